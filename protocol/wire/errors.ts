@@ -1,0 +1,60 @@
+/** What a client does after an error: nothing, try again later, load the page again, or ask the person to sign in. */
+export type Remedy = 'never' | 'later' | 'reload' | 'sign_in';
+
+/** The closed list. The code says what happened, the remedy what to do; sentences for people live in the UI's strings. */
+export const ERRORS = {
+  invalid_payload: 'never',
+  unknown_command: 'never',
+  not_found: 'never',
+  forbidden: 'never',
+  origin_not_allowed: 'never',
+  site_unknown: 'never',
+  conversation_closed: 'never',
+  cid_conflict: 'never',
+  reassigned: 'never',
+  rating_closed: 'never',
+  password_weak: 'never',
+  email_taken: 'never',
+  setup_done: 'never',
+  too_large: 'never',
+  encoding_refused: 'never',
+  rate_limited: 'later',
+  unavailable: 'later',
+  internal: 'later',
+  slow: 'later',
+  version_too_old: 'reload',
+  unauthorized: 'sign_in',
+} as const satisfies Record<string, Remedy>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** A refusal. `hint` is a plain English sentence for developers; people read the UI's own words. */
+export interface Refusal {
+  ok: false;
+  error: ErrorCode;
+  hint?: string | undefined;
+  /** Which field was wrong, as a path: `body`, `resume.0.afterSeq`. */
+  field?: string | undefined;
+  /** With remedy `later`: wait at least this long, ms. */
+  retryAfterMs?: number | undefined;
+}
+
+export interface Success<T> {
+  ok: true;
+  value: T;
+}
+
+/** The one acknowledgement shape of every command, over the socket and over HTTP. */
+export type Answer<T> = Success<T> | Refusal;
+
+export function success<T>(value: T): Success<T> {
+  return { ok: true, value };
+}
+
+export function refusal(error: ErrorCode, more: Omit<Refusal, 'ok' | 'error'> = {}): Refusal {
+  return { ok: false, error, ...more };
+}
+
+export function remedyOf(error: ErrorCode): Remedy {
+  return ERRORS[error];
+}

@@ -1,0 +1,91 @@
+/**
+ * Every limit of the product, once. Unit and then Max or Min come last in the name.
+ * Each has a test on both sides of it (test/protocol/limits.test.ts, or the test named beside it).
+ */
+
+// What one person may write.
+export const MESSAGE_CHARS_MAX = 8_000;
+export const COMMENT_CHARS_MAX = 2_000;
+export const EMAIL_CHARS_MAX = 254;
+export const NAME_CHARS_MAX = 80;
+export const PASSWORD_CHARS_MIN = 10;
+export const PASSWORD_CHARS_MAX = 256;
+export const PAGE_URL_CHARS_MAX = 1_000;
+export const PAGE_TITLE_CHARS_MAX = 200;
+export const SCORE_MIN = 1;
+export const SCORE_MAX = 5;
+
+// What one request may carry.
+export const FRAME_BYTES_MAX = 65_536;
+export const ID_CHARS_MAX = 64;
+export const CLIENT_ID_CHARS_MIN = 16;
+export const CLIENT_ID_CHARS_MAX = 64;
+export const SYNC_ENTRIES_MAX = 200;
+export const INBOX_CONVERSATIONS_MAX = 200;
+export const RESUME_CONVERSATIONS_MAX = 20;
+/** An inbox that is further behind than this is told to list afresh instead of replaying. */
+export const INBOX_BEHIND_CHANGES_MAX = 5_000;
+
+// What one sender may do: a bucket of `BURST`, refilled at `PER_SECOND`.
+export const VISITOR_SENDS_BURST_MAX = 10;
+export const VISITOR_SENDS_PER_SECOND_MAX = 1;
+export const AGENT_SENDS_BURST_MAX = 20;
+export const AGENT_SENDS_PER_SECOND_MAX = 5;
+/** Syncs, receipts, typing: everything that writes no text. */
+export const SIGNALS_BURST_MAX = 60;
+export const SIGNALS_PER_SECOND_MAX = 10;
+/** New connections from one address block (/32 or /64). */
+export const CONNECTS_BURST_MAX = 100;
+export const CONNECTS_PER_SECOND_MAX = 10;
+/** Commands that one connection may have under way; more are answered `rate_limited`. */
+export const COMMANDS_UNDER_WAY_MAX = 64;
+
+// Waiting and life times, ms.
+export const ACK_TIMEOUT_MS = 8_000;
+export const HANDSHAKE_MS_MAX = 8_000;
+export const PING_INTERVAL_MS = 10_000;
+export const PING_TIMEOUT_MS = 5_000;
+/** How often a connection is told the heads of its conversations. */
+export const HEADS_INTERVAL_MS = 10_000;
+export const TYPING_SHOWN_MS = 6_000;
+export const TYPING_SENT_EVERY_MS = 3_000;
+export const RECONNECT_DELAY_MS_MIN = 500;
+export const RECONNECT_DELAY_MS_MAX = 15_000;
+export const CLOSING_SPREAD_MS = 3_000;
+/** The HTTP fallback asks this often while the panel is open, and this often while it is not. */
+export const POLL_OPEN_MS = 2_500;
+export const POLL_IDLE_MS = 15_000;
+/** An agent counts as present this long after the last sign of life of a connection. */
+export const AGENT_LEASE_MS = 15_000;
+export const AGENT_LEASE_RENEW_MS = 5_000;
+/** After a clean close of the last tab: room for a reload. */
+export const AGENT_GRACE_MS = 20_000;
+/** After a start of the relay: room for the agents' consoles to come back. */
+export const AGENT_RETURN_MS = 30_000;
+export const REOPEN_WINDOW_MS = 10 * 60_000;
+export const RATING_WINDOW_MS = 24 * 3_600_000;
+export const VISITOR_IDLE_MS_MAX = 30 * 24 * 3_600_000;
+export const VISITOR_LIFE_MS_MAX = 180 * 24 * 3_600_000;
+export const AGENT_SESSION_IDLE_MS_MAX = 60 * 60_000;
+export const AGENT_SESSION_LIFE_MS_MAX = 12 * 3_600_000;
+
+// Sign-in.
+export const SIGN_IN_WINDOW_MS = 15 * 60_000;
+export const SIGN_IN_ACCOUNT_FAILURES_MAX = 10;
+export const SIGN_IN_ADDRESS_WINDOW_MS = 5 * 60_000;
+export const SIGN_IN_ADDRESS_FAILURES_MAX = 20;
+export const PASSWORD_HASHES_AT_ONCE_MAX = 2;
+export const PASSWORD_HASHES_WAITING_MAX = 20;
+
+// Queues and memory.
+/** Bytes that may wait for one slow reader; then it is cut (`slow`) and repairs itself by catching up. */
+export const SOCKET_QUEUE_BYTES_MAX = 262_144;
+export const OUTBOX_MESSAGES_MAX = 100;
+export const STORE_WRITES_WAITING_MAX = 10_000;
+/** Conversations one agent serves at once, unless the owner says otherwise. */
+export const AGENT_CAPACITY_DEFAULT = 4;
+export const AGENT_CAPACITY_MAX = 50;
+/** Below this number of answers a rate is shown with the words "too few answers". */
+export const CSAT_ANSWERS_MIN = 10;
+export const REPORT_DAYS_MAX = 366;
+export const REPORT_ROWS_MAX = 200;

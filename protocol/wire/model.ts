@@ -1,0 +1,134 @@
+/** What both sides speak about. Instants end in `At` and are ms since 1970 UTC by the server's clock. */
+
+export type ConversationStatus = 'queued' | 'active' | 'closed';
+export type Availability = 'available' | 'away';
+export type Role = 'owner' | 'admin' | 'agent';
+export type Party = 'visitor' | 'agent';
+
+/** Exactly one per ended episode (M7). */
+export type Outcome =
+  | 'resolved'
+  | 'unresolved'
+  | 'abandoned_in_queue'
+  | 'abandoned_before_answer'
+  | 'left_after_answer'
+  | 'spam';
+
+export interface AgentCard {
+  id: string;
+  name: string;
+}
+
+/**
+ * One conversation is one sequence of entries: `seq` counts 1, 2, 3 … without holes, and its order is the truth.
+ * State changes are entries too, so that a status cannot be missed. Readers ignore kinds they do not know,
+ * but keep their `seq`.
+ */
+export type Entry = MessageEntry | QueuedEntry | AssignedEntry | ClosedEntry | RatedEntry | ContactEntry;
+
+interface Placed {
+  seq: number;
+  at: number;
+}
+
+export interface MessageEntry extends Placed {
+  kind: 'message';
+  author: Party;
+  /** Who of the team wrote it; absent for the visitor. */
+  agent?: AgentCard | undefined;
+  clientId: string;
+  body: string;
+}
+
+export interface QueuedEntry extends Placed {
+  kind: 'queued';
+  episode: number;
+  reason: 'opened' | 'reopened' | 'agent_gone';
+}
+
+export interface AssignedEntry extends Placed {
+  kind: 'assigned';
+  episode: number;
+  agent: AgentCard;
+}
+
+export interface ClosedEntry extends Placed {
+  kind: 'closed';
+  episode: number;
+  by: Party | 'system';
+}
+
+export interface RatedEntry extends Placed {
+  kind: 'rated';
+  episode: number;
+  /** 1 (bad) to 5 (good). */
+  score: number;
+  comment?: string | undefined;
+}
+
+export interface ContactEntry extends Placed {
+  kind: 'contact';
+  email: string;
+}
+
+/** High-water marks: everything up to this `seq` has reached the other side, or was seen there. They never go back. */
+export interface Marks {
+  visitorDelivered: number;
+  visitorRead: number;
+  agentDelivered: number;
+  agentRead: number;
+}
+
+/** A page of one conversation. `head` is the last `seq` stored when it was read; `more` says that it does not reach it. */
+export interface SyncPage {
+  conversationId: string;
+  entries: Entry[];
+  head: number;
+  more: boolean;
+  marks: Marks;
+}
+
+/** A line in the agents' list. `change` is its place in the installation's feed of changes. */
+export interface ConversationSummary {
+  id: string;
+  change: number;
+  siteName: string;
+  visitor: VisitorCard;
+  status: ConversationStatus;
+  agent: AgentCard | null;
+  episode: number;
+  openedAt: number;
+  /** When it took its place in the queue; a re-queue keeps it. */
+  queuedAt: number;
+  closedAt: number | null;
+  head: number;
+  /** Start of the visitor's first unanswered message, or null when nobody waits (M1). */
+  waitingSince: number | null;
+  /** First response of this episode, ms (M2), or null before it. */
+  firstResponseMs: number | null;
+  lastText: string;
+  lastAuthor: Party;
+  lastAt: number;
+  /** Messages of the visitor that no agent has read. */
+  unread: number;
+  score: number | null;
+  marks: Marks;
+}
+
+export interface VisitorCard {
+  id: string;
+  /** A short, stable label such as "Visitor 7F3K". */
+  label: string;
+  /** As typed by the visitor, never verified: a label, not an identity. */
+  email: string | null;
+  /** The page on which the conversation began. */
+  pageUrl: string | null;
+  pageTitle: string | null;
+}
+
+export interface AgentProfile extends AgentCard {
+  email: string;
+  role: Role;
+  availability: Availability;
+  capacity: number;
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { AgentCommands, AgentHello, VisitorCommands, VisitorHello } from './events.ts';
+import * as limits from './limits.ts';
+
+/**
+ * What the relay accepts, one schema for each command. Server only: never imported by what runs in a browser.
+ * Unknown fields are ignored, so that a newer client may say more than an older relay understands.
+ */
+
+const id = z.string().min(1).max(limits.ID_CHARS_MAX);
+const clientId = z
+  .string()
+  .min(limits.CLIENT_ID_CHARS_MIN)
+  .max(limits.CLIENT_ID_CHARS_MAX)
+  .regex(/^[A-Za-z0-9_-]+$/, 'Use only letters, digits, _ and -.');
+const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** PostgreSQL cannot hold NUL, and half a surrogate pair is no text anywhere. */
+function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
+}
+/** Not empty once white space is set aside; kept as written. */
+const body = z
+  .string()
+  .max(limits.MESSAGE_CHARS_MAX)
+  .refine((text) => text.trim().length > 0, 'Write something: the text is empty.')
+  .refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
+export const email = z.string().trim().max(limits.EMAIL_CHARS_MAX).email();
+const plain = (max: number) =>
+  z.string().max(max).refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
+const page = z.object({
+  url: plain(limits.PAGE_URL_CHARS_MAX).regex(/^https?:\/\//i, 'Only http and https addresses.'),
+  title: plain(limits.PAGE_TITLE_CHARS_MAX),
+});
+const nothing = z.object({});
+const position = z.object({ conversationId: id, afterSeq: seq });
+const send = z.object({ conversationId: id, clientId, body });
+const typing = z.object({ conversationId: id, typing: z.boolean() });
+const receipt = z.object({ conversationId: id, deliveredSeq: seq, readSeq: seq });
+
+export const visitorHello = z.object({
+  version: z.number().int(),
+  site: id,
+  token: z.string().max(limits.ID_CHARS_MAX).optional(),
+  epoch: id.optional(),
+  resume: z.array(position).max(limits.RESUME_CONVERSATIONS_MAX).optional(),
+}) satisfies z.ZodType<VisitorHello>;
+
+export const agentHello = z.object({
+  version: z.number().int(),
+  epoch: id.optional(),
+}) satisfies z.ZodType<AgentHello>;
+
+type Schemas<Table extends Record<string, { in: unknown }>> = { [N in keyof Table]: z.ZodType<Table[N]['in']> };
+
+export const visitorCommands: Schemas<VisitorCommands> = {
+  'conversation:open': z.object({ clientId, body, email: email.optional(), page: page.optional() }),
+  'message:send': send,
+  'conversation:sync': position,
+  'conversation:close': z.object({ conversationId: id }),
+  'conversation:rate': z.object({
+    conversationId: id,
+    episode: z.number().int().min(1),
+    score: z.number().int().min(limits.SCORE_MIN).max(limits.SCORE_MAX),
+    comment: plain(limits.COMMENT_CHARS_MAX).optional(),
+  }),
+  'conversation:contact': z.object({ conversationId: id, email }),
+  'typing:set': typing,
+  'receipt:set': receipt,
+};
+
+export const agentCommands: Schemas<AgentCommands> = {
+  'message:send': send,
+  'conversation:sync': position,
+  'conversation:watch': z.object({ conversationId: id.nullable() }),
+  'conversation:close': z.object({
+    conversationId: id,
+    outcome: z.enum(['resolved', 'unresolved', 'spam']).optional(),
+  }),
+  'inbox:list': nothing,
+  'inbox:sync': z.object({ afterChange: seq }),
+  'agent:availability': z.object({ availability: z.enum(['available', 'away']) }),
+  'typing:set': typing,
+  'receipt:set': receipt,
+  'session:touch': nothing,
+};
+
+const password = z.string().max(limits.PASSWORD_CHARS_MAX);
+const newPassword = password.min(limits.PASSWORD_CHARS_MIN);
+export const personName = plain(limits.NAME_CHARS_MAX)
+  .trim()
+  .min(1)
+  .regex(/^[^\p{Cc}]+$/u, 'No control characters.');
+
+/** Bodies of the agents' HTTP routes that are not commands. */
+export const agentRequests = {
+  signIn: z.object({ email, password }),
+  setUp: z.object({ token: z.string().max(limits.ID_CHARS_MAX), name: personName, email, password: newPassword }),
+  changePassword: z.object({ current: password, next: newPassword }),
+  period: z
+    .object({ from: z.coerce.number().int().min(0), to: z.coerce.number().int().min(0) })
+    .refine((span) => span.from < span.to, 'from must be before to.')
+    .refine(
+      (span) => span.to - span.from <= limits.REPORT_DAYS_MAX * 24 * 3_600_000,
+      `At most ${limits.REPORT_DAYS_MAX} days.`,
+    ),
+};
+
+/** New agents, however they come to be. */
+export const newAgent = z.object({ email, name: personName, password: newPassword });

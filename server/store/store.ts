@@ -1,0 +1,351 @@
+import type {
+  AgentCard,
+  AgentProfile,
+  Availability,
+  ConversationStatus,
+  ConversationSummary,
+  Entry,
+  Marks,
+  Outcome,
+  Party,
+  Role,
+  SyncPage,
+} from '../../protocol/wire/model.ts';
+
+/**
+ * The store's promises (docs/storage.md, S rules):
+ * - Each method is one transaction and a whole intention. It is durable when the promise resolves (S1).
+ * - Expected refusals are answers; a rejection (StoreUnavailable) means nothing was stored or nobody knows (S2).
+ * - Time and ids are arguments. Writes that follow a decision carry the version it was decided on: `stale` otherwise (S3).
+ * - `seq` is counted in the transaction that inserts, without holes (S4); `change` likewise, for the whole installation (S5).
+ * - Lists are bounded. Nothing costs more because more is stored (S6).
+ */
+export interface Store {
+  // --- the installation
+  readEpoch(): Promise<string>;
+  /** Resolves when the store can write; rejects otherwise. */
+  ping(): Promise<void>;
+  /** A consistent copy of the live database, as one new SQLite file that takes a fresh epoch when first started. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+
+  // --- sites
+  addSite(input: {
+    id: string;
+    key: string;
+    name: string;
+    origins: string[];
+    at: number;
+  }): Promise<'added' | 'key_taken'>;
+  /** Adds what is missing; never removes. */
+  addSiteOrigins(input: { key: string; origins: string[] }): Promise<void>;
+  listSites(): Promise<Site[]>;
+
+  // --- visitors
+  addVisitor(input: { id: string; siteId: string; tokenHash: string; at: number }): Promise<void>;
+  /** Unknown, idle since before `idleSince` or made before `madeSince`: undefined. Marks the visitor as seen at `at`. */
+  findVisitor(input: VisitorQuery): Promise<Visitor | undefined>;
+
+  // --- conversations
+  /** Opens a conversation with its first message, or appends to the visitor's open one (C1). */
+  openConversation(input: OpenConversation): Promise<Appended | Duplicate | CidConflict>;
+  /** Hot path, O(log n). Starts a wait for a visitor's message unless one runs; ends it for an agent's (M1). */
+  appendMessage(input: AppendMessage): Promise<Appended | Duplicate | CidConflict | Stale>;
+  /** Into the queue again as a new episode, with the message that caused it. */
+  reopenConversation(input: ReopenConversation): Promise<Appended | Duplicate | CidConflict | Stale>;
+  closeConversation(input: CloseConversation): Promise<Changed | Stale>;
+  /** Once per episode; a later one replaces score and comment. */
+  rateEpisode(input: RateEpisode): Promise<Changed | NotFound>;
+  setContact(input: { conversationId: string; email: string; at: number }): Promise<Changed | NotFound>;
+  /** Raises the marks of one side, never above head. Answers the marks as they are now; `change` where agents' unread moved. */
+  raiseMarks(input: RaiseMarks): Promise<{ marks: Marks; raised: boolean; change: number | null } | NotFound>;
+  findConversation(id: string): Promise<Conversation | undefined>;
+  /** The latest one of this visitor, open or closed. */
+  findLatestConversation(visitorId: string): Promise<Conversation | undefined>;
+  /** Entries after a position, at most `limit`. */
+  readPage(input: { conversationId: string; afterSeq: number; limit: number }): Promise<SyncPage | undefined>;
+  /** Last `seq` for each of the given ids that exists. */
+  readHeads(ids: string[]): Promise<Record<string, number>>;
+
+  // --- the agents' list
+  /** All open ones, oldest place first, and the `closedLimit` closed last; with the feed's position. One snapshot. */
+  listInbox(input: {
+    openLimit: number;
+    closedLimit: number;
+  }): Promise<{ conversations: ConversationSummary[]; change: number }>;
+  listChanges(input: {
+    afterChange: number;
+    limit: number;
+  }): Promise<{ conversations: ConversationSummary[]; change: number; more: boolean }>;
+  readChange(): Promise<number>;
+
+  // --- routing
+  /** The oldest waiting, and all agents that are available with a lease after `now`. */
+  readRouting(input: { now: number; limit: number }): Promise<RoutingSnapshot>;
+  /** Exactly once by construction; `full` when the agent's room or presence is gone. */
+  assignConversation(input: AssignConversation): Promise<Changed | Stale | { result: 'full' }>;
+  /** Back to the queue, original place kept. */
+  requeueConversation(input: { conversationId: string; expectVersion: number; at: number }): Promise<Changed | Stale>;
+  /** Active conversations whose agent's lease ended before `now`. */
+  listOrphans(input: { now: number; limit: number }): Promise<{ conversationId: string; version: number }[]>;
+
+  // --- agents
+  addAgent(input: NewAgent): Promise<'added' | 'email_taken'>;
+  countAgents(): Promise<number>;
+  listAgents(): Promise<AgentProfile[]>;
+  findAgent(id: string): Promise<AgentProfile | undefined>;
+  findCredentials(email: string): Promise<{ agentId: string; passwordHash: string } | undefined>;
+  findCredentialsById(agentId: string): Promise<{ passwordHash: string } | undefined>;
+  /** Ends all sessions of the agent but `keepSession`; answers how many ended. */
+  setPassword(input: { agentId: string; passwordHash: string; keepSession: string | null; at: number }): Promise<void>;
+  setAvailability(input: { agentId: string; availability: Availability; at: number }): Promise<void>;
+  /** One statement for all; never shortens. */
+  renewLeases(input: { agentIds: string[]; until: number }): Promise<void>;
+  /** Shortens or sets the lease: grace after the last tab closed, or at once on sign-out. */
+  endLease(input: { agentId: string; until: number }): Promise<void>;
+  /** Every agent who serves an active conversation, or was present when the relay stopped, gets a lease until then. */
+  extendAllLeases(input: { seenSince: number; until: number }): Promise<void>;
+  isAnyAvailable(now: number): Promise<boolean>;
+
+  // --- agents' sessions (ids are SHA-256 of the cookie's secret)
+  addSession(input: { id: string; agentId: string; at: number }): Promise<void>;
+  findSession(input: {
+    id: string;
+    idleSince: number;
+    madeSince: number;
+  }): Promise<{ agentId: string; seenAt: number } | undefined>;
+  touchSession(input: { id: string; at: number }): Promise<void>;
+  endSession(id: string): Promise<void>;
+  /** Of the given ids, those that are still good: to close sockets whose session ended. */
+  listLiveSessions(input: { ids: string[]; idleSince: number; madeSince: number }): Promise<string[]>;
+
+  // --- brute force
+  /** Counts one failure for each key in its window and answers the counts. */
+  addFailures(input: { keys: { key: string; windowMs: number }[]; at: number }): Promise<Record<string, number>>;
+  readFailures(input: { keys: string[]; at: number }): Promise<Record<string, { count: number; windowEndsAt: number }>>;
+  clearFailures(keys: string[]): Promise<void>;
+
+  // --- first start
+  /** Keeps the hash of the one valid set-up token, or none. */
+  setSetUp(tokenHash: string | null): Promise<void>;
+  /** Makes the first owner: only with the token, only while there is no agent, only once. */
+  claimSetUp(input: { tokenHash: string; agent: NewAgent }): Promise<'claimed' | 'refused'>;
+
+  // --- figures (metrics.md)
+  readReport(input: Period): Promise<ReportFacts>;
+  /** The episodes behind a number, newest first. */
+  listEpisodes(input: Period & { which: EpisodeFilter; limit: number }): Promise<EpisodeRow[]>;
+}
+
+/** The store cannot answer now: locked, full, read-only, gone. Nothing was stored, or nobody knows; try again. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+export interface Site {
+  id: string;
+  key: string;
+  name: string;
+  origins: string[];
+}
+
+export interface VisitorQuery {
+  siteId: string;
+  tokenHash: string;
+  at: number;
+  idleSince: number;
+  madeSince: number;
+}
+
+export interface Visitor {
+  id: string;
+  siteId: string;
+}
+
+export interface Conversation {
+  id: string;
+  siteId: string;
+  visitorId: string;
+  status: ConversationStatus;
+  /** Raised by every change of state, not by messages. */
+  version: number;
+  agentId: string | null;
+  /** Number of the assignment, counted from 1: fences late writes of an agent who lost it. */
+  assignment: number;
+  episode: number;
+  head: number;
+  openedAt: number;
+  queuedAt: number;
+  closedAt: number | null;
+  waitingSince: number | null;
+  firstResponseMs: number | null;
+  marks: Marks;
+}
+
+export interface NewMessage {
+  author: Party;
+  /** Visitor's or agent's id: `clientId` is unique for each of them. */
+  authorId: string;
+  clientId: string;
+  body: string;
+  at: number;
+}
+
+export interface OpenConversation {
+  conversationId: string;
+  siteId: string;
+  visitorId: string;
+  message: NewMessage;
+  email: string | null;
+  pageUrl: string | null;
+  pageTitle: string | null;
+}
+
+export interface AppendMessage {
+  conversationId: string;
+  expectVersion: number;
+  message: NewMessage;
+}
+
+export interface ReopenConversation extends AppendMessage {}
+
+export interface CloseConversation {
+  conversationId: string;
+  expectVersion: number;
+  by: Party | 'system';
+  /** Agent's id where an agent closed it. */
+  byAgentId: string | null;
+  outcome: Outcome;
+  at: number;
+}
+
+export interface RateEpisode {
+  conversationId: string;
+  episode: number;
+  score: number;
+  comment: string | null;
+  at: number;
+}
+
+export interface RaiseMarks {
+  conversationId: string;
+  by: Party;
+  deliveredSeq: number;
+  readSeq: number;
+}
+
+export interface AssignConversation {
+  conversationId: string;
+  expectVersion: number;
+  agentId: string;
+  /** One sentence: why this agent. */
+  reason: string;
+  at: number;
+}
+
+/** What a write changed: everything that telling others about it needs. */
+export interface Changed {
+  result: 'changed';
+  conversationId: string;
+  visitorId: string;
+  agentId: string | null;
+  entries: Entry[];
+  change: number;
+}
+
+export interface Appended {
+  result: 'appended';
+  conversationId: string;
+  visitorId: string;
+  agentId: string | null;
+  /** True when this write put the conversation into the queue. */
+  queued: boolean;
+  /** In order; the message is the last one with kind `message`. */
+  entries: Entry[];
+  seq: number;
+  at: number;
+  change: number;
+}
+
+/** This author has sent this `clientId` before, with the same body. */
+export interface Duplicate {
+  result: 'duplicate';
+  conversationId: string;
+  seq: number;
+  at: number;
+}
+
+export interface CidConflict {
+  result: 'cid_conflict';
+}
+
+export interface Stale {
+  result: 'stale';
+}
+
+export interface NotFound {
+  result: 'not_found';
+}
+
+export interface RoutingSnapshot {
+  /** In the order of their place. */
+  queued: { conversationId: string; version: number; queuedAt: number }[];
+  agents: RoutingAgent[];
+}
+
+export interface RoutingAgent extends AgentCard {
+  capacity: number;
+  load: number;
+  /** When this agent last got or lost a conversation, or became available. */
+  idleSince: number;
+}
+
+export interface NewAgent {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  passwordHash: string;
+  capacity: number;
+  at: number;
+}
+
+export interface Period {
+  /** Episodes opened at or after `from` and before `to`. */
+  from: number;
+  to: number;
+}
+
+export type EpisodeFilter = 'all' | 'answered' | 'abandoned' | 'rated' | 'satisfied';
+
+export interface ReportFacts {
+  conversations: number;
+  answered: number;
+  abandoned: number;
+  /** First waits of the period (M2): lengths of the answered ones, and of those that ended or still run unanswered (censored, M11), ms. */
+  firstWaits: { answeredMs: number[]; censoredMs: number[] };
+  /** All waits (M3), the same way. */
+  waits: { answeredMs: number[]; censoredMs: number[] };
+  /** Time in queue of episodes that were assigned (M4), ms. */
+  queueMs: number[];
+  /** How often each score was given, index 0 for score 1 (M6). */
+  scores: [number, number, number, number, number];
+  /** Episodes that ended: those who could have rated. */
+  closed: number;
+  outcomes: Partial<Record<Outcome, number>>;
+}
+
+export interface EpisodeRow {
+  conversationId: string;
+  episode: number;
+  siteName: string;
+  visitorLabel: string;
+  agentName: string | null;
+  openedAt: number;
+  closedAt: number | null;
+  outcome: Outcome | null;
+  firstResponseMs: number | null;
+  queueMs: number | null;
+  score: number | null;
+  comment: string | null;
+}

@@ -1,0 +1,66 @@
+import type { Clock } from '../../protocol/kit/clock.ts';
+import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
+import type { AgentProfile, Entry, Marks, Party } from '../../protocol/wire/model.ts';
+import type { Store } from '../store/store.ts';
+
+/** Everything a use case may reach. Built once in app.ts. */
+export interface Context {
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  passwords: Passwords;
+}
+
+/** Fresh ids and secrets. Ids sort by the time they were made; secrets carry 256 random bits. */
+export interface Ids {
+  conversation(): string;
+  visitor(): string;
+  agent(): string;
+  site(): string;
+  /** A secret with a prefix by which scanners find leaks: `vst_…`, `ses_…`, `set_…`. */
+  secret(prefix: 'vst' | 'ses' | 'set'): string;
+  /** SHA-256, hex: what the store keeps of a secret. */
+  hash(secret: string): string;
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** With no hash it does the same work and says no, so that unknown e-mails cannot be told by time. */
+  verify(hash: string | undefined, password: string): Promise<boolean>;
+}
+
+/** Who asks. Made by the gateway from a checked token or cookie, never from a payload. */
+export interface VisitorSubject {
+  kind: 'visitor';
+  visitorId: string;
+  siteId: string;
+}
+
+export interface AgentSubject {
+  kind: 'agent';
+  agent: AgentProfile;
+  /** Hash of the session's secret. */
+  sessionId: string;
+}
+
+/**
+ * What others must be told, as data. A use case cannot send; fanout.ts turns these into facts after the commit.
+ * `inbox` moves the agents' list; `session` ends connections.
+ */
+export type Notice =
+  | { tell: 'entries'; conversationId: string; visitorId: string; agentId: string | null; entries: Entry[] }
+  | { tell: 'marks'; conversationId: string; visitorId: string; agentId: string | null; marks: Marks }
+  | { tell: 'typing'; conversationId: string; visitorId: string; agentId: string | null; by: Party; typing: boolean }
+  | { tell: 'inbox'; change: number }
+  | { tell: 'agentAvailability'; agentId: string; availability: AgentProfile['availability'] }
+  | { tell: 'availability' }
+  | { tell: 'sessionsEnded'; agentId: string; keepSession: string | null; error: ErrorCode }
+  | { tell: 'sessionEnded'; sessionId: string; error: ErrorCode };
+
+/** The result of every use case: load, decide, store, tell. */
+export interface Done<T> {
+  answer: Answer<T>;
+  notices: Notice[];
+  /** Someone waits, or room came free: let the routing worker look. */
+  wakeRouting?: boolean;
+}
