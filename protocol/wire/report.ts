@@ -1,0 +1,49 @@
+import type { Outcome } from './model.ts';
+
+/** Figures as the report shows them. Each carries its n; definitions stand in docs/measures.md (M ids). */
+export interface Report {
+  /** Episodes opened at or after `from` and before `to`, ms. */
+  from: number;
+  to: number;
+  conversations: number;
+  answered: number;
+  abandoned: number;
+  /** M2: the first wait of each episode. */
+  firstResponse: Spread;
+  /** M3: every wait. */
+  response: Spread;
+  /** M4, of episodes that were assigned. */
+  queue: Spread;
+  /** M6 */
+  csat: Csat;
+  outcomes: Partial<Record<Outcome, number>>;
+}
+
+/** Percentiles by Kaplan–Meier: unanswered waits count as "longer than" (M11). Null where the share is not reached. */
+export interface Spread {
+  /** All waits, answered or not. */
+  n: number;
+  answered: number;
+  p50Ms: number | null;
+  p90Ms: number | null;
+  p95Ms: number | null;
+  /** Mean of the answered ones; beside the percentiles, never alone. */
+  meanMs: number | null;
+}
+
+export interface Csat {
+  /** Answers of 4 or 5. */
+  satisfied: number;
+  answers: number;
+  /** Episodes that ended, whose visitors could have answered. */
+  asked: number;
+  /** satisfied / answers, 0 to 1; null without answers. */
+  share: number | null;
+  /** Wilson 95 % interval of the share. */
+  low: number | null;
+  high: number | null;
+  /** How often each score was given, index 0 for score 1. */
+  scores: [number, number, number, number, number];
+  /** Fewer than CSAT_ANSWERS_MIN answers: say so beside the number. */
+  few: boolean;
+}
