@@ -136,6 +136,18 @@ export interface VisitorReady {
   conversations: SyncPage[];
 }
 
+/** The HTTP fallback's question: what came after these positions? (POST /api/v1/visitor/poll) */
+export interface VisitorPollIn {
+  resume: Position[];
+}
+
+export interface VisitorPollOut {
+  epoch: string;
+  available: boolean;
+  /** The conversations named, and the visitor's latest where it was not named. */
+  conversations: SyncPage[];
+}
+
 export interface AgentReady {
   version: number;
   epoch: string;

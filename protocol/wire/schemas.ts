@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgentCommands, AgentHello, VisitorCommands, VisitorHello } from './events.ts';
+import type { AgentCommands, AgentHello, VisitorCommands, VisitorHello, VisitorPollIn } from './events.ts';
 import * as limits from './limits.ts';
 
 /**
@@ -44,6 +44,10 @@ export const visitorHello = z.object({
   epoch: id.optional(),
   resume: z.array(position).max(limits.RESUME_CONVERSATIONS_MAX).optional(),
 }) satisfies z.ZodType<VisitorHello>;
+
+export const visitorPoll = z.object({
+  resume: z.array(position).max(limits.RESUME_CONVERSATIONS_MAX),
+}) satisfies z.ZodType<VisitorPollIn>;
 
 export const agentHello = z.object({
   version: z.number().int(),

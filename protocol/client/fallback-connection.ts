@@ -1,0 +1,111 @@
+import type { Answer } from '../wire/errors.ts';
+import type { CommandTable, FactTable } from '../wire/events.ts';
+import type { Connection, ConnectionEvent, ConnectionState } from './connection.ts';
+
+/** So many tries of the socket in a row may fail before the other way is taken beside it. */
+const FAILURES_MAX = 2;
+
+/**
+ * A socket, with another way beside it. While the socket cannot be had, the other one carries the conversation;
+ * the socket goes on trying and takes over again when it is there. Position and client ids make the change of
+ * carrier invisible: what both tell is shown once.
+ */
+export class FallbackConnection<Commands extends CommandTable, Facts extends FactTable>
+  implements Connection<Commands, Facts>
+{
+  state: ConnectionState = { status: 'offline' };
+  readonly #socket: Connection<Commands, Facts>;
+  readonly #other: Connection<Commands, Facts>;
+  readonly #listeners = new Set<(event: ConnectionEvent<Facts>) => void>();
+  #wanted = false;
+  #failures = 0;
+  #carrier: Connection<Commands, Facts>;
+
+  constructor(socket: Connection<Commands, Facts>, other: Connection<Commands, Facts>) {
+    this.#socket = socket;
+    this.#other = other;
+    this.#carrier = socket;
+    socket.listen((event) => this.#hear(socket, event));
+    other.listen((event) => this.#hear(other, event));
+  }
+
+  start(): void {
+    if (this.#wanted) return;
+    this.#wanted = true;
+    this.#failures = 0;
+    this.#carrier = this.#socket;
+    this.#socket.start();
+  }
+
+  stop(): void {
+    this.#wanted = false;
+    this.#socket.stop();
+    this.#other.stop();
+    this.#enter({ status: 'offline' });
+  }
+
+  wake(): void {
+    this.#socket.wake();
+    if (this.#carrier === this.#other) this.#other.wake();
+  }
+
+  send<Name extends keyof Commands & string>(
+    name: Name,
+    payload: Commands[Name]['in'],
+  ): Promise<Answer<Commands[Name]['out']>> {
+    return this.#carrier.send(name, payload);
+  }
+
+  listen(listener: (event: ConnectionEvent<Facts>) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #hear(from: Connection<Commands, Facts>, event: ConnectionEvent<Facts>): void {
+    if (!this.#wanted) return;
+    if (event.kind === 'fact') {
+      // The first word of the socket takes the conversation back from the other way.
+      if (from === this.#socket && event.name === 'session:ready') this.#carryBy(this.#socket);
+      if (event.name === 'session:ready' && from === this.#carrier) this.state = { status: 'online' };
+      if (from === this.#carrier) this.#tell(event);
+      return;
+    }
+    if (event.state.status === 'refused') return this.#refused(event.state);
+    if (from === this.#socket) this.#count(event.state);
+    if (from === this.#carrier) this.#enter(event.state);
+  }
+
+  #count(state: ConnectionState): void {
+    if (state.status === 'online') {
+      this.#failures = 0;
+      this.#other.stop();
+    } else if (state.status === 'offline') {
+      this.#failures += 1;
+      if (this.#failures >= FAILURES_MAX && this.#carrier === this.#socket) {
+        this.#carryBy(this.#other);
+        this.#other.start();
+      }
+    }
+  }
+
+  #carryBy(carrier: Connection<Commands, Facts>): void {
+    this.#carrier = carrier;
+  }
+
+  #refused(state: ConnectionState): void {
+    this.#wanted = false;
+    this.#socket.stop();
+    this.#other.stop();
+    this.#enter(state);
+  }
+
+  #enter(state: ConnectionState): void {
+    if (state.status === this.state.status && state.status !== 'refused' && state.status !== 'online') return;
+    this.state = state;
+    this.#tell({ kind: 'state', state });
+  }
+
+  #tell(event: ConnectionEvent<Facts>): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+}

@@ -1,0 +1,55 @@
+import type { ErrorCode } from '../wire/errors.ts';
+import type { Page } from '../wire/events.ts';
+import { OUTBOX_MESSAGES_MAX } from '../wire/limits.ts';
+
+/** A message on its way: kept until the relay has stored it, or the person takes it back. */
+export interface Outgoing {
+  clientId: string;
+  /** Null: it opens a conversation. */
+  conversationId: string | null;
+  body: string;
+  email?: string | undefined;
+  page?: Page | undefined;
+  /** `failed` only where the person must decide; everything else stays `pending` and is tried again. */
+  state: 'pending' | 'failed';
+  error?: ErrorCode | undefined;
+  /** Order of writing, by this browser's clock; never sent. */
+  queuedAt: number;
+}
+
+export type Outbox = readonly Outgoing[];
+
+/** Undefined when OUTBOX_MESSAGES_MAX are kept already: the text must stay where the person wrote it. */
+export function addOutgoing(outbox: Outbox, item: Outgoing): Outbox | undefined {
+  if (outbox.some((kept) => kept.clientId === item.clientId)) return outbox;
+  if (outbox.length >= OUTBOX_MESSAGES_MAX) return undefined;
+  return ordered([...outbox, item]);
+}
+
+export function removeOutgoing(outbox: Outbox, clientId: string): Outbox {
+  return outbox.filter((kept) => kept.clientId !== clientId);
+}
+
+export function changeOutgoing(outbox: Outbox, item: Outgoing): Outbox {
+  return outbox.map((kept) => (kept.clientId === item.clientId ? item : kept));
+}
+
+/**
+ * What to send now: the first pending one of each conversation, in order of writing, unless an earlier one of
+ * the same conversation is under way. Failed ones wait for the person and hold up nobody.
+ */
+export function nextOutgoing(outbox: Outbox, underWay: ReadonlySet<string>): Outgoing[] {
+  const busy = new Set<string | null>();
+  const next: Outgoing[] = [];
+  for (const item of outbox) {
+    if (item.state === 'failed' || busy.has(item.conversationId)) continue;
+    busy.add(item.conversationId);
+    if (!underWay.has(item.clientId)) next.push(item);
+  }
+  return next;
+}
+
+/** Two tabs' lists as one: by time of writing, then by id, so that every tab sees the same order. */
+export function ordered(items: readonly Outgoing[]): Outbox {
+  return [...items].sort((a, b) => a.queuedAt - b.queuedAt || (a.clientId < b.clientId ? -1 : 1));
+}
