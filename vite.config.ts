@@ -1,0 +1,195 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import preact from '@preact/preset-vite';
+import { createLogger, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** One build, four outputs: console and demo pages, the widget, its loader, and the server. */
+
+const top = fileURLToPath(new URL('.', import.meta.url));
+const publicDir = join(top, 'dist/public');
+/** Written by the widget's build, read by the loader's, kept outside of what is served. */
+const widgetManifest = join(top, 'dist/widget-manifest.json');
+const COMPRESS_BYTES_MIN = 1_024;
+const COMPRESSED_KINDS = /\.(?:js|css|html|svg|json)$/;
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Every HTML file of a room is a page, under the same path as in the source. */
+function pagesOf(room: string): Record<string, string> {
+  const pages = filesIn(join(top, room)).filter((file) => file.endsWith('.html'));
+  return Object.fromEntries(pages.map((file) => [relative(top, file).slice(0, -'.html'.length), file]));
+}
+
+/** The loader carries the hashed name of the widget's entry, so that one request is enough to know it. */
+function widgetEntry(): Plugin {
+  return {
+    name: 'deskbell:widget-entry',
+    applyToEnvironment: (environment) => environment.name === 'loader',
+    transform(code) {
+      if (!code.includes('__WIDGET_ENTRY__')) return null;
+      const manifest = JSON.parse(readFileSync(widgetManifest, 'utf8')) as Record<
+        string,
+        { file: string; isEntry?: boolean }
+      >;
+      const entry = Object.values(manifest).find((chunk) => chunk.isEntry);
+      if (!entry) throw new Error('The widget build left no entry in its manifest.');
+      return { code: code.replaceAll('__WIDGET_ENTRY__', JSON.stringify(entry.file)), map: null };
+    },
+  };
+}
+
+/** Compressed once here, so that the relay never compresses while it serves. */
+function writeCompressed(folder: string): void {
+  for (const file of filesIn(folder)) {
+    if (!COMPRESSED_KINDS.test(file) || statSync(file).size < COMPRESS_BYTES_MIN) continue;
+    const content = readFileSync(file);
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    };
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  }
+}
+
+/** The tag on the demo's pages is a classic script that the relay serves; that it is not bundled is the point. */
+function quietLogger() {
+  const logger = createLogger();
+  const { warn } = logger;
+  logger.warn = (text, options) => {
+    if (!text.includes('src="/deskbell.js"')) warn(text, options);
+  };
+  return logger;
+}
+
+const jsx = () => preact({ prefreshEnabled: false, reactAliasesEnabled: false });
+const hashed = (folder: string) => ({
+  entryFileNames: `${folder}/[name]-[hash].js`,
+  chunkFileNames: `${folder}/[name]-[hash].js`,
+  assetFileNames: `${folder}/[name]-[hash][extname]`,
+});
+
+function pagesEnvironment(room: 'console' | 'demo') {
+  const names = hashed(`${room}/assets`);
+  return {
+    consumer: 'client' as const,
+    build: {
+      outDir: publicDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      // The polyfill would be one more inline script to allow; all browsers of the console have the real thing.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: pagesOf(room),
+        output: {
+          ...names,
+          entryFileNames: (chunk: { name: string }) => `${room}/assets/${flat(chunk.name)}-[hash].js`,
+        },
+      },
+    },
+  };
+}
+
+function inputsOf(input: unknown): string[] {
+  const inputs = Object.values(input ?? {}) as string[];
+  return inputs.length > 0 ? inputs : ['(none)'];
+}
+
+/** `demo/states/index` names a page; as a file name it must not make folders. */
+function flat(name: string): string {
+  return name.split('/').slice(1).join('-') || name;
+}
+
+export default defineConfig({
+  root: top,
+  // Relative, so that console and demo work under any path of the relay.
+  base: './',
+  publicDir: false,
+  customLogger: quietLogger(),
+  plugins: [jsx(), widgetEntry()],
+  environments: {
+    client: pagesEnvironment('console'),
+    demo: pagesEnvironment('demo'),
+    widget: {
+      consumer: 'client',
+      build: {
+        outDir: publicDir,
+        emptyOutDir: false,
+        target: 'es2020',
+        manifest: '.widget-manifest.json',
+        modulePreload: false,
+        cssCodeSplit: false,
+        rolldownOptions: {
+          input: { widget: join(top, 'widget/main.tsx') },
+          // Otherwise `mount` is dropped: nothing inside this build imports it.
+          preserveEntrySignatures: 'strict',
+          output: { format: 'es', ...hashed('w') },
+        },
+      },
+    },
+    loader: {
+      consumer: 'client',
+      build: {
+        outDir: publicDir,
+        emptyOutDir: false,
+        target: 'es2020',
+        modulePreload: false,
+        rolldownOptions: {
+          input: { deskbell: join(top, 'widget/embed/loader.ts') },
+          output: { format: 'iife', entryFileNames: 'deskbell.js', codeSplitting: false },
+        },
+      },
+    },
+    ssr: {
+      build: {
+        outDir: join(top, 'dist/server'),
+        emptyOutDir: false,
+        target: 'node20',
+        ssr: true,
+        rolldownOptions: {
+          input: { cli: join(top, 'server/cli/main.ts') },
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      rmSync(join(top, 'dist'), { recursive: true, force: true });
+      for (const name of ['client', 'demo', 'widget', 'loader', 'ssr']) {
+        const environment = builder.environments[name];
+        if (!environment) throw new Error(`No environment "${name}".`);
+        if (!inputsOf(environment.config.build.rolldownOptions.input).every(existsSync)) {
+          builder.config.logger.warn(`${name}: its entry does not exist yet; left out.`);
+          continue;
+        }
+        await builder.build(environment);
+        if (name === 'widget') renameSync(join(publicDir, '.widget-manifest.json'), widgetManifest);
+      }
+      writeCompressed(publicDir);
+    },
+  },
+  test: {
+    projects: [
+      {
+        plugins: [jsx()],
+        define: { __WIDGET_ENTRY__: JSON.stringify('w/widget-test.js') },
+        test: { name: 'unit', environment: 'jsdom', include: ['test/unit/**/*.test.{ts,tsx}'] },
+      },
+      ...['protocol', 'contract', 'flow', 'fuzz', 'socket', 'gate'].map((name) => ({
+        plugins: [jsx()],
+        test: { name, environment: 'node', include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: 30_000 },
+      })),
+    ],
+  },
+});
