@@ -70,7 +70,10 @@ export class FallbackConnection<Commands extends CommandTable, Facts extends Fac
       if (from === this.#carrier) this.#tell(event);
       return;
     }
-    if (event.state.status === 'refused') return this.#refused(event.state);
+    if (event.state.status === 'refused') {
+      this.#refused(event.state);
+      return;
+    }
     if (from === this.#socket) this.#count(event.state);
     if (from === this.#carrier) this.#enter(event.state);
   }

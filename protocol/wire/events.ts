@@ -156,7 +156,7 @@ export interface AgentReady {
   change: number;
 }
 
-interface SharedFacts {
+type SharedFacts = {
   'entry:added': { conversationId: string; entry: Entry };
   'typing:changed': { conversationId: string; by: Party; typing: boolean };
   'receipt:changed': { conversationId: string; marks: Marks };
@@ -165,7 +165,7 @@ interface SharedFacts {
   'server:closing': { spreadMs: number };
   /** The connection ends, and why; the client does what the code's remedy says. */
   'session:ended': { error: ErrorCode };
-}
+};
 
 export type VisitorFacts = SharedFacts & {
   'session:ready': VisitorReady;
