@@ -96,7 +96,7 @@ export class Sender {
   /** The person decided to try a failed one again, maybe in another conversation. */
   retry(clientId: string, conversationId?: string | null): void {
     const item = this.#outbox.find((kept) => kept.clientId === clientId);
-    if (!item || item.state !== 'failed') return;
+    if (item?.state !== 'failed') return;
     const again: Outgoing = {
       ...item,
       state: 'pending',
