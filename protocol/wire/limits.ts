@@ -69,6 +69,24 @@ export const VISITOR_LIFE_MS_MAX = 180 * 24 * 3_600_000;
 export const AGENT_SESSION_IDLE_MS_MAX = 60 * 60_000;
 export const AGENT_SESSION_LIFE_MS_MAX = 12 * 3_600_000;
 
+// How the relay keeps itself in order, ms.
+/** A command that has no answer by then is answered `unavailable`; what it still stores is told as a fact. */
+export const COMMAND_MS_MAX = 5_000;
+export const UNAVAILABLE_RETRY_MS = 1_000;
+/** Agents are told that their list moved at most this often. */
+export const INBOX_MOVED_EVERY_MS = 100;
+/** Sites, sessions and availability that another process changed are seen within this. */
+export const REREAD_EVERY_MS = 1_000;
+export const READY_MS_MAX = 2_000;
+export const READY_KEPT_MS = 500;
+/** A slow reader may take the word that it was cut this long; then its socket is destroyed. */
+export const SLOW_GOODBYE_MS = 2_000;
+export const CLOSING_MS_MAX = 10_000;
+export const HTTP_HEADERS_MS_MAX = 10_000;
+export const HTTP_REQUEST_MS_MAX = 30_000;
+export const HTTP_KEEP_ALIVE_MS = 5_000;
+export const HTTP_HEADERS_MAX = 64;
+
 // Sign-in.
 export const SIGN_IN_WINDOW_MS = 15 * 60_000;
 export const SIGN_IN_ACCOUNT_FAILURES_MAX = 10;
