@@ -47,3 +47,19 @@ export interface Csat {
   /** Fewer than CSAT_ANSWERS_MIN answers: say so beside the number. */
   few: boolean;
 }
+
+/** One episode behind a number: a row of GET /api/v1/agent/reports/episodes, newest first. */
+export interface EpisodeLine {
+  conversationId: string;
+  episode: number;
+  siteName: string;
+  visitorLabel: string;
+  agentName: string | null;
+  openedAt: number;
+  closedAt: number | null;
+  outcome: Outcome | null;
+  firstResponseMs: number | null;
+  queueMs: number | null;
+  score: number | null;
+  comment: string | null;
+}
