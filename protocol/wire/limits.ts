@@ -22,6 +22,8 @@ export const CLIENT_ID_CHARS_MIN = 16;
 export const CLIENT_ID_CHARS_MAX = 64;
 export const SYNC_ENTRIES_MAX = 200;
 export const INBOX_CONVERSATIONS_MAX = 200;
+/** Of these the ones that were closed last. */
+export const INBOX_CLOSED_MAX = 50;
 export const RESUME_CONVERSATIONS_MAX = 20;
 /** An inbox that is further behind than this is told to list afresh instead of replaying. */
 export const INBOX_BEHIND_CHANGES_MAX = 5_000;
@@ -92,14 +94,34 @@ export const SIGN_IN_WINDOW_MS = 15 * 60_000;
 export const SIGN_IN_ACCOUNT_FAILURES_MAX = 10;
 export const SIGN_IN_ADDRESS_WINDOW_MS = 5 * 60_000;
 export const SIGN_IN_ADDRESS_FAILURES_MAX = 20;
+/** The delay after the last allowed failure of an account; doubled by each further one. */
+export const SIGN_IN_DELAY_MS_MIN = 1_000;
+export const SIGN_IN_DELAY_MS_MAX = 15 * 60_000;
 export const PASSWORD_HASHES_AT_ONCE_MAX = 2;
 export const PASSWORD_HASHES_WAITING_MAX = 20;
+
+// The relay's own rhythm.
+/** Decide again this often when something changed between reading and writing; then `unavailable`. */
+export const STALE_TRIES_MAX = 5;
+export const STALE_RETRY_AFTER_MS = 500;
+/** A sign of life of the person at the console is written at most this often. */
+export const SESSION_TOUCHED_EVERY_MS = 60_000;
+export const SWEEP_INTERVAL_MS = 1_000;
+export const SWEEP_ROWS_MAX = 200;
+/** Routing looks by itself this often, should a wake-up ever be lost. */
+export const ROUTING_INTERVAL_MS = 2_000;
+export const ROUTING_QUEUED_MAX = 64;
+/** Rounds of routing without any success before it waits for the next look. */
+export const ROUTING_FRUITLESS_ROUNDS_MAX = 5;
 
 // Queues and memory.
 /** Bytes that may wait for one slow reader; then it is cut (`slow`) and repairs itself by catching up. */
 export const SOCKET_QUEUE_BYTES_MAX = 262_144;
 export const OUTBOX_MESSAGES_MAX = 100;
 export const STORE_WRITES_WAITING_MAX = 10_000;
+/** Conversations whose state is remembered for the next message, and senders whose allowance is. */
+export const CONVERSATIONS_REMEMBERED_MAX = 10_000;
+export const SENDERS_REMEMBERED_MAX = 100_000;
 /** Conversations one agent serves at once, unless the owner says otherwise. */
 export const AGENT_CAPACITY_DEFAULT = 4;
 export const AGENT_CAPACITY_MAX = 50;

@@ -1,0 +1,24 @@
+import type { ConversationStatus, Outcome, Party } from '../../protocol/wire/model.ts';
+
+export interface EpisodeState {
+  status: ConversationStatus;
+  /** Start of the visitor's first unanswered message, ms; null when nobody waits. */
+  waitingSince: number | null;
+  /** First response of this episode, ms; null before it. */
+  firstResponseMs: number | null;
+}
+
+/**
+ * The one outcome of an episode that ends (M7). An episode that had an answer never counts as abandoned, even when its
+ * agent went away and the visitor left from the queue: so "answered" and "abandoned" never hold the same episode.
+ */
+export function decideOutcome(
+  episode: EpisodeState,
+  by: Party,
+  given?: Extract<Outcome, 'resolved' | 'unresolved' | 'spam'>,
+): Outcome {
+  const answered = episode.firstResponseMs !== null;
+  if (by === 'agent') return given ?? (answered ? 'resolved' : 'unresolved');
+  if (answered) return episode.waitingSince === null ? 'resolved' : 'left_after_answer';
+  return episode.status === 'queued' ? 'abandoned_in_queue' : 'abandoned_before_answer';
+}
