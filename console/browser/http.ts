@@ -1,0 +1,26 @@
+import type { Http } from '../model/ports.ts';
+
+/** Writes carry a header that a foreign page cannot set without being asked first (a preflight, which is refused). */
+export const sameOriginHttp: Http = {
+  async ask({ method, path, body, timeoutMs }) {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (method === 'POST') {
+      headers['Content-Type'] = 'application/json';
+      headers['X-Deskbell'] = '1';
+    }
+    try {
+      const response = await fetch(path, {
+        method,
+        headers,
+        body: body === undefined ? null : JSON.stringify(body),
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      return await response.json();
+    } catch {
+      return undefined;
+    }
+  },
+};

@@ -1,0 +1,93 @@
+import { effect, signal, untracked } from '@preact/signals';
+import type { AgentProfile } from '../../protocol/wire/model.ts';
+import { Account } from './account.ts';
+import { Api } from './api.ts';
+import { Desk, type DeskParts } from './desk.ts';
+import { Notice } from './notice.ts';
+import type { Address, Badge, Clipboard, Http } from './ports.ts';
+import { Reports } from './reports.ts';
+import { formatRoute, parseRoute, type Route } from './route.ts';
+import { Settings } from './settings.ts';
+
+export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded'> {
+  http: Http;
+  address: Address;
+  badge: Badge;
+  clipboard: Clipboard;
+}
+
+/** A preference of this browser. */
+const PERSON_KEY = 'deskbell:console:person-hidden';
+
+/** The whole console behind its screens. */
+export class App {
+  readonly account: Account;
+  readonly reports: Reports;
+  readonly settings: Settings;
+  readonly notice: Notice;
+  readonly route;
+  readonly desk = signal<Desk | null>(null);
+  readonly personShown;
+  readonly #parts: AppParts;
+
+  constructor(parts: AppParts) {
+    this.#parts = parts;
+    const { clock, calendar, memory, address } = parts;
+    const api = new Api(parts.http);
+    this.account = new Account({ api, memory });
+    this.reports = new Reports({ api, clock, calendar, onSessionEnded: () => this.account.ended() });
+    this.settings = new Settings({ api, account: this.account, origin: address.origin });
+    this.notice = new Notice(clock);
+    this.route = signal<Route>(parseRoute(address.read()));
+    this.personShown = signal(memory.read(PERSON_KEY) !== 'yes');
+    address.listen(() => {
+      this.route.value = parseRoute(address.read());
+    });
+  }
+
+  start(setUpToken: string | null): void {
+    effect(() => {
+      const step = this.account.step.value;
+      untracked(() => this.#seat(step.name === 'signed_in' ? step.me : null));
+    });
+    effect(() => this.#openRoute());
+    effect(() => this.#parts.badge.show(this.desk.value?.inbox.unread.value ?? 0, this.route.value.name));
+    void this.account.open(setUpToken);
+  }
+
+  go(route: Route): void {
+    this.#parts.address.push(formatRoute(route));
+  }
+
+  showPerson(shown: boolean): void {
+    this.personShown.value = shown;
+    if (shown) this.#parts.memory.remove(PERSON_KEY);
+    else this.#parts.memory.write(PERSON_KEY, 'yes');
+  }
+
+  async copy(text: string): Promise<void> {
+    this.notice.show((await this.#parts.clipboard.copy(text)) ? 'copied' : 'not_copied');
+  }
+
+  async signOut(): Promise<void> {
+    if (!(await this.account.signOut())) this.notice.show('not_signed_out');
+  }
+
+  #seat(me: AgentProfile | null): void {
+    const held = this.desk.peek();
+    if (held?.me === me) return;
+    held?.dispose();
+    this.desk.value = me ? this.#createDesk(me) : null;
+    this.desk.peek()?.start();
+  }
+
+  #createDesk(me: AgentProfile): Desk {
+    return new Desk({ ...this.#parts, me, onSessionEnded: () => this.account.ended() });
+  }
+
+  #openRoute(): void {
+    const { value: route } = this.route;
+    const { value: desk } = this.desk;
+    untracked(() => desk?.open(route.name === 'inbox' ? route.conversationId : null));
+  }
+}

@@ -1,0 +1,200 @@
+import { effect, signal, untracked } from '@preact/signals';
+import type { Outbox, Outgoing } from '../../protocol/client/outbox.ts';
+import { Sender } from '../../protocol/client/sender.ts';
+import type { Clock } from '../../protocol/kit/clock.ts';
+import type { Random } from '../../protocol/kit/random.ts';
+import { remedyOf } from '../../protocol/wire/errors.ts';
+import type { AgentReady } from '../../protocol/wire/events.ts';
+import type { AgentProfile, ConversationSummary } from '../../protocol/wire/model.ts';
+import type { AgentConnection, AgentEvent } from './agent-link.ts';
+import { Availability } from './availability.ts';
+import { ConnectionStatus } from './connection-status.ts';
+import { Drafts } from './drafts.ts';
+import { Inbox } from './inbox.ts';
+import { createOutboxKeep } from './outbox-keep.ts';
+import type { Attention, Bell, Calendar, Memory, NewClientId, Tabs } from './ports.ts';
+import { Receipts } from './receipts.ts';
+import { Ring } from './ring.ts';
+import { Thread } from './thread.ts';
+import { Ticker } from './ticker.ts';
+import { Touch } from './touch.ts';
+
+export interface DeskParts {
+  /** The hello carries the epoch that the desk holds. */
+  connect(epoch: () => string | undefined): AgentConnection;
+  clock: Clock;
+  random: Random;
+  memory: Memory;
+  attention: Attention;
+  bell: Bell;
+  tabs: Tabs;
+  calendar: Calendar;
+  newClientId: NewClientId;
+  me: AgentProfile;
+  /** The relay does not know this session any more. */
+  onSessionEnded(): void;
+}
+
+/** Everything of a signed-in agent, over one connection. */
+export class Desk {
+  readonly me: AgentProfile;
+  readonly inbox: Inbox;
+  readonly status: ConnectionStatus;
+  readonly availability: Availability;
+  readonly ring: Ring;
+  readonly ticker: Ticker;
+  readonly thread = signal<Thread | null>(null);
+  readonly outbox = signal<Outbox>([]);
+  readonly #parts: DeskParts;
+  readonly #connection: AgentConnection;
+  readonly #sender: Sender;
+  readonly #receipts: Receipts;
+  readonly #drafts: Drafts;
+  readonly #ends: (() => void)[] = [];
+  #epoch: string | undefined;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    this.me = parts.me;
+    const { clock, memory, random, me, bell, tabs, attention } = parts;
+    this.#connection = parts.connect(() => this.#epoch);
+    this.#receipts = new Receipts(this.#connection, me.id);
+    this.#drafts = new Drafts(memory, me.id);
+    this.status = new ConnectionStatus(clock);
+    this.ticker = new Ticker(clock);
+    this.availability = new Availability(this.#connection, me);
+    const isRead = (id: string) => attention.looking() && this.thread.peek()?.id === id;
+    this.ring = new Ring({ bell, tabs, memory, clock, meId: me.id, isRead });
+    this.inbox = new Inbox({
+      connection: this.#connection,
+      clock,
+      random,
+      meId: me.id,
+      onMoved: (before, after) => this.ring.hear(before, after),
+    });
+    this.#sender = this.#createSender();
+    this.outbox.value = this.#sender.outbox;
+  }
+
+  start(): void {
+    const { attention, clock } = this.#parts;
+    const touch = new Touch(clock, () => void this.#connection.send('session:touch', {}));
+    this.#ends.push(
+      this.#connection.listen((event) => this.#hear(event)),
+      attention.listen(() => this.#looked()),
+      attention.listenInput(() => touch.acted()),
+      attention.listenWake(() => this.#connection.wake()),
+      effect(() => {
+        const { value: conversations } = this.inbox.conversations;
+        untracked(() => this.#follow(conversations));
+      }),
+    );
+    this.ticker.run(attention.visible());
+    this.status.hear({ status: 'connecting' });
+    this.#connection.start();
+  }
+
+  /** Shows another conversation, or none. */
+  open(conversationId: string | null): void {
+    if (this.thread.value?.id === conversationId) return;
+    this.thread.value?.dispose();
+    this.thread.value = conversationId ? this.#createThread(conversationId) : null;
+    if (this.#connection.state.status !== 'online') return;
+    if (this.thread.value) void this.thread.value.connect();
+    else void this.#connection.send('conversation:watch', { conversationId: null });
+  }
+
+  dispose(): void {
+    for (const end of this.#ends) end();
+    this.thread.value?.dispose();
+    this.ticker.run(false);
+    this.status.dispose();
+    this.inbox.dispose();
+    this.#sender.dispose();
+    this.#connection.stop();
+  }
+
+  #hear(event: AgentEvent): void {
+    if (event.kind === 'state') {
+      this.status.hear(event.state);
+      if (event.state.status === 'online') this.#sender.resume();
+      else this.#sender.pause();
+      if (event.state.status === 'refused' && remedyOf(event.state.error) === 'sign_in') this.#parts.onSessionEnded();
+      return;
+    }
+    if (event.name === 'session:ready') this.#ready(event.payload);
+    else if (event.name === 'inbox:moved') this.inbox.heard(event.payload.change);
+    else if (event.name === 'availability:changed') this.availability.heard(event.payload.availability);
+    else if (event.name === 'heads:told') this.inbox.heard(event.payload.change ?? 0, event.payload.epoch);
+    this.thread.value?.hear(event);
+  }
+
+  #ready(ready: AgentReady): void {
+    const held = this.#epoch;
+    this.#epoch = ready.epoch;
+    this.ticker.adjust(ready.at);
+    this.availability.heard(ready.me.availability, ready.me.capacity);
+    this.#receipts.forget();
+    this.inbox.heard(ready.change, ready.epoch);
+    const open = this.thread.value;
+    if (!open) return;
+    // Another database: positions mean nothing there, so the thread is read afresh.
+    if (held !== undefined && held !== ready.epoch) {
+      open.dispose();
+      this.thread.value = this.#createThread(open.id);
+    }
+    void this.thread.value?.connect();
+  }
+
+  #looked(): void {
+    this.ticker.run(this.#parts.attention.visible());
+    this.thread.value?.seen();
+  }
+
+  /** What the list says is worth a receipt, and may be news to the open thread. */
+  #follow(conversations: ReadonlyMap<string, ConversationSummary>): void {
+    for (const summary of this.inbox.mine.value) this.#receipts.delivered(summary);
+    const open = this.thread.value;
+    const summary = open && conversations.get(open.id);
+    if (summary) open.heardHead(summary.head);
+  }
+
+  #createSender(): Sender {
+    return new Sender({
+      clock: this.#parts.clock,
+      keep: createOutboxKeep(this.#parts.memory, this.me.id),
+      post: (item) => this.#post(item),
+      onChange: (outbox) => {
+        this.outbox.value = outbox;
+      },
+      onStored: (item, stored) => {
+        const open = this.thread.value;
+        if (open?.id === item.conversationId) open.stored(item, stored);
+      },
+    });
+  }
+
+  async #post(item: Outgoing) {
+    const conversationId = item.conversationId ?? '';
+    const { clientId, body } = item;
+    const answer = await this.#connection.send('message:send', { conversationId, clientId, body });
+    return answer.ok ? { ok: true as const, value: { ...answer.value, conversationId } } : answer;
+  }
+
+  #createThread(conversationId: string): Thread {
+    const { clock, calendar, newClientId, attention } = this.#parts;
+    return new Thread({
+      conversationId,
+      connection: this.#connection,
+      sender: this.#sender,
+      outbox: this.outbox,
+      drafts: this.#drafts,
+      receipts: this.#receipts,
+      clock,
+      newClientId,
+      me: { id: this.me.id, name: this.me.name },
+      dayOf: (at) => calendar.dayOf(at),
+      looking: () => attention.looking(),
+    });
+  }
+}

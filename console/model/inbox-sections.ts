@@ -1,0 +1,38 @@
+import type { ConversationSummary } from '../../protocol/wire/model.ts';
+
+export type SectionName = 'yours' | 'waiting' | 'colleagues' | 'closed';
+
+export interface Section {
+  name: SectionName;
+  conversations: ConversationSummary[];
+}
+
+export function sectionOf(summary: ConversationSummary, meId: string): SectionName {
+  if (summary.status === 'closed') return 'closed';
+  if (summary.status === 'queued') return 'waiting';
+  return summary.agent?.id === meId ? 'yours' : 'colleagues';
+}
+
+/** Sections that hold something, in reading order. Within each, who waits longest is on top. */
+export function sectionsOf(summaries: Iterable<ConversationSummary>, meId: string): Section[] {
+  const found: Record<SectionName, ConversationSummary[]> = { yours: [], waiting: [], colleagues: [], closed: [] };
+  for (const summary of summaries) found[sectionOf(summary, meId)].push(summary);
+  found.yours.sort(byWait);
+  found.waiting.sort((a, b) => a.queuedAt - b.queuedAt || byId(a, b));
+  found.colleagues.sort(byWait);
+  found.closed.sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0) || byId(a, b));
+  return (['yours', 'waiting', 'colleagues', 'closed'] as const)
+    .map((name) => ({ name, conversations: found[name] }))
+    .filter((section) => section.conversations.length > 0);
+}
+
+/** Who waits comes before who does not; the longest wait first; then the latest word. */
+function byWait(a: ConversationSummary, b: ConversationSummary): number {
+  const wait = (a.waitingSince ?? Number.POSITIVE_INFINITY) - (b.waitingSince ?? Number.POSITIVE_INFINITY);
+  if (wait !== 0 && !Number.isNaN(wait)) return wait;
+  return b.lastAt - a.lastAt || byId(a, b);
+}
+
+function byId(a: ConversationSummary, b: ConversationSummary): number {
+  return a.id < b.id ? -1 : 1;
+}

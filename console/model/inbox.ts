@@ -1,0 +1,152 @@
+import { computed, signal } from '@preact/signals';
+import { backoffMs } from '../../protocol/client/backoff.ts';
+import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
+import type { Random } from '../../protocol/kit/random.ts';
+import type { ConversationSummary } from '../../protocol/wire/model.ts';
+import type { AgentConnection } from './agent-link.ts';
+import { type Section, sectionsOf } from './inbox-sections.ts';
+
+export interface InboxParts {
+  connection: AgentConnection;
+  clock: Clock;
+  random: Random;
+  meId: string;
+  /** One conversation moved. `before` is undefined where the list did not have it. Not called for a fresh list. */
+  onMoved(before: ConversationSummary | undefined, after: ConversationSummary): void;
+}
+
+/** Closed conversations stay in the list until this many newer ones are closed. */
+const CLOSED_KEPT_MAX = 50;
+
+/**
+ * The agents' list, kept by position in the feed of changes (never by time): a list once, then what changed since.
+ * A fact only says that there is more; one loop at a time asks for it.
+ */
+export class Inbox {
+  readonly state = signal<'loading' | 'ready' | 'failed'>('loading');
+  readonly conversations = signal<ReadonlyMap<string, ConversationSummary>>(new Map());
+  readonly sections = computed<Section[]>(() => sectionsOf(this.conversations.value.values(), this.#parts.meId));
+  readonly mine = computed(() => this.#serving());
+  /** The visitors' unread messages in my conversations. */
+  readonly unread = computed(() => this.mine.value.reduce((sum, summary) => sum + summary.unread, 0));
+  readonly #parts: InboxParts;
+  #epoch: string | null = null;
+  /** Position held; null before the first list. */
+  #change: number | null = null;
+  #heard = 0;
+  #running = false;
+  /** Raised when everything held is dropped: answers to older questions are void. */
+  #generation = 0;
+  #attempt = 0;
+  #retry: Cancel | null = null;
+
+  constructor(parts: InboxParts) {
+    this.#parts = parts;
+  }
+
+  find(conversationId: string): ConversationSummary | undefined {
+    return this.conversations.value.get(conversationId);
+  }
+
+  /** The relay's position, by any fact. Another epoch is another database: nothing held belongs to it. */
+  heard(change: number, epoch?: string): void {
+    if (epoch !== undefined && epoch !== this.#epoch) {
+      if (this.#epoch !== null) this.#drop();
+      this.#epoch = epoch;
+    }
+    if (change > this.#heard) this.#heard = change;
+    if (this.#change === null || this.#change < this.#heard) this.ask();
+  }
+
+  /** Asks now, also where an earlier try failed. */
+  ask(): void {
+    this.#retry?.();
+    this.#retry = null;
+    if (!this.#running) void this.#run();
+  }
+
+  dispose(): void {
+    this.#generation += 1;
+    this.#retry?.();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    let goOn = true;
+    while (goOn) goOn = await this.#step();
+    this.#running = false;
+  }
+
+  /** One question and its answer; true when another should follow at once. */
+  async #step(): Promise<boolean> {
+    const generation = this.#generation;
+    const after = this.#change;
+    const answer =
+      after === null
+        ? await this.#parts.connection.send('inbox:list', {})
+        : await this.#parts.connection.send('inbox:sync', { afterChange: after });
+    if (generation !== this.#generation) return this.#change === null && this.#epoch !== null;
+    if (!answer.ok) {
+      this.#fail();
+      return false;
+    }
+    this.#attempt = 0;
+    const page = { more: false, reset: false, ...answer.value };
+    if (page.reset) {
+      this.#change = null;
+      return true;
+    }
+    this.#merge(page.conversations, after === null);
+    this.#change = page.change;
+    this.state.value = 'ready';
+    // Without progress the relay has nothing more for us now; asking on would spin.
+    return page.change > (after ?? page.change) && (page.more || page.change < this.#heard);
+  }
+
+  #merge(summaries: ConversationSummary[], fresh: boolean): void {
+    const before = this.conversations.value;
+    const next = new Map(fresh ? [] : before);
+    const moved: ConversationSummary[] = [];
+    for (const summary of summaries) {
+      const held = next.get(summary.id);
+      if (held && held.change > summary.change) continue;
+      next.set(summary.id, summary);
+      moved.push(summary);
+    }
+    this.conversations.value = prune(next);
+    if (fresh && before.size === 0) return;
+    for (const summary of moved) {
+      const held = before.get(summary.id);
+      if (held?.change !== summary.change) this.#parts.onMoved(held, summary);
+    }
+  }
+
+  #fail(): void {
+    if (this.#change === null) this.state.value = 'failed';
+    // Offline the next `session:ready` asks; online it was a hiccup.
+    if (this.#parts.connection.state.status !== 'online') return;
+    this.#attempt += 1;
+    this.#retry = this.#parts.clock.after(backoffMs(this.#attempt, this.#parts.random), () => this.ask());
+  }
+
+  #drop(): void {
+    this.#generation += 1;
+    this.#change = null;
+    this.#heard = 0;
+    this.conversations.value = new Map();
+    this.state.value = 'loading';
+  }
+
+  #serving(): ConversationSummary[] {
+    const all = [...this.conversations.value.values()];
+    return all.filter((summary) => summary.status === 'active' && summary.agent?.id === this.#parts.meId);
+  }
+}
+
+function prune(summaries: Map<string, ConversationSummary>): ReadonlyMap<string, ConversationSummary> {
+  const closed = [...summaries.values()].filter((summary) => summary.status === 'closed');
+  if (closed.length <= CLOSED_KEPT_MAX) return summaries;
+  closed.sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0));
+  for (const summary of closed.slice(CLOSED_KEPT_MAX)) summaries.delete(summary.id);
+  return summaries;
+}

@@ -1,0 +1,80 @@
+export type { Clock } from '../../protocol/kit/clock.ts';
+
+/** What the models need from the page. `console/browser` implements them; tests use fakes. None of them throws. */
+
+export interface HttpQuestion {
+  method: 'GET' | 'POST';
+  path: string;
+  body?: unknown;
+  timeoutMs: number;
+}
+
+/** Same-origin requests with the session's cookie. Answers the JSON that came; undefined where none came in time. */
+export interface Http {
+  ask(question: HttpQuestion): Promise<unknown>;
+}
+
+/** Text that survives a reload, shared by the tabs of one browser. Falls back to this tab's memory where storage is denied. */
+export interface Memory {
+  read(key: string): string | null;
+  write(key: string, text: string): void;
+  remove(key: string): void;
+  keys(prefix: string): string[];
+  /** Another tab changed something under this prefix. */
+  listen(prefix: string, changed: () => void): () => void;
+}
+
+/** The address bar: path and query, without the origin. */
+export interface Address {
+  readonly origin: string;
+  read(): string;
+  push(path: string): void;
+  replace(path: string): void;
+  listen(moved: () => void): () => void;
+}
+
+/** Whether a person looks at this page. */
+export interface Attention {
+  /** The page is on the screen. */
+  visible(): boolean;
+  /** It is on the screen and has the keyboard. */
+  looking(): boolean;
+  listen(changed: () => void): () => void;
+  /** A key, a press or a touch by the person. */
+  listenInput(acted: () => void): () => void;
+  /** The network or the page came back: a good moment to connect. */
+  listenWake(woke: () => void): () => void;
+}
+
+export interface Bell {
+  ring(): void;
+}
+
+/** What the other tabs of this browser know. */
+export interface Tabs {
+  /** True in exactly one tab for each name within a few seconds; true everywhere if tabs cannot talk. */
+  claim(name: string): Promise<boolean>;
+}
+
+/** Unread count in the title and on the icon of the tab. */
+export interface Badge {
+  show(unread: number, page: string): void;
+}
+
+/** Days of the person's own time zone. */
+export interface Calendar {
+  /** A key that is equal for instants of one local day. */
+  dayOf(at: number): string;
+  /** Local midnight of the day of `at`, moved by `days`, ms. Days of 23 and 25 hours count as one. */
+  startOfDay(at: number, days: number): number;
+  /** IANA name, such as `Europe/Berlin`. */
+  readonly zone: string;
+}
+
+export interface Clipboard {
+  /** Answers whether it was copied. */
+  copy(text: string): Promise<boolean>;
+}
+
+/** 128 random bits, for `clientId`. */
+export type NewClientId = () => string;

@@ -1,0 +1,44 @@
+import type { EpisodeFilter, PeriodName } from './periods.ts';
+import { FILTERS, PERIODS } from './periods.ts';
+
+/** Where the console is. The address bar is the truth, so that reload, back and links work. */
+export type Route =
+  | { name: 'inbox'; conversationId: string | null }
+  | { name: 'reports'; period: PeriodName; which: EpisodeFilter | null }
+  | { name: 'settings' };
+
+const BASE = '/console/';
+
+/** Unknown addresses are the inbox. */
+export function parseRoute(address: string): Route {
+  const [path = '', query = ''] = address.split('?');
+  const [page, id] = path.slice(BASE.length).split('/');
+  if (page === 'reports') return parseReports(query);
+  if (page === 'settings') return { name: 'settings' };
+  return { name: 'inbox', conversationId: page === 'inbox' && id ? decoded(id) : null };
+}
+
+export function formatRoute(route: Route): string {
+  if (route.name === 'settings') return `${BASE}settings`;
+  if (route.name === 'inbox') {
+    return route.conversationId ? `${BASE}inbox/${encodeURIComponent(route.conversationId)}` : `${BASE}inbox`;
+  }
+  const which = route.which ? `&which=${route.which}` : '';
+  return `${BASE}reports?period=${route.period}${which}`;
+}
+
+function parseReports(query: string): Route {
+  const given = new Map(query.split('&').map((pair) => pair.split('=') as [string, string]));
+  const period = PERIODS.find((name) => name === given.get('period')) ?? 'today';
+  const which = FILTERS.find((name) => name === given.get('which')) ?? null;
+  return { name: 'reports', period, which };
+}
+
+/** People paste broken addresses; those lead to a conversation that does not exist, not to a crash. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

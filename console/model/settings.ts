@@ -1,0 +1,49 @@
+import { signal } from '@preact/signals';
+import type { Refusal } from '../../protocol/wire/errors.ts';
+import type { Account } from './account.ts';
+import type { Api, SiteLine } from './api.ts';
+import { Load } from './load.ts';
+
+export interface SettingsParts {
+  api: Api;
+  account: Account;
+  origin: string;
+}
+
+/** My password, and the sites with the tag that puts the bell on a page. */
+export class Settings {
+  readonly sites = new Load<SiteLine[]>();
+  readonly saving = signal(false);
+  readonly saved = signal(false);
+  readonly problem = signal<Refusal | null>(null);
+  readonly #parts: SettingsParts;
+
+  constructor(parts: SettingsParts) {
+    this.#parts = parts;
+  }
+
+  loadSites(): void {
+    void this.sites.ask(async () => {
+      const answer = await this.#parts.api.sites();
+      if (!answer.ok && answer.error === 'unauthorized') this.#parts.account.ended();
+      return answer;
+    });
+  }
+
+  /** Answers whether the password was changed. `unauthorized` here means that the current one was wrong. */
+  async changePassword(current: string, next: string): Promise<boolean> {
+    this.saving.value = true;
+    this.saved.value = false;
+    this.problem.value = null;
+    const answer = await this.#parts.account.changePassword(current, next);
+    this.saving.value = false;
+    this.saved.value = answer.ok;
+    if (!answer.ok) this.problem.value = answer;
+    return answer.ok;
+  }
+
+  /** The one line an owner puts on every page. */
+  snippetOf(site: SiteLine): string {
+    return `<script async src="${this.#parts.origin}/deskbell.js" data-site="${site.key}"></script>`;
+  }
+}

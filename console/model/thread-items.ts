@@ -1,0 +1,112 @@
+import type { Outgoing } from '../../protocol/client/outbox.ts';
+import { holdsMessage, type Timeline } from '../../protocol/client/timeline.ts';
+import type { ErrorCode } from '../../protocol/wire/errors.ts';
+import type { Entry, Marks, MessageEntry, Party } from '../../protocol/wire/model.ts';
+
+export type MessageState = 'pending' | 'failed' | 'sent' | 'delivered' | 'read';
+
+export interface ThreadMessage {
+  /** Stays the same from writing to stored, so that the line does not jump. */
+  key: string;
+  body: string;
+  at: number;
+  /** What became of it, for what the team wrote; null for the visitor's. */
+  state: MessageState | null;
+  error: ErrorCode | null;
+}
+
+export interface MessageGroup {
+  kind: 'group';
+  key: string;
+  author: Party;
+  /** Who of the team wrote it. */
+  agentName: string | null;
+  mine: boolean;
+  at: number;
+  messages: ThreadMessage[];
+}
+
+export type ThreadItem =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'state'; key: string; entry: Exclude<Entry, MessageEntry> }
+  | MessageGroup;
+
+export interface ThreadView {
+  timeline: Timeline;
+  outgoing: readonly Outgoing[];
+  me: { id: string; name: string };
+  dayOf(at: number): string;
+}
+
+/** Messages of one author within this time stand together under one name and time. */
+const GROUP_MS = 5 * 60_000;
+
+/** The thread as it is shown: days, groups, state lines, and last what is still on its way. */
+export function itemsOf(view: ThreadView): ThreadItem[] {
+  const items: ThreadItem[] = [];
+  let day = '';
+  const enter = (at: number) => {
+    const next = view.dayOf(at);
+    if (next === day) return;
+    day = next;
+    items.push({ kind: 'day', key: `day-${next}`, at });
+  };
+  for (const entry of view.timeline.entries) {
+    if (!isKnown(entry)) continue;
+    enter(entry.at);
+    if (entry.kind === 'message') addMessage(items, groupOf(entry, view), storedMessage(entry, view.timeline.marks));
+    else items.push({ kind: 'state', key: `state-${entry.seq}`, entry });
+  }
+  for (const item of view.outgoing) {
+    if (holdsMessage(view.timeline, item.clientId)) continue;
+    enter(item.queuedAt);
+    addMessage(items, ownGroup(item, view), {
+      key: item.clientId,
+      body: item.body,
+      at: item.queuedAt,
+      state: item.state,
+      error: item.error ?? null,
+    });
+  }
+  return items;
+}
+
+const KNOWN = new Set<string>(['message', 'queued', 'assigned', 'closed', 'rated', 'contact']);
+
+/** A newer relay may tell kinds that this build has no words for; their place is kept, their line is not shown. */
+function isKnown(entry: Entry): boolean {
+  return KNOWN.has(entry.kind);
+}
+
+function addMessage(items: ThreadItem[], group: Omit<MessageGroup, 'messages'>, message: ThreadMessage): void {
+  const last = items.at(-1);
+  const joins =
+    last?.kind === 'group' &&
+    last.author === group.author &&
+    last.mine === group.mine &&
+    last.agentName === group.agentName &&
+    message.at - (last.messages.at(-1)?.at ?? 0) < GROUP_MS;
+  if (joins) last.messages.push(message);
+  else items.push({ ...group, messages: [message] });
+}
+
+function storedMessage(entry: MessageEntry, marks: Marks): ThreadMessage {
+  const state = entry.author === 'visitor' ? null : stateOf(entry.seq, marks);
+  return { key: entry.clientId, body: entry.body, at: entry.at, state, error: null };
+}
+
+function stateOf(seq: number, marks: Marks): MessageState {
+  if (seq <= marks.visitorRead) return 'read';
+  return seq <= marks.visitorDelivered ? 'delivered' : 'sent';
+}
+
+function groupOf(entry: MessageEntry, view: ThreadView): Omit<MessageGroup, 'messages'> {
+  const mine = entry.author === 'agent' && entry.agent?.id === view.me.id;
+  const agentName = entry.author === 'agent' ? (entry.agent?.name ?? null) : null;
+  return { kind: 'group', key: `group-${entry.clientId}`, author: entry.author, agentName, mine, at: entry.at };
+}
+
+function ownGroup(item: Outgoing, view: ThreadView): Omit<MessageGroup, 'messages'> {
+  const key = `group-${item.clientId}`;
+  return { kind: 'group', key, author: 'agent', agentName: view.me.name, mine: true, at: item.queuedAt };
+}

@@ -1,0 +1,195 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Outgoing } from '../../protocol/client/outbox.ts';
+import { Reader } from '../../protocol/client/reader.ts';
+import type { Sender } from '../../protocol/client/sender.ts';
+import { emptyTimeline, type Standing, standingOf, type Timeline } from '../../protocol/client/timeline.ts';
+import type { Clock } from '../../protocol/kit/clock.ts';
+import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
+import type { AgentCommands, Placed, Position } from '../../protocol/wire/events.ts';
+import { MESSAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
+import type { AgentCard, Entry, SyncPage } from '../../protocol/wire/model.ts';
+import type { AgentConnection, AgentEvent } from './agent-link.ts';
+import type { Drafts } from './drafts.ts';
+import type { NewClientId } from './ports.ts';
+import type { Receipts } from './receipts.ts';
+import { itemsOf, type ThreadItem } from './thread-items.ts';
+import { Typing } from './typing.ts';
+
+export interface ThreadParts {
+  conversationId: string;
+  connection: AgentConnection;
+  sender: Sender;
+  outbox: ReadonlySignal<readonly Outgoing[]>;
+  drafts: Drafts;
+  receipts: Receipts;
+  clock: Clock;
+  newClientId: NewClientId;
+  me: AgentCard;
+  dayOf(at: number): string;
+  looking(): boolean;
+}
+
+/** Why the person may not write here; null: she may. */
+export type Barrier = 'loading' | 'queued' | 'colleague' | 'closed' | null;
+export type CloseOutcome = NonNullable<AgentCommands['conversation:close']['in']['outcome']>;
+
+/** One open conversation: its entries complete and in order, what I write, who is writing. */
+export class Thread {
+  readonly id: string;
+  readonly textCharsMax = MESSAGE_CHARS_MAX;
+  readonly timeline;
+  readonly state = signal<'loading' | 'ready' | 'failed' | 'missing'>('loading');
+  readonly draft;
+  readonly closing = signal(false);
+  readonly typing: Typing;
+  readonly standing: ReadonlySignal<Standing>;
+  readonly items: ReadonlySignal<ThreadItem[]>;
+  readonly barrier: ReadonlySignal<Barrier>;
+  readonly #parts: ThreadParts;
+  readonly #reader: Reader;
+
+  constructor(parts: ThreadParts) {
+    this.#parts = parts;
+    this.id = parts.conversationId;
+    this.timeline = signal<Timeline>(emptyTimeline(parts.conversationId));
+    this.draft = signal(parts.drafts.read(parts.conversationId));
+    const conversationId = parts.conversationId;
+    this.typing = new Typing({
+      clock: parts.clock,
+      tell: (typing) => void parts.connection.send('typing:set', { conversationId, typing }),
+    });
+    this.#reader = new Reader({
+      conversationId,
+      sync: (position) => this.#sync(position),
+      onChange: (timeline) => {
+        this.timeline.value = timeline;
+      },
+    });
+    this.standing = computed(() => standingOf(this.timeline.value));
+    this.items = computed(() => this.#items());
+    this.barrier = computed(() => this.#barrier());
+  }
+
+  /** The link is there (again): listen first, then ask for what is missing (P7). */
+  async connect(): Promise<void> {
+    const watch = await this.#parts.connection.send('conversation:watch', { conversationId: this.id });
+    if (!watch.ok) return this.#fail(watch.error);
+    await this.#reader.catchUp();
+    this.seen();
+  }
+
+  hear(event: AgentEvent): void {
+    if (event.kind !== 'fact') return;
+    if (event.name === 'heads:told') {
+      const head = event.payload.heads[this.id];
+      if (head !== undefined) this.#reader.addHead(head);
+    } else if (event.name === 'entry:added' && event.payload.conversationId === this.id) {
+      this.#add(event.payload.entry);
+    } else if (event.name === 'receipt:changed' && event.payload.conversationId === this.id) {
+      this.#reader.addMarks(event.payload.marks);
+    } else if (event.name === 'typing:changed' && event.payload.conversationId === this.id) {
+      if (event.payload.by === 'visitor') this.typing.heard(event.payload.typing);
+    }
+  }
+
+  /** The list knows a later head: the fact itself was lost. */
+  heardHead(head: number): void {
+    this.#reader.addHead(head);
+  }
+
+  /** My message is stored: shown at its place before it leaves the outbox. */
+  stored(item: Outgoing, placed: Placed): void {
+    const { seq, at } = placed;
+    this.#add({
+      kind: 'message',
+      author: 'agent',
+      agent: this.#parts.me,
+      clientId: item.clientId,
+      body: item.body,
+      seq,
+      at,
+    });
+  }
+
+  write(text: string): void {
+    this.draft.value = text;
+    this.#parts.drafts.write(this.id, text);
+    if (this.barrier.peek() === null) this.typing.wrote(text);
+  }
+
+  /** Into the outbox; false when there is nothing to send or no room, and the text stays where it was written. */
+  send(): boolean {
+    const body = this.draft.value.trim();
+    if (!body || this.barrier.value !== null) return false;
+    const { sender, clock, newClientId } = this.#parts;
+    const clientId = newClientId();
+    const kept = sender.add({ clientId, conversationId: this.id, body, state: 'pending', queuedAt: clock.now() });
+    if (!kept) return false;
+    this.draft.value = '';
+    this.#parts.drafts.write(this.id, '');
+    this.typing.stop();
+    return true;
+  }
+
+  retry(clientId: string): void {
+    this.#parts.sender.retry(clientId);
+  }
+
+  discard(clientId: string): void {
+    this.#parts.sender.discard(clientId);
+  }
+
+  async close(outcome: CloseOutcome): Promise<Answer<Placed>> {
+    this.closing.value = true;
+    this.typing.stop();
+    const answer = await this.#parts.connection.send('conversation:close', { conversationId: this.id, outcome });
+    this.closing.value = false;
+    // The fact brings the entry; where it is lost, the position does.
+    if (answer.ok) this.#reader.addHead(answer.value.seq);
+    return answer;
+  }
+
+  /** Something came, or the person came back to the page. */
+  seen(): void {
+    const { last, marks } = this.timeline.value;
+    const isMine = this.standing.value.agent?.id === this.#parts.me.id && this.standing.value.status === 'active';
+    if (isMine && this.#parts.looking()) this.#parts.receipts.read(this.id, last, marks.agentRead);
+  }
+
+  dispose(): void {
+    this.typing.dispose();
+    this.#reader.dispose();
+  }
+
+  #add(entry: Entry): void {
+    this.#reader.addEntry(entry);
+    if (entry.kind === 'message' && entry.author === 'visitor') this.typing.heard(false);
+    this.seen();
+  }
+
+  async #sync(position: Position): Promise<Answer<SyncPage>> {
+    const answer = await this.#parts.connection.send('conversation:sync', position);
+    if (answer.ok) this.state.value = 'ready';
+    else this.#fail(answer.error);
+    return answer;
+  }
+
+  /** What is already on the screen stays there; the bar tells of the link. */
+  #fail(error: ErrorCode): void {
+    if (this.state.value === 'ready') return;
+    this.state.value = error === 'not_found' || error === 'forbidden' ? 'missing' : 'failed';
+  }
+
+  #items(): ThreadItem[] {
+    const { me, dayOf, outbox } = this.#parts;
+    const outgoing = outbox.value.filter((item) => item.conversationId === this.id);
+    return itemsOf({ timeline: this.timeline.value, outgoing, me, dayOf });
+  }
+
+  #barrier(): Barrier {
+    if (this.timeline.value.last === 0) return 'loading';
+    const { status, agent } = this.standing.value;
+    if (status !== 'active') return status;
+    return agent?.id === this.#parts.me.id ? null : 'colleague';
+  }
+}

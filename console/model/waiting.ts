@@ -1,0 +1,19 @@
+import type { ConversationSummary } from '../../protocol/wire/model.ts';
+
+export type WaitLevel = 'calm' | 'warn' | 'danger';
+
+/** M10: the default target of 60 s; three times that is a wait that has gone wrong. */
+export const WAIT_WARN_MS = 60_000;
+export const WAIT_DANGER_MS = 180_000;
+
+export interface Wait {
+  ms: number;
+  level: WaitLevel;
+}
+
+/** How long the visitor has been waiting, by the server's clock; null when nobody waits (M1). */
+export function waitOf(summary: ConversationSummary, serverNow: number): Wait | null {
+  if (summary.waitingSince === null || summary.status === 'closed') return null;
+  const ms = Math.max(0, serverNow - summary.waitingSince);
+  return { ms, level: ms >= WAIT_DANGER_MS ? 'danger' : ms >= WAIT_WARN_MS ? 'warn' : 'calm' };
+}
