@@ -103,7 +103,6 @@ export const PASSWORD_HASHES_WAITING_MAX = 20;
 // The relay's own rhythm.
 /** Decide again this often when something changed between reading and writing; then `unavailable`. */
 export const STALE_TRIES_MAX = 5;
-export const STALE_RETRY_AFTER_MS = 500;
 /** A sign of life of the person at the console is written at most this often. */
 export const SESSION_TOUCHED_EVERY_MS = 60_000;
 export const SWEEP_INTERVAL_MS = 1_000;

@@ -1,0 +1,49 @@
+import type { AgentCommands, Placed } from '../../protocol/wire/events.ts';
+import { SYNC_ENTRIES_MAX } from '../../protocol/wire/limits.ts';
+import { decideClose } from '../domain/conversation.ts';
+import type { Conversation } from '../store/store.ts';
+import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
+import { answered, lastPlace, refused, tellEntries } from './finish.ts';
+import { actorOf, loadConversation } from './load-conversation.ts';
+import { recentConversationsOf } from './recent-conversations.ts';
+import { retryStale } from './retry-stale.ts';
+
+/** Ends the conversation with exactly one outcome (C7, M7). Ending it twice answers with the first end. */
+export async function closeConversation(
+  context: Context,
+  subject: VisitorSubject | AgentSubject,
+  input: AgentCommands['conversation:close']['in'],
+): Promise<Done<Placed>> {
+  return retryStale(async () => {
+    const state = await loadConversation(context, subject, input.conversationId);
+    if (!state) return refused('not_found');
+    const given = subject.kind === 'agent' ? input.outcome : undefined;
+    const decision = decideClose(state, actorOf(subject), given);
+    if (decision.do === 'refuse') return refused(decision.error);
+    if (decision.do === 'repeat') return answered(await findEnd(context, state));
+    const written = await context.store.closeConversation({
+      conversationId: state.id,
+      expectVersion: state.version,
+      by: decision.by,
+      byAgentId: subject.kind === 'agent' ? subject.agent.id : null,
+      outcome: decision.outcome,
+      at: context.clock.now(),
+    });
+    if (written.result === 'stale') return 'stale';
+    recentConversationsOf(context.store).forget(state.id);
+    // The version held, so the agent who served it is the one who was loaded, whatever the write says about "now".
+    const notices = tellEntries({ ...written, agentId: state.agentId });
+    return answered(lastPlace(written.entries), notices, state.status === 'active');
+  });
+}
+
+/** Only ratings follow an end, so it stands in the last page, unless somebody rated hundreds of times. */
+async function findEnd(context: Context, state: Conversation): Promise<Placed> {
+  const page = await context.store.readPage({
+    conversationId: state.id,
+    afterSeq: Math.max(0, state.head - SYNC_ENTRIES_MAX),
+    limit: SYNC_ENTRIES_MAX,
+  });
+  const end = page?.entries.findLast((entry) => entry.kind === 'closed');
+  return end ? { seq: end.seq, at: end.at } : { seq: state.head, at: state.closedAt ?? context.clock.now() };
+}

@@ -1,0 +1,34 @@
+import { type ErrorCode, type Refusal, refusal, success } from '../../protocol/wire/errors.ts';
+import type { Entry } from '../../protocol/wire/model.ts';
+import type { Done, Notice } from './context.ts';
+
+/** The last step of a use case: an answer, and what others must be told. */
+export function answered<T>(value: T, notices: Notice[] = [], wakeRouting = false): Done<T> {
+  return { answer: success(value), notices, wakeRouting };
+}
+
+export function refused(error: ErrorCode, more: Omit<Refusal, 'ok' | 'error'> = {}): Done<never> {
+  return { answer: refusal(error, more), notices: [] };
+}
+
+/** Entries that a write stored: both sides hear of them, and the agents' list moved. */
+export function tellEntries(written: {
+  conversationId: string;
+  visitorId: string;
+  agentId: string | null;
+  entries: Entry[];
+  change: number;
+}): Notice[] {
+  const { conversationId, visitorId, agentId, entries, change } = written;
+  return [
+    { tell: 'entries', conversationId, visitorId, agentId, entries },
+    { tell: 'inbox', change },
+  ];
+}
+
+/** Where the last of the entries stands: the answer to the command that wrote them. */
+export function lastPlace(entries: Entry[]): { seq: number; at: number } {
+  const last = entries.at(-1);
+  if (!last) throw new Error('A write that changed something stored no entry.');
+  return { seq: last.seq, at: last.at };
+}

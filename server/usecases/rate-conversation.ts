@@ -1,0 +1,23 @@
+import type { Placed, VisitorCommands } from '../../protocol/wire/events.ts';
+import { decideRating } from '../domain/conversation.ts';
+import type { Context, Done, VisitorSubject } from './context.ts';
+import { answered, lastPlace, refused, tellEntries } from './finish.ts';
+import { loadConversation } from './load-conversation.ts';
+
+/** The visitor's score for the episode that ended last (C9, M6); a later one replaces it. */
+export async function rateConversation(
+  context: Context,
+  subject: VisitorSubject,
+  input: VisitorCommands['conversation:rate']['in'],
+): Promise<Done<Placed>> {
+  const state = await loadConversation(context, subject, input.conversationId);
+  if (!state) return refused('not_found');
+  const at = context.clock.now();
+  const decision = decideRating(state, subject.visitorId, input.episode, at);
+  if (decision.do === 'refuse') return refused(decision.error);
+  const comment = input.comment?.trim() || null;
+  const { episode, score } = input;
+  const written = await context.store.rateEpisode({ conversationId: state.id, episode, score, comment, at });
+  if (written.result === 'not_found') return refused('rating_closed');
+  return answered(lastPlace(written.entries), tellEntries({ ...written, agentId: written.agentId ?? state.agentId }));
+}

@@ -1,0 +1,72 @@
+import type { VisitorHello, VisitorReady } from '../../protocol/wire/events.ts';
+import { SYNC_ENTRIES_MAX, VISITOR_IDLE_MS_MAX, VISITOR_LIFE_MS_MAX } from '../../protocol/wire/limits.ts';
+import type { SyncPage } from '../../protocol/wire/model.ts';
+import { PROTOCOL_VERSION, PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
+import type { Context, Done, VisitorSubject } from './context.ts';
+import { answered, refused } from './finish.ts';
+
+export interface VisitorStart {
+  ready: VisitorReady;
+  subject: VisitorSubject;
+}
+
+/**
+ * A visitor's browser says hello. Its token names it; without one a new visitor is made and the token given once.
+ * A token that is unknown, of another site or too old is `unauthorized`: the browser forgets it and starts anew.
+ */
+export async function startVisitorSession(
+  context: Context,
+  site: { id: string; name: string },
+  hello: VisitorHello,
+): Promise<Done<VisitorStart>> {
+  if (hello.version < PROTOCOL_VERSION_MIN) return refused('version_too_old');
+  const at = context.clock.now();
+  const known = hello.token === undefined ? await makeVisitor(context, site.id, at) : { token: undefined };
+  const visitorId = 'id' in known ? known.id : await findVisitorId(context, site.id, hello.token ?? '', at);
+  if (visitorId === undefined) return refused('unauthorized');
+  const epoch = await context.store.readEpoch();
+  const ready: VisitorReady = {
+    version: Math.min(hello.version, PROTOCOL_VERSION),
+    epoch,
+    at,
+    visitorId,
+    ...(known.token === undefined ? {} : { token: known.token }),
+    siteName: site.name,
+    available: await context.store.isAnyAvailable(at),
+    conversations: known.token === undefined ? await readLatest(context, visitorId, hello, epoch) : [],
+  };
+  return answered({ ready, subject: { kind: 'visitor', visitorId, siteId: site.id } });
+}
+
+async function makeVisitor(context: Context, siteId: string, at: number): Promise<{ id: string; token: string }> {
+  const id = context.ids.visitor();
+  const token = context.ids.secret('vst');
+  await context.store.addVisitor({ id, siteId, tokenHash: context.ids.hash(token), at });
+  return { id, token };
+}
+
+async function findVisitorId(context: Context, siteId: string, token: string, at: number): Promise<string | undefined> {
+  const visitor = await context.store.findVisitor({
+    siteId,
+    tokenHash: context.ids.hash(token),
+    at,
+    idleSince: at - VISITOR_IDLE_MS_MAX,
+    madeSince: at - VISITOR_LIFE_MS_MAX,
+  });
+  return visitor?.id;
+}
+
+/** The latest conversation after the position the browser holds; from the start where that is of another epoch (P5). */
+async function readLatest(
+  context: Context,
+  visitorId: string,
+  hello: VisitorHello,
+  epoch: string,
+): Promise<SyncPage[]> {
+  const latest = await context.store.findLatestConversation(visitorId);
+  if (!latest) return [];
+  const held = hello.epoch === epoch ? hello.resume?.find((one) => one.conversationId === latest.id) : undefined;
+  const afterSeq = held?.afterSeq ?? 0;
+  const page = await context.store.readPage({ conversationId: latest.id, afterSeq, limit: SYNC_ENTRIES_MAX });
+  return page ? [page] : [];
+}
