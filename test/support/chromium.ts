@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const SYSTEM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -37,10 +37,10 @@ async function unpackChromium(folder: string): Promise<string> {
     const { default: chromium } = await import('@sparticuz/chromium');
     const path = await chromium.executablePath();
     // Its own fonts.conf names a folder that does not exist; without a font the page dies at the first text.
-    writeFileSync(
-      `${folder}/fonts/fonts.conf`,
-      `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>\n`,
-    );
+    const fonts = `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>\n`;
+    const file = `${folder}/fonts/fonts.conf`;
+    // Playwright's workers come through here again while a browser reads it.
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== fonts) writeFileSync(file, fonts);
     return path;
   } finally {
     for (const [name, value] of Object.entries(before)) {
