@@ -1,0 +1,87 @@
+import type { ErrorCode } from '../../protocol/wire/errors.ts';
+import type { Notice } from '../usecases/context.ts';
+import type { Told } from './dispatch.ts';
+import type { InboxBell } from './inbox-bell.ts';
+import { type Audience, agentRoom, visitorRoom, watchersRoom } from './rooms.ts';
+import type { StartsUnderWay } from './starts-under-way.ts';
+
+export interface FanoutParts {
+  visitors: Audience;
+  agents: Audience;
+  inbox: InboxBell;
+  starts: StartsUnderWay;
+  /** A visitor's latest conversation, whose head the heartbeat tells. */
+  noteConversation(visitorId: string, conversationId: string): void;
+  ringAvailability(): void;
+  endSession(sessionId: string, error: ErrorCode): void;
+  endAgentSessions(agentId: string, keepSession: string | null, error: ErrorCode): void;
+}
+
+export type Fanout = (notices: Notice[], told: Told) => void;
+
+/** Turns notices into facts, after the commit. Synchronous: facts leave in the order of the commits. */
+export function createFanout(parts: FanoutParts): Fanout {
+  return (notices, told) => {
+    for (const notice of notices) (TELLERS[notice.tell] as Teller<typeof notice.tell>)(parts, notice as never, told);
+  };
+}
+
+type Teller<Kind extends Notice['tell']> = (
+  parts: FanoutParts,
+  notice: Extract<Notice, { tell: Kind }>,
+  told: Told,
+) => void;
+
+/** Whom each kind of notice concerns. */
+const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
+  entries: tellEntries,
+  typing: tellTyping,
+  marks(parts, notice, told) {
+    const { conversationId, marks } = notice;
+    tellBoth(parts, notice, 'receipt:changed', { conversationId, marks }, told.exceptSocket);
+  },
+  inbox: (parts, notice) => parts.inbox.moved(notice.change),
+  agentAvailability(parts, { agentId, availability }, told) {
+    parts.starts.told(agentId);
+    parts.agents.tell([agentRoom(agentId)], 'availability:changed', { availability }, told.exceptSocket);
+  },
+  availability: (parts) => parts.ringAvailability(),
+  sessionsEnded: (parts, { agentId, keepSession, error }) => parts.endAgentSessions(agentId, keepSession, error),
+  sessionEnded: (parts, { sessionId, error }) => parts.endSession(sessionId, error),
+};
+
+interface Concerned {
+  conversationId: string;
+  visitorId: string;
+  agentId: string | null;
+}
+
+function agentRooms({ conversationId, agentId }: Concerned): string[] {
+  const watchers = watchersRoom(conversationId);
+  return agentId === null ? [watchers] : [agentRoom(agentId), watchers];
+}
+
+function tellBoth(parts: FanoutParts, whom: Concerned, fact: string, payload: unknown, except: string | null): void {
+  parts.visitors.tell([visitorRoom(whom.visitorId)], fact, payload, except);
+  parts.agents.tell(agentRooms(whom), fact, payload, except);
+}
+
+/** The asker knows its own message from the answer; what else was stored with it is told to it as well. */
+function tellEntries(parts: FanoutParts, notice: Extract<Notice, { tell: 'entries' }>, told: Told): void {
+  const { conversationId, visitorId } = notice;
+  parts.starts.told(visitorId);
+  parts.noteConversation(visitorId, conversationId);
+  for (const entry of notice.entries) {
+    const isOwn = entry.kind === 'message' && entry.seq === told.ownSeq;
+    tellBoth(parts, notice, 'entry:added', { conversationId, entry }, isOwn ? told.exceptSocket : null);
+  }
+}
+
+function tellTyping(parts: FanoutParts, notice: Extract<Notice, { tell: 'typing' }>, told: Told): void {
+  const { conversationId, by, typing } = notice;
+  const payload = { conversationId, by, typing };
+  if (by === 'agent') {
+    parts.visitors.tellLightly([visitorRoom(notice.visitorId)], 'typing:changed', payload, told.exceptSocket);
+  }
+  parts.agents.tellLightly(agentRooms(notice), 'typing:changed', payload, told.exceptSocket);
+}

@@ -1,0 +1,161 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Clock } from '../../protocol/kit/clock.ts';
+import { CLOSING_SPREAD_MS } from '../../protocol/wire/limits.ts';
+import type { Report } from '../observe/report.ts';
+import type { Context, Notice } from '../usecases/context.ts';
+import type { RateLimit } from '../usecases/limit-rate.ts';
+import { readAvailability } from '../usecases/read-availability.ts';
+import { type AttachedAgent, endSockets, serveAgents } from './agent-namespace.ts';
+import { AvailabilityBell } from './availability-bell.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createFanout } from './fanout.ts';
+import { createFrameGuard } from './frame-guard.ts';
+import { type Listener, startHeartbeat } from './heartbeat.ts';
+import { InboxBell } from './inbox-bell.ts';
+import { audienceOf, createIoServer, type Namespace } from './io-server.ts';
+import { Presence } from './presence.ts';
+import { agentRoom, sessionRoom, visitorRoom } from './rooms.ts';
+import type { SiteDirectory } from './site-directory.ts';
+import { createSlowReaders, type EngineConnection } from './slow-readers.ts';
+import { StartsUnderWay } from './starts-under-way.ts';
+import { serveVisitors } from './visitor-namespace.ts';
+import { VisitorsHere } from './visitors-here.ts';
+
+export interface SocketGatewayParts {
+  httpServer: HttpServer;
+  context: Context;
+  clock: Clock;
+  report: Report;
+  sites: SiteDirectory;
+  limits: { visitorSend: RateLimit; agentSend: RateLimit; signal: RateLimit; connect: RateLimit };
+  /** Names the address block that a connection's budget goes by. */
+  addressBlockOf(request: IncomingMessage): string;
+  secretOf(request: IncomingMessage): string | undefined;
+  wakeRouting(): void;
+  requestId(): string;
+}
+
+export interface SocketGateway {
+  /** The same gate for HTTP. */
+  dispatch: Dispatch;
+  /** For workers: what they changed becomes facts. */
+  tell(notices: Notice[]): void;
+  /** Sessions that have a connection here. */
+  openSessions(): string[];
+  /** Tells everybody that the relay is closing, waits for what is under way, and ends all connections. */
+  close(): Promise<void>;
+}
+
+export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
+  const { context, clock, report, sites } = parts;
+  const io = createIoServer(parts.httpServer, (request) => mayConnect(parts, request));
+  const [visitorSide, agentSide] = [io.of('/visitor'), io.of('/agent')];
+  const [visitors, agents] = [audienceOf(visitorSide), audienceOf(agentSide)];
+  const onAvailabilityError = (error: unknown) => report({ kind: 'background_failed', task: 'availability', error });
+  const availability = new AvailabilityBell(visitors, () => readAvailability(context), onAvailabilityError);
+  // What is so now; from here on changes are told.
+  void availability.ring();
+  const inbox = new InboxBell(agents, clock);
+  const starts = new StartsUnderWay(clock);
+  const here = new VisitorsHere();
+  const fanout = createFanout({
+    visitors,
+    agents,
+    inbox,
+    starts,
+    noteConversation: (visitorId, conversationId) => here.note(visitorId, conversationId),
+    ringAvailability: () => void availability.ring(),
+    endSession: (sessionId, error) => endSockets(agentSide, sessionRoom(sessionId), null, error),
+    endAgentSessions: (agentId, keep, error) => endSockets(agentSide, agentRoom(agentId), keep, error),
+  });
+  const tell = (notices: Notice[]) => fanout(notices, { exceptSocket: null, ownSeq: null });
+  const { limits, wakeRouting, requestId } = parts;
+  const dispatch = createDispatch({ context, clock, limiters: limits, tell: fanout, wakeRouting, report, requestId });
+  const presence = new Presence({ context, clock, report, tell });
+  guardConnections(io, parts);
+  serveVisitors({ namespace: visitorSide, context, dispatch, sites, starts, here, report });
+  const { secretOf } = parts;
+  serveAgents({ namespace: agentSide, context, dispatch, sites, starts, inbox, presence, report, secretOf });
+  const stops = [
+    startHeartbeat({
+      context,
+      clock,
+      report,
+      listeners: () => [...here.visitorIds().map(visitorRoom), ...agentSide.sockets.keys()],
+      find: (key) => findAgent(agentSide, key) ?? findVisitor(visitorSide, here, key),
+    }),
+    () => inbox.stop(),
+    () => presence.stop(),
+    () => dispatch.stop(),
+  ];
+
+  return {
+    dispatch,
+    tell,
+    openSessions: () => [...new Set([...agentSide.sockets.values()].map(sessionOf).filter((id) => id !== undefined))],
+    async close() {
+      for (const side of [visitors, agents]) side.tellAll('server:closing', { spreadMs: CLOSING_SPREAD_MS });
+      presence.stop();
+      await dispatch.idle();
+      for (const stop of stops) stop();
+      for (const side of [visitorSide, agentSide]) side.disconnectSockets(true);
+      io.engine.close();
+    },
+  };
+}
+
+/** Origin first, because it is free; then the budget of the caller's address block. */
+function mayConnect(parts: SocketGatewayParts, request: IncomingMessage): boolean {
+  if (!parts.sites.isListed(request.headers.origin)) {
+    parts.report({ kind: 'connection_refused', why: 'origin' });
+    return false;
+  }
+  if (parts.limits.connect.take(parts.addressBlockOf(request)) > 0) {
+    parts.report({ kind: 'connection_refused', why: 'budget' });
+    return false;
+  }
+  return true;
+}
+
+function guardConnections(io: ReturnType<typeof createIoServer>, parts: SocketGatewayParts): void {
+  const guardFrames = createFrameGuard(parts.report);
+  const slowReaders = createSlowReaders({
+    clock: parts.clock,
+    report: parts.report,
+    sayGoodbye(connection) {
+      for (const side of [io.of('/visitor'), io.of('/agent')]) {
+        for (const socket of side.sockets.values()) {
+          if ((socket.conn as unknown) === connection) socket.emit('session:ended', { error: 'slow' });
+        }
+      }
+    },
+  });
+  io.engine.on('connection', (connection: EngineConnection & Parameters<typeof guardFrames>[0]) => {
+    guardFrames(connection);
+    slowReaders.watch(connection);
+  });
+  io.engine.on('flush', (connection: EngineConnection) => slowReaders.flushed(connection));
+}
+
+function sessionOf(socket: { data: unknown }): string | undefined {
+  return (socket.data as AttachedAgent).subject?.sessionId;
+}
+
+function findAgent(namespace: Namespace, socketId: string): Listener | undefined {
+  const socket = namespace.sockets.get(socketId);
+  const attached = socket?.data as AttachedAgent | undefined;
+  if (!socket || !attached?.subject) return undefined;
+  return {
+    conversationIds: [...attached.read],
+    tell: ({ epoch, change }, heads) => socket.emit('heads:told', { epoch, heads, change }),
+  };
+}
+
+function findVisitor(namespace: Namespace, here: VisitorsHere, room: string): Listener | undefined {
+  const conversationId = here.conversationOf(room.slice(visitorRoom('').length));
+  if (conversationId === null) return undefined;
+  return {
+    conversationIds: [conversationId],
+    tell: ({ epoch }, heads) => namespace.to(room).emit('heads:told', { epoch, heads }),
+  };
+}

@@ -1,0 +1,24 @@
+import type { VisitorCommands } from '../../protocol/wire/events.ts';
+import { visitorCommands as schemas } from '../../protocol/wire/schemas.ts';
+import { closeConversation } from '../usecases/close-conversation.ts';
+import type { VisitorSubject } from '../usecases/context.ts';
+import { leaveContact } from '../usecases/leave-contact.ts';
+import { openConversation } from '../usecases/open-conversation.ts';
+import { rateConversation } from '../usecases/rate-conversation.ts';
+import { sendMessage } from '../usecases/send-message.ts';
+import { setReceipt } from '../usecases/set-receipt.ts';
+import { setTyping } from '../usecases/set-typing.ts';
+import { syncConversation } from '../usecases/sync-conversation.ts';
+import { rowsFrom } from './rows.ts';
+
+/** What a visitor may ask, over the socket and over HTTP alike. */
+export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
+  'conversation:open': { schema: schemas['conversation:open'], bucket: 'send', run: openConversation },
+  'message:send': { schema: schemas['message:send'], bucket: 'send', run: sendMessage },
+  'conversation:sync': { schema: schemas['conversation:sync'], bucket: 'signal', run: syncConversation },
+  'conversation:close': { schema: schemas['conversation:close'], bucket: 'signal', run: closeConversation },
+  'conversation:rate': { schema: schemas['conversation:rate'], bucket: 'send', run: rateConversation },
+  'conversation:contact': { schema: schemas['conversation:contact'], bucket: 'send', run: leaveContact },
+  'typing:set': { schema: schemas['typing:set'], bucket: 'signal', run: setTyping },
+  'receipt:set': { schema: schemas['receipt:set'], bucket: 'signal', run: setReceipt },
+});

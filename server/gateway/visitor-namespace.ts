@@ -1,0 +1,122 @@
+import type { Socket } from 'socket.io';
+import { type Answer, type Refusal, refusal } from '../../protocol/wire/errors.ts';
+import type { VisitorHello, VisitorReady } from '../../protocol/wire/events.ts';
+import { visitorHello } from '../../protocol/wire/schemas.ts';
+import { PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
+import type { Report } from '../observe/report.ts';
+import type { Context, VisitorSubject } from '../usecases/context.ts';
+import { startVisitorSession } from '../usecases/start-visitor-session.ts';
+import {
+  type Attached,
+  connectError,
+  createListener,
+  endConnection,
+  forgetHandshake,
+  type Kept,
+} from './connection.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { Namespace } from './io-server.ts';
+import { parse } from './refuse.ts';
+import { visitorRoom } from './rooms.ts';
+import type { SiteDirectory } from './site-directory.ts';
+import type { StartsUnderWay } from './starts-under-way.ts';
+import { visitorRows } from './visitor-commands.ts';
+import type { VisitorsHere } from './visitors-here.ts';
+
+export interface VisitorNamespaceParts {
+  namespace: Namespace;
+  context: Context;
+  dispatch: Dispatch;
+  sites: SiteDirectory;
+  starts: StartsUnderWay;
+  here: VisitorsHere;
+  report: Report;
+}
+
+type Started = Kept<VisitorSubject, VisitorReady> & { hello: VisitorHello };
+
+export function serveVisitors(parts: VisitorNamespaceParts): void {
+  const { namespace, here, report } = parts;
+  const onEvent = createListener(visitorRows, parts.dispatch, () => {});
+
+  function onDisconnect(this: Socket, reason: string) {
+    const { subject } = this.data as Attached<VisitorSubject>;
+    if (subject) here.left(subject.visitorId);
+    report({ kind: 'disconnected', who: 'visitor', reason });
+  }
+
+  namespace.use((socket, next) => {
+    shakeHands(parts, socket).then(
+      (refused) => {
+        if (refused) report({ kind: 'connection_refused', why: 'handshake', code: refused.error });
+        next(refused ? connectError(refused) : undefined);
+      },
+      (error) => {
+        report({ kind: 'background_failed', task: 'visitor handshake', error });
+        next(connectError(refusal('internal')));
+      },
+    );
+  });
+
+  namespace.on('connection', (socket) => {
+    const started = (socket.data as { started: Started }).started;
+    const { subject } = started;
+    socket.data = { subject, socketId: socket.id, underWay: 0 } satisfies Attached<VisitorSubject>;
+    forgetHandshake(socket);
+    socket.onAny(onEvent);
+    socket.on('disconnect', onDisconnect);
+    // Join, then see whether anything was told since the read: the page that we hand out has no hole after it.
+    void socket.join(visitorRoom(subject.visitorId));
+    here.came(subject.visitorId, started.ready.conversations[0]?.conversationId ?? null);
+    const isBehind = parts.starts.wasTold(subject.visitorId, started.ticket);
+    parts.starts.end(started.ticket);
+    report({ kind: 'connected', who: 'visitor' });
+    if (!isBehind) socket.emit('session:ready', started.ready);
+    else void readAgain(parts, socket, started);
+  });
+}
+
+/** Undefined lets the connection in, with what was read hung on the socket. */
+async function shakeHands(parts: VisitorNamespaceParts, socket: Socket): Promise<Refusal | undefined> {
+  const checked = parse(visitorHello, socket.handshake.auth);
+  if (!checked.ok) return checked;
+  const hello = checked.input;
+  const refused = refuseHello(parts.sites, hello, socket.handshake.headers.origin);
+  if (refused) return refused;
+  const ticket = parts.starts.begin();
+  const answer = await read(parts, hello);
+  if (!answer.ok || socket.conn.readyState !== 'open') {
+    parts.starts.end(ticket);
+    return answer.ok ? refusal('unavailable') : answer;
+  }
+  const started: Started = { ...answer.value, hello, ticket };
+  socket.data = { started };
+  return undefined;
+}
+
+/** Version, site and origin, in this order: the same for the socket and for HTTP. */
+export function refuseHello(
+  sites: Pick<SiteDirectory, 'find' | 'allows'>,
+  hello: VisitorHello,
+  origin: string | undefined,
+): Refusal | undefined {
+  if (hello.version < PROTOCOL_VERSION_MIN) return refusal('version_too_old', { hint: 'Load the page again.' });
+  if (!sites.find(hello.site)) return refusal('site_unknown', { hint: 'Check data-site in the script tag.' });
+  if (sites.allows(hello.site, origin)) return undefined;
+  return refusal('origin_not_allowed', { hint: 'Add the origin of this page to the site.' });
+}
+
+function read(parts: VisitorNamespaceParts, hello: VisitorHello) {
+  const site = parts.sites.find(hello.site);
+  return parts.dispatch.guard('session:start', async () => {
+    if (!site) return { answer: refusal('site_unknown'), notices: [] };
+    return startVisitorSession(parts.context, site, hello);
+  }) as Promise<Answer<{ ready: VisitorReady; subject: VisitorSubject }>>;
+}
+
+async function readAgain(parts: VisitorNamespaceParts, socket: Socket, started: Started): Promise<void> {
+  const token = started.ready.token ?? started.hello.token;
+  const answer = await read(parts, { ...started.hello, token });
+  if (!answer.ok) endConnection(socket, answer.error);
+  else socket.emit('session:ready', { ...answer.value.ready, token: started.ready.token });
+}

@@ -1,0 +1,26 @@
+/**
+ * What the relay reports about itself, typed. Ids, codes, counts and durations only: never what people wrote,
+ * never a token, never an address in full (docs/security.md).
+ */
+export type ReportEvent =
+  | { kind: 'listening'; port: number; host: string }
+  | { kind: 'closing' }
+  | { kind: 'closed'; ms: number }
+  | { kind: 'node_old'; hint: string }
+  | { kind: 'connected'; who: 'visitor' | 'agent' }
+  | { kind: 'disconnected'; who: 'visitor' | 'agent'; reason: string }
+  | { kind: 'connection_refused'; why: 'origin' | 'budget' | 'handshake'; code?: string }
+  | { kind: 'protocol_violation'; what: 'binary' | 'second_handshake' | 'parse' }
+  | { kind: 'slow_reader_cut'; bytes: number }
+  | { kind: 'command_refused'; command: string; code: string }
+  | { kind: 'command_failed'; command: string; requestId: string; error: unknown }
+  | { kind: 'command_hung'; command: string; requestId: string }
+  | { kind: 'request_failed'; route: string; requestId: string; error: unknown }
+  | { kind: 'background_failed'; task: string; error: unknown }
+  | { kind: 'signed_in'; agentId: string }
+  | { kind: 'sign_in_refused'; code: string }
+  | { kind: 'signed_out'; agentId: string }
+  | { kind: 'owner_set_up' };
+
+export type ReportKind = ReportEvent['kind'];
+export type Report = (event: ReportEvent) => void;
