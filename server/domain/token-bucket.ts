@@ -1,17 +1,19 @@
+const MILLI = 1_000;
+
 /** What one sender may do: `burst` at once, refilled by `perSecond`. Both above 0. */
 export interface Allowance {
   burst: number;
   perSecond: number;
 }
 
-/** `tokens` were left at `at`, ms. */
+/** What was left at `at`, ms. Counted in thousandths of a token, so that whole rates and milliseconds are exact. */
 export interface Bucket {
-  tokens: number;
+  milliTokens: number;
   at: number;
 }
 
 export function fullBucket(allowance: Allowance, now: number): Bucket {
-  return { tokens: allowance.burst, at: now };
+  return { milliTokens: allowance.burst * MILLI, at: now };
 }
 
 /**
@@ -19,13 +21,18 @@ export function fullBucket(allowance: Allowance, now: number): Bucket {
  * nothing and takes nothing away.
  */
 export function takeToken(bucket: Bucket, allowance: Allowance, now: number): { bucket: Bucket; retryAfterMs: number } {
-  const gained = (Math.max(0, now - bucket.at) * allowance.perSecond) / 1_000;
-  const tokens = Math.min(allowance.burst, bucket.tokens + gained);
-  if (tokens >= 1) return { bucket: { tokens: tokens - 1, at: now }, retryAfterMs: 0 };
-  return { bucket: { tokens, at: now }, retryAfterMs: Math.ceil(((1 - tokens) * 1_000) / allowance.perSecond) };
+  const milliTokens = refill(bucket, allowance, now);
+  if (milliTokens >= MILLI) return { bucket: { milliTokens: milliTokens - MILLI, at: now }, retryAfterMs: 0 };
+  return { bucket: { milliTokens, at: now }, retryAfterMs: Math.ceil((MILLI - milliTokens) / allowance.perSecond) };
 }
 
 /** Whether nothing is missing any more: such a bucket need not be kept. */
 export function isFull(bucket: Bucket, allowance: Allowance, now: number): boolean {
-  return bucket.tokens + (Math.max(0, now - bucket.at) * allowance.perSecond) / 1_000 >= allowance.burst;
+  return refill(bucket, allowance, now) >= allowance.burst * MILLI;
+}
+
+/** A token a second is a thousandth of it a millisecond. */
+function refill(bucket: Bucket, allowance: Allowance, now: number): number {
+  const gained = Math.max(0, now - bucket.at) * allowance.perSecond;
+  return Math.min(allowance.burst * MILLI, bucket.milliTokens + gained);
 }
