@@ -1,0 +1,64 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ErrorCode } from '../../protocol/wire/errors.ts';
+import type { AgentCard } from '../../protocol/wire/model.ts';
+import type { Link } from './link.ts';
+import type { Rating } from './rating.ts';
+import type { Screen } from './screen.ts';
+import type { ThreadItem } from './thread.ts';
+
+/** Something the person should know about her own doing. */
+export type Notice =
+  | { what: 'held'; error: ErrorCode }
+  | { what: 'outbox_full'; max: number }
+  | { what: 'end_failed' }
+  | { what: 'contact_failed' };
+
+/** What the panel shows. Components read it, canned ones in the story pages too. */
+export interface ChatState {
+  open: ReadonlySignal<boolean>;
+  screen: ReadonlySignal<Screen>;
+  link: ReadonlySignal<Link>;
+  /** Why the relay refuses this page, with screen `blocked`. */
+  refused: ReadonlySignal<ErrorCode | null>;
+  siteName: ReadonlySignal<string>;
+  /** Null until the relay said so. */
+  available: ReadonlySignal<boolean | null>;
+  /** Who serves it, or after the end who did. */
+  agent: ReadonlySignal<AgentCard | null>;
+  /** Back in the queue because the agent was gone. */
+  requeued: ReadonlySignal<boolean>;
+  thread: ReadonlySignal<readonly ThreadItem[]>;
+  agentTyping: ReadonlySignal<boolean>;
+  /** New messages nobody looked at. */
+  unread: ReadonlySignal<number>;
+  draft: ReadonlySignal<string>;
+  email: ReadonlySignal<string>;
+  emailWrong: ReadonlySignal<boolean>;
+  /** The address the visitor has left, or null. */
+  contact: ReadonlySignal<string | null>;
+  canEnd: ReadonlySignal<boolean>;
+  /** The conversation ended so recently that writing opens it again. */
+  canContinue: ReadonlySignal<boolean>;
+  ending: ReadonlySignal<boolean>;
+  notice: ReadonlySignal<Notice | null>;
+  rating: Rating;
+  /** The score given, or null. */
+  rated: ReadonlySignal<number | null>;
+}
+
+export interface ChatActions {
+  setOpen(open: boolean): void;
+  write(draft: string): void;
+  writeEmail(email: string): void;
+  /** Sends the draft; it stays where it is when it cannot be taken. */
+  send(): void;
+  leaveEmail(): void;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+  end(): void;
+  continueChat(): void;
+  startNew(): void;
+  skip(): void;
+}
+
+export type Chat = ChatState & ChatActions & { dispose(): void };

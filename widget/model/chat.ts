@@ -1,0 +1,124 @@
+import { computed, effect } from '@preact/signals';
+import { holdsMessage } from '../../protocol/client/timeline.ts';
+import { refusal } from '../../protocol/wire/errors.ts';
+import { type ActionParts, createCourse, createWriting } from './actions.ts';
+import { type Cells, createCells, type Derived, derive, describe, isWorthKeeping } from './chat-state.ts';
+import type { Chat } from './chat-view.ts';
+import { createDelivery, type Delivery } from './delivery.ts';
+import { NAMES } from './keep.ts';
+import type { ChatPorts } from './ports.ts';
+import { createRating } from './rating.ts';
+import { createReceipts } from './receipts.ts';
+import { createTypingOut } from './typing.ts';
+
+/** One visitor's chat on one page: state to show, actions to take. Connects when opened, or when there is a chat (W3). */
+export function createChat(ports: ChatPorts): Chat {
+  const cells = createCells(ports);
+  const delivery: Delivery = createDelivery(ports, cells, () => receipts.repeat());
+  const { session, follower, link, typing } = delivery;
+  const { connection } = session;
+  const receipts = createReceipts(ports.clock, async (receipt) => (await connection.send('receipt:set', receipt)).ok);
+  const derived = derive(cells, follower.timeline, ports, session.relayNow);
+  const typingOut = createTypingOut(ports.clock, (now) => {
+    const conversationId = derived.timeline.value?.conversationId;
+    if (conversationId && derived.standing.value?.status !== 'closed')
+      void connection.send('typing:set', { conversationId, typing: now });
+  });
+  const rating = createRating(async (score, comment) => {
+    const conversationId = derived.timeline.value?.conversationId;
+    const episode = derived.standing.value?.episode;
+    if (!conversationId || !episode) return refusal('not_found');
+    const answer = await connection.send('conversation:rate', { conversationId, episode, score, comment });
+    if (answer.ok) follower.readerOf(conversationId)?.addHead(answer.value.seq);
+    return answer;
+  });
+  const parts: ActionParts = { ports, cells, derived, delivery, typingOut, rating };
+  const stops = [
+    keepConnected(parts),
+    tellReceipts(cells, derived, receipts),
+    clearLanded(cells, delivery),
+    watchPage(parts),
+    watchTabs(parts),
+  ];
+  return {
+    ...cells,
+    ...derived,
+    ...describe(cells, derived, session.relayNow),
+    ...createWriting(parts),
+    ...createCourse(parts),
+    link: link.link,
+    agentTyping: typing.typing,
+    rating,
+    dispose() {
+      for (const stop of stops) stop();
+      receipts.dispose();
+      delivery.sender().dispose();
+      session.dispose();
+      typing.set(false);
+      link.dispose();
+    },
+  };
+}
+
+/** Connected while somebody looks or something is under way; the loader is told of the latter for the next page. */
+function keepConnected({ ports, cells, derived, delivery }: ActionParts): () => void {
+  const { shelf } = ports;
+  const { connection } = delivery.session;
+  const worth = computed(() => isWorthKeeping(cells, derived, shelf.read(NAMES.chat) !== null));
+  const wanted = computed(() => cells.open.value || worth.value);
+  const stopMark = effect(() => {
+    const mark = worth.value ? '1' : null;
+    if (mark !== shelf.read(NAMES.chat)) shelf.write(NAMES.chat, mark);
+  });
+  const stopLink = effect(() => {
+    if (wanted.value) return connection.start();
+    connection.stop();
+    delivery.link.dispose();
+  });
+  return () => {
+    stopMark();
+    stopLink();
+  };
+}
+
+function tellReceipts(cells: Cells, derived: Derived, receipts: ReturnType<typeof createReceipts>): () => void {
+  return effect(() => {
+    const timeline = derived.timeline.value;
+    const last = timeline?.entries.findLast((entry) => entry.kind === 'message' && entry.author === 'agent');
+    if (!timeline || !last) return;
+    const { conversationId, marks } = timeline;
+    if (derived.looksAt.value && derived.readSeq.value < last.seq) cells.seen.value = { conversationId, seq: last.seq };
+    const readSeq = Math.min(derived.readSeq.value, last.seq);
+    if (marks.visitorDelivered >= last.seq && marks.visitorRead >= readSeq) return;
+    receipts.raise({ conversationId, deliveredSeq: last.seq, readSeq });
+  });
+}
+
+/** What the timeline holds by now needs no second place. */
+function clearLanded(cells: Cells, { follower }: Delivery): () => void {
+  return effect(() => {
+    const timeline = follower.timeline.value;
+    const waiting = cells.landing.value;
+    const left = waiting.filter((item) => timeline && !holdsMessage(timeline, item.clientId));
+    if (left.length < waiting.length) cells.landing.value = left;
+  });
+}
+
+function watchPage({ ports, cells, delivery }: ActionParts): () => void {
+  return ports.page.listen((what) => {
+    if (what !== 'back') cells.visible.value = what === 'shown';
+    if (what !== 'hidden') delivery.session.connection.wake();
+  });
+}
+
+/** Other tabs of this visitor: what they start, leave behind or skip holds here too (W8). */
+function watchTabs({ ports, cells, delivery }: ActionParts): () => void {
+  return ports.shelf.listen((name) => {
+    const text = ports.shelf.read(name);
+    if (name === NAMES.left) cells.left.value = text;
+    else if (name === NAMES.skipped) cells.skipped.value = text;
+    // A chat began elsewhere: what we knew of there being none is old.
+    else if (name === NAMES.chat && text !== null && delivery.session.connection.state.status !== 'online')
+      cells.heard.value = false;
+  });
+}

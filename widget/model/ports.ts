@@ -1,0 +1,38 @@
+import type { Connection } from '../../protocol/client/connection.ts';
+import type { Clock } from '../../protocol/kit/clock.ts';
+import type { Page, VisitorCommands, VisitorFacts, VisitorHello } from '../../protocol/wire/events.ts';
+
+/** Small texts by name. Never throws: where the browser denies storage it keeps them in memory. */
+export interface Shelf {
+  read(name: string): string | null;
+  /** Null takes it away. */
+  write(name: string, text: string | null): void;
+  names(): string[];
+  /** Another tab wrote or took away this name. */
+  listen(changed: (name: string) => void): () => void;
+}
+
+export interface PageView {
+  isVisible(): boolean;
+  /** Where the visitor is, for the agent; undefined where there is no address to tell. */
+  where(): Page | undefined;
+  /** `shown` and `hidden`: the tab. `back`: network, focus or a page from the back-forward cache returned. */
+  listen(changed: (what: 'shown' | 'hidden' | 'back') => void): () => void;
+}
+
+export type VisitorConnection = Connection<VisitorCommands, VisitorFacts>;
+
+export interface ChatPorts {
+  clock: Clock;
+  /** 128 random bits as text (A–Z a–z 0–9 _ -). */
+  newClientId(): string;
+  /** Shared by all tabs of this site, survives the browser. */
+  shelf: Shelf;
+  /** This tab's own, survives a reload. */
+  tab: Shelf;
+  page: PageView;
+  site: string;
+  connect(hello: () => VisitorHello): VisitorConnection;
+  /** The day of an instant where the visitor is, as a text that differs between days. */
+  dayOf(at: number): string;
+}

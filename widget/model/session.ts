@@ -1,0 +1,106 @@
+import type { ConnectionEvent } from '../../protocol/client/connection.ts';
+import type { Timeline } from '../../protocol/client/timeline.ts';
+import type { Cancel } from '../../protocol/kit/clock.ts';
+import { type ErrorCode, remedyOf } from '../../protocol/wire/errors.ts';
+import type { VisitorFacts, VisitorHello, VisitorReady } from '../../protocol/wire/events.ts';
+import { PROTOCOL_VERSION } from '../../protocol/wire/version.ts';
+import { NAMES } from './keep.ts';
+import type { ChatPorts, VisitorConnection } from './ports.ts';
+
+export interface SessionParts {
+  ports: ChatPorts;
+  timeline(): Timeline | null;
+  /** The relay greets this visitor. Called after `onForget` where what was held is void. */
+  onReady(ready: VisitorReady): void;
+  /** What is held belongs to another epoch. */
+  onStale(): void;
+  /** The relay does not know this visitor any more: what is held is void, unsent texts are not. */
+  onForget(): void;
+  onRefused(error: ErrorCode): void;
+  onEvent(event: ConnectionEvent<VisitorFacts>): void;
+}
+
+export interface Session {
+  connection: VisitorConnection;
+  /** Milliseconds since 1970 by the relay's clock, as far as its last greeting tells. */
+  relayNow(): number;
+  dispose(): void;
+}
+
+/** Who we are to the relay: token, epoch, positions, and what to do when it says no (W7). */
+export function openSession(parts: SessionParts): Session {
+  const { clock, shelf, site } = parts.ports;
+  let epoch: string | undefined;
+  let visitorId: string | undefined;
+  let said: string | null = null;
+  let offsetMs = 0;
+
+  const hello = (): VisitorHello => {
+    const timeline = parts.timeline();
+    said = shelf.read(NAMES.token);
+    const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
+    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume };
+  };
+  const connection = parts.ports.connect(hello);
+
+  // Never inside the carrier's own report: it may still be tidying up after what it tells.
+  let waiting: Cancel | null = null;
+  const again = () => {
+    waiting ??= clock.after(0, () => {
+      waiting = null;
+      connection.stop();
+      connection.start();
+    });
+  };
+
+  const ready = (fact: VisitorReady) => {
+    const kept = shelf.read(NAMES.token);
+    // Another tab was greeted first: this tab is that visitor too (W8).
+    if (fact.token && kept && kept !== said) return again();
+    if (fact.token) shelf.write(NAMES.token, fact.token);
+    said = fact.token ?? said;
+    offsetMs = fact.at - clock.now();
+    if (visitorId !== undefined && visitorId !== fact.visitorId) parts.onForget();
+    else if (epoch !== undefined && epoch !== fact.epoch) parts.onStale();
+    visitorId = fact.visitorId;
+    epoch = fact.epoch;
+    parts.onReady(fact);
+  };
+
+  const refused = (error: ErrorCode) => {
+    const kept = shelf.read(NAMES.token);
+    if (remedyOf(error) !== 'sign_in' || said === null) return parts.onRefused(error);
+    if (kept === said) shelf.write(NAMES.token, null);
+    visitorId = undefined;
+    parts.onForget();
+    again();
+  };
+
+  const unlisten = connection.listen((event) => {
+    parts.onEvent(event);
+    if (event.kind === 'state') {
+      if (event.state.status === 'refused') refused(event.state.error);
+    } else if (event.name === 'session:ready') {
+      ready(event.payload);
+    } else if (event.name === 'heads:told' && epoch !== undefined && event.payload.epoch !== epoch) {
+      // Restored from a backup under our feet: greet anew, with nothing held.
+      again();
+    }
+  });
+  const unlistenShelf = shelf.listen((name) => {
+    const kept = name === NAMES.token ? shelf.read(name) : null;
+    if (kept === null || said === null || kept === said || connection.state.status !== 'online') return;
+    again();
+  });
+
+  return {
+    connection,
+    relayNow: () => clock.now() + offsetMs,
+    dispose() {
+      unlisten();
+      unlistenShelf();
+      waiting?.();
+      connection.stop();
+    },
+  };
+}
