@@ -67,6 +67,10 @@ export class SiteDirectory {
     return origin !== undefined && (this.#union.has(origin) || this.#own.has(origin));
   }
 
+  list(): KnownSite[] {
+    return [...this.#byKey.values()];
+  }
+
   find(key: string): KnownSite | undefined {
     return this.#byKey.get(key);
   }

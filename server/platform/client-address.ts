@@ -50,20 +50,6 @@ export function isEncrypted(asked: Asked, trusts: TrustsProxy): boolean {
   return typeof proto === 'string' && trusts(asked.socket.remoteAddress ?? '', 0) && proto.split(',')[0] === 'https';
 }
 
-/** One household or server: the address itself in IPv4, its /64 in IPv6. Budgets and counters go by this. */
-export function addressBlock(address: string): string {
-  if (isIP(address) !== 6) return address;
-  const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === '' ? [] : tail.split(':');
-  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
-  const groups = address.includes('::') ? [...left, ...zeros, ...right] : left;
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
-}
-
 function plainAddress(address: string): string {
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
 }

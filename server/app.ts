@@ -1,0 +1,193 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '../protocol/kit/clock.ts';
+import { CLOSING_MS_MAX } from '../protocol/wire/limits.ts';
+import { type Config, ownOrigins } from './config.ts';
+import { readAddressBlock } from './domain/address-block.ts';
+import { type Allowances, DEFAULT_ALLOWANCES } from './gateway/allowances.ts';
+import { sessionSecret } from './gateway/session-cookie.ts';
+import { SiteDirectory } from './gateway/site-directory.ts';
+import { createSocketGateway } from './gateway/socket-gateway.ts';
+import type { Caller } from './http/headers.ts';
+import { createHttpServer } from './http/http-server.ts';
+import type { PublicFiles } from './http/public-files.ts';
+import { createWebApp } from './http/web-app.ts';
+import type { Report } from './observe/report.ts';
+import { clientAddress, createProxyTrust, isEncrypted } from './platform/client-address.ts';
+import { requestId } from './platform/ids.ts';
+import type { Store } from './store/store.ts';
+import { addSite } from './usecases/add-site.ts';
+import type { Context, Ids, Passwords } from './usecases/context.ts';
+import { createRateLimit } from './usecases/limit-rate.ts';
+import { resumePresence } from './usecases/resume-presence.ts';
+import { createRoutingWorker } from './workers/routing-worker.ts';
+import { createSweeper } from './workers/sweeper.ts';
+
+export interface AppParts {
+  /** Stays open when the app closes: who opened it closes it. */
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  passwords: Passwords;
+  report: Report;
+  files: PublicFiles;
+  config: Pick<Config, 'host' | 'publicUrl' | 'trustProxy'>;
+  /** Larger ones for benches; people get DEFAULT_ALLOWANCES. */
+  allowances?: Partial<Allowances>;
+}
+
+export interface App {
+  httpServer: HttpServer;
+  context: Context;
+  /** Serves on this port; 0 picks a free one. Rejects with the system's error (EADDRINUSE …). */
+  listen(port: number): Promise<Listening>;
+  /** Ends what is under way, tells everybody, and stops within CLOSING_MS_MAX. Any number of calls are one. */
+  close(): Promise<void>;
+}
+
+export interface Listening {
+  port: number;
+  /** Under which people reach it. */
+  origin: string;
+}
+
+const DEMO = { key: 'demo', name: 'Demo shop' };
+
+/** Joins all rooms of the server. The only place where they meet. */
+export function createApp(parts: AppParts): App {
+  const { store, clock, report, config } = parts;
+  const context: Context = { store, clock, ids: parts.ids, passwords: parts.passwords };
+  const sites = new SiteDirectory({ readSites: () => store.listSites(), clock, report });
+  const limits = createLimits(clock, { ...DEFAULT_ALLOWANCES, ...parts.allowances });
+  const caller = createCaller(config);
+  const httpServer = createHttpServer();
+  const state = { ready: false, origin: '' };
+  const onFailure = (task: string, error: unknown) => report({ kind: 'background_failed', task, error });
+
+  const gateway = createSocketGateway({
+    httpServer,
+    context,
+    clock,
+    report,
+    sites,
+    limits,
+    addressBlockOf: caller.addressOf,
+    secretOf: (request) => sessionSecret(request.headers.cookie, caller.isEncrypted(request)),
+    wakeRouting: () => routing.wake(),
+    requestId,
+  });
+  const { dispatch, tell } = gateway;
+  const routing = createRoutingWorker({ store, clock, tell, onFailure });
+  const sweeper = createSweeper({
+    store,
+    clock,
+    tell,
+    wakeRouting: () => routing.wake(),
+    listOpenSessions: gateway.openSessions,
+    onFailure,
+  });
+  const webApp = createWebApp({
+    context,
+    clock,
+    dispatch,
+    sites,
+    caller,
+    report,
+    requestId,
+    connects: limits.connect,
+    files: parts.files,
+    publicOrigin: () => state.origin,
+    ping: () => store.ping(),
+    isClosing: () => !state.ready,
+  });
+  httpServer.on('request', webApp);
+
+  async function listen(wanted: number): Promise<Listening> {
+    await resumePresence(context);
+    const port = await listening(httpServer, wanted, config.host);
+    const origins = ownOrigins(config, port);
+    sites.setOwn(origins);
+    await seedDemo(context, origins);
+    await sites.start();
+    routing.start();
+    sweeper.start();
+    state.origin = origins[0] ?? '';
+    state.ready = true;
+    report({ kind: 'listening', port, host: config.host });
+    return { port, origin: state.origin };
+  }
+
+  async function shutDown(): Promise<void> {
+    const startedAt = clock.now();
+    report({ kind: 'closing' });
+    state.ready = false;
+    const ended = new Promise<void>((resolve) => httpServer.close(() => resolve()));
+    httpServer.closeIdleConnections();
+    await within(clock, CLOSING_MS_MAX / 2, gateway.close());
+    sites.stop();
+    await within(clock, CLOSING_MS_MAX / 4, Promise.all([routing.stop(), sweeper.stop()]));
+    httpServer.closeAllConnections();
+    await within(clock, CLOSING_MS_MAX / 4, ended);
+    report({ kind: 'closed', ms: clock.now() - startedAt });
+  }
+
+  let closing: Promise<void> | undefined;
+  return {
+    httpServer,
+    context,
+    listen,
+    close: () => {
+      closing ??= shutDown();
+      return closing;
+    },
+  };
+}
+
+function createLimits(clock: Clock, allowances: Allowances) {
+  return {
+    visitorSend: createRateLimit(clock, allowances.visitorSend),
+    agentSend: createRateLimit(clock, allowances.agentSend),
+    signal: createRateLimit(clock, allowances.signal),
+    connect: createRateLimit(clock, allowances.connect),
+  };
+}
+
+function createCaller(config: AppParts['config']): {
+  [Question in keyof Caller]: (request: IncomingMessage) => ReturnType<Caller[Question]>;
+} {
+  const trusts = createProxyTrust(config.trustProxy);
+  // PUBLIC_URL is the owner's word that people come over TLS, whatever the last hop looks like.
+  const isPublicTls = config.publicUrl?.startsWith('https:') ?? false;
+  return {
+    isEncrypted: (request) => isPublicTls || isEncrypted(request, trusts),
+    addressOf: (request) => readAddressBlock(clientAddress(request, trusts)),
+  };
+}
+
+function listening(server: HttpServer, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/** The demo's own site allows the relay's own origins and nothing else. A new address of the relay is added to it. */
+async function seedDemo(context: Context, origins: string[]): Promise<void> {
+  const { answer } = await addSite(context, { ...DEMO, origins });
+  if (!answer.ok) await context.store.addSiteOrigins({ key: DEMO.key, origins });
+}
+
+/** Waits for `work`, but not longer: closing must end. */
+function within(clock: Clock, ms: number, work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, resolve);
+    const done = () => {
+      cancel();
+      resolve();
+    };
+    work.then(done, done);
+  });
+}

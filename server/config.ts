@@ -1,0 +1,107 @@
+import { isIP } from 'node:net';
+import { normaliseOrigin } from './domain/origin.ts';
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Undefined: SQLite in dataDir. */
+  databaseUrl: string | undefined;
+  /** How people reach the relay, without a slash at the end. */
+  publicUrl: string | undefined;
+  /** Proxies in front of the relay, by number or by address; undefined: none is believed. */
+  trustProxy: number | string[] | undefined;
+  logLevel: string;
+}
+
+/** A setting that cannot be used. The message is one plain sentence for the person who set it. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
+
+/** Reads the environment. Empty is the same as unset. Throws ConfigError. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const read = (name: string) => env[name]?.trim() || undefined;
+  return {
+    port: readPort(read('PORT') ?? '4600'),
+    host: readHost(read('HOST') ?? '127.0.0.1'),
+    dataDir: read('DATA_DIR') ?? './data',
+    databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
+    publicUrl: readPublicUrl(read('PUBLIC_URL')),
+    trustProxy: readTrustProxy(read('TRUST_PROXY')),
+    logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
+  };
+}
+
+/**
+ * The origins under which the relay's own pages are open: PUBLIC_URL, and what HOST and `port` make. On this machine
+ * both of its names count.
+ */
+export function ownOrigins(config: Pick<Config, 'host' | 'publicUrl'>, port: number): string[] {
+  const hosts = new Set<string>();
+  if (!EVERYWHERE.has(config.host)) hosts.add(config.host);
+  if (LOOPBACK.has(config.host) || EVERYWHERE.has(config.host)) hosts.add('127.0.0.1').add('localhost');
+  const texts = [...hosts].map((host) => `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`);
+  if (config.publicUrl) texts.unshift(new URL(config.publicUrl).origin);
+  return [...new Set(texts.map(normalised))];
+}
+
+function normalised(text: string): string {
+  const check = normaliseOrigin(text);
+  if ('wrong' in check) throw new ConfigError(check.wrong);
+  return check.origin;
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new ConfigError(`PORT is "${text}"; it must be a number from 0 to 65535 (0 picks a free one).`);
+}
+
+function readHost(text: string): string {
+  if (isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)) return text;
+  throw new ConfigError(`HOST is "${text}"; it must be an address such as 127.0.0.1 or 0.0.0.0.`);
+}
+
+/** The URL may hold a password, so it is never repeated in a message. */
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new ConfigError('DATABASE_URL must begin with postgres:// and be a valid URL; leave it out for SQLite.');
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const wrong = new ConfigError(`PUBLIC_URL is "${text}"; write it as https://chat.example, without a path.`);
+  if (!URL.canParse(text)) throw wrong;
+  const url = new URL(text);
+  const isPlain = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  if (!isPlain || 'wrong' in normaliseOrigin(url.origin)) throw wrong;
+  return url.origin;
+}
+
+function readTrustProxy(text: string | undefined): number | string[] | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return Number(text) === 0 ? undefined : Number(text);
+  const entries = text.split(',').map((entry) => entry.trim());
+  if (entries.every(isBlock)) return entries;
+  throw new ConfigError(
+    `TRUST_PROXY is "${text}"; it must be the number of proxies in front of the relay, or their addresses with commas.`,
+  );
+}
+
+function isBlock(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
+}
+
+function readLogLevel(text: string): string {
+  if (LOG_LEVELS.includes(text)) return text;
+  throw new ConfigError(`LOG_LEVEL is "${text}"; it must be one of ${LOG_LEVELS.join(', ')}.`);
+}

@@ -1,0 +1,79 @@
+import { type Request, type Response, Router } from 'express';
+import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
+import { agentRequests } from '../../protocol/wire/schemas.ts';
+import { agentRows } from '../gateway/agent-commands.ts';
+import { parse } from '../gateway/refuse.ts';
+import type { SiteDirectory } from '../gateway/site-directory.ts';
+import type { AgentSubject } from '../usecases/context.ts';
+import { listEpisodes } from '../usecases/list-episodes.ts';
+import { readReport } from '../usecases/read-report.ts';
+import { type AccountRoutesParts, createAccountRoutes } from './account-routes.ts';
+import { createOwnOriginGate, identify } from './agent-gate.ts';
+import { sendAnswer } from './answers.ts';
+import { jsonBody } from './json-body.ts';
+
+export interface AgentRoutesParts extends AccountRoutesParts {
+  sites: SiteDirectory;
+  /** Where the widget is fetched from, for the tag that owners copy. */
+  publicOrigin(): string;
+}
+
+const FILTERS = ['all', 'answered', 'abandoned', 'rated', 'satisfied'] as const;
+type Filter = (typeof FILTERS)[number];
+
+/** What the console asks besides its socket, and every agent command for integrations. */
+export function createAgentRoutes(parts: AgentRoutesParts): Router {
+  const { context, dispatch } = parts;
+  const routes = Router();
+  const asAgent = (job: (subject: AgentSubject, request: Request) => Promise<Answer<unknown>>) => {
+    return async (request: Request, response: Response): Promise<void> => {
+      const known = await identify(parts, request);
+      sendAnswer(response, known.ok ? await job(known.value, request) : known);
+    };
+  };
+
+  routes.use(createOwnOriginGate(parts.sites), jsonBody, createAccountRoutes(parts));
+  routes.get(
+    '/me',
+    asAgent(async (subject) => success(subject.agent)),
+  );
+  routes.get(
+    '/sites',
+    asAgent(async () => success(listSites(parts))),
+  );
+  routes.get(
+    '/reports/summary',
+    asAgent(async (subject, request) => {
+      const period = parse(agentRequests.period, request.query);
+      return period.ok ? dispatch.guard('report', () => readReport(context, subject, period.input)) : period;
+    }),
+  );
+  routes.get(
+    '/reports/episodes',
+    asAgent(async (subject, request) => {
+      const period = parse(agentRequests.period, request.query);
+      if (!period.ok) return period;
+      const which = FILTERS.find((filter): filter is Filter => filter === (request.query.which ?? 'all'));
+      if (!which) return refusal('invalid_payload', { field: 'which', hint: `One of ${FILTERS.join(', ')}.` });
+      return dispatch.guard('episodes', () => listEpisodes(context, subject, { ...period.input, which }));
+    }),
+  );
+  routes.post(
+    '/commands/:name',
+    asAgent((subject, request) =>
+      dispatch.run(agentRows, subject, request.params.name, request.body, { socketId: null, underWay: 0 }),
+    ),
+  );
+  return routes;
+}
+
+function listSites({ sites, publicOrigin }: AgentRoutesParts) {
+  return sites
+    .list()
+    .map(({ key, name, origins }) => ({ key, name, origins, snippet: snippetOf(publicOrigin(), key) }));
+}
+
+/** The one line that owners put on their pages. */
+function snippetOf(origin: string, key: string): string {
+  return `<script async src="${origin}/deskbell.js" data-site="${key}"></script>`;
+}

@@ -1,0 +1,84 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { SiteDirectory } from '../gateway/site-directory.ts';
+
+export interface Caller {
+  /** Whether the person's side of the connection is TLS. */
+  isEncrypted(request: Parameters<RequestHandler>[0]): boolean;
+  /** The address that budgets and sign-in counters go by. */
+  addressOf(request: Parameters<RequestHandler>[0]): string;
+}
+
+const YEAR_SECONDS = 31_536_000;
+const FEATURES = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer'];
+const MORE_FEATURES = ['microphone', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'usb'];
+const NO_FEATURES = [...FEATURES, ...MORE_FEATURES].map((feature) => `${feature}=()`).join(', ');
+
+/** For every response: types are not guessed, nobody frames us, and TLS stays TLS. */
+export function baseHeaders(caller: Pick<Caller, 'isEncrypted'>): RequestHandler[] {
+  const base = helmet({
+    contentSecurityPolicy: false,
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  const overTls: RequestHandler = (request, response, next) => {
+    if (caller.isEncrypted(request)) {
+      response.set('Strict-Transport-Security', `max-age=${YEAR_SECONDS}; includeSubDomains`);
+    }
+    next();
+  };
+  return [base, overTls];
+}
+
+/** The console: own files and the own socket only, no markup from strings (Trusted Types), no feature of the device. */
+export function consoleHeaders(sites: Pick<SiteDirectory, 'isOwn'>): RequestHandler {
+  return (request, response, next) => {
+    response.set('Content-Security-Policy', consolePolicy(socketOrigin(sites, request.headers.host)));
+    response.set('Permissions-Policy', NO_FEATURES);
+    next();
+  };
+}
+
+/** `'self'` covers wss in newer browsers only, so the socket's origin is named as well. */
+export function consolePolicy(socket: string | undefined): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    `connect-src 'self'${socket ? ` ${socket}` : ''}`,
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+  ].join('; ');
+}
+
+/** A Host header is the caller's word: it is repeated only where it is one of our own origins. */
+function socketOrigin(sites: Pick<SiteDirectory, 'isOwn'>, host: string | undefined): string | undefined {
+  if (host === undefined) return undefined;
+  if (sites.isOwn(`https://${host}`)) return `wss://${host}`;
+  return sites.isOwn(`http://${host}`) ? `ws://${host}` : undefined;
+}
+
+/** The widget's files are for the pages of others, also under subresource integrity. */
+export const guestHeaders: RequestHandler = (_request, response, next) => {
+  response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  response.set('Access-Control-Allow-Origin', '*');
+  // It is no page: nothing to isolate, and a page that embeds it must not inherit our choice.
+  for (const name of ['Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster', 'X-Frame-Options'])
+    response.removeHeader(name);
+  next();
+};
+
+/** The demo is a page like any shop's: it must show that the widget asks nothing special of it. */
+export const demoHeaders: RequestHandler = (_request, response, next) => {
+  response.set('Referrer-Policy', 'strict-origin-when-cross-origin');
+  for (const name of ['Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster', 'X-Frame-Options'])
+    response.removeHeader(name);
+  next();
+};

@@ -1,0 +1,44 @@
+import express, { type Express } from 'express';
+import type { Clock } from '../../protocol/kit/clock.ts';
+import { refusal } from '../../protocol/wire/errors.ts';
+import { type AgentRoutesParts, createAgentRoutes } from './agent-routes.ts';
+import { sendAnswer } from './answers.ts';
+import { baseHeaders } from './headers.ts';
+import { createHealthRoutes } from './health-routes.ts';
+import { createErrorHandler } from './on-error.ts';
+import type { PublicFiles } from './public-files.ts';
+import { createPublicRoutes } from './public-routes.ts';
+import { refuseEncodings } from './refuse-encodings.ts';
+import { createVisitorRoutes } from './visitor-routes.ts';
+
+export interface WebAppParts extends AgentRoutesParts {
+  clock: Clock;
+  files: PublicFiles;
+  ping(): Promise<void>;
+  isClosing(): boolean;
+  requestId(): string;
+}
+
+/** Everything over plain HTTP: health, the fallback, the agents' routes, and the files. */
+export function createWebApp(parts: WebAppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.use(refuseEncodings, baseHeaders(parts.caller));
+  app.use(createHealthRoutes(parts));
+  app.use('/api/v1/visitor', createVisitorRoutes(parts));
+  app.use('/api/v1/agent', createAgentRoutes(parts));
+  app.use('/api', (_request, response) => sendAnswer(response, refusal('not_found', { hint: 'No such route.' })));
+  app.use(createPublicRoutes(parts.files, parts.sites));
+  app.use((_request, response) => {
+    const built = parts.files.size > 0;
+    const text = built ? 'Nothing here.\n' : 'The pages are not built yet. Run "npm run build", then start again.\n';
+    response
+      .status(built ? 404 : 503)
+      .type('text/plain')
+      .send(text);
+  });
+  app.use(createErrorHandler(parts.report, parts.requestId));
+  return app;
+}
