@@ -1,4 +1,4 @@
-import type { UnavailableReason } from './contract.ts';
+import type { LoaderReason } from './api.ts';
 import { strings } from './strings.ts';
 
 export interface Config {
@@ -7,7 +7,7 @@ export interface Config {
 }
 
 /** Reads the settings from the script's own tag; a reason instead when it cannot work (W2). */
-export function readConfig(script: unknown): Config | UnavailableReason {
+export function readConfig(script: unknown): Config | LoaderReason {
   // An element named "currentScript" would stand in for the real one: only a script element is believed.
   if (!(script instanceof HTMLScriptElement) || !script.src) return complain('tag_missing', strings.tagMissing);
   const site = script.dataset.site;
@@ -25,7 +25,7 @@ export function hasConversation(site: string): boolean {
   }
 }
 
-function complain(reason: UnavailableReason, text: string): UnavailableReason {
+function complain(reason: LoaderReason, text: string): LoaderReason {
   console.warn(text);
   return reason;
 }

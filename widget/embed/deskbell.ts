@@ -1,6 +1,7 @@
+import type { MountedPanel } from '../main.tsx';
+import type { DeskbellApi, PanelModule } from './api.ts';
 import { keepAttached } from './attach.ts';
 import { type Config, hasConversation } from './config.ts';
-import type { DeskbellApi, MountedPanel, PanelModule, UnavailableReason } from './contract.ts';
 import css from './launcher.css?inline';
 import { createLauncher, createNote } from './launcher.ts';
 import { strings } from './strings.ts';
@@ -10,21 +11,12 @@ import { strings } from './strings.ts';
  * `load` fetches the panel's module; it is called again after a failure, with the number of failures so far.
  */
 export function createDeskbell(config: Config, load: (failures: number) => Promise<PanelModule>): DeskbellApi {
-  const host = document.createElement('deskbell-chat');
-  const root = host.attachShadow({ mode: 'open' });
-  const launcher = createLauncher();
-  const note = createNote();
+  const { root, launcher, note, detach } = drawBell();
   let panel: MountedPanel | null = null;
   let loading: Promise<PanelModule> | null = null;
   let failures = 0;
   let wanted = false;
   let gone = false;
-
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
-  root.append(launcher, note);
-  const detach = keepAttached(host);
 
   const fetchPanel = () => {
     loading ??= load(failures);
@@ -83,10 +75,22 @@ export function createDeskbell(config: Config, load: (failures: number) => Promi
       panel?.destroy();
       detach();
     },
-    getUnavailableReason(): UnavailableReason | null {
+    getUnavailableReason() {
       if (gone) return 'destroyed';
       if (panel) return panel.reason();
       return failures > 0 ? 'load_failed' : null;
     },
   };
+}
+
+function drawBell() {
+  const host = document.createElement('deskbell-chat');
+  const root = host.attachShadow({ mode: 'open' });
+  const launcher = createLauncher();
+  const note = createNote();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  root.append(launcher, note);
+  return { root, launcher, note, detach: keepAttached(host) };
 }

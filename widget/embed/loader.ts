@@ -1,5 +1,5 @@
+import type { DeskbellApi, PanelModule } from './api.ts';
 import { readConfig } from './config.ts';
-import type { DeskbellApi, PanelModule } from './contract.ts';
 import { createDeskbell } from './deskbell.ts';
 
 declare global {

@@ -1,0 +1,48 @@
+export interface LauncherTexts {
+  open: string;
+  close: string;
+  unread(count: number): string;
+}
+
+/** What the bell shows of the chat: whether it is open, and how many messages wait. */
+export function createLauncherView(launcher: HTMLButtonElement, texts: LauncherTexts) {
+  const pill = document.createElement('span');
+  pill.className = 'pill';
+  pill.setAttribute('aria-hidden', 'true');
+  // The count is a description: the button's name stays the same for whoever looks for it.
+  const words = document.createElement('span');
+  words.className = 'unseen';
+  words.setAttribute('role', 'status');
+  let before = 0;
+
+  return {
+    elements: [pill, words],
+    show(open: boolean, unread: number): void {
+      launcher.setAttribute('aria-label', open ? texts.close : texts.open);
+      launcher.setAttribute('aria-expanded', String(open));
+      launcher.append(pill);
+      pill.textContent = unread > 99 ? '99+' : String(unread || '');
+      pill.hidden = unread === 0;
+      words.textContent = unread > 0 ? texts.unread(unread) : '';
+      launcher.title = words.textContent;
+      if (unread > before) ring(launcher);
+      before = unread;
+    },
+    /** As the loader made it. */
+    reset(): void {
+      pill.remove();
+      words.remove();
+      launcher.title = '';
+      launcher.setAttribute('aria-label', texts.open);
+      launcher.setAttribute('aria-expanded', 'false');
+    },
+  };
+}
+
+/** Once for each new message; the style sheet says how, and not at all under reduced motion. */
+function ring(launcher: HTMLButtonElement): void {
+  launcher.classList.remove('rings');
+  // Reading a size makes the browser notice that the class was gone, so that it rings again.
+  void launcher.offsetWidth;
+  launcher.classList.add('rings');
+}

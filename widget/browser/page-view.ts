@@ -1,0 +1,32 @@
+import type { PageView } from '../model/ports.ts';
+
+/** What the relay takes of an address and of a title, characters. */
+export interface PageLimits {
+  url: number;
+  title: number;
+}
+
+export function watchPageView(limits: PageLimits): PageView {
+  return {
+    isVisible: () => document.visibilityState === 'visible',
+    where() {
+      const { href, protocol } = location;
+      if (!protocol.startsWith('http') || href.length > limits.url) return undefined;
+      return { url: href, title: document.title.replace(/\p{Surrogate}/gu, '').slice(0, limits.title - 1) };
+    },
+    listen(changed) {
+      const stop = new AbortController();
+      const { signal } = stop;
+      const back = () => changed('back');
+      document.addEventListener(
+        'visibilitychange',
+        () => changed(document.visibilityState === 'visible' ? 'shown' : 'hidden'),
+        { signal },
+      );
+      addEventListener('online', back, { signal });
+      addEventListener('focus', back, { signal });
+      addEventListener('pageshow', back, { signal });
+      return () => stop.abort();
+    },
+  };
+}

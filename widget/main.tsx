@@ -1,0 +1,133 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { FallbackConnection } from '../protocol/client/fallback-connection.ts';
+import { PollConnection } from '../protocol/client/poll-connection.ts';
+import { SocketConnection } from '../protocol/client/socket-connection.ts';
+import type { VisitorCommands, VisitorFacts } from '../protocol/wire/events.ts';
+import { PAGE_TITLE_CHARS_MAX, PAGE_URL_CHARS_MAX, POLL_IDLE_MS, POLL_OPEN_MS } from '../protocol/wire/limits.ts';
+import { copyText } from './browser/clipboard.ts';
+import { browserClock as clock } from './browser/clock.ts';
+import { newClientId } from './browser/ids.ts';
+import { createLauncherView } from './browser/launcher-view.ts';
+import { watchPageView } from './browser/page-view.ts';
+import { createPostJson } from './browser/post-json.ts';
+import { adoptSheets } from './browser/sheets.ts';
+import { openShelf } from './browser/shelf.ts';
+import { followKeyboard } from './browser/viewport.ts';
+import { createChat } from './model/chat.ts';
+import type { Chat } from './model/chat-view.ts';
+import type { ChatPorts } from './model/ports.ts';
+import { charsLeft, isSendable } from './model/text.ts';
+import { createFormats } from './ui/formats.ts';
+import { Panel } from './ui/panel.tsx';
+import { strings } from './ui/strings.ts';
+import { styles } from './ui/styles.ts';
+
+/** Why the relay refuses this page; `refused` for whatever else it says. */
+export type UnavailableReason = 'site_unknown' | 'origin_not_allowed' | 'version_too_old' | 'refused';
+
+export interface Host {
+  /** The page's button. Once mounted, the panel names it, counts on it and gives the focus back to it. */
+  launcher: HTMLButtonElement;
+}
+
+export interface MountParts {
+  root: ShadowRoot;
+  /** Absolute address of the tag's script; the relay is where it came from. */
+  scriptUrl: string;
+  /** The site's key. */
+  site: string;
+  host: Host;
+}
+
+export interface MountedPanel {
+  open(): void;
+  close(): void;
+  isOpen(): boolean;
+  reason(): UnavailableReason | null;
+  destroy(): void;
+}
+
+/** The composition root of the panel: the real ports, the model, and what is drawn of it. */
+export function mount({ root, scriptUrl, site, host }: MountParts): MountedPanel {
+  const { launcher } = host;
+  const formats = createFormats(localeOf(navigator.language), clock.now);
+  const chat: Chat = createChat(portsOf(new URL(scriptUrl).origin, site, formats.dayOf, () => chat.open.peek()));
+  const bell = createLauncherView(launcher, {
+    open: strings.openChat,
+    close: strings.closeChat,
+    unread: strings.unread,
+  });
+  const place = document.createElement('div');
+  const dropSheets = adoptSheets(root, styles);
+  root.append(place, ...bell.elements.slice(1));
+  const stopKeyboard = followKeyboard(root.host as HTMLElement);
+
+  const close = () => {
+    const inside = root.activeElement !== null;
+    chat.setOpen(false);
+    if (inside) launcher.focus();
+  };
+  const panel = (
+    <Panel chat={chat} formats={formats} rules={{ charsLeft, isSendable }} copy={copyText} onClose={close} />
+  );
+  const stopBell = effect(() => bell.show(chat.open.value, chat.unread.value));
+  const stopPanel = effect(() => render(chat.open.value ? panel : null, place));
+
+  return {
+    open: () => chat.setOpen(true),
+    close,
+    isOpen: () => chat.open.peek(),
+    reason: () => reasonOf(chat.refused.peek()),
+    destroy() {
+      stopBell();
+      stopPanel();
+      stopKeyboard();
+      render(null, place);
+      chat.dispose();
+      bell.reset();
+      place.remove();
+      dropSheets();
+    },
+  };
+}
+
+function portsOf(origin: string, site: string, dayOf: (at: number) => string, isOpen: () => boolean): ChatPorts {
+  const random = Math.random;
+  const shelf = openShelf('localStorage', `deskbell:${site}:`);
+  const tab = openShelf('sessionStorage', `deskbell:${site}:`);
+  const page = watchPageView({ url: PAGE_URL_CHARS_MAX, title: PAGE_TITLE_CHARS_MAX });
+  return {
+    clock,
+    newClientId,
+    shelf,
+    tab,
+    page,
+    site,
+    dayOf,
+    connect(hello) {
+      const socket = new SocketConnection<VisitorCommands, VisitorFacts>({
+        url: `${origin}/visitor`,
+        hello,
+        clock,
+        random,
+      });
+      const request = createPostJson(origin, site);
+      const everyMs = () => (isOpen() ? POLL_OPEN_MS : POLL_IDLE_MS);
+      return new FallbackConnection<VisitorCommands, VisitorFacts>(
+        socket,
+        new PollConnection({ request, hello, everyMs, clock, random }),
+      );
+    },
+  };
+}
+
+/** The words are English; dates take the visitor's own kind of English, if she has one. */
+function localeOf(language: string): string {
+  return language.startsWith('en') ? language : 'en-GB';
+}
+
+function reasonOf(error: string | null): UnavailableReason | null {
+  if (error === null) return null;
+  return error === 'site_unknown' || error === 'origin_not_allowed' || error === 'version_too_old' ? error : 'refused';
+}

@@ -1,0 +1,52 @@
+import { batch } from '@preact/signals';
+import type { Outgoing } from '../../protocol/client/outbox.ts';
+import { type OutboxKeep, Sender, type Stored } from '../../protocol/client/sender.ts';
+import { holdsMessage } from '../../protocol/client/timeline.ts';
+import { type Answer, success } from '../../protocol/wire/errors.ts';
+import type { Cells } from './chat-state.ts';
+import type { Follower } from './conversation.ts';
+import type { ChatPorts, VisitorConnection } from './ports.ts';
+
+export interface OutgoingParts {
+  ports: ChatPorts;
+  cells: Cells;
+  keep: OutboxKeep;
+  follower: Follower;
+  post(item: Outgoing): Promise<Answer<Stored>>;
+}
+
+/** The sender of this visitor's messages, joined to what is shown of them. */
+export function createSender({ ports, cells, keep, follower, post }: OutgoingParts): Sender {
+  const sender = new Sender({
+    clock: ports.clock,
+    keep,
+    post,
+    onChange: (outbox) => {
+      cells.outgoing.value = outbox;
+    },
+    onStored(item, stored) {
+      const { clientId, body } = item;
+      const { conversationId, seq, at } = stored;
+      batch(() => {
+        const reader = follower.readerOf(conversationId);
+        reader?.addEntry({ kind: 'message', author: 'visitor', seq, at, clientId, body });
+        // Not next in line: it stays visible while the reader asks for what comes before it.
+        if (reader && !holdsMessage(reader.timeline, clientId)) cells.landing.value = [...cells.landing.value, item];
+      });
+    },
+    onHeld(error) {
+      if (error) cells.notice.value = { what: 'held', error };
+      else if (cells.notice.value?.what === 'held') cells.notice.value = null;
+    },
+  });
+  cells.outgoing.value = sender.outbox;
+  return sender;
+}
+
+/** A message without a conversation opens one. */
+export async function postMessage(connection: VisitorConnection, item: Outgoing): Promise<Answer<Stored>> {
+  const { conversationId, clientId, body, email, page } = item;
+  if (conversationId === null) return connection.send('conversation:open', { clientId, body, email, page });
+  const answer = await connection.send('message:send', { conversationId, clientId, body });
+  return answer.ok ? success({ ...answer.value, conversationId }) : answer;
+}

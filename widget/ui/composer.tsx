@@ -1,0 +1,121 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ChatActions, ChatState } from '../model/chat-view.ts';
+import { SendIcon } from './icons.tsx';
+import { EmailField } from './leave-email.tsx';
+import { strings } from './strings.ts';
+
+export interface TextRules {
+  /** Characters left, once that is worth saying; below 0: too many. */
+  charsLeft(text: string): number | null;
+  isSendable(text: string): boolean;
+}
+
+/**
+ * Where the visitor writes, in both its forms: a line to send, or a message to leave. One component, so that the text
+ * box, its text and the focus stay when somebody becomes available meanwhile.
+ */
+export function Composer({ chat, rules }: { chat: ChatState & ChatActions; rules: TextRules }) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const draft = chat.draft.value;
+  const leaving = chat.screen.value === 'nobody';
+  const ready = rules.isSendable(draft);
+
+  // Grows with its text; the style sheet stops it at five lines.
+  useLayoutEffect(() => {
+    const { style, scrollHeight } = grow(box.current);
+    style.height = `${scrollHeight}px`;
+  }, [draft, leaving]);
+
+  const send = () => {
+    chat.send();
+    box.current?.focus();
+  };
+  return (
+    <form
+      class={leaving ? 'composer leaving' : 'composer'}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {leaving && (
+        <label class="label" for="deskbell-message">
+          {strings.message}
+        </label>
+      )}
+      <div class="write">
+        <textarea
+          key="message"
+          id="deskbell-message"
+          class="input"
+          data-focus
+          ref={box}
+          rows={leaving ? 3 : 1}
+          dir="auto"
+          aria-label={strings.message}
+          placeholder={leaving ? undefined : strings.placeholder}
+          enterkeyhint="send"
+          value={draft}
+          onInput={(event) => chat.write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (!isSendKey(event) || leaving) return;
+            event.preventDefault();
+            if (ready) send();
+          }}
+        />
+        {!leaving && (
+          <button type="submit" class="send" aria-label={strings.send} disabled={!ready}>
+            <SendIcon />
+          </button>
+        )}
+      </div>
+      <Count left={rules.charsLeft(draft)} />
+      {leaving ? <LeaveFoot chat={chat} ready={ready} /> : <SendFoot chat={chat} />}
+    </form>
+  );
+}
+
+function LeaveFoot({ chat, ready }: { chat: ChatState & ChatActions; ready: boolean }) {
+  return (
+    <>
+      <EmailField chat={chat} />
+      <button type="submit" class="button" disabled={!ready}>
+        {strings.leaveMessage}
+      </button>
+    </>
+  );
+}
+
+function SendFoot({ chat }: { chat: ChatState & ChatActions }) {
+  return (
+    <div class="under">
+      <span class="hint keys">{strings.writeHint}</span>
+      {chat.canEnd.value && (
+        <button type="button" class="link end" disabled={chat.ending.value} onClick={chat.end}>
+          {strings.endChat}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Not while an input method composes: there, Enter chooses a word. 229 is how older Safari says it. */
+function isSendKey(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
+}
+
+function grow(box: HTMLTextAreaElement | null): { style: { height: string }; scrollHeight: number } {
+  if (!box) return { style: { height: '' }, scrollHeight: 0 };
+  box.style.height = 'auto';
+  return box;
+}
+
+function Count({ left }: { left: number | null }) {
+  if (left === null) return null;
+  return (
+    <p class={left < 0 ? 'count wrong' : 'count'} role="status">
+      {left < 0 ? strings.over(-left) : strings.left(left)}
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ChatActions, ChatState } from '../model/chat-view.ts';
+import { StarIcon } from './icons.tsx';
+import { RatingForm } from './rating.tsx';
+import { strings } from './strings.ts';
+
+/** After the end: the question, or the thanks, and the ways on. Ending is undone by writing again. */
+export function Ended({ chat }: { chat: ChatState & ChatActions }) {
+  return (
+    <div class="ended">
+      {chat.screen.value === 'rating' ? <RatingForm chat={chat} /> : <Thanks score={chat.rated.value} />}
+      <div class="row ways">
+        {chat.canContinue.value && (
+          <button type="button" class="link" onClick={chat.continueChat}>
+            {strings.goOn}
+          </button>
+        )}
+        <button
+          type="button"
+          class={chat.screen.value === 'rating' ? 'link' : 'button'}
+          data-focus={chat.screen.value === 'ended' || undefined}
+          onClick={chat.startNew}
+        >
+          {strings.startNew}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Thanks({ score }: { score: number | null }) {
+  return (
+    <div class="thanks" role="status">
+      {score !== null && (
+        <p class="given" aria-hidden="true">
+          {Array.from({ length: 5 }, (_, index) => (
+            <span key={index} class={index < score ? 'star lit' : 'star'}>
+              <StarIcon />
+            </span>
+          ))}
+        </p>
+      )}
+      <p class="rating-title">{score === null ? strings.goodbye : strings.thanks}</p>
+      <p class="hint">{score === null ? strings.goodbyeMore : strings.thanksMore}</p>
+    </div>
+  );
+}
+
+/** The relay refuses this page; what was written is still to be seen above. */
+export function Blocked({ chat }: { chat: Pick<ChatState, 'refused'> }) {
+  const reload = chat.refused.value === 'version_too_old';
+  return (
+    <div class="ended" role="alert">
+      <p class="rating-title">{strings.blocked}</p>
+      <p class="hint">{reload ? strings.blockedReload : strings.blockedMore}</p>
+    </div>
+  );
+}

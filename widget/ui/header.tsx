@@ -1,0 +1,59 @@
+import type { ChatState } from '../model/chat-view.ts';
+import { BellIcon, CloseIcon } from './icons.tsx';
+import { strings } from './strings.ts';
+
+type HeaderState = Pick<ChatState, 'screen' | 'agent' | 'siteName' | 'available' | 'requeued'>;
+
+/** Who is there, in a name and a plain sentence. */
+export function Header({ chat, onClose }: { chat: HeaderState; onClose(): void }) {
+  const name = chat.agent.value?.name;
+  const present = isPresent(chat);
+  return (
+    <header class="header">
+      <span class="face" aria-hidden="true">
+        {name ? initialsOf(name) : <BellIcon />}
+        <span class={present ? 'dot present' : 'dot'} />
+      </span>
+      <div class="who">
+        <h2 class="name" dir="auto">
+          {name ?? (chat.siteName.value || strings.chat)}
+        </h2>
+        <p class="state" role="status">
+          {sentenceOf(chat)}
+        </p>
+      </div>
+      <button type="button" class="quiet square header-close" aria-label={strings.close} onClick={onClose}>
+        <CloseIcon />
+      </button>
+    </header>
+  );
+}
+
+function isPresent({ screen, available }: HeaderState): boolean {
+  return screen.value === 'active' || (available.value === true && screen.value !== 'blocked');
+}
+
+function sentenceOf({ screen, available, requeued }: HeaderState): string {
+  switch (screen.value) {
+    case 'start':
+      return available.value ? strings.here : strings.rests;
+    case 'nobody':
+    case 'unattended':
+      return strings.nobody;
+    case 'waiting':
+      return requeued.value ? strings.requeued : strings.queued;
+    case 'active':
+      return strings.active;
+    case 'blocked':
+      return strings.blocked;
+    default:
+      return strings.ended;
+  }
+}
+
+/** First letters of the first and the last word: a face where there is no picture. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
+}

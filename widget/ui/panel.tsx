@@ -1,0 +1,74 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Chat } from '../model/chat-view.ts';
+import { Composer, type TextRules } from './composer.tsx';
+import { Blocked, Ended } from './ended.tsx';
+import type { Formats } from './formats.ts';
+import { Header } from './header.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+import { strings } from './strings.ts';
+import { Thread } from './thread.tsx';
+
+export interface PanelProps {
+  chat: Omit<Chat, 'dispose'>;
+  formats: Formats;
+  rules: TextRules;
+  copy(text: string): void;
+  /** The person closed it: the focus goes back to the launcher. */
+  onClose(): void;
+}
+
+/** The open chat. Drawn only while it is open. */
+export function Panel({ chat, formats, rules, copy, onClose }: PanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  const screen = chat.screen.value;
+  useFocus(panel, screen);
+  return (
+    <section
+      class="panel"
+      role="dialog"
+      aria-label={strings.chat}
+      ref={panel}
+      onKeyDown={(event) => {
+        // To the page these keys would seem to come from no text box: its shortcuts must not hear them (W5).
+        event.stopPropagation();
+        if (event.key === 'Escape' && !event.isComposing) onClose();
+      }}
+      onKeyUp={(event) => event.stopPropagation()}
+      onKeyPress={(event) => event.stopPropagation()}
+    >
+      <Header chat={chat} onClose={onClose} />
+      <NoticeBar chat={chat} />
+      <Thread chat={chat} formats={formats} copy={copy} />
+      <div class="bottom">
+        {screen === 'blocked' ? (
+          <Blocked chat={chat} />
+        ) : screen === 'rating' || screen === 'ended' ? (
+          <Ended chat={chat} />
+        ) : (
+          <Composer chat={chat} rules={rules} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Into the box on opening; and where a change of screen takes the focused element away, to what comes in its place. */
+function useFocus(panel: { current: HTMLElement | null }, screen: string): void {
+  const drawn = useRef(screen);
+  const wasInside = useRef(false);
+  // Asked while the old screen still stands: once it is gone, nobody can tell whether it had the focus.
+  if (drawn.current !== screen) wasInside.current = holdsFocus(panel.current);
+  drawn.current = screen;
+
+  const enter = () => panel.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
+  useEffect(enter, []);
+  useLayoutEffect(() => {
+    if (wasInside.current && !holdsFocus(panel.current)) enter();
+    wasInside.current = false;
+  }, [screen]);
+}
+
+function holdsFocus(panel: HTMLElement | null): boolean {
+  const root = panel?.getRootNode() as Document | ShadowRoot | undefined;
+  return panel?.contains(root?.activeElement ?? null) ?? false;
+}

@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import type { ChatActions, ChatState } from '../model/chat-view.ts';
+import type { ThreadItem } from '../model/thread.ts';
+import type { Formats } from './formats.ts';
+import { type LineActions, MessageGroup } from './group.tsx';
+import { wordsOf } from './happening.ts';
+import { DownIcon } from './icons.tsx';
+import { LeaveEmail } from './leave-email.tsx';
+import { strings } from './strings.ts';
+import { useStickyScroll } from './use-sticky-scroll.ts';
+
+/** So many groups and notes are drawn; earlier ones on demand. */
+const SHOWN_STEP = 100;
+
+export interface ThreadProps {
+  chat: ChatState & ChatActions;
+  formats: Formats;
+  copy(text: string): void;
+}
+
+/** The conversation, oldest first. A live log: what is added is read out, what changes in it is not. */
+export function Thread({ chat, formats, copy }: ThreadProps) {
+  const [shown, setShown] = useState(SHOWN_STEP);
+  const items = chat.thread.value;
+  const last = items.at(-1);
+  const scroll = useStickyScroll(markOf(last), last?.kind === 'group' && last.own, shown);
+  const actions: LineActions = { retry: chat.retry, discard: chat.discard, copy };
+  const name = chat.agent.value?.name ?? strings.team;
+  return (
+    <div class="body">
+      <div
+        class="log"
+        role="log"
+        aria-label={strings.messages}
+        aria-relevant="additions"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        ref={scroll.element}
+        onScroll={scroll.onScroll}
+      >
+        <Intro chat={chat} />
+        {items.length > shown && (
+          <button type="button" class="link earlier" onClick={() => setShown(shown + SHOWN_STEP)}>
+            {strings.earlier}
+          </button>
+        )}
+        {items.slice(-shown).map((item) => (
+          <Item key={item.key} item={item} formats={formats} actions={actions} />
+        ))}
+        {chat.screen.value === 'unattended' && <Unattended chat={chat} />}
+        {chat.agentTyping.value && <Typing name={name} />}
+      </div>
+      {scroll.behind && (
+        <button type="button" class="pill-button" onClick={scroll.toEnd}>
+          <DownIcon /> {strings.newMessages}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function markOf(item: ThreadItem | undefined): string {
+  return item?.kind === 'group' ? `${item.lines.at(-1)?.clientId}` : `${item?.key}`;
+}
+
+function Item({ item, formats, actions }: { item: ThreadItem; formats: Formats; actions: LineActions }) {
+  switch (item.kind) {
+    case 'group':
+      return <MessageGroup group={item} formats={formats} actions={actions} />;
+    case 'day':
+      return (
+        <p class="divider">
+          <span>{formats.day(item.at)}</span>
+        </p>
+      );
+    case 'unread':
+      return (
+        <p class="divider new">
+          <span>{strings.newMessages}</span>
+        </p>
+      );
+    case 'event':
+      return (
+        <p class="event" title={formats.exact(item.at)} dir="auto">
+          {wordsOf(item.happening)}
+        </p>
+      );
+  }
+}
+
+function Intro({ chat }: { chat: ChatState }) {
+  if (chat.thread.value.length > 0) return null;
+  const screen = chat.screen.value;
+  if (screen === 'blocked') return null;
+  const nobody = screen === 'nobody';
+  return (
+    <div class="intro">
+      <p class="intro-title">{strings.greeting}</p>
+      <p class="intro-more">{nobody ? strings.nobodyMore : strings.greetingMore}</p>
+    </div>
+  );
+}
+
+function Unattended({ chat }: { chat: ChatState & ChatActions }) {
+  return (
+    <div class="card">
+      <p>{strings.unattendedMore}</p>
+      {chat.contact.value === null && <LeaveEmail chat={chat} />}
+    </div>
+  );
+}
+
+function Typing({ name }: { name: string }) {
+  return (
+    <p class="typing">
+      <span class="dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      <span class="unseen">{strings.typing(name)}</span>
+    </p>
+  );
+}

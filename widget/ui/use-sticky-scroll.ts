@@ -1,0 +1,52 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** So near to the end counts as being there, px. */
+const END_PX = 40;
+
+/**
+ * Keeps a scrolling element at its end while the reader is there, and where she is while she is not (W13).
+ * `mark` changes with every new message; `own` says that the reader wrote it, which always leads to the end;
+ * `shown` changes when older ones were added on top.
+ */
+export function useStickyScroll(mark: string, own: boolean, shown: number) {
+  const element = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const before = useRef({ height: 0, shown, mark: '' });
+  const [behind, setBehind] = useState(false);
+
+  const toEnd = () => {
+    const box = element.current;
+    if (!box) return;
+    box.scrollTop = box.scrollHeight;
+    atEnd.current = true;
+    setBehind(false);
+  };
+  const onScroll = () => {
+    const box = element.current;
+    if (!box) return;
+    atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < END_PX;
+    if (atEnd.current) setBehind(false);
+  };
+
+  // After every change of what is drawn: a typing line or a state under a message moves the end too.
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (!box) return;
+    const isNew = before.current.mark !== mark;
+    if (before.current.shown !== shown) box.scrollTop += box.scrollHeight - before.current.height;
+    else if (atEnd.current || (isNew && own)) toEnd();
+    else if (isNew) setBehind(true);
+    before.current = { height: box.scrollHeight, shown, mark };
+  });
+
+  // The box itself shrinks and grows: the composer, the keyboard, the window.
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (!box || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(() => atEnd.current && toEnd());
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+
+  return { element, behind, toEnd, onScroll };
+}
