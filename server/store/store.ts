@@ -49,7 +49,11 @@ export interface Store {
   // --- conversations
   /** Opens a conversation with its first message, or appends to the visitor's open one (C1). */
   openConversation(input: OpenConversation): Promise<Appended | Duplicate | CidConflict>;
-  /** Hot path, O(log n). Starts a wait for a visitor's message unless one runs; ends it for an agent's (M1). */
+  /**
+   * Hot path, O(log n). Starts a wait for a visitor's message unless one runs; ends it for an agent's (M1).
+   * Here and in reopenConversation a repeat is looked for before the version is: what was stored once is `duplicate` (or
+   * `cid_conflict`) in any state of the conversation, and `stale` means that it was never stored (C3).
+   */
   appendMessage(input: AppendMessage): Promise<Appended | Duplicate | CidConflict | Stale>;
   /** Into the queue again as a new episode, with the message that caused it. */
   reopenConversation(input: ReopenConversation): Promise<Appended | Duplicate | CidConflict | Stale>;
