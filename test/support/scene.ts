@@ -35,14 +35,14 @@ export interface Scene {
 }
 
 /** The value of a success; fails the test with the refusal otherwise. */
-export function valueOf<T>(answer: Answer<T>): T {
+export function accepted<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(`Refused: ${JSON.stringify(answer)}`);
   return answer.value;
 }
 
 export async function openScene(): Promise<Scene> {
   const context = await openTestContext();
-  const { site } = valueOf((await addSite(context, { name: 'Shop', origins: ['https://shop.example'] })).answer);
+  const { site } = accepted((await addSite(context, { name: 'Shop', origins: ['https://shop.example'] })).answer);
   const told: Notice[] = [];
   const failures: unknown[] = [];
   const parts = {
@@ -69,23 +69,23 @@ export async function openScene(): Promise<Scene> {
       return answer;
     },
     async visitor() {
-      return valueOf((await startVisitorSession(context, site, { version: PROTOCOL_VERSION, site: 'key' })).answer)
+      return accepted((await startVisitorSession(context, site, { version: PROTOCOL_VERSION, site: 'key' })).answer)
         .subject;
     },
     async agent(name, { capacity = 4, role = 'agent', available = true } = {}) {
       const email = `${name.toLowerCase()}@shop.example`;
-      valueOf((await addAgent(context, { email, name, password: PASSWORD, role, capacity })).answer);
-      const { secret } = valueOf(
+      accepted((await addAgent(context, { email, name, password: PASSWORD, role, capacity })).answer);
+      const { secret } = accepted(
         (await signIn(context, { email, password: PASSWORD, addressKey: '203.0.113.1' })).answer,
       );
       const subject = await identifyAgent(context, secret);
       if (!subject) throw new Error('The session that was just made is not known.');
-      valueOf(await scene.act(startAgentSession(context, subject, { version: PROTOCOL_VERSION })));
-      if (available) valueOf(await scene.act(setAvailability(context, subject, { availability: 'available' })));
+      accepted(await scene.act(startAgentSession(context, subject, { version: PROTOCOL_VERSION })));
+      if (available) accepted(await scene.act(setAvailability(context, subject, { availability: 'available' })));
       return subject;
     },
     async open(visitor, body = 'Hello?') {
-      return valueOf(await scene.act(openConversation(context, visitor, { clientId: clientId(), body })))
+      return accepted(await scene.act(openConversation(context, visitor, { clientId: clientId(), body })))
         .conversationId;
     },
     say(who, conversationId, body = 'Some words') {

@@ -15,7 +15,7 @@ import { prepareSetUp } from '../../../../server/usecases/prepare-set-up.ts';
 import { resetPassword } from '../../../../server/usecases/reset-password.ts';
 import { setUpOwner } from '../../../../server/usecases/set-up-owner.ts';
 import { signIn } from '../../../../server/usecases/sign-in.ts';
-import { openScene, PASSWORD, type Scene, valueOf } from '../../../support/scene.ts';
+import { accepted, openScene, PASSWORD, type Scene } from '../../../support/scene.ts';
 
 let scene: Scene;
 
@@ -37,8 +37,8 @@ function trySignIn(password: string, more: { email?: string; addressKey?: string
 describe('signIn', () => {
   it('A6 gives a fresh session each time; the e-mail may be typed in any case', async () => {
     await scene.agent('Ana');
-    const one = valueOf((await trySignIn(PASSWORD, { email: ' ANA@Shop.example ' })).answer);
-    const two = valueOf((await trySignIn(PASSWORD)).answer);
+    const one = accepted((await trySignIn(PASSWORD, { email: ' ANA@Shop.example ' })).answer);
+    const two = accepted((await trySignIn(PASSWORD)).answer);
     expect(one.secret).not.toBe(two.secret);
     expect((await identifyAgent(scene.context, one.secret))?.agent.name).toBe('Ana');
   });
@@ -67,9 +67,9 @@ describe('signIn', () => {
       expect((await trySignIn('not the password')).answer).toMatchObject({ error: 'unauthorized' });
     }
     await scene.context.clock.advance(8 * SIGN_IN_DELAY_MS_MIN);
-    valueOf((await trySignIn(PASSWORD)).answer);
+    accepted((await trySignIn(PASSWORD)).answer);
     expect((await trySignIn('not the password')).answer).toMatchObject({ error: 'unauthorized' });
-    valueOf((await trySignIn(PASSWORD)).answer);
+    accepted((await trySignIn(PASSWORD)).answer);
   });
 
   it('A1 a hundred tries at once look at no more passwords than tries one by one', async () => {
@@ -95,9 +95,9 @@ describe('signIn', () => {
     }
     const blocked = await trySignIn(PASSWORD, { addressKey: '2001:db8:1:2:ffff::1' });
     expect(blocked.answer).toMatchObject({ error: 'rate_limited', retryAfterMs: SIGN_IN_ADDRESS_WINDOW_MS });
-    valueOf((await trySignIn(PASSWORD, { addressKey: '2001:db8:1:3::1' })).answer);
+    accepted((await trySignIn(PASSWORD, { addressKey: '2001:db8:1:3::1' })).answer);
     await scene.context.clock.advance(SIGN_IN_ADDRESS_WINDOW_MS);
-    valueOf((await trySignIn(PASSWORD, { addressKey: '2001:db8:1:2:ffff::1' })).answer);
+    accepted((await trySignIn(PASSWORD, { addressKey: '2001:db8:1:2:ffff::1' })).answer);
   });
 
   it('A2 an office behind one address signs in as often as it likes, and an own account is no way round', async () => {
@@ -106,7 +106,7 @@ describe('signIn', () => {
     for (let count = 0; count < SIGN_IN_ADDRESS_FAILURES_MAX - 1; count += 1) {
       await trySignIn('a guess at it', { email: `person${count}@shop.example`, addressKey });
     }
-    for (let count = 0; count < 30; count += 1) valueOf((await trySignIn(PASSWORD, { addressKey })).answer);
+    for (let count = 0; count < 30; count += 1) accepted((await trySignIn(PASSWORD, { addressKey })).answer);
     await trySignIn('a guess at it', { email: 'last@shop.example', addressKey });
     expect((await trySignIn(PASSWORD, { addressKey })).answer).toMatchObject({ error: 'rate_limited' });
   });
@@ -115,10 +115,10 @@ describe('signIn', () => {
 describe('passwords', () => {
   it('A5 a change ends the other sessions, with their connections, and keeps this one', async () => {
     const ana = await scene.agent('Ana');
-    const other = valueOf((await trySignIn(PASSWORD)).answer).secret;
+    const other = accepted((await trySignIn(PASSWORD)).answer).secret;
     const input = { current: PASSWORD, next: NEXT, addressKey: '203.0.113.1' };
     const done = await changePassword(scene.context, ana, input);
-    expect(valueOf(done.answer)).toEqual({});
+    expect(accepted(done.answer)).toEqual({});
     const agentId = ana.agent.id;
     expect(done.notices).toEqual([
       { tell: 'sessionsEnded', agentId, keepSession: ana.sessionId, error: 'unauthorized' },
@@ -128,7 +128,7 @@ describe('passwords', () => {
     const live = { ids: [ana.sessionId], idleSince: now - 1, madeSince: now - 1 };
     expect(await scene.context.store.listLiveSessions(live)).toEqual([ana.sessionId]);
     expect((await trySignIn(PASSWORD)).answer).toMatchObject({ error: 'unauthorized' });
-    valueOf((await trySignIn(NEXT)).answer);
+    accepted((await trySignIn(NEXT)).answer);
   });
 
   it('A5 A1 the current password is needed, and guessing it is limited as signing in is', async () => {
@@ -178,7 +178,7 @@ describe('the team', () => {
     const tries = await Promise.all([1, 2, 3].map(() => setUpOwner(scene.context, { ...owner, token })));
     const made = tries.filter((done) => done.answer.ok);
     expect(made).toHaveLength(1);
-    const { secret, agent } = valueOf(made[0]?.answer ?? { ok: false, error: 'internal' });
+    const { secret, agent } = accepted(made[0]?.answer ?? { ok: false, error: 'internal' });
     expect(agent).toMatchObject({ role: 'owner', email: 'olga@shop.example', availability: 'away' });
     expect((await identifyAgent(scene.context, secret))?.agent).toEqual(agent);
     expect((await setUpOwner(scene.context, { ...owner, token })).answer).toMatchObject({ error: 'setup_done' });
@@ -187,7 +187,7 @@ describe('the team', () => {
 
   it('A7 an e-mail address belongs to one agent, in whatever case', async () => {
     const ana = { name: 'Ana', password: PASSWORD, role: 'agent' } as const;
-    valueOf((await addAgent(scene.context, { ...ana, email })).answer);
+    accepted((await addAgent(scene.context, { ...ana, email })).answer);
     const again = await addAgent(scene.context, { ...ana, email: 'ANA@SHOP.example' });
     expect(again.answer).toMatchObject({ error: 'email_taken', field: 'email' });
   });
@@ -196,7 +196,7 @@ describe('the team', () => {
 describe('addSite', () => {
   it('D8 keeps origins in the form in which browsers send them, each once', async () => {
     const origins = ['HTTPS://Shop.example:443/', 'https://shop.example', 'http://localhost:4600'];
-    const { site } = valueOf((await addSite(scene.context, { name: ' Two ', origins })).answer);
+    const { site } = accepted((await addSite(scene.context, { name: ' Two ', origins })).answer);
     expect(site).toMatchObject({ name: 'Two', origins: ['https://shop.example', 'http://localhost:4600'] });
     expect(await scene.context.store.listSites()).toContainEqual(site);
   });
@@ -212,7 +212,7 @@ describe('addSite', () => {
   });
 
   it('D8 a key names one site', async () => {
-    valueOf((await addSite(scene.context, { name: 'Demo', origins: [], key: 'demo' })).answer);
+    accepted((await addSite(scene.context, { name: 'Demo', origins: [], key: 'demo' })).answer);
     const again = await addSite(scene.context, { name: 'Demo', origins: [], key: 'demo' });
     expect(again.answer).toMatchObject({ error: 'invalid_payload', field: 'key' });
   });

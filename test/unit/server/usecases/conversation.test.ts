@@ -10,7 +10,7 @@ import { sendMessage } from '../../../../server/usecases/send-message.ts';
 import { setReceipt } from '../../../../server/usecases/set-receipt.ts';
 import { setTyping } from '../../../../server/usecases/set-typing.ts';
 import { syncConversation } from '../../../../server/usecases/sync-conversation.ts';
-import { openScene, type Scene, valueOf } from '../../../support/scene.ts';
+import { accepted, openScene, type Scene } from '../../../support/scene.ts';
 
 let scene: Scene;
 
@@ -32,9 +32,9 @@ describe('openConversation', () => {
     const one = await openConversation(scene.context, visitor, first);
     expect(one.wakeRouting).toBe(true);
     const two = await openConversation(scene.context, visitor, { clientId: 'the-second-client-id', body: 'Hello?' });
-    expect(valueOf(two.answer).conversationId).toBe(valueOf(one.answer).conversationId);
+    expect(accepted(two.answer).conversationId).toBe(accepted(one.answer).conversationId);
     expect(two.wakeRouting).toBe(false);
-    const entries = await entriesOf(valueOf(one.answer).conversationId);
+    const entries = await entriesOf(accepted(one.answer).conversationId);
     expect(entries.filter((entry) => entry.kind === 'message')).toHaveLength(2);
   });
 
@@ -54,9 +54,9 @@ describe('openConversation', () => {
 
   it('C3 a repeated opening after the end is still the first one, not a new conversation', async () => {
     const visitor = await scene.visitor();
-    const one = valueOf((await openConversation(scene.context, visitor, first)).answer);
+    const one = accepted((await openConversation(scene.context, visitor, first)).answer);
     await closeConversation(scene.context, visitor, { conversationId: one.conversationId });
-    expect(valueOf((await openConversation(scene.context, visitor, first)).answer)).toEqual(one);
+    expect(accepted((await openConversation(scene.context, visitor, first)).answer)).toEqual(one);
   });
 });
 
@@ -65,7 +65,7 @@ describe('sendMessage', () => {
     const [visitor, ana] = [await scene.visitor(), await scene.agent('Ana')];
     const conversationId = await scene.open(visitor);
     scene.told.length = 0;
-    valueOf(await scene.say(ana, conversationId, 'On its way.'));
+    accepted(await scene.say(ana, conversationId, 'On its way.'));
     expect(scene.told[0]).toMatchObject({
       tell: 'entries',
       conversationId,
@@ -74,7 +74,7 @@ describe('sendMessage', () => {
       entries: [{ kind: 'message', author: 'agent', agent: { name: 'Ana' }, body: 'On its way.' }],
     });
     expect(scene.told[1]).toMatchObject({ tell: 'inbox' });
-    valueOf(await scene.say(visitor, conversationId));
+    accepted(await scene.say(visitor, conversationId));
     const entries = await entriesOf(conversationId);
     expect(entries.map((entry) => entry.seq)).toEqual(entries.map((_, index) => index + 1));
     expect(entries.map((entry) => entry.kind)).toContain('assigned');
@@ -87,7 +87,7 @@ describe('sendMessage', () => {
     const fromAna = { conversationId, clientId: 'agents-client-id-01', body: 'Yes?' };
     const one = await sendMessage(scene.context, visitor, fromVisitor);
     const two = await sendMessage(scene.context, ana, fromAna);
-    valueOf(await scene.act(closeConversation(scene.context, ana, { conversationId })));
+    accepted(await scene.act(closeConversation(scene.context, ana, { conversationId })));
     await scene.context.clock.advance(REOPEN_WINDOW_MS + 1);
     const before = await entriesOf(conversationId);
     expect(await sendMessage(scene.context, visitor, fromVisitor)).toEqual({ ...one, notices: [], wakeRouting: false });
@@ -111,13 +111,13 @@ describe('sendMessage', () => {
   it('C4 an agent who lost it is told so, although the state of before is remembered', async () => {
     const [visitor, ana] = [await scene.visitor(), await scene.agent('Ana')];
     const conversationId = await scene.open(visitor);
-    valueOf(await scene.say(ana, conversationId));
+    accepted(await scene.say(ana, conversationId));
     await scene.context.clock.advance(60_000);
     await scene.sweep();
     expect(await scene.say(ana, conversationId)).toMatchObject({ ok: false, error: 'reassigned' });
     const ben = await scene.agent('Ben');
     expect(await scene.say(ana, conversationId)).toMatchObject({ ok: false, error: 'reassigned' });
-    valueOf(await scene.say(ben, conversationId));
+    accepted(await scene.say(ben, conversationId));
     expect(await scene.say(ana, conversationId)).toMatchObject({ ok: false, error: 'reassigned' });
   });
 
@@ -131,18 +131,18 @@ describe('sendMessage', () => {
   it('C5 within the window the visitor reopens as a new episode, later not', async () => {
     const [visitor, ana] = [await scene.visitor(), await scene.agent('Ana')];
     const conversationId = await scene.open(visitor);
-    valueOf(await scene.act(closeConversation(scene.context, ana, { conversationId })));
+    accepted(await scene.act(closeConversation(scene.context, ana, { conversationId })));
     await scene.context.clock.advance(REOPEN_WINDOW_MS);
     const done = await sendMessage(scene.context, visitor, {
       conversationId,
       clientId: 'reopening-client-id',
       body: 'Again',
     });
-    expect(valueOf(done.answer).seq).toBeGreaterThan(0);
+    expect(accepted(done.answer).seq).toBeGreaterThan(0);
     expect(done.wakeRouting).toBe(true);
     expect(await scene.context.store.findConversation(conversationId)).toMatchObject({ status: 'queued', episode: 2 });
 
-    valueOf(await scene.act(closeConversation(scene.context, visitor, { conversationId })));
+    accepted(await scene.act(closeConversation(scene.context, visitor, { conversationId })));
     await scene.context.clock.advance(REOPEN_WINDOW_MS + 1);
     expect(await scene.say(visitor, conversationId)).toEqual({ ok: false, error: 'conversation_closed' });
   });
@@ -150,7 +150,7 @@ describe('sendMessage', () => {
   it('C5 C1 an earlier conversation is not reopened beside a newer one', async () => {
     const visitor = await scene.visitor();
     const earlier = await scene.open(visitor);
-    valueOf(await scene.act(closeConversation(scene.context, visitor, { conversationId: earlier })));
+    accepted(await scene.act(closeConversation(scene.context, visitor, { conversationId: earlier })));
     await scene.context.clock.advance(1);
     const later = await scene.open(visitor);
     expect(later).not.toBe(earlier);
@@ -186,7 +186,7 @@ describe('closeConversation', () => {
     const end = await closeConversation(scene.context, visitor, { conversationId });
     expect(end.wakeRouting).toBe(true);
     expect(end.notices[0]).toMatchObject({ tell: 'entries', agentId: ana.agent.id, entries: [{ kind: 'closed' }] });
-    valueOf((await rateConversation(scene.context, visitor, { conversationId, episode: 1, score: 5 })).answer);
+    accepted((await rateConversation(scene.context, visitor, { conversationId, episode: 1, score: 5 })).answer);
     await scene.context.clock.advance(1_000);
     for (const who of [visitor, ana]) {
       const again = await closeConversation(scene.context, who, { conversationId });
@@ -199,7 +199,7 @@ describe('closeConversation', () => {
     const one = await scene.open(await scene.visitor());
     const two = await scene.open(await scene.visitor());
     expect((await scene.context.store.findConversation(two))?.status).toBe('queued');
-    valueOf(await scene.act(closeConversation(scene.context, ana, { conversationId: one })));
+    accepted(await scene.act(closeConversation(scene.context, ana, { conversationId: one })));
     expect(await scene.context.store.findConversation(two)).toMatchObject({ status: 'active', agentId: ana.agent.id });
   });
 
@@ -210,7 +210,7 @@ describe('closeConversation', () => {
     expect((await closeConversation(scene.context, ana, { conversationId })).answer).toMatchObject({
       error: 'forbidden',
     });
-    valueOf((await closeConversation(scene.context, boss, { conversationId, outcome: 'spam' })).answer);
+    accepted((await closeConversation(scene.context, boss, { conversationId, outcome: 'spam' })).answer);
   });
 });
 
@@ -221,10 +221,10 @@ describe('rateConversation', () => {
     const rate = (score: number) =>
       scene.act(rateConversation(scene.context, visitor, { conversationId, episode: 1, score, comment: '  ' }));
     expect(await rate(4)).toMatchObject({ error: 'rating_closed' });
-    valueOf(await scene.act(closeConversation(scene.context, visitor, { conversationId })));
-    valueOf(await rate(2));
+    accepted(await scene.act(closeConversation(scene.context, visitor, { conversationId })));
+    accepted(await rate(2));
     await scene.context.clock.advance(RATING_WINDOW_MS);
-    valueOf(await rate(5));
+    accepted(await rate(5));
     const facts = await scene.context.store.readReport({ from: 0, to: scene.context.clock.now() });
     expect(facts.scores).toEqual([0, 0, 0, 0, 1]);
     expect((await entriesOf(conversationId)).at(-1)).toMatchObject({ kind: 'rated', score: 5 });
@@ -297,7 +297,7 @@ describe('what is not yours', () => {
     expect(foreign).toEqual(unknown);
     for (const done of foreign) expect(done).toEqual({ answer: { ok: false, error: 'not_found' }, notices: [] });
     expect(await context.store.findConversation(conversationId)).toEqual(before);
-    valueOf(await scene.say(owner, conversationId));
+    accepted(await scene.say(owner, conversationId));
     expect((await sendMessage(context, stranger, { conversationId, ...first })).answer).toEqual({
       ok: false,
       error: 'not_found',

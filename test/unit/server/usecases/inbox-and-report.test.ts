@@ -9,7 +9,7 @@ import { readHeads } from '../../../../server/usecases/read-heads.ts';
 import { readReport } from '../../../../server/usecases/read-report.ts';
 import { syncInbox } from '../../../../server/usecases/sync-inbox.ts';
 import { watchConversation } from '../../../../server/usecases/watch-conversation.ts';
-import { openScene, type Scene, valueOf } from '../../../support/scene.ts';
+import { accepted, openScene, type Scene } from '../../../support/scene.ts';
 
 let scene: Scene;
 
@@ -22,12 +22,12 @@ describe("the agents' list", () => {
   it('S5 what changed after a position is enough to bring a list up to date', async () => {
     const ana = await scene.agent('Ana', { capacity: 1 });
     await scene.open(await scene.visitor(), 'One');
-    const held = valueOf((await listInbox(scene.context, ana, {})).answer);
+    const held = accepted((await listInbox(scene.context, ana, {})).answer);
     const two = await scene.open(await scene.visitor(), 'Two');
-    const page = valueOf((await syncInbox(scene.context, ana, { afterChange: held.change })).answer);
+    const page = accepted((await syncInbox(scene.context, ana, { afterChange: held.change })).answer);
     expect(page).toMatchObject({ more: false, reset: false });
     expect(page.conversations.map((line) => line.id)).toEqual([two]);
-    const fresh = valueOf((await listInbox(scene.context, ana, {})).answer);
+    const fresh = accepted((await listInbox(scene.context, ana, {})).answer);
     expect([...held.conversations, ...page.conversations]).toEqual(fresh.conversations);
     expect(page.change).toBe(fresh.change);
   });
@@ -36,17 +36,17 @@ describe("the agents' list", () => {
     const ana = await scene.agent('Ana');
     const { store } = scene.context;
     store.readChange = async () => INBOX_BEHIND_CHANGES_MAX + 1;
-    expect(valueOf((await syncInbox(scene.context, ana, { afterChange: 0 })).answer)).toMatchObject({ reset: true });
-    expect(valueOf((await syncInbox(scene.context, ana, { afterChange: 1 })).answer)).toMatchObject({ reset: false });
+    expect(accepted((await syncInbox(scene.context, ana, { afterChange: 0 })).answer)).toMatchObject({ reset: true });
+    expect(accepted((await syncInbox(scene.context, ana, { afterChange: 1 })).answer)).toMatchObject({ reset: false });
     const ahead = { afterChange: INBOX_BEHIND_CHANGES_MAX + 2 };
-    expect(valueOf((await syncInbox(scene.context, ana, ahead)).answer)).toMatchObject({ reset: true });
+    expect(accepted((await syncInbox(scene.context, ana, ahead)).answer)).toMatchObject({ reset: true });
   });
 
   it('C2 an agent watches any conversation that exists, or none', async () => {
     const ana = await scene.agent('Ana', { available: false });
     const conversationId = await scene.open(await scene.visitor());
-    valueOf((await watchConversation(scene.context, ana, { conversationId })).answer);
-    valueOf((await watchConversation(scene.context, ana, { conversationId: null })).answer);
+    accepted((await watchConversation(scene.context, ana, { conversationId })).answer);
+    accepted((await watchConversation(scene.context, ana, { conversationId: null })).answer);
     const unknown = await watchConversation(scene.context, ana, { conversationId: 'unknown' });
     expect(unknown.answer).toMatchObject({ error: 'not_found' });
   });
@@ -69,22 +69,22 @@ describe('the report', () => {
     const gone = await scene.visitor();
     const two = await scene.open(gone);
     await clock.advance(2_000);
-    valueOf(await scene.act(closeConversation(scene.context, gone, { conversationId: two })));
+    accepted(await scene.act(closeConversation(scene.context, gone, { conversationId: two })));
     await clock.advance(1_000);
     const ana = await scene.agent('Ana');
     await clock.advance(4_000);
-    valueOf(await scene.say(ana, one, 'Here I am.'));
+    accepted(await scene.say(ana, one, 'Here I am.'));
     await clock.advance(1_000);
-    valueOf(await scene.say(answered, one, 'And now?'));
+    accepted(await scene.say(answered, one, 'And now?'));
     await clock.advance(500);
-    valueOf(await scene.say(ana, one, 'Now it works.'));
-    valueOf(await scene.act(closeConversation(scene.context, answered, { conversationId: one })));
-    valueOf(await scene.act(rateConversation(scene.context, answered, { conversationId: one, episode: 1, score: 5 })));
+    accepted(await scene.say(ana, one, 'Now it works.'));
+    accepted(await scene.act(closeConversation(scene.context, answered, { conversationId: one })));
+    accepted(await scene.act(rateConversation(scene.context, answered, { conversationId: one, episode: 1, score: 5 })));
     await scene.open(await scene.visitor());
     await clock.advance(1);
 
     const period = { from, to: clock.now() };
-    const report = valueOf((await readReport(scene.context, ana, period)).answer);
+    const report = accepted((await readReport(scene.context, ana, period)).answer);
     expect(report).toMatchObject({
       conversations: 3,
       answered: 1,
@@ -97,7 +97,7 @@ describe('the report', () => {
       outcomes: { resolved: 1, abandoned_in_queue: 1 },
     });
     const rows = async (which: 'all' | 'answered' | 'abandoned' | 'rated' | 'satisfied') =>
-      valueOf((await listEpisodes(scene.context, ana, { ...period, which })).answer);
+      accepted((await listEpisodes(scene.context, ana, { ...period, which })).answer);
     expect(await rows('all')).toHaveLength(report.conversations);
     expect(await rows('answered')).toMatchObject([
       { conversationId: one, firstResponseMs: 7_000, outcome: 'resolved' },

@@ -6,7 +6,7 @@ import { leavePresence } from '../../../../server/usecases/leave-presence.ts';
 import { readAvailability } from '../../../../server/usecases/read-availability.ts';
 import { resumePresence } from '../../../../server/usecases/resume-presence.ts';
 import { setAvailability } from '../../../../server/usecases/set-availability.ts';
-import { openScene, type Scene, valueOf } from '../../../support/scene.ts';
+import { accepted, openScene, type Scene } from '../../../support/scene.ts';
 
 let scene: Scene;
 
@@ -56,7 +56,7 @@ describe('presence', () => {
     const conversationId = await scene.open(await scene.visitor());
     for (let round = 0; round < 10; round += 1) {
       await scene.context.clock.advance(AGENT_LEASE_MS / 3);
-      valueOf((await keepPresence(scene.context, [ana.agent.id])).answer);
+      accepted((await keepPresence(scene.context, [ana.agent.id])).answer);
       await scene.sweep();
     }
     expect((await stateOf(conversationId))?.status).toBe('active');

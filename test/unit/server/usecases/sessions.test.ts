@@ -15,7 +15,7 @@ import { signOut } from '../../../../server/usecases/sign-out.ts';
 import { startAgentSession } from '../../../../server/usecases/start-agent-session.ts';
 import { startVisitorSession } from '../../../../server/usecases/start-visitor-session.ts';
 import { touchSession } from '../../../../server/usecases/touch-session.ts';
-import { openScene, PASSWORD, type Scene, valueOf } from '../../../support/scene.ts';
+import { accepted, openScene, PASSWORD, type Scene } from '../../../support/scene.ts';
 
 let scene: Scene;
 
@@ -32,20 +32,20 @@ function start(more: object = {}) {
 
 describe('startVisitorSession', () => {
   it('P5 gives a new visitor a token once; with it the browser is the same visitor again', async () => {
-    const one = valueOf((await start()).answer);
+    const one = accepted((await start()).answer);
     expect(one.ready).toMatchObject({
       siteName: 'Shop',
       available: false,
       conversations: [],
       token: expect.any(String),
     });
-    const two = valueOf((await start({ token: one.ready.token })).answer);
+    const two = accepted((await start({ token: one.ready.token })).answer);
     expect(two.subject).toEqual(one.subject);
     expect(two.ready).not.toHaveProperty('token');
   });
 
   it('P5 an unknown token, or one of another site, is unauthorized and makes no visitor', async () => {
-    const { ready } = valueOf((await start()).answer);
+    const { ready } = accepted((await start()).answer);
     expect((await start({ token: 'vst_unknown' })).answer).toMatchObject({ error: 'unauthorized' });
     const other = await startVisitorSession(
       scene.context,
@@ -60,31 +60,31 @@ describe('startVisitorSession', () => {
   });
 
   it('P5 a token ends with its idle time, counted from the last visit', async () => {
-    const { ready } = valueOf((await start()).answer);
+    const { ready } = accepted((await start()).answer);
     await scene.context.clock.advance(VISITOR_IDLE_MS_MAX);
-    valueOf((await start({ token: ready.token })).answer);
+    accepted((await start({ token: ready.token })).answer);
     await scene.context.clock.advance(VISITOR_IDLE_MS_MAX + 1);
     expect((await start({ token: ready.token })).answer).toMatchObject({ error: 'unauthorized' });
   });
 
   it('P5 a token ends with its life time, however often it was used', async () => {
-    const { ready } = valueOf((await start()).answer);
+    const { ready } = accepted((await start()).answer);
     let age = 0;
     for (; age + VISITOR_IDLE_MS_MAX <= VISITOR_LIFE_MS_MAX; age += VISITOR_IDLE_MS_MAX) {
       await scene.context.clock.advance(VISITOR_IDLE_MS_MAX);
-      valueOf((await start({ token: ready.token })).answer);
+      accepted((await start({ token: ready.token })).answer);
     }
     await scene.context.clock.advance(VISITOR_LIFE_MS_MAX - age + 1);
     expect((await start({ token: ready.token })).answer).toMatchObject({ error: 'unauthorized' });
   });
 
   it('P5 brings the latest conversation after the position held; all of it when the epoch is another one', async () => {
-    const { ready, subject } = valueOf((await start()).answer);
+    const { ready, subject } = accepted((await start()).answer);
     const conversationId = await scene.open(subject);
-    for (let count = 0; count < 4; count += 1) valueOf(await scene.say(subject, conversationId));
+    for (let count = 0; count < 4; count += 1) accepted(await scene.say(subject, conversationId));
     const resume = [{ conversationId, afterSeq: 3 }];
     const seqs = async (more: object) => {
-      const again = valueOf((await start({ token: ready.token, ...more })).answer);
+      const again = accepted((await start({ token: ready.token, ...more })).answer);
       return again.ready.conversations.map((page) => page.entries.map((entry) => entry.seq));
     };
     expect(await seqs({ resume, epoch: ready.epoch })).toEqual([[4, 5, 6]]);
@@ -97,10 +97,10 @@ describe('startVisitorSession', () => {
   });
 
   it('P5 a long conversation comes in pages', async () => {
-    const { ready, subject } = valueOf((await start()).answer);
+    const { ready, subject } = accepted((await start()).answer);
     const conversationId = await scene.open(subject);
-    for (let count = 0; count < SYNC_ENTRIES_MAX; count += 1) valueOf(await scene.say(subject, conversationId));
-    const again = valueOf((await start({ token: ready.token })).answer);
+    for (let count = 0; count < SYNC_ENTRIES_MAX; count += 1) accepted(await scene.say(subject, conversationId));
+    const again = accepted((await start({ token: ready.token })).answer);
     expect(again.ready.conversations[0]).toMatchObject({ more: true, head: SYNC_ENTRIES_MAX + 2 });
     expect(again.ready.conversations[0]?.entries).toHaveLength(SYNC_ENTRIES_MAX);
   });
@@ -110,14 +110,14 @@ describe('startVisitorSession', () => {
       ok: false,
       error: 'version_too_old',
     });
-    expect(valueOf((await start({ version: PROTOCOL_VERSION + 1 })).answer).ready.version).toBe(PROTOCOL_VERSION);
+    expect(accepted((await start({ version: PROTOCOL_VERSION + 1 })).answer).ready.version).toBe(PROTOCOL_VERSION);
   });
 });
 
 describe('sessions of agents', () => {
   async function signInAna() {
     const input = { email: 'ana@shop.example', password: PASSWORD, addressKey: '203.0.113.1' };
-    return valueOf((await signIn(scene.context, input)).answer).secret;
+    return accepted((await signIn(scene.context, input)).answer).secret;
   }
 
   it('A6 a session is known until it was idle for too long, not one millisecond less', async () => {
@@ -137,7 +137,7 @@ describe('sessions of agents', () => {
       await scene.context.clock.advance(step);
       const subject = await identifyAgent(scene.context, secret);
       if (!subject) throw new Error(`The session ended after ${age} ms.`);
-      valueOf((await touchSession(scene.context, subject, {})).answer);
+      accepted((await touchSession(scene.context, subject, {})).answer);
     }
     await scene.context.clock.advance(1);
     expect(await identifyAgent(scene.context, secret)).toBeUndefined();
@@ -175,7 +175,7 @@ describe('sessions of agents', () => {
     const old = await startAgentSession(scene.context, ana, { version: PROTOCOL_VERSION_MIN - 1 });
     expect(old.answer).toEqual({ ok: false, error: 'version_too_old' });
     const done = await startAgentSession(scene.context, ana, { version: PROTOCOL_VERSION });
-    expect(valueOf(done.answer)).toMatchObject({ me: { name: 'Ana', availability: 'available' } });
+    expect(accepted(done.answer)).toMatchObject({ me: { name: 'Ana', availability: 'available' } });
     expect(done.wakeRouting).toBe(true);
   });
 });
