@@ -9,6 +9,8 @@ export interface SiteLine {
   key: string;
   name: string;
   origins: string[];
+  /** The one line that owners put on their pages. */
+  snippet: string;
 }
 
 /** The agents' HTTP routes, typed. The gate on the other side checks; here the shape is trusted. */

@@ -36,7 +36,7 @@ export class App {
     const api = new Api(parts.http);
     this.account = new Account({ api, memory });
     this.reports = new Reports({ api, clock, calendar, onSessionEnded: () => this.account.ended() });
-    this.settings = new Settings({ api, account: this.account, origin: address.origin });
+    this.settings = new Settings({ api, account: this.account });
     this.notice = new Notice(clock);
     this.route = signal<Route>(parseRoute(address.read()));
     this.personShown = signal(memory.read(PERSON_KEY) !== 'yes');
@@ -53,6 +53,10 @@ export class App {
     effect(() => this.#openRoute());
     effect(() => this.#parts.badge.show(this.desk.value?.inbox.unread.value ?? 0, this.route.value.name));
     void this.account.open(setUpToken);
+  }
+
+  hrefOf(route: Route): string {
+    return formatRoute(route);
   }
 
   go(route: Route): void {

@@ -18,6 +18,7 @@ import { Ring } from './ring.ts';
 import { Thread } from './thread.ts';
 import { Ticker } from './ticker.ts';
 import { Touch } from './touch.ts';
+import { type Wait, waitOf } from './waiting.ts';
 
 export interface DeskParts {
   /** The hello carries the epoch that the desk holds. */
@@ -92,6 +93,11 @@ export class Desk {
     this.ticker.run(attention.visible());
     this.status.hear({ status: 'connecting' });
     this.#connection.start();
+  }
+
+  /** Moves with the relay's time: whoever reads it while drawing is drawn again each second. */
+  waitOf(summary: ConversationSummary): Wait | null {
+    return summary.waitingSince === null ? null : waitOf(summary, this.ticker.now.value);
   }
 
   /** Shows another conversation, or none. */

@@ -4,7 +4,7 @@ import { REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import type { EpisodeLine, Report } from '../../protocol/wire/report.ts';
 import type { Api } from './api.ts';
 import { Load } from './load.ts';
-import { type EpisodeFilter, type PeriodName, spanOf } from './periods.ts';
+import { type EpisodeFilter, PERIODS, type PeriodName, spanOf } from './periods.ts';
 import type { Calendar } from './ports.ts';
 
 export interface ReportsParts {
@@ -19,6 +19,7 @@ export class Reports {
   readonly report = new Load<Report>();
   readonly episodes = new Load<EpisodeLine[]>();
   readonly rowsMax = REPORT_ROWS_MAX;
+  readonly periods = PERIODS;
   readonly zone: string;
   readonly #parts: ReportsParts;
 

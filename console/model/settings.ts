@@ -7,7 +7,6 @@ import { Load } from './load.ts';
 export interface SettingsParts {
   api: Api;
   account: Account;
-  origin: string;
 }
 
 /** My password, and the sites with the tag that puts the bell on a page. */
@@ -30,7 +29,7 @@ export class Settings {
     });
   }
 
-  /** Answers whether the password was changed. `unauthorized` here means that the current one was wrong. */
+  /** Answers whether the password was changed. `forbidden` means that the current one was wrong. */
   async changePassword(current: string, next: string): Promise<boolean> {
     this.saving.value = true;
     this.saved.value = false;
@@ -40,10 +39,5 @@ export class Settings {
     this.saved.value = answer.ok;
     if (!answer.ok) this.problem.value = answer;
     return answer.ok;
-  }
-
-  /** The one line an owner puts on every page. */
-  snippetOf(site: SiteLine): string {
-    return `<script async src="${this.#parts.origin}/deskbell.js" data-site="${site.key}"></script>`;
   }
 }

@@ -1,0 +1,59 @@
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/controls.css';
+import './ui/styles/door.css';
+import './ui/styles/shell.css';
+import './ui/styles/inbox.css';
+import './ui/styles/thread.css';
+import './ui/styles/person.css';
+import './ui/styles/sheets.css';
+import './ui/styles/reports.css';
+import { render } from 'preact';
+import { SocketConnection } from '../protocol/client/socket-connection.ts';
+import type { AgentCommands, AgentFacts } from '../protocol/wire/events.ts';
+import { PROTOCOL_VERSION } from '../protocol/wire/version.ts';
+import { createAddress, takeSetUpToken } from './browser/address.ts';
+import { pageAttention } from './browser/attention.ts';
+import { createBadge } from './browser/badge.ts';
+import { createBell } from './browser/bell.ts';
+import { localCalendar } from './browser/calendar.ts';
+import { newClientId } from './browser/client-id.ts';
+import { pageClipboard } from './browser/clipboard.ts';
+import { sameOriginHttp } from './browser/http.ts';
+import { createMemory } from './browser/memory.ts';
+import { realClock } from './browser/real-clock.ts';
+import { browserTabs } from './browser/tabs.ts';
+import { App } from './model/app.ts';
+import { Root } from './ui/root.tsx';
+import { strings } from './ui/strings.ts';
+
+/** The composition root of the console: everything that touches the world is made here, once. */
+const setUpToken = takeSetUpToken();
+const address = createAddress();
+const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+
+const app = new App({
+  http: sameOriginHttp,
+  address,
+  badge: createBadge(icon, strings.title),
+  clipboard: pageClipboard,
+  connect: (epoch) =>
+    new SocketConnection<AgentCommands, AgentFacts>({
+      url: `${address.origin}/agent`,
+      hello: () => ({ version: PROTOCOL_VERSION, epoch: epoch() }),
+      clock: realClock,
+      random: Math.random,
+    }),
+  clock: realClock,
+  random: Math.random,
+  memory: createMemory(),
+  attention: pageAttention,
+  bell: createBell(),
+  tabs: browserTabs,
+  calendar: localCalendar,
+  newClientId,
+});
+app.start(setUpToken);
+
+const place = document.getElementById('console');
+if (place) render(<Root app={app} />, place);

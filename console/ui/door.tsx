@@ -1,0 +1,164 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useApp } from './context.ts';
+import { Empty } from './empty.tsx';
+import { Field } from './field.tsx';
+import { BellIcon, OfflineIcon } from './icons.tsx';
+import { strings } from './strings.ts';
+
+const words = strings.door;
+
+function Card({ children }: { children: ComponentChildren }) {
+  return (
+    <main class="door">
+      <div class="door-card">
+        <p class="door-brand">
+          <span class="brand-mark">
+            <BellIcon size={22} />
+          </span>
+          {strings.product}
+        </p>
+        {children}
+      </div>
+    </main>
+  );
+}
+
+function Problem({ text }: { text: string | null }) {
+  return (
+    <p class="problem" role="alert">
+      {text}
+    </p>
+  );
+}
+
+export function Opening() {
+  return (
+    <Card>
+      <p class="door-wait" role="status">
+        {words.opening}
+      </p>
+    </Card>
+  );
+}
+
+export function Unreachable() {
+  const { account } = useApp();
+  return (
+    <Card>
+      <Empty icon={<OfflineIcon size={28} />} title={words.unreachable} hint={words.unreachableHint}>
+        <button type="button" class="button button-primary" onClick={() => void account.open(null)}>
+          {strings.retry}
+        </button>
+      </Empty>
+    </Card>
+  );
+}
+
+export function SignIn({ because }: { because: 'first' | 'left' | 'ended' }) {
+  const { account } = useApp();
+  const [email, setEmail] = useState(account.lastEmail.value);
+  const [password, setPassword] = useState('');
+  const problem = account.problem.value;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!account.busy.value) void account.signIn(email.trim(), password);
+  };
+  return (
+    <Card>
+      <h1>{words.signInTitle}</h1>
+      <p class="door-hint">{because === 'first' ? words.signInHint : because === 'left' ? words.left : words.ended}</p>
+      <form onSubmit={submit}>
+        <Field
+          label={words.email}
+          name="email"
+          type="email"
+          value={email}
+          onInput={setEmail}
+          autocomplete="username"
+          invalid={problem?.error === 'unauthorized'}
+          focused={email === ''}
+        />
+        <Field
+          label={words.password}
+          name="password"
+          type="password"
+          value={password}
+          onInput={setPassword}
+          autocomplete="current-password"
+          invalid={problem?.error === 'unauthorized'}
+          focused={email !== ''}
+        />
+        <Problem text={problem && words.refused(problem)} />
+        <button type="submit" class="button button-primary button-wide" aria-disabled={account.busy.value}>
+          {account.busy.value ? words.signingIn : words.signIn}
+        </button>
+      </form>
+    </Card>
+  );
+}
+
+const LINK_IS_USED = new Set(['setup_done', 'not_found', 'forbidden', 'unauthorized']);
+
+export function SetUp() {
+  const { account } = useApp();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const problem = account.problem.value;
+  const rules = account.passwordRules;
+  if (problem && LINK_IS_USED.has(problem.error)) return <LinkUsed />;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!account.busy.value) void account.setUp(name.trim(), email.trim(), password);
+  };
+  return (
+    <Card>
+      <h1>{words.setUpTitle}</h1>
+      <p class="door-hint">{words.setUpHint}</p>
+      <form onSubmit={submit}>
+        <Field
+          label={words.name}
+          name="name"
+          value={name}
+          onInput={setName}
+          autocomplete="name"
+          hint={words.nameHint}
+          focused
+        />
+        <Field label={words.email} name="email" type="email" value={email} onInput={setEmail} autocomplete="username" />
+        <Field
+          label={words.password}
+          name="password"
+          type="password"
+          value={password}
+          onInput={setPassword}
+          autocomplete="new-password"
+          hint={words.passwordRules(rules.min, rules.max)}
+          minLength={rules.min}
+          maxLength={rules.max}
+          invalid={problem?.error === 'password_weak'}
+        />
+        <Problem text={problem && words.setUpRefused(problem)} />
+        <button type="submit" class="button button-primary button-wide" aria-disabled={account.busy.value}>
+          {account.busy.value ? words.settingUp : words.setUp}
+        </button>
+      </form>
+    </Card>
+  );
+}
+
+function LinkUsed() {
+  const { account } = useApp();
+  return (
+    <Card>
+      <h1>{words.linkUsedTitle}</h1>
+      <p class="door-hint" role="alert">
+        {words.linkUsed}
+      </p>
+      <button type="button" class="button button-primary button-wide" onClick={() => account.toSignIn()}>
+        {words.toSignIn}
+      </button>
+    </Card>
+  );
+}

@@ -1,0 +1,60 @@
+/** Times, lengths and shares in the reader's form of English; the sentences around them are English (strings.ts). */
+const LOCALE = navigator.languages?.find((tag) => tag.startsWith('en')) ?? 'en';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const timeForm = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
+const exactForm = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full', timeStyle: 'medium' });
+const dayForm = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
+const dayTimeForm = new Intl.DateTimeFormat(LOCALE, {
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+const numberForm = new Intl.NumberFormat(LOCALE);
+const percentForm = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+
+type Unit = 'day' | 'hour' | 'minute' | 'second';
+const unitForms = new Map<string, Intl.NumberFormat>();
+
+function unit(value: number, name: Unit, display: 'short' | 'narrow'): string {
+  const key = name + display;
+  let form = unitForms.get(key);
+  if (!form) {
+    form = new Intl.NumberFormat(LOCALE, { style: 'unit', unit: name, unitDisplay: display });
+    unitForms.set(key, form);
+  }
+  return form.format(value);
+}
+
+const LADDER: [Unit, number][] = [
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', SECOND],
+];
+
+/** The two largest units: "1 min 12 sec", "2 hr 5 min". Under a second it is "0 sec". */
+export function duration(ms: number, display: 'short' | 'narrow' = 'short'): string {
+  const whole = Math.max(0, Math.round(ms / SECOND)) * SECOND;
+  const first = LADDER.findIndex(([, length]) => whole >= length);
+  if (first < 0) return unit(0, 'second', display);
+  const [name, length] = LADDER[first] as [Unit, number];
+  const parts = [unit(Math.floor(whole / length), name, display)];
+  const next = LADDER[first + 1];
+  const rest = next ? Math.floor((whole % length) / next[1]) : 0;
+  if (next && rest > 0) parts.push(unit(rest, next[0], display));
+  return parts.join(' ');
+}
+
+export const shortDuration = (ms: number) => duration(ms, 'narrow');
+export const time = (at: number) => timeForm.format(at);
+export const exact = (at: number) => exactForm.format(at);
+export const day = (at: number) => dayForm.format(at);
+export const dayTime = (at: number) => dayTimeForm.format(at);
+export const number = (value: number) => numberForm.format(value);
+export const percent = (share: number) => percentForm.format(share);

@@ -1,0 +1,146 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ConversationSummary } from '../../protocol/wire/model.ts';
+import type { Thread } from '../model/thread.ts';
+import { useDesk } from './context.ts';
+import { dayTime, duration } from './format.ts';
+import { CloseIcon, UserIcon } from './icons.tsx';
+import { Stars } from './stars.tsx';
+import { strings } from './strings.ts';
+import { WaitMark } from './wait-mark.tsx';
+
+const words = strings.person;
+
+interface Props {
+  thread: Thread;
+  /** Over the thread instead of beside it. */
+  floating: boolean;
+  onClose(): void;
+}
+
+/** What is known of the visitor and of this conversation. */
+export function PersonPanel({ thread, floating, onClose }: Props) {
+  const summary = useDesk().inbox.find(thread.id);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (floating) panel.current?.focus();
+  }, [floating]);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && floating) onClose();
+  };
+  return (
+    <aside
+      class={floating ? 'person person-floating' : 'person'}
+      aria-label={words.label}
+      ref={panel}
+      tabIndex={-1}
+      onKeyDown={onKey}
+    >
+      <div class="person-head">
+        <span class="person-mark" aria-hidden="true">
+          <UserIcon size={22} />
+        </span>
+        <h2>{summary?.visitor.label ?? strings.thread.unknownVisitor}</h2>
+        {floating && (
+          <button type="button" class="icon-button" aria-label={strings.thread.hidePerson} onClick={onClose}>
+            <CloseIcon />
+          </button>
+        )}
+      </div>
+      <dl class="facts">{summary ? <Facts summary={summary} /> : <FewFacts thread={thread} />}</dl>
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Facts({ summary }: { summary: ConversationSummary }) {
+  const wait = useDesk().waitOf(summary);
+  const { visitor, firstResponseMs, score } = summary;
+  return (
+    <>
+      <Fact name={words.email}>
+        {visitor.email ? (
+          <>
+            <span dir="ltr">{visitor.email}</span> <span class="tag">{words.unverified}</span>
+          </>
+        ) : (
+          <span class="quiet">{words.noEmail}</span>
+        )}
+      </Fact>
+      <Fact name={words.page}>
+        <PageLink url={visitor.pageUrl} title={visitor.pageTitle} />
+      </Fact>
+      <Fact name={words.site}>{summary.siteName}</Fact>
+      <Fact name={words.started}>{dayTime(summary.openedAt)}</Fact>
+      <Fact name={words.waiting}>
+        {wait ? <WaitMark wait={wait} /> : <span class="quiet">{words.notWaiting}</span>}
+      </Fact>
+      <Fact name={words.firstResponse}>
+        {firstResponseMs === null ? <span class="quiet">{words.noResponse}</span> : duration(firstResponseMs)}
+      </Fact>
+      <Fact name={words.agent}>{summary.agent?.name ?? <span class="quiet">{strings.list.nobody}</span>}</Fact>
+      <Fact name={words.rating}>
+        {score === null ? <span class="quiet">{words.noRating}</span> : <Rating score={score} />}
+      </Fact>
+    </>
+  );
+}
+
+/** An old conversation that the list does not hold: what its own entries tell. */
+function FewFacts({ thread }: { thread: Thread }) {
+  const { email, agent, rating } = thread.standing.value;
+  const first = thread.timeline.value.entries[0];
+  return (
+    <>
+      <Fact name={words.email}>
+        {email ? <span dir="ltr">{email}</span> : <span class="quiet">{words.noEmail}</span>}
+      </Fact>
+      {first && <Fact name={words.started}>{dayTime(first.at)}</Fact>}
+      <Fact name={words.agent}>{agent?.name ?? <span class="quiet">{strings.list.nobody}</span>}</Fact>
+      <Fact name={words.rating}>
+        {rating ? <Rating score={rating.score} /> : <span class="quiet">{words.noRating}</span>}
+      </Fact>
+    </>
+  );
+}
+
+function Rating({ score }: { score: number }) {
+  return (
+    <span>
+      <Stars score={score} /> {strings.list.rated(score)}
+    </span>
+  );
+}
+
+const WEB_ADDRESS = /^https?:\/\//i;
+
+/** The visitor's browser named this address: it is text first, and a link only where it leads to the web (F18). */
+function PageLink({ url, title }: { url: string | null; title: string | null }) {
+  if (!url) return <span class="quiet">{words.noPage}</span>;
+  return (
+    <>
+      {title && (
+        <span class="page-title" dir="auto">
+          {title}
+        </span>
+      )}
+      {WEB_ADDRESS.test(url) ? (
+        <a class="page-url" href={url} target="_blank" rel="noopener noreferrer" dir="ltr">
+          {url}
+        </a>
+      ) : (
+        <span class="page-url" dir="ltr">
+          {url}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact';
+import type { Route } from '../model/route.ts';
+import { AvailabilitySelect } from './availability-select.tsx';
+import { useApp, useDesk } from './context.ts';
+import { BellIcon, InboxIcon, ReportsIcon, SettingsIcon, SignOutIcon, SoundOffIcon, SoundOnIcon } from './icons.tsx';
+import { strings } from './strings.ts';
+
+interface PlaceProps {
+  to: Route;
+  label: string;
+  unread?: number;
+  children: ComponentChildren;
+}
+
+function Place({ to, label, unread = 0, children }: PlaceProps) {
+  const app = useApp();
+  const here = app.route.value.name === to.name;
+  return (
+    <li>
+      <a class="place" href={app.hrefOf(to)} aria-label={label} aria-current={here ? 'page' : undefined}>
+        <span class="place-icon">
+          {children}
+          {unread > 0 && <span class="pill">{unread > 99 ? '99+' : unread}</span>}
+        </span>
+        <span class="place-label">{label}</span>
+      </a>
+    </li>
+  );
+}
+
+export function Rail() {
+  const desk = useDesk();
+  const unread = desk.inbox.unread.value;
+  return (
+    <header class="rail">
+      <span class="rail-brand brand-mark" title={strings.product}>
+        <BellIcon size={22} />
+        <span class="visually-hidden">{strings.product}</span>
+      </span>
+      <nav aria-label={strings.nav.label}>
+        <ul>
+          <Place to={{ name: 'inbox', conversationId: null }} label={strings.nav.inbox} unread={unread}>
+            <InboxIcon />
+          </Place>
+          <Place to={{ name: 'reports', period: 'today', which: null }} label={strings.nav.reports}>
+            <ReportsIcon />
+          </Place>
+          <Place to={{ name: 'settings' }} label={strings.nav.settings}>
+            <SettingsIcon />
+          </Place>
+        </ul>
+      </nav>
+      <RailFoot />
+    </header>
+  );
+}
+
+function RailFoot() {
+  const app = useApp();
+  const { ring } = useDesk();
+  const muted = ring.muted.value;
+  const soundName = muted ? strings.sound.unmute : strings.sound.mute;
+  return (
+    <div class="rail-foot">
+      <AvailabilitySelect />
+      <div class="rail-tools">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={soundName}
+          title={soundName}
+          onClick={() => ring.mute(!muted)}
+        >
+          {muted ? <SoundOffIcon /> : <SoundOnIcon />}
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={strings.signOut}
+          title={strings.signOut}
+          onClick={() => void app.signOut()}
+        >
+          <SignOutIcon />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Entry, MessageEntry, RatedEntry } from '../../protocol/wire/model.ts';
+import { useDesk } from './context.ts';
+import { exact, time } from './format.ts';
+import { Stars } from './stars.tsx';
+import { strings } from './strings.ts';
+
+type StateEntry = Exclude<Entry, MessageEntry>;
+
+/** What happened to the conversation, between the messages. */
+export function StateLine({ entry }: { entry: StateEntry }) {
+  const meId = useDesk().me.id;
+  if (entry.kind === 'rated') return <RatedLine entry={entry} />;
+  return (
+    <p class={`state-line state-line-${entry.kind}`}>
+      <span dir="auto">{sentenceOf(entry, meId)}</span> <time title={exact(entry.at)}>{time(entry.at)}</time>
+    </p>
+  );
+}
+
+function RatedLine({ entry }: { entry: RatedEntry }) {
+  return (
+    <div class="state-line state-line-rated">
+      <p>
+        <Stars score={entry.score} /> <span>{strings.lines.rated(entry.score)}</span>{' '}
+        <time title={exact(entry.at)}>{time(entry.at)}</time>
+      </p>
+      {entry.comment && (
+        <blockquote class="comment" dir="auto">
+          {entry.comment}
+        </blockquote>
+      )}
+    </div>
+  );
+}
+
+function sentenceOf(entry: Exclude<StateEntry, RatedEntry>, meId: string): string {
+  const { lines } = strings;
+  switch (entry.kind) {
+    case 'queued':
+      return entry.reason === 'opened' ? lines.opened : entry.reason === 'reopened' ? lines.reopened : lines.agentGone;
+    case 'assigned':
+      return entry.agent.id === meId ? lines.assignedYou : lines.assigned(entry.agent.name);
+    case 'closed':
+      return lines.closedBy[entry.by];
+    case 'contact':
+      return lines.contact(entry.email);
+  }
+}

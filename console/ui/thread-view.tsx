@@ -1,0 +1,91 @@
+import type { Thread } from '../model/thread.ts';
+import { CloseConversation } from './close-conversation.tsx';
+import { Composer } from './composer.tsx';
+import { useApp, useDesk } from './context.ts';
+import { Empty } from './empty.tsx';
+import { AlertIcon, BackIcon, PanelIcon } from './icons.tsx';
+import { MessageLog } from './message-log.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { strings } from './strings.ts';
+import { WaitMark } from './wait-mark.tsx';
+
+interface Props {
+  thread: Thread;
+  personShown: boolean;
+  onPerson(shown: boolean): void;
+}
+
+export function ThreadView({ thread, personShown, onPerson }: Props) {
+  const state = thread.state.value;
+  return (
+    <>
+      <ThreadHeader thread={thread} personShown={personShown} onPerson={onPerson} />
+      {state === 'loading' && <Skeleton rows={4} kind="bubbles" />}
+      {state === 'failed' && (
+        <Empty icon={<AlertIcon size={28} />} title={strings.thread.failed}>
+          <button type="button" class="button" onClick={() => void thread.connect()}>
+            {strings.retry}
+          </button>
+        </Empty>
+      )}
+      {state === 'missing' && (
+        <Empty icon={<AlertIcon size={28} />} title={strings.thread.missing} hint={strings.thread.missingHint} />
+      )}
+      {state === 'ready' && (
+        <>
+          <MessageLog thread={thread} />
+          <Composer thread={thread} />
+        </>
+      )}
+    </>
+  );
+}
+
+function ThreadHeader({ thread, personShown, onPerson }: Props) {
+  const app = useApp();
+  const desk = useDesk();
+  const summary = desk.inbox.find(thread.id);
+  const wait = summary && desk.waitOf(summary);
+  const toggleName = personShown ? strings.thread.hidePerson : strings.thread.showPerson;
+  const visitor = summary?.visitor;
+  return (
+    <div class="thread-head">
+      <a
+        class="icon-button thread-back"
+        href={app.hrefOf({ name: 'inbox', conversationId: null })}
+        aria-label={strings.thread.back}
+        title={strings.thread.back}
+      >
+        <BackIcon />
+      </a>
+      <div class="thread-who">
+        <h2>{visitor?.email ?? visitor?.label ?? strings.thread.unknownVisitor}</h2>
+        <p>
+          <StandingLine thread={thread} />
+          {wait && <WaitMark wait={wait} />}
+        </p>
+      </div>
+      {thread.barrier.value === null && <CloseConversation thread={thread} />}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={toggleName}
+        aria-pressed={personShown}
+        title={toggleName}
+        onClick={() => onPerson(!personShown)}
+      >
+        <PanelIcon />
+      </button>
+    </div>
+  );
+}
+
+function StandingLine({ thread }: { thread: Thread }) {
+  const { status, agent } = thread.standing.value;
+  const meId = useDesk().me.id;
+  if (thread.barrier.value === 'loading') return null;
+  if (status !== 'active') return <span>{strings.thread.status[status]}</span>;
+  return (
+    <span>{agent?.id === meId ? strings.thread.withYou : strings.thread.with(agent?.name ?? strings.thread.team)}</span>
+  );
+}

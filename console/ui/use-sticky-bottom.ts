@@ -1,0 +1,49 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** Within this many pixels of the end somebody counts as reading the end. */
+const NEAR_PX = 48;
+
+interface Sticky {
+  /** Messages of others that came while somebody read further up. */
+  missed: number;
+  onScroll(): void;
+  toBottom(): void;
+}
+
+/** Follows the end of a scrolling box while the person is there, and counts what comes while she is not. */
+export function useStickyBottom(box: RefObject<HTMLElement | null>, theirs: number, content: unknown): Sticky {
+  const atBottom = useRef(true);
+  const seen = useRef(theirs);
+  const [missed, setMissed] = useState(0);
+  const settle = () => {
+    seen.current = theirs;
+    setMissed(0);
+  };
+  const toBottom = () => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    if (atBottom.current) {
+      toBottom();
+      settle();
+    } else setMissed(Math.max(0, theirs - seen.current));
+  }, [content, theirs]);
+  // A growing composer or a turned phone makes the box smaller without new content.
+  useEffect(() => {
+    if (!box.current || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(() => atBottom.current && toBottom());
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+  return {
+    missed,
+    toBottom,
+    onScroll: () => {
+      const element = box.current;
+      if (!element) return;
+      atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+      if (atBottom.current) settle();
+    },
+  };
+}
