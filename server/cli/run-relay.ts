@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { type App, createApp } from '../app.ts';
+import { readPublicFiles } from '../http/public-files.ts';
+import { createReporter } from '../observe/log-reports.ts';
+import type { Report } from '../observe/report.ts';
+import { createLogger } from '../platform/logger.ts';
+import { judgeNode } from '../platform/node-version.ts';
+import { packageRoot } from '../platform/package-root.ts';
+import { CommandEnd, EXIT } from './exit.ts';
+import type { Installation } from './installation.ts';
+import { complain, print } from './io.ts';
+import { strings } from './strings.ts';
+
+export interface RunningRelay {
+  app: App;
+  origin: string;
+  /** Resolves when the relay was stopped by a signal and everything is closed. */
+  stopped: Promise<void>;
+}
+
+/** Starts the relay on an installation and stops it on a signal; the second signal stops at once. */
+export async function runRelay({ config, context }: Installation): Promise<RunningRelay> {
+  const { report } = createReporter(createLogger(config.logLevel));
+  const files = readPublicFiles(join(packageRoot(), 'dist', 'public'));
+  const { store, clock, ids, passwords } = context;
+  const app = createApp({ store, clock, ids, passwords, report, files, config });
+  sayNodeVersion(report);
+  if (files.size === 0) complain(strings.start.notBuilt);
+  const stopped = onSignal(async () => {
+    complain(strings.start.stopping);
+    await app.close();
+    await store.close();
+  });
+  try {
+    const { origin } = await app.listen(config.port);
+    return { app, origin, stopped };
+  } catch (error) {
+    await app.close();
+    await store.close();
+    throw listenFailed(error, config);
+  }
+}
+
+export function printAddresses(origin: string): void {
+  print('');
+  print(strings.start.shop(origin));
+  print(strings.start.console(origin));
+}
+
+function sayNodeVersion(report: Report): void {
+  const verdict = judgeNode(process.version);
+  if (verdict.kind === 'good') return;
+  const hint =
+    verdict.kind === 'ended' ? strings.start.nodeEnded(verdict.line) : strings.start.nodeBehind(verdict.floor);
+  complain(hint);
+  report({ kind: 'node_old', hint });
+}
+
+function onSignal(stop: () => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stopping = false;
+    const onSignalNow = () => {
+      if (stopping) process.exit(EXIT.failed);
+      stopping = true;
+      stop().then(resolve, reject);
+    };
+    process.on('SIGINT', onSignalNow);
+    process.on('SIGTERM', onSignalNow);
+  });
+}
+
+function listenFailed(error: unknown, { port, host }: { port: number; host: string }): unknown {
+  const { code } = error as { code?: string };
+  const { portInUse, portDenied, hostUnknown } = strings.start;
+  if (code === 'EADDRINUSE') return new CommandEnd(EXIT.failed, portInUse(port));
+  if (code === 'EACCES') return new CommandEnd(EXIT.failed, portDenied(port));
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new CommandEnd(EXIT.failed, hostUnknown(host));
+  return error;
+}
