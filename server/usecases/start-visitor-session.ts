@@ -21,31 +21,41 @@ export async function startVisitorSession(
 ): Promise<Done<VisitorStart>> {
   if (hello.version < PROTOCOL_VERSION_MIN) return refused('version_too_old');
   const at = context.clock.now();
-  const known = hello.token === undefined ? await makeVisitor(context, site.id, at) : { token: undefined };
-  const visitorId = 'id' in known ? known.id : await findVisitorId(context, site.id, hello.token ?? '', at);
-  if (visitorId === undefined) return refused('unauthorized');
+  // Only an absent token makes a new visitor: an empty one is a token that nobody has.
+  const visitor =
+    hello.token === undefined
+      ? await makeVisitor(context, site.id, at)
+      : await findVisitor(context, site.id, hello.token, at);
+  if (!visitor) return refused('unauthorized');
+  const visitorId = visitor.id;
   const epoch = await context.store.readEpoch();
   const ready: VisitorReady = {
     version: Math.min(hello.version, PROTOCOL_VERSION),
     epoch,
     at,
     visitorId,
-    ...(known.token === undefined ? {} : { token: known.token }),
+    ...(visitor.token === undefined ? {} : { token: visitor.token }),
     siteName: site.name,
     available: await context.store.isAnyAvailable(at),
-    conversations: known.token === undefined ? await readLatest(context, visitorId, hello, epoch) : [],
+    conversations: visitor.token === undefined ? await readLatest(context, visitorId, hello, epoch) : [],
   };
   return answered({ ready, subject: { kind: 'visitor', visitorId, siteId: site.id } });
 }
 
-async function makeVisitor(context: Context, siteId: string, at: number): Promise<{ id: string; token: string }> {
+/** `token` only of a visitor who was just made. */
+interface Greeted {
+  id: string;
+  token?: string;
+}
+
+async function makeVisitor(context: Context, siteId: string, at: number): Promise<Greeted> {
   const id = context.ids.visitor();
   const token = context.ids.secret('vst');
   await context.store.addVisitor({ id, siteId, tokenHash: context.ids.hash(token), at });
   return { id, token };
 }
 
-async function findVisitorId(context: Context, siteId: string, token: string, at: number): Promise<string | undefined> {
+async function findVisitor(context: Context, siteId: string, token: string, at: number): Promise<Greeted | undefined> {
   const visitor = await context.store.findVisitor({
     siteId,
     tokenHash: context.ids.hash(token),
@@ -53,7 +63,7 @@ async function findVisitorId(context: Context, siteId: string, token: string, at
     idleSince: at - VISITOR_IDLE_MS_MAX,
     madeSince: at - VISITOR_LIFE_MS_MAX,
   });
-  return visitor?.id;
+  return visitor && { id: visitor.id };
 }
 
 /** The latest conversation after the position the browser holds; from the start where that is of another epoch (P5). */
