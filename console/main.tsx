@@ -1,13 +1,4 @@
-import './ui/styles/tokens.css';
-import './ui/styles/base.css';
-import './ui/styles/controls.css';
-import './ui/styles/door.css';
-import './ui/styles/shell.css';
-import './ui/styles/inbox.css';
-import './ui/styles/thread.css';
-import './ui/styles/person.css';
-import './ui/styles/sheets.css';
-import './ui/styles/reports.css';
+import './ui/styles/all.css';
 import { render } from 'preact';
 import { SocketConnection } from '../protocol/client/socket-connection.ts';
 import type { AgentCommands, AgentFacts } from '../protocol/wire/events.ts';

@@ -28,7 +28,7 @@ export function PasswordForm() {
           value={current}
           onInput={setCurrent}
           autocomplete="current-password"
-          invalid={problem?.error === 'unauthorized'}
+          invalid={problem?.error === 'forbidden'}
         />
         <Field
           label={words.next}

@@ -1,0 +1,109 @@
+import type { AgentConnection, AgentEvent } from '../../console/model/agent-link.ts';
+import type { Address, Http, Memory } from '../../console/model/ports.ts';
+import type { ConnectionState } from '../../protocol/client/connection.ts';
+import { type Answer, type ErrorCode, refusal, success } from '../../protocol/wire/errors.ts';
+import type { AgentProfile, ConversationSummary, SyncPage } from '../../protocol/wire/model.ts';
+
+/** A relay that always says the same: enough for a picture. */
+export interface Scenery {
+  me: AgentProfile;
+  now: number;
+  inbox: ConversationSummary[];
+  threadOf(id: string): SyncPage;
+  /** Never comes online. */
+  offline?: boolean;
+  /** Never answers the first list. */
+  loading?: boolean;
+  /** How sending ends; without it messages stay on their way. */
+  sendError?: ErrorCode;
+  visitorTypes?: string;
+}
+
+export function stillConnection(scenery: Scenery): AgentConnection {
+  const listeners = new Set<(event: AgentEvent) => void>();
+  const connection = {
+    state: { status: 'connecting' } as ConnectionState,
+    start() {
+      const { me, now, visitorTypes } = scenery;
+      const tell = (event: AgentEvent) => {
+        for (const listener of listeners) listener(event);
+      };
+      const payload = { version: 1, epoch: 'still', at: now, me, change: 1 };
+      connection.state = { status: 'online' };
+      tell({ kind: 'fact', name: 'session:ready', payload });
+      tell({ kind: 'state', state: connection.state });
+      if (scenery.offline) {
+        connection.state = { status: 'offline' };
+        queueMicrotask(() => tell({ kind: 'state', state: connection.state }));
+      }
+      if (visitorTypes) {
+        const typing = { conversationId: visitorTypes, by: 'visitor' as const, typing: true };
+        queueMicrotask(() => tell({ kind: 'fact', name: 'typing:changed', payload: typing }));
+      }
+    },
+    stop() {},
+    wake() {},
+    send: (name: string, payload: { conversationId?: string }) => answer(scenery, name, payload.conversationId ?? ''),
+    listen(listener: (event: AgentEvent) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return connection as AgentConnection;
+}
+
+function answer(scenery: Scenery, name: string, id: string): Promise<Answer<unknown>> {
+  if (scenery.loading) return new Promise(() => {});
+  if (name === 'inbox:list') return Promise.resolve(success({ conversations: scenery.inbox, change: 1 }));
+  if (name === 'conversation:sync') return Promise.resolve(success(scenery.threadOf(id)));
+  if (name === 'message:send') {
+    return scenery.sendError ? Promise.resolve(refusal(scenery.sendError)) : new Promise(() => {});
+  }
+  return Promise.resolve(success({}));
+}
+
+export function stillHttp(answers: Record<string, unknown>): Http {
+  return {
+    async ask({ path }) {
+      const key = Object.keys(answers).find((part) => path.includes(part));
+      return key ? answers[key] : undefined;
+    },
+  };
+}
+
+export function paperMemory(): Memory {
+  const kept = new Map<string, string>();
+  return {
+    read: (key) => kept.get(key) ?? null,
+    write: (key, text) => void kept.set(key, text),
+    remove: (key) => void kept.delete(key),
+    keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
+    listen: () => () => {},
+  };
+}
+
+/** Links work inside the story; the address bar keeps the story's name. */
+export function paperAddress(start: string): Address {
+  const listeners = new Set<() => void>();
+  let here = start;
+  const move = (path: string) => {
+    here = path;
+    for (const moved of listeners) moved();
+  };
+  document.addEventListener('click', (event) => {
+    const path = (event.target as Element | null)?.closest('a')?.getAttribute('href');
+    if (!path?.startsWith('/console/')) return;
+    event.preventDefault();
+    move(path);
+  });
+  return {
+    origin: 'https://help.shop.example',
+    read: () => here,
+    push: move,
+    replace: move,
+    listen(moved) {
+      listeners.add(moved);
+      return () => listeners.delete(moved);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import '../../console/ui/styles/all.css';
+import { render } from 'preact';
+import { pageAttention } from '../../console/browser/attention.ts';
+import { localCalendar } from '../../console/browser/calendar.ts';
+import { newClientId } from '../../console/browser/client-id.ts';
+import { pageClipboard } from '../../console/browser/clipboard.ts';
+import { realClock } from '../../console/browser/real-clock.ts';
+import { App } from '../../console/model/app.ts';
+import { Root } from '../../console/ui/root.tsx';
+import { refusal, success } from '../../protocol/wire/errors.ts';
+import { paperAddress, paperMemory, type Scenery, stillConnection, stillHttp } from './console-fakes.ts';
+import { emptyReport, episodeLines, fullReport, smallReport } from './console-figures.ts';
+import { ana, busyInbox, threadOf } from './console-people.ts';
+
+/** Every state of the console as a page of its own: `console.html?state=NAME&dir=rtl`. Without a name, the list of them. */
+interface Story {
+  path?: string;
+  /** Nobody is signed in. */
+  door?: boolean;
+  setUp?: boolean;
+  scenery?: Partial<Scenery>;
+  answers?: Record<string, unknown>;
+  act?(app: App): unknown;
+}
+
+const now = realClock.now();
+const inbox = busyInbox(now);
+const site = {
+  key: 'demo',
+  name: 'Tea & Mugs',
+  origins: ['https://shop.example', 'https://www.shop.example'],
+  snippet: '<script async src="https://help.shop.example/deskbell.js" data-site="demo"></script>',
+};
+const write = (text: string) => (app: App) => {
+  const thread = app.desk.value?.thread.value;
+  thread?.write(text);
+  thread?.send();
+};
+
+const STORIES: Record<string, Story> = {
+  'sign-in': { door: true },
+  'sign-in-refused': { door: true, act: (app) => app.account.signIn('ana@shop.example', 'wrong') },
+  'sign-in-too-often': {
+    door: true,
+    answers: { 'sign-in': refusal('rate_limited', { retryAfterMs: 312_000 }) },
+    act: (app) => app.account.signIn('ana@shop.example', 'wrong'),
+  },
+  'set-up': { door: true, setUp: true },
+  'set-up-used': {
+    door: true,
+    setUp: true,
+    answers: { 'set-up': refusal('setup_done') },
+    act: (app) => app.account.setUp('Ana', 'ana@shop.example', 'some good words'),
+  },
+  unreachable: { door: true, answers: { '/me': undefined } },
+  'inbox-loading': { scenery: { loading: true } },
+  'inbox-empty': { scenery: { inbox: [] } },
+  'inbox-away': { scenery: { inbox: [], me: { ...ana, availability: 'away' } } },
+  'inbox-busy': {},
+  thread: { path: '/console/inbox/7F3K', scenery: { visitorTypes: '7F3K' } },
+  'thread-sending': { path: '/console/inbox/7F3K', act: write('Yes, it does. The glaze is fired at 1,250 °C.') },
+  'thread-failed': {
+    path: '/console/inbox/7F3K',
+    scenery: { sendError: 'reassigned' },
+    act: write('Yes, it does. The glaze is fired at 1,250 °C.'),
+  },
+  'thread-long-word': { path: '/console/inbox/7F3K', act: write('longword'.repeat(900)) },
+  'thread-queued': { path: '/console/inbox/W4TZ' },
+  'thread-colleague': { path: '/console/inbox/K3NS' },
+  'thread-closed': { path: '/console/inbox/B7RC' },
+  offline: { path: '/console/inbox/7F3K', scenery: { offline: true } },
+  reports: { path: '/console/reports?period=30&which=all' },
+  'reports-few': { path: '/console/reports', answers: { summary: success(smallReport(now, now)) } },
+  'reports-empty': { path: '/console/reports', answers: { summary: success(emptyReport(now, now)) } },
+  'reports-failed': { path: '/console/reports', answers: { summary: refusal('unavailable') } },
+  settings: { path: '/console/settings' },
+};
+
+function createStory(story: Story): App {
+  const scenery = { me: ana, now, inbox, threadOf: (id: string) => threadOf(now, id), ...story.scenery };
+  const answers = {
+    '/me': story.door ? refusal('unauthorized') : success(scenery.me),
+    'sign-in': refusal('unauthorized'),
+    summary: success(fullReport(now, now)),
+    episodes: success(episodeLines(now)),
+    sites: success([site]),
+    ...story.answers,
+  };
+  return new App({
+    http: stillHttp(answers),
+    address: paperAddress(story.path ?? '/console/inbox'),
+    badge: { show: () => {} },
+    clipboard: pageClipboard,
+    connect: () => stillConnection(scenery),
+    clock: realClock,
+    random: () => 0.5,
+    memory: paperMemory(),
+    attention: pageAttention,
+    bell: { ring: () => {} },
+    tabs: { claim: async () => false },
+    calendar: localCalendar,
+    newClientId,
+  });
+}
+
+function Contents() {
+  return (
+    <main class="sheet">
+      <h1>Console states</h1>
+      <ul>
+        {Object.keys(STORIES).map((name) => (
+          <li key={name}>
+            <a href={`?state=${name}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+const asked = new URLSearchParams(location.search);
+const story = STORIES[asked.get('state') ?? ''];
+const place = document.getElementById('console') as HTMLElement;
+document.documentElement.dir = asked.get('dir') === 'rtl' ? 'rtl' : 'ltr';
+if (story) {
+  const app = createStory(story);
+  app.start(story.setUp ? 'token' : null);
+  render(<Root app={app} />, place);
+  realClock.after(50, () => void story.act?.(app));
+} else render(<Contents />, place);
