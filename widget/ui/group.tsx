@@ -15,13 +15,7 @@ export function MessageGroup({ group, formats, actions }: { group: Group; format
   const last = group.lines.at(-1);
   return (
     <div class={group.own ? 'group own' : 'group'}>
-      {group.own ? (
-        <span class="unseen">{strings.you}</span>
-      ) : (
-        <p class="author" dir="auto">
-          {group.author || strings.team}
-        </p>
-      )}
+      {group.own ? <span class="unseen">{strings.you}</span> : <p class="author">{group.author || strings.team}</p>}
       {group.lines.map((line) => (
         <Bubble key={line.clientId} line={line} formats={formats} actions={actions} />
       ))}

@@ -2,7 +2,7 @@ import type { ChatState } from '../model/chat-view.ts';
 import { BellIcon, CloseIcon } from './icons.tsx';
 import { strings } from './strings.ts';
 
-type HeaderState = Pick<ChatState, 'screen' | 'agent' | 'siteName' | 'available' | 'requeued'>;
+type HeaderState = Pick<ChatState, 'screen' | 'link' | 'agent' | 'siteName' | 'available' | 'requeued'>;
 
 /** Who is there, in a name and a plain sentence. */
 export function Header({ chat, onClose }: { chat: HeaderState; onClose(): void }) {
@@ -15,9 +15,7 @@ export function Header({ chat, onClose }: { chat: HeaderState; onClose(): void }
         <span class={present ? 'dot present' : 'dot'} />
       </span>
       <div class="who">
-        <h2 class="name" dir="auto">
-          {name ?? (chat.siteName.value || strings.chat)}
-        </h2>
+        <h2 class="name">{name ?? (chat.siteName.value || strings.chat)}</h2>
         <p class="state" role="status">
           {sentenceOf(chat)}
         </p>
@@ -29,8 +27,10 @@ export function Header({ chat, onClose }: { chat: HeaderState; onClose(): void }
   );
 }
 
-function isPresent({ screen, available }: HeaderState): boolean {
-  return screen.value === 'active' || (available.value === true && screen.value !== 'blocked');
+function isPresent({ screen, link, available }: HeaderState): boolean {
+  if (link.value === 'offline') return false;
+  if (screen.value === 'active') return true;
+  return available.value === true && (screen.value === 'start' || screen.value === 'waiting');
 }
 
 function sentenceOf({ screen, available, requeued }: HeaderState): string {

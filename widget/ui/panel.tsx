@@ -25,6 +25,7 @@ export function Panel({ chat, formats, rules, copy, onClose }: PanelProps) {
   return (
     <section
       class="panel"
+      lang="en"
       role="dialog"
       aria-label={strings.chat}
       ref={panel}

@@ -81,7 +81,7 @@ function Item({ item, formats, actions }: { item: ThreadItem; formats: Formats; 
       );
     case 'event':
       return (
-        <p class="event" title={formats.exact(item.at)} dir="auto">
+        <p class="event" title={formats.exact(item.at)}>
           {wordsOf(item.happening)}
         </p>
       );

@@ -1,0 +1,94 @@
+import { signal } from '@preact/signals';
+import type { Chat, ChatState } from '../../widget/model/chat-view.ts';
+import type { Line, ThreadItem } from '../../widget/model/thread.ts';
+
+/** Values instead of signals; whatever is not named is as on a first visit. */
+export type Canned = { [Name in Exclude<keyof ChatState, 'rating'>]?: ChatState[Name]['value'] } & {
+  score?: number;
+  ratingState?: 'open' | 'sending' | 'failed' | 'late';
+};
+
+/** A chat that shows what it is told and only the text boxes work. */
+export function cannedChat(canned: Canned): Chat {
+  const draft = signal(canned.draft ?? '');
+  const email = signal(canned.email ?? '');
+  const score = signal<number | null>(canned.score ?? null);
+  const comment = signal('');
+  const nothing = () => {};
+  return {
+    open: signal(true),
+    screen: signal(canned.screen ?? 'start'),
+    link: signal(canned.link ?? 'online'),
+    refused: signal(canned.refused ?? null),
+    siteName: signal(canned.siteName ?? 'Clay & Kiln'),
+    available: signal(canned.available ?? true),
+    agent: signal(canned.agent ?? null),
+    requeued: signal(canned.requeued ?? false),
+    thread: signal(canned.thread ?? []),
+    agentTyping: signal(canned.agentTyping ?? false),
+    unread: signal(canned.unread ?? 0),
+    draft,
+    email,
+    emailWrong: signal(canned.emailWrong ?? false),
+    contact: signal(canned.contact ?? null),
+    canEnd: signal(canned.canEnd ?? false),
+    canContinue: signal(canned.canContinue ?? false),
+    ending: signal(false),
+    notice: signal(canned.notice ?? null),
+    rated: signal(canned.rated ?? null),
+    rating: {
+      score,
+      comment,
+      state: signal(canned.ratingState ?? 'open'),
+      choose: (chosen) => {
+        score.value = chosen;
+      },
+      write: (text) => {
+        comment.value = text;
+      },
+      submit: async () => {},
+      reset: nothing,
+    },
+    setOpen: nothing,
+    write: (text) => {
+      draft.value = text;
+    },
+    writeEmail: (text) => {
+      email.value = text;
+    },
+    send: nothing,
+    leaveEmail: nothing,
+    retry: nothing,
+    discard: nothing,
+    end: nothing,
+    continueChat: nothing,
+    startNew: nothing,
+    skip: nothing,
+    dispose: nothing,
+  };
+}
+
+/** Yesterday afternoon and this morning, as the stories tell them. */
+export const MORNING = Date.UTC(2026, 10, 22, 9, 12);
+const MINUTE = 60_000;
+let made = 0;
+
+export function group(own: boolean, minutes: number, bodies: string[], more: Partial<Line> = {}): ThreadItem {
+  made += 1;
+  const key = `group-${made}`;
+  const lines: Line[] = bodies.map((body, index) => ({
+    clientId: `${key}-${index}`,
+    body,
+    at: MORNING + minutes * MINUTE,
+    state: own ? 'read' : 'received',
+    ...more,
+  }));
+  return { kind: 'group', key, own, author: own ? null : 'Ana Novak', lines };
+}
+
+export function event(minutes: number, happening: Extract<ThreadItem, { kind: 'event' }>['happening']): ThreadItem {
+  made += 1;
+  return { kind: 'event', key: `event-${made}`, at: MORNING + minutes * MINUTE, happening };
+}
+
+export const today: ThreadItem = { kind: 'day', key: 'day', at: MORNING };

@@ -1,0 +1,129 @@
+import { type Canned, event, group, MORNING, today } from './canned-chat.ts';
+
+const ana = { id: 'a1', name: 'Ana Novak' };
+const question = group(true, 0, ['Hello, I ordered the tall jug last week.', 'Has it been sent yet?']);
+const joined = event(1, { what: 'joined', name: 'Ana Novak' });
+const answer = group(false, 2, [
+  'Good morning. Let me have a look at your order.',
+  'It left our workshop yesterday evening and should reach you on Tuesday.',
+]);
+const talk = [today, question, joined, answer];
+const LONG_WORD = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(6);
+
+/** Each state of the panel once. The name is the anchor and the file name of its picture. */
+export const stories: Record<string, Canned> = {
+  'first-visit': {},
+  connecting: { link: 'connecting', available: null, siteName: '' },
+  nobody: { screen: 'nobody', available: false },
+  'nobody-wrong-email': {
+    screen: 'nobody',
+    available: false,
+    draft: 'Do you ship to Norway?',
+    email: 'me at home',
+    emailWrong: true,
+  },
+  unattended: {
+    screen: 'unattended',
+    available: false,
+    canEnd: true,
+    thread: [today, group(true, 0, ['Do you ship to Norway?'], { state: 'sent' })],
+  },
+  'unattended-with-email': {
+    screen: 'unattended',
+    available: false,
+    canEnd: true,
+    contact: 'me@example.org',
+    thread: [
+      today,
+      group(true, 0, ['Do you ship to Norway?'], { state: 'delivered' }),
+      event(1, { what: 'contact', email: 'me@example.org' }),
+    ],
+  },
+  waiting: {
+    screen: 'waiting',
+    canEnd: true,
+    thread: [today, group(true, 0, ['Hello, I ordered the tall jug last week.'], { state: 'sent' })],
+  },
+  active: { screen: 'active', agent: ana, canEnd: true, thread: talk, draft: 'Lovely, thank you' },
+  typing: { screen: 'active', agent: ana, canEnd: true, thread: talk, agentTyping: true },
+  unread: {
+    screen: 'active',
+    agent: ana,
+    canEnd: true,
+    thread: [
+      { kind: 'day', key: 'before', at: MORNING - 24 * 3_600_000 },
+      question,
+      joined,
+      { kind: 'unread', key: 'unread' },
+      answer,
+      group(false, 30, ['Is there anything else I can do for you?']),
+    ],
+  },
+  requeued: {
+    screen: 'waiting',
+    requeued: true,
+    canEnd: true,
+    thread: [...talk, event(9, { what: 'requeued' }), group(true, 10, ['Are you still there?'], { state: 'sent' })],
+  },
+  offline: {
+    screen: 'active',
+    agent: ana,
+    canEnd: true,
+    link: 'offline',
+    thread: [...talk, group(true, 12, ['Could you send it to my office instead?'], { state: 'pending' })],
+  },
+  'too-fast': {
+    screen: 'active',
+    agent: ana,
+    canEnd: true,
+    notice: { what: 'held', error: 'rate_limited' },
+    thread: [...talk, group(true, 12, ['One', 'Two', 'Three'], { state: 'pending' })],
+  },
+  failed: {
+    screen: 'active',
+    agent: ana,
+    canEnd: true,
+    thread: [
+      ...talk,
+      group(true, 12, ['Could you send it to my office instead?'], { state: 'failed', error: 'conversation_closed' }),
+    ],
+  },
+  'long-words': {
+    screen: 'active',
+    agent: { id: 'a2', name: 'Dr. Wolfgang-Maximilian von und zu Hohenlohe-Schillingsfürst' },
+    canEnd: true,
+    draft: 'Zeile eins\nZeile zwei\nZeile drei\nZeile vier\nZeile fünf\nZeile sechs',
+    thread: [today, group(true, 0, [LONG_WORD]), group(false, 1, ['مرحبا، كيف يمكنني مساعدتك اليوم؟', LONG_WORD])],
+  },
+  'too-long': { draft: 'a'.repeat(8_012) },
+  rating: {
+    screen: 'rating',
+    agent: ana,
+    canContinue: true,
+    thread: [...talk, event(14, { what: 'closed', by: 'agent' })],
+  },
+  'rating-chosen': {
+    screen: 'rating',
+    agent: ana,
+    canContinue: true,
+    score: 4,
+    thread: [...talk, event(14, { what: 'closed', by: 'visitor' })],
+  },
+  'rating-failed': {
+    screen: 'rating',
+    agent: ana,
+    score: 2,
+    ratingState: 'failed',
+    thread: [...talk, event(14, { what: 'closed', by: 'visitor' })],
+  },
+  rated: {
+    screen: 'ended',
+    agent: ana,
+    canContinue: true,
+    rated: 5,
+    thread: [...talk, event(14, { what: 'closed', by: 'visitor' }), event(15, { what: 'rated', score: 5 })],
+  },
+  skipped: { screen: 'ended', agent: ana, thread: [...talk, event(14, { what: 'closed', by: 'system' })] },
+  reload: { screen: 'blocked', refused: 'version_too_old', available: null, thread: talk },
+  blocked: { screen: 'blocked', refused: 'origin_not_allowed', available: null, siteName: '' },
+};
