@@ -47,6 +47,32 @@ function widgetEntry(): Plugin {
   };
 }
 
+/**
+ * We speak WebSocket only, and have a fallback of our own: the carrier's other transports would be dead weight in
+ * every visitor's browser. The library offers no switch for it, so its list of transports is exchanged.
+ */
+function webSocketOnly(): Plugin {
+  const ours = /\/node_modules\/(?:engine|socket)\.io-(?:client|parser)\/build\/esm\//;
+  let isExchanged = false;
+  return {
+    name: 'deskbell:websocket-only',
+    applyToEnvironment: (environment) => ['client', 'widget'].includes(environment.name),
+    transform: {
+      filter: { id: ours },
+      handler(code, id) {
+        const isList = id.endsWith('/engine.io-client/build/esm/transports/index.js');
+        isExchanged ||= isList;
+        const less = "import { WS } from './websocket.js'; export const transports = { websocket: WS };";
+        // Files of which nothing is used may go: none of them does anything but define.
+        return { code: isList ? less : code, map: null, moduleSideEffects: false };
+      },
+    },
+    buildEnd(error) {
+      if (!error && !isExchanged) throw new Error('engine.io-client has no list of transports any more: look again.');
+    },
+  };
+}
+
 /** Compressed once here, so that the relay never compresses while it serves. */
 function writeCompressed(folder: string): void {
   for (const file of filesIn(folder)) {
@@ -116,7 +142,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   customLogger: quietLogger(),
-  plugins: [jsx(), widgetEntry()],
+  plugins: [jsx(), widgetEntry(), webSocketOnly()],
   environments: {
     client: pagesEnvironment('console'),
     demo: pagesEnvironment('demo'),
@@ -125,7 +151,8 @@ export default defineConfig({
       build: {
         outDir: publicDir,
         emptyOutDir: false,
-        target: 'es2020',
+        // The browsers that have constructable style sheets and private fields: older ones would need helpers.
+        target: 'es2022',
         manifest: '.widget-manifest.json',
         modulePreload: false,
         cssCodeSplit: false,

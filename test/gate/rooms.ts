@@ -28,6 +28,7 @@ const serverRooms = [
   'server/store/migrations',
   'server/store/sqlite',
   'server/store/postgres',
+  'server/store/opener',
   'server/gateway',
   'server/http',
   'server/observe',
@@ -162,13 +163,20 @@ const serverStores: Room[] = [
     instead: 'What only one database knows belongs in its own folder.',
   })),
   {
+    name: 'server/store/opener',
+    files: /^server\/store\/open-store\.ts$/,
+    may: [...wire, ...storeRooms, 'server/store/sqlite', 'server/store/postgres'],
+    node: true,
+    instead: 'It only picks a dialect by the settings.',
+  },
+  {
     name: 'server/store',
     files: /^server\/store\//,
-    may: wire,
+    may: [...wire, 'server/store/queries'],
     types: ['server/domain'],
     packages: ['kysely'],
     node: true,
-    instead: 'The interface knows no implementation; app.ts picks one.',
+    instead: 'The interface knows no implementation; open-store.ts picks one.',
   },
 ];
 

@@ -1,0 +1,15 @@
+import { machine } from './kit/print.ts';
+import { benchRelay, FULL, profileRelay, SMOKE } from './relay.ts';
+
+/**
+ * `npm run bench` measures everything, each of ours beside its baseline in the same run. `--smoke` only shows that
+ * the benches run; `--only relay|page|sizes` picks one; `--profile` says where the relay's time goes.
+ */
+const has = (flag: string) => process.argv.includes(`--${flag}`);
+const only = process.argv[process.argv.indexOf('--only') + 1];
+const wanted = (name: string) => !has('only') || only === name;
+const size = has('smoke') ? SMOKE : FULL;
+
+console.log(machine());
+if (has('profile')) await profileRelay(size, size.stored[0] ?? 0);
+else if (wanted('relay')) await benchRelay(size);

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { AGENT_CAPACITY_MAX } from '../../protocol/wire/limits.ts';
+import { PROTOCOL_VERSION } from '../../protocol/wire/version.ts';
+import { type App, createApp } from '../../server/app.ts';
+import { PLAIN_COOKIE } from '../../server/gateway/session-cookie.ts';
+import { createIds } from '../../server/platform/ids.ts';
+import { createPasswords } from '../../server/platform/passwords.ts';
+import { systemClock } from '../../server/platform/system-clock.ts';
+import { openStore } from '../../server/store/open-store.ts';
+import type { Store } from '../../server/store/store.ts';
+import { fillStore } from '../kit/fill-store.ts';
+import { answerQuestions } from '../kit/pinned-process.ts';
+import { readMemory } from '../kit/read-memory.ts';
+import { SITE, type Stage } from '../kit/stage.ts';
+
+/** The product as it runs, but for its budgets: one process, SQLite with `synchronous=FULL`, the real handshake. */
+const UNLIMITED = { burst: 1e9, perSecond: 1e9 };
+const ids = createIds(systemClock);
+let store: Store | undefined;
+let app: App | undefined;
+
+async function start(input: { folder: string; stored: number; agents: number; visitors: number }): Promise<Stage> {
+  const opened = await openStore({ dataDir: input.folder, makeEpoch: randomUUID });
+  store = opened;
+  const origin = 'http://shop.example';
+  const siteId = ids.site();
+  await opened.addSite({ id: siteId, key: SITE, name: 'Bench', origins: [origin], at: Date.now() });
+  await fillStore(opened, ids, siteId, input.stored);
+  const secrets: string[] = [];
+  for (let number = 0; number < input.agents; number++) secrets.push(await addAgent(opened, number));
+  app = createApp({
+    store: opened,
+    clock: systemClock,
+    ids,
+    passwords: createPasswords(),
+    report: (event) => {
+      if (event.kind === 'command_failed' || event.kind === 'background_failed') console.error(event);
+    },
+    files: new Map(),
+    config: { host: '127.0.0.1', publicUrl: undefined, trustProxy: undefined },
+    allowances: { visitorSend: UNLIMITED, agentSend: UNLIMITED, signal: UNLIMITED, connect: UNLIMITED },
+  });
+  const listening = await app.listen(0);
+  return {
+    kind: 'deskbell',
+    port: listening.port,
+    visitorHeaders: { origin },
+    agentHeaders: secrets.map((secret) => ({ origin: listening.origin, cookie: `${PLAIN_COOKIE}=${secret}` })),
+    visitorHello: { version: PROTOCOL_VERSION, site: SITE },
+    agentHello: { version: PROTOCOL_VERSION },
+    visitors: input.visitors,
+    agents: input.agents,
+  };
+}
+
+async function addAgent(into: Store, number: number): Promise<string> {
+  const id = ids.agent();
+  const at = Date.now();
+  await into.addAgent({
+    id,
+    email: `agent-${number}-${id}@bench.example`,
+    name: `Agent ${number}`,
+    role: 'agent',
+    passwordHash: 'nobody signs in with a password here',
+    capacity: AGENT_CAPACITY_MAX,
+    at,
+  });
+  const secret = ids.secret('ses');
+  await into.addSession({ id: ids.hash(secret), agentId: id, at });
+  return secret;
+}
+
+answerQuestions({
+  start,
+  memory: readMemory,
+  async end() {
+    await app?.close();
+    await store?.close();
+  },
+});

@@ -1,0 +1,117 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { top } from './kit/bundle.ts';
+import { printResult, printTable } from './kit/print.ts';
+
+/**
+ * Bytes as they cross the wire, brotli, by what a person does. 1 KB is 1,000 bytes, the stricter reading of a limit.
+ * `--check` compares them with the limits and with the numbers in README.md; `--write` writes those numbers.
+ */
+
+const publicDir = join(top, 'dist/public');
+const readme = join(top, 'README.md');
+
+interface Scenario {
+  name: 'loader' | 'panel' | 'console';
+  what: string;
+  limitKb: number;
+  files(): string[];
+}
+
+const SCENARIOS: Scenario[] = [
+  { name: 'loader', what: 'a page with the tag, before intent', limitKb: 2.5, files: () => ['deskbell.js'] },
+  {
+    name: 'panel',
+    what: 'all up to the open, connected panel',
+    limitKb: 34,
+    // Every chunk of the widget, although some of them load only later: an upper bound that needs no list.
+    files: () => ['deskbell.js', ...list('w').map((name) => `w/${name}`)],
+  },
+  { name: 'console', what: 'the console, first load', limitKb: 90, files: () => consoleFiles() },
+];
+
+function list(folder: string): string[] {
+  return readdirSync(join(publicDir, folder)).filter((name) => /\.(?:js|css)$/.test(name));
+}
+
+/** The page, what its HTML names, and what those import at once. */
+function consoleFiles(): string[] {
+  const page = 'console/index.html';
+  const html = readFileSync(join(publicDir, page), 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="[^"]*?(console\/assets\/[^"]+)"/g)].map(([, file]) => file as string);
+  const found = new Set([page, ...named]);
+  for (const file of found) {
+    if (!file.endsWith('.js')) continue;
+    const code = readFileSync(join(publicDir, file), 'utf8');
+    for (const [, name] of code.matchAll(/(?:^|[;}])import(?:[^"'()]*from)?["']\.\/([^"']+)["']/g)) {
+      found.add(`console/assets/${name}`);
+    }
+  }
+  return [...found];
+}
+
+function transferredBytes(file: string): number {
+  const compressed = join(publicDir, `${file}.br`);
+  if (existsSync(compressed)) return statSync(compressed).size;
+  return brotliCompressSync(readFileSync(join(publicDir, file))).length;
+}
+
+interface Size {
+  name: string;
+  what: string;
+  limitKb: number;
+  bytes: number;
+  files: string[];
+}
+
+function measure({ name, what, limitKb, files }: Scenario): Size {
+  const counted = files();
+  return { name, what, limitKb, files: counted, bytes: counted.reduce((sum, file) => sum + transferredBytes(file), 0) };
+}
+
+function asKb(bytes: number): string {
+  return (bytes / 1_000).toFixed(1);
+}
+
+const MARK = /<!--size:(\w+)-->([\d.]+)<!--\/size-->/g;
+
+function complaints(sizes: Size[]): string[] {
+  const over = sizes
+    .filter((size) => size.bytes > size.limitKb * 1_000)
+    .map((size) => `${size.what}: ${asKb(size.bytes)} KB, more than ${size.limitKb} KB. Find what grew it.`);
+  const text = readFileSync(readme, 'utf8');
+  const marks = [...text.matchAll(MARK)];
+  const wrong = marks
+    .filter(([, name, said]) => said !== asKb(sizes.find((size) => size.name === name)?.bytes ?? 0))
+    .map(([, name, said]) => `README.md says ${said} KB for ${name}. Run "npm run sizes -- --write".`);
+  const absent = sizes
+    .filter((size) => !marks.some(([, name]) => name === size.name))
+    .map((size) => `README.md does not say what "${size.name}" weighs: add <!--size:${size.name}-->0<!--/size-->.`);
+  return [...over, ...wrong, ...absent];
+}
+
+function writeReadme(sizes: Size[]): void {
+  const text = readFileSync(readme, 'utf8');
+  const written = text.replace(MARK, (mark, name: string) => {
+    const size = sizes.find((one) => one.name === name);
+    return size ? `<!--size:${name}-->${asKb(size.bytes)}<!--/size-->` : mark;
+  });
+  writeFileSync(readme, written);
+}
+
+export function benchSizes(): Size[] {
+  const sizes = SCENARIOS.map(measure);
+  const rows = sizes.map((size) => [size.what, asKb(size.bytes), String(size.limitKb), String(size.files.length)]);
+  printTable('Sizes, brotli', ['', 'KB', 'at most', 'files'], rows);
+  for (const { name, bytes, limitKb } of sizes) printResult('sizes', { name, bytes, limitBytes: limitKb * 1_000 });
+  return sizes;
+}
+
+if (process.argv[1]?.endsWith('sizes.ts')) {
+  const sizes = benchSizes();
+  if (process.argv.includes('--write')) writeReadme(sizes);
+  const found = process.argv.includes('--check') ? complaints(sizes) : [];
+  for (const complaint of found) console.error(`✗ ${complaint}`);
+  process.exitCode = found.length > 0 ? 1 : 0;
+}
