@@ -7,7 +7,7 @@ import { readAddressBlock } from './domain/address-block.ts';
 import { type Allowances, DEFAULT_ALLOWANCES } from './gateway/allowances.ts';
 import { sessionSecret } from './gateway/session-cookie.ts';
 import { SiteDirectory } from './gateway/site-directory.ts';
-import { createSocketGateway } from './gateway/socket-gateway.ts';
+import { createSocketGateway, type SocketGateway } from './gateway/socket-gateway.ts';
 import type { Caller } from './http/headers.ts';
 import { createHttpServer } from './http/http-server.ts';
 import type { PublicFiles } from './http/public-files.ts';
@@ -62,40 +62,18 @@ export function createApp(parts: AppParts): App {
   const caller = createCaller(config);
   const httpServer = createHttpServer();
   const state = { ready: false, origin: '' };
-  const onFailure = (task: string, error: unknown) => report({ kind: 'background_failed', task, error });
 
   const gateway = createSocketGateway({
-    httpServer,
-    context,
-    clock,
-    report,
-    sites,
-    limits,
+    ...{ httpServer, context, clock, report, sites, limits, requestId },
     addressBlockOf: caller.addressOf,
     secretOf: (request) => sessionSecret(request.headers.cookie, caller.isEncrypted(request)),
-    wakeRouting: () => routing.wake(),
-    requestId,
+    wakeRouting: () => workers.wake(),
   });
-  const { dispatch, tell } = gateway;
-  const routing = createRoutingWorker({ store, clock, tell, onFailure });
-  const sweeper = createSweeper({
-    store,
-    clock,
-    tell,
-    wakeRouting: () => routing.wake(),
-    listOpenSessions: gateway.openSessions,
-    onFailure,
-  });
+  const workers = createWorkers(context, report, gateway);
   const webApp = createWebApp({
-    context,
-    clock,
-    dispatch,
-    sites,
-    caller,
-    report,
-    requestId,
+    ...{ context, clock, sites, caller, report, requestId, files: parts.files },
+    dispatch: gateway.dispatch,
     connects: limits.connect,
-    files: parts.files,
     publicOrigin: () => state.origin,
     ping: () => store.ping(),
     isClosing: () => !state.ready,
@@ -109,8 +87,7 @@ export function createApp(parts: AppParts): App {
     sites.setOwn(origins);
     await seedDemo(context, origins);
     await sites.start();
-    routing.start();
-    sweeper.start();
+    workers.start();
     state.origin = origins[0] ?? '';
     state.ready = true;
     report({ kind: 'listening', port, host: config.host });
@@ -125,7 +102,7 @@ export function createApp(parts: AppParts): App {
     httpServer.closeIdleConnections();
     await within(clock, CLOSING_MS_MAX / 2, gateway.close());
     sites.stop();
-    await within(clock, CLOSING_MS_MAX / 4, Promise.all([routing.stop(), sweeper.stop()]));
+    await within(clock, CLOSING_MS_MAX / 4, workers.stop());
     httpServer.closeAllConnections();
     await within(clock, CLOSING_MS_MAX / 4, ended);
     report({ kind: 'closed', ms: clock.now() - startedAt });
@@ -140,6 +117,24 @@ export function createApp(parts: AppParts): App {
       closing ??= shutDown();
       return closing;
     },
+  };
+}
+
+/** What happens because time passed or capacity changed. */
+function createWorkers(context: Context, report: Report, gateway: SocketGateway) {
+  const { store, clock } = context;
+  const { tell, openSessions } = gateway;
+  const onFailure = (task: string, error: unknown) => report({ kind: 'background_failed', task, error });
+  const routing = createRoutingWorker({ store, clock, tell, onFailure });
+  const wakeRouting = () => routing.wake();
+  const sweeper = createSweeper({ store, clock, tell, wakeRouting, listOpenSessions: openSessions, onFailure });
+  return {
+    wake: wakeRouting,
+    start() {
+      routing.start();
+      sweeper.start();
+    },
+    stop: () => Promise.all([routing.stop(), sweeper.stop()]),
   };
 }
 

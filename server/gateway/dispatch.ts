@@ -1,10 +1,10 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
-import { COMMAND_MS_MAX, COMMANDS_UNDER_WAY_MAX, UNAVAILABLE_RETRY_MS } from '../../protocol/wire/limits.ts';
+import { COMMANDS_UNDER_WAY_MAX, UNAVAILABLE_RETRY_MS } from '../../protocol/wire/limits.ts';
 import type { Report } from '../observe/report.ts';
 import type { AgentSubject, Context, Done, Notice, VisitorSubject } from '../usecases/context.ts';
 import type { RateLimit } from '../usecases/limit-rate.ts';
-import { every } from './every.ts';
+import { Deadlines } from './deadlines.ts';
 
 import { parse, refusalOf, tooFast } from './refuse.ts';
 import type { Row, Rows } from './rows.ts';
@@ -48,39 +48,12 @@ export interface Dispatch {
   stop(): void;
 }
 
-interface UnderWay {
-  what: string;
-  until: number;
-  expire(): void;
-}
-
-const OVERDUE_EVERY_MS = 250;
 const NOBODY: Told = { exceptSocket: null, ownSeq: null };
 
 /** The one wrapper round everything that a client can cause (D9). */
 export function createDispatch(parts: DispatchParts): Dispatch {
   const { context, clock, limiters, report } = parts;
-  // In order of their deadlines, because all of them get the same time: one sweep instead of a timer for each command.
-  const underWay = new Set<UnderWay>();
-  let onIdle: (() => void) | null = null;
-  const stop = every(clock, OVERDUE_EVERY_MS, expireOverdue, () => {});
-
-  function expireOverdue() {
-    const now = clock.now();
-    for (const one of underWay) {
-      if (one.until > now) return;
-      underWay.delete(one);
-      report({ kind: 'command_hung', command: one.what, requestId: parts.requestId() });
-      one.expire();
-    }
-  }
-
-  function budgetOf(subject: VisitorSubject | AgentSubject, bucket: 'send' | 'signal'): number {
-    if (subject.kind === 'visitor') {
-      return (bucket === 'send' ? limiters.visitorSend : limiters.signal).take(subject.visitorId);
-    }
-    return (bucket === 'send' ? limiters.agentSend : limiters.signal).take(subject.agent.id);
-  }
+  const deadlines = new Deadlines(clock);
 
   /** Everything of a use case that can go wrong after it was called. Told even when its asker was given up. */
   async function perform(what: string, job: () => Promise<Done<unknown>>, asker: Asker | null) {
@@ -102,15 +75,15 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   function withDeadline(what: string, job: () => Promise<Done<unknown>>, asker: Asker | null) {
     return new Promise<Answer<unknown>>((resolve) => {
-      const until = clock.now() + COMMAND_MS_MAX;
-      const one = { what, until, expire: () => resolve(hung()) };
-      underWay.add(one);
+      const one = deadlines.begin(what, () => {
+        report({ kind: 'command_hung', command: what, requestId: parts.requestId() });
+        resolve(hung());
+      });
       if (asker) asker.underWay += 1;
       void perform(what, job, asker).then((answer) => {
         if (asker) asker.underWay -= 1;
-        underWay.delete(one);
+        deadlines.done(one);
         resolve(answer);
-        if (underWay.size === 0) onIdle?.();
       });
     });
   }
@@ -124,7 +97,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     asker: Asker,
   ): Promise<Answer<unknown>> {
     if (asker.underWay >= COMMANDS_UNDER_WAY_MAX) return tooFast(UNAVAILABLE_RETRY_MS);
-    const waitMs = budgetOf(subject, row?.bucket ?? 'signal');
+    const waitMs = budgetOf(limiters, subject, row?.bucket ?? 'signal');
     if (waitMs > 0) return tooFast(waitMs);
     if (!row) return refusal('unknown_command', { hint: 'docs/protocol.md lists the commands.' });
     const checked = parse(row.schema, payload);
@@ -144,9 +117,19 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       }
     },
     guard: <Out>(what: string, job: () => Promise<Done<Out>>) => withDeadline(what, job, null) as Promise<Answer<Out>>,
-    idle: () => (underWay.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => (onIdle = resolve))),
-    stop,
+    idle: () => deadlines.idle(),
+    stop: () => deadlines.stop(),
   };
+}
+
+function budgetOf(
+  limiters: DispatchParts['limiters'],
+  subject: VisitorSubject | AgentSubject,
+  bucket: 'send' | 'signal',
+): number {
+  const [sends, id] =
+    subject.kind === 'visitor' ? [limiters.visitorSend, subject.visitorId] : [limiters.agentSend, subject.agent.id];
+  return (bucket === 'send' ? sends : limiters.signal).take(id);
 }
 
 function hung(): Answer<never> {
