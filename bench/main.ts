@@ -1,5 +1,8 @@
+import { top } from './kit/bundle.ts';
 import { machine } from './kit/print.ts';
+import { benchPage, FULL_PAGE, SMOKE_PAGE } from './page.ts';
 import { benchRelay, FULL, profileRelay, SMOKE } from './relay.ts';
+import { benchSizes } from './sizes.ts';
 
 /**
  * `npm run bench` measures everything, each of ours beside its baseline in the same run. `--smoke` only shows that
@@ -10,6 +13,12 @@ const only = process.argv[process.argv.indexOf('--only') + 1];
 const wanted = (name: string) => !has('only') || only === name;
 const size = has('smoke') ? SMOKE : FULL;
 
+process.chdir(top);
 console.log(machine());
-if (has('profile')) await profileRelay(size, size.stored[0] ?? 0);
-else if (wanted('relay')) await benchRelay(size);
+if (has('profile')) {
+  await profileRelay(size, size.stored[0] ?? 0);
+} else {
+  if (wanted('sizes')) benchSizes();
+  if (wanted('page')) await benchPage(has('smoke') ? SMOKE_PAGE : FULL_PAGE);
+  if (wanted('relay')) await benchRelay(size);
+}

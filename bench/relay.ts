@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleParts, top } from './kit/bundle.ts';
+import { bundleParts } from './kit/bundle.ts';
+import { makeFolder, removeFolder } from './kit/folder.ts';
 import { type Part, startPart } from './kit/pinned-process.ts';
 import { printResult, printTable } from './kit/print.ts';
 import type { Memory } from './kit/read-memory.ts';
@@ -51,13 +52,6 @@ interface Pair {
 
 type FileOf = (part: string) => string;
 
-/** A folder on the disk of this checkout, as ./data would be: in memory a durable commit would cost nothing. */
-function makeFolder(): string {
-  const parent = join(top, 'node_modules/.cache');
-  mkdirSync(parent, { recursive: true });
-  return mkdtempSync(join(parent, 'bench-data-'));
-}
-
 async function openPair(
   kind: Kind,
   size: RelaySize,
@@ -74,7 +68,7 @@ async function openPair(
   const end = relay.end;
   relay.end = async () => {
     await end();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   };
   return { relay, load, stage: { ...bare, ...said } as Stage };
 }
@@ -182,7 +176,7 @@ export async function profileRelay(size: RelaySize, stored: number): Promise<voi
   await closePair(pair);
   const rows = summariseProfile(readFileSync(join(folder, 'relay.cpuprofile'), 'utf8'), 45);
   printTable(`Profile at ${Math.round(result.perSecond)} messages/s`, ['share', 'function', 'where'], rows);
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 }
 
 function bundleRelayParts(): Promise<FileOf> {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { AGENT_CAPACITY_MAX } from '../../protocol/wire/limits.ts';
 import { PROTOCOL_VERSION } from '../../protocol/wire/version.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { PLAIN_COOKIE } from '../../server/gateway/session-cookie.ts';
+import { type PublicFiles, readPublicFiles } from '../../server/http/public-files.ts';
 import { createIds } from '../../server/platform/ids.ts';
 import { createPasswords } from '../../server/platform/passwords.ts';
 import { systemClock } from '../../server/platform/system-clock.ts';
@@ -36,7 +38,7 @@ async function start(input: { folder: string; stored: number; agents: number; vi
     report: (event) => {
       if (event.kind === 'command_failed' || event.kind === 'background_failed') console.error(event);
     },
-    files: new Map(),
+    files: pages(),
     config: { host: '127.0.0.1', publicUrl: undefined, trustProxy: undefined },
     allowances: { visitorSend: UNLIMITED, agentSend: UNLIMITED, signal: UNLIMITED, connect: UNLIMITED },
   });
@@ -51,6 +53,17 @@ async function start(input: { folder: string; stored: number; agents: number; vi
     visitors: input.visitors,
     agents: input.agents,
   };
+}
+
+/** What was built, and the demo's first page once more without the tag. */
+function pages(): PublicFiles {
+  const files = new Map(readPublicFiles(join(process.cwd(), 'dist/public')));
+  const shop = files.get('/demo/index.html');
+  const plain = shop?.variants.find((variant) => variant.encoding === null);
+  if (!shop || !plain) return files;
+  const content = Buffer.from(plain.content.toString('utf8').replace(/<script[^>]*deskbell\.js[^>]*><\/script>/, ''));
+  const variant = { encoding: null, content, etag: '"without"' };
+  return files.set('/demo/without-tag.html', { type: shop.type, variants: [variant] });
 }
 
 async function addAgent(into: Store, number: number): Promise<string> {
