@@ -1,5 +1,6 @@
 import type { Availability } from '../../protocol/wire/model.ts';
 import { useApp, useDesk } from './context.ts';
+import { ChevronDownIcon } from './icons.tsx';
 import { strings } from './strings.ts';
 
 const words = strings.availability;
@@ -26,9 +27,10 @@ export function AvailabilitySelect() {
           <option value="available">{words.available}</option>
           <option value="away">{words.away}</option>
         </select>
+        <ChevronDownIcon size={14} />
       </span>
       <p class="presence-load" title={words.loadLong(serving, capacity)}>
-        <span aria-hidden="true">{words.load(serving, capacity)}</span>
+        <bdi aria-hidden="true">{words.load(serving, capacity)}</bdi>
         <span class="visually-hidden">{words.loadLong(serving, capacity)}</span>
       </p>
     </div>

@@ -31,7 +31,9 @@ export function CloseConversation({ thread }: { thread: Thread }) {
         onClick={() => void close('resolved')}
       >
         <CheckIcon size={16} />
-        {strings.thread.close}
+        <span>
+          {strings.thread.closeShort} <span class="split-rest">{strings.thread.closeRest}</span>
+        </span>
       </button>
       <button
         type="button"

@@ -10,7 +10,7 @@ export function ConversationList() {
   return (
     <section class="list-place" aria-labelledby="list-title">
       <div class="list-head">
-        <h1 id="list-title">{strings.list.title}</h1>
+        <h2 id="list-title">{strings.list.title}</h2>
       </div>
       <AwayBar />
       <div class="list-scroll">
@@ -65,9 +65,9 @@ function List({ sections }: { sections: Section[] }) {
         section.conversations.map((summary, index) => (
           <li key={summary.id}>
             {index === 0 && (
-              <h2 class="list-section">
+              <h3 class="list-section">
                 {strings.list.sections[section.name]} <span>{section.conversations.length}</span>
-              </h2>
+              </h3>
             )}
             <ConversationRow summary={summary} section={section.name} />
           </li>

@@ -24,21 +24,25 @@ export function ConversationRow({ summary, section }: Props) {
       href={app.hrefOf({ name: 'inbox', conversationId: summary.id })}
       aria-current={here ? 'true' : undefined}
     >
-      <span class="row-who">{summary.visitor.email ?? summary.visitor.label}</span>
-      <span class="row-when">{wait ? <WaitMark wait={wait} /> : <Ago summary={summary} />}</span>
-      <span class="row-words">
-        {summary.lastAuthor === 'agent' && section === 'yours' && <span class="row-you">{strings.list.you}</span>}
-        {summary.lastText}
+      <span class="row-line">
+        <span class="row-who">{summary.visitor.email ?? summary.visitor.label}</span>
+        <span class="row-when">{wait ? <WaitMark wait={wait} /> : <Ago summary={summary} />}</span>
       </span>
-      <span class="row-tail">
-        {section === 'colleagues' && <span class="row-agent">{summary.agent?.name}</span>}
-        {section === 'closed' && summary.score !== null && <Rated score={summary.score} />}
-        {unread > 0 && (
-          <span class="pill">
-            <span aria-hidden="true">{unread}</span>
-            <span class="visually-hidden">{strings.unread(unread)}</span>
-          </span>
-        )}
+      <span class="row-line">
+        <span class="row-words">
+          {summary.lastAuthor === 'agent' && section === 'yours' && <span class="row-you">{strings.list.you}</span>}
+          {summary.lastText}
+        </span>
+        <span class="row-tail">
+          {section === 'colleagues' && <span class="row-agent">{summary.agent?.name}</span>}
+          {section === 'closed' && summary.score !== null && <Rated score={summary.score} />}
+          {unread > 0 && (
+            <span class="pill">
+              <span aria-hidden="true">{unread}</span>
+              <span class="visually-hidden">{strings.unread(unread)}</span>
+            </span>
+          )}
+        </span>
       </span>
     </a>
   );

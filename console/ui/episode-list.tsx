@@ -17,7 +17,7 @@ export function EpisodeList({ period, which }: { period: PeriodName; which: Epis
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [which]);
   return (
-    <section class="episodes" aria-labelledby="episodes-title">
+    <div class="episodes">
       <div class="episodes-head">
         <h2 id="episodes-title" ref={heading} tabIndex={-1}>
           {words.lists[which]}
@@ -27,7 +27,7 @@ export function EpisodeList({ period, which }: { period: PeriodName; which: Epis
         </a>
       </div>
       <Body period={period} which={which} />
-    </section>
+    </div>
   );
 }
 

@@ -1,5 +1,19 @@
 /** Times, lengths and shares in the reader's form of English; the sentences around them are English (strings.ts). */
-const LOCALE = navigator.languages?.find((tag) => tag.startsWith('en')) ?? 'en';
+const LOCALE = pickLocale(navigator.languages ?? []);
+
+/** Some systems name languages in ways that Intl refuses ("en-US@posix"); a console must open there too. */
+export function pickLocale(languages: readonly string[]): string {
+  const usable = languages.filter((tag) => tag.startsWith('en') && isLocale(tag));
+  return usable[0] ?? 'en';
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -20,6 +20,7 @@ export function InboxPage() {
   const showPerson = (shown: boolean) => (isWide ? app.showPerson(shown) : setOverlay(shown));
   return (
     <div class={`inbox${thread ? ' inbox-thread' : ''}${personShown ? ' inbox-person' : ''}`}>
+      <h1 class="visually-hidden">{strings.nav.inbox}</h1>
       <ConversationList />
       <section class="thread-place">
         {thread ? (

@@ -1,25 +1,33 @@
 import type { ComponentChildren } from 'preact';
-import type { Csat, Spread } from '../../protocol/wire/report.ts';
+import type { Csat } from '../../protocol/wire/report.ts';
 import type { EpisodeFilter, PeriodName } from '../model/periods.ts';
 import { useApp } from './context.ts';
 import { Definition } from './definition.tsx';
-import { duration, number, percent } from './format.ts';
+import { number, percent } from './format.ts';
 import { AlertIcon } from './icons.tsx';
 import { ScoreChart } from './score-chart.tsx';
 import { strings } from './strings.ts';
 
 const words = strings.reports;
 
-interface Place {
+export interface Place {
   period: PeriodName;
   which: EpisodeFilter | null;
 }
 
 type Measure = keyof typeof words.definitions;
 
-function Card({ measure, wide, children }: { measure: Measure; wide?: boolean; children: ComponentChildren }) {
+export function Card({
+  measure,
+  shape,
+  children,
+}: {
+  measure: Measure;
+  shape?: 'wide' | 'csat';
+  children: ComponentChildren;
+}) {
   return (
-    <section class={wide ? 'card card-wide' : 'card'} aria-label={words[measure]}>
+    <section class={shape ? `card card-${shape}` : 'card'} aria-label={words[measure]}>
       <h2 class="card-title">
         {words[measure]} <Definition measure={words[measure]} text={words.definitions[measure]} />
       </h2>
@@ -31,20 +39,22 @@ function Card({ measure, wide, children }: { measure: Measure; wide?: boolean; c
 interface FigureProps extends Place {
   list: EpisodeFilter;
   measure: string;
+  /** Within a line of text. */
+  small?: boolean;
   children: ComponentChildren;
 }
 
 /** A number that opens the list behind it. */
-function Figure({ list, measure, period, which, children }: FigureProps) {
+export function Figure({ list, measure, period, which, small, children }: FigureProps) {
   const app = useApp();
   return (
     <a
-      class="figure"
+      class={small ? 'figure figure-note' : 'figure'}
       href={app.hrefOf({ name: 'reports', period, which: list })}
       title={words.showList(measure)}
       aria-current={which === list ? 'true' : undefined}
     >
-      {children}
+      <bdi>{children}</bdi>
     </a>
   );
 }
@@ -72,45 +82,17 @@ export function CountCard({ measure, value, list, of, ...place }: CountProps) {
   );
 }
 
-export function FirstResponseCard({ spread, ...place }: { spread: Spread } & Place) {
-  const shares = [
-    ['p50', spread.p50Ms],
-    ['p90', spread.p90Ms],
-    ['p95', spread.p95Ms],
-  ] as const;
-  return (
-    <Card measure="firstResponse" wide>
-      <dl class="percentiles">
-        {shares.map(([name, ms]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <Figure list="all" measure={`${words.firstResponse} ${name}`} {...place}>
-                {ms === null ? <span class="not-reached">{words.notReached}</span> : duration(ms)}
-              </Figure>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p class="card-note">
-        {words.n(spread.n)} · {words.ofN(spread.answered, spread.n)}
-      </p>
-      {shares.some(([, ms]) => ms === null) && spread.n > 0 && <p class="card-note">{words.notReachedHint}</p>}
-    </Card>
-  );
-}
-
 export function SatisfactionCard({ csat, ...place }: { csat: Csat } & Place) {
   if (csat.share === null) {
     return (
-      <Card measure="csat" wide>
+      <Card measure="csat" shape="csat">
         <p class="card-none">{words.noRatings}</p>
         <p class="card-note">{words.responded(csat.answers, csat.asked)}</p>
       </Card>
     );
   }
   return (
-    <Card measure="csat" wide>
+    <Card measure="csat" shape="csat">
       <div class="csat">
         <div>
           <Figure list="satisfied" measure={words.csat} {...place}>
@@ -123,7 +105,7 @@ export function SatisfactionCard({ csat, ...place }: { csat: Csat } & Place) {
             </p>
           )}
           <p class="card-note">
-            <Figure list="rated" measure={words.lists.rated} {...place}>
+            <Figure list="rated" small measure={words.lists.rated} {...place}>
               {words.n(csat.answers)}
             </Figure>
             {' · '}

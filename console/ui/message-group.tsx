@@ -20,7 +20,10 @@ export function Group({ group, thread }: { group: MessageGroup; thread: Thread }
   return (
     <div class={`group group-${side}`}>
       <p class="group-head">
-        <span class="group-name">{name}</span> <time title={exact(group.at)}>{time(group.at)}</time>
+        <span class="group-name">{name}</span>{' '}
+        <time dir="auto" title={exact(group.at)}>
+          {time(group.at)}
+        </time>
       </p>
       {group.messages.map((message, index) => (
         <Message key={message.key} message={message} thread={thread} last={index === group.messages.length - 1} />

@@ -79,12 +79,18 @@ function Facts({ summary }: { summary: ConversationSummary }) {
         <PageLink url={visitor.pageUrl} title={visitor.pageTitle} />
       </Fact>
       <Fact name={words.site}>{summary.siteName}</Fact>
-      <Fact name={words.started}>{dayTime(summary.openedAt)}</Fact>
+      <Fact name={words.started}>
+        <bdi>{dayTime(summary.openedAt)}</bdi>
+      </Fact>
       <Fact name={words.waiting}>
         {wait ? <WaitMark wait={wait} /> : <span class="quiet">{words.notWaiting}</span>}
       </Fact>
       <Fact name={words.firstResponse}>
-        {firstResponseMs === null ? <span class="quiet">{words.noResponse}</span> : duration(firstResponseMs)}
+        {firstResponseMs === null ? (
+          <span class="quiet">{words.noResponse}</span>
+        ) : (
+          <bdi>{duration(firstResponseMs)}</bdi>
+        )}
       </Fact>
       <Fact name={words.agent}>{summary.agent?.name ?? <span class="quiet">{strings.list.nobody}</span>}</Fact>
       <Fact name={words.rating}>

@@ -4,7 +4,8 @@ import { useApp } from './context.ts';
 import { Empty } from './empty.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { AlertIcon, ReportsIcon } from './icons.tsx';
-import { CountCard, FirstResponseCard, SatisfactionCard } from './measure-cards.tsx';
+import { CountCard, SatisfactionCard } from './measure-cards.tsx';
+import { ResponseCard } from './response-card.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 
@@ -76,7 +77,7 @@ function Figures({ period, which }: Shown) {
       <CountCard measure="conversations" value={report.conversations} list="all" of={null} {...place} />
       <CountCard measure="answered" value={report.answered} list="answered" of={report.conversations} {...place} />
       <CountCard measure="abandoned" value={report.abandoned} list="abandoned" of={report.conversations} {...place} />
-      <FirstResponseCard spread={report.firstResponse} {...place} />
+      <ResponseCard report={report} {...place} />
       <SatisfactionCard csat={report.csat} {...place} />
     </div>
   );

@@ -39,15 +39,21 @@ export function ScoreChart({ scores }: { scores: readonly number[] }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.score}</th>
-              <th scope="col">{words.answers}</th>
+              <th class="cell" scope="col">
+                {words.score}
+              </th>
+              <th class="cell" scope="col">
+                {words.answers}
+              </th>
             </tr>
           </thead>
           <tbody>
             {rows.map(({ score, count }) => (
               <tr key={score}>
-                <th scope="row">{score}</th>
-                <td>{number(count)}</td>
+                <th class="cell" scope="row">
+                  {score}
+                </th>
+                <td class="cell">{number(count)}</td>
               </tr>
             ))}
           </tbody>

@@ -12,7 +12,10 @@ export function StateLine({ entry }: { entry: StateEntry }) {
   if (entry.kind === 'rated') return <RatedLine entry={entry} />;
   return (
     <p class={`state-line state-line-${entry.kind}`}>
-      <span dir="auto">{sentenceOf(entry, meId)}</span> <time title={exact(entry.at)}>{time(entry.at)}</time>
+      <span dir="auto">{sentenceOf(entry, meId)}</span> ·{' '}
+      <time dir="auto" title={exact(entry.at)}>
+        {time(entry.at)}
+      </time>
     </p>
   );
 }
@@ -21,8 +24,10 @@ function RatedLine({ entry }: { entry: RatedEntry }) {
   return (
     <div class="state-line state-line-rated">
       <p>
-        <Stars score={entry.score} /> <span>{strings.lines.rated(entry.score)}</span>{' '}
-        <time title={exact(entry.at)}>{time(entry.at)}</time>
+        <Stars score={entry.score} /> <span>{strings.lines.rated(entry.score)}</span> ·{' '}
+        <time dir="auto" title={exact(entry.at)}>
+          {time(entry.at)}
+        </time>
       </p>
       {entry.comment && (
         <blockquote class="comment" dir="auto">

@@ -10,7 +10,7 @@ export function WaitMark({ wait }: { wait: Wait }) {
     <span class={`wait wait-${wait.level}`}>
       {wait.level === 'danger' ? <AlertIcon size={14} /> : <ClockIcon size={14} />}
       <span class={wait.level === 'calm' ? 'visually-hidden' : 'wait-word'}>{word}</span>
-      <span class="wait-time">{shortDuration(wait.ms)}</span>
+      <bdi class="wait-time">{shortDuration(wait.ms)}</bdi>
     </span>
   );
 }

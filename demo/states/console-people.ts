@@ -87,7 +87,7 @@ export function busyInbox(now: number): ConversationSummary[] {
       agent: null,
       queuedAt: now - 12 * SECOND,
       waitingSince: now - 12 * SECOND,
-      lastText: 'مرحبا، متى يصل طلبي؟',
+      lastText: 'مرحبا، متى يصل طلبي؟ (Nr. 4711)',
       unread: 1,
     }),
     summary(now, { id: 'K3NS', agent: bo, lastText: 'Thanks, I will try the other size.', lastAt: now - 2 * MINUTE }),
