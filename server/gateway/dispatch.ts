@@ -58,15 +58,15 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   /** Everything of a use case that can go wrong after it was called. Told even when its asker was given up. */
   async function perform(what: string, job: () => Promise<Done<unknown>>, asker: Asker | null) {
     try {
-      const done = await job();
+      const { answer, notices, wakeRouting } = await job();
       try {
-        parts.tell(done.notices, asker ? { exceptSocket: asker.socketId, ownSeq: seqOf(done.answer) } : NOBODY);
-        if (done.wakeRouting) parts.wakeRouting();
+        parts.tell(notices, asker ? { exceptSocket: asker.socketId, ownSeq: seqOf(answer) } : NOBODY);
+        if (wakeRouting) parts.wakeRouting();
       } catch (error) {
         // It is stored: the answer stands, and readers that were not told find out by the next heads.
         report({ kind: 'command_failed', command: what, requestId: parts.requestId(), error });
       }
-      return done.answer;
+      return answer;
     } catch (error) {
       report({ kind: 'command_failed', command: what, requestId: parts.requestId(), error });
       return refusalOf(error);

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, ownOrigins, readConfig } from '../../../server/config.ts';
+
+test('nothing set: the documented defaults', () => {
+  expect(readConfig({})).toEqual({
+    port: 4600,
+    host: '127.0.0.1',
+    dataDir: './data',
+    databaseUrl: undefined,
+    publicUrl: undefined,
+    trustProxy: undefined,
+    logLevel: 'info',
+  });
+  expect(readConfig({ PORT: '', HOST: ' ' })).toEqual(readConfig({}));
+});
+
+test('everything set', () => {
+  const env = {
+    PORT: '8080',
+    HOST: '0.0.0.0',
+    DATA_DIR: '/var/lib/deskbell',
+    DATABASE_URL: 'postgres://chat:secret@db/chat',
+    PUBLIC_URL: 'https://chat.example/',
+    TRUST_PROXY: '10.0.0.0/8, 2001:db8::/32',
+    LOG_LEVEL: 'warn',
+  };
+  expect(readConfig(env)).toMatchObject({
+    port: 8080,
+    host: '0.0.0.0',
+    databaseUrl: env.DATABASE_URL,
+    publicUrl: 'https://chat.example',
+    trustProxy: ['10.0.0.0/8', '2001:db8::/32'],
+    logLevel: 'warn',
+  });
+});
+
+describe('what cannot be used is refused in one sentence that names the setting', () => {
+  test.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '1e3'],
+    ['HOST', 'a b'],
+    ['HOST', 'http://x'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['PUBLIC_URL', 'chat.example'],
+    ['PUBLIC_URL', 'https://chat.example/support'],
+    ['PUBLIC_URL', 'https://me@chat.example'],
+    ['PUBLIC_URL', 'ftp://chat.example'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', 'all'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.1;drop'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s', (name, value) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(name);
+  });
+
+  test('the password in DATABASE_URL is not repeated', () => {
+    expect(() => readConfig({ DATABASE_URL: 'pg://chat:hunter2@db' })).toThrow(/^((?!hunter2).)*$/);
+  });
+});
+
+test('TRUST_PROXY=0 is the same as unset', () => {
+  expect(readConfig({ TRUST_PROXY: '0' }).trustProxy).toBeUndefined();
+});
+
+describe('own origins', () => {
+  test.each([
+    ['127.0.0.1', undefined, 4600, ['http://127.0.0.1:4600', 'http://localhost:4600']],
+    ['localhost', undefined, 80, ['http://localhost', 'http://127.0.0.1']],
+    ['::1', undefined, 4600, ['http://[::1]:4600', 'http://127.0.0.1:4600', 'http://localhost:4600']],
+    ['0.0.0.0', undefined, 4600, ['http://127.0.0.1:4600', 'http://localhost:4600']],
+    ['10.1.2.3', undefined, 4600, ['http://10.1.2.3:4600']],
+    ['10.1.2.3', 'https://chat.example', 4600, ['https://chat.example', 'http://10.1.2.3:4600']],
+    ['10.1.2.3', 'https://chat.example:8443', 1, ['https://chat.example:8443', 'http://10.1.2.3:1']],
+  ])('HOST %s, PUBLIC_URL %s, port %d', (host, publicUrl, port, expected) => {
+    expect(ownOrigins({ host, publicUrl }, port)).toEqual(expected);
+  });
+});
