@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { DeskbellApi, PanelModule } from '../../../widget/embed/api.ts';
+import { keepAttached } from '../../../widget/embed/attach.ts';
+import { hasConversation, readConfig } from '../../../widget/embed/config.ts';
+import { createDeskbell } from '../../../widget/embed/deskbell.ts';
+import type { MountedPanel } from '../../../widget/main.tsx';
+
+/** jsdom has no constructable style sheets. */
+class SheetStub {
+  replaceSync(): void {}
+}
+
+let chat: DeskbellApi | undefined;
+beforeEach(() => {
+  vi.stubGlobal('CSSStyleSheet', SheetStub);
+});
+afterEach(() => {
+  chat?.destroy();
+  chat = undefined;
+  localStorage.clear();
+  vi.unstubAllGlobals();
+});
+
+const config = { site: 'site-key', scriptUrl: 'https://relay.example/deskbell.js' };
+
+function panelStub() {
+  let isOpen = false;
+  const panel = {
+    open: vi.fn(() => {
+      isOpen = true;
+    }),
+    close: vi.fn(() => {
+      isOpen = false;
+    }),
+    isOpen: () => isOpen,
+    reason: () => null,
+    destroy: vi.fn(),
+  } satisfies MountedPanel;
+  const mount = vi.fn(() => panel);
+  return { panel, mount, module: { mount } satisfies PanelModule };
+}
+
+function bell(): HTMLButtonElement {
+  const button = document.querySelector('deskbell-chat')?.shadowRoot?.querySelector('button');
+  if (!button) throw new Error('There is no bell.');
+  return button;
+}
+
+const note = () => document.querySelector('deskbell-chat')?.shadowRoot?.querySelector('.note')?.textContent;
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+test('W1, W3: the bell alone is there; nothing is fetched or stored before intent', async () => {
+  const load = vi.fn();
+  chat = createDeskbell(config, load);
+  expect(bell().getAttribute('aria-label')).toBe('Open chat');
+  expect(bell().getAttribute('aria-expanded')).toBe('false');
+  await settled();
+  expect(load).not.toHaveBeenCalled();
+  expect(localStorage.length).toBe(0);
+  expect(document.cookie).toBe('');
+});
+
+test('W3: hover and focus fetch without opening, once; the press opens', async () => {
+  const { module, mount, panel } = panelStub();
+  const load = vi.fn(async () => module);
+  chat = createDeskbell(config, load);
+  bell().dispatchEvent(new Event('pointerenter'));
+  bell().dispatchEvent(new Event('focus'));
+  await settled();
+  expect(load).toHaveBeenCalledTimes(1);
+  expect(mount).not.toHaveBeenCalled();
+  bell().click();
+  await settled();
+  expect(load).toHaveBeenCalledTimes(1);
+  expect(mount).toHaveBeenCalledTimes(1);
+  expect(panel.open).toHaveBeenCalledTimes(1);
+  bell().click();
+  expect(panel.close).toHaveBeenCalledTimes(1);
+});
+
+test('W3: a visitor with a conversation gets the panel at once, closed', async () => {
+  localStorage.setItem('deskbell:site-key:chat', '1');
+  const { module, mount, panel } = panelStub();
+  chat = createDeskbell(config, async () => module);
+  await settled();
+  expect(mount).toHaveBeenCalledTimes(1);
+  expect(panel.open).not.toHaveBeenCalled();
+  expect(hasConversation('another-site')).toBe(false);
+});
+
+test('W2: a panel that cannot be loaded says so in its place, and can be tried again', async () => {
+  const { module, panel } = panelStub();
+  const load = vi
+    .fn<(failures: number) => Promise<PanelModule>>()
+    .mockRejectedValueOnce(new Error('no network'))
+    .mockResolvedValueOnce(module);
+  chat = createDeskbell(config, load);
+  bell().click();
+  await settled();
+  expect(note()).toMatch(/could not be loaded/);
+  expect(bell().title).toBe(note());
+  expect(chat.getUnavailableReason()).toBe('load_failed');
+  expect(bell().hasAttribute('aria-busy')).toBe(false);
+  bell().click();
+  await settled();
+  expect(load.mock.calls).toEqual([[0], [1]]);
+  expect(panel.open).toHaveBeenCalledTimes(1);
+  expect(note()).toBe('');
+  expect(chat.getUnavailableReason()).toBeNull();
+});
+
+test('W2: a failed prefetch says nothing', async () => {
+  chat = createDeskbell(config, async () => {
+    throw new Error('no network');
+  });
+  bell().dispatchEvent(new Event('pointerenter'));
+  await settled();
+  expect(note()).toBe('');
+});
+
+test('a panel closed while it loads stays closed', async () => {
+  const { module, panel } = panelStub();
+  chat = createDeskbell(config, async () => module);
+  chat.open();
+  chat.close();
+  await settled();
+  expect(panel.open).not.toHaveBeenCalled();
+});
+
+test('W4: it comes back after the page swapped or emptied its body', async () => {
+  chat = createDeskbell(config, vi.fn());
+  const before = bell();
+  document.documentElement.replaceChild(document.createElement('body'), document.body);
+  await settled();
+  await settled();
+  expect(bell()).toBe(before);
+  document.body.replaceChildren();
+  await settled();
+  await settled();
+  expect(bell()).toBe(before);
+});
+
+test('W4: destroy leaves the page as it was, also while the panel loads', async () => {
+  const html = document.documentElement.outerHTML;
+  const { module, mount } = panelStub();
+  chat = createDeskbell(config, async () => module);
+  chat.open();
+  chat.destroy();
+  await settled();
+  expect(mount).not.toHaveBeenCalled();
+  document.body.append('x');
+  await settled();
+  document.body.lastChild?.remove();
+  expect(document.documentElement.outerHTML).toBe(html);
+  expect(chat.getUnavailableReason()).toBe('destroyed');
+});
+
+test('W4: in the head it waits for the body', async () => {
+  const { body } = document;
+  body.remove();
+  const host = document.createElement('deskbell-chat');
+  const stop = keepAttached(host);
+  expect(host.isConnected).toBe(false);
+  document.documentElement.append(body);
+  await settled();
+  await settled();
+  expect(host.parentElement).toBe(body);
+  stop();
+});
+
+test('W2: the tag’s mistakes have names', () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const script = document.createElement('script');
+  script.src = 'https://relay.example/deskbell.js';
+  expect(readConfig(null)).toBe('tag_missing');
+  const clobbered = document.createElement('img');
+  expect(readConfig(clobbered)).toBe('tag_missing');
+  expect(readConfig(script)).toBe('site_missing');
+  script.dataset.site = 'site-key';
+  expect(readConfig(script)).toBe('browser_too_old');
+  Object.defineProperty(document, 'adoptedStyleSheets', { value: [], configurable: true });
+  expect(readConfig(script)).toEqual(config);
+  Reflect.deleteProperty(document, 'adoptedStyleSheets');
+});

@@ -1,0 +1,87 @@
+import { createChat } from '../../../widget/model/chat.ts';
+import type { Chat } from '../../../widget/model/chat-view.ts';
+import type { Shelf } from '../../../widget/model/ports.ts';
+import { FakeRelay } from '../../support/fake-connection.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+
+/** Storage in memory; `other` plays another tab that writes. */
+export class FakeShelf implements Shelf {
+  readonly items = new Map<string, string>();
+  readonly #listeners = new Set<(name: string) => void>();
+  read = (name: string) => this.items.get(name) ?? null;
+  write = (name: string, text: string | null) => {
+    if (text === null) this.items.delete(name);
+    else this.items.set(name, text);
+  };
+  names = () => [...this.items.keys()];
+  listen = (changed: (name: string) => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  };
+  other(name: string, text: string | null): void {
+    this.write(name, text);
+    for (const listener of [...this.#listeners]) listener(name);
+  }
+}
+
+export interface Visit {
+  chat: Chat;
+  relay: FakeRelay;
+  clock: ManualClock;
+  shelf: FakeShelf;
+  tab: FakeShelf;
+  page: { visible: boolean; tell(what: 'shown' | 'hidden' | 'back'): void };
+  say(text: string): void;
+  /** Bodies and states on the screen. */
+  lines(): string[];
+}
+
+/** One page of one visitor. Give the shelves of an earlier visit to play a reload. */
+export function visit(from: Partial<Pick<Visit, 'shelf' | 'tab' | 'clock'>> = {}): Visit {
+  const relay = new FakeRelay();
+  const { shelf = new FakeShelf(), tab = new FakeShelf(), clock = new ManualClock() } = from;
+  const listeners = new Set<(what: 'shown' | 'hidden' | 'back') => void>();
+  const page = {
+    visible: true,
+    tell(what: 'shown' | 'hidden' | 'back') {
+      for (const listener of listeners) listener(what);
+    },
+  };
+  let ids = clock.now();
+  const chat = createChat({
+    clock,
+    newClientId: () => `client-id-${++ids}`,
+    shelf,
+    tab,
+    page: {
+      isVisible: () => page.visible,
+      where: () => ({ url: 'https://shop.example/', title: 'Shop' }),
+      listen(changed) {
+        listeners.add(changed);
+        return () => listeners.delete(changed);
+      },
+    },
+    site: 'site-key',
+    connect(hello) {
+      relay.hello = hello;
+      return relay;
+    },
+    dayOf: (at) => String(Math.floor(at / 86_400_000)),
+  });
+  return {
+    chat,
+    relay,
+    clock,
+    shelf,
+    tab,
+    page,
+    say(text) {
+      chat.write(text);
+      chat.send();
+    },
+    lines: () =>
+      chat.thread.value.flatMap((item) =>
+        item.kind === 'group' ? item.lines.map((line) => `${line.body}|${line.state}`) : [],
+      ),
+  };
+}
