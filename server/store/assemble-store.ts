@@ -1,0 +1,109 @@
+import type { Engine } from './engine.ts';
+import * as sessions from './queries/agent-sessions.ts';
+import * as agents from './queries/agents.ts';
+import { appendMessage } from './queries/append-message.ts';
+import { assignConversation } from './queries/assign-conversation.ts';
+import { closeConversation } from './queries/close-conversation.ts';
+import { findConversation, findLatestConversation } from './queries/conversation-row.ts';
+import * as failures from './queries/failures.ts';
+import { listChanges, listInbox } from './queries/inbox.ts';
+import { readChange, readEpoch } from './queries/installation.ts';
+import { openConversation } from './queries/open-conversation.ts';
+import { readHeads, readPage } from './queries/pages.ts';
+import * as presence from './queries/presence.ts';
+import { raiseMarks } from './queries/raise-marks.ts';
+import { rateEpisode } from './queries/rate-episode.ts';
+import { reopenConversation } from './queries/reopen-conversation.ts';
+import { listEpisodes, readReport } from './queries/report.ts';
+import { requeueConversation } from './queries/requeue-conversation.ts';
+import { listOrphans, readRouting } from './queries/routing.ts';
+import { setContact } from './queries/set-contact.ts';
+import { addSite, addSiteOrigins, listSites } from './queries/sites.ts';
+import { addVisitor, findVisitor, touchVisitor } from './queries/visitors.ts';
+import type { Store } from './store.ts';
+
+/** Which method reads, which needs one moment for several statements, and which writes. `now` censors running waits. */
+export function assembleStore(engine: Engine, now: (() => number) | undefined): Store {
+  return {
+    ...installation(engine),
+    ...conversations(engine),
+    ...lists(engine),
+    ...team(engine),
+    readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
+    listEpisodes: (input) => engine.read(listEpisodes, input),
+  };
+}
+
+function installation(engine: Engine) {
+  return {
+    readEpoch: () => engine.read(readEpoch, undefined),
+    ping: () => engine.ping(),
+    backup: (file) => engine.backup(file),
+    close: () => engine.close(),
+    addSite: (input) => engine.write(addSite, input),
+    addSiteOrigins: (input) => engine.write(addSiteOrigins, input),
+    listSites: () => engine.snapshot(listSites, undefined),
+    addVisitor: (input) => engine.write(addVisitor, input),
+    async findVisitor(input) {
+      const found = await engine.read(findVisitor, input);
+      // Seldom, so that asking stays a read.
+      if (found?.stale) await engine.write(touchVisitor, { id: found.id, at: input.at });
+      return found && { id: found.id, siteId: found.siteId };
+    },
+    addFailures: (input) => engine.write(failures.addFailures, input),
+    readFailures: (input) => engine.read(failures.readFailures, input),
+    clearFailures: (keys) => engine.write(failures.clearFailures, keys),
+    setSetUp: (tokenHash) => engine.write(agents.setSetUp, tokenHash),
+    claimSetUp: (input) => engine.write(agents.claimSetUp, input),
+  } satisfies Partial<Store>;
+}
+
+function conversations(engine: Engine) {
+  return {
+    openConversation: (input) => engine.write(openConversation, input),
+    appendMessage: (input) => engine.write(appendMessage, input),
+    reopenConversation: (input) => engine.write(reopenConversation, input),
+    closeConversation: (input) => engine.write(closeConversation, input),
+    rateEpisode: (input) => engine.write(rateEpisode, input),
+    setContact: (input) => engine.write(setContact, input),
+    raiseMarks: (input) => engine.write(raiseMarks, input),
+    assignConversation: (input) => engine.write(assignConversation, input),
+    requeueConversation: (input) => engine.write(requeueConversation, input),
+  } satisfies Partial<Store>;
+}
+
+function lists(engine: Engine) {
+  return {
+    findConversation: (id) => engine.read(findConversation, id),
+    findLatestConversation: (visitorId) => engine.read(findLatestConversation, visitorId),
+    readPage: (input) => engine.snapshot(readPage, input),
+    readHeads: (ids) => engine.read(readHeads, ids),
+    listInbox: (input) => engine.snapshot(listInbox, input),
+    listChanges: (input) => engine.snapshot(listChanges, input),
+    readChange: () => engine.read(readChange, undefined),
+    readRouting: (input) => engine.snapshot(readRouting, input),
+    listOrphans: (input) => engine.read(listOrphans, input),
+  } satisfies Partial<Store>;
+}
+
+function team(engine: Engine) {
+  return {
+    addAgent: (input) => engine.write(agents.addAgent, input),
+    countAgents: () => engine.read(agents.countAgents, undefined),
+    listAgents: () => engine.read(agents.listAgents, undefined),
+    findAgent: (id) => engine.read(agents.findAgent, id),
+    findCredentials: (email) => engine.read(agents.findCredentials, email),
+    findCredentialsById: (agentId) => engine.read(agents.findCredentialsById, agentId),
+    setPassword: (input) => engine.write(agents.setPassword, input),
+    setAvailability: (input) => engine.write(agents.setAvailability, input),
+    renewLeases: (input) => engine.write(presence.renewLeases, input),
+    endLease: (input) => engine.write(presence.endLease, input),
+    extendAllLeases: (input) => engine.write(presence.extendAllLeases, input),
+    isAnyAvailable: (now) => engine.read(presence.isAnyAvailable, now),
+    addSession: (input) => engine.write(sessions.addSession, input),
+    findSession: (input) => engine.read(sessions.findSession, input),
+    touchSession: (input) => engine.write(sessions.touchSession, input),
+    endSession: (id) => engine.write(sessions.endSession, id),
+    listLiveSessions: (input) => engine.read(sessions.listLiveSessions, input),
+  } satisfies Partial<Store>;
+}

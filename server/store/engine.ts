@@ -1,0 +1,14 @@
+import type { Operation } from './queries/operation.ts';
+
+/** What a dialect brings: how operations run, and the few things that are its own. */
+export interface Engine {
+  /** One statement, or several that need not agree with each other. Sees committed rows only. */
+  read<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out>;
+  /** Several statements that see the same moment. */
+  snapshot<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out>;
+  /** One transaction; durable when it resolves. May be run more than once: keep effects out of it. */
+  write<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out>;
+  ping(): Promise<void>;
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}

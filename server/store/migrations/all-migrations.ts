@@ -1,0 +1,5 @@
+import { start } from './0001-start.ts';
+import type { Migration } from './migration.ts';
+
+/** In order, and never changed once released: the place in the list is the version of the database. */
+export const allMigrations: readonly Migration[] = [start];

@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../../protocol/kit/clock.ts';
+import { assembleStore } from './assemble-store.ts';
+import type { Engine } from './engine.ts';
+import { allMigrations } from './migrations/all-migrations.ts';
+import { startInstallation } from './queries/installation.ts';
+import { openSqliteEngine } from './sqlite/sqlite-engine.ts';
+import type { Store } from './store.ts';
+
+export interface StoreParts {
+  /** `postgres://…`; without one, a SQLite file in `dataDir`. */
+  databaseUrl?: string;
+  dataDir: string;
+  /** Until when a running wait has lasted in a report; without one, until the period's end. */
+  clock?: Clock;
+  makeEpoch: () => string;
+}
+
+export const SQLITE_FILE = 'deskbell.db';
+
+/** Opens the store, migrating it forward first. Rejects with one sentence where it cannot be used. */
+export async function openStore(parts: StoreParts): Promise<Store> {
+  const engine = await openEngine(parts);
+  try {
+    await engine.write(startInstallation, { epoch: parts.makeEpoch() });
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  const { clock } = parts;
+  return assembleStore(engine, clock && (() => clock.now()));
+}
+
+function openEngine(parts: StoreParts): Promise<Engine> {
+  mkdirSync(parts.dataDir, { recursive: true, mode: 0o700 });
+  return openSqliteEngine(join(parts.dataDir, SQLITE_FILE), allMigrations);
+}

@@ -1,0 +1,113 @@
+import type { AgentProfile, Availability } from '../../../protocol/wire/model.ts';
+import type { NewAgent } from '../store.ts';
+import { count, type Operation, row, rows, run } from './operation.ts';
+import { prepare } from './prepare.ts';
+
+const PROFILE = ['id', 'name', 'email', 'role', 'availability', 'capacity'] as const;
+
+/** Makes the adding of agents one after another, so that "while there is no agent" can be trusted. */
+const lockInstallation = prepare()((db, _p, dialect) => {
+  const query = db.selectFrom('installation').select('set_up_hash');
+  return dialect === 'postgres' ? query.forUpdate() : query;
+});
+const insert = prepare<NewAgent>()((db, p) =>
+  db
+    .insertInto('agent')
+    .values({
+      id: p.id,
+      email: p.email,
+      name: p.name,
+      role: p.role,
+      password_hash: p.passwordHash,
+      availability: 'away',
+      capacity: p.capacity,
+      load: 0,
+      idle_since: p.at,
+      lease_until: 0,
+      made_at: p.at,
+    })
+    .onConflict((c) => c.column('email').doNothing()),
+);
+const countAll = prepare()((db) => db.selectFrom('agent').select((eb) => eb.fn.countAll<number>().as('agents')));
+const profiles = prepare()((db) => db.selectFrom('agent').select(PROFILE).orderBy('made_at').orderBy('id'));
+const profile = prepare<{ id: string }>()((db, p) => db.selectFrom('agent').select(PROFILE).where('id', '=', p.id));
+const credentials = prepare<{ email: string }>()((db, p) =>
+  db.selectFrom('agent').select(['id', 'password_hash']).where('email', '=', p.email),
+);
+const credentialsById = prepare<{ id: string }>()((db, p) =>
+  db.selectFrom('agent').select('password_hash').where('id', '=', p.id),
+);
+const keepPassword = prepare<{ agentId: string; passwordHash: string }>()((db, p) =>
+  db.updateTable('agent').set({ password_hash: p.passwordHash }).where('id', '=', p.agentId),
+);
+const endOtherSessions = prepare<{ agentId: string; keepSession: string }>()((db, p) =>
+  db.deleteFrom('agent_session').where('agent_id', '=', p.agentId).where('id', '<>', p.keepSession),
+);
+const forgetSetUp = prepare<{ tokenHash: string | null }>()((db, p) =>
+  db.updateTable('installation').set({ set_up_hash: p.tokenHash }),
+);
+const becomeAvailable = prepare<{ agentId: string; at: number }>()((db, p) =>
+  db
+    .updateTable('agent')
+    .set({ availability: 'available', idle_since: p.at })
+    .where('id', '=', p.agentId)
+    .where('availability', '<>', 'available'),
+);
+const becomeAway = prepare<{ agentId: string }>()((db, p) =>
+  db.updateTable('agent').set({ availability: 'away' }).where('id', '=', p.agentId),
+);
+
+export function* addAgent(input: NewAgent): Operation<'added' | 'email_taken'> {
+  yield* row(lockInstallation, {});
+  const added = yield* count(insert, { ...input, email: input.email.toLowerCase() });
+  return added === 1 ? 'added' : 'email_taken';
+}
+
+export function* countAgents(): Operation<number> {
+  return Number((yield* row(countAll, {}))?.agents ?? 0);
+}
+
+export function* listAgents(): Operation<AgentProfile[]> {
+  return yield* rows(profiles, {});
+}
+
+export function* findAgent(id: string): Operation<AgentProfile | undefined> {
+  return yield* row(profile, { id });
+}
+
+export function* findCredentials(email: string): Operation<{ agentId: string; passwordHash: string } | undefined> {
+  const found = yield* row(credentials, { email: email.toLowerCase() });
+  return found && { agentId: found.id, passwordHash: found.password_hash };
+}
+
+export function* findCredentialsById(id: string): Operation<{ passwordHash: string } | undefined> {
+  const found = yield* row(credentialsById, { id });
+  return found && { passwordHash: found.password_hash };
+}
+
+export function* setPassword(input: {
+  agentId: string;
+  passwordHash: string;
+  keepSession: string | null;
+}): Operation<void> {
+  yield* run(keepPassword, input);
+  yield* run(endOtherSessions, { agentId: input.agentId, keepSession: input.keepSession ?? '' });
+}
+
+export function* setAvailability(input: { agentId: string; availability: Availability; at: number }): Operation<void> {
+  // R: idle since the moment of becoming available, not of every press of the button.
+  if (input.availability === 'available') yield* run(becomeAvailable, input);
+  else yield* run(becomeAway, input);
+}
+
+export function* setSetUp(tokenHash: string | null): Operation<void> {
+  yield* run(forgetSetUp, { tokenHash });
+}
+
+export function* claimSetUp(input: { tokenHash: string; agent: NewAgent }): Operation<'claimed' | 'refused'> {
+  const kept = yield* row(lockInstallation, {});
+  if (kept?.set_up_hash !== input.tokenHash || (yield* countAgents()) > 0) return 'refused';
+  yield* addAgent(input.agent);
+  yield* setSetUp(null);
+  return 'claimed';
+}

@@ -1,0 +1,123 @@
+import type { SelectQueryBuilder } from 'kysely';
+import type { Conversation } from '../store.ts';
+import type { DialectName } from './dialect.ts';
+import { type Operation, row } from './operation.ts';
+import { prepare } from './prepare.ts';
+import type { ConversationTable, Tables } from './tables.ts';
+
+/** All that a change of state looks at. */
+const STATE = [
+  'no',
+  'id',
+  'site_id',
+  'visitor_id',
+  'status',
+  'version',
+  'agent_id',
+  'assignment',
+  'episode',
+  'head',
+  'opened_at',
+  'queued_at',
+  'entered_at',
+  'closed_at',
+  'wait_started_at',
+  'wait_started_seq',
+  'wait_queue_ms',
+  'first_response_ms',
+  'visitor_delivered',
+  'visitor_read',
+  'agent_delivered',
+  'agent_read',
+] as const;
+
+export type ConversationState = Pick<ConversationTable, (typeof STATE)[number]>;
+
+/** On SQLite the write transaction is the lock. On PostgreSQL the row is: whoever comes second sees the result. */
+export function locked<TB extends keyof Tables, O>(
+  query: SelectQueryBuilder<Tables, TB, O>,
+  dialect: DialectName,
+): SelectQueryBuilder<Tables, TB, O> {
+  return dialect === 'postgres' ? query.forUpdate() : query;
+}
+
+const byId = prepare<{ id: string }>()((db, p) => db.selectFrom('conversation').select(STATE).where('id', '=', p.id));
+const byIdLocked = prepare<{ id: string }>()((db, p, dialect) =>
+  locked(db.selectFrom('conversation').select(STATE).where('id', '=', p.id), dialect),
+);
+const latestOf = prepare<{ visitorId: string }>()((db, p) =>
+  db.selectFrom('conversation').select(STATE).where('visitor_id', '=', p.visitorId).orderBy('no', 'desc').limit(1),
+);
+const openOf = prepare<{ visitorId: string; siteId: string }>()((db, p, dialect) =>
+  locked(
+    db
+      .selectFrom('conversation')
+      .select(STATE)
+      .where('visitor_id', '=', p.visitorId)
+      .where('site_id', '=', p.siteId)
+      .where('status', '<>', 'closed'),
+    dialect,
+  ),
+);
+
+/** For a write: nobody else changes it until the commit. */
+export function* lockConversation(id: string): Operation<ConversationState | undefined> {
+  return yield* row(byIdLocked, { id });
+}
+
+/** `undefined` also where the state moved on since the decision (S3). */
+export function* lockExpected(id: string, expectVersion: number): Operation<ConversationState | undefined> {
+  const state = yield* lockConversation(id);
+  return state?.version === expectVersion ? state : undefined;
+}
+
+export function* lockOpenConversation(input: {
+  visitorId: string;
+  siteId: string;
+}): Operation<ConversationState | undefined> {
+  return yield* row(openOf, input);
+}
+
+export function* findConversation(id: string): Operation<Conversation | undefined> {
+  return toConversation(yield* row(byId, { id }));
+}
+
+export function* findLatestConversation(visitorId: string): Operation<Conversation | undefined> {
+  return toConversation(yield* row(latestOf, { visitorId }));
+}
+
+function toConversation(state: ConversationState | undefined): Conversation | undefined {
+  return (
+    state && {
+      id: state.id,
+      siteId: state.site_id,
+      visitorId: state.visitor_id,
+      status: state.status,
+      version: state.version,
+      agentId: state.agent_id,
+      assignment: state.assignment,
+      episode: state.episode,
+      head: state.head,
+      openedAt: state.opened_at,
+      queuedAt: state.queued_at,
+      closedAt: state.closed_at,
+      waitingSince: state.wait_started_at,
+      firstResponseMs: state.first_response_ms,
+      marks: toMarks(state),
+    }
+  );
+}
+
+export type MarkColumns = Pick<
+  ConversationTable,
+  'visitor_delivered' | 'visitor_read' | 'agent_delivered' | 'agent_read'
+>;
+
+export function toMarks(state: MarkColumns) {
+  return {
+    visitorDelivered: state.visitor_delivered,
+    visitorRead: state.visitor_read,
+    agentDelivered: state.agent_delivered,
+    agentRead: state.agent_read,
+  };
+}

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import { assert } from '../../../protocol/kit/assert.ts';
+import type { AgentCard, Entry } from '../../../protocol/wire/model.ts';
+import type { CidConflict, Duplicate, NewMessage } from '../store.ts';
+import { count, type Operation, row, run } from './operation.ts';
+import { prepare } from './prepare.ts';
+import type { EntryTable } from './tables.ts';
+
+interface MessageRow extends NewMessage {
+  no: number;
+  seq: number;
+}
+
+/** A message that its author has sent before makes no row. */
+const insertMessage = prepare<MessageRow>()((db, p) =>
+  db
+    .insertInto('entry')
+    .values({
+      conversation_no: p.no,
+      seq: p.seq,
+      at: p.at,
+      kind: sql.lit('message'),
+      author: p.author,
+      author_id: p.authorId,
+      client_id: p.clientId,
+      body: p.body,
+    } as never)
+    .onConflict((c) => c.doNothing()),
+);
+const insertEntry = prepare<Omit<EntryTable, 'client_id'>>()((db, p) =>
+  db.insertInto('entry').values({
+    conversation_no: p.conversation_no,
+    seq: p.seq,
+    at: p.at,
+    kind: p.kind,
+    author: p.author,
+    author_id: p.author_id,
+    client_id: sql.lit(null),
+    body: p.body,
+    episode: p.episode,
+    reason: p.reason,
+    score: p.score,
+  }),
+);
+const firstSent = prepare<{ authorId: string; clientId: string }>()((db, p) =>
+  db
+    .selectFrom('entry')
+    .innerJoin('conversation', 'conversation.no', 'entry.conversation_no')
+    .select(['conversation.id', 'entry.seq', 'entry.at', 'entry.body'])
+    .where('entry.author_id', '=', p.authorId)
+    .where('entry.client_id', '=', p.clientId)
+    .where('entry.client_id', 'is not', null),
+);
+const agentName = prepare<{ id: string }>()((db, p) => db.selectFrom('agent').select('name').where('id', '=', p.id));
+
+/** False: this author has sent this `clientId` before. */
+export function* addMessage(no: number, seq: number, message: NewMessage): Operation<boolean> {
+  const { author, authorId, clientId, body, at } = message;
+  return (yield* count(insertMessage, { no, seq, author, authorId, clientId, body, at })) === 1;
+}
+
+/** What became of this `clientId` before, in any conversation of its author (C3). */
+export function* findRepeat(message: NewMessage): Operation<Duplicate | CidConflict | undefined> {
+  const first = yield* row(firstSent, message);
+  if (!first) return undefined;
+  if (first.body !== message.body) return { result: 'cid_conflict' };
+  return { result: 'duplicate', conversationId: first.id, seq: first.seq, at: first.at };
+}
+
+/** All entries but messages; `authorId` is whoever it speaks of. */
+export function* addEntry(
+  no: number,
+  entry: Exclude<Entry, { kind: 'message' }>,
+  authorId: string | null,
+): Operation<void> {
+  yield* run(insertEntry, {
+    conversation_no: no,
+    seq: entry.seq,
+    at: entry.at,
+    kind: entry.kind,
+    author: authorOf(entry),
+    author_id: authorId,
+    body: entry.kind === 'rated' ? (entry.comment ?? null) : entry.kind === 'contact' ? entry.email : null,
+    episode: entry.kind === 'contact' ? null : entry.episode,
+    reason: entry.kind === 'queued' ? entry.reason : null,
+    score: entry.kind === 'rated' ? entry.score : null,
+  });
+}
+
+function authorOf(entry: Exclude<Entry, { kind: 'message' }>): EntryTable['author'] {
+  switch (entry.kind) {
+    case 'queued':
+      return null;
+    case 'assigned':
+      return 'agent';
+    case 'closed':
+      return entry.by === 'system' ? null : entry.by;
+    case 'rated':
+    case 'contact':
+      return 'visitor';
+  }
+}
+
+/** The card of the agent who wrote or served, as it is now. */
+export function* readCard(agentId: string): Operation<AgentCard> {
+  return { id: agentId, name: (yield* row(agentName, { id: agentId }))?.name ?? '' };
+}
+
+/** A message as readers see it. */
+export function* toMessageEntry(message: NewMessage, seq: number): Operation<Entry> {
+  const { at, author, clientId, body } = message;
+  if (author === 'visitor') return { kind: 'message', seq, at, author, clientId, body };
+  return { kind: 'message', seq, at, author, agent: yield* readCard(message.authorId), clientId, body };
+}
+
+export type EntryRow = Omit<EntryTable, 'conversation_no'> & { agent_name: string | null };
+
+export function toEntry(stored: EntryRow): Entry {
+  const { seq, at, kind } = stored;
+  const episode = stored.episode ?? 0;
+  const agent: AgentCard = { id: stored.author_id ?? '', name: stored.agent_name ?? '' };
+  switch (kind) {
+    case 'message': {
+      const { author, client_id: clientId, body } = stored;
+      assert(author && clientId && body !== null, 'a message has an author, a clientId and a body');
+      return author === 'agent'
+        ? { kind, seq, at, author, agent, clientId, body }
+        : { kind, seq, at, author, clientId, body };
+    }
+    case 'queued':
+      return { kind, seq, at, episode, reason: stored.reason ?? 'opened' };
+    case 'assigned':
+      return { kind, seq, at, episode, agent };
+    case 'closed':
+      return { kind, seq, at, episode, by: stored.author ?? 'system' };
+    case 'rated': {
+      const score = stored.score ?? 0;
+      return stored.body === null
+        ? { kind, seq, at, episode, score }
+        : { kind, seq, at, episode, score, comment: stored.body };
+    }
+    case 'contact':
+      return { kind, seq, at, email: stored.body ?? '' };
+  }
+}

@@ -1,0 +1,69 @@
+import type { Outcome, Party } from '../../../protocol/wire/model.ts';
+import { count, type Operation, run } from './operation.ts';
+import { prepare } from './prepare.ts';
+
+const insert = prepare<{ no: number; number: number; at: number }>()((db, p) =>
+  db.insertInto('episode').values({
+    conversation_no: p.no,
+    number: p.number,
+    opened_at: p.at,
+    queue_ms: null,
+    first_response_ms: null,
+    first_agent_id: null,
+    last_agent_id: null,
+    closed_at: null,
+    closed_by: null,
+    closed_by_agent_id: null,
+    outcome: null,
+    score: null,
+    comment: null,
+    rated_at: null,
+  }),
+);
+
+interface EpisodeEnd {
+  no: number;
+  number: number;
+  at: number;
+  by: Party | 'system';
+  agentId: string | null;
+  outcome: Outcome;
+}
+
+const end = prepare<EpisodeEnd>()((db, p) =>
+  db
+    .updateTable('episode')
+    .set({ closed_at: p.at, closed_by: p.by, closed_by_agent_id: p.agentId, outcome: p.outcome })
+    .where('conversation_no', '=', p.no)
+    .where('number', '=', p.number),
+);
+
+interface Rating {
+  no: number;
+  number: number;
+  score: number;
+  comment: string | null;
+  at: number;
+}
+
+const rate = prepare<Rating>()((db, p) =>
+  db
+    .updateTable('episode')
+    .set({ score: p.score, comment: p.comment, rated_at: p.at })
+    .where('conversation_no', '=', p.no)
+    .where('number', '=', p.number)
+    .where('closed_at', 'is not', null),
+);
+
+export function* startEpisode(no: number, number: number, at: number): Operation<void> {
+  yield* run(insert, { no, number, at });
+}
+
+export function* endEpisode(input: EpisodeEnd): Operation<void> {
+  yield* run(end, input);
+}
+
+/** False: there is no such episode, or it has not ended. */
+export function* keepRating(input: Rating): Operation<boolean> {
+  return (yield* count(rate, input)) === 1;
+}

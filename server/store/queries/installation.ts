@@ -1,0 +1,29 @@
+import { type Operation, row, run } from './operation.ts';
+import { prepare } from './prepare.ts';
+
+const make = prepare<{ epoch: string }>()((db, p) =>
+  db
+    .insertInto('installation')
+    .values({ one: 1, epoch: p.epoch, change: 0, fresh_epoch: 0, set_up_hash: null })
+    .onConflict((c) => c.doNothing()),
+);
+/** Only a backup's first start: of two programs that start at once, one wins. */
+const refresh = prepare<{ epoch: string }>()((db, p) =>
+  db.updateTable('installation').set({ epoch: p.epoch, fresh_epoch: 0 }).where('fresh_epoch', '=', 1),
+);
+const epoch = prepare()((db) => db.selectFrom('installation').select('epoch'));
+const change = prepare()((db) => db.selectFrom('installation').select('change'));
+
+/** At every start: the first one names the epoch, and so does the first one after a restore. */
+export function* startInstallation(input: { epoch: string }): Operation<void> {
+  yield* run(make, input);
+  yield* run(refresh, input);
+}
+
+export function* readEpoch(): Operation<string> {
+  return (yield* row(epoch, {}))?.epoch ?? '';
+}
+
+export function* readChange(): Operation<number> {
+  return (yield* row(change, {}))?.change ?? 0;
+}

@@ -1,0 +1,148 @@
+import type { Availability, ConversationStatus, Entry, Outcome, Party, Role } from '../../../protocol/wire/model.ts';
+
+/**
+ * What is stored, as columns; migrations/ makes it. Instants and lengths are ms. `*_no` is a row's own small
+ * number: it never leaves the store, and keeps the indexes of the hot tables narrow.
+ */
+export interface Tables {
+  installation: {
+    /** Always 1: there is one row. */
+    one: number;
+    epoch: string;
+    /** Last number given out in the feed of changes (S5). */
+    change: number;
+    /** 1 in a backup: the next start takes a new epoch. */
+    fresh_epoch: number;
+    set_up_hash: string | null;
+  };
+  site: { id: string; key: string; name: string; made_at: number };
+  site_origin: { site_id: string; origin: string };
+  visitor: {
+    id: string;
+    site_id: string;
+    token_hash: string;
+    label: string;
+    email: string | null;
+    made_at: number;
+    seen_at: number;
+  };
+  agent: {
+    id: string;
+    email: string;
+    name: string;
+    role: Role;
+    password_hash: string;
+    availability: Availability;
+    capacity: number;
+    load: number;
+    idle_since: number;
+    lease_until: number;
+    made_at: number;
+  };
+  agent_session: { id: string; agent_id: string; made_at: number; seen_at: number };
+  failure: { key: string; count: number; window_ends_at: number };
+  conversation: ConversationTable;
+  entry: EntryTable;
+  episode: EpisodeTable;
+  wait: WaitTable;
+  assignment: {
+    conversation_no: number;
+    number: number;
+    agent_id: string;
+    reason: string;
+    at: number;
+    ended_at: number | null;
+    end_reason: 'closed' | 'requeued' | null;
+  };
+}
+
+export interface ConversationTable {
+  no: number;
+  id: string;
+  site_id: string;
+  visitor_id: string;
+  status: ConversationStatus;
+  version: number;
+  agent_id: string | null;
+  assignment: number;
+  episode: number;
+  head: number;
+  change: number;
+  opened_at: number;
+  /** The place in the queue; a re-queue keeps it. */
+  queued_at: number;
+  /** When it last entered the queue, for the time spent there (M4). */
+  entered_at: number;
+  closed_at: number | null;
+  /** The running wait (M1): since when, since which entry, and how much of it passed in the queue before now. */
+  wait_started_at: number | null;
+  wait_started_seq: number | null;
+  wait_queue_ms: number;
+  first_response_ms: number | null;
+  last_text: string;
+  last_author: Party;
+  last_at: number;
+  unread: number;
+  score: number | null;
+  visitor_delivered: number;
+  visitor_read: number;
+  agent_delivered: number;
+  agent_read: number;
+  page_url: string | null;
+  page_title: string | null;
+}
+
+export interface EntryTable {
+  conversation_no: number;
+  seq: number;
+  at: number;
+  kind: Entry['kind'];
+  /** Who wrote it, or did it; null for the system. */
+  author: Party | null;
+  /** Visitor's or agent's id. */
+  author_id: string | null;
+  /** Messages only. */
+  client_id: string | null;
+  /** The message, the rating's comment, or the e-mail address. */
+  body: string | null;
+  episode: number | null;
+  /** Why it was queued. */
+  reason: 'opened' | 'reopened' | 'agent_gone' | null;
+  score: number | null;
+}
+
+export interface EpisodeTable {
+  conversation_no: number;
+  number: number;
+  opened_at: number;
+  /** Time in queue, summed over re-queues; null until the first assignment (M4). */
+  queue_ms: number | null;
+  first_response_ms: number | null;
+  first_agent_id: string | null;
+  last_agent_id: string | null;
+  closed_at: number | null;
+  closed_by: Party | 'system' | null;
+  closed_by_agent_id: string | null;
+  outcome: Outcome | null;
+  score: number | null;
+  comment: string | null;
+  rated_at: number | null;
+}
+
+/** Waits that ended; the one that runs stands in its conversation. */
+export interface WaitTable {
+  conversation_no: number;
+  started_seq: number;
+  episode: number;
+  /** 1 for the first wait of its episode (M2). */
+  first: number;
+  started_at: number;
+  ended_at: number;
+  /** The agent's message, or the entry that closed the episode. */
+  ended_seq: number;
+  end: 'answered' | 'abandoned';
+  ended_by: Party | 'system';
+  agent_id: string | null;
+  length_ms: number;
+  queue_ms: number;
+}

@@ -1,0 +1,84 @@
+import type { Engine } from '../engine.ts';
+import type { Migration } from '../migrations/migration.ts';
+import { publishBackup } from '../publish-backup.ts';
+import type { Operation } from '../queries/operation.ts';
+import { ping } from '../queries/ping.ts';
+import { openDatabase, type SqliteDatabase } from './driver.ts';
+import { migrateSqlite } from './migrate-sqlite.ts';
+import { openFile, serveTurns } from './open-file.ts';
+import { toStoreError } from './sqlite-errors.ts';
+import { SqliteSession } from './sqlite-session.ts';
+import { WriteQueue } from './write-queue.ts';
+
+export async function openSqliteEngine(file: string, migrations: readonly Migration[]): Promise<Engine> {
+  const db = await openFile(file);
+  try {
+    migrateSqlite(db, migrations);
+    serveTurns(db);
+    return new SqliteEngine(db);
+  } catch (error) {
+    db.close();
+    throw toStoreError(error);
+  }
+}
+
+class SqliteEngine implements Engine {
+  readonly #db: SqliteDatabase;
+  readonly #session: SqliteSession;
+  readonly #queue: WriteQueue;
+
+  constructor(db: SqliteDatabase) {
+    this.#db = db;
+    this.#session = new SqliteSession(db);
+    this.#queue = new WriteQueue(this.#session);
+  }
+
+  /** Between two turns no transaction is open, so what is read is what was committed. */
+  async read<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
+    try {
+      return this.#session.run(operation(input));
+    } catch (error) {
+      throw toStoreError(error);
+    }
+  }
+
+  async snapshot<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
+    try {
+      this.#session.begin('DEFERRED');
+      const result = this.#session.run(operation(input));
+      this.#session.commit();
+      return result;
+    } catch (error) {
+      this.#session.rollback();
+      throw toStoreError(error);
+    }
+  }
+
+  write<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
+    return this.#queue.add(() => operation(input));
+  }
+
+  ping(): Promise<void> {
+    return this.#queue.add(ping);
+  }
+
+  async backup(file: string): Promise<void> {
+    await publishBackup(file, async (temporary) => {
+      try {
+        // One statement, one moment; other processes read and write on beside it.
+        this.#db.prepare('VACUUM INTO ?').get(temporary);
+        const copy = await openDatabase(temporary);
+        copy.exec('UPDATE installation SET fresh_epoch = 1');
+        copy.close();
+      } catch (error) {
+        throw toStoreError(error);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    if (!this.#db.isOpen) return;
+    this.#queue.close();
+    this.#db.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { assert } from '../../../protocol/kit/assert.ts';
+import type { Operation, Step } from '../queries/operation.ts';
+import type { Query } from '../queries/prepare.ts';
+import type { SqliteDatabase, SqliteStatement } from './driver.ts';
+
+interface Prepared {
+  statement: SqliteStatement;
+  bind(params: object): (string | number | null)[];
+}
+
+/** Runs operations on one database, within the turn; statements are prepared once and kept. */
+export class SqliteSession {
+  readonly #db: SqliteDatabase;
+  readonly #prepared = new Map<Query<object, unknown>, Prepared>();
+  readonly #readChange: SqliteStatement;
+  readonly #keepChange: SqliteStatement;
+  /** The last number given out in this transaction; written once, before the commit. */
+  #change: number | undefined;
+
+  constructor(db: SqliteDatabase) {
+    this.#db = db;
+    this.#readChange = db.prepare('select change from installation');
+    this.#keepChange = db.prepare('update installation set change = ?');
+  }
+
+  begin(mode: 'IMMEDIATE' | 'DEFERRED'): void {
+    this.#db.exec(`BEGIN ${mode}`);
+  }
+
+  commit(): void {
+    if (this.#change !== undefined) this.#keepChange.get(this.#change);
+    this.#change = undefined;
+    this.#db.exec('COMMIT');
+  }
+
+  /** Also after a failed begin or commit. */
+  rollback(): void {
+    this.#change = undefined;
+    if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('ROLLBACK');
+  }
+
+  run<Result>(operation: Operation<Result>): Result {
+    let next = operation.next();
+    while (!next.done) next = operation.next(this.#perform(next.value));
+    return next.value;
+  }
+
+  #perform(step: Step): unknown {
+    if (step.want === 'change') return this.#takeChange();
+    const { statement, bind } = this.#prepared.get(step.query) ?? this.#prepare(step.query);
+    const values = bind(step.params);
+    switch (step.want) {
+      case 'rows':
+        return statement.all(...values);
+      case 'row':
+        return statement.get(...values);
+      case 'count':
+        return Number(statement.run(...values).changes);
+      case 'nothing':
+        // Cheaper than run(): no object with the counts.
+        statement.get(...values);
+        return undefined;
+    }
+  }
+
+  #prepare(query: Query<object, unknown>): Prepared {
+    const compiled = query.compiled('sqlite');
+    const prepared = { statement: this.#db.prepare(compiled.sql), bind: compiled.bind };
+    this.#prepared.set(query, prepared);
+    return prepared;
+  }
+
+  /** S5. The write lock is ours until the commit, so counting here is as safe as counting in the table. */
+  #takeChange(): number {
+    assert(this.#db.isTransaction, 'a change is counted in a transaction');
+    this.#change ??= (this.#readChange.get() as { change: number }).change;
+    this.#change += 1;
+    return this.#change;
+  }
+}
