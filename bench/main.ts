@@ -6,12 +6,14 @@ import { benchSizes } from './sizes.ts';
 
 /**
  * `npm run bench` measures everything, each of ours beside its baseline in the same run. `--smoke` only shows that
- * the benches run; `--only relay|page|sizes` picks one; `--profile` says where the relay's time goes.
+ * the benches run; `--only relay|page|sizes` picks one, `--stored 1000` how much is
+ * stored before, and `--profile` says where the relay's time goes.
  */
 const has = (flag: string) => process.argv.includes(`--${flag}`);
-const only = process.argv[process.argv.indexOf('--only') + 1];
-const wanted = (name: string) => !has('only') || only === name;
-const size = has('smoke') ? SMOKE : FULL;
+const valueOf = (flag: string) => (has(flag) ? process.argv[process.argv.indexOf(`--${flag}`) + 1] : undefined);
+const wanted = (name: string) => !has('only') || valueOf('only') === name;
+const stored = valueOf('stored')?.split(',').map(Number);
+const size = { ...(has('smoke') ? SMOKE : FULL), ...(stored ? { stored } : {}) };
 
 process.chdir(top);
 console.log(machine());

@@ -60,14 +60,14 @@ function playwright(): CountedStep {
 }
 
 const build = plain('build', 'vite', 'build', '--logLevel', 'warn');
-const check = [
+const check: CountedStep[] = [
   plain('format and lint', 'biome', 'check', '--error-on-warnings', '.'),
   ...TSCONFIGS.map((folder) => plain(`types of ${folder}`, 'tsc', '-p', folder)),
   plain('unused code', 'knip', '--no-progress'),
   plain('sizes', 'tsx', 'bench/sizes.ts', '--check'),
   vitest('checks', CHECK_PROJECTS),
 ];
-const all = [
+const all: CountedStep[] = [
   ...check,
   vitest('slow checks', SLOW_PROJECTS),
   { ...plain('npm start', 'tsx', 'test/start-story.ts'), isTest: true },
