@@ -1,8 +1,9 @@
+import type { Entry, Marks } from '../../../protocol/wire/model.ts';
 import { createChat } from '../../../widget/model/chat.ts';
 import type { Chat } from '../../../widget/model/chat-view.ts';
 import type { Shelf } from '../../../widget/model/ports.ts';
 import { FakeRelay } from '../../support/fake-connection.ts';
-import { ManualClock } from '../../support/manual-clock.ts';
+import { ManualClock, settle } from '../../support/manual-clock.ts';
 
 /** Storage in memory; `other` plays another tab that writes. */
 export class FakeShelf implements Shelf {
@@ -85,3 +86,37 @@ export function visit(from: Partial<Pick<Visit, 'shelf' | 'tab' | 'clock'>> = {}
       ),
   };
 }
+
+export const ana = { id: 'a1', name: 'Ana' };
+export const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, agentDelivered: 0, agentRead: 0 };
+
+export function opened(from?: Parameters<typeof visit>[0], available = true): Visit {
+  const here = visit(from);
+  here.chat.setOpen(true);
+  here.relay.storing().greet({ available });
+  return here;
+}
+
+export function told(here: Visit, entry: Entry): void {
+  here.relay.fact('entry:added', { conversationId: 'c1', entry });
+}
+
+/** A conversation that Ana has taken: 1 the visitor's message, 2 queued, 3 assigned. */
+export async function served(from?: Parameters<typeof visit>[0]): Promise<Visit> {
+  const here = opened(from);
+  here.say('Hello');
+  await settle();
+  told(here, { kind: 'queued', seq: 2, at: 2, episode: 1, reason: 'opened' });
+  told(here, { kind: 'assigned', seq: 3, at: 3, episode: 1, agent: ana });
+  return here;
+}
+
+export const fromAna = (seq: number, body: string): Entry => ({
+  kind: 'message',
+  seq,
+  at: seq,
+  author: 'agent',
+  agent: ana,
+  clientId: `ana-${seq}`,
+  body,
+});
