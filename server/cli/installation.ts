@@ -20,8 +20,8 @@ export async function openInstallation(config: Config = readConfig(process.env))
   if (!config.databaseUrl) makeDataDir(config.dataDir);
   const { databaseUrl, dataDir } = config;
   try {
-    const store = await openStore({ dataDir, makeEpoch: randomUUID, ...(databaseUrl ? { databaseUrl } : {}) });
     const clock = systemClock;
+    const store = await openStore({ dataDir, clock, makeEpoch: randomUUID, ...(databaseUrl ? { databaseUrl } : {}) });
     return { config, context: { store, clock, ids: createIds(clock), passwords: createPasswords() } };
   } catch (error) {
     throw new CommandEnd(EXIT.failed, strings.storeFailed(messageOf(error)));
