@@ -110,7 +110,7 @@ export const strings = {
     you: 'You',
     team: 'Team',
     newMessages: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
-    typing: (name: string) => `${name} is writing`,
+    typing: (name: string) => `${name} is typing`,
     closeShort: 'Close',
     closeRest: 'conversation',
     closeMenu: 'Close with another outcome',

@@ -1,0 +1,204 @@
+import { App } from '../../console/model/app.ts';
+import type { Attention, Http, HttpQuestion, Memory } from '../../console/model/ports.ts';
+import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
+import type { AgentCommands, AgentFacts } from '../../protocol/wire/events.ts';
+import type { AgentProfile, ConversationSummary, Entry, SyncPage } from '../../protocol/wire/model.ts';
+import { FakeConnection } from './fake-connection.ts';
+import { ManualClock, settle } from './manual-clock.ts';
+
+export const ana: AgentProfile = {
+  id: 'agent-1',
+  name: 'Ana',
+  email: 'ana@example.org',
+  role: 'agent',
+  availability: 'away',
+  capacity: 4,
+};
+
+const NO_MARKS = { visitorDelivered: 0, visitorRead: 0, agentDelivered: 0, agentRead: 0 };
+
+export function summaryOf(id: string, given: Partial<ConversationSummary> = {}): ConversationSummary {
+  return {
+    id,
+    change: 1,
+    siteName: 'Shop',
+    visitor: { id: `visitor-${id}`, label: `Visitor ${id}`, email: null, pageUrl: null, pageTitle: null },
+    status: 'active',
+    agent: { id: ana.id, name: ana.name },
+    episode: 1,
+    openedAt: 1_000,
+    queuedAt: 1_000,
+    closedAt: null,
+    head: 3,
+    waitingSince: null,
+    firstResponseMs: null,
+    lastText: `last words of ${id}`,
+    lastAuthor: 'visitor',
+    lastAt: 1_000,
+    unread: 0,
+    score: null,
+    marks: NO_MARKS,
+    ...given,
+  };
+}
+
+export const visitorSays = (seq: number, body: string): Entry => {
+  return { kind: 'message', seq, at: seq * 1_000, author: 'visitor', clientId: `visitor-words-${seq}`, body };
+};
+export const queued = (seq: number): Entry => ({ kind: 'queued', seq, at: seq, episode: 1, reason: 'opened' });
+export const assignedTo = (seq: number, agent: { id: string; name: string }): Entry => {
+  return { kind: 'assigned', seq, at: seq, episode: 1, agent: { id: agent.id, name: agent.name } };
+};
+
+export function pageOf(conversationId: string, entries: Entry[], given: Partial<SyncPage> = {}): SyncPage {
+  return { conversationId, entries, head: entries.at(-1)?.seq ?? 0, more: false, marks: NO_MARKS, ...given };
+}
+
+export class AgentRelay extends FakeConnection<AgentCommands, AgentFacts> {
+  ready(given: Partial<AgentFacts['session:ready']> = {}): void {
+    this.state = { status: 'online' };
+    this.fact('session:ready', { version: 1, epoch: 'epoch-1', at: 0, me: ana, change: 1, ...given });
+    this.enter({ status: 'online' });
+  }
+
+  holding(conversations: ConversationSummary[], change = 1): this {
+    this.script('inbox:list', () => success({ conversations, change }));
+    return this;
+  }
+
+  thread(id: string, entries: Entry[]): this {
+    this.script('conversation:watch', () => success({}));
+    this.script('conversation:sync', ({ afterSeq }) =>
+      success({ ...pageOf(id, entries), entries: entries.filter((entry) => entry.seq > afterSeq) }),
+    );
+    return this;
+  }
+}
+
+export class PlainMemory implements Memory {
+  readonly kept = new Map<string, string>();
+  readonly #listeners = new Set<() => void>();
+  read = (key: string) => this.kept.get(key) ?? null;
+  write = (key: string, text: string) => void this.kept.set(key, text);
+  remove = (key: string) => void this.kept.delete(key);
+  keys = (prefix: string) => [...this.kept.keys()].filter((key) => key.startsWith(prefix));
+  listen = (_prefix: string, changed: () => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  };
+}
+
+export class PlainAttention implements Attention {
+  seen = true;
+  readonly #changed = new Set<() => void>();
+  readonly #acted = new Set<() => void>();
+  visible = () => this.seen;
+  looking = () => this.seen;
+  listen = (changed: () => void) => add(this.#changed, changed);
+  listenInput = (acted: () => void) => add(this.#acted, acted);
+  listenWake = () => () => {};
+
+  turn(seen: boolean): void {
+    this.seen = seen;
+    for (const changed of this.#changed) changed();
+  }
+
+  act(): void {
+    for (const acted of this.#acted) acted();
+  }
+}
+
+function add<T>(set: Set<T>, one: T): () => void {
+  set.add(one);
+  return () => set.delete(one);
+}
+
+export class PlainHttp implements Http {
+  readonly asked: HttpQuestion[] = [];
+  readonly answers = new Map<string, Answer<unknown> | undefined>();
+
+  async ask(question: HttpQuestion): Promise<unknown> {
+    this.asked.push(question);
+    const key = [...this.answers.keys()].find((part) => question.path.startsWith(`/api/v1/agent/${part}`));
+    return key === undefined ? refusal('not_found') : this.answers.get(key);
+  }
+}
+
+/** A whole console without a page: everything outside is a fake that the test turns. */
+export class ConsoleDesk {
+  readonly clock = new ManualClock();
+  readonly relay = new AgentRelay();
+  readonly memory: PlainMemory;
+  readonly http = new PlainHttp();
+  readonly attention = new PlainAttention();
+  readonly rings: string[] = [];
+  readonly claimed: string[] = [];
+  readonly badges: number[] = [];
+  readonly copied: string[] = [];
+  readonly app: App;
+  path = '/console/inbox';
+  #moved: () => void = () => {};
+  #ids = 0;
+
+  constructor(memory = new PlainMemory()) {
+    this.memory = memory;
+    this.http.answers.set('me', success(ana)).set('sign-out', success({}));
+    this.app = new App({
+      http: this.http,
+      address: {
+        origin: 'https://help.example',
+        read: () => this.path,
+        push: (path) => this.go(path),
+        replace: (path) => this.go(path),
+        listen: (moved) => {
+          this.#moved = moved;
+          return () => {};
+        },
+      },
+      badge: { show: (unread) => void this.badges.push(unread) },
+      clipboard: { copy: async (text) => this.copied.push(text) > 0 },
+      connect: () => this.relay,
+      clock: this.clock,
+      random: () => 0.5,
+      memory: this.memory,
+      attention: this.attention,
+      bell: { ring: () => void this.rings.push('ring') },
+      tabs: { claim: async (name) => this.claimed.push(name) > 0 },
+      calendar: {
+        dayOf: (at) => String(Math.floor(at / 86_400_000)),
+        startOfDay: (at, days) => (Math.floor(at / 86_400_000) + days) * 86_400_000,
+        zone: 'UTC',
+      },
+      newClientId: () => `client-id-number-${++this.#ids}`,
+    });
+  }
+
+  go(path: string): void {
+    this.path = path;
+    this.#moved();
+  }
+
+  /** Signed in, online, the list there. */
+  async open(
+    conversations: ConversationSummary[] = [],
+    given: Partial<AgentFacts['session:ready']> = {},
+  ): Promise<void> {
+    this.relay.holding(conversations, given.change ?? 1);
+    this.app.start(null);
+    await settle();
+    this.relay.ready(given);
+    await settle();
+  }
+
+  get desk() {
+    const desk = this.app.desk.value;
+    if (!desk) throw new Error('Nobody is signed in.');
+    return desk;
+  }
+
+  get thread() {
+    const thread = this.desk.thread.value;
+    if (!thread) throw new Error('No conversation is open.');
+    return thread;
+  }
+}
