@@ -145,6 +145,7 @@ function conversation(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
     .addColumn('visitor_read', int, (c) => c.notNull())
     .addColumn('agent_delivered', int, (c) => c.notNull())
     .addColumn('agent_read', int, (c) => c.notNull())
+    .addColumn('email', 'text')
     .addColumn('page_url', 'text')
     .addColumn('page_title', 'text');
   const on = (name: string) => db.schema.createIndex(name).on('conversation');

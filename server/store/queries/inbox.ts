@@ -13,7 +13,7 @@ function lines(db: Kysely<Tables>) {
     .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
     .leftJoin('agent', 'agent.id', 'conversation.agent_id')
     .selectAll('conversation')
-    .select(['site.name as site_name', 'visitor.label', 'visitor.email', 'agent.name as agent_name']);
+    .select(['site.name as site_name', 'visitor.label', 'agent.name as agent_name']);
 }
 
 const open = prepare<{ openLimit: number }>()((db, p) =>

@@ -25,6 +25,7 @@ interface NewConversation {
   text: string;
   pageUrl: string | null;
   pageTitle: string | null;
+  email: string | null;
 }
 
 const insert = prepare<NewConversation>()((db, p) =>
@@ -58,25 +59,26 @@ const insert = prepare<NewConversation>()((db, p) =>
       visitor_read: MESSAGE_SEQ,
       agent_delivered: 0,
       agent_read: 0,
+      email: p.email,
       page_url: p.pageUrl,
       page_title: p.pageTitle,
     } as never)
     .returning('no'),
 );
-const raiseHead = prepare<{ no: number }>()((db, p) =>
-  db.updateTable('conversation').set({ head: sql`head + 1` }).where('no', '=', p.no),
+const addEmail = prepare<{ no: number; email: string }>()((db, p) =>
+  db.updateTable('conversation').set({ head: sql`head + 1`, email: p.email }).where('no', '=', p.no),
 );
 
 export function* openConversation(input: OpenConversation): Operation<Appended | Duplicate | CidConflict> {
-  yield* lockVisitor(input.visitorId);
+  const visitor = yield* lockVisitor(input.visitorId);
   // C3: also where the conversation it opened is closed by now.
   const repeat = yield* findRepeat(input.message);
   if (repeat) return repeat;
   const open = yield* lockOpenConversation(input);
-  return open ? yield* joinOpen(open, input) : yield* startConversation(input);
+  return open ? yield* joinOpen(open, input) : yield* startConversation(input, visitor?.email ?? null);
 }
 
-function* startConversation(input: OpenConversation): Operation<Appended> {
+function* startConversation(input: OpenConversation, knownEmail: string | null): Operation<Appended> {
   const { conversationId, siteId, visitorId, message, email, pageUrl, pageTitle } = input;
   const { at } = message;
   const head = email === null ? MESSAGE_SEQ : MESSAGE_SEQ + 1;
@@ -92,6 +94,7 @@ function* startConversation(input: OpenConversation): Operation<Appended> {
     text,
     pageUrl,
     pageTitle,
+    email: email ?? knownEmail,
   });
   assert(made, 'an insert answers its number');
   const queued: Entry = { kind: 'queued', seq: QUEUED_SEQ, at, episode: 1, reason: 'opened' };
@@ -122,7 +125,7 @@ function* joinOpen(open: ConversationState, input: OpenConversation): Operation<
   const entries = [yield* toMessageEntry(message, seq)];
   if (email !== null) {
     entries.push(yield* addContact(open.no, seq + 1, input, email));
-    yield* run(raiseHead, { no: open.no });
+    yield* run(addEmail, { no: open.no, email });
   }
   return {
     result: 'appended',

@@ -6,8 +6,8 @@ import { type Operation, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { keepEmail, lockVisitorOf } from './visitor-lock.ts';
 
-const moveOn = prepare<{ no: number; seq: number; change: number }>()((db, p) =>
-  db.updateTable('conversation').set({ head: p.seq, change: p.change }).where('no', '=', p.no),
+const moveOn = prepare<{ no: number; seq: number; change: number; email: string }>()((db, p) =>
+  db.updateTable('conversation').set({ head: p.seq, change: p.change, email: p.email }).where('no', '=', p.no),
 );
 
 export function* setContact(input: {
@@ -24,7 +24,7 @@ export function* setContact(input: {
   yield* addEntry(state.no, contact, state.visitor_id);
   yield* keepEmail(state.visitor_id, email);
   const change = yield* takeChange();
-  yield* run(moveOn, { no: state.no, seq, change });
+  yield* run(moveOn, { no: state.no, seq, change, email });
   const { visitor_id: visitorId, agent_id: agentId } = state;
   return { result: 'changed', conversationId, visitorId, agentId, entries: [contact], change };
 }

@@ -88,6 +88,8 @@ export interface ConversationTable {
   visitor_read: number;
   agent_delivered: number;
   agent_read: number;
+  /** As the visitor had left it when this conversation changed last: a line moves only with its change (S5). */
+  email: string | null;
   page_url: string | null;
   page_title: string | null;
 }

@@ -8,7 +8,7 @@ import { prepare } from './prepare.ts';
  */
 
 const byId = prepare<{ id: string }>()((db, p, dialect) =>
-  locked(db.selectFrom('visitor').select('id').where('id', '=', p.id), dialect),
+  locked(db.selectFrom('visitor').select('email').where('id', '=', p.id), dialect),
 );
 const ofConversation = prepare<{ conversationId: string }>()((db, p, dialect) =>
   locked(
@@ -26,8 +26,8 @@ const email = prepare<{ id: string; email: string }>()((db, p) =>
 );
 
 /** Two tabs of one visitor that open at once: the second sees what the first opened (C1). */
-export function* lockVisitor(id: string): Operation<void> {
-  yield* row(byId, { id });
+export function* lockVisitor(id: string): Operation<{ email: string | null } | undefined> {
+  return yield* row(byId, { id });
 }
 
 export function* lockVisitorOf(conversationId: string): Operation<void> {
