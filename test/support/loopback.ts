@@ -103,7 +103,7 @@ export class Loopback {
 
   /** Lets everything through, both ways, until nothing moves any more. */
   async flush(): Promise<void> {
-    for (let quiet = 0; quiet < 3; ) {
+    for (let quiet = 0; quiet < QUIET_TURNS; ) {
       await pause();
       await this.routing.idle();
       let moved = false;
@@ -168,6 +168,7 @@ class Link {
   down: (() => void)[] = [];
   /** While false nothing gets through and connecting fails. */
   whole = true;
+  deaf = false;
   hear: Hear = () => {};
   connected = false;
   #round = 0;
@@ -208,7 +209,7 @@ class Link {
   }
 
   tell(name: string, payload: unknown): void {
-    if (!this.connected) return;
+    if (!this.connected || this.deaf) return;
     const copy = structuredClone(payload);
     this.down.push(() => this.hear({ kind: 'fact', name, payload: copy }));
   }
@@ -275,7 +276,8 @@ class Link {
 export interface LinkEnd {
   cut(): void;
   mend(): void;
-  loseFacts(): void;
+  /** While deaf, facts to this client are lost; the link stays up and answers come (a silent loss). */
+  setDeaf(deaf: boolean): void;
 }
 
 /** The client's end. `start` connects; after `cut` the test decides when the link is whole again. */
@@ -316,9 +318,8 @@ export class LoopbackConnection<C extends CommandTable, F extends FactTable> imp
     if (this.#wanted && this.state.status === 'offline') this.#connect();
   }
 
-  /** Loses what is on its way to this client now; the link stays up (a silent loss). */
-  loseFacts(): void {
-    this.link.down = [];
+  setDeaf(deaf: boolean): void {
+    this.link.deaf = deaf;
   }
 
   async send<Name extends keyof C & string>(name: Name, payload: C[Name]['in']): Promise<Answer<C[Name]['out']>> {
@@ -356,6 +357,9 @@ export class LoopbackConnection<C extends CommandTable, F extends FactTable> imp
     for (const listener of [...this.#listeners]) listener(event);
   }
 }
+
+/** A use case may read and write a few times, a turn of the event loop each, before anything moves again. */
+const QUIET_TURNS = 12;
 
 /** A turn of the event loop: the store commits at its end. */
 function pause(): Promise<void> {

@@ -30,9 +30,9 @@ export class Browser {
 
   /** A view of the storage that hears what other tabs write, never its own writes. */
   shelf(): Shelf {
-    let own: ((name: string) => void) | undefined;
+    const own = new Set<(name: string) => void>();
     const tell = (name: string) => {
-      for (const tab of this.#tabs) if (tab !== own) tab(name);
+      for (const tab of this.#tabs) if (!own.has(tab)) tab(name);
     };
     return {
       read: (name) => this.items.get(name) ?? null,
@@ -43,7 +43,7 @@ export class Browser {
       },
       names: () => [...this.items.keys()],
       listen: (changed) => {
-        own = changed;
+        own.add(changed);
         this.#tabs.add(changed);
         return () => this.#tabs.delete(changed);
       },
