@@ -10,9 +10,9 @@ import { benchSizes } from './sizes.ts';
  * stored before, and `--profile` says where the relay's time goes.
  */
 const has = (flag: string) => process.argv.includes(`--${flag}`);
-const valueOf = (flag: string) => (has(flag) ? process.argv[process.argv.indexOf(`--${flag}`) + 1] : undefined);
-const wanted = (name: string) => !has('only') || valueOf('only') === name;
-const stored = valueOf('stored')?.split(',').map(Number);
+const optionOf = (flag: string) => (has(flag) ? process.argv[process.argv.indexOf(`--${flag}`) + 1] : undefined);
+const wanted = (name: string) => !has('only') || optionOf('only') === name;
+const stored = optionOf('stored')?.split(',').map(Number);
 const size = { ...(has('smoke') ? SMOKE : FULL), ...(stored ? { stored } : {}) };
 
 process.chdir(top);

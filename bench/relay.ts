@@ -4,7 +4,7 @@ import { bundleParts } from './kit/bundle.ts';
 import { makeFolder, removeFolder } from './kit/folder.ts';
 import { type Part, startPart } from './kit/pinned-process.ts';
 import { printResult, printTable } from './kit/print.ts';
-import type { Memory } from './kit/read-memory.ts';
+import type { Memory } from './kit/read-process.ts';
 import type { LoadOrder, LoadResult, Stage } from './kit/stage.ts';
 import { median, spread } from './kit/stats.ts';
 import { summariseProfile } from './kit/summarise-profile.ts';
@@ -78,7 +78,9 @@ async function closePair({ relay, load }: Pair): Promise<void> {
   await relay.end();
 }
 
-type Results = Record<Kind, LoadResult[]>;
+/** What one run showed, and the processor time that the relay spent on it. */
+type RunResult = LoadResult & { cpuMicrosEach: number };
+type Results = Record<Kind, RunResult[]>;
 
 /** A B A B: what drifts on the machine meets both. */
 async function alternate(
@@ -88,9 +90,16 @@ async function alternate(
 ): Promise<Results> {
   const results: Results = { bare: [], deskbell: [] };
   for (let round = 0; round < rounds; round++) {
-    for (const kind of KINDS) results[kind].push(await pairs[kind].load.ask<LoadResult>('run', order(kind)));
+    for (const kind of KINDS) results[kind].push(await runOnce(pairs[kind], order(kind)));
   }
   return results;
+}
+
+async function runOnce({ relay, load }: Pair, order: LoadOrder): Promise<RunResult> {
+  const before = await relay.ask<number>('cpu');
+  const result = await load.ask<LoadResult>('run', order);
+  const spent = (await relay.ask<number>('cpu')) - before;
+  return { ...result, cpuMicrosEach: spent / result.delivered };
 }
 
 async function measureSpeed(size: RelaySize, stored: number, fileOf: FileOf): Promise<void> {
@@ -122,10 +131,14 @@ function tellSpeed(stored: number, flood: Results, half: Results, quiet: Results
     kind === 'bare' ? 'bare Socket.IO' : 'Deskbell, SQLite FULL',
     spread(rates(kind), 0),
     kind === 'bare' ? '1' : spread(ratios),
+    spread(
+      flood[kind].map((result) => result.cpuMicrosEach),
+      0,
+    ),
     times(half[kind]),
     times(quiet[kind]),
   ]);
-  const head = ['', 'messages/s', 'of bare', 'p50 / p99 ms at half its rate', 'p50 / p99 ms at 500/s'];
+  const head = ['', 'messages/s', 'of bare', 'CPU µs each', 'p50 / p99 ms at half its rate', 'p50 / p99 ms at 500/s'];
   printTable(`Relay, visitor to agent, ${stored.toLocaleString('en')} messages stored before`, head, rows);
   printResult('relay', { stored, ratio: median(ratios), ratios, flood, half, quiet });
   const refused = [...flood.deskbell, ...half.deskbell, ...quiet.deskbell].reduce((sum, one) => sum + one.refused, 0);

@@ -23,6 +23,7 @@ export interface LoadResult {
   ackP50Ms: number;
   ackP99Ms: number;
   refused: number;
+  delivered: number;
 }
 
 /** `flood`: each sender keeps a few messages under way. `paced`: this many a second from all, whatever happens. */

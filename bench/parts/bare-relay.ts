@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { answerQuestions } from '../kit/pinned-process.ts';
-import { readMemory } from '../kit/read-memory.ts';
+import { readCpu, readMemory } from '../kit/read-process.ts';
 
 /**
  * What a relay costs that does nothing but relay: Socket.IO over WebSocket only, a room for each agent, an ack for
@@ -39,6 +39,7 @@ answerQuestions({
     new Promise<{ port: number }>((resolve) => {
       httpServer.listen(0, '127.0.0.1', () => resolve({ port: (httpServer.address() as AddressInfo).port }));
     }),
+  cpu: readCpu,
   memory: readMemory,
   end: () => io.disconnectSockets(true),
 });

@@ -12,7 +12,7 @@ import { openStore } from '../../server/store/open-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { fillStore } from '../kit/fill-store.ts';
 import { answerQuestions } from '../kit/pinned-process.ts';
-import { readMemory } from '../kit/read-memory.ts';
+import { readCpu, readMemory } from '../kit/read-process.ts';
 import { SITE, type Stage } from '../kit/stage.ts';
 
 /** The product as it runs, but for its budgets: one process, SQLite with `synchronous=FULL`, the real handshake. */
@@ -85,6 +85,7 @@ async function addAgent(into: Store, number: number): Promise<string> {
 
 answerQuestions({
   start,
+  cpu: readCpu,
   memory: readMemory,
   async end() {
     await app?.close();

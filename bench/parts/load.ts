@@ -93,6 +93,7 @@ function run(order: LoadOrder): Promise<LoadResult> {
       ackP50Ms: quantile(acked, 0.5),
       ackP99Ms: quantile(acked, 0.99),
       refused: seen.refused,
+      delivered: seen.delivered,
     });
     onDelivered = (number) => {
       if (number < first) return;
