@@ -19,6 +19,7 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+const DEFAULT_PORT = 4_600;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 const EVERYWHERE = new Set(['0.0.0.0', '::']);
@@ -27,7 +28,7 @@ const EVERYWHERE = new Set(['0.0.0.0', '::']);
 export function readConfig(env: Record<string, string | undefined>): Config {
   const read = (name: string) => env[name]?.trim() || undefined;
   return {
-    port: readPort(read('PORT') ?? '4600'),
+    port: readPort(read('PORT') ?? String(DEFAULT_PORT)),
     host: readHost(read('HOST') ?? '127.0.0.1'),
     dataDir: read('DATA_DIR') ?? './data',
     databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
@@ -48,6 +49,11 @@ export function ownOrigins(config: Pick<Config, 'host' | 'publicUrl'>, port: num
   const texts = [...hosts].map((host) => `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`);
   if (config.publicUrl) texts.unshift(new URL(config.publicUrl).origin);
   return [...new Set(texts.map(normalised))];
+}
+
+/** Under which people reach the relay, as far as the settings tell: port 0 is known only to the running relay. */
+export function mainOrigin(config: Pick<Config, 'host' | 'publicUrl' | 'port'>): string {
+  return ownOrigins(config, config.port || DEFAULT_PORT)[0] ?? '';
 }
 
 function normalised(text: string): string {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Config, ownOrigins, readConfig } from '../config.ts';
+import { type Config, mainOrigin, readConfig } from '../config.ts';
 import { judgeNode } from '../platform/node-version.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import type { Context } from '../usecases/context.ts';
@@ -68,16 +68,15 @@ function examineBuild(): Finding {
 }
 
 function examineAddress(config: Config): Finding {
-  const origins = ownOrigins(config, config.port);
   const isOpen = !['127.0.0.1', 'localhost', '::1'].includes(config.host);
   if (isOpen && !config.publicUrl?.startsWith('https:')) {
     return { check: 'address', result: 'note', saw: strings.doctor.noTls };
   }
-  return { check: 'address', result: 'good', saw: origins.join(' ') };
+  return { check: 'address', result: 'good', saw: mainOrigin(config) };
 }
 
 async function examineRelay(config: Config): Promise<Finding> {
-  const origin = ownOrigins({ ...config, publicUrl: undefined }, config.port)[0] ?? '';
+  const origin = mainOrigin({ ...config, publicUrl: undefined });
   try {
     const { status } = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(HEALTH_MS_MAX) });
     const ready = status === 200;

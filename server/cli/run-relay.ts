@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { type App, createApp } from '../app.ts';
 import { readPublicFiles } from '../http/public-files.ts';
 import { createReporter } from '../observe/log-reports.ts';
-import type { Report } from '../observe/report.ts';
 import { createLogger } from '../platform/logger.ts';
 import { judgeNode } from '../platform/node-version.ts';
 import { packageRoot } from '../platform/package-root.ts';
@@ -24,7 +23,7 @@ export async function runRelay({ config, context }: Installation): Promise<Runni
   const files = readPublicFiles(join(packageRoot(), 'dist', 'public'));
   const { store, clock, ids, passwords } = context;
   const app = createApp({ store, clock, ids, passwords, report, files, config });
-  sayNodeVersion(report);
+  sayNodeVersion();
   if (files.size === 0) complain(strings.start.notBuilt);
   const stopped = onSignal(async () => {
     complain(strings.start.stopping);
@@ -47,13 +46,12 @@ export function printAddresses(origin: string): void {
   print(strings.start.console(origin));
 }
 
-function sayNodeVersion(report: Report): void {
+function sayNodeVersion(): void {
   const verdict = judgeNode(process.version);
   if (verdict.kind === 'good') return;
   const hint =
     verdict.kind === 'ended' ? strings.start.nodeEnded(verdict.line) : strings.start.nodeBehind(verdict.floor);
   complain(hint);
-  report({ kind: 'node_old', hint });
 }
 
 function onSignal(stop: () => Promise<void>): Promise<void> {

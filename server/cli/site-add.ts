@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ownOrigins } from '../config.ts';
+import { mainOrigin } from '../config.ts';
 import { addSite } from '../usecases/add-site.ts';
 import { unwrap, withInstallation } from './installation.ts';
 import { printAs } from './io.ts';
@@ -17,7 +17,7 @@ export function addSiteAdd(site: Command): void {
         const { site: added } = unwrap((await addSite(context, { name, origins: origin })).answer);
         printAs(json, { key: added.key, name: added.name, origins: added.origins }, () => [
           strings.site.added(added.name, added.key),
-          strings.site.snippet(ownOrigins(config, config.port)[0] ?? '', added.key),
+          strings.site.snippet(mainOrigin(config), added.key),
         ]);
       }),
     );

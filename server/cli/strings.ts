@@ -1,3 +1,5 @@
+import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from '../../protocol/wire/limits.ts';
+
 /** Every text of the command line. Plain English, one sentence at a time. */
 export const strings = {
   about: 'An embeddable support chat: relay, console and store in one process.',
@@ -49,6 +51,7 @@ Exit codes: 0 done · 1 failed · 2 wrong use · 3 refused or not found.`,
     added: (name: string, email: string) => `${name} can sign in as ${email}.`,
     wasReset: (email: string) => `The password of ${email} is changed and all sessions are ended.`,
     password: 'Password: ',
+    passwordLength: `A password has ${PASSWORD_CHARS_MIN} to ${PASSWORD_CHARS_MAX} characters.`,
     noPassword: 'No password came on standard input.',
   },
   backup: {

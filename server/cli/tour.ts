@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../config.ts';
 import { randomPassword } from '../platform/ids.ts';
 import { addAgent } from '../usecases/add-agent.ts';
 import type { Context } from '../usecases/context.ts';
+import { EXIT } from './exit.ts';
 import { openInstallation, unwrap } from './installation.ts';
 import { print } from './io.ts';
 import { printAddresses, runRelay } from './run-relay.ts';
@@ -16,17 +17,22 @@ const GUIDES = [
   { name: 'Bo', email: 'bo@tour.example', role: 'agent' },
 ] as const;
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const stopEarly = () => process.exit(EXIT.failed);
+
 export function addTour(program: Command): void {
   program
     .command('tour')
     .description(strings.tour.about)
     .action(async () => {
       const dataDir = mkdtempSync(join(tmpdir(), 'deskbell-tour-'));
-      // Whatever ends the tour, nothing of it stays.
+      // Whatever ends the tour, nothing of it stays; not even when it is stopped before it has begun.
       process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+      for (const signal of SIGNALS) process.on(signal, stopEarly);
       const config: Config = { ...quietly(readConfig(process.env)), dataDir, databaseUrl: undefined };
       const installation = await openInstallation(config);
       const lines = await seedAgents(installation.context);
+      for (const signal of SIGNALS) process.off(signal, stopEarly);
       const { origin, stopped } = await runRelay(installation);
       print(strings.tour.intro);
       printAddresses(origin);

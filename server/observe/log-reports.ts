@@ -2,10 +2,9 @@ import type { Logger } from 'pino';
 import type { Report, ReportEvent, ReportKind } from './report.ts';
 
 const LEVELS: Record<ReportKind, 'debug' | 'info' | 'warn' | 'error'> = {
-  listening: 'info',
-  closing: 'info',
-  closed: 'info',
-  node_old: 'warn',
+  listening: 'debug',
+  closing: 'debug',
+  closed: 'debug',
   connected: 'debug',
   disconnected: 'debug',
   connection_refused: 'debug',

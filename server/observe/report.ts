@@ -6,7 +6,6 @@ export type ReportEvent =
   | { kind: 'listening'; port: number; host: string }
   | { kind: 'closing' }
   | { kind: 'closed'; ms: number }
-  | { kind: 'node_old'; hint: string }
   | { kind: 'connected'; who: 'visitor' | 'agent' }
   | { kind: 'disconnected'; who: 'visitor' | 'agent'; reason: string }
   | { kind: 'connection_refused'; why: 'origin' | 'budget' | 'handshake'; code?: string }
