@@ -4,7 +4,10 @@ import type { Clock } from '../../protocol/kit/clock.ts';
 import { assembleStore } from './assemble-store.ts';
 import type { Engine } from './engine.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
+import type { Migration } from './migrations/migration.ts';
+import { openPostgresEngine } from './postgres/postgres-engine.ts';
 import { startInstallation } from './queries/installation.ts';
+import { createBackup } from './sqlite/create-backup.ts';
 import { openSqliteEngine } from './sqlite/sqlite-engine.ts';
 import type { Store } from './store.ts';
 
@@ -15,6 +18,8 @@ export interface StoreParts {
   /** Until when a running wait has lasted in a report; without one, until the period's end. */
   clock?: Clock;
   makeEpoch: () => string;
+  /** For tests of the migrating itself. */
+  migrations?: readonly Migration[];
 }
 
 export const SQLITE_FILE = 'deskbell.db';
@@ -33,6 +38,11 @@ export async function openStore(parts: StoreParts): Promise<Store> {
 }
 
 function openEngine(parts: StoreParts): Promise<Engine> {
+  const migrations = parts.migrations ?? allMigrations;
+  if (parts.databaseUrl) {
+    const makeBackup = (file: string) => createBackup(file, migrations);
+    return openPostgresEngine({ url: parts.databaseUrl, migrations, createBackup: makeBackup });
+  }
   mkdirSync(parts.dataDir, { recursive: true, mode: 0o700 });
-  return openSqliteEngine(join(parts.dataDir, SQLITE_FILE), allMigrations);
+  return openSqliteEngine(join(parts.dataDir, SQLITE_FILE), migrations);
 }

@@ -3,6 +3,7 @@ import type { Migration } from '../migrations/migration.ts';
 import { publishBackup } from '../publish-backup.ts';
 import type { Operation } from '../queries/operation.ts';
 import { ping } from '../queries/ping.ts';
+import { markCopy } from './create-backup.ts';
 import { openDatabase, type SqliteDatabase } from './driver.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { openFile, serveTurns } from './open-file.ts';
@@ -68,7 +69,7 @@ class SqliteEngine implements Engine {
         // One statement, one moment; other processes read and write on beside it.
         this.#db.prepare('VACUUM INTO ?').get(temporary);
         const copy = await openDatabase(temporary);
-        copy.exec('UPDATE installation SET fresh_epoch = 1');
+        markCopy(copy);
         copy.close();
       } catch (error) {
         throw toStoreError(error);

