@@ -18,7 +18,7 @@ import { createChat } from './model/chat.ts';
 import type { Chat } from './model/chat-view.ts';
 import type { ChatPorts } from './model/ports.ts';
 import { charsLeft, isSendable } from './model/text.ts';
-import { createFormats } from './ui/formats.ts';
+import { createFormats, localeFor } from './ui/formats.ts';
 import { Panel } from './ui/panel.tsx';
 import { strings } from './ui/strings.ts';
 import { styles } from './ui/styles.ts';
@@ -51,7 +51,7 @@ export interface MountedPanel {
 /** The composition root of the panel: the real ports, the model, and what is drawn of it. */
 export function mount({ root, scriptUrl, site, host }: MountParts): MountedPanel {
   const { launcher } = host;
-  const formats = createFormats(localeOf(navigator.language), clock.now);
+  const formats = createFormats(localeFor(navigator.language), clock.now);
   const chat: Chat = createChat(portsOf(new URL(scriptUrl).origin, site, formats.dayOf, () => chat.open.peek()));
   const bell = createLauncherView(launcher, {
     open: strings.openChat,
@@ -120,11 +120,6 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
       );
     },
   };
-}
-
-/** The words are English; dates take the visitor's own kind of English, if she has one. */
-function localeOf(language: string): string {
-  return language.startsWith('en') ? language : 'en-GB';
 }
 
 function reasonOf(error: string | null): UnavailableReason | null {

@@ -37,7 +37,8 @@ export function createDeskbell(config: Config, load: (failures: number) => Promi
       say('');
       panel ??= mountPanel({ root, scriptUrl: config.scriptUrl, site: config.site, host: { launcher } });
       if (wanted) panel.open();
-    } catch {
+    } catch (error) {
+      console.warn(error);
       if (wanted) say(strings.failed);
       wanted = false;
     }

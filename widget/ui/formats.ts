@@ -9,6 +9,17 @@ export interface Formats {
   dayOf(at: number): string;
 }
 
+/** The words are English; dates take the visitor's own kind of English, if she has one and Intl knows it. */
+export function localeFor(language: string): string {
+  try {
+    const [known] = Intl.DateTimeFormat.supportedLocalesOf(language);
+    return known?.startsWith('en') ? known : 'en-GB';
+  } catch {
+    // Some systems tell "en-US@posix", which is no language tag.
+    return 'en-GB';
+  }
+}
+
 export function createFormats(locale: string, now: () => number): Formats {
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });

@@ -10,7 +10,6 @@ export const strings = {
   message: 'Message',
   send: 'Send',
   endChat: 'End chat',
-  ending: 'Ending',
   writeHint: 'Enter sends, Shift + Enter starts a new line',
   placeholder: 'Write a message',
   newMessages: 'New messages',
@@ -29,7 +28,6 @@ export const strings = {
   nobody: 'Nobody is available right now',
   nobodyMore:
     'Leave your message. It waits here, and the first of us who is back will read it. With your e-mail address we can also answer you there.',
-  unattended: 'Nobody is available right now',
   unattendedMore:
     'Your message waits here, and the first of us who is back will answer. You can write more at any time.',
   queued: 'You are in the queue; an agent will be with you soon',
@@ -41,7 +39,6 @@ export const strings = {
   email: 'E-mail',
   optional: 'optional',
   emailWrong: 'This does not look like an e-mail address.',
-  emailMore: 'If you like, leave an address at which we can reach you.',
   leaveMessage: 'Leave message',
   leaveEmail: 'Save e-mail',
 
@@ -53,7 +50,6 @@ export const strings = {
   retry: 'Try again',
   sendAnew: 'Send in a new chat',
   copy: 'Copy text',
-  copied: 'Copied',
   remove: 'Remove',
   typing: (name: string) => `${name} is typing`,
 

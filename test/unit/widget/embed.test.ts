@@ -13,12 +13,14 @@ class SheetStub {
 let chat: DeskbellApi | undefined;
 beforeEach(() => {
   vi.stubGlobal('CSSStyleSheet', SheetStub);
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
 });
 afterEach(() => {
   chat?.destroy();
   chat = undefined;
   localStorage.clear();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const config = { site: 'site-key', scriptUrl: 'https://relay.example/deskbell.js' };
@@ -169,7 +171,6 @@ test('W4: in the head it waits for the body', async () => {
 });
 
 test('W2: the tag’s mistakes have names', () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {});
   const script = document.createElement('script');
   script.src = 'https://relay.example/deskbell.js';
   expect(readConfig(null)).toBe('tag_missing');
