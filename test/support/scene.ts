@@ -29,7 +29,10 @@ export interface Scene {
   agent(name: string, more?: { capacity?: number; role?: Role; available?: boolean }): Promise<AgentSubject>;
   open(visitor: VisitorSubject, body?: string): Promise<string>;
   say(who: VisitorSubject | AgentSubject, conversationId: string, body?: string): Promise<Answer<{ seq: number }>>;
+  /** Routing looks, as it would by itself within ROUTING_INTERVAL_MS. */
   route(): Promise<void>;
+  /** What was woken comes to rest. */
+  rest(): Promise<void>;
   sweep(): Promise<void>;
   close(): Promise<void>;
 }
@@ -51,7 +54,8 @@ export async function openScene(): Promise<Scene> {
     tell: (notices: Notice[]) => told.push(...notices),
     onFailure: (_task: string, error: unknown) => failures.push(error),
   };
-  const routing = createRoutingWorker(parts);
+  // Without its safety look (R11): here a wake-up that is missing shows, and a month passes in no time.
+  const routing = createRoutingWorker({ ...parts, clock: { now: () => context.clock.now(), after: () => () => {} } });
   const sweeper = createSweeper({ ...parts, wakeRouting: routing.wake, listOpenSessions: () => [] });
   routing.start();
   let sent = 0;
@@ -95,6 +99,7 @@ export async function openScene(): Promise<Scene> {
       routing.wake();
       await routing.idle();
     },
+    rest: () => routing.idle(),
     async sweep() {
       await sweeper.sweep();
       await routing.idle();
