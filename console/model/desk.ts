@@ -198,7 +198,7 @@ export class Desk {
       receipts: this.#receipts,
       clock,
       newClientId,
-      me: { id: this.me.id, name: this.me.name },
+      me: this.me,
       dayOf: (at) => calendar.dayOf(at),
       looking: () => attention.looking(),
     });

@@ -7,7 +7,7 @@ import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentCommands, Placed, Position } from '../../protocol/wire/events.ts';
 import { MESSAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
-import type { AgentCard, Entry, SyncPage } from '../../protocol/wire/model.ts';
+import type { AgentCard, AgentProfile, Entry, SyncPage } from '../../protocol/wire/model.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
 import type { Drafts } from './drafts.ts';
 import type { NewClientId } from './ports.ts';
@@ -24,7 +24,7 @@ export interface ThreadParts {
   receipts: Receipts;
   clock: Clock;
   newClientId: NewClientId;
-  me: AgentCard;
+  me: AgentCard & Pick<AgentProfile, 'role'>;
   dayOf(at: number): string;
   looking(): boolean;
 }
@@ -45,6 +45,8 @@ export class Thread {
   readonly standing: ReadonlySignal<Standing>;
   readonly items: ReadonlySignal<ThreadItem[]>;
   readonly barrier: ReadonlySignal<Barrier>;
+  /** C7: who serves it may end it; one that waits also an admin or owner. */
+  readonly mayClose: ReadonlySignal<boolean>;
   readonly #parts: ThreadParts;
   readonly #reader: Reader;
 
@@ -68,6 +70,10 @@ export class Thread {
     this.standing = computed(() => standingOf(this.timeline.value));
     this.items = computed(() => this.#items());
     this.barrier = computed(() => this.#barrier());
+    this.mayClose = computed(() => {
+      const { value: barrier } = this.barrier;
+      return barrier === null || (barrier === 'queued' && parts.me.role !== 'agent');
+    });
   }
 
   /** The link is there (again): listen first, then ask for what is missing (P7). */
@@ -103,7 +109,7 @@ export class Thread {
     this.#add({
       kind: 'message',
       author: 'agent',
-      agent: this.#parts.me,
+      agent: { id: this.#parts.me.id, name: this.#parts.me.name },
       clientId: item.clientId,
       body: item.body,
       seq,

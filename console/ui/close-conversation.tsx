@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CloseOutcome, Thread } from '../model/thread.ts';
 import { useApp } from './context.ts';
 import { CheckIcon, ChevronDownIcon } from './icons.tsx';
@@ -61,7 +61,7 @@ interface MenuProps {
 
 function OutcomeMenu({ id, onChoose, onLeave }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     menu.current?.querySelector('button')?.focus();
   }, []);
   const onKey = (event: KeyboardEvent) => {

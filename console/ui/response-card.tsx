@@ -12,7 +12,7 @@ export function ResponseCard({ report, ...place }: { report: Report } & Place) {
   const { firstResponse, response, queue } = report;
   const isCut = [firstResponse.p50Ms, firstResponse.p90Ms, firstResponse.p95Ms].includes(null) && firstResponse.n > 0;
   return (
-    <Card measure="firstResponse" shape="wide">
+    <Card measure="responseTimes" shape="wide">
       <table class="spreads">
         <thead>
           <tr>

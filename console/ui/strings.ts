@@ -179,6 +179,7 @@ export const strings = {
     answered: 'Answered',
     abandoned: 'Abandoned',
     firstResponse: 'First response',
+    responseTimes: 'Response times',
     response: 'Every response',
     queue: 'Time in queue',
     mean: 'Mean',
@@ -192,18 +193,18 @@ export const strings = {
     ofN: (part: number, n: number) => `${part} of ${n} first messages were answered`,
     interval: (low: string, high: string) => `95 % interval ${low} to ${high}`,
     few: 'Too few answers to judge',
-    responded: (answers: number, asked: number) => `${answers} of ${asked} asked rated`,
+    responded: (answers: number, asked: number) => `${answers} of ${asked} visitors rated`,
     noRatings: 'No ratings yet',
     notReached: 'not reached',
-    notReachedHint: 'So many waits were not answered that this share of visitors never had an answer.',
+    notReachedHint: 'Not reached: too many visitors had no answer for this share to be known.',
     define: (measure: string) => `What “${measure}” means`,
     definitions: {
       conversations:
         'Episodes opened in the period. One that is opened again after it was closed counts as a new episode.',
       answered: 'Episodes in which an agent answered at least once.',
       abandoned: 'Episodes that ended before an agent answered: in the queue, or after the assignment.',
-      firstResponse:
-        'Time from the visitor’s first message to the first answer of a person, in each episode. Visitors who never got an answer count as waiting longer (Kaplan–Meier), so the figure does not flatter. p90: nine of ten waited at most this long. “Every response” counts each wait of a conversation, “Time in queue” the time until an agent had it.',
+      responseTimes:
+        'First response: time from the visitor’s first message to the first answer of a person, in each episode. Visitors who never got an answer count as waiting longer (Kaplan–Meier), so the figure does not flatter. p90: nine of ten waited at most this long. “Every response” counts each wait of a conversation, “Time in queue” the time until an agent had it.',
       csat: 'Ratings of 4 or 5 divided by all ratings, once per episode, with the Wilson 95 % interval. Under 10 ratings the share says little.',
     },
     showList: (measure: string) => `Show the list behind “${measure}”`,

@@ -65,7 +65,7 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
           {wait && <WaitMark wait={wait} />}
         </p>
       </div>
-      {thread.barrier.value === null && <CloseConversation thread={thread} />}
+      {thread.mayClose.value && <CloseConversation thread={thread} />}
       <button
         type="button"
         class="icon-button"

@@ -25,7 +25,7 @@ test('the longest wait is on top of its section, and sections stand in reading o
   ]);
 });
 
-test('S5: a fact only says that there is more; pages are asked for until there is none', async () => {
+test('P15: a fact only says that there is more; pages are asked for until there is none', async () => {
   const desk = new ConsoleDesk();
   await desk.open([summaryOf('a')]);
   const pages = [
@@ -42,7 +42,7 @@ test('S5: a fact only says that there is more; pages are asked for until there i
   expect(desk.desk.inbox.unread.value).toBe(1);
 });
 
-test('S5: heads that tell of a later change repair a lost fact', async () => {
+test('P14: heads that tell of a later change repair a lost fact', async () => {
   const desk = new ConsoleDesk();
   await desk.open([summaryOf('a')]);
   desk.relay.script('inbox:sync', () =>
@@ -53,7 +53,7 @@ test('S5: heads that tell of a later change repair a lost fact', async () => {
   expect(desk.desk.inbox.find('b')).toBeDefined();
 });
 
-test('S5: too far behind, the list is read afresh and what is gone is gone', async () => {
+test('P15: too far behind, the list is read afresh and what is gone is gone', async () => {
   const desk = new ConsoleDesk();
   await desk.open([summaryOf('old')]);
   desk.relay.script('inbox:sync', () => success({ conversations: [], change: 1, more: false, reset: true }));
@@ -63,7 +63,7 @@ test('S5: too far behind, the list is read afresh and what is gone is gone', asy
   expect([...desk.desk.inbox.conversations.value.keys()]).toEqual(['new']);
 });
 
-test('S7: another epoch is another database: everything held is dropped and listed again', async () => {
+test('P13: another epoch is another database: everything held is dropped and listed again', async () => {
   const desk = new ConsoleDesk();
   await desk.open([summaryOf('before', { change: 700 })], { change: 700 });
   desk.relay.holding([summaryOf('after')], 5);
@@ -72,7 +72,7 @@ test('S7: another epoch is another database: everything held is dropped and list
   expect([...desk.desk.inbox.conversations.value.keys()]).toEqual(['after']);
 });
 
-test('S7: an answer of before the change of epoch is void', async () => {
+test('P13: an answer of before the change of epoch is void', async () => {
   const desk = new ConsoleDesk();
   await desk.open([summaryOf('before')]);
   desk.relay.fact('inbox:moved', { change: 2 });

@@ -20,7 +20,7 @@ const bubbles = (desk: ConsoleDesk) =>
     .filter((item): item is MessageGroup => item.kind === 'group')
     .flatMap((group) => group.messages.map((message) => [message.body, message.state]));
 
-test('P7: a thread is watched first and then read, and again after each reconnect', async () => {
+test('P6: a thread is watched first and then read, and again after each reconnect', async () => {
   const desk = await openThread();
   const order = desk.relay.sent.map((sent) => sent.name).filter((name) => name.startsWith('conversation:'));
   expect(order).toEqual(['conversation:watch', 'conversation:sync']);
@@ -73,7 +73,7 @@ test('P1: my message goes from pending to sent in its place, once, and the box i
   expect(bubbles(desk).at(-1)).toEqual(['Good day', 'read']);
 });
 
-test('P2: what was sent offline survives a reload and goes out with the same client id', async () => {
+test('P1: what was sent offline survives a reload and goes out with the same client id', async () => {
   const desk = await openThread();
   desk.relay.enter({ status: 'offline' });
   desk.thread.write('Kept');
@@ -85,7 +85,7 @@ test('P2: what was sent offline survives a reload and goes out with the same cli
   ]);
 });
 
-test('C7: a message that comes too late says that the conversation went to somebody else, and can be retried or removed', async () => {
+test('C4: a message that comes too late says that the conversation went to somebody else, and can be retried or removed', async () => {
   const desk = await openThread();
   desk.relay.script('message:send', () => refusal('reassigned'));
   desk.thread.write('Too late');
@@ -135,7 +135,7 @@ test('C12: delivery is told for conversations that are mine, also unopened, and 
   expect(desk.relay.payloads('receipt:set')).toEqual([{ conversationId: 'mine', deliveredSeq: 5, readSeq: 0 }]);
 });
 
-test('typing is told at most every 3 s, ended by sending, and shown for 6 s at most', async () => {
+test('C11: typing is told at most every 3 s, ended by sending, and shown for 6 s at most', async () => {
   const desk = await openThread();
   const told = () => desk.relay.payloads('typing:set').map((signal) => signal.typing);
   desk.thread.write('G');
@@ -171,7 +171,7 @@ test('closing names the outcome; a refusal leaves everything as it was', async (
   expect(desk.thread.barrier.value).toBe(null);
 });
 
-test('S7: in another database an open thread is read from its beginning', async () => {
+test('P13: in another database an open thread is read from its beginning', async () => {
   const desk = await openThread();
   desk.relay.thread('c1', [visitorSays(1, 'Another life'), queued(2)]);
   desk.relay.holding([], 1);

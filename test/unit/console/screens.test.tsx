@@ -1,0 +1,231 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { Root } from '../../../console/ui/root.tsx';
+import { refusal, success } from '../../../protocol/wire/errors.ts';
+import type { Report } from '../../../protocol/wire/report.ts';
+import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
+import { settle } from '../../support/manual-clock.ts';
+
+afterEach(cleanup);
+
+const talk = [visitorSays(1, 'Hello <b>you</b>'), queued(2), assignedTo(3, ana)];
+
+async function show(desk = new ConsoleDesk(), path = '/console/inbox'): Promise<ConsoleDesk> {
+  desk.go(path);
+  desk.relay.thread('c1', talk);
+  for (const quiet of ['receipt:set', 'typing:set', 'session:touch'] as const)
+    desk.relay.script(quiet, () => success({}));
+  await desk.open(
+    [
+      summaryOf('c1', { waitingSince: 1, unread: 2 }),
+      summaryOf('c2', { visitor: { ...summaryOf('c2').visitor, email: 'kim@example.org' } }),
+    ],
+    { at: 1_000_000 },
+  );
+  render(<Root app={desk.app} />);
+  return desk;
+}
+
+async function showDoor(desk: ConsoleDesk, token: string | null = null): Promise<void> {
+  desk.http.answers.set('me', refusal('unauthorized'));
+  desk.app.start(token);
+  await settle();
+  render(<Root app={desk.app} />);
+}
+
+test('the door has the names people rely on, and says in a plain sentence why it stays shut', async () => {
+  const desk = new ConsoleDesk();
+  desk.http.answers.set('sign-in', refusal('rate_limited', { retryAfterMs: 72_000 }));
+  await showDoor(desk);
+  const user = userEvent.setup();
+  await user.type(screen.getByRole('textbox', { name: 'E-mail' }), ' ana@example.org ');
+  await user.type(screen.getByLabelText('Password'), 'a password{Enter}');
+  expect(desk.http.asked.at(-1)?.body).toEqual({ email: 'ana@example.org', password: 'a password' });
+  expect((await screen.findByText(/Try again in 1 min 12/)).getAttribute('role')).toBe('alert');
+  desk.http.answers.set('sign-in', refusal('unauthorized'));
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await screen.findByText(/do not belong together/);
+  desk.http.answers.set('sign-in', undefined);
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await screen.findByText(/does not answer/);
+});
+
+test('A7: the set-up form says the password’s rules before typing, and explains a used link', async () => {
+  const desk = new ConsoleDesk();
+  desk.http.answers.set('set-up', refusal('setup_done'));
+  await showDoor(desk, 'set_token');
+  expect(screen.getByText(/10 to 256 characters/)).toBeTruthy();
+  const user = userEvent.setup();
+  await user.type(screen.getByRole('textbox', { name: 'Your name' }), 'Olga');
+  await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'olga@example.org');
+  await user.type(screen.getByLabelText('Password'), 'several unrelated words');
+  await user.click(screen.getByRole('button', { name: 'Create account' }));
+  expect(desk.http.asked.at(-1)?.body).toMatchObject({ token: 'set_token', name: 'Olga' });
+  await screen.findByText(/does not work any more/);
+  await user.click(screen.getByRole('button', { name: 'Go to sign-in' }));
+  await screen.findByRole('button', { name: 'Sign in' });
+});
+
+test('the inbox has the names that people, assistive technology and tests rely on', async () => {
+  await show(new ConsoleDesk(), '/console/inbox/c1');
+  const main = screen.getByRole('navigation', { name: 'Main' });
+  expect(
+    within(main)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('aria-label')),
+  ).toEqual(['Inbox', 'Reports', 'Settings']);
+  const availability = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Availability' });
+  expect([...availability.options].map((option) => option.text)).toEqual(['Available', 'Away']);
+  expect(within(screen.getByRole('list', { name: 'Conversations' })).getAllByRole('listitem')).toHaveLength(2);
+  expect(within(screen.getByRole('log', { name: 'Messages' })).getByText('Hello <b>you</b>')).toBeTruthy();
+  expect(screen.getByRole('textbox', { name: 'Reply' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Send' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Close conversation' })).toBeTruthy();
+  expect(screen.getByText('kim@example.org')).toBeTruthy();
+});
+
+test('arrow keys, Home and End move between the conversations', async () => {
+  await show();
+  const rows = within(screen.getByRole('list', { name: 'Conversations' })).getAllByRole('link');
+  const user = userEvent.setup();
+  rows[0]?.focus();
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(rows[1]);
+  await user.keyboard('{Home}');
+  expect(document.activeElement).toBe(rows[0]);
+  await user.keyboard('{End}{ArrowDown}');
+  expect(document.activeElement).toBe(rows[1]);
+});
+
+test('a wait is told by word as well as by colour', async () => {
+  await show();
+  const row = within(screen.getByRole('list', { name: 'Conversations' })).getAllByRole('link')[0];
+  expect(row?.textContent).toContain('Too long');
+  expect(row?.textContent).toContain('2 unread messages');
+});
+
+test('Enter sends, Shift+Enter makes a line, and a word being composed is not sent', async () => {
+  const desk = await show(new ConsoleDesk(), '/console/inbox/c1');
+  const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' });
+  const user = userEvent.setup();
+  await user.type(box, 'one{Shift>}{Enter}{/Shift}two');
+  expect(box.value).toBe('one\ntwo');
+  fireEvent.keyDown(box, { key: 'Enter', isComposing: true });
+  expect(desk.relay.payloads('message:send')).toHaveLength(0);
+  await user.keyboard('{Enter}');
+  expect(desk.relay.payloads('message:send').map((sent) => sent.body)).toEqual(['one\ntwo']);
+  expect(box.value).toBe('');
+  expect(screen.getByText('Sending')).toBeTruthy();
+});
+
+test('C7: one press closes as resolved; the menu beside it offers the others and is left with Escape', async () => {
+  const desk = await show(new ConsoleDesk(), '/console/inbox/c1');
+  desk.relay.script('conversation:close', () => refusal('unavailable'));
+  const user = userEvent.setup();
+  const more = screen.getByRole('button', { name: 'Close with another outcome' });
+  await user.click(more);
+  expect(document.activeElement).toBe(await screen.findByRole('menuitem', { name: 'Close as unresolved' }));
+  await user.keyboard('{ArrowDown}{Escape}');
+  expect(screen.queryByRole('menu')).toBe(null);
+  expect(document.activeElement).toBe(more);
+  await user.click(more);
+  await user.click(screen.getByRole('menuitem', { name: 'Close as spam' }));
+  await user.click(screen.getByRole('button', { name: 'Close conversation' }));
+  expect(desk.relay.payloads('conversation:close').map((sent) => sent.outcome)).toEqual(['spam', 'resolved']);
+  await screen.findByText(/could not be closed/);
+});
+
+test('a failed message says why and can be copied or removed', async () => {
+  const desk = await show(new ConsoleDesk(), '/console/inbox/c1');
+  desk.relay.script('message:send', () => refusal('reassigned'));
+  const user = userEvent.setup();
+  await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'late{Enter}');
+  await screen.findByText(/went to somebody else/);
+  await user.click(screen.getByRole('button', { name: 'Copy' }));
+  expect(desk.copied).toEqual(['late']);
+  await user.click(screen.getByRole('button', { name: 'Remove' }));
+  expect(screen.queryByText('late')).toBe(null);
+});
+
+test('F18: an address that is not of the web is text, never a link', async () => {
+  const desk = new ConsoleDesk();
+  desk.go('/console/inbox/c1');
+  desk.relay.thread('c1', talk);
+  desk.app.showPerson(true);
+  window.matchMedia = ((query: string) => ({
+    matches: true,
+    media: query,
+    addEventListener() {},
+    removeEventListener() {},
+  })) as never;
+  const visitor = { ...summaryOf('c1').visitor, pageUrl: 'javascript:alert(1)', pageTitle: null };
+  await desk.open([summaryOf('c1', { visitor })]);
+  render(<Root app={desk.app} />);
+  expect(screen.getByText('javascript:alert(1)').closest('a')).toBe(null);
+  Reflect.deleteProperty(window, 'matchMedia');
+});
+
+const spread = { n: 4, answered: 3, p50Ms: 72_000, p90Ms: null, p95Ms: null, meanMs: 60_000 };
+const report: Report = {
+  from: 0,
+  to: 1,
+  conversations: 4,
+  answered: 3,
+  abandoned: 1,
+  firstResponse: spread,
+  response: spread,
+  queue: spread,
+  csat: { satisfied: 1, answers: 2, asked: 4, share: 0.5, low: 0.095, high: 0.905, scores: [0, 1, 0, 0, 1], few: true },
+  outcomes: {},
+};
+
+test('M6, M11: each figure carries its n, its meaning and the list behind it; few answers are called few', async () => {
+  const desk = new ConsoleDesk();
+  desk.http.answers.set('reports/summary', success(report)).set('reports/episodes', success([]));
+  await show(desk, '/console/reports?period=7');
+  const answered = await screen.findByRole('region', { name: 'Answered' });
+  expect(within(answered).getByRole('link').getAttribute('href')).toBe('/console/reports?period=7&which=answered');
+  expect(within(answered).getByText(/n = 4/)).toBeTruthy();
+  const times = screen.getByRole('region', { name: 'Response times' });
+  expect(within(times).getAllByText(/1 min 12/).length).toBeGreaterThan(0);
+  expect(within(times).getAllByText('not reached').length).toBeGreaterThan(0);
+  const csat = screen.getByRole('region', { name: /CSAT/ });
+  expect(within(csat).getByText('Too few answers to judge')).toBeTruthy();
+  expect(within(csat).getByText('n = 2')).toBeTruthy();
+  const user = userEvent.setup();
+  await user.click(within(csat).getByRole('button', { name: /What .* means/ }));
+  expect(within(csat).getByRole('note').textContent).toMatch(/Wilson/);
+  desk.go('/console/reports?period=7&which=rated');
+  await screen.findByText('No conversations here.');
+  expect(desk.http.asked.at(-1)?.path).toContain('which=rated');
+});
+
+test('figures that could not be read say so and are asked for again', async () => {
+  const desk = new ConsoleDesk();
+  desk.http.answers.set('reports/summary', undefined);
+  await show(desk, '/console/reports');
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  desk.http.answers.set('reports/summary', success({ ...report, conversations: 0 }));
+  await userEvent.setup().click(again);
+  await screen.findByText('No conversations in this period');
+});
+
+test('settings: a wrong current password is said, a new one is confirmed, the tag can be copied', async () => {
+  const desk = new ConsoleDesk();
+  const snippet = '<script async src="https://help.example/deskbell.js" data-site="k"></script>';
+  desk.http.answers.set('sites', success([{ key: 'k', name: 'Shop', origins: [], snippet }]));
+  desk.http.answers.set('password', refusal('forbidden', { field: 'current' }));
+  await show(desk, '/console/settings');
+  const user = userEvent.setup();
+  await user.type(screen.getByLabelText('Current password'), 'old');
+  await user.type(screen.getByLabelText('New password'), 'several unrelated words');
+  await user.click(screen.getByRole('button', { name: 'Change password' }));
+  await screen.findByText('The current password is not right.');
+  desk.http.answers.set('password', success(ana));
+  await user.click(screen.getByRole('button', { name: 'Change password' }));
+  await screen.findByText(/Your password is changed/);
+  await screen.findByText(snippet);
+  await user.click(screen.getAllByRole('button', { name: 'Copy line' })[0] as HTMLElement);
+  expect(desk.copied).toEqual([snippet]);
+});
