@@ -97,6 +97,12 @@ function quietLogger() {
   return logger;
 }
 
+/**
+ * Browsers that know logical properties, `:dir()` and colour schemes by themselves. For older ones the compiler writes
+ * `:host:not(:lang(…))`, which matches nothing in a shadow root and lost the launcher its place.
+ */
+const CSS_TARGET = ['chrome123', 'firefox120', 'safari17.5'];
+
 const jsx = () => preact({ prefreshEnabled: false, reactAliasesEnabled: false });
 const hashed = (folder: string) => ({
   entryFileNames: `${folder}/[name]-[hash].js`,
@@ -112,6 +118,7 @@ function pagesEnvironment(room: 'console' | 'demo') {
       outDir: publicDir,
       emptyOutDir: false,
       target: 'es2022',
+      cssTarget: CSS_TARGET,
       // The polyfill would be one more inline script to allow; all browsers of the console have the real thing.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
@@ -153,6 +160,7 @@ export default defineConfig({
         emptyOutDir: false,
         // The browsers that have constructable style sheets and private fields: older ones would need helpers.
         target: 'es2022',
+        cssTarget: CSS_TARGET,
         manifest: '.widget-manifest.json',
         modulePreload: false,
         cssCodeSplit: false,
@@ -170,6 +178,7 @@ export default defineConfig({
         outDir: publicDir,
         emptyOutDir: false,
         target: 'es2020',
+        cssTarget: CSS_TARGET,
         modulePreload: false,
         rolldownOptions: {
           input: { deskbell: join(top, 'widget/embed/loader.ts') },

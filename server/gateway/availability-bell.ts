@@ -15,6 +15,11 @@ export class AvailabilityBell {
     this.#onError = onError;
   }
 
+  /** What visitors were told last; null before the first look. */
+  get told(): boolean | null {
+    return this.#told;
+  }
+
   /** Something may have changed it: looks. Looks that are asked for while one runs become one more. */
   async ring(): Promise<void> {
     if (this.#reading) {

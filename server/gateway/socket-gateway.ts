@@ -73,7 +73,7 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
   const dispatch = createDispatch({ context, clock, limiters: limits, tell: fanout, wakeRouting, report, requestId });
   const presence = new Presence({ context, clock, report, tell });
   guardConnections(io, parts);
-  serveVisitors({ namespace: visitorSide, context, dispatch, sites, starts, here, report });
+  serveVisitors({ namespace: visitorSide, context, dispatch, sites, starts, here, availability, report });
   const { secretOf } = parts;
   serveAgents({ namespace: agentSide, context, dispatch, sites, starts, inbox, presence, report, secretOf });
   const stops = [

@@ -6,6 +6,7 @@ import { PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
 import type { Report } from '../observe/report.ts';
 import type { Context, VisitorSubject } from '../usecases/context.ts';
 import { startVisitorSession } from '../usecases/start-visitor-session.ts';
+import type { AvailabilityBell } from './availability-bell.ts';
 import {
   type Attached,
   connectError,
@@ -30,6 +31,7 @@ export interface VisitorNamespaceParts {
   sites: SiteDirectory;
   starts: StartsUnderWay;
   here: VisitorsHere;
+  availability: Pick<AvailabilityBell, 'told'>;
   report: Report;
 }
 
@@ -71,7 +73,9 @@ export function serveVisitors(parts: VisitorNamespaceParts): void {
     const isBehind = parts.starts.wasTold(subject.visitorId, started.ticket);
     parts.starts.end(started.ticket);
     report({ kind: 'connected', who: 'visitor' });
-    if (!isBehind) socket.emit('session:ready', started.ready);
+    // From here on a flip reaches this socket; one that fell between the read and the join is in what was told last.
+    const available = parts.availability.told ?? started.ready.available;
+    if (!isBehind) socket.emit('session:ready', { ...started.ready, available });
     else void readAgain(parts, socket, started);
   });
 }
