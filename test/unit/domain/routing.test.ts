@@ -57,6 +57,11 @@ describe('pickPairing', () => {
     expect(pairs({ queued, agents })).toEqual(['c1→a', 'c2→b', 'c3→a', 'c4→a', 'c5→b', 'c6→a']);
   });
 
+  it('R3 who has just got one is not idle any more', () => {
+    const agents = [agent('a', { load: 0, idleSince: 1 }), agent('b', { load: 1, idleSince: 2 })];
+    expect(pairs({ queued: [waiting('c1', 1), waiting('c2', 2)], agents })).toEqual(['c1→a', 'c2→b']);
+  });
+
   it.each([
     [0, '0 s'],
     [59_999, '59 s'],
