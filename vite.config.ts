@@ -3,10 +3,10 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
-import { createLogger, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** One build, four outputs: console and demo pages, the widget, its loader, and the server. */
+/** One build, five outputs: the console, the demo's pages, the widget, its loader, and the server. */
 
 const top = fileURLToPath(new URL('.', import.meta.url));
 const publicDir = join(top, 'dist/public');
@@ -88,13 +88,16 @@ function writeCompressed(folder: string): void {
 }
 
 /** The tag on the demo's pages is a classic script that the relay serves; that it is not bundled is the point. */
-function quietLogger() {
-  const logger = createLogger();
-  const { warn } = logger;
-  logger.warn = (text, options) => {
-    if (!text.includes('src="/deskbell.js"')) warn(text, options);
+function quietAboutTheTag(): Plugin {
+  return {
+    name: 'deskbell:quiet-about-the-tag',
+    configResolved({ logger }) {
+      const { warn } = logger;
+      logger.warn = (text, options) => {
+        if (!text.includes('src="/deskbell.js"')) warn(text, options);
+      };
+    },
   };
-  return logger;
 }
 
 /**
@@ -133,11 +136,6 @@ function pagesEnvironment(room: 'console' | 'demo') {
   };
 }
 
-function inputsOf(input: unknown): string[] {
-  const inputs = Object.values(input ?? {}) as string[];
-  return inputs.length > 0 ? inputs : ['(none)'];
-}
-
 /** `demo/states/index` names a page; as a file name it must not make folders. */
 function flat(name: string): string {
   return name.split('/').slice(1).join('-') || name;
@@ -148,8 +146,7 @@ export default defineConfig({
   // Relative, so that console and demo work under any path of the relay.
   base: './',
   publicDir: false,
-  customLogger: quietLogger(),
-  plugins: [jsx(), widgetEntry(), webSocketOnly()],
+  plugins: [jsx(), quietAboutTheTag(), widgetEntry(), webSocketOnly()],
   environments: {
     client: pagesEnvironment('console'),
     demo: pagesEnvironment('demo'),
@@ -205,10 +202,6 @@ export default defineConfig({
       for (const name of ['client', 'demo', 'widget', 'loader', 'ssr']) {
         const environment = builder.environments[name];
         if (!environment) throw new Error(`No environment "${name}".`);
-        if (!inputsOf(environment.config.build.rolldownOptions.input).every(existsSync)) {
-          builder.config.logger.warn(`${name}: its entry does not exist yet; left out.`);
-          continue;
-        }
         await builder.build(environment);
         if (name === 'widget') renameSync(join(publicDir, '.widget-manifest.json'), widgetManifest);
       }

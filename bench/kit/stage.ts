@@ -33,3 +33,9 @@ export type LoadOrder = { ms: number } & ({ kind: 'flood' } | { kind: 'paced'; p
 export const TEXT_BYTES = 200;
 export const UNDER_WAY_EACH = 4;
 export const SITE = 'bench';
+
+/** Paths of two pages that differ in nothing but the tag. */
+export const EMPTY_PAGES = {
+  '/demo/empty.html': '',
+  '/demo/empty-with-tag.html': '<script async src="/deskbell.js" data-site="demo"></script>',
+};

@@ -13,7 +13,7 @@ import type { Store } from '../../server/store/store.ts';
 import { fillStore } from '../kit/fill-store.ts';
 import { answerQuestions } from '../kit/pinned-process.ts';
 import { readCpu, readMemory } from '../kit/read-process.ts';
-import { SITE, type Stage } from '../kit/stage.ts';
+import { EMPTY_PAGES, SITE, type Stage } from '../kit/stage.ts';
 
 /** The product as it runs, but for its budgets: one process, SQLite with `synchronous=FULL`, the real handshake. */
 const UNLIMITED = { burst: 1e9, perSecond: 1e9 };
@@ -55,15 +55,15 @@ async function start(input: { folder: string; stored: number; agents: number; vi
   };
 }
 
-/** What was built, and the demo's first page once more without the tag. */
+/** What was built, and the smallest page there is, with the tag and without it. */
 function pages(): PublicFiles {
   const files = new Map(readPublicFiles(join(process.cwd(), 'dist/public')));
-  const shop = files.get('/demo/index.html');
-  const plain = shop?.variants.find((variant) => variant.encoding === null);
-  if (!shop || !plain) return files;
-  const content = Buffer.from(plain.content.toString('utf8').replace(/<script[^>]*deskbell\.js[^>]*><\/script>/, ''));
-  const variant = { encoding: null, content, etag: '"without"' };
-  return files.set('/demo/without-tag.html', { type: shop.type, variants: [variant] });
+  for (const [path, tag] of Object.entries(EMPTY_PAGES)) {
+    const html = `<!doctype html><html lang="en"><head><title>Empty</title>${tag}</head><body><h1>Empty</h1></body></html>`;
+    const variant = { encoding: null, content: Buffer.from(html), etag: `"${path}"` };
+    files.set(path, { type: 'text/html; charset=utf-8', variants: [variant] });
+  }
+  return files;
 }
 
 async function addAgent(into: Store, number: number): Promise<string> {
