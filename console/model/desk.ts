@@ -131,8 +131,14 @@ export class Desk {
     if (event.name === 'session:ready') this.#ready(event.payload);
     else if (event.name === 'inbox:moved') this.inbox.heard(event.payload.change);
     else if (event.name === 'availability:changed') this.availability.heard(event.payload.availability);
-    else if (event.name === 'heads:told') this.inbox.heard(event.payload.change ?? 0, event.payload.epoch);
+    else if (event.name === 'heads:told') this.#beat(event.payload.change ?? 0, event.payload.epoch);
     this.thread.value?.hear(event);
+  }
+
+  /** Every few seconds: what is behind is caught up, what was not taken is said again. */
+  #beat(change: number, epoch: string): void {
+    this.inbox.heard(change, epoch);
+    this.availability.resume();
   }
 
   #ready(ready: AgentReady): void {
@@ -140,6 +146,7 @@ export class Desk {
     this.#epoch = ready.epoch;
     this.ticker.adjust(ready.at);
     this.availability.heard(ready.me.availability, ready.me.capacity);
+    this.availability.resume();
     this.#receipts.forget();
     this.inbox.heard(ready.change, ready.epoch);
     const open = this.thread.value;

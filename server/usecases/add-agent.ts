@@ -13,7 +13,7 @@ export interface AddAgent {
   capacity?: number;
 }
 
-/** A new member of the team, from the command line. Starts away. */
+/** A new member of the team, from the command line. Available from the first sign-in on. */
 export async function addAgent(context: Context, input: AddAgent): Promise<Done<{ agent: AgentProfile }>> {
   const made = await makeAgent(context, input);
   if ('weakness' in made) return refused('password_weak', { hint: made.weakness, field: 'password' });
@@ -39,5 +39,5 @@ export async function makeAgent(context: Context, input: AddAgent): Promise<NewA
 }
 
 export function profileOf({ id, name, email, role, capacity }: NewAgent): AgentProfile {
-  return { id, name, email, role, capacity, availability: 'away' };
+  return { id, name, email, role, capacity, availability: 'available' };
 }

@@ -19,7 +19,8 @@ const insert = prepare<NewAgent>()((db, p) =>
       name: p.name,
       role: p.role,
       password_hash: p.passwordHash,
-      availability: 'away',
+      // Whoever signs in has come to work; presence is a lease of its own.
+      availability: 'available',
       capacity: p.capacity,
       load: 0,
       idle_since: p.at,

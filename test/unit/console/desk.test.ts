@@ -45,10 +45,25 @@ test('availability shows the wish at once and goes back when it is refused', asy
   const { availability } = desk.desk;
   const set = availability.set('available');
   expect(availability.value.value).toBe('available');
-  desk.relay.settle('agent:availability', refusal('unavailable'));
+  desk.relay.settle('agent:availability', refusal('forbidden'));
   expect(await set).toBe(false);
   expect(availability.value.value).toBe('away');
   desk.relay.fact('availability:changed', { availability: 'available' });
+  expect(availability.value.value).toBe('available');
+});
+
+test('availability that could not be told is kept, and told with the next beat', async () => {
+  const desk = new ConsoleDesk();
+  await desk.open();
+  const { availability } = desk.desk;
+  const set = availability.set('available');
+  desk.relay.settle('agent:availability', refusal('unavailable'));
+  expect(await set).toBe(true);
+  expect(availability.value.value).toBe('available');
+  desk.relay.script('agent:availability', () => success({}));
+  desk.relay.fact('heads:told', { epoch: 'epoch-1', heads: {} });
+  await settle();
+  expect(desk.relay.sent.filter((one) => one.name === 'agent:availability')).toHaveLength(2);
   expect(availability.value.value).toBe('available');
 });
 

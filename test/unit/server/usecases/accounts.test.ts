@@ -179,7 +179,7 @@ describe('the team', () => {
     const made = tries.filter((done) => done.answer.ok);
     expect(made).toHaveLength(1);
     const { secret, agent } = accepted(made[0]?.answer ?? { ok: false, error: 'internal' });
-    expect(agent).toMatchObject({ role: 'owner', email: 'olga@shop.example', availability: 'away' });
+    expect(agent).toMatchObject({ role: 'owner', email: 'olga@shop.example', availability: 'available' });
     expect((await identifyAgent(scene.context, secret))?.agent).toEqual(agent);
     expect((await setUpOwner(scene.context, { ...owner, token })).answer).toMatchObject({ error: 'setup_done' });
     expect(await prepareSetUp(scene.context)).toBeNull();
