@@ -4,7 +4,7 @@ export interface RoutingNeed {
   agents: readonly Candidate[];
 }
 
-export interface Waiting {
+interface Waiting {
   conversationId: string;
   version: number;
   queuedAt: number;

@@ -33,7 +33,7 @@ export async function openTestContext(clock = new ManualClock()): Promise<TestCo
 }
 
 /** Ids that count, so that a failing test reads well; they sort by the time they were made, as the real ones do. */
-export function sequentialIds(): Ids {
+function sequentialIds(): Ids {
   let made = 0;
   const next = (prefix: string) => `${prefix}-${String(++made).padStart(6, '0')}`;
   return {
@@ -47,7 +47,7 @@ export function sequentialIds(): Ids {
 }
 
 /** Fast, and counts how often real work would have been done. */
-export class CountingPasswords implements Passwords {
+class CountingPasswords implements Passwords {
   verified = 0;
 
   async hash(password: string): Promise<string> {
