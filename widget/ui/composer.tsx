@@ -92,7 +92,7 @@ function SendFoot({ chat }: { chat: ChatState & ChatActions }) {
     <div class="under">
       <span class="hint keys">{strings.writeHint}</span>
       {chat.canEnd.value && (
-        <button type="button" class="link end" disabled={chat.ending.value} onClick={chat.end}>
+        <button type="button" class="link end" aria-disabled={chat.ending.value} onClick={chat.end}>
           {strings.endChat}
         </button>
       )}

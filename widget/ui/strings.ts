@@ -82,7 +82,7 @@ export const strings = {
   goOn: 'Continue this chat',
 
   connecting: 'Connecting',
-  offline: 'You are offline. What you write is kept here and sent when you are back.',
+  offline: 'There is no connection right now. What you write is kept here and sent when it is back.',
   held: 'Our server cannot take messages right now. Yours are kept here and sent as soon as it can.',
   heldRate: 'You write faster than we can take it. Your messages are kept here and follow in a moment.',
   outboxFull: (max: number) => `${max} messages already wait to be sent. Please send this one later.`,
