@@ -48,27 +48,36 @@ function widgetEntry(): Plugin {
 }
 
 /**
- * We speak WebSocket only, and have a fallback of our own: the carrier's other transports would be dead weight in
- * every visitor's browser. The library offers no switch for it, so its list of transports is exchanged.
+ * We speak text over WebSocket, and have a fallback of our own: the carrier's other transports and its binary half
+ * would be dead weight in every visitor's browser. The library offers no switch for it, so these files are exchanged.
  */
-function webSocketOnly(): Plugin {
-  const ours = /\/node_modules\/(?:engine|socket)\.io-(?:client|parser)\/build\/esm\//;
-  let isExchanged = false;
+const EXCHANGED: Record<string, string> = {
+  '/engine.io-client/build/esm/transports/index.js':
+    "import { WS } from './websocket.js'; export const transports = { websocket: WS };",
+  '/socket.io-parser/build/esm/is-binary.js':
+    'export const isBinary = () => false; export const hasBinary = () => false;',
+  '/socket.io-parser/build/esm/binary.js':
+    'export const deconstructPacket = (packet) => ({ packet, buffers: [] }); export const reconstructPacket = (packet) => packet;',
+};
+
+function leanCarrier(): Plugin {
+  const carrier = /\/node_modules\/(?:engine|socket)\.io-(?:client|parser)\/build\/esm\//;
+  const exchanged = new Set<string>();
   return {
-    name: 'deskbell:websocket-only',
+    name: 'deskbell:lean-carrier',
     applyToEnvironment: (environment) => ['client', 'widget'].includes(environment.name),
     transform: {
-      filter: { id: ours },
+      filter: { id: carrier },
       handler(code, id) {
-        const isList = id.endsWith('/engine.io-client/build/esm/transports/index.js');
-        isExchanged ||= isList;
-        const less = "import { WS } from './websocket.js'; export const transports = { websocket: WS };";
+        const name = Object.keys(EXCHANGED).find((end) => id.endsWith(end));
+        if (name) exchanged.add(name);
         // Files of which nothing is used may go: none of them does anything but define.
-        return { code: isList ? less : code, map: null, moduleSideEffects: false };
+        return { code: (name && EXCHANGED[name]) ?? code, map: null, moduleSideEffects: false };
       },
     },
     buildEnd(error) {
-      if (!error && !isExchanged) throw new Error('engine.io-client has no list of transports any more: look again.');
+      const missed = Object.keys(EXCHANGED).filter((name) => !exchanged.has(name));
+      if (!error && missed.length > 0) throw new Error(`The carrier has no ${missed.join(', ')} any more: look again.`);
     },
   };
 }
@@ -146,7 +155,7 @@ export default defineConfig({
   // Relative, so that console and demo work under any path of the relay.
   base: './',
   publicDir: false,
-  plugins: [jsx(), quietAboutTheTag(), widgetEntry(), webSocketOnly()],
+  plugins: [jsx(), quietAboutTheTag(), widgetEntry(), leanCarrier()],
   environments: {
     client: pagesEnvironment('console'),
     demo: pagesEnvironment('demo'),

@@ -36,6 +36,13 @@ interface Visit {
   bytes: number;
 }
 
+interface Intent {
+  tookMs: number;
+  /** With their headers, as the browser counts them. */
+  scriptBytes: number;
+  scripts: number;
+}
+
 /** Watches from before the first script of the page. `__name` is what the loader of this bench leaves in functions. */
 const WATCH = `
   globalThis.__name = (made) => made;
@@ -79,8 +86,17 @@ async function visit(browser: Browser, origin: string, which: Which, slowDown: n
 }
 
 /** From the press, without a hover before it, until the box has the focus: nothing was fetched ahead. */
-async function measureIntent(browser: Browser, origin: string, slowDown: number): Promise<number> {
-  const { page } = await openPage(browser, slowDown);
+async function measureIntent(browser: Browser, origin: string, slowDown: number): Promise<Intent> {
+  const { page, session } = await openPage(browser, slowDown);
+  const files = new Map<string, { path: string; bytes: number }>();
+  await session.send('Network.enable');
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    files.set(requestId, { path: new URL(request.url).pathname, bytes: 0 });
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const file = files.get(requestId);
+    if (file) file.bytes = encodedDataLength;
+  });
   await page.goto(origin + PAGES.with, { waitUntil: 'load' });
   const launcher = page.getByRole('button', { name: 'Open chat' });
   await launcher.waitFor();
@@ -100,8 +116,9 @@ async function measureIntent(browser: Browser, origin: string, slowDown: number)
       }),
     INTENT_MS_MAX,
   );
+  const scripts = [...files.values()].filter((file) => file.path.endsWith('.js'));
   await page.context().close();
-  return tookMs;
+  return { tookMs, scriptBytes: scripts.reduce((sum, file) => sum + file.bytes, 0), scripts: scripts.length };
 }
 
 export async function benchPage(size: PageSize): Promise<void> {
@@ -114,7 +131,7 @@ export async function benchPage(size: PageSize): Promise<void> {
     const { port } = await relay.ask<Stage>('start', { folder, stored: 0, visitors: 0, agents: 0 });
     const origin = `http://127.0.0.1:${port}`;
     const visits: Record<Which, Visit[]> = { without: [], with: [] };
-    const intents: number[] = [];
+    const intents: Intent[] = [];
     for (const which of WHICH) await visit(browser, origin, which, size.slowDown);
     for (let round = 0; round < size.rounds; round++) {
       for (const which of WHICH) visits[which].push(await visit(browser, origin, which, size.slowDown));
@@ -128,7 +145,7 @@ export async function benchPage(size: PageSize): Promise<void> {
   }
 }
 
-function tell(size: PageSize, visits: Record<Which, Visit[]>, intents: number[]): void {
+function tell(size: PageSize, visits: Record<Which, Visit[]>, intents: Intent[]): void {
   const rows = WHICH.map((which) => {
     const all = visits[which];
     const long = all.map((one) => one.longTasksMs.filter((ms) => ms > LONG_TASK_MS).length);
@@ -159,7 +176,22 @@ function tell(size: PageSize, visits: Record<Which, Visit[]>, intents: number[])
   });
   const head = ['', 'tasks > 50 ms', 'longest ms', 'main thread ms', 'layout shift', 'requests', 'KB'];
   printTable(`The page, processor slowed ${size.slowDown}×`, head, rows);
-  printTable('Intent', ['', 'ms'], [['press to focused message box, nothing fetched ahead', spread(intents, 0)]]);
+  const intentRow = [
+    'press to focused message box, nothing fetched ahead',
+    spread(
+      intents.map((one) => one.tookMs),
+      0,
+    ),
+    spread(
+      intents.map((one) => one.scripts),
+      0,
+    ),
+    spread(
+      intents.map((one) => one.scriptBytes / 1_000),
+      1,
+    ),
+  ];
+  printTable('Intent', ['', 'ms', 'scripts', 'KB of scripts, with headers'], [intentRow]);
   const [known, own] = [new Set(visits.without[0]?.requests), visits.with[0]?.requests ?? []];
   const added = own.filter((path) => !known.has(path) && path !== PAGES.with);
   printResult('page', { slowDown: size.slowDown, visits, intents, added });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { top } from './kit/bundle.ts';
@@ -25,14 +25,23 @@ const SCENARIOS: Scenario[] = [
     name: 'panel',
     what: 'all up to the open, connected panel',
     limitKb: 34,
-    // Every chunk of the widget, although some of them load only later: an upper bound that needs no list.
-    files: () => ['deskbell.js', ...list('w').map((name) => `w/${name}`)],
+    files: () => ['deskbell.js', ...panelFiles()],
   },
   { name: 'console', what: 'the console, first load', limitKb: 90, files: () => consoleFiles() },
 ];
 
-function list(folder: string): string[] {
-  return readdirSync(join(publicDir, folder)).filter((name) => /\.(?:js|css)$/.test(name));
+interface Chunk {
+  file: string;
+  isEntry?: boolean;
+  imports?: string[];
+}
+
+/** The entry and what it imports at once. What it asks for later, if ever, shows in `npm run bench -- --only page`. */
+function panelFiles(): string[] {
+  const chunks = JSON.parse(readFileSync(join(top, 'dist/widget-manifest.json'), 'utf8')) as Record<string, Chunk>;
+  const found = new Set(Object.values(chunks).filter((chunk) => chunk.isEntry));
+  for (const chunk of found) for (const name of chunk.imports ?? []) found.add(chunks[name] as Chunk);
+  return [...found].map((chunk) => chunk.file);
 }
 
 /** The page, what its HTML names, and what those import at once. */
