@@ -97,6 +97,8 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
       for (const side of [visitors, agents]) side.tellAll('server:closing', { spreadMs: CLOSING_SPREAD_MS });
       presence.stop();
       await dispatch.idle();
+      // The last answers are on their way to their sockets; those must not be gone before them.
+      await new Promise<void>((resolve) => clock.after(0, resolve));
       for (const stop of stops) stop();
       for (const side of [visitorSide, agentSide]) side.disconnectSockets(true);
       io.engine.close();
