@@ -10,7 +10,8 @@ import { signIn } from '../../server/usecases/sign-in.ts';
 import { createChat } from '../../widget/model/chat.ts';
 import type { Chat } from '../../widget/model/chat-view.ts';
 import type { Shelf } from '../../widget/model/ports.ts';
-import type { LinkEnd, Loopback } from './loopback.ts';
+import type { Loopback } from './loopback.ts';
+import type { LinkEnd } from './loopback-link.ts';
 
 /** Visitors and agents as the programs have them: the real models of widget and console, on a page that a test plays. */
 

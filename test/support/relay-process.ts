@@ -22,7 +22,7 @@ export interface RelayProcess {
   remove(): Promise<void>;
 }
 
-export interface CommandResult {
+interface CommandResult {
   code: number | null;
   out: string;
   err: string;
@@ -75,7 +75,7 @@ export async function startRelay(environment: Record<string, string> = {}): Prom
   };
 }
 
-export function runCommand(args: string[], env: NodeJS.ProcessEnv, input = ''): Promise<CommandResult> {
+function runCommand(args: string[], env: NodeJS.ProcessEnv, input = ''): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
     let out = '';
@@ -102,7 +102,7 @@ async function isReady(origin: string): Promise<boolean> {
   }
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);
