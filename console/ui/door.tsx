@@ -46,6 +46,7 @@ export function Unreachable() {
   const { account } = useApp();
   return (
     <Card>
+      <h1 class="visually-hidden">{strings.product}</h1>
       <Empty icon={<OfflineIcon size={28} />} title={words.unreachable} hint={words.unreachableHint}>
         <button type="button" class="button button-primary" onClick={() => void account.open(null)}>
           {strings.retry}

@@ -91,8 +91,12 @@ function Row({ line }: { line: EpisodeLine }) {
       </th>
       <td class="cell-when">{dayTime(line.openedAt)}</td>
       <td>{line.agentName ?? words.none}</td>
-      <td class="cell-figure">{length(line.firstResponseMs)}</td>
-      <td class="cell-figure">{length(line.queueMs)}</td>
+      <td class="cell-figure">
+        <bdi>{length(line.firstResponseMs)}</bdi>
+      </td>
+      <td class="cell-figure">
+        <bdi>{length(line.queueMs)}</bdi>
+      </td>
       <td>{line.outcome ? strings.outcomes[line.outcome] : strings.open}</td>
       <td class="cell-when">
         {line.score === null ? (

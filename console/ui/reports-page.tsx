@@ -47,7 +47,7 @@ function PeriodChoice({ period, which }: Shown) {
           href={app.hrefOf({ name: 'reports', period: name, which })}
           aria-current={name === period ? 'true' : undefined}
         >
-          {words.periods[name]}
+          <bdi>{words.periods[name]}</bdi>
         </a>
       ))}
     </nav>

@@ -65,7 +65,9 @@ function Row({ name, spread, lead, ...place }: { name: string; spread: Spread; l
           </Figure>
         </td>
       ))}
-      <td class="cell">{spread.meanMs === null ? words.none : length(spread.meanMs)}</td>
+      <td class="cell">
+        <bdi>{spread.meanMs === null ? words.none : length(spread.meanMs)}</bdi>
+      </td>
       <td class="cell">{number(spread.n)}</td>
     </tr>
   );
