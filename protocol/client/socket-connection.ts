@@ -127,8 +127,9 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
     if (remedyOf(error) === 'later') return;
     this.#wanted = false;
     this.#stopWaiting();
-    this.#enter({ status: 'refused', error });
+    // Before anybody hears of it: a listener may start again at once.
     this.#socket.disconnect();
+    this.#enter({ status: 'refused', error });
   }
 
   #lost(atLeastMs = 0): void {
