@@ -3,8 +3,34 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 
-const cli = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
+const top = fileURLToPath(new URL('../..', import.meta.url));
+/** Inside the package, so that its dependencies are found. */
+const outDir = join(top, 'node_modules/.cache', `deskbell-cli-${process.pid}`);
+let cli: Promise<string> | undefined;
+
+/** The command line as it is now, bundled as it is shipped: starts ten times faster than from its sources. */
+function bundleCli(): Promise<string> {
+  cli ??= build({
+    configFile: false,
+    root: top,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: join(top, 'server/cli/main.ts'),
+      outDir,
+      target: 'node20',
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'cli.js' } },
+    },
+  }).then(() => join(outDir, 'cli.js'));
+  return cli;
+}
+
+/** For `afterAll`: takes the bundle away. */
+export function removeCli(): void {
+  rmSync(outDir, { recursive: true, force: true });
+}
 
 export interface Ended {
   code: number | null;
@@ -12,10 +38,10 @@ export interface Ended {
   err: string;
 }
 
-/** The command line from its sources, in a process of its own. */
-export function runCli(args: string[], env: Record<string, string>, input = ''): Promise<Ended> {
+/** One command in a process of its own. */
+export async function runCli(args: string[], env: Record<string, string>, input = ''): Promise<Ended> {
+  const child = await spawnCli(args, env);
   return new Promise((resolve) => {
-    const child = spawnCli(args, env);
     let out = '';
     let err = '';
     child.stdout?.on('data', (text: Buffer) => (out += text));
@@ -26,9 +52,9 @@ export function runCli(args: string[], env: Record<string, string>, input = ''):
   });
 }
 
-function spawnCli(args: string[], env: Record<string, string>): ChildProcess {
+async function spawnCli(args: string[], env: Record<string, string>): Promise<ChildProcess> {
   const { DATABASE_URL: _url, PUBLIC_URL: _public, TRUST_PROXY: _trust, HOST: _host, ...rest } = process.env;
-  return spawn(process.execPath, ['--import', 'tsx', cli, ...args], {
+  return spawn(process.execPath, [await bundleCli(), ...args], {
     env: { ...rest, PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -47,7 +73,7 @@ export interface ChildRelay {
 /** `deskbell start` or `deskbell tour` on a free port. Resolves when it has printed its addresses. */
 export async function startChildRelay(verb = 'start', env: Record<string, string> = {}): Promise<ChildRelay> {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-child-'));
-  const child = spawnCli([verb], { DATA_DIR: folder, ...env });
+  const child = await spawnCli([verb], { DATA_DIR: folder, ...env });
   let printed = '';
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const origin = await new Promise<string>((resolve, reject) => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HANDSHAKE_MS_MAX, SOCKET_QUEUE_BYTES_MAX } from '../../protocol/wire/limits.ts';
-import { type ChildRelay, startChildRelay } from './child-relay.ts';
+import { type ChildRelay, removeCli, startChildRelay } from './child-relay.ts';
 import { openRaw, openRawVisitor } from './raw-socket.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
@@ -56,7 +56,10 @@ describe('P17: floods, against a relay in its own process', () => {
   beforeAll(async () => {
     relay = await startChildRelay();
   }, 30_000);
-  afterAll(() => relay.remove());
+  afterAll(async () => {
+    await relay.remove();
+    removeCli();
+  });
 
   const growth = async (attack: () => Promise<unknown>) => {
     const before = relay.rssBytes();

@@ -1,0 +1,198 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPlainClient } from '../support/plain-client.ts';
+import { type ChildRelay, removeCli, runCli, startChildRelay } from './child-relay.ts';
+
+/** Commands in processes of their own, beside a relay in a process of its own, on one database file. */
+
+const PASSWORD = 'quiet-lantern-42';
+let relay: ChildRelay;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  relay = await startChildRelay();
+  env = { DATA_DIR: relay.folder };
+}, 60_000);
+afterAll(async () => {
+  await relay.remove();
+  removeCli();
+});
+
+const run = (line: string, input = '', more: Record<string, string> = {}) =>
+  runCli(line.split(' '), { ...env, ...more }, input);
+
+async function signIn(email: string, password = PASSWORD): Promise<{ status: number; cookie: string }> {
+  const response = await fetch(`${relay.origin}/api/v1/agent/sign-in`, {
+    method: 'POST',
+    headers: { Origin: relay.origin, 'Content-Type': 'application/json', 'X-Deskbell': '1' },
+    body: JSON.stringify({ email, password }),
+  });
+  return { status: response.status, cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
+}
+
+test('start prints the shop, the console and the one-time set-up link, behind a #', () => {
+  const printed = relay.printed();
+  expect(printed).toContain(`${relay.origin}/demo/`);
+  expect(printed).toContain(`${relay.origin}/console/`);
+  expect(printed).toMatch(new RegExp(`${relay.origin}/console/#set-up=set_[\\w-]{43}`));
+});
+
+describe('beside the running relay', () => {
+  test('agent add → the agent signs in at once; list shows her; a second time is refused', async () => {
+    const add = 'agent add --email Ana@example.org --name Ana --role admin';
+    expect(await run(add, `${PASSWORD}\n`)).toMatchObject({
+      code: 0,
+      out: 'Ana can sign in as ana@example.org.\n',
+      err: '',
+    });
+    expect((await signIn('ana@example.org')).status).toBe(200);
+    const [again, list] = await Promise.all([run(add, `${PASSWORD}\n`), run('agent list --json')]);
+    expect(again).toMatchObject({ code: 3, out: '', err: 'An agent with this e-mail address exists already.\n' });
+    expect(JSON.parse(list.out)).toMatchObject([{ email: 'ana@example.org', name: 'Ana', role: 'admin' }]);
+    expect(list.out).not.toMatch(/hash|argon/i);
+  }, 60_000);
+
+  test('agent reset-password → the old sessions and sockets end, the new password works', async () => {
+    const { cookie } = await signIn('ana@example.org');
+    const socket = await openPlainClient(relay.origin, '/agent', { version: 1 }, { Cookie: cookie });
+    await socket.fact('session:ready');
+    const reset = await run('agent reset-password --email ana@example.org', 'another-lantern-43\r\n');
+    expect(reset).toMatchObject({ code: 0, err: '' });
+    expect(await socket.fact('session:ended')).toEqual({ error: 'unauthorized' });
+    expect((await signIn('ana@example.org')).status).toBe(401);
+    expect((await signIn('ana@example.org', 'another-lantern-43')).status).toBe(200);
+    expect(await run('agent reset-password --email nobody@example.org', `${PASSWORD}\n`)).toMatchObject({
+      code: 3,
+      err: 'No agent has this e-mail address.\n',
+    });
+  }, 60_000);
+
+  test('P19: site add → its origin gets in within 5 s; list shows the exact origins', async () => {
+    const added = await run('site add --name Shop --origin https://Shop.example:443 https://b.example/ --json');
+    const site = JSON.parse(added.out) as { key: string; origins: string[] };
+    expect(site.origins).toEqual(['https://shop.example', 'https://b.example']);
+    const hello = { version: 1, site: site.key };
+    await expect
+      .poll(
+        () =>
+          openPlainClient(relay.origin, '/visitor', hello, { Origin: 'https://b.example' }).then(
+            ({ refused, end }) => end().then(() => refused),
+            () => 'not listed',
+          ),
+        { timeout: 5_000 },
+      )
+      .toBe(null);
+    const list = await run('site list');
+    expect(list.out).toContain(site.key);
+    expect(list.out).toContain('https://shop.example');
+    expect(await run('site add --name Shop --origin *.example')).toMatchObject({ code: 2, out: '' });
+  }, 60_000);
+
+  test('backup writes a new file and never over an old one; doctor finds all in order', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deskbell-backup-'));
+    const file = join(folder, 'copy.db');
+    expect(await run(`backup ${file}`)).toMatchObject({ code: 0, err: '' });
+    expect(existsSync(file)).toBe(true);
+    expect(await run(`backup ${file}`)).toMatchObject({ code: 3, out: '' });
+    rmSync(folder, { recursive: true });
+    const doctor = await run('doctor --json', '', { PORT: new URL(relay.origin).port });
+    const findings = JSON.parse(doctor.out) as { check: string; result: string; saw: string }[];
+    expect(findings.find(({ check }) => check === 'relay')).toMatchObject({ result: 'good' });
+    expect(findings.find(({ check }) => check === 'database')).toMatchObject({ result: 'good' });
+    expect(doctor.code).toBe(findings.some(({ result }) => result === 'bad') ? 1 : 0);
+  }, 60_000);
+});
+
+describe('wrong use: one plain sentence on standard error, and code 2', () => {
+  test.each([
+    ['agent add --email a@example.org', '', /--name/],
+    ['agent add --email a@example.org --name A --role king', '', /role/],
+    ['agent add --email nobody --name A', `${PASSWORD}\n`, /--email/],
+    ['agent add --email a@example.org --name A', 'short\n', /10 to 256 characters/],
+    ['agent add --email a@example.org --name A', '', /standard input/],
+    ['site add --name Shop', '', /--origin/],
+    ['nonsense', '', /nonsense/],
+    ['backup', '', /file/],
+  ])(
+    '%s',
+    async (line, input, sentence) => {
+      const { code, out, err } = await run(line, input);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(sentence);
+      expect(err).not.toMatch(/\bat \S+:\d+/);
+    },
+    30_000,
+  );
+
+  test('a setting that cannot be used', async () => {
+    expect(await run('agent list', '', { PORT: 'http' })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^PORT is/),
+    });
+  }, 30_000);
+
+  test('--help everywhere says what the command does, and ends well', async () => {
+    const lines = [
+      '--help',
+      'start --help',
+      'tour --help',
+      'site add --help',
+      'agent reset-password --help',
+      'doctor --help',
+    ];
+    for (const { code, out, err } of await Promise.all(lines.map((line) => run(line)))) {
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain('Usage: deskbell');
+    }
+  }, 60_000);
+});
+
+describe('start and stop', () => {
+  test('a port that is in use is one sentence and code 1', async () => {
+    const other = createServer();
+    const port = await new Promise<number>((resolve) =>
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
+    );
+    const { code, err } = await run('start', '', { PORT: String(port), DATA_DIR: join(relay.folder, 'second') });
+    other.close();
+    expect(code).toBe(1);
+    expect(err).toContain(`Port ${port} is in use; stop what uses it or set PORT to another one.`);
+  }, 30_000);
+
+  test('the tour prints two agents who can sign in, and leaves nothing behind', async () => {
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('deskbell-tour-'));
+    const tour = await startChildRelay('tour');
+    const [, email, password] = /Ana\s+(\S+)\s+password (\S+)/.exec(tour.printed()) ?? [];
+    const response = await fetch(`${tour.origin}/api/v1/agent/sign-in`, {
+      method: 'POST',
+      headers: { Origin: tour.origin, 'Content-Type': 'application/json', 'X-Deskbell': '1' },
+      body: JSON.stringify({ email, password }),
+    });
+    expect(response.status).toBe(200);
+    expect(tour.printed()).toMatch(/Bo\s+\S+\s+password \S+/);
+    expect(await tour.stop('SIGINT')).toBe(0);
+    const after = readdirSync(tmpdir()).filter((name) => name.startsWith('deskbell-tour-'));
+    expect(after.filter((name) => !before.includes(name))).toEqual([]);
+    await tour.remove();
+  }, 60_000);
+
+  test('stopped and started again: what was acknowledged is there, and the set-up link is not offered any more', async () => {
+    const socket = await openPlainClient(relay.origin, '/visitor', { version: 1, site: 'demo' });
+    const { token, epoch } = await socket.fact('session:ready');
+    const opened = await socket.command('conversation:open', { clientId: 'restart-0123456789', body: 'still there?' });
+    expect(opened).toMatchObject({ ok: true });
+    expect(await relay.stop('SIGTERM')).toBe(0);
+    const again = await startChildRelay('start', env);
+    expect(again.printed()).not.toContain('set-up');
+    const back = await openPlainClient(again.origin, '/visitor', { version: 1, site: 'demo', token });
+    const ready = await back.fact('session:ready');
+    expect(ready.epoch).toBe(epoch);
+    expect(JSON.stringify(ready.conversations)).toContain('still there?');
+    await back.end();
+    await again.remove();
+  }, 60_000);
+});
