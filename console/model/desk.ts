@@ -59,7 +59,7 @@ export class Desk {
     this.me = parts.me;
     const { clock, memory, random, me, bell, tabs, attention } = parts;
     this.#connection = parts.connect(() => this.#epoch);
-    this.#receipts = new Receipts(this.#connection, me.id);
+    this.#receipts = new Receipts(this.#connection);
     this.#drafts = new Drafts(memory, me.id);
     this.status = new ConnectionStatus(clock);
     this.ticker = new Ticker(clock);

@@ -12,17 +12,14 @@ interface Told {
  */
 export class Receipts {
   readonly #connection: AgentConnection;
-  readonly #meId: string;
   readonly #told = new Map<string, Told>();
 
-  constructor(connection: AgentConnection, meId: string) {
+  constructor(connection: AgentConnection) {
     this.#connection = connection;
-    this.#meId = meId;
   }
 
-  /** The list told of this conversation's head. */
+  /** The list told of the head of a conversation that is mine. */
   delivered(summary: ConversationSummary): void {
-    if (summary.status !== 'active' || summary.agent?.id !== this.#meId) return;
     if (summary.marks.agentDelivered < summary.head) this.#tell(summary.id, summary.head, summary.marks.agentRead);
   }
 

@@ -37,7 +37,8 @@ export class Settings {
     const answer = await this.#parts.account.changePassword(current, next);
     this.saving.value = false;
     this.saved.value = answer.ok;
-    if (!answer.ok) this.problem.value = answer;
+    if (!answer.ok && answer.error === 'unauthorized') this.#parts.account.ended();
+    else if (!answer.ok) this.problem.value = answer;
     return answer.ok;
   }
 }
