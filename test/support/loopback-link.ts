@@ -1,6 +1,7 @@
 import type { Connection, ConnectionEvent, ConnectionState } from '../../protocol/client/connection.ts';
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import type { CommandTable, FactTable } from '../../protocol/wire/events.ts';
+import type { SyncPage } from '../../protocol/wire/model.ts';
 import type { Dispatch } from '../../server/gateway/dispatch.ts';
 import { watchersRoom } from '../../server/gateway/rooms.ts';
 import type { Rows } from '../../server/gateway/rows.ts';
@@ -63,7 +64,10 @@ export class Link {
   }
 
   tell(name: string, payload: unknown): void {
-    if (!this.connected || this.deaf) return;
+    if (!this.connected) return;
+    this.#note(payload);
+    // A greeting that does not come is a failed connection, not a silent loss.
+    if (this.deaf && name !== 'session:ready') return;
     const copy = structuredClone(payload);
     this.down.push(() => this.hear({ kind: 'fact', name, payload: copy }));
   }
@@ -117,6 +121,12 @@ export class Link {
       this.#waiting.delete(resolve);
       resolve(structuredClone(answer));
     });
+  }
+
+  /** As the relay does: whoever was told of a conversation is told its heads, heard or not. */
+  #note(payload: unknown): void {
+    const { conversationId, conversations = [] } = payload as { conversationId?: string; conversations?: SyncPage[] };
+    for (const id of [conversationId, ...conversations.map((page) => page.conversationId)]) if (id) this.#read.add(id);
   }
 
   #watch(conversationId: string | null): void {
