@@ -37,7 +37,7 @@ function vitest(name: string, projects: string[]): CountedStep {
   return {
     name,
     command: ['vitest', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    limitMs: 10 * MINUTE_MS,
+    limitMs: 20 * MINUTE_MS,
     count: () => {
       const report = readReport<Parameters<typeof countVitest>[0]>(file);
       return report && countVitest(report, projects);

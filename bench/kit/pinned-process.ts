@@ -15,7 +15,7 @@ interface Reply {
 
 const ASK_MS_MAX = 300_000;
 const END_MS_MAX = 10_000;
-export const canPin = cpus().length > 1 && spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
+const canPin = cpus().length > 1 && spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
 
 /** Starts a compiled part. `core` counts from 0; `flags` are Node's. */
 export function startPart(file: string, core: number, flags: string[] = []): Part {

@@ -148,6 +148,9 @@ describe('a planted violation is found, and the message says what to do', () => 
     const long = (count: number) => `export function f() {\n${lines(count, '  g();')}\n${lines(99, '// why\n')}\n}`;
     expect(one('server/domain/a.ts', long(68))).toBe('');
     expect(one('server/domain/a.ts', long(69))).toContain('at most 70');
+    const suite = (line: string) => `export function suite() {\n${lines(99, line)}\n}`;
+    expect(one('test/contract/a.ts', suite("test('x', () => {});"))).toBe('');
+    expect(one('test/contract/a.ts', suite('prepare();'))).toContain('at most 70');
   });
 
   test.each(['test.skip', 'describe.only', 'it.todo', 'test.fixme'])('honest tests: %s', (call) => {

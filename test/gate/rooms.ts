@@ -40,7 +40,7 @@ const storeRooms = ['server/store', 'server/store/queries', 'server/store/migrat
 const everything = 'everything';
 
 /** widget and console are built alike. */
-function browserRooms(program: 'widget' | 'console', extra: string[]): Room[] {
+function browserRooms(program: 'widget' | 'console'): Room[] {
   const own = (room: string) => `${program}/${room}`;
   return [
     {
@@ -55,7 +55,7 @@ function browserRooms(program: 'widget' | 'console', extra: string[]): Room[] {
       files: new RegExp(`^${program}/ui/`),
       may: ['protocol/kit'],
       types: [own('model'), ...client],
-      packages: [...preact, ...extra],
+      packages: preact,
       instead: 'Components get values and callbacks as props; let main.tsx hand them over.',
     },
     {
@@ -69,7 +69,7 @@ function browserRooms(program: 'widget' | 'console', extra: string[]): Room[] {
       name: own('main'),
       files: new RegExp(`^${program}/main\\.tsx$`),
       may: [own('model'), own('ui'), own('browser'), ...client, 'protocol/carriers'],
-      packages: [...preact, ...extra],
+      packages: preact,
       instead: `The composition root knows its own rooms and the protocol; talk to the server over the wire.`,
     },
   ];
@@ -194,7 +194,7 @@ const serverEdges: Room[] = [
     name: 'server/http',
     files: /^server\/http\//,
     may: [...wire, 'protocol/schemas', 'server/usecases', 'server/gateway', 'server/observe'],
-    packages: ['express', 'helmet', 'cookie', 'sirv'],
+    packages: ['express', 'helmet', 'cookie'],
     typePackages: ['zod'],
     node: true,
     instead: 'Add or call a use case; a route neither decides nor stores.',
@@ -243,8 +243,8 @@ export const ROOMS: Room[] = [
     types: ['widget/main'],
     instead: 'Every page pays for the loader: write it by hand, or load it lazily with the panel.',
   },
-  ...browserRooms('widget', []),
-  ...browserRooms('console', ['preact-iso']),
+  ...browserRooms('widget'),
+  ...browserRooms('console'),
   ...serverMiddle,
   ...serverStores,
   ...serverEdges,

@@ -1,7 +1,7 @@
 import { lineAt, lineOf, type Module, type Node, type Violation, walk } from '../modules.ts';
 
-export const FILE_LINES_MAX = 300;
-export const FUNCTION_LINES_MAX = 70;
+const FILE_LINES_MAX = 300;
+const FUNCTION_LINES_MAX = 70;
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
 /** Blanks and comments do not count: they make a file longer and easier. */
@@ -15,7 +15,7 @@ export function findLongCode(modules: Module[]): Violation[] {
       found.push({ path: module.path, line: 1, message });
     }
     walk(module.program, (node, parent) => {
-      if (!FUNCTIONS.has(node.type) || isSuite(parent)) return;
+      if (!FUNCTIONS.has(node.type) || isSuite(node, parent)) return;
       const first = lineOf(module, node);
       const length = counts.slice(first - 1, lineAt(module, node.end)).filter(Boolean).length;
       if (length <= FUNCTION_LINES_MAX) return;
@@ -26,11 +26,19 @@ export function findLongCode(modules: Module[]): Violation[] {
   });
 }
 
-/** `describe` holds tests as a file holds functions. */
-function isSuite(parent: Node | undefined): boolean {
-  const callee = parent?.callee as Node | undefined;
-  const object = callee?.object as Node | undefined;
-  return [callee?.name, object?.name].includes('describe');
+/** `describe`, and a function whose own statements are tests, hold tests as a file holds functions. */
+function isSuite(node: Node, parent: Node | undefined): boolean {
+  if (calleeOf(parent) === 'describe') return true;
+  const statements = ((node.body as Node | undefined)?.body ?? []) as Node[];
+  return statements.some((one) => ['test', 'it'].includes(calleeOf(one.expression as Node | undefined) ?? ''));
+}
+
+/** The first name of what is called: `test` for `test(…)`, `test.each(…)(…)`. */
+function calleeOf(call: Node | undefined): string | undefined {
+  const callee = call?.callee as Node | undefined;
+  if (!callee) return undefined;
+  if (callee.type === 'CallExpression') return calleeOf(callee);
+  return ((callee.object as Node | undefined)?.name ?? callee.name) as string | undefined;
 }
 
 /** For each line whether it holds code. */

@@ -1,6 +1,6 @@
 import { lineOf, type Module, type Node, type Violation } from '../modules.ts';
 
-const FILE = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:flow|fuzz|test|spec|config))*\.tsx?$/;
+const FILE = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:contract|flow|fuzz|test|spec|config))*\.tsx?$/;
 const HOLLOW_WORDS = ['data', 'info', 'manager', 'util', 'utils', 'helper', 'helpers'];
 const COMMAND = /^[a-z]+:[a-z]+$/;
 /** Facts are past; these three say it without an -ed. */
