@@ -80,8 +80,11 @@ async function outcomeOf(raw: RawSocket, frame: string | Buffer): Promise<string
 describe('P16: malformed frames, after the handshake', () => {
   test.each(KINDS)('%s', async (name, frame, outcome) => {
     const raw = await openRawVisitor(relay.origin);
+    const violations = relay.count('protocol_violation');
     const seen = await outcomeOf(raw, frame);
     raw.end();
+    // F4: seen and ended by our own guard, before the framework keeps anything of it.
+    if (name.startsWith('a binary')) expect(relay.count('protocol_violation')).toBe(violations + 1);
     // The client said goodbye itself: the relay may end the connection, and need not.
     expect(name.endsWith('IO close') ? 'ignored' : seen).toBe(outcome);
     await expectAlive();
