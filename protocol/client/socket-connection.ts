@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client';
+import { Manager, type Socket } from 'socket.io-client';
 import type { Cancel, Clock } from '../kit/clock.ts';
 import type { Random } from '../kit/random.ts';
 import { type Answer, ERRORS, type ErrorCode, refusal, remedyOf } from '../wire/errors.ts';
@@ -35,13 +35,13 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
 
   constructor(parts: SocketParts) {
     this.#parts = parts;
-    this.#socket = io(parts.url, {
+    const cut = parts.url.lastIndexOf('/');
+    const manager = new Manager(parts.url.slice(0, cut), {
       transports: ['websocket'],
       reconnection: false,
       autoConnect: false,
-      forceNew: true,
-      auth: (give) => give(parts.hello()),
     });
+    this.#socket = manager.socket(parts.url.slice(cut), { auth: (give) => give(parts.hello()) });
     // The namespace accepted us, but only `session:ready` (the first fact) makes the link usable.
     this.#socket.onAny((name: string, payload: unknown) => this.#take(name, payload));
     this.#socket.on('disconnect', () => this.#lost());
