@@ -64,35 +64,35 @@ export class FallbackConnection<Commands extends CommandTable, Facts extends Fac
   #hear(from: Connection<Commands, Facts>, event: ConnectionEvent<Facts>): void {
     if (!this.#wanted) return;
     if (event.kind === 'fact') {
-      // The first word of the socket takes the conversation back from the other way.
-      if (from === this.#socket && event.name === 'session:ready') this.#carryBy(this.#socket);
-      if (event.name === 'session:ready' && from === this.#carrier) this.state = { status: 'online' };
-      if (from === this.#carrier) this.#tell(event);
-      return;
-    }
-    if (event.state.status === 'refused') {
+      this.#hearFact(from, event);
+    } else if (event.state.status === 'refused') {
       this.#refused(event.state);
-      return;
+    } else {
+      if (from === this.#socket) this.#count(event.state);
+      if (from === this.#carrier) this.#enter(event.state);
     }
-    if (from === this.#socket) this.#count(event.state);
-    if (from === this.#carrier) this.#enter(event.state);
   }
 
-  #count(state: ConnectionState): void {
-    if (state.status === 'online') {
-      this.#failures = 0;
+  #hearFact(from: Connection<Commands, Facts>, event: ConnectionEvent<Facts> & { kind: 'fact' }): void {
+    const ready = event.name === 'session:ready';
+    // The first word of the socket takes the conversation back. The other way ends before anybody hears of it: it
+    // tells nothing more, is asked nothing more, and for the listeners online stays online.
+    if (ready && from === this.#socket) {
+      this.#carrier = this.#socket;
       this.#other.stop();
-    } else if (state.status === 'offline') {
-      this.#failures += 1;
-      if (this.#failures >= FAILURES_MAX && this.#carrier === this.#socket) {
-        this.#carryBy(this.#other);
-        this.#other.start();
-      }
     }
+    if (from !== this.#carrier) return;
+    if (ready) this.state = { status: 'online' };
+    this.#tell(event);
   }
 
-  #carryBy(carrier: Connection<Commands, Facts>): void {
-    this.#carrier = carrier;
+  #count({ status }: ConnectionState): void {
+    if (status === 'online') this.#failures = 0;
+    if (status !== 'offline') return;
+    this.#failures += 1;
+    if (this.#failures < FAILURES_MAX || this.#carrier === this.#other) return;
+    this.#carrier = this.#other;
+    this.#other.start();
   }
 
   #refused(state: ConnectionState): void {

@@ -34,6 +34,9 @@ class FakeCarrier implements Connection<VisitorCommands, VisitorFacts> {
     this.state = state;
     for (const listener of this.#listeners) listener({ kind: 'state', state });
   }
+  tell(name: 'heads:told', payload: VisitorFacts['heads:told']) {
+    for (const listener of this.#listeners) listener({ kind: 'fact', name, payload });
+  }
   ready() {
     this.state = { status: 'online' };
     for (const listener of this.#listeners) listener({ kind: 'fact', name: 'session:ready', payload: READY });
@@ -61,6 +64,10 @@ describe('P9 the way round a blocked WebSocket', () => {
   let other: FakeCarrier;
   let fallback: FallbackConnection<VisitorCommands, VisitorFacts>;
   let seen: string[];
+  const blockSocket = () => {
+    socket.fail();
+    socket.fail();
+  };
   beforeEach(() => {
     socket = new FakeCarrier();
     other = new FakeCarrier();
@@ -82,8 +89,7 @@ describe('P9 the way round a blocked WebSocket', () => {
   });
 
   test('P9 the socket takes over again as soon as it is there, and the other way ends', () => {
-    socket.fail();
-    socket.fail();
+    blockSocket();
     other.ready();
     seen.length = 0;
     socket.ready();
@@ -95,8 +101,7 @@ describe('P9 the way round a blocked WebSocket', () => {
   });
 
   test('P9 while the other way carries, the socket tries in silence', () => {
-    socket.fail();
-    socket.fail();
+    blockSocket();
     other.ready();
     seen.length = 0;
     socket.fail();
@@ -104,9 +109,28 @@ describe('P9 the way round a blocked WebSocket', () => {
     expect(fallback.state.status).toBe('online');
   });
 
+  test('P9 when the socket takes over, every listener finds it online, and the other way ended already', () => {
+    blockSocket();
+    other.ready();
+    const found: unknown[] = [];
+    fallback.listen((event) => {
+      const what = event.kind === 'fact' ? event.name : event.state.status;
+      found.push([what, fallback.state.status, other.running]);
+      // Whoever answers the greeting does so by the socket.
+      if (what === 'session:ready') void fallback.send('conversation:sync', { conversationId: 'c', afterSeq: 0 });
+    });
+    socket.ready();
+    expect(found).toEqual([
+      ['session:ready', 'online', false],
+      ['online', 'online', false],
+    ]);
+    expect([socket.sent.length, other.sent.length]).toEqual([1, 0]);
+    other.tell('heads:told', { epoch: 'e1', heads: {} });
+    expect(found).toHaveLength(2);
+  });
+
   test('P9 a refusal of either ends both', () => {
-    socket.fail();
-    socket.fail();
+    blockSocket();
     other.enter({ status: 'refused', error: 'site_unknown' });
     expect(fallback.state).toEqual({ status: 'refused', error: 'site_unknown' });
     expect([socket.running, other.running]).toEqual([false, false]);
