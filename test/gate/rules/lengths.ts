@@ -29,8 +29,11 @@ export function findLongCode(modules: Module[]): Violation[] {
 /** `describe`, and a function whose own statements are tests, hold tests as a file holds functions. */
 function isSuite(node: Node, parent: Node | undefined): boolean {
   if (calleeOf(parent) === 'describe') return true;
-  const statements = ((node.body as Node | undefined)?.body ?? []) as Node[];
-  return statements.some((one) => ['test', 'it'].includes(calleeOf(one.expression as Node | undefined) ?? ''));
+  const statements = (node.body as Node | undefined)?.body;
+  if (!Array.isArray(statements)) return false;
+  return (statements as Node[]).some((one) =>
+    ['test', 'it'].includes(calleeOf(one.expression as Node | undefined) ?? ''),
+  );
 }
 
 /** The first name of what is called: `test` for `test(…)`, `test.each(…)(…)`. */
