@@ -36,15 +36,19 @@ export function changeOutgoing(outbox: Outbox, item: Outgoing): Outbox {
 
 /**
  * What to send now: the first pending one of each conversation, in order of writing, unless an earlier one of
- * the same conversation is under way. Failed ones wait for the person and hold up nobody.
+ * the same conversation is under way. One that opens a conversation may end up in any of this person's: it waits for
+ * all before it, and all after it wait. Failed ones wait for the person and hold up nobody.
  */
 export function nextOutgoing(outbox: Outbox, underWay: ReadonlySet<string>): Outgoing[] {
-  const busy = new Set<string | null>();
+  const busy = new Set<string>();
   const next: Outgoing[] = [];
   for (const item of outbox) {
-    if (item.state === 'failed' || busy.has(item.conversationId)) continue;
-    busy.add(item.conversationId);
-    if (!underWay.has(item.clientId)) next.push(item);
+    if (item.state === 'failed') continue;
+    const { conversationId } = item;
+    const mustWait = conversationId === null ? busy.size > 0 : busy.has(conversationId);
+    if (!mustWait && !underWay.has(item.clientId)) next.push(item);
+    if (conversationId === null) break;
+    busy.add(conversationId);
   }
   return next;
 }

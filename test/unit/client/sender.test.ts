@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Outbox, Outgoing } from '../../../protocol/client/outbox.ts';
+import { nextOutgoing, type Outbox, type Outgoing } from '../../../protocol/client/outbox.ts';
 import { type OutboxKeep, Sender, type Stored } from '../../../protocol/client/sender.ts';
 import { type Answer, refusal, success } from '../../../protocol/wire/errors.ts';
 import { OUTBOX_MESSAGES_MAX } from '../../../protocol/wire/limits.ts';
@@ -138,6 +138,17 @@ describe('P1 the outbox', () => {
     expect(tab.posts).toHaveLength(1);
     await tab.posts[0]?.answer(success({ seq: 2, at: 1, conversationId: 'c9' }));
     expect(tab.posts[1]?.item).toMatchObject({ clientId: 'm2', conversationId: 'c9' });
+  });
+
+  test('P4 one that opens a conversation waits for all before it, and all after it wait (flow seed 106)', () => {
+    const ids = (outbox: Outgoing[], underWay: string[] = []) =>
+      nextOutgoing(outbox, new Set(underWay)).map((item) => item.clientId);
+    const [opening, known, other] = [message('m1', 1, null), message('m2', 2, 'c1'), message('m3', 3, 'c2')];
+    expect(ids([opening, known, other])).toEqual(['m1']);
+    expect(ids([opening, known, other], ['m1'])).toEqual([]);
+    expect(ids([known, opening, other])).toEqual(['m2']);
+    expect(ids([known, other])).toEqual(['m2', 'm3']);
+    expect(ids([{ ...opening, state: 'failed' }, known])).toEqual(['m2']);
   });
 
   test('P1 pauses while the link is down and goes on after', async () => {
