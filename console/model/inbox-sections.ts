@@ -7,7 +7,7 @@ export interface Section {
   conversations: ConversationSummary[];
 }
 
-export function sectionOf(summary: ConversationSummary, meId: string): SectionName {
+function sectionOf(summary: ConversationSummary, meId: string): SectionName {
   if (summary.status === 'closed') return 'closed';
   if (summary.status === 'queued') return 'waiting';
   return summary.agent?.id === meId ? 'yours' : 'colleagues';

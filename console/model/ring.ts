@@ -3,10 +3,10 @@ import type { Clock } from '../../protocol/kit/clock.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { Bell, Memory, Tabs } from './ports.ts';
 
-export type RingCause = 'assigned' | 'message';
+type RingCause = 'assigned' | 'message';
 
 /** What a change in the list is worth a sound: a conversation became mine, or its visitor wrote. */
-export function decideRing(
+function decideRing(
   before: ConversationSummary | undefined,
   after: ConversationSummary,
   meId: string,

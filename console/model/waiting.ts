@@ -3,8 +3,8 @@ import type { ConversationSummary } from '../../protocol/wire/model.ts';
 export type WaitLevel = 'calm' | 'warn' | 'danger';
 
 /** M10: the default target of 60 s; three times that is a wait that has gone wrong. */
-export const WAIT_WARN_MS = 60_000;
-export const WAIT_DANGER_MS = 180_000;
+const WAIT_WARN_MS = 60_000;
+const WAIT_DANGER_MS = 180_000;
 
 export interface Wait {
   ms: number;

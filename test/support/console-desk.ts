@@ -50,11 +50,11 @@ export const assignedTo = (seq: number, agent: { id: string; name: string }): En
   return { kind: 'assigned', seq, at: seq, episode: 1, agent: { id: agent.id, name: agent.name } };
 };
 
-export function pageOf(conversationId: string, entries: Entry[], given: Partial<SyncPage> = {}): SyncPage {
+function pageOf(conversationId: string, entries: Entry[], given: Partial<SyncPage> = {}): SyncPage {
   return { conversationId, entries, head: entries.at(-1)?.seq ?? 0, more: false, marks: NO_MARKS, ...given };
 }
 
-export class AgentRelay extends FakeConnection<AgentCommands, AgentFacts> {
+class AgentRelay extends FakeConnection<AgentCommands, AgentFacts> {
   ready(given: Partial<AgentFacts['session:ready']> = {}): void {
     this.state = { status: 'online' };
     this.fact('session:ready', { version: 1, epoch: 'epoch-1', at: 0, me: ana, change: 1, ...given });
@@ -88,7 +88,7 @@ export class PlainMemory implements Memory {
   };
 }
 
-export class PlainAttention implements Attention {
+class PlainAttention implements Attention {
   seen = true;
   readonly #changed = new Set<() => void>();
   readonly #acted = new Set<() => void>();
@@ -113,7 +113,7 @@ function add<T>(set: Set<T>, one: T): () => void {
   return () => set.delete(one);
 }
 
-export class PlainHttp implements Http {
+class PlainHttp implements Http {
   readonly asked: HttpQuestion[] = [];
   readonly answers = new Map<string, Answer<unknown> | undefined>();
 

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { duration, percent, pickLocale, shortDuration } from '../../../console/ui/format.ts';
+
+test('lengths are told in their two largest units', () => {
+  expect(duration(0)).toBe('0 sec');
+  expect(duration(59_400)).toBe('59 sec');
+  expect(duration(59_600)).toBe('1 min');
+  expect(duration(72_000)).toBe('1 min 12 sec');
+  expect(duration(3_600_000)).toBe('1 hr');
+  expect(duration(90_061_000)).toBe('1 day 1 hr');
+  expect(shortDuration(215_000)).toBe('3m 35s');
+  expect(duration(-5)).toBe('0 sec');
+});
+
+test('a language that Intl refuses does not keep the console from opening', () => {
+  expect(pickLocale(['en-US@posix', 'en-GB'])).toBe('en-GB');
+  expect(pickLocale(['de-DE'])).toBe('en');
+  expect(pickLocale([])).toBe('en');
+});
+
+test('shares are whole percents', () => {
+  expect(percent(0.847)).toBe('85%');
+});
