@@ -9,6 +9,8 @@ import pg from 'pg';
 export interface TestPostgres {
   /** A new, empty database. */
   createDatabase(): Promise<string>;
+  /** Takes all rows out, and leaves the tables: much quicker than a new one. */
+  emptyDatabase(url: string): Promise<void>;
   /** Ends the server at once, as a crash would; `start` brings it back on the same port. */
   crash(): Promise<void>;
   start(): Promise<void>;
@@ -42,6 +44,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       await client.end();
       return url(name);
     },
+    emptyDatabase,
     crash: () => end(server, 'SIGQUIT'),
     async start() {
       server = await run(programs, folder, port);
@@ -51,6 +54,18 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+async function emptyDatabase(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const found = await client.query<{ name: string }>(
+    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'schema_version'`,
+  );
+  // Deleting few rows is quicker than truncating, which makes new files. The role leaves references unchecked.
+  const deletes = found.rows.map((row) => `delete from ${row.name};`);
+  await client.query(`set session_replication_role = replica; ${deletes.join(' ')}`);
+  await client.end();
 }
 
 /** The folder that holds bin/, lib/ and share/. */

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll } from 'vitest';
+import { makePlace, type StorePlace } from '../support/open-test-store.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { describeAgents } from './agents.contract.ts';
+import { describeBackups } from './backup.contract.ts';
+import { describeConversations } from './conversation.contract.ts';
+import { describeFigures } from './figures.contract.ts';
+import { describeInbox } from './inbox.contract.ts';
+import { describeInstallation } from './installation.contract.ts';
+import { describeMarks } from './marks.contract.ts';
+import { describeMigrations } from './migration.contract.ts';
+import { describeRaces } from './races.contract.ts';
+import { describeRouting } from './routing.contract.ts';
+
+let server: TestPostgres;
+
+const START_MS_MAX = 60_000;
+
+beforeAll(async () => {
+  server = await startPostgres();
+}, START_MS_MAX);
+afterAll(() => server?.stop());
+
+const makeNew = async () => makePlace(await server.createDatabase());
+
+/** Databases that a test has given back, emptied. */
+const free: string[] = [];
+
+async function make(): Promise<StorePlace> {
+  const url = free.pop() ?? (await server.createDatabase());
+  const place = makePlace(url);
+  return {
+    ...place,
+    async remove() {
+      await place.remove();
+      await server.emptyDatabase(url);
+      free.push(url);
+    },
+  };
+}
+
+describeInstallation('PostgreSQL', make);
+describeConversations('PostgreSQL', make);
+describeMarks('PostgreSQL', make);
+describeInbox('PostgreSQL', make);
+describeRouting('PostgreSQL', make);
+describeAgents('PostgreSQL', make);
+describeFigures('PostgreSQL', make);
+describeRaces('PostgreSQL', make);
+describeBackups('PostgreSQL', make);
+describeMigrations('PostgreSQL', makeNew);

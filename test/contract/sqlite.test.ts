@@ -1,0 +1,24 @@
+import { makePlace } from '../support/open-test-store.ts';
+import { describeAgents } from './agents.contract.ts';
+import { describeBackups } from './backup.contract.ts';
+import { describeConversations } from './conversation.contract.ts';
+import { describeFigures } from './figures.contract.ts';
+import { describeInbox } from './inbox.contract.ts';
+import { describeInstallation } from './installation.contract.ts';
+import { describeMarks } from './marks.contract.ts';
+import { describeMigrations } from './migration.contract.ts';
+import { describeRaces } from './races.contract.ts';
+import { describeRouting } from './routing.contract.ts';
+
+const make = async () => makePlace();
+
+describeInstallation('SQLite', make);
+describeConversations('SQLite', make);
+describeMarks('SQLite', make);
+describeInbox('SQLite', make);
+describeRouting('SQLite', make);
+describeAgents('SQLite', make);
+describeFigures('SQLite', make);
+describeRaces('SQLite', make);
+describeBackups('SQLite', make);
+describeMigrations('SQLite', make);
