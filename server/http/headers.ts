@@ -42,7 +42,7 @@ export function consoleHeaders(sites: Pick<SiteDirectory, 'isOwn'>): RequestHand
 }
 
 /** `'self'` covers wss in newer browsers only, so the socket's origin is named as well. */
-export function consolePolicy(socket: string | undefined): string {
+function consolePolicy(socket: string | undefined): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -27,7 +27,7 @@ export function createHealthRoutes(parts: HealthParts): Router {
 }
 
 /** One look for all who ask at once, kept for READY_KEPT_MS: probes must not become load. */
-export function createReadiness({ clock, ping }: Pick<HealthParts, 'clock' | 'ping'>): () => Promise<boolean> {
+function createReadiness({ clock, ping }: Pick<HealthParts, 'clock' | 'ping'>): () => Promise<boolean> {
   let looked: { at: number; result: Promise<boolean> } | undefined;
 
   function look(): Promise<boolean> {

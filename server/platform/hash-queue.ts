@@ -1,5 +1,5 @@
 /** Too much work is waiting already; the person is asked to try again in a moment. Nothing was done. */
-export class Overloaded extends Error {
+class Overloaded extends Error {
   override name = 'Overloaded';
 }
 
