@@ -28,13 +28,17 @@ function start(dataDir: string): Promise<Started> {
   let output = '';
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop: Started['stop'] = async (signal, whom) => {
-    const killer = setTimeout(() => process.kill(group, 'SIGKILL'), STOP_MS_MAX);
+    let late = false;
+    const killer = setTimeout(() => {
+      late = true;
+      process.kill(group, 'SIGKILL');
+    }, STOP_MS_MAX);
     if (whom === 'npm') child.kill(signal);
     else process.kill(group, signal);
     // `close` comes when nobody holds the pipe any more: npm, its shell and the relay are all gone.
     await ended;
     clearTimeout(killer);
-    if (child.signalCode === 'SIGKILL') throw new Error(`${signal} to ${whom} did not stop it in ${STOP_MS_MAX} ms.`);
+    if (late) throw new Error(`${signal} to ${whom} did not stop it in ${STOP_MS_MAX} ms.`);
   };
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => {

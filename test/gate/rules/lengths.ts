@@ -32,7 +32,7 @@ function isSuite(node: Node, parent: Node | undefined): boolean {
   const statements = (node.body as Node | undefined)?.body;
   if (!Array.isArray(statements)) return false;
   return (statements as Node[]).some((one) =>
-    ['test', 'it'].includes(calleeOf(one.expression as Node | undefined) ?? ''),
+    ['describe', 'it', 'test'].includes(calleeOf(one.expression as Node | undefined) ?? ''),
   );
 }
 
