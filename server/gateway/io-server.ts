@@ -38,19 +38,23 @@ export function createIoServer(httpServer: HttpServer, mayConnect: MayConnect): 
 
 export function audienceOf(namespace: Namespace): Audience {
   const { adapter } = namespace;
-  function listening(rooms: string[]): boolean {
-    return rooms.some((room) => adapter.rooms.has(room));
+  /** Whether anybody but `except` is there: most rooms hold only the one who spoke, and nobody encodes for nobody. */
+  function isHeard(rooms: string[], except: string | null | undefined): boolean {
+    return rooms.some((room) => {
+      const there = adapter.rooms.get(room);
+      return there !== undefined && (there.size > 1 || !except || !there.has(except));
+    });
+  }
+  function choose(rooms: string[], except: string | null | undefined) {
+    const audience = namespace.to(rooms);
+    return except ? audience.except(except) : audience;
   }
   return {
     tell(rooms, fact, payload, except) {
-      if (!listening(rooms)) return;
-      const audience = namespace.to(rooms);
-      (except ? audience.except(except) : audience).emit(fact, payload);
+      if (isHeard(rooms, except)) choose(rooms, except).emit(fact, payload);
     },
     tellLightly(rooms, fact, payload, except) {
-      if (!listening(rooms)) return;
-      const audience = namespace.to(rooms).volatile;
-      (except ? audience.except(except) : audience).emit(fact, payload);
+      if (isHeard(rooms, except)) choose(rooms, except).volatile.emit(fact, payload);
     },
     tellAll(fact, payload) {
       namespace.emit(fact, payload);
