@@ -1,13 +1,4 @@
-import type {
-  AgentCard,
-  ConversationStatus,
-  Entry,
-  Marks,
-  MessageEntry,
-  Party,
-  RatedEntry,
-  SyncPage,
-} from '../wire/model.ts';
+import type { AgentCard, ConversationStatus, Entry, Marks, Party, RatedEntry, SyncPage } from '../wire/model.ts';
 
 /**
  * What one reader holds of one conversation: the entries 1 … last without holes, and the head it has heard of.
@@ -127,10 +118,6 @@ function foldStanding(standing: Standing, entry: Entry): void {
     default:
       return;
   }
-}
-
-export function messagesOf(timeline: Timeline): MessageEntry[] {
-  return timeline.entries.filter((entry): entry is MessageEntry => entry.kind === 'message');
 }
 
 /** Messages of the other side that this party has not read. */

@@ -24,7 +24,7 @@ const body = z
   .max(limits.MESSAGE_CHARS_MAX)
   .refine((text) => text.trim().length > 0, 'Write something: the text is empty.')
   .refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
-export const email = z.string().trim().max(limits.EMAIL_CHARS_MAX).email();
+const email = z.string().trim().max(limits.EMAIL_CHARS_MAX).email();
 const plain = (max: number) =>
   z.string().max(max).refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
 const page = z.object({
@@ -90,7 +90,7 @@ export const agentCommands: Schemas<AgentCommands> = {
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);
 const newPassword = password.min(limits.PASSWORD_CHARS_MIN);
-export const personName = plain(limits.NAME_CHARS_MAX)
+const personName = plain(limits.NAME_CHARS_MAX)
   .trim()
   .min(1)
   .regex(/^[^\p{Cc}]+$/u, 'No control characters.');

@@ -154,7 +154,7 @@ export function appended(written: { result: string }): Appended {
   return written as Appended;
 }
 
-export function changed(written: { result: string }): Changed {
+function changed(written: { result: string }): Changed {
   if (written.result !== 'changed') throw new Error(`Expected changed, got ${JSON.stringify(written)}.`);
   return written as Changed;
 }

@@ -166,6 +166,10 @@ function conversation(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
 }
 
 function history(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
+  return [...entries(db, dialect), ...episodes(db, dialect), ...assignments(db, dialect)];
+}
+
+function entries(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
   const int = whole(dialect);
   return [
     typed(
@@ -193,6 +197,12 @@ function history(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
       .columns(['author_id', 'client_id'])
       .unique()
       .where(sql.ref('client_id'), 'is not', null),
+  ];
+}
+
+function episodes(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
+  const int = whole(dialect);
+  return [
     typed(
       db.schema
         .createTable('episode')
@@ -232,6 +242,12 @@ function history(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
         .addPrimaryKeyConstraint('wait_key', ['conversation_no', 'episode', 'started_seq']),
       dialect,
     ),
+  ];
+}
+
+function assignments(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
+  const int = whole(dialect);
+  return [
     typed(
       db.schema
         .createTable('assignment')
