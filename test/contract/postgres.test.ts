@@ -19,7 +19,7 @@ const START_MS_MAX = 60_000;
 beforeAll(async () => {
   server = await startPostgres();
 }, START_MS_MAX);
-afterAll(() => server?.stop());
+afterAll(() => server?.stop(), START_MS_MAX);
 
 const makeNew = async () => makePlace(await server.createDatabase());
 

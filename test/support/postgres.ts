@@ -50,7 +50,8 @@ export async function startPostgres(): Promise<TestPostgres> {
       server = await run(programs, folder, port);
     },
     async stop() {
-      await end(server, 'SIGINT');
+      // At once: nobody wants these files any more.
+      await end(server, 'SIGQUIT');
       rmSync(home, { recursive: true, force: true });
     },
   };

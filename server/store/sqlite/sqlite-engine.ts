@@ -12,13 +12,14 @@ import { SqliteSession } from './sqlite-session.ts';
 import { WriteQueue } from './write-queue.ts';
 
 export async function openSqliteEngine(file: string, migrations: readonly Migration[]): Promise<Engine> {
-  const db = await openFile(file);
+  let db: SqliteDatabase | undefined;
   try {
+    db = await openFile(file);
     migrateSqlite(db, migrations);
     serveTurns(db);
     return new SqliteEngine(db);
   } catch (error) {
-    db.close();
+    db?.close();
     throw toStoreError(error);
   }
 }
