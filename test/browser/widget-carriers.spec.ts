@@ -1,5 +1,6 @@
-import { expect, type Page, test, type WebSocketRoute } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { createNetwork } from '../support/refusing-network.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
@@ -15,31 +16,6 @@ test.afterEach(async () => {
   await ana.leave();
   await relay.remove();
 });
-
-/** A network that may refuse WebSocket, and cut those that stand. */
-function createNetwork() {
-  const standing = new Set<WebSocketRoute>();
-  let blocked = false;
-  return {
-    route: (page: Page) =>
-      page.routeWebSocket(/socket\.io/, (socket) => {
-        if (blocked) return void socket.close();
-        standing.add(socket);
-        socket.connectToServer();
-      }),
-    async block() {
-      blocked = true;
-      for (const socket of standing) await socket.close();
-      standing.clear();
-    },
-    async free(page: Page) {
-      blocked = false;
-      // What the browser says when its network has changed: the socket need not wait for its next try.
-      await page.evaluate(() => dispatchEvent(new Event('online')));
-    },
-    isUp: () => standing.size > 0,
-  };
-}
 
 test('P9 without WebSocket the whole chat goes by HTTP, to the rating', async ({ context }) => {
   const network = createNetwork();
