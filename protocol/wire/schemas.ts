@@ -18,15 +18,19 @@ const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 function isStorable(text: string): boolean {
   return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 }
+/** In UTF-16 units, as every page counts them: the library itself counts code points, and an emoji is one of those. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((written) => written.length <= max, `At most ${max} UTF-16 units.`);
 /** Not empty once white space is set aside; kept as written. */
-const body = z
-  .string()
-  .max(limits.MESSAGE_CHARS_MAX)
-  .refine((text) => text.trim().length > 0, 'Write something: the text is empty.')
+const body = text(limits.MESSAGE_CHARS_MAX)
+  .refine((written) => written.trim().length > 0, 'Write something: the text is empty.')
   .refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
 const email = z.string().trim().max(limits.EMAIL_CHARS_MAX).email();
 const plain = (max: number) =>
-  z.string().max(max).refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
+  text(max).refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
 const page = z.object({
   url: plain(limits.PAGE_URL_CHARS_MAX).regex(/^https?:\/\//i, 'Only http and https addresses.'),
   title: plain(limits.PAGE_TITLE_CHARS_MAX),
