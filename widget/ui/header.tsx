@@ -9,7 +9,7 @@ export function Header({ chat, onClose }: { chat: HeaderState; onClose(): void }
   const name = chat.agent.value?.name;
   const present = isPresent(chat);
   return (
-    <header class="header">
+    <div class="header">
       <span class="face" aria-hidden="true">
         {name ? initialsOf(name) : <BellIcon />}
         <span class={present ? 'dot present' : 'dot'} />
@@ -23,7 +23,7 @@ export function Header({ chat, onClose }: { chat: HeaderState; onClose(): void }
       <button type="button" class="quiet square header-close" aria-label={strings.close} onClick={onClose}>
         <CloseIcon />
       </button>
-    </header>
+    </div>
   );
 }
 

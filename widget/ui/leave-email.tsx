@@ -43,7 +43,7 @@ export function LeaveEmail({ chat }: { chat: EmailChat & Pick<ChatActions, 'leav
       }}
     >
       <EmailField chat={chat} />
-      <button type="submit" class="button" disabled={chat.email.value.trim() === ''}>
+      <button type="submit" class="button" aria-disabled={chat.email.value.trim() === ''}>
         {strings.leaveEmail}
       </button>
     </form>

@@ -21,7 +21,8 @@ export interface PanelProps {
 export function Panel({ chat, formats, rules, copy, onClose }: PanelProps) {
   const panel = useRef<HTMLElement>(null);
   const screen = chat.screen.value;
-  useFocus(panel, screen);
+  // Leaving the address takes its form away, as a change of screen does.
+  useFocus(panel, `${screen} ${chat.contact.value}`);
   return (
     <section
       class="panel"
@@ -54,19 +55,19 @@ export function Panel({ chat, formats, rules, copy, onClose }: PanelProps) {
 }
 
 /** Into the box on opening; and where a change of screen takes the focused element away, to what comes in its place. */
-function useFocus(panel: { current: HTMLElement | null }, screen: string): void {
-  const drawn = useRef(screen);
+function useFocus(panel: { current: HTMLElement | null }, face: string): void {
+  const drawn = useRef(face);
   const wasInside = useRef(false);
   // Asked while the old screen still stands: once it is gone, nobody can tell whether it had the focus.
-  if (drawn.current !== screen) wasInside.current = holdsFocus(panel.current);
-  drawn.current = screen;
+  if (drawn.current !== face) wasInside.current = holdsFocus(panel.current);
+  drawn.current = face;
 
   const enter = () => panel.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
   useEffect(enter, []);
   useLayoutEffect(() => {
     if (wasInside.current && !holdsFocus(panel.current)) enter();
     wasInside.current = false;
-  }, [screen]);
+  }, [face]);
 }
 
 function holdsFocus(panel: HTMLElement | null): boolean {

@@ -64,7 +64,7 @@ export function RatingForm({ chat }: { chat: Pick<ChatState, 'rating'> & Pick<Ch
         <button type="button" class="button plain" onClick={chat.skip}>
           {strings.skip}
         </button>
-        <button type="submit" class="button" disabled={score === null || state === 'sending'}>
+        <button type="submit" class="button" disabled={score === null} aria-disabled={state === 'sending'}>
           {state === 'sending' ? strings.sendingRating : strings.sendRating}
         </button>
       </div>

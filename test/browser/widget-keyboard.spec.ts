@@ -1,0 +1,130 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { visitShop } from '../support/shop-visit.ts';
+
+/** Everything by keyboard, and the focus where one would look for it (W14). */
+
+let relay: RelayProcess;
+let ana: AnsweringAgent;
+test.beforeEach(async () => {
+  relay = await startRelay();
+  ana = await employAgent(relay, 'Ana');
+});
+test.afterEach(async () => {
+  await ana.leave();
+  await relay.remove();
+});
+
+/** Presses Tab until this has the focus; fails after so many as no page here has stops. */
+async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
+  for (let stops = 0; stops < 60; stops += 1) {
+    if ((await focusedName(page)) === name) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`"${name}" cannot be reached by ${key}.`);
+}
+
+/** The name of what has the focus, inside the chat too. */
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const inside = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+    const label = inside instanceof HTMLTextAreaElement ? inside.labels[0]?.textContent : null;
+    return inside?.getAttribute('aria-label') ?? label ?? inside?.textContent?.trim() ?? '';
+  });
+}
+
+test('W14 keyboard alone leads from the launcher to the sent rating', async ({ context }) => {
+  const visit = await visitShop(context, relay);
+  const { page } = visit;
+  const { keyboard } = page;
+  await tabTo(page, 'Open chat');
+  await keyboard.press('Enter');
+  await expect(visit.box).toBeFocused();
+  await keyboard.type('Do you have it in blue?');
+  await keyboard.press('Shift+Enter');
+  await keyboard.type('And in red?');
+  await keyboard.press('Enter');
+  const id = await ana.hears('Do you have it in blue?\nAnd in red?');
+  await ana.reply(id, 'In both.');
+  await visit.sees('In both.');
+  await expect(visit.box).toBeFocused();
+  await tabTo(page, 'End chat');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: '1 of 5' })).toBeFocused();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await keyboard.press(key);
+  await expect(page.getByRole('radio', { name: '4 of 5' })).toBeChecked();
+  await tabTo(page, 'Comment');
+  await keyboard.type('Quick.');
+  await tabTo(page, 'Send rating');
+  await keyboard.press('Enter');
+  await expect(page.getByText('Thank you for your rating')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start a new chat' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(visit.box).toBeFocused();
+  expect(visit.problems).toEqual([]);
+});
+
+test('W14 Escape closes and gives the focus back; the text is there on return', async ({ context }) => {
+  const visit = await visitShop(context, relay);
+  const { page } = visit;
+  await visit.launcher.focus();
+  await page.keyboard.press('Enter');
+  await expect(visit.box).toBeFocused();
+  await page.keyboard.type('half a th');
+  await page.keyboard.press('Escape');
+  await expect(visit.dialog).toHaveCount(0);
+  await expect(visit.launcher).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(visit.box).toBeFocused();
+  await expect(visit.box).toHaveValue('half a th');
+  // Back out through the header's button as well.
+  await tabTo(page, 'Close', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(visit.launcher).toBeFocused();
+  expect(visit.problems).toEqual([]);
+});
+
+test('W5 W14 keys pressed in the chat are not the page’s shortcuts; an agent’s message takes no focus', async ({
+  context,
+}) => {
+  const visit = await visitShop(context, relay);
+  const { page } = visit;
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    for (const kind of ['keydown', 'keypress', 'keyup'] as const) {
+      document.addEventListener(kind, (event) => heard.push(event.key));
+    }
+  });
+  await visit.open();
+  await visit.box.focus();
+  await page.keyboard.type('s/k?');
+  await page.keyboard.press('Enter');
+  const id = await ana.hears('s/k?');
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual([]);
+  const link = page.getByRole('link', { name: 'Workshop', exact: true });
+  await link.focus();
+  await ana.reply(id, 'Look over there.');
+  await visit.sees('Look over there.');
+  await ana.close(id);
+  await expect(page.getByRole('group', { name: 'How did we do?' })).toBeVisible();
+  await expect(link).toBeFocused();
+  expect(visit.problems).toEqual([]);
+});
+
+test('W14 after the address is saved the focus is in the text box, not lost', async ({ context }) => {
+  await ana.setAvailability('away');
+  const visit = await visitShop(context, relay);
+  const { page } = visit;
+  await visit.open();
+  await visit.box.fill('Do you ship to Norway?');
+  await page.getByRole('button', { name: 'Leave message' }).click();
+  await visit.sees('Do you ship to Norway?');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('kim@example.org');
+  await tabTo(page, 'Save e-mail');
+  await page.keyboard.press('Enter');
+  await expect(visit.log.getByText('We can reach you at kim@example.org')).toBeVisible();
+  await expect(visit.box).toBeFocused();
+  expect(visit.problems).toEqual([]);
+});
