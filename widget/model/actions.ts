@@ -76,6 +76,8 @@ export function createWriting({ ports, cells, derived, delivery, typingOut }: Ac
           return;
         }
         typingOut.forget();
+        // Who answers has seen what was new.
+        cells.unreadAfter.value = null;
         if (!conversationId) cells.email.value = '';
         write('');
       });

@@ -33,9 +33,11 @@ function isPresent({ screen, link, available }: HeaderState): boolean {
   return available.value === true && (screen.value === 'start' || screen.value === 'waiting');
 }
 
-function sentenceOf({ screen, available, requeued }: HeaderState): string {
+function sentenceOf({ screen, agent, available, requeued }: HeaderState): string {
   switch (screen.value) {
     case 'start':
+      // Whoever ended it and goes on knows who was here: what counts is that the next message opens it again.
+      if (agent.value) return strings.goesOn;
       return available.value ? strings.here : strings.rests;
     case 'nobody':
     case 'unattended':

@@ -31,10 +31,11 @@ export const strings = {
   unattendedMore:
     'Your message waits here, and the first of us who is back will answer. You can write more at any time.',
   queued: 'You are in the queue; an agent will be with you soon',
-  requeued: 'We lost the connection to your agent; somebody else will go on soon',
+  requeued: 'The agent had to leave; somebody else will go on soon',
   active: 'Here to help you',
   ended: 'This chat has ended',
   rests: 'Write to us',
+  goesOn: 'Write to go on with this chat',
 
   email: 'E-mail',
   optional: 'optional',
@@ -54,7 +55,7 @@ export const strings = {
   typing: (name: string) => `${name} is typing`,
 
   joined: (name: string) => `${name} joined`,
-  wasRequeued: 'The agent had to leave. You kept your place in the queue.',
+  wasRequeued: 'The agent had to leave. You keep your place in the queue.',
   reopened: 'You opened the chat again',
   closedBy: {
     visitor: 'You ended the chat',

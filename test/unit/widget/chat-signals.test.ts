@@ -76,6 +76,10 @@ test('W11: the divider stands before what was new when the panel was opened', as
   told(here, fromAna(4, 'while you were away'));
   here.chat.setOpen(true);
   expect(here.chat.thread.value.map((item) => item.kind)).toEqual(['day', 'group', 'event', 'unread', 'group']);
+  // Who answers has seen what was new.
+  here.chat.write('I see');
+  here.chat.send();
+  expect(here.chat.thread.value.map((item) => item.kind)).not.toContain('unread');
 });
 
 test('typing is told at once, then every three seconds, and not after sending', async () => {

@@ -59,6 +59,12 @@ test('W1: names after the end: five radio buttons in a group, the comment after 
   expect(submit).toHaveBeenCalledTimes(1);
 });
 
+test('W15: whoever goes on after the end is told that the next message does it', () => {
+  show({ screen: 'start', agent: { id: 'a1', name: 'Ana Novak' } });
+  expect(screen.getByText('Write to go on with this chat')).toBeTruthy();
+  expect(textBox()).toBeTruthy();
+});
+
 test('W1: skip, start a new chat and continue', async () => {
   const skip = vi.fn();
   const startNew = vi.fn();
