@@ -123,11 +123,12 @@ export function createApp(parts: AppParts): App {
 /** What happens because time passed or capacity changed. */
 function createWorkers(context: Context, report: Report, gateway: SocketGateway) {
   const { store, clock } = context;
-  const { tell, openSessions } = gateway;
+  const { tell, openSessions, keepPresence } = gateway;
   const onFailure = (task: string, error: unknown) => report({ kind: 'background_failed', task, error });
   const routing = createRoutingWorker({ store, clock, tell, onFailure });
   const wakeRouting = () => routing.wake();
-  const sweeper = createSweeper({ store, clock, tell, wakeRouting, listOpenSessions: openSessions, onFailure });
+  const listOpenSessions = openSessions;
+  const sweeper = createSweeper({ store, clock, tell, wakeRouting, listOpenSessions, keepPresence, onFailure });
   return {
     wake: wakeRouting,
     start() {

@@ -26,7 +26,7 @@ export class Presence {
   constructor(parts: PresenceParts) {
     this.#parts = parts;
     const onError = (error: unknown) => parts.report({ kind: 'background_failed', task: 'presence', error });
-    this.#stop = every(parts.clock, AGENT_LEASE_RENEW_MS, () => this.#renew(), onError);
+    this.#stop = every(parts.clock, AGENT_LEASE_RENEW_MS, () => this.renew(), onError);
   }
 
   get agentIds(): string[] {
@@ -53,7 +53,7 @@ export class Presence {
     this.#stop();
   }
 
-  async #renew(): Promise<void> {
+  async renew(): Promise<void> {
     if (this.#connections.size > 0) await keepPresence(this.#parts.context, this.agentIds);
   }
 

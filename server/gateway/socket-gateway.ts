@@ -42,6 +42,8 @@ export interface SocketGateway {
   tell(notices: Notice[]): void;
   /** Sessions that have a connection here. */
   openSessions(): string[];
+  /** Renews the leases of the agents who have a connection here; otherwise done every AGENT_LEASE_RENEW_MS. */
+  keepPresence(): Promise<void>;
   /** Tells everybody that the relay is closing, waits for what is under way, and ends all connections. */
   close(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
     dispatch,
     tell,
     openSessions: () => [...new Set([...agentSide.sockets.values()].map(sessionOf).filter((id) => id !== undefined))],
+    keepPresence: () => presence.renew(),
     async close() {
       for (const side of [visitors, agents]) side.tellAll('server:closing', { spreadMs: CLOSING_SPREAD_MS });
       presence.stop();

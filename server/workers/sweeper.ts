@@ -1,5 +1,5 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
-import { SWEEP_INTERVAL_MS, SWEEP_ROWS_MAX } from '../../protocol/wire/limits.ts';
+import { AGENT_LEASE_RENEW_MS, SWEEP_INTERVAL_MS, SWEEP_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Notice } from '../usecases/context.ts';
 import { tellEntries } from '../usecases/finish.ts';
@@ -22,6 +22,8 @@ export interface SweeperParts {
   wakeRouting: () => void;
   /** Sessions (hashes) that have an open connection here. */
   listOpenSessions: () => string[];
+  /** Renews the leases of all agents who have an open connection here. */
+  keepPresence: () => Promise<void>;
   onFailure: ReportFailure;
 }
 
@@ -33,11 +35,30 @@ export function createSweeper(parts: SweeperParts): Sweeper {
     { task: 'sweep:sessions', run: watchSessions(parts) },
   ];
 
+  let lookedAt = parts.clock.now();
+  let failed = false;
+
+  async function attempt(task: string, run: () => Promise<void>): Promise<boolean> {
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      parts.onFailure(task, error);
+      return false;
+    }
+  }
+
   async function sweep(): Promise<void> {
+    // R7: while the database was away or the machine slept, leases ran out that nobody could renew. Whoever is still here is
+    // present again before anybody is judged.
+    const wasAway = parts.clock.now() - lookedAt > AGENT_LEASE_RENEW_MS;
+    if ((wasAway || failed) && !(await attempt('sweep:presence', parts.keepPresence))) return;
+    failed = false;
     for (const { task, run } of sweeps) {
       // Each on its own: one that fails must not keep the others from their work.
-      await run().catch((error: unknown) => parts.onFailure(task, error));
+      if (!(await attempt(task, run))) failed = true;
     }
+    lookedAt = parts.clock.now();
   }
 
   const ticks = every(parts.clock, SWEEP_INTERVAL_MS, sweep);

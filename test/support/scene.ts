@@ -56,7 +56,12 @@ export async function openScene(): Promise<Scene> {
   };
   // Without its safety look (R11): here a wake-up that is missing shows, and a month passes in no time.
   const routing = createRoutingWorker({ ...parts, clock: { now: () => context.clock.now(), after: () => () => {} } });
-  const sweeper = createSweeper({ ...parts, wakeRouting: routing.wake, listOpenSessions: () => [] });
+  const sweeper = createSweeper({
+    ...parts,
+    wakeRouting: routing.wake,
+    listOpenSessions: () => [],
+    keepPresence: async () => {},
+  });
   routing.start();
   let sent = 0;
   const clientId = () => `client-id-${String(++sent).padStart(8, '0')}`;
@@ -84,8 +89,10 @@ export async function openScene(): Promise<Scene> {
       );
       const subject = await identifyAgent(context, secret);
       if (!subject) throw new Error('The session that was just made is not known.');
+      // Before she is present: a new agent is available, and routing would not wait for the second word.
+      const availability = available ? 'available' : 'away';
+      accepted(await scene.act(setAvailability(context, subject, { availability })));
       accepted(await scene.act(startAgentSession(context, subject, { version: PROTOCOL_VERSION })));
-      if (available) accepted(await scene.act(setAvailability(context, subject, { availability: 'available' })));
       return subject;
     },
     async open(visitor, body = 'Hello?') {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SWEEP_INTERVAL_MS, SWEEP_ROWS_MAX } from '../../../protocol/wire/limits.ts';
+import { AGENT_LEASE_RENEW_MS, SWEEP_INTERVAL_MS, SWEEP_ROWS_MAX } from '../../../protocol/wire/limits.ts';
 import type { Notice } from '../../../server/usecases/context.ts';
 import { createSweeper, type SweeperParts } from '../../../server/workers/sweeper.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
@@ -13,10 +13,21 @@ let available: boolean;
 let orphans: string[];
 let open: string[];
 let live: Set<string>;
+let renewed: number;
 let store: SweeperParts['store'];
 
-function startSweeper() {
-  const sweeper = createSweeper({
+async function renewLeases(): Promise<void> {
+  renewed += 1;
+}
+
+function startSweeper(keepPresence = renewLeases) {
+  const sweeper = makeSweeper(keepPresence);
+  sweeper.start();
+  return sweeper;
+}
+
+function makeSweeper(keepPresence = renewLeases) {
+  return createSweeper({
     store,
     clock,
     tell: (notices) => told.push(...notices),
@@ -24,10 +35,9 @@ function startSweeper() {
       wakes += 1;
     },
     listOpenSessions: () => open,
+    keepPresence,
     onFailure: (task) => failures.push(task),
   });
-  sweeper.start();
-  return sweeper;
 }
 
 beforeEach(() => {
@@ -39,6 +49,7 @@ beforeEach(() => {
   orphans = [];
   open = [];
   live = new Set();
+  renewed = 0;
   store = {
     listOrphans: async ({ limit }) => orphans.slice(0, limit).map((conversationId) => ({ conversationId, version: 3 })),
     requeueConversation: async ({ conversationId, expectVersion }) => {
@@ -91,6 +102,52 @@ describe('the sweeper', () => {
     }
     expect(told).toEqual([{ tell: 'availability' }, { tell: 'availability' }]);
     await sweeper.stop();
+  });
+
+  it('R7 the database was away: who is here is present again before anybody is judged', async () => {
+    const seen: string[] = [];
+    let away = true;
+    const listOrphans = store.listOrphans;
+    store.listOrphans = async (input) => {
+      seen.push(`looked after ${renewed}`);
+      if (away) throw new Error('gone');
+      return listOrphans(input);
+    };
+    const sweeper = startSweeper();
+    await clock.advance(2 * SWEEP_INTERVAL_MS);
+    away = false;
+    await clock.advance(2 * SWEEP_INTERVAL_MS);
+    expect(seen).toEqual(['looked after 0', 'looked after 1', 'looked after 2', 'looked after 2']);
+    await sweeper.stop();
+  });
+
+  it('R7 where leases cannot be renewed, nobody is judged', async () => {
+    let away = true;
+    const sweeper = startSweeper(async () => {
+      if (away) throw new Error('gone');
+    });
+    store.isAnyAvailable = async () => {
+      throw new Error('gone');
+    };
+    await clock.advance(SWEEP_INTERVAL_MS);
+    orphans = ['c1'];
+    await clock.advance(SWEEP_INTERVAL_MS);
+    expect(orphans).toEqual(['c1']);
+    expect(failures).toEqual(['sweep:availability', 'sweep:presence']);
+    away = false;
+    await clock.advance(SWEEP_INTERVAL_MS);
+    expect(orphans).toEqual([]);
+    await sweeper.stop();
+  });
+
+  it('R7 the machine slept: leases ran out that nobody could renew', async () => {
+    const sweeper = makeSweeper();
+    await clock.advance(AGENT_LEASE_RENEW_MS);
+    await sweeper.sweep();
+    expect(renewed).toBe(0);
+    await clock.advance(AGENT_LEASE_RENEW_MS + 1);
+    await sweeper.sweep();
+    expect(renewed).toBe(1);
   });
 
   it('A6 ends connections whose session ended, and goes through all of them', async () => {
