@@ -1,3 +1,4 @@
+import { NAME_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { normaliseOrigin } from '../domain/origin.ts';
 import type { Site } from '../store/store.ts';
 import type { Context, Done } from './context.ts';
@@ -13,7 +14,8 @@ export interface AddSite {
 /** A new site with its exact list of origins; an empty list allows nobody (D8). */
 export async function addSite(context: Context, input: AddSite): Promise<Done<{ site: Site }>> {
   const name = input.name.trim();
-  if (name === '') return refused('invalid_payload', { field: 'name', hint: 'A site needs a name.' });
+  const wrong = findWrongName(name);
+  if (wrong) return refused('invalid_payload', { field: 'name', hint: wrong });
   const origins: string[] = [];
   for (const [index, text] of input.origins.entries()) {
     const check = normaliseOrigin(text);
@@ -25,4 +27,11 @@ export async function addSite(context: Context, input: AddSite): Promise<Done<{ 
   const result = await context.store.addSite({ ...site, at: context.clock.now() });
   if (result === 'key_taken') return refused('invalid_payload', { field: 'key', hint: 'This key is in use.' });
   return answered({ site });
+}
+
+/** It is read by agents, by visitors, and in terminals, which obey control characters. */
+function findWrongName(name: string): string | undefined {
+  if (name === '') return 'A site needs a name.';
+  if (name.length > NAME_CHARS_MAX) return `The name of a site has at most ${NAME_CHARS_MAX} characters.`;
+  return /\p{Cc}/u.test(name) ? 'The name of a site has no control characters.' : undefined;
 }

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  NAME_CHARS_MAX,
   PASSWORD_CHARS_MIN,
   SIGN_IN_ACCOUNT_FAILURES_MAX,
   SIGN_IN_ADDRESS_FAILURES_MAX,
@@ -210,6 +211,21 @@ describe('addSite', () => {
       hint: expect.stringContaining('path'),
     });
     expect(await scene.context.store.listSites()).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing but white space', '  '],
+    ['control characters, which a terminal would obey', 'Shop\u001b[31m'],
+    ['more lines than one', 'Shop\nand more'],
+    ['more than NAME_CHARS_MAX', 'x'.repeat(NAME_CHARS_MAX + 1)],
+  ])('P11 a name of %s is refused: agents and visitors read it', async (_what, name) => {
+    const { answer } = await addSite(scene.context, { name, origins: [] });
+    expect(answer).toMatchObject({ error: 'invalid_payload', field: 'name' });
+  });
+
+  it('P11 a name may be as long as NAME_CHARS_MAX, in any script', async () => {
+    const name = `Zoë 🛍️ مرحبا ${'x'.repeat(NAME_CHARS_MAX)}`.slice(0, NAME_CHARS_MAX);
+    expect(accepted((await addSite(scene.context, { name, origins: [] })).answer).site.name).toBe(name);
   });
 
   it('D8 a key names one site', async () => {
