@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { CommandEnd, EXIT } from './exit.ts';
 import { withInstallation } from './installation.ts';
@@ -11,10 +12,21 @@ export function addBackup(program: Command): void {
     .description(strings.backup.about)
     .argument('<file>', strings.backup.file)
     .action(async (file: string) => {
+      if (file.trim() === '') throw new CommandEnd(EXIT.wrongUse, strings.backup.noName);
       if (existsSync(file)) throw new CommandEnd(EXIT.refused, strings.backup.exists(file));
+      checkFolder(dirname(resolve(file)));
       await withInstallation(async ({ context }) => {
         await context.store.backup(file);
         print(strings.backup.done(file));
       });
     });
+}
+
+/** Otherwise the sentence would be about a database that cannot be opened, and somebody would look at the wrong one. */
+function checkFolder(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new CommandEnd(EXIT.failed, strings.backup.noFolder(folder));
+  }
 }

@@ -54,6 +54,9 @@ function exitCodeOf(error: unknown): number {
   return EXIT.failed;
 }
 
+/** Every file made from here on holds what people wrote: for this account only, whatever the folder allows. */
+process.umask(0o077);
+
 try {
   await createProgram().parseAsync(process.argv);
 } catch (error) {

@@ -58,6 +58,8 @@ Exit codes: 0 done · 1 failed · 2 wrong use · 3 refused or not found.`,
     about: 'write a consistent copy of the live database to a new file',
     file: 'the new file',
     exists: (file: string) => `${file} exists already; name a new file.`,
+    noName: 'Name the new file.',
+    noFolder: (folder: string) => `The folder ${folder} cannot be written to.`,
     done: (file: string) => `The backup is in ${file}.`,
   },
   doctor: {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +106,26 @@ describe('beside the running relay', () => {
   }, 60_000);
 });
 
+test('backup names the folder that it cannot write to, not the database', async () => {
+  const missing = join(relay.folder, 'missing');
+  const { code, out, err } = await run(`backup ${join(missing, 'copy.db')}`);
+  expect({ code, out, err }).toEqual({ code: 1, out: '', err: `The folder ${missing} cannot be written to.\n` });
+  expect(await runCli(['backup', ''], env)).toMatchObject({ code: 2, err: 'Name the new file.\n' });
+}, 60_000);
+
+test.skipIf(process.platform === 'win32')(
+  'what people wrote is for this account only, also in a folder that others may read',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deskbell-open-'));
+    chmodSync(folder, 0o755);
+    expect((await run('site list', '', { DATA_DIR: folder })).code).toBe(0);
+    const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
+    expect(modes).toEqual([['deskbell.db', 0o600]]);
+    rmSync(folder, { recursive: true });
+  },
+  60_000,
+);
+
 describe('wrong use: one plain sentence on standard error, and code 2', () => {
   test.each([
     ['agent add --email a@example.org', '', /--name/],
@@ -114,6 +134,7 @@ describe('wrong use: one plain sentence on standard error, and code 2', () => {
     ['agent add --email a@example.org --name A', 'short\n', /10 to 256 characters/],
     ['agent add --email a@example.org --name A', '', /standard input/],
     ['site add --name Shop', '', /--origin/],
+    ['agent reset-password --email ana@example.org', 'short\n', /10 to 256 characters/],
     ['nonsense', '', /nonsense/],
     ['backup', '', /file/],
   ])(
