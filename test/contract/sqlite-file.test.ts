@@ -62,21 +62,28 @@ describe('SQLite: one file, several programs', () => {
 
   test('S4 S5 two programs that write at once share one order', async () => {
     const talk = await world.queued();
-    let beside = 0;
-    let mine = 0;
-    const child = writeBeside(talk, () => {
-      beside += 1;
-      return mine < 60 || beside < 60;
+    const MINE = 60;
+    let begun = () => undefined as void;
+    const beside = new Promise<void>((resolve) => {
+      begun = resolve;
     });
-    while (mine < 60 || beside < 60) {
-      const message = world.message('visitor', talk.visitorId, `mine ${mine}`);
+    let done = false;
+    let later = 0;
+    const child = writeBeside(talk, () => {
+      begun();
+      if (done) later += 1;
+      return later < 10;
+    });
+    await beside;
+    for (let n = 0; n < MINE; n += 1) {
+      const message = world.message('visitor', talk.visitorId, `mine ${n}`);
       await world.store.appendMessage({ conversationId: talk.id, expectVersion: 1, message });
-      mine += 1;
     }
+    done = true;
     await child;
     const entries = await world.entries(talk.id);
     expect(entries.map((entry) => entry.seq)).toEqual(entries.map((_, n) => n + 1));
-    expect(entries.filter((entry) => entry.kind === 'message' && entry.body.startsWith('mine'))).toHaveLength(mine);
+    expect(entries.filter((entry) => entry.kind === 'message' && entry.body.startsWith('mine'))).toHaveLength(MINE);
     // One change for the opening and one for each message.
     expect(await world.store.readChange()).toBe(entries.length - 1);
   });

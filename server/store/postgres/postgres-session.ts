@@ -51,6 +51,8 @@ async function perform(client: pg.PoolClient, step: Step): Promise<unknown> {
       return result.rows[0];
     case 'count':
       return result.rowCount ?? 0;
+    case 'inserted':
+      return result.rowCount === 1;
     case 'nothing':
       return undefined;
   }

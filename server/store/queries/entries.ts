@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { assert } from '../../../protocol/kit/assert.ts';
 import type { AgentCard, Entry } from '../../../protocol/wire/model.ts';
 import type { CidConflict, Duplicate, NewMessage } from '../store.ts';
-import { count, type Operation, row, run } from './operation.ts';
+import { insertOne, type Operation, row, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 import type { EntryTable } from './tables.ts';
+import { unlessKnown } from './unless-known.ts';
 
 interface MessageRow extends NewMessage {
   no: number;
@@ -12,10 +13,9 @@ interface MessageRow extends NewMessage {
 }
 
 /** A message that its author has sent before makes no row. */
-const insertMessage = prepare<MessageRow>()((db, p) =>
-  db
-    .insertInto('entry')
-    .values({
+const insertMessage = prepare<MessageRow>()((db, p, dialect) =>
+  unlessKnown(
+    db.insertInto('entry').values({
       conversation_no: p.no,
       seq: p.seq,
       at: p.at,
@@ -24,8 +24,9 @@ const insertMessage = prepare<MessageRow>()((db, p) =>
       author_id: p.authorId,
       client_id: p.clientId,
       body: p.body,
-    } as never)
-    .onConflict((c) => c.doNothing()),
+    } as never),
+    dialect,
+  ),
 );
 const insertEntry = prepare<Omit<EntryTable, 'client_id'>>()((db, p) =>
   db.insertInto('entry').values({
@@ -56,7 +57,7 @@ const agentName = prepare<{ id: string }>()((db, p) => db.selectFrom('agent').se
 /** False: this author has sent this `clientId` before. */
 export function* addMessage(no: number, seq: number, message: NewMessage): Operation<boolean> {
   const { author, authorId, clientId, body, at } = message;
-  return (yield* count(insertMessage, { no, seq, author, authorId, clientId, body, at })) === 1;
+  return yield* insertOne(insertMessage, { no, seq, author, authorId, clientId, body, at });
 }
 
 /** What became of this `clientId` before, in any conversation of its author (C3). */

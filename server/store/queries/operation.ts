@@ -7,7 +7,7 @@ import type { Query } from './prepare.ts';
 export type Operation<Result> = Generator<Step, Result, unknown>;
 
 export type Step =
-  | { want: 'rows' | 'row' | 'count' | 'nothing'; query: Query<object, unknown>; params: object }
+  | { want: 'rows' | 'row' | 'count' | 'inserted' | 'nothing'; query: Query<object, unknown>; params: object }
   /** The next number in the feed of changes; its row stays locked until the commit, so numbers commit in order (S5). */
   | { want: 'change' };
 
@@ -29,6 +29,11 @@ export function* row<P extends object, R>(query: Query<P, R>, params: P): Operat
 /** How many rows it inserted, updated or deleted. */
 export function* count<P extends object>(query: Query<P, unknown>, params: P): Operation<number> {
   return (yield { want: 'count', query, params }) as number;
+}
+
+/** One row, or false where a unique index has it already. The query is built with `unlessKnown`. */
+export function* insertOne<P extends object>(query: Query<P, unknown>, params: P): Operation<boolean> {
+  return (yield { want: 'inserted', query, params }) as boolean;
 }
 
 export function* run<P extends object>(query: Query<P, unknown>, params: P): Operation<void> {

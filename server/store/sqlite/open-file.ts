@@ -8,6 +8,8 @@ const BUSY_SLICE_MS = 20;
 /** Opening may meet the command line's migration, and nobody is served yet: wait long. */
 const BUSY_OPEN_MS = 5_000;
 const CACHE_KIB = 65_536;
+/** Pages that are written again and again go to the main file once for each of these many pages of log (32 MB). */
+const CHECKPOINT_PAGES = 8_000;
 
 /** Opens the file, or makes it, with everything the promises need. */
 export async function openFile(file: string): Promise<SqliteDatabase> {
@@ -21,6 +23,7 @@ export async function openFile(file: string): Promise<SqliteDatabase> {
     db.exec('PRAGMA secure_delete = ON');
     db.exec('PRAGMA trusted_schema = OFF');
     db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+    db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     assertDurable(db);
     return db;
   } catch (error) {

@@ -15,6 +15,13 @@ const UNAVAILABLE = new Map([
   [26, 'not a database'],
 ]);
 
+/** SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY. */
+const NOT_UNIQUE = new Set([2067, 1555]);
+
+export function isNotUnique(error: unknown): boolean {
+  return NOT_UNIQUE.has((error as { errcode?: number } | undefined)?.errcode ?? 0);
+}
+
 export function isBusy(error: unknown): boolean {
   return primaryCode(error) === BUSY;
 }
