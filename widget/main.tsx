@@ -122,7 +122,9 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
   };
 }
 
+const TOLD = ['site_unknown', 'origin_not_allowed', 'version_too_old'] as const;
+
 function reasonOf(error: string | null): UnavailableReason | null {
-  if (error === null) return null;
-  return error === 'site_unknown' || error === 'origin_not_allowed' || error === 'version_too_old' ? error : 'refused';
+  const known = TOLD.find((reason) => reason === error);
+  return error === null ? null : (known ?? 'refused');
 }

@@ -24,6 +24,7 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
   implements Connection<Commands, Facts>
 {
   state: ConnectionState = { status: 'offline' };
+  readonly #manager: Manager;
   readonly #socket: Socket;
   readonly #parts: SocketParts;
   readonly #listeners = new Set<(event: ConnectionEvent<Facts>) => void>();
@@ -36,12 +37,12 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
   constructor(parts: SocketParts) {
     this.#parts = parts;
     const cut = parts.url.lastIndexOf('/');
-    const manager = new Manager(parts.url.slice(0, cut), {
+    this.#manager = new Manager(parts.url.slice(0, cut), {
       transports: ['websocket'],
       reconnection: false,
       autoConnect: false,
     });
-    this.#socket = manager.socket(parts.url.slice(cut), { auth: (give) => give(parts.hello()) });
+    this.#socket = this.#manager.socket(parts.url.slice(cut), { auth: (give) => give(parts.hello()) });
     // The namespace accepted us, but only `session:ready` (the first fact) makes the link usable.
     this.#socket.onAny((name: string, payload: unknown) => this.#take(name, payload));
     this.#socket.on('disconnect', () => this.#lost());
@@ -90,16 +91,22 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
     this.#stopWaiting();
     this.#enter({ status: 'connecting' });
     // A relay that takes the connection and then says nothing must not hold us for ever.
-    this.#deadline = this.#parts.clock.after(HANDSHAKE_MS_MAX, () => {
+    const giveUp = () => {
+      if (this.#deadline !== deadline) return;
+      this.#stopWaiting();
       this.#socket.disconnect();
       this.#lost();
-    });
+    };
+    const deadline = this.#parts.clock.after(HANDSHAKE_MS_MAX, giveUp);
+    this.#deadline = deadline;
     this.#socket.connect();
+    // A proxy may let the socket through and close it before a word: of that the library tells nobody.
+    this.#manager.engine.once('close', giveUp);
   }
 
   #take(name: string, payload: unknown): void {
     if (name === 'session:ready') {
-      this.#deadline?.();
+      this.#stopWaiting();
       this.#attempt = 0;
       this.#spreadMs = 0;
       // The fact comes before the change of state: who resumes on `online` has the epoch and the heads by then.
