@@ -5,6 +5,7 @@ import { createReporter } from '../observe/log-reports.ts';
 import { createLogger } from '../platform/logger.ts';
 import { judgeNode } from '../platform/node-version.ts';
 import { packageRoot } from '../platform/package-root.ts';
+import { closeStore } from './close-store.ts';
 import { CommandEnd, EXIT } from './exit.ts';
 import type { Installation } from './installation.ts';
 import { complain, print } from './io.ts';
@@ -28,7 +29,8 @@ export async function runRelay({ config, context }: Installation): Promise<Runni
   const stopped = onSignal(async () => {
     complain(strings.start.stopping);
     await app.close();
-    await store.close();
+    // Its connections would keep the process alive as long as the database hangs.
+    if ((await closeStore(store, clock)) === 'left') process.exit(EXIT.done);
   });
   try {
     const { origin } = await app.listen(config.port);
