@@ -113,18 +113,14 @@ test('backup names the folder that it cannot write to, not the database', async 
   expect(await runCli(['backup', ''], env)).toMatchObject({ code: 2, err: 'Name the new file.\n' });
 }, 60_000);
 
-test.skipIf(process.platform === 'win32')(
-  'what people wrote is for this account only, also in a folder that others may read',
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'deskbell-open-'));
-    chmodSync(folder, 0o755);
-    expect((await run('site list', '', { DATA_DIR: folder })).code).toBe(0);
-    const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
-    expect(modes).toEqual([['deskbell.db', 0o600]]);
-    rmSync(folder, { recursive: true });
-  },
-  60_000,
-);
+test('what people wrote is for this account only, also in a folder that others may read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deskbell-open-'));
+  chmodSync(folder, 0o755);
+  expect((await run('site list', '', { DATA_DIR: folder })).code).toBe(0);
+  const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
+  expect(modes).toEqual([['deskbell.db', 0o600]]);
+  rmSync(folder, { recursive: true });
+}, 60_000);
 
 describe('wrong use: one plain sentence on standard error, and code 2', () => {
   test.each([

@@ -43,6 +43,9 @@ export function accepted<T>(answer: Answer<T>): T {
   return answer.value;
 }
 
+/** Here nobody is connected: leases are what the test makes of them. */
+const NO_CONNECTIONS = { listOpenSessions: () => [], keepPresence: async () => {} };
+
 export async function openScene(): Promise<Scene> {
   const context = await openTestContext();
   const { site } = accepted((await addSite(context, { name: 'Shop', origins: ['https://shop.example'] })).answer);
@@ -56,12 +59,7 @@ export async function openScene(): Promise<Scene> {
   };
   // Without its safety look (R11): here a wake-up that is missing shows, and a month passes in no time.
   const routing = createRoutingWorker({ ...parts, clock: { now: () => context.clock.now(), after: () => () => {} } });
-  const sweeper = createSweeper({
-    ...parts,
-    wakeRouting: routing.wake,
-    listOpenSessions: () => [],
-    keepPresence: async () => {},
-  });
+  const sweeper = createSweeper({ ...parts, ...NO_CONNECTIONS, wakeRouting: routing.wake });
   routing.start();
   let sent = 0;
   const clientId = () => `client-id-${String(++sent).padStart(8, '0')}`;
