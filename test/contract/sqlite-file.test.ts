@@ -63,14 +63,14 @@ describe('SQLite: one file, several programs', () => {
   test('S4 S5 two programs that write at once share one order', async () => {
     const talk = await world.queued();
     const MINE = 60;
-    let begun = () => undefined as void;
+    let begun: (() => void) | undefined;
     const beside = new Promise<void>((resolve) => {
       begun = resolve;
     });
     let done = false;
     let later = 0;
     const child = writeBeside(talk, () => {
-      begun();
+      begun?.();
       if (done) later += 1;
       return later < 10;
     });
