@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 
 /**
  * A database that does not answer must not keep a relay that was told to stop. What was acknowledged is stored by then;
- * `left` says that connections to it are still open.
+ * `left` says that it was not waited for.
  */
 export function closeStore(store: Pick<Store, 'close'>, clock: Clock): Promise<'closed' | 'left'> {
   return new Promise((resolve, reject) => {

@@ -11,6 +11,9 @@ import type { Installation } from './installation.ts';
 import { complain, print } from './io.ts';
 import { strings } from './strings.ts';
 
+/** After everything is closed; nothing is under way then. */
+const LINGER_MS = 1_000;
+
 export interface RunningRelay {
   app: App;
   origin: string;
@@ -29,8 +32,9 @@ export async function runRelay({ config, context }: Installation): Promise<Runni
   const stopped = onSignal(async () => {
     complain(strings.start.stopping);
     await app.close();
-    // Its connections would keep the process alive as long as the database hangs.
-    if ((await closeStore(store, clock)) === 'left') process.exit(EXIT.done);
+    await closeStore(store, clock);
+    // A database that hangs keeps its connections open, also those that were ended, and they keep the process.
+    setTimeout(() => process.exit(EXIT.done), LINGER_MS).unref();
   });
   try {
     const { origin } = await app.listen(config.port);
