@@ -31,8 +31,3 @@ export function screenOf(facts: ScreenFacts): Screen {
   if (queued || facts.opening) return alone ? 'unattended' : 'waiting';
   return alone ? 'nobody' : 'start';
 }
-
-/** Whether this screen has a text box for messages. */
-export function isWritable(screen: Screen): boolean {
-  return screen !== 'rating' && screen !== 'ended' && screen !== 'blocked';
-}

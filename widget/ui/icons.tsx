@@ -18,7 +18,6 @@ export const OfflineIcon = () => (
   <Icon shape="m3 3 14 14M2.5 8.5a11 11 0 0 1 4-2.5m4-.8a11 11 0 0 1 7 3.3M5.5 12a6 6 0 0 1 4-1.8M10 15.5v.1" />
 );
 export const BellIcon = () => <Icon shape="M10 4v2.5M8 4h4M3.5 13.5a6.5 6.5 0 0 1 13 0zM2.5 16.5h15" />;
-export const MoonIcon = () => <Icon shape="M16.5 11.6A6.8 6.8 0 1 1 8.4 3.5a5.3 5.3 0 0 0 8.1 8.1z" />;
 export const StarIcon = () => (
   <Icon filled shape="m10 2.6 2.3 4.7 5.1.7-3.7 3.6.9 5.1-4.6-2.4-4.6 2.4.9-5.1L2.600 8l5.1-.7z" />
 );
