@@ -11,6 +11,7 @@ import { addDoctor } from './doctor.ts';
 import { CommandEnd, EXIT } from './exit.ts';
 import { messageOf } from './installation.ts';
 import { complain } from './io.ts';
+import { addSimulate } from './simulate.ts';
 import { addSiteAdd } from './site-add.ts';
 import { addSiteList } from './site-list.ts';
 import { addStart } from './start.ts';
@@ -36,6 +37,7 @@ function createProgram(): Command {
   addAgentResetPassword(agent);
   addBackup(program);
   addDoctor(program);
+  addSimulate(program);
   return program;
 }
 

@@ -21,6 +21,8 @@ export interface Figures {
   all: Slice;
   /** 24 of them. */
   hours: Slice[];
+  /** 95 % of other luck would have a mean wait within so much of this one, ms; null where nobody was served on two days. */
+  meanErrorMs: number | null;
   /** M16: time with at least one conversation / time on shift; null without a shift. */
   occupancy: number | null;
   /** Conversations × time / capacity × time on shift. */
@@ -40,6 +42,8 @@ export class Tally {
   readonly #from: number;
   readonly #targetMs: number;
   readonly #hours: Counts[] = Array.from({ length: 24 }, emptyCounts);
+  /** Sum and number of the waits of each day: days are nearly independent of each other. */
+  readonly #days = new Map<number, { sumMs: number; n: number }>();
 
   constructor(from: number, targetMs: number) {
     this.#from = from;
@@ -47,7 +51,17 @@ export class Tally {
   }
 
   served(cameAt: number, waitMs: number): void {
-    this.#countsOf(cameAt)?.answeredMs.push(waitMs);
+    const counts = this.#countsOf(cameAt);
+    if (!counts) return;
+    counts.answeredMs.push(waitMs);
+    const number = Math.floor(cameAt / DAY_MS);
+    const day = this.#days.get(number);
+    if (!day) {
+      this.#days.set(number, { sumMs: waitMs, n: 1 });
+      return;
+    }
+    day.sumMs += waitMs;
+    day.n += 1;
   }
 
   /** `waits`: still there when the last day ended. */
@@ -74,9 +88,20 @@ export class Tally {
     return {
       all: slice(this.#hours.reduce(together, emptyCounts())),
       hours: this.#hours.map(slice),
+      meanErrorMs: this.#meanError(),
       ...usesOf(agents),
       agents: agents.map((agent) => ({ name: agent.name, ...usesOf([agent]) })),
     };
+  }
+
+  /** Two standard errors of a ratio of sums over days. */
+  #meanError(): number | null {
+    const days = [...this.#days.values()];
+    if (days.length < 2) return null;
+    const n = days.reduce((sum, day) => sum + day.n, 0);
+    const mean = days.reduce((sum, day) => sum + day.sumMs, 0) / n;
+    const squares = days.reduce((sum, day) => sum + (day.sumMs - mean * day.n) ** 2, 0);
+    return (2 * Math.sqrt((squares * days.length) / (days.length - 1))) / n;
   }
 
   #countsOf(cameAt: number): Counts | undefined {

@@ -12,6 +12,9 @@ describe('the simulator', () => {
     expectNear(figures.all.wait.meanMs, meanWaitMs(queue));
     expectNear(figures.all.wait.p90Ms, waitMsAt(queue, 0.9));
     expectNear(figures.occupancy, 0.7);
+    // The band that it gives holds the truth, and is narrow.
+    expect(Math.abs((figures.all.wait.meanMs ?? 0) - meanWaitMs(queue))).toBeLessThan(figures.meanErrorMs ?? 0);
+    expect(figures.meanErrorMs).toBeLessThan(meanWaitMs(queue) / 10);
   });
 
   it('Q10 the same plan gives the same figures, another seed others', () => {
