@@ -8,7 +8,7 @@ export interface CalendarVersion {
 }
 
 /** The version in force at an instant (H9). Before the first one there were no hours. `versions` in order. */
-export function versionAt(versions: readonly CalendarVersion[], at: number): Calendar | null {
+function versionAt(versions: readonly CalendarVersion[], at: number): Calendar | null {
   return versions.findLast((version) => version.validFrom <= at)?.calendar ?? null;
 }
 

@@ -8,7 +8,7 @@ export interface Span {
 }
 
 /** How far ahead a change is looked for. Further than a year: the next one may be the end of a long closure. */
-export const HOURS_AHEAD_MS_MAX = 400 * DAY_MS;
+const HOURS_AHEAD_MS_MAX = 400 * DAY_MS;
 /** Most changes come within a day or two; only a long closure is worth a long look. */
 const LOOKS_MS = [2 * DAY_MS, 9 * DAY_MS, 64 * DAY_MS, HOURS_AHEAD_MS_MAX];
 
