@@ -12,7 +12,6 @@ import { newClientId } from './browser/client-id.ts';
 import { pageClipboard } from './browser/clipboard.ts';
 import { sameOriginHttp } from './browser/http.ts';
 import { createMemory } from './browser/memory.ts';
-import { openWire } from './browser/open-wire.ts';
 import { realClock } from './browser/real-clock.ts';
 import { browserTabs } from './browser/tabs.ts';
 import { App } from './model/app.ts';
@@ -32,7 +31,6 @@ const app = new App({
   connect: (epoch) =>
     new SocketConnection<AgentCommands, AgentFacts>({
       url: `${address.origin}/agent`,
-      openWire,
       hello: () => ({ version: PROTOCOL_VERSION, epoch: epoch() }),
       clock: realClock,
       random: Math.random,

@@ -9,7 +9,6 @@ import { copyText } from './browser/clipboard.ts';
 import { browserClock as clock } from './browser/clock.ts';
 import { newClientId } from './browser/ids.ts';
 import { createLauncherView } from './browser/launcher-view.ts';
-import { openWire } from './browser/open-wire.ts';
 import { watchPageView } from './browser/page-view.ts';
 import { createPostJson } from './browser/post-json.ts';
 import { adoptSheets } from './browser/sheets.ts';
@@ -109,7 +108,6 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
     connect(hello) {
       const socket = new SocketConnection<VisitorCommands, VisitorFacts>({
         url: `${origin}/visitor`,
-        openWire,
         hello,
         clock,
         random,

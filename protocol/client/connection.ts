@@ -37,12 +37,3 @@ export type ConnectionState =
 export type ConnectionEvent<Facts extends FactTable> =
   | { kind: 'state'; state: ConnectionState }
   | { [Name in keyof Facts & string]: { kind: 'fact'; name: Name; payload: Facts[Name] } }[keyof Facts & string];
-
-/** A WebSocket, as far as it is needed: text goes out, and `close` may be called at any time. */
-export interface Wire {
-  send(text: string): void;
-  close(): void;
-}
-
-/** Opens one. `closed` is told once, whatever the reason; nothing is told before this has returned. */
-export type OpenWire = (url: string, on: { text(text: unknown): void; closed(): void }) => Wire;

@@ -38,7 +38,7 @@ describe('a planted violation is found, and the message says what to do', () => 
     ['wire → zod', 'protocol/wire/ids.ts', "import { z } from 'zod';\nz;", 'only schemas.ts'],
     ['kit → wire', 'protocol/kit/a.ts', "import type { A } from '../wire/model.ts';", 'stands alone'],
     ['client → carrier', 'protocol/client/a.ts', "import { a } from './socket-connection.ts';\na;", 'Connection'],
-    ['client → ws', 'protocol/client/a.ts', "import { WebSocket } from 'ws';\nWebSocket;", 'package "ws"'],
+    ['client → socket.io', 'protocol/client/a.ts', "import { io } from 'socket.io-client';\nio;", 'socket.io-client'],
     ['model → ui', 'widget/model/a.ts', "import { a } from '../ui/a.tsx';\na;", 'port'],
     ['model → preact', 'console/model/a.ts', "import { h } from 'preact';\nh;", 'package "preact"'],
     [

@@ -99,6 +99,7 @@ const protocolRooms: Room[] = [
     name: 'protocol/carriers',
     files: /^protocol\/client\/(?:socket|poll)-connection\.ts$/,
     may: client,
+    packages: ['socket.io-client'],
     instead: 'A carrier moves frames; what they mean belongs in the models.',
   },
   {

@@ -5,7 +5,6 @@ import { WebSocketServer } from 'ws';
 import { SocketConnection } from '../../protocol/client/socket-connection.ts';
 import type { VisitorCommands, VisitorFacts } from '../../protocol/wire/events.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import { openNodeWire } from '../support/node-wire.ts';
 
 /** Some proxies let a WebSocket through and close it before the relay has said a word. */
 
@@ -16,7 +15,6 @@ test('P9 a socket that is closed before the greeting has failed at once, not aft
   const clock = new ManualClock();
   const connection = new SocketConnection<VisitorCommands, VisitorFacts>({
     url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/visitor`,
-    openWire: openNodeWire,
     hello: () => ({}),
     clock,
     random: () => 0.5,
