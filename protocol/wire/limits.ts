@@ -124,6 +124,27 @@ export const SENDERS_REMEMBERED_MAX = 100_000;
 /** Conversations one agent serves at once, unless the owner says otherwise. */
 export const AGENT_CAPACITY_DEFAULT = 4;
 export const AGENT_CAPACITY_MAX = 50;
+
+// Routing (docs/routing.md).
+export const DEPARTMENTS_MAX = 100;
+export const AGENT_SKILLS_MAX = 30;
+export const AGENT_LANGUAGES_MAX = 20;
+export const SKILL_CHARS_MAX = 40;
+export const SKILL_LEVEL_MIN = 1;
+export const SKILL_LEVEL_MAX = 5;
+export const LANGUAGE_CHARS_MAX = 35;
+export const ROUTING_RULES_MAX = 50;
+export const ROUTING_PRIORITY_MAX = 5;
+export const ROUTING_WEIGHT_MAX = 10;
+export const RULE_WORDS_MAX = 50;
+export const RULE_TEXT_CHARS_MAX = 200;
+export const RULE_SKILLS_MAX = 5;
+/** Shorter steps and rings than this are no use to people, longer ones are a mistake. */
+export const ROUTING_STEP_MS_MIN = 1_000;
+export const ROUTING_STEP_MS_MAX = 24 * 3_600_000;
+export const RELAX_STEPS_MAX = 5;
+export const DEPARTMENT_CAPACITY_MAX = 10_000;
+export const MISSES_MAX = 20;
 /** Below this number of answers a rate is shown with the words "too few answers". */
 export const CSAT_ANSWERS_MIN = 10;
 export const REPORT_DAYS_MAX = 366;

@@ -7,7 +7,7 @@ import * as limits from './limits.ts';
  * Unknown fields are ignored, so that a newer client may say more than an older relay understands.
  */
 
-const id = z.string().min(1).max(limits.ID_CHARS_MAX);
+export const id = z.string().min(1).max(limits.ID_CHARS_MAX);
 const clientId = z
   .string()
   .min(limits.CLIENT_ID_CHARS_MIN)
@@ -29,7 +29,7 @@ const body = text(limits.MESSAGE_CHARS_MAX)
   .refine((written) => written.trim().length > 0, 'Write something: the text is empty.')
   .refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
 const email = z.string().trim().max(limits.EMAIL_CHARS_MAX).email();
-const plain = (max: number) =>
+export const plain = (max: number) =>
   text(max).refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
 const page = z.object({
   url: plain(limits.PAGE_URL_CHARS_MAX).regex(/^https?:\/\//i, 'Only http and https addresses.'),
@@ -94,7 +94,7 @@ export const agentCommands: Schemas<AgentCommands> = {
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);
 const newPassword = password.min(limits.PASSWORD_CHARS_MIN);
-const personName = plain(limits.NAME_CHARS_MAX)
+export const personName = plain(limits.NAME_CHARS_MAX)
   .trim()
   .min(1)
   .regex(/^[^\p{Cc}]+$/u, 'No control characters.');

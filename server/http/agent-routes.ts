@@ -11,6 +11,7 @@ import { type AccountRoutesParts, createAccountRoutes } from './account-routes.t
 import { createOwnOriginGate, identify } from './agent-gate.ts';
 import { sendAnswer } from './answers.ts';
 import { jsonBody } from './json-body.ts';
+import { createStaffRoutes } from './staff-routes.ts';
 
 export interface AgentRoutesParts extends AccountRoutesParts {
   sites: SiteDirectory;
@@ -32,7 +33,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     };
   };
 
-  routes.use(createOwnOriginGate(parts.sites), jsonBody, createAccountRoutes(parts));
+  routes.use(createOwnOriginGate(parts.sites), jsonBody, createAccountRoutes(parts), createStaffRoutes(parts));
   routes.get(
     '/me',
     asAgent(async (subject) => success(subject.agent)),
@@ -70,7 +71,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
 function listSites({ sites, publicOrigin }: AgentRoutesParts) {
   return sites
     .list()
-    .map(({ key, name, origins }) => ({ key, name, origins, snippet: snippetOf(publicOrigin(), key) }));
+    .map(({ id, key, name, origins }) => ({ id, key, name, origins, snippet: snippetOf(publicOrigin(), key) }));
 }
 
 /** The one line that owners put on their pages. */

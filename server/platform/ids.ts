@@ -39,6 +39,7 @@ export function createIds(clock: Clock): Ids {
     conversation: next,
     visitor: next,
     agent: next,
+    department: next,
     site: next,
     secret: (prefix) => `${prefix}_${randomBytes(SECRET_BYTES).toString('base64url')}`,
     hash: sha256,

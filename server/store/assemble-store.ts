@@ -5,6 +5,7 @@ import { appendMessage } from './queries/append-message.ts';
 import { assignConversation } from './queries/assign-conversation.ts';
 import { closeConversation } from './queries/close-conversation.ts';
 import { findConversation, findLatestConversation } from './queries/conversation-row.ts';
+import * as departments from './queries/departments.ts';
 import * as failures from './queries/failures.ts';
 import { listChanges, listInbox } from './queries/inbox.ts';
 import { readChange, readEpoch } from './queries/installation.ts';
@@ -17,9 +18,12 @@ import { reopenConversation } from './queries/reopen-conversation.ts';
 import { listEpisodes, readReport } from './queries/report.ts';
 import { requeueConversation } from './queries/requeue-conversation.ts';
 import { listOrphans, readRouting } from './queries/routing.ts';
+import { readRoutingPlan, setRoutingPlan } from './queries/routing-plan.ts';
 import { setContact } from './queries/set-contact.ts';
 import { addSite, addSiteOrigins, listSites } from './queries/sites.ts';
+import * as staff from './queries/staff.ts';
 import { addVisitor, findVisitor, touchVisitor } from './queries/visitors.ts';
+import type { StaffStore } from './staff-store.ts';
 import type { Store } from './store.ts';
 
 /** Which method reads, which needs one moment for several statements, and which writes. `now` censors running waits. */
@@ -29,6 +33,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...conversations(engine),
     ...lists(engine),
     ...team(engine),
+    ...staffOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
   };
@@ -106,4 +111,18 @@ function team(engine: Engine) {
     endSession: (id) => engine.write(sessions.endSession, id),
     listLiveSessions: (input) => engine.read(sessions.listLiveSessions, input),
   } satisfies Partial<Store>;
+}
+
+function staffOf(engine: Engine): StaffStore {
+  return {
+    addDepartment: (input) => engine.write(departments.addDepartment, input),
+    changeDepartment: (input) => engine.write(departments.changeDepartment, input),
+    removeDepartment: (input) => engine.write(departments.removeDepartment, input),
+    listDepartments: () => engine.read(departments.listDepartments, undefined),
+    listStaff: () => engine.snapshot(staff.listStaff, undefined),
+    findStaffMember: (agentId) => engine.snapshot(staff.findStaffMember, agentId),
+    changeStaffMember: (input) => engine.write(staff.changeStaffMember, input),
+    readRoutingPlan: () => engine.read(readRoutingPlan, undefined),
+    setRoutingPlan: (plan) => engine.write(setRoutingPlan, plan),
+  };
 }

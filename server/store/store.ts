@@ -11,6 +11,7 @@ import type {
   Role,
   SyncPage,
 } from '../../protocol/wire/model.ts';
+import type { StaffStore } from './staff-store.ts';
 
 /**
  * The store's promises (docs/storage.md, S rules):
@@ -20,7 +21,7 @@ import type {
  * - `seq` is counted in the transaction that inserts, without holes (S4); `change` likewise, for the whole installation (S5).
  * - Lists are bounded. Nothing costs more because more is stored (S6).
  */
-export interface Store {
+export interface Store extends StaffStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** Resolves when the store can write; rejects otherwise. */

@@ -16,6 +16,7 @@ export interface Ids {
   conversation(): string;
   visitor(): string;
   agent(): string;
+  department(): string;
   site(): string;
   /** A secret with a prefix by which scanners find leaks: `vst_…`, `ses_…`, `set_…`. */
   secret(prefix: 'vst' | 'ses' | 'set'): string;

@@ -11,6 +11,7 @@ import { describeMarks } from './marks.contract.ts';
 import { describeMigrations } from './migration.contract.ts';
 import { describeRaces } from './races.contract.ts';
 import { describeRouting } from './routing.contract.ts';
+import { describeStaff } from './staff.contract.ts';
 
 let server: TestPostgres;
 
@@ -44,6 +45,7 @@ describeConversations('PostgreSQL', make);
 describeMarks('PostgreSQL', make);
 describeInbox('PostgreSQL', make);
 describeRouting('PostgreSQL', make);
+describeStaff('PostgreSQL', make);
 describeAgents('PostgreSQL', make);
 describeFigures('PostgreSQL', make);
 describeRaces('PostgreSQL', make);

@@ -84,8 +84,8 @@ const protocolRooms: Room[] = [
   },
   {
     name: 'protocol/schemas',
-    files: /^protocol\/wire\/schemas\.ts$/,
-    may: wire,
+    files: /^protocol\/wire\/(?:[a-z]+-)?schemas\.ts$/,
+    may: [...wire, 'protocol/schemas'],
     packages: ['zod'],
     instead: 'Schemas know the wire only.',
   },

@@ -40,6 +40,7 @@ function sequentialIds(): Ids {
     conversation: () => next('c'),
     visitor: () => next('v'),
     agent: () => next('a'),
+    department: () => next('d'),
     site: () => next('s'),
     secret: (prefix) => next(`${prefix}_`).padEnd(47, 'x'),
     hash: (secret) => createHash('sha256').update(secret).digest('hex'),

@@ -1,5 +1,6 @@
 import { start } from './0001-start.ts';
+import { departments } from './0050-departments.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
-export const allMigrations: readonly Migration[] = [start];
+export const allMigrations: readonly Migration[] = [start, departments];

@@ -19,6 +19,9 @@ const TABLES: Record<keyof Tables, true> = {
   episode: true,
   wait: true,
   assignment: true,
+  department: true,
+  agent_department: true,
+  routing_plan: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

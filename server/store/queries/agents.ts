@@ -2,6 +2,7 @@ import type { AgentProfile, Availability } from '../../../protocol/wire/model.ts
 import type { NewAgent } from '../store.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { touchPlan } from './routing-plan.ts';
 
 const PROFILE = ['id', 'name', 'email', 'role', 'availability', 'capacity'] as const;
 
@@ -26,6 +27,11 @@ const insert = prepare<NewAgent>()((db, p) =>
       idle_since: p.at,
       lease_until: 0,
       made_at: p.at,
+      skills: '[]',
+      languages: '[]',
+      site_ids: '[]',
+      extra: 0,
+      misses: 0,
     })
     .onConflict((c) => c.column('email').doNothing()),
 );
@@ -60,6 +66,7 @@ const becomeAway = prepare<{ agentId: string }>()((db, p) =>
 
 export function* addAgent(input: NewAgent): Operation<'added' | 'email_taken'> {
   yield* row(lockInstallation, {});
+  yield* touchPlan();
   const added = yield* count(insert, { ...input, email: input.email.toLowerCase() });
   return added === 1 ? 'added' : 'email_taken';
 }

@@ -15,7 +15,7 @@ const takeRoom = prepare<{ agentId: string; at: number }>()((db, p) =>
     .where('id', '=', p.agentId)
     .where('availability', '=', 'available')
     .where('lease_until', '>', p.at)
-    .where('load', '<', (eb) => eb.ref('capacity')),
+    .where(sql<boolean>`load + extra < capacity`),
 );
 const insert = prepare<{ no: number; number: number; agentId: string; reason: string; at: number }>()((db, p) =>
   db.insertInto('assignment').values({
@@ -54,6 +54,7 @@ const assign = prepare<{
       head: p.seq,
       change: p.change,
       wait_queue_ms: p.waitQueueMs,
+      room: 1,
     })
     .where('no', '=', p.no),
 );

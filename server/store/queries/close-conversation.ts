@@ -22,6 +22,7 @@ const close = prepare<{ no: number; seq: number; change: number; at: number }>()
       wait_started_at: null,
       wait_started_seq: null,
       wait_queue_ms: 0,
+      room: 0,
     })
     .where('no', '=', p.no),
 );

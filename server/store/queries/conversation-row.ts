@@ -29,6 +29,7 @@ const STATE = [
   'visitor_read',
   'agent_delivered',
   'agent_read',
+  'room',
 ] as const;
 
 export type ConversationState = Pick<ConversationTable, (typeof STATE)[number]>;

@@ -18,6 +18,7 @@ const requeue = prepare<{ no: number; seq: number; change: number; at: number }>
       head: p.seq,
       change: p.change,
       entered_at: p.at,
+      room: 0,
     })
     .where('no', '=', p.no),
 );

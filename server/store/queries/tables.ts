@@ -38,7 +38,27 @@ export interface Tables {
     idle_since: number;
     lease_until: number;
     made_at: number;
+    /** JSON lists. */
+    skills: string;
+    languages: string;
+    site_ids: string;
+    /** Room taken by hand above the capacity; `load` stays within it. */
+    extra: number;
+    /** Conversations missed in a row. */
+    misses: number;
   };
+  agent_department: { agent_id: string; department_id: string; capacity: number | null };
+  department: {
+    id: string;
+    site_id: string | null;
+    name: string;
+    /** JSON: what differs from the plan. */
+    routing: string;
+    made_at: number;
+    removed_at: number | null;
+  };
+  /** One row, or none while owners have set nothing. `version` rises with every change of the team, too. */
+  routing_plan: { one: number; plan: string; version: number };
   agent_session: { id: string; agent_id: string; made_at: number; seen_at: number };
   failure: { key: string; count: number; window_ends_at: number };
   conversation: ConversationTable;
@@ -92,6 +112,23 @@ export interface ConversationTable {
   email: string | null;
   page_url: string | null;
   page_title: string | null;
+  department_id: string | null;
+  language: string | null;
+  priority: number;
+  /** JSON of `Needs`, or nothing. */
+  needs: string | null;
+  known_agent_id: string | null;
+  /** JSON list of agents who missed it in this episode. */
+  missed: string | null;
+  /** How much of its agent's room it takes now: 0 while it waits, and while it is inactive. */
+  room: number;
+  assigned_at: number | null;
+  /** By then its agent answers, or misses it. */
+  answer_by: number | null;
+  /** The agent it rings at; it waits meanwhile, and holds that agent's room. */
+  offer_agent_id: string | null;
+  offer_until: number | null;
+  offer_reason: string | null;
 }
 
 export interface EntryTable {

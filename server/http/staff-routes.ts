@@ -1,0 +1,77 @@
+import { type Request, type Response, Router } from 'express';
+import type { Answer } from '../../protocol/wire/errors.ts';
+import { staffRequests } from '../../protocol/wire/staff-schemas.ts';
+import { parse } from '../gateway/refuse.ts';
+import { changeStaffMember, listStaff } from '../usecases/change-staff.ts';
+import type { AgentSubject } from '../usecases/context.ts';
+import { addDepartment, changeDepartment, listDepartments, removeDepartment } from '../usecases/departments.ts';
+import { readRoutingPlan, setRoutingPlan } from '../usecases/set-routing-plan.ts';
+import { type IdentifyParts, identify } from './agent-gate.ts';
+import { sendAnswer } from './answers.ts';
+
+/** Departments, people and the routing plan (R12). */
+export function createStaffRoutes(parts: IdentifyParts): Router {
+  const { context, dispatch } = parts;
+  const routes = Router();
+  const asAgent = (job: (subject: AgentSubject, request: Request) => Promise<Answer<unknown>>) => {
+    return async (request: Request, response: Response): Promise<void> => {
+      const known = await identify(parts, request);
+      sendAnswer(response, known.ok ? await job(known.value, request) : known);
+    };
+  };
+  const idOf = (request: Request) => String(request.params.id);
+
+  routes.get(
+    '/departments',
+    asAgent((subject) => dispatch.guard('departments', () => listDepartments(context, subject))),
+  );
+  routes.post(
+    '/departments',
+    asAgent(async (subject, request) => {
+      const checked = parse(staffRequests.department, request.body);
+      if (!checked.ok) return checked;
+      return dispatch.guard('department:add', () => addDepartment(context, subject, checked.input));
+    }),
+  );
+  routes.put(
+    '/departments/:id',
+    asAgent(async (subject, request) => {
+      const checked = parse(staffRequests.department, request.body);
+      if (!checked.ok) return checked;
+      const input = { id: idOf(request), ...checked.input };
+      return dispatch.guard('department:change', () => changeDepartment(context, subject, input));
+    }),
+  );
+  routes.delete(
+    '/departments/:id',
+    asAgent((subject, request) =>
+      dispatch.guard('department:remove', () => removeDepartment(context, subject, { id: idOf(request) })),
+    ),
+  );
+  routes.get(
+    '/staff',
+    asAgent((subject) => dispatch.guard('staff', () => listStaff(context, subject))),
+  );
+  routes.put(
+    '/staff/:id',
+    asAgent(async (subject, request) => {
+      const checked = parse(staffRequests.member, request.body);
+      if (!checked.ok) return checked;
+      const input = { agentId: idOf(request), ...checked.input };
+      return dispatch.guard('staff:change', () => changeStaffMember(context, subject, input));
+    }),
+  );
+  routes.get(
+    '/routing-plan',
+    asAgent((subject) => dispatch.guard('plan', () => readRoutingPlan(context, subject))),
+  );
+  routes.put(
+    '/routing-plan',
+    asAgent(async (subject, request) => {
+      const checked = parse(staffRequests.routingPlan, request.body);
+      if (!checked.ok) return checked;
+      return dispatch.guard('plan:set', () => setRoutingPlan(context, subject, checked.input));
+    }),
+  );
+  return routes;
+}

@@ -1,0 +1,32 @@
+import { type Given, ROUTING_PLAN_DEFAULT, type RoutingPlan } from '../../protocol/wire/routing.ts';
+import { maySetUp } from '../domain/staff.ts';
+import type { AgentSubject, Context, Done } from './context.ts';
+import { answered, refused } from './finish.ts';
+
+/** The plan as it holds: what owners set, and the defaults for the rest. */
+export async function readRoutingPlan(context: Context, subject: AgentSubject): Promise<Done<RoutingPlan>> {
+  if (!maySetUp(subject.agent.role)) return refused('forbidden', { hint: 'Only owners and admins see the plan.' });
+  return answered(planOf(await context.store.readRoutingPlan()));
+}
+
+/** A whole new plan: what it does not name goes back to its default. */
+export async function setRoutingPlan(
+  context: Context,
+  subject: AgentSubject,
+  input: Given<RoutingPlan>,
+): Promise<Done<RoutingPlan>> {
+  if (!maySetUp(subject.agent.role)) return refused('forbidden', { hint: 'Only owners and admins change the plan.' });
+  const known = new Set((await context.store.listDepartments()).map((department) => department.id));
+  for (const [index, { set }] of (input.rules ?? []).entries()) {
+    if (set.departmentId === undefined || known.has(set.departmentId)) continue;
+    const field = `rules.${index}.set.departmentId`;
+    return refused('invalid_payload', { field, hint: 'There is no such department.' });
+  }
+  await context.store.setRoutingPlan(input);
+  return answered(planOf(input), [], true);
+}
+
+function planOf(given: Given<RoutingPlan>): RoutingPlan {
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...ROUTING_PLAN_DEFAULT, ...Object.fromEntries(named) };
+}
