@@ -4,24 +4,25 @@ import { every } from './every.ts';
 
 export interface UnderWay {
   what: string;
+  /** Number of the look at which it is given up. */
   until: number;
   expire(): void;
 }
 
 const LOOK_EVERY_MS = 250;
+const LOOKS_MAX = COMMAND_MS_MAX / LOOK_EVERY_MS;
 
 /**
  * What is under way, in order of its deadline, because everything gets the same time: one look instead of a timer for
- * each command.
+ * each command. It counts looks, which come by timer, so a clock that is set gives nobody up and keeps nobody longer.
  */
 export class Deadlines {
-  readonly #clock: Clock;
   readonly #underWay = new Set<UnderWay>();
   readonly #stop: Cancel;
+  #looks = 0;
   #onIdle: (() => void) | null = null;
 
   constructor(clock: Clock) {
-    this.#clock = clock;
     this.#stop = every(
       clock,
       LOOK_EVERY_MS,
@@ -30,9 +31,9 @@ export class Deadlines {
     );
   }
 
-  /** Calls `expire` unless `done` comes within COMMAND_MS_MAX. */
+  /** Calls `expire` unless `done` comes within COMMAND_MS_MAX, or up to one look sooner. */
   begin(what: string, expire: () => void): UnderWay {
-    const one = { what, until: this.#clock.now() + COMMAND_MS_MAX, expire };
+    const one = { what, until: this.#looks + LOOKS_MAX, expire };
     this.#underWay.add(one);
     return one;
   }
@@ -55,9 +56,9 @@ export class Deadlines {
   }
 
   #expireOverdue(): void {
-    const now = this.#clock.now();
+    this.#looks += 1;
     for (const one of this.#underWay) {
-      if (one.until > now) return;
+      if (one.until > this.#looks) return;
       this.done(one);
       one.expire();
     }

@@ -108,7 +108,7 @@ export interface Store extends StaffStore {
   renewLeases(input: { agentIds: string[]; until: number }): Promise<void>;
   /** Shortens or sets the lease: grace after the last tab closed, or at once on sign-out. */
   endLease(input: { agentId: string; until: number }): Promise<void>;
-  /** Every agent who serves an active conversation, or was present when the relay stopped, gets a lease until then. */
+  /** Every agent who serves an active conversation, or was present when the relay stopped, gets a lease until then, and no longer. */
   extendAllLeases(input: { seenSince: number; until: number }): Promise<void>;
   isAnyAvailable(now: number): Promise<boolean>;
 

@@ -52,7 +52,11 @@ export function createSweeper(parts: SweeperParts): Sweeper {
     // R7: while the database was away or the machine slept, leases ran out that nobody could renew. Whoever is still here is
     // present again before anybody is judged.
     const wasAway = parts.clock.now() - lookedAt > AGENT_LEASE_RENEW_MS;
-    if ((wasAway || failed) && !(await attempt('sweep:presence', parts.keepPresence))) return;
+    if (wasAway || failed) {
+      if (!(await attempt('sweep:presence', parts.keepPresence))) return;
+      // Meanwhile somebody may have looked, seen nobody, and told it.
+      parts.tell([{ tell: 'availability' }]);
+    }
     failed = false;
     for (const { task, run } of sweeps) {
       // Each on its own: one that fails must not keep the others from their work.
@@ -68,7 +72,11 @@ export function createSweeper(parts: SweeperParts): Sweeper {
 /** R7: whose agent is gone waits again, at the place it had. */
 async function requeueOrphans(parts: SweeperParts): Promise<void> {
   const at = parts.clock.now();
-  const orphans = await parts.store.listOrphans({ now: at, limit: SWEEP_ROWS_MAX });
+  const question = { now: at, limit: SWEEP_ROWS_MAX };
+  if ((await parts.store.listOrphans(question)).length === 0) return;
+  // P13: a lease also looks over when the clock was set. Whoever has a connection here is not gone, whatever the time.
+  await parts.keepPresence();
+  const orphans = await parts.store.listOrphans(question);
   if (orphans.length === 0) return;
   const results = await Promise.allSettled(
     orphans.map(({ conversationId, version }) =>

@@ -136,6 +136,15 @@ export function describeRouting(name: string, make: MakePlace): void {
       expect(agents.map((one) => one.id).sort()).toEqual([serving, present].sort());
     });
 
+    test('P13 S12 after a start, a lease of a clock that was set back since ends like the others', async () => {
+      const { store, at } = world;
+      const agentId = await world.presentAgent();
+      await store.renewLeases({ agentIds: [agentId], until: at + 3_600_000 });
+      await store.extendAllLeases({ seenSince: at - 5_000, until: at + 30_000 });
+      expect((await store.readRouting({ now: at + 29_999, limit: 1 })).agents).toHaveLength(1);
+      expect((await store.readRouting({ now: at + 30_000, limit: 1 })).agents).toEqual([]);
+    });
+
     test('S12 idle since becoming available, not since pressing the button again', async () => {
       const { store } = world;
       const agentId = await world.presentAgent();

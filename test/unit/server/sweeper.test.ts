@@ -94,6 +94,17 @@ describe('the sweeper', () => {
     await sweeper.stop();
   });
 
+  it('P13 R7 a clock that was set makes nobody gone who is here', async () => {
+    orphans = ['here', 'gone'];
+    const sweeper = makeSweeper(async () => {
+      await renewLeases();
+      orphans = orphans.filter((id) => id !== 'here');
+    });
+    await sweeper.sweep();
+    expect(told).toMatchObject([{ conversationId: 'gone' }, { tell: 'inbox' }]);
+    expect(renewed).toBe(1);
+  });
+
   it('R7 tells when availability flips, each time once, and not at the first look', async () => {
     const sweeper = startSweeper();
     for (const now of [false, true, true, false]) {
@@ -118,6 +129,8 @@ describe('the sweeper', () => {
     away = false;
     await clock.advance(2 * SWEEP_INTERVAL_MS);
     expect(seen).toEqual(['looked after 0', 'looked after 1', 'looked after 2', 'looked after 2']);
+    // What was told while nobody could look is looked at again.
+    expect(told).toEqual([{ tell: 'availability' }, { tell: 'availability' }]);
     await sweeper.stop();
   });
 
@@ -169,7 +182,7 @@ describe('the sweeper', () => {
     const sweeper = startSweeper();
     await clock.advance(2 * SWEEP_INTERVAL_MS);
     expect(failures).toEqual(['sweep:orphans', 'sweep:orphans']);
-    expect(told).toHaveLength(2);
+    expect(told.filter(({ tell }) => tell === 'sessionEnded')).toHaveLength(2);
     await sweeper.stop();
   });
 
