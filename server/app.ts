@@ -1,7 +1,12 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../protocol/kit/clock.ts';
-import { CLOSING_MS_MAX } from '../protocol/wire/limits.ts';
+import type { Random } from '../protocol/kit/random.ts';
+import {
+  CLOSING_COMMANDS_MS_MAX,
+  CLOSING_CONNECTIONS_MS_MAX,
+  CLOSING_WORKERS_MS_MAX,
+} from '../protocol/wire/limits.ts';
 import { type Config, ownOrigins } from './config.ts';
 import { readAddressBlock } from './domain/address-block.ts';
 import { type Allowances, DEFAULT_ALLOWANCES } from './gateway/allowances.ts';
@@ -20,6 +25,7 @@ import { addSite } from './usecases/add-site.ts';
 import type { Context, Ids, Passwords } from './usecases/context.ts';
 import { createRateLimit } from './usecases/limit-rate.ts';
 import { resumePresence } from './usecases/resume-presence.ts';
+import { createLoadShed } from './usecases/shed-load.ts';
 import { createRoutingWorker } from './workers/routing-worker.ts';
 import { createSweeper } from './workers/sweeper.ts';
 
@@ -34,6 +40,10 @@ export interface AppParts {
   config: Pick<Config, 'host' | 'publicUrl' | 'trustProxy'>;
   /** Larger ones for benches; people get DEFAULT_ALLOWANCES. */
   allowances?: Partial<Allowances>;
+  /** How late the event loop comes round, ms, on average since it was asked last. Left out, it counts as never late. */
+  loopMs?: () => number;
+  /** Left out, nothing is spread: for tests. */
+  random?: Random;
 }
 
 export interface App {
@@ -60,18 +70,20 @@ export function createApp(parts: AppParts): App {
   const sites = new SiteDirectory({ readSites: () => store.listSites(), clock, report });
   const limits = createLimits(clock, { ...DEFAULT_ALLOWANCES, ...parts.allowances });
   const caller = createCaller(config);
+  const load = createLoadShed(parts.random ?? (() => 0));
   const httpServer = createHttpServer();
   const state = { ready: false, origin: '' };
 
   const gateway = createSocketGateway({
-    ...{ httpServer, context, clock, report, sites, limits, requestId },
+    ...{ httpServer, context, clock, report, sites, limits, requestId, load },
+    loopMs: parts.loopMs ?? (() => 0),
     addressBlockOf: caller.addressOf,
     secretOf: (request) => sessionSecret(request.headers.cookie, caller.isEncrypted(request)),
     wakeRouting: () => workers.wake(),
   });
   const workers = createWorkers(context, report, gateway);
   const webApp = createWebApp({
-    ...{ context, clock, sites, caller, report, requestId, files: parts.files },
+    ...{ context, clock, sites, caller, report, requestId, load, files: parts.files },
     dispatch: gateway.dispatch,
     connects: limits.connect,
     publicOrigin: () => state.origin,
@@ -100,11 +112,11 @@ export function createApp(parts: AppParts): App {
     state.ready = false;
     const ended = new Promise<void>((resolve) => httpServer.close(() => resolve()));
     httpServer.closeIdleConnections();
-    await within(clock, CLOSING_MS_MAX / 2, gateway.close());
+    await within(clock, CLOSING_COMMANDS_MS_MAX, gateway.close());
     sites.stop();
-    await within(clock, CLOSING_MS_MAX / 4, workers.stop());
+    await within(clock, CLOSING_WORKERS_MS_MAX, workers.stop());
     httpServer.closeAllConnections();
-    await within(clock, CLOSING_MS_MAX / 4, ended);
+    await within(clock, CLOSING_CONNECTIONS_MS_MAX, ended);
     report({ kind: 'closed', ms: clock.now() - startedAt });
   }
 

@@ -75,15 +75,31 @@ export const AGENT_SESSION_LIFE_MS_MAX = 12 * 3_600_000;
 /** A command that has no answer by then is answered `unavailable`; what it still stores is told as a fact. */
 export const COMMAND_MS_MAX = 5_000;
 export const UNAVAILABLE_RETRY_MS = 1_000;
+/** The load is looked at so often; more than these, on average or by age, so many looks in a row, is too much. */
+export const OVERLOAD_LOOK_MS = 250;
+export const OVERLOAD_LOOKS_MIN = 2;
+export const OVERLOAD_LOOP_MS_MAX = 250;
+export const OVERLOAD_SEND_MS_MAX = 1_000;
+/** So much of what is shed first is always let in: how else would we know that it is over? */
+export const OVERLOAD_SHARE_MIN = 1 / 32;
+/** Who is shed is asked to come back after the first, and up to the second later. */
+export const OVERLOAD_RETRY_MS_MIN = 1_000;
+export const OVERLOAD_RETRY_SPREAD_MS = 4_000;
 /** Agents are told that their list moved at most this often. */
 export const INBOX_MOVED_EVERY_MS = 100;
 /** Sites, sessions and availability that another process changed are seen within this. */
 export const REREAD_EVERY_MS = 1_000;
-export const READY_MS_MAX = 2_000;
+/** Together with READY_KEPT_MS below two seconds: so soon after the database is gone, /readyz says so. */
+export const READY_MS_MAX = 1_400;
 export const READY_KEPT_MS = 500;
 /** A slow reader may take the word that it was cut this long; then its socket is destroyed. */
 export const SLOW_GOODBYE_MS = 2_000;
 export const CLOSING_MS_MAX = 10_000;
+/** Its parts, in this order: what is under way, workers, connections, the store. The rest is for the end of the process. */
+export const CLOSING_COMMANDS_MS_MAX = 4_500;
+export const CLOSING_WORKERS_MS_MAX = 1_500;
+export const CLOSING_CONNECTIONS_MS_MAX = 1_000;
+export const CLOSING_STORE_MS_MAX = 1_500;
 export const HTTP_HEADERS_MS_MAX = 10_000;
 export const HTTP_REQUEST_MS_MAX = 30_000;
 export const HTTP_KEEP_ALIVE_MS = 5_000;

@@ -1,5 +1,5 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
-import { CLOSING_MS_MAX } from '../../protocol/wire/limits.ts';
+import { CLOSING_STORE_MS_MAX } from '../../protocol/wire/limits.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
  */
 export function closeStore(store: Pick<Store, 'close'>, clock: Clock): Promise<'closed' | 'left'> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.after(CLOSING_MS_MAX / 4, () => resolve('left'));
+    const cancel = clock.after(CLOSING_STORE_MS_MAX, () => resolve('left'));
     store.close().then(() => {
       cancel();
       resolve('closed');

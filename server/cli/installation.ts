@@ -32,8 +32,8 @@ export async function openInstallation(config: Config = readConfig(process.env))
 function makeDataDir(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new CommandEnd(EXIT.failed, strings.storeFailed(messageOf(error)));
+  } catch {
+    throw new CommandEnd(EXIT.failed, strings.noDataDir(folder));
   }
 }
 

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { type App, createApp } from '../app.ts';
 import { readPublicFiles } from '../http/public-files.ts';
 import { createReporter } from '../observe/log-reports.ts';
+import type { Report } from '../observe/report.ts';
 import { createLogger } from '../platform/logger.ts';
+import { watchLoopDelay } from '../platform/loop-delay.ts';
 import { judgeNode } from '../platform/node-version.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { closeStore } from './close-store.ts';
@@ -12,7 +14,7 @@ import { complain, print } from './io.ts';
 import { strings } from './strings.ts';
 
 /** After everything is closed; nothing is under way then. */
-const LINGER_MS = 1_000;
+const LINGER_MS = 500;
 
 export interface RunningRelay {
   app: App;
@@ -24,9 +26,12 @@ export interface RunningRelay {
 /** Starts the relay on an installation and stops it on a signal; the second signal stops at once. */
 export async function runRelay({ config, context }: Installation): Promise<RunningRelay> {
   const { report } = createReporter(createLogger(config.logLevel));
+  catchLastFaults(report);
   const files = readPublicFiles(join(packageRoot(), 'dist', 'public'));
   const { store, clock, ids, passwords } = context;
-  const app = createApp({ store, clock, ids, passwords, report, files, config });
+  const loopDelay = watchLoopDelay();
+  const machine = { loopMs: () => loopDelay.take(), random: Math.random };
+  const app = createApp({ store, clock, ids, passwords, report, files, config, ...machine });
   sayNodeVersion();
   if (files.size === 0) complain(strings.start.notBuilt);
   const stopped = onSignal(async () => {
@@ -60,6 +65,15 @@ function sayNodeVersion(): void {
   complain(hint);
 }
 
+/** P18: what nobody caught is a mistake of ours, to be told and mended, and no reason to hang up on everybody. */
+function catchLastFaults(report: Report): void {
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error: unknown) => report({ kind: 'uncaught', error }));
+  }
+  // A terminal or a pipe that is gone: there is nobody left to tell.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}
+
 function onSignal(stop: () => Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     let stopping = false;
@@ -68,8 +82,7 @@ function onSignal(stop: () => Promise<void>): Promise<void> {
       stopping = true;
       stop().then(resolve, reject);
     };
-    process.on('SIGINT', onSignalNow);
-    process.on('SIGTERM', onSignalNow);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignalNow);
   });
 }
 

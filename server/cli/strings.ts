@@ -101,5 +101,7 @@ Exit codes: 0 done · 1 failed · 2 wrong use · 3 refused or not found.`,
     unavailable: 'The database does not answer; try again.',
   },
   failed: (message: string) => `It failed: ${message}`,
+  noDataDir: (folder: string) =>
+    `The folder ${folder} cannot be made here; set DATA_DIR to a folder that this account may write.`,
   storeFailed: (message: string) => `The database cannot be used: ${message}`,
 } as const;

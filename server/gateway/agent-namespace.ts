@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
 import type { Report } from '../observe/report.ts';
 import type { AgentSubject, Context } from '../usecases/context.ts';
 import { identifyAgent } from '../usecases/identify-agent.ts';
+import type { LoadShed } from '../usecases/shed-load.ts';
 import { startAgentSession } from '../usecases/start-agent-session.ts';
 import { agentRows } from './agent-commands.ts';
 import {
@@ -30,6 +31,7 @@ export interface AgentNamespaceParts {
   namespace: Namespace;
   context: Context;
   dispatch: Dispatch;
+  load: Pick<LoadShed, 'refuseStart'>;
   sites: SiteDirectory;
   starts: StartsUnderWay;
   inbox: InboxBell;
@@ -97,6 +99,8 @@ function sayReady(parts: AgentNamespaceParts, socket: Socket, ready: AgentReady)
 }
 
 async function shakeHands(parts: AgentNamespaceParts, socket: Socket): Promise<Refusal | undefined> {
+  const shed = parts.load.refuseStart('agent');
+  if (shed) return shed;
   const checked = parse(agentHello, socket.handshake.auth);
   if (!checked.ok) return checked;
   const hello = checked.input;

@@ -51,6 +51,14 @@ export class Deadlines {
     });
   }
 
+  /** How long the oldest one has been under way, ms, of those that `counts` says yes to; in whole looks. */
+  oldestMs(counts: (what: string) => boolean): number {
+    for (const one of this.#underWay) {
+      if (counts(one.what)) return (this.#looks + LOOKS_MAX - one.until) * LOOK_EVERY_MS;
+    }
+    return 0;
+  }
+
   stop(): void {
     this.#stop();
   }

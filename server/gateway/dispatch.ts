@@ -4,10 +4,11 @@ import { COMMANDS_UNDER_WAY_MAX, UNAVAILABLE_RETRY_MS } from '../../protocol/wir
 import type { Report } from '../observe/report.ts';
 import type { AgentSubject, Context, Done, Notice, VisitorSubject } from '../usecases/context.ts';
 import type { RateLimit } from '../usecases/limit-rate.ts';
+import type { LoadShed } from '../usecases/shed-load.ts';
 import { Deadlines } from './deadlines.ts';
-
 import { parse, refusalOf, tooFast } from './refuse.ts';
 import type { Row, Rows } from './rows.ts';
+import { SendPace } from './send-pace.ts';
 
 /** The connection that asks: counts what it has under way, and is not told what its own answer says. */
 export interface Asker {
@@ -26,6 +27,7 @@ export interface DispatchParts {
   context: Context;
   clock: Clock;
   limiters: { visitorSend: RateLimit; agentSend: RateLimit; signal: RateLimit };
+  load: Pick<LoadShed, 'refuseCommand'>;
   tell(notices: Notice[], told: Told): void;
   wakeRouting(): void;
   report: Report;
@@ -43,6 +45,8 @@ export interface Dispatch {
   ): Promise<Answer<unknown>>;
   /** Runs one use case outside of the table (sign-in, reports) behind the same wrapper. */
   guard<Out>(what: string, job: () => Promise<Done<Out>>): Promise<Answer<Out>>;
+  /** How long messages wait to be stored, ms: the oldest by now, or all at the pace since it was asked last. */
+  takeSendMs(): number;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   stop(): void;
@@ -54,6 +58,7 @@ const NOBODY: Told = { exceptSocket: null, ownSeq: null };
 export function createDispatch(parts: DispatchParts): Dispatch {
   const { context, clock, limiters, report } = parts;
   const deadlines = new Deadlines(clock);
+  const sends = new SendPace(deadlines);
 
   /** Everything of a use case that can go wrong after it was called. Told even when its asker was given up. */
   async function perform(what: string, job: () => Promise<Done<unknown>>, asker: Asker | null) {
@@ -80,15 +85,17 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         resolve(hung());
       });
       if (asker) asker.underWay += 1;
+      sends.began(what);
       void perform(what, job, asker).then((answer) => {
         if (asker) asker.underWay -= 1;
+        sends.ended(what);
         deadlines.done(one);
         resolve(answer);
       });
     });
   }
 
-  /** Budget, then form, then the use case: what is cheap comes first. */
+  /** Load, budget, then form, then the use case: what is cheap comes first. */
   async function answer(
     row: Row<unknown, unknown, unknown> | undefined,
     subject: VisitorSubject | AgentSubject,
@@ -96,6 +103,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     payload: unknown,
     asker: Asker,
   ): Promise<Answer<unknown>> {
+    const shed = parts.load.refuseCommand(subject.kind, name, row?.bucket === 'send');
+    if (shed) return shed;
     if (asker.underWay >= COMMANDS_UNDER_WAY_MAX) return tooFast(UNAVAILABLE_RETRY_MS);
     const waitMs = budgetOf(limiters, subject, row?.bucket ?? 'signal');
     if (waitMs > 0) return tooFast(waitMs);
@@ -117,6 +126,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       }
     },
     guard: <Out>(what: string, job: () => Promise<Done<Out>>) => withDeadline(what, job, null) as Promise<Answer<Out>>,
+    takeSendMs: () => sends.takeMs(),
     idle: () => deadlines.idle(),
     stop: () => deadlines.stop(),
   };

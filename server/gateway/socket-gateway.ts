@@ -5,6 +5,7 @@ import type { Report } from '../observe/report.ts';
 import type { Context, Notice } from '../usecases/context.ts';
 import type { RateLimit } from '../usecases/limit-rate.ts';
 import { readAvailability } from '../usecases/read-availability.ts';
+import type { LoadShed } from '../usecases/shed-load.ts';
 import { type AttachedAgent, endSockets, serveAgents } from './agent-namespace.ts';
 import { AvailabilityBell } from './availability-bell.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
@@ -13,6 +14,7 @@ import { createFrameGuard } from './frame-guard.ts';
 import { type Listener, startHeartbeat } from './heartbeat.ts';
 import { InboxBell } from './inbox-bell.ts';
 import { audienceOf, createIoServer, type Namespace } from './io-server.ts';
+import { watchLoad } from './load-watch.ts';
 import { Presence } from './presence.ts';
 import { agentRoom, sessionRoom, visitorRoom } from './rooms.ts';
 import type { SiteDirectory } from './site-directory.ts';
@@ -33,6 +35,9 @@ export interface SocketGatewayParts {
   secretOf(request: IncomingMessage): string | undefined;
   wakeRouting(): void;
   requestId(): string;
+  load: LoadShed;
+  /** How late the event loop comes round, ms, on average since it was asked last. */
+  loopMs(): number;
 }
 
 export interface SocketGateway {
@@ -71,13 +76,14 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
     endAgentSessions: (agentId, keep, error) => endSockets(agentSide, agentRoom(agentId), keep, error),
   });
   const tell = (notices: Notice[]) => fanout(notices, { exceptSocket: null, ownSeq: null });
-  const { limits, wakeRouting, requestId } = parts;
-  const dispatch = createDispatch({ context, clock, limiters: limits, tell: fanout, wakeRouting, report, requestId });
+  const { limits, wakeRouting, requestId, load } = parts;
+  const told = { tell: fanout, wakeRouting, report, requestId };
+  const dispatch = createDispatch({ context, clock, limiters: limits, load, ...told });
   const presence = new Presence({ context, clock, report, tell });
   guardConnections(io, parts);
-  serveVisitors({ namespace: visitorSide, context, dispatch, sites, starts, here, availability, report });
+  serveVisitors({ namespace: visitorSide, context, dispatch, load, sites, starts, here, availability, report });
   const { secretOf } = parts;
-  serveAgents({ namespace: agentSide, context, dispatch, sites, starts, inbox, presence, report, secretOf });
+  serveAgents({ namespace: agentSide, context, dispatch, load, sites, starts, inbox, presence, report, secretOf });
   const stops = [
     startHeartbeat({
       context,
@@ -86,6 +92,7 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
       listeners: () => [...here.visitorIds().map(visitorRoom), ...agentSide.sockets.keys()],
       find: (key) => findAgent(agentSide, key) ?? findVisitor(visitorSide, here, key),
     }),
+    watchLoad({ clock, report, load, loopMs: parts.loopMs, sendMs: () => dispatch.takeSendMs() }),
     () => inbox.stop(),
     () => presence.stop(),
     () => dispatch.stop(),
@@ -97,6 +104,8 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
     openSessions: () => [...new Set([...agentSide.sockets.values()].map(sessionOf).filter((id) => id !== undefined))],
     keepPresence: () => presence.renew(),
     async close() {
+      // From here on nothing new is started, so that what is under way comes to its end.
+      load.shut();
       for (const side of [visitors, agents]) side.tellAll('server:closing', { spreadMs: CLOSING_SPREAD_MS });
       presence.stop();
       await dispatch.idle();

@@ -5,6 +5,7 @@ import { visitorHello } from '../../protocol/wire/schemas.ts';
 import { PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
 import type { Report } from '../observe/report.ts';
 import type { Context, VisitorSubject } from '../usecases/context.ts';
+import type { LoadShed } from '../usecases/shed-load.ts';
 import { startVisitorSession } from '../usecases/start-visitor-session.ts';
 import type { AvailabilityBell } from './availability-bell.ts';
 import {
@@ -28,6 +29,7 @@ export interface VisitorNamespaceParts {
   namespace: Namespace;
   context: Context;
   dispatch: Dispatch;
+  load: Pick<LoadShed, 'refuseStart'>;
   sites: SiteDirectory;
   starts: StartsUnderWay;
   here: VisitorsHere;
@@ -82,6 +84,8 @@ export function serveVisitors(parts: VisitorNamespaceParts): void {
 
 /** Undefined lets the connection in, with what was read hung on the socket. */
 async function shakeHands(parts: VisitorNamespaceParts, socket: Socket): Promise<Refusal | undefined> {
+  const shed = parts.load.refuseStart('visitor');
+  if (shed) return shed;
   const checked = parse(visitorHello, socket.handshake.auth);
   if (!checked.ok) return checked;
   const hello = checked.input;

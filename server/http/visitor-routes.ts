@@ -13,6 +13,7 @@ import type { Context, VisitorSubject } from '../usecases/context.ts';
 import { identifyVisitor } from '../usecases/identify-visitor.ts';
 import type { RateLimit } from '../usecases/limit-rate.ts';
 import { pollVisitor } from '../usecases/poll-visitor.ts';
+import type { LoadShed } from '../usecases/shed-load.ts';
 import { startVisitorSession } from '../usecases/start-visitor-session.ts';
 import { sendAnswer } from './answers.ts';
 import { createCors, wrongOrigin } from './cors.ts';
@@ -26,6 +27,7 @@ export interface VisitorRoutesParts {
   caller: Caller;
   /** Sessions and wrong tokens take from the budget of connections. */
   connects: RateLimit;
+  load: LoadShed;
 }
 
 /** Behind the same gate as the commands, but not one of them: the socket has facts instead. */
@@ -53,6 +55,8 @@ function answer(response: Response, told: Answer<unknown>): void {
 }
 
 async function openSession(parts: VisitorRoutesParts, request: Request): Promise<Answer<unknown>> {
+  const shed = parts.load.refuseStart('visitor');
+  if (shed) return shed;
   const checked = parse(visitorHello, request.body);
   if (!checked.ok) return checked;
   const hello = checked.input;

@@ -1,21 +1,18 @@
 import express, { type Express } from 'express';
-import type { Clock } from '../../protocol/kit/clock.ts';
 import { refusal } from '../../protocol/wire/errors.ts';
+import { CLOSING_SPREAD_MS } from '../../protocol/wire/limits.ts';
 import { type AgentRoutesParts, createAgentRoutes } from './agent-routes.ts';
 import { sendAnswer } from './answers.ts';
 import { baseHeaders } from './headers.ts';
-import { createHealthRoutes } from './health-routes.ts';
+import { createHealthRoutes, type HealthParts } from './health-routes.ts';
 import { createErrorHandler } from './on-error.ts';
 import type { PublicFiles } from './public-files.ts';
 import { createPublicRoutes } from './public-routes.ts';
 import { refuseEncodings } from './refuse-encodings.ts';
-import { createVisitorRoutes } from './visitor-routes.ts';
+import { createVisitorRoutes, type VisitorRoutesParts } from './visitor-routes.ts';
 
-export interface WebAppParts extends AgentRoutesParts {
-  clock: Clock;
+export interface WebAppParts extends AgentRoutesParts, VisitorRoutesParts, HealthParts {
   files: PublicFiles;
-  ping(): Promise<void>;
-  isClosing(): boolean;
   requestId(): string;
 }
 
@@ -27,6 +24,11 @@ export function createWebApp(parts: WebAppParts): Express {
   app.set('query parser', 'simple');
   app.use(refuseEncodings, baseHeaders(parts.caller));
   app.use(createHealthRoutes(parts));
+  app.use('/api', (_request, response, next) => {
+    if (!parts.isClosing()) return next();
+    response.set('Connection', 'close');
+    sendAnswer(response, refusal('unavailable', { retryAfterMs: CLOSING_SPREAD_MS, hint: 'The relay is closing.' }));
+  });
   app.use('/api/v1/visitor', createVisitorRoutes(parts));
   app.use('/api/v1/agent', createAgentRoutes(parts));
   app.use('/api', (_request, response) => sendAnswer(response, refusal('not_found', { hint: 'No such route.' })));

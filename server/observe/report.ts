@@ -11,11 +11,14 @@ export type ReportEvent =
   | { kind: 'connection_refused'; why: 'origin' | 'budget' | 'handshake'; code?: string }
   | { kind: 'protocol_violation'; what: 'binary' | 'second_handshake' | 'parse' }
   | { kind: 'slow_reader_cut'; bytes: number }
+  | { kind: 'overload_began'; loopMs: number; sendMs: number }
+  | { kind: 'overload_ended'; ms: number; refused: number }
   | { kind: 'command_refused'; command: string; code: string }
   | { kind: 'command_failed'; command: string; requestId: string; error: unknown }
   | { kind: 'command_hung'; command: string; requestId: string }
   | { kind: 'request_failed'; route: string; requestId: string; error: unknown }
   | { kind: 'background_failed'; task: string; error: unknown }
+  | { kind: 'uncaught'; error: unknown }
   | { kind: 'signed_in'; agentId: string }
   | { kind: 'sign_in_refused'; code: string }
   | { kind: 'signed_out'; agentId: string }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -163,9 +163,38 @@ describe('SQLite: one file, several programs', () => {
     const other = makePlace();
     try {
       writeFileSync(join(other.folder, SQLITE_FILE), 'x'.repeat(5_000));
-      await expect(other.open()).rejects.toMatchObject({ name: 'StoreUnavailable' });
+      await expect(other.open()).rejects.toThrow(
+        / is not a database; move it away or set DATA_DIR to another folder\.$/,
+      );
     } finally {
       await other.remove();
     }
+  });
+
+  test('S1 a file that is damaged is refused when it is opened', async () => {
+    const other = makePlace();
+    try {
+      const copy = join(other.folder, SQLITE_FILE);
+      await world.store.backup(copy);
+      // The head says that it is a database, the rest of its first page is nonsense.
+      writeFileSync(copy, readFileSync(copy).fill('x', 100, 3_000));
+      await expect(other.open()).rejects.toThrow(/ is damaged; move it away and put a backup in its place\.$/);
+    } finally {
+      await other.remove();
+    }
+  });
+
+  test('S1 a file that was moved away takes no write that would be lost, is read on, and goes on when it is back', async () => {
+    const { id, visitorId } = await world.queued();
+    const message = world.message('visitor', visitorId, 'Where to?');
+    const input = { conversationId: id, expectVersion: 1, message };
+    renameSync(file(), `${file()}.away`);
+    await expect(world.store.appendMessage(input)).rejects.toThrow(/its file was moved or deleted\.$/);
+    await expect(world.store.ping()).rejects.toMatchObject({ name: 'StoreUnavailable' });
+    expect(await world.entries(id)).toHaveLength(2);
+    writeFileSync(file(), '');
+    await expect(world.store.ping()).rejects.toThrow(/another file is in its place; start the relay again\.$/);
+    renameSync(`${file()}.away`, file());
+    expect(await world.store.appendMessage(input)).toMatchObject({ result: 'appended', seq: 3 });
   });
 });

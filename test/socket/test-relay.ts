@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seededRandom } from '../../protocol/kit/random.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import { createApp } from '../../server/app.ts';
 import type { Config } from '../../server/config.ts';
@@ -47,6 +48,8 @@ export interface TestRelayOptions {
   files?: PublicFiles;
   /** For tests that break the store. */
   wrapStore?: (store: Store) => Store;
+  /** How late the event loop is said to be, ms; otherwise never. */
+  loopMs?: () => number;
 }
 
 export const PASSWORD = 'quiet-lantern-42';
@@ -68,6 +71,8 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     files: options.files ?? new Map(),
     config: { host: '127.0.0.1', publicUrl: undefined, trustProxy: undefined, ...options.config },
     allowances: { ...UNLIMITED, ...options.allowances },
+    loopMs: options.loopMs ?? (() => 0),
+    random: seededRandom(1),
   });
   const { port } = await app.listen(0);
   const origin = `http://127.0.0.1:${port}`;

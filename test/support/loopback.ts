@@ -69,6 +69,7 @@ export class Loopback {
       context,
       clock,
       limiters: { visitorSend: unlimited, agentSend: unlimited, signal: unlimited },
+      load: { refuseCommand: () => undefined },
       tell: this.#fanout,
       wakeRouting: () => this.routing.wake(),
       report: () => {},

@@ -105,7 +105,7 @@ class PostgresEngine implements Engine {
     try {
       return await work(client);
     } catch (error) {
-      broken = error instanceof DriverFailure && isConnectionLost(error.cause);
+      broken = isLost(error);
       throw error;
     } finally {
       client.release(broken);
@@ -125,6 +125,10 @@ class PostgresEngine implements Engine {
   }
 }
 
+function isLost(error: unknown): boolean {
+  return error instanceof DriverFailure && isConnectionLost(error.cause);
+}
+
 async function runTransaction<Out>(client: pg.PoolClient, begin: Begin, make: () => Operation<Out>): Promise<Out> {
   await send(client, begin);
   try {
@@ -132,8 +136,8 @@ async function runTransaction<Out>(client: pg.PoolClient, begin: Begin, make: ()
     await send(client, 'COMMIT');
     return result;
   } catch (error) {
-    // Where the connection is gone, so is the transaction.
-    await client.query('ROLLBACK').catch(() => undefined);
+    // Where the connection is gone, so is the transaction; and one that hangs would keep us as long again.
+    if (!isLost(error)) await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import { openDatabase, type SqliteDatabase } from './driver.ts';
  * A lock of another process is waited for in slices this long (ms), the turn between them belongs to everybody else.
  * SQLite waits inside the call, so a long slice would stop the whole relay.
  */
-const BUSY_SLICE_MS = 20;
+const BUSY_SLICE_MS = 5;
 /** Opening may meet the command line's migration, and nobody is served yet: wait long. */
 const BUSY_OPEN_MS = 5_000;
 const CACHE_KIB = 65_536;

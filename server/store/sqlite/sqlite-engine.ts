@@ -7,7 +7,8 @@ import { markCopy } from './create-backup.ts';
 import { openDatabase, type SqliteDatabase } from './driver.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { openFile, serveTurns } from './open-file.ts';
-import { toStoreError } from './sqlite-errors.ts';
+import { expectSameFile } from './same-file.ts';
+import { toOpenError, toStoreError } from './sqlite-errors.ts';
 import { SqliteSession } from './sqlite-session.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -17,10 +18,10 @@ export async function openSqliteEngine(file: string, migrations: readonly Migrat
     db = await openFile(file);
     migrateSqlite(db, migrations);
     serveTurns(db);
-    return new SqliteEngine(db);
+    return new SqliteEngine(db, file);
   } catch (error) {
     db?.close();
-    throw toStoreError(error);
+    throw toOpenError(error, file);
   }
 }
 
@@ -29,9 +30,9 @@ class SqliteEngine implements Engine {
   readonly #session: SqliteSession;
   readonly #queue: WriteQueue;
 
-  constructor(db: SqliteDatabase) {
+  constructor(db: SqliteDatabase, file: string) {
     this.#db = db;
-    this.#session = new SqliteSession(db);
+    this.#session = new SqliteSession(db, expectSameFile(file));
     this.#queue = new WriteQueue(this.#session);
   }
 

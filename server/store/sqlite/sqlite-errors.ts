@@ -36,6 +36,25 @@ export function toStoreError(error: unknown): unknown {
   return error;
 }
 
+/** What to do about a file that cannot be opened, in one sentence, for the person who starts the relay. */
+const TO_OPEN = new Map<number, (file: string) => string>([
+  [BUSY, (file) => `${file} is locked by another program; end it, then start again.`],
+  [8, (file) => `${file} may not be written by this account; change its rights or set DATA_DIR to another folder.`],
+  [11, (file) => `${file} is damaged; move it away and put a backup in its place.`],
+  [13, (file) => `The disk of ${file} is full; make room, then start again.`],
+  [
+    14,
+    (file) =>
+      `${file} cannot be opened by this account; change the rights of its folder or set DATA_DIR to another one.`,
+  ],
+  [26, (file) => `${file} is not a database; move it away or set DATA_DIR to another folder.`],
+]);
+
+export function toOpenError(error: unknown, file: string): unknown {
+  const say = TO_OPEN.get(primaryCode(error) ?? 0);
+  return say ? new StoreUnavailable(say(file)) : toStoreError(error);
+}
+
 export function isUnavailable(error: unknown): boolean {
   return toStoreError(error) instanceof StoreUnavailable;
 }

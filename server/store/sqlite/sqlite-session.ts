@@ -14,19 +14,22 @@ interface Prepared {
 /** Runs operations on one database, within the turn; statements are prepared once and kept. */
 export class SqliteSession {
   readonly #db: SqliteDatabase;
+  readonly #expectSameFile: () => void;
   readonly #prepared = new Map<Query<object, unknown>, Prepared>();
   readonly #readChange: SqliteStatement;
   readonly #keepChange: SqliteStatement;
   /** The last number given out in this transaction; written once, before the commit. */
   #change: number | undefined;
 
-  constructor(db: SqliteDatabase) {
+  constructor(db: SqliteDatabase, expectSameFile: () => void) {
     this.#db = db;
+    this.#expectSameFile = expectSameFile;
     this.#readChange = db.prepare('select change from installation');
     this.#keepChange = db.prepare('update installation set change = ?');
   }
 
   begin(mode: 'IMMEDIATE' | 'DEFERRED'): void {
+    if (mode === 'IMMEDIATE') this.#expectSameFile();
     this.#db.exec(`BEGIN ${mode}`);
   }
 

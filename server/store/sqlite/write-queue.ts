@@ -5,7 +5,7 @@ import { isBusy, isUnavailable, toStoreError } from './sqlite-errors.ts';
 import type { SqliteSession } from './sqlite-session.ts';
 
 /** How often a lock of another process is tried again, a slice of waiting and a turn each: about two seconds. */
-const BUSY_TRIES_MAX = 100;
+const BUSY_TRIES_MAX = 400;
 
 interface Waiting {
   make(): Operation<unknown>;

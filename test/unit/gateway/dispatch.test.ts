@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Refusal, refusal } from '../../../protocol/wire/errors.ts';
 import { COMMAND_MS_MAX, COMMANDS_UNDER_WAY_MAX } from '../../../protocol/wire/limits.ts';
 import { type Asker, createDispatch, type Dispatch } from '../../../server/gateway/dispatch.ts';
 import type { Row, Rows } from '../../../server/gateway/rows.ts';
@@ -15,6 +16,7 @@ let clock: ManualClock;
 let reports: ReportEvent[];
 let told: unknown[];
 let waitMs: number;
+let shed: Refusal | undefined;
 let woken: number;
 let dispatch: Dispatch;
 let asker: Asker;
@@ -24,6 +26,7 @@ beforeEach(() => {
   reports = [];
   told = [];
   waitMs = 0;
+  shed = undefined;
   woken = 0;
   asker = { socketId: 'socket-1', underWay: 0 };
   const limit = { take: () => waitMs };
@@ -31,6 +34,7 @@ beforeEach(() => {
     context: {} as Context,
     clock,
     limiters: { visitorSend: limit, agentSend: limit, signal: limit },
+    load: { refuseCommand: () => shed },
     tell: (notices, whom) => told.push({ notices, whom }),
     wakeRouting: () => {
       woken += 1;
@@ -167,6 +171,14 @@ describe('the gate before the handler', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
+  test('O2: what is shed costs no budget and does not run', async () => {
+    shed = refusal('unavailable', { retryAfterMs: 1_234 });
+    waitMs = 500;
+    const run = vi.fn(async () => done({}));
+    expect(await ask(rows(run))).toBe(shed);
+    expect(run).not.toHaveBeenCalled();
+  });
+
   test('P11: one connection has at most COMMANDS_UNDER_WAY_MAX under way, and gets room again', async () => {
     const finish: (() => void)[] = [];
     const table = rows(
@@ -212,4 +224,46 @@ test('idle waits for what is under way', async () => {
   finish();
   await settle();
   expect(seen).toHaveBeenCalledOnce();
+});
+
+test('O1: how long messages wait to be stored, whatever else is under way', async () => {
+  let store: () => void = () => {};
+  const send: Row<VisitorSubject, unknown, unknown> = {
+    schema: anything,
+    bucket: 'send',
+    run: () =>
+      new Promise<Done<unknown>>((resolve) => {
+        store = () => resolve(done({}));
+      }),
+  };
+  void dispatch.guard('sign-in', () => new Promise<Done<unknown>>(() => {}));
+  expect(dispatch.takeSendMs()).toBe(0);
+  await clock.advance(1_000);
+  const told = dispatch.run(new Map([['message:send', send]]) as never, subject, 'message:send', {}, asker);
+  await clock.advance(750);
+  expect(dispatch.takeSendMs()).toBe(750);
+  store();
+  await told;
+  expect(dispatch.takeSendMs()).toBe(0);
+});
+
+test('O1: many that wait at a slow pace are too much before the oldest is old', async () => {
+  const stored: (() => void)[] = [];
+  const send: Row<VisitorSubject, unknown, unknown> = {
+    schema: anything,
+    bucket: 'send',
+    run: () =>
+      new Promise<Done<unknown>>((resolve) => {
+        stored.push(() => resolve(done({})));
+      }),
+  };
+  const table = new Map([['message:send', send]]) as never;
+  for (let sent = 0; sent < 60; sent += 1) void dispatch.run(table, subject, 'message:send', {}, asker);
+  await settle();
+  // A burst that came just now says nothing yet.
+  expect(dispatch.takeSendMs()).toBe(0);
+  await clock.advance(250);
+  for (const one of stored.slice(0, 10)) one();
+  await settle();
+  expect(dispatch.takeSendMs()).toBe(50 * 25);
 });

@@ -1,0 +1,66 @@
+import type { Random } from '../../protocol/kit/random.ts';
+import { type Refusal, refusal } from '../../protocol/wire/errors.ts';
+import { CLOSING_SPREAD_MS, OVERLOAD_RETRY_MS_MIN, OVERLOAD_RETRY_SPREAD_MS } from '../../protocol/wire/limits.ts';
+import { admits, CALM, judgeLoad, type LoadSample, type LoadState, type Rank, rankOf } from '../domain/overload.ts';
+
+/** Decides at the door, before anything is read or stored, who is asked to come back later (O1–O4). */
+export interface LoadShed {
+  /** One look at the load. Answers what it changed. */
+  look(sample: LoadSample): 'began' | 'ended' | null;
+  /** A new connection or session. Undefined: go on. */
+  refuseStart(who: 'visitor' | 'agent'): Refusal | undefined;
+  /** One command. `writes`: text that people read. */
+  refuseCommand(who: 'visitor' | 'agent', command: string, writes: boolean): Refusal | undefined;
+  /** From now on everything new is refused, because the relay is closing. */
+  shut(): void;
+  readonly isShedding: boolean;
+  /** How many were turned away since shedding began. */
+  readonly refused: number;
+}
+
+export function createLoadShed(random: Random): LoadShed {
+  let state: LoadState = CALM;
+  let shut = false;
+  let refused = 0;
+
+  /** Spread, so that those who were turned away together do not come back together (O3). */
+  function later(minMs: number, spreadMs: number, hint: string): Refusal {
+    return refusal('unavailable', { retryAfterMs: Math.round(minMs + random() * spreadMs), hint });
+  }
+
+  function refuse(rank: Rank): Refusal | undefined {
+    if (shut) return later(0, CLOSING_SPREAD_MS, 'The relay is closing. Connect again, then go on.');
+    if (admits(state, rank, random())) return undefined;
+    refused += 1;
+    return later(
+      OVERLOAD_RETRY_MS_MIN,
+      OVERLOAD_RETRY_SPREAD_MS,
+      'More than the relay can do at once. Ask again later.',
+    );
+  }
+
+  return {
+    look(sample) {
+      const was = state.share;
+      state = judgeLoad(state, sample);
+      if (was === 1 && state.share < 1) {
+        refused = 0;
+        return 'began';
+      }
+      return was < 1 && state.share === 1 ? 'ended' : null;
+    },
+    refuseStart: (who) => (shut || state.share < 1 ? refuse(who === 'visitor' ? 'first' : 'then') : undefined),
+    // The hot path: nothing is asked while there is nothing to shed.
+    refuseCommand: (who, command, writes) =>
+      shut || state.share < 1 ? refuse(rankOf(who, command, writes)) : undefined,
+    shut() {
+      shut = true;
+    },
+    get isShedding() {
+      return state.share < 1;
+    },
+    get refused() {
+      return refused;
+    },
+  };
+}
