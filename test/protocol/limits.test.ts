@@ -160,3 +160,9 @@ describe('P11 every limit of the wire, on both sides', () => {
     expect(visitorCommands['message:send'].parse(send({ mood: 'sunny' }))).not.toHaveProperty('mood');
   });
 });
+
+test('O4 the parts of closing fit into the whole, with room for the process to end', () => {
+  const { CLOSING_COMMANDS_MS_MAX, CLOSING_WORKERS_MS_MAX, CLOSING_CONNECTIONS_MS_MAX, CLOSING_STORE_MS_MAX } = limits;
+  const parts = CLOSING_COMMANDS_MS_MAX + CLOSING_WORKERS_MS_MAX + CLOSING_CONNECTIONS_MS_MAX + CLOSING_STORE_MS_MAX;
+  expect(parts).toBeLessThanOrEqual(limits.CLOSING_MS_MAX - 1_000);
+});
