@@ -7,7 +7,7 @@ import { admits, CALM, judgeLoad, type LoadSample, type LoadState, type Rank, ra
 export interface LoadShed {
   /** One look at the load. Answers what it changed. */
   look(sample: LoadSample): 'began' | 'ended' | null;
-  /** A new connection or session. Undefined: go on. */
+  /** A new connection or session; agents are few, and end what others wait for. Undefined: go on. */
   refuseStart(who: 'visitor' | 'agent'): Refusal | undefined;
   /** One command. `writes`: text that people read. */
   refuseCommand(who: 'visitor' | 'agent', command: string, writes: boolean): Refusal | undefined;
@@ -49,7 +49,7 @@ export function createLoadShed(random: Random): LoadShed {
       }
       return was < 1 && state.share === 1 ? 'ended' : null;
     },
-    refuseStart: (who) => (shut || state.share < 1 ? refuse(who === 'visitor' ? 'first' : 'then') : undefined),
+    refuseStart: (who) => (shut || state.share < 1 ? refuse(who === 'visitor' ? 'first' : 'last') : undefined),
     // The hot path: nothing is asked while there is nothing to shed.
     refuseCommand: (who, command, writes) =>
       shut || state.share < 1 ? refuse(rankOf(who, command, writes)) : undefined,

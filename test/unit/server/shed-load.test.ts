@@ -46,11 +46,12 @@ it('O1 says once that it begins and once that it ends', () => {
   expect(load.isShedding).toBe(false);
 });
 
-it('O2 who reads is let in at any load; a new visitor is not', () => {
+it('O2 who reads and agents who connect are let in at any load; a new visitor is not', () => {
   const load = overloaded();
   let started = 0;
   for (let asked = 0; asked < 100; asked += 1) {
     expect(load.refuseCommand('visitor', 'conversation:sync', false)).toBeUndefined();
+    expect(load.refuseStart('agent')).toBeUndefined();
     if (!load.refuseStart('visitor')) started += 1;
   }
   expect(started).toBeLessThan(15);
