@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +5,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { laterChunks, plainImports } from './widget/build/later-chunks.ts';
+import { leanCarrier } from './widget/build/lean-carrier.ts';
 
 /** One build, five outputs: the console, the demo's pages, the widget, its loader, and the server. */
 
@@ -44,97 +45,6 @@ function widgetEntry(): Plugin {
       const entry = Object.values(manifest).find((chunk) => chunk.isEntry);
       if (!entry) throw new Error('The widget build left no entry in its manifest.');
       return { code: code.replaceAll('__WIDGET_ENTRY__', JSON.stringify(entry.file)), map: null };
-    },
-  };
-}
-
-/**
- * We speak text over WebSocket, reconnect by ourselves, and have a fallback of our own: the carrier's other transports,
- * its binary half and its back-off would be dead weight in every visitor's browser. The library offers no switch for
- * it, so these files are exchanged. `was` is the digest of the file that was read when its stand-in was written: a
- * changed library stops the build, so that somebody looks again.
- */
-const EXCHANGED: { file: string; was: string; is: string }[] = [
-  {
-    file: '/engine.io-client/build/esm/transports/index.js',
-    was: 'b63862422013be29',
-    is: "import { WS } from './websocket.js'; export const transports = { websocket: WS };",
-  },
-  {
-    // Both callers give an absolute address. The carrier puts the brackets of IPv6 back by itself.
-    file: '/engine.io-client/build/esm/contrib/parseuri.js',
-    was: '9740f176c8e3831f',
-    is: `export const parse = (uri) => {
-      const { protocol, hostname, port } = new URL(uri);
-      return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port };
-    };`,
-  },
-  {
-    file: '/engine.io-client/build/esm/contrib/parseqs.js',
-    was: 'd987036df251c888',
-    is: 'export const encode = (query) => String(new URLSearchParams(query)); export const decode = () => ({});',
-  },
-  {
-    file: '/engine.io-parser/build/esm/encodePacket.browser.js',
-    was: 'b8f9f0686a551641',
-    is: `import { PACKET_TYPES } from './commons.js';
-    export const encodePacket = ({ type, data }, _binary, give) => give(PACKET_TYPES[type] + (data || ''));
-    export const encodePacketToBinary = () => {};`,
-  },
-  {
-    // A frame that is not text is an error: the link is dropped and made anew.
-    file: '/engine.io-parser/build/esm/decodePacket.browser.js',
-    was: '4de5f65c81ee59dd',
-    is: `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
-    export const decodePacket = (text) => {
-      const type = typeof text === 'string' && PACKET_TYPES_REVERSE[text[0]];
-      return type ? { type, data: text.slice(1) || undefined } : ERROR_PACKET;
-    };`,
-  },
-  {
-    file: '/socket.io-parser/build/esm/is-binary.js',
-    was: '9c17fb7d2b80050e',
-    is: 'export const isBinary = () => false; export const hasBinary = () => false;',
-  },
-  {
-    file: '/socket.io-parser/build/esm/binary.js',
-    was: 'd6cf976d8453b83c',
-    is: `export const deconstructPacket = (packet) => ({ packet, buffers: [] });
-    export const reconstructPacket = (packet) => packet;`,
-  },
-  {
-    // Its delay is asked for only with `reconnection: true`, which nobody here says.
-    file: '/socket.io-client/build/esm/contrib/backo2.js',
-    was: 'cbd1a2b27f742cb6',
-    is: 'export class Backoff { reset() {} setMin() {} setMax() {} setJitter() {} }',
-  },
-];
-
-function leanCarrier(): Plugin {
-  const carrier = /\/node_modules\/(?:engine|socket)\.io-(?:client|parser)\/build\/esm\//;
-  const left = new Map<string, Set<string>>();
-  return {
-    name: 'deskbell:lean-carrier',
-    applyToEnvironment: (environment) => ['client', 'widget'].includes(environment.name),
-    buildStart() {
-      left.set(this.environment.name, new Set(EXCHANGED.map(({ file }) => file)));
-    },
-    transform: {
-      filter: { id: carrier },
-      handler(code, id) {
-        const exchange = EXCHANGED.find(({ file }) => id.endsWith(file));
-        // Files of which nothing is used may go: none of them does anything but define.
-        if (!exchange) return { code, map: null, moduleSideEffects: false };
-        const digest = createHash('sha256').update(readFileSync(id)).digest('hex').slice(0, 16);
-        if (digest !== exchange.was)
-          this.error(`${exchange.file} has changed (${digest}): look at its stand-in again.`);
-        left.get(this.environment.name)?.delete(exchange.file);
-        return { code: exchange.is, map: null, moduleSideEffects: false };
-      },
-    },
-    buildEnd(error) {
-      const missed = [...(left.get(this.environment.name) ?? [])];
-      if (!error && missed.length > 0) this.error(`The carrier has no ${missed.join(', ')} any more: look again.`);
     },
   };
 }
@@ -212,7 +122,7 @@ export default defineConfig({
   // Relative, so that console and demo work under any path of the relay.
   base: './',
   publicDir: false,
-  plugins: [jsx(), quietAboutTheTag(), widgetEntry(), leanCarrier()],
+  plugins: [jsx(), quietAboutTheTag(), widgetEntry(), leanCarrier(), plainImports(), laterChunks()],
   environments: {
     client: pagesEnvironment('console'),
     demo: pagesEnvironment('demo'),
@@ -229,8 +139,8 @@ export default defineConfig({
         cssCodeSplit: false,
         rolldownOptions: {
           input: { widget: join(top, 'widget/main.tsx') },
-          // Otherwise `mount` is dropped: nothing inside this build imports it.
-          preserveEntrySignatures: 'strict',
+          // Otherwise `mount` is dropped: nothing inside this build imports it. Later chunks may ask it for more.
+          preserveEntrySignatures: 'allow-extension',
           output: { format: 'es', ...hashed('w') },
         },
       },

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { FallbackConnection } from '../protocol/client/fallback-connection.ts';
-import { PollConnection } from '../protocol/client/poll-connection.ts';
+import { LaterConnection } from '../protocol/client/later-connection.ts';
 import { SocketConnection } from '../protocol/client/socket-connection.ts';
 import type { VisitorCommands, VisitorFacts } from '../protocol/wire/events.ts';
 import { PAGE_TITLE_CHARS_MAX, PAGE_URL_CHARS_MAX, POLL_IDLE_MS, POLL_OPEN_MS } from '../protocol/wire/limits.ts';
@@ -22,6 +22,7 @@ import { createFormats, localeFor } from './ui/formats.ts';
 import { Panel } from './ui/panel.tsx';
 import { strings } from './ui/strings.ts';
 import { styles } from './ui/styles.ts';
+import { createViews } from './ui/views.ts';
 
 /** Why the relay refuses this page; `refused` for whatever else it says. */
 export type UnavailableReason = 'site_unknown' | 'origin_not_allowed' | 'version_too_old' | 'refused';
@@ -48,6 +49,9 @@ export interface MountedPanel {
   destroy(): void;
 }
 
+/** After so long online, what may be needed later is fetched, ms. */
+const QUIET_MS = 2_000;
+
 /** The composition root of the panel: the real ports, the model, and what is drawn of it. */
 export function mount({ root, scriptUrl, site, host }: MountParts): MountedPanel {
   const { launcher } = host;
@@ -59,7 +63,8 @@ export function mount({ root, scriptUrl, site, host }: MountParts): MountedPanel
     unread: strings.unread,
   });
   const place = document.createElement('div');
-  const dropSheets = adoptSheets(root, styles);
+  const dropSheets = [adoptSheets(root, styles)];
+  const views = createViews((css) => dropSheets.push(adoptSheets(root, [css])));
   root.append(place, ...bell.elements.slice(1));
   const stopKeyboard = followKeyboard(root.host as HTMLElement);
 
@@ -69,10 +74,26 @@ export function mount({ root, scriptUrl, site, host }: MountParts): MountedPanel
     if (inside) launcher.focus();
   };
   const panel = (
-    <Panel chat={chat} formats={formats} rules={{ charsLeft, isSendable }} copy={copyText} onClose={close} />
+    <Panel
+      chat={chat}
+      formats={formats}
+      rules={{ charsLeft, isSendable }}
+      views={views}
+      copy={copyText}
+      onClose={close}
+    />
   );
   const stopBell = effect(() => bell.show(chat.open.value, chat.unread.value));
   const stopPanel = effect(() => render(chat.open.value ? panel : null, place));
+
+  // A network that fails later must not keep anybody from what comes later (W16).
+  const stopFetching = effect(() => {
+    if (chat.link.value !== 'online') return;
+    return clock.after(QUIET_MS, () => {
+      for (const view of Object.values(views)) view.fetch();
+      loadPoll().catch(() => {});
+    });
+  });
 
   return {
     open: () => chat.setOpen(true),
@@ -82,12 +103,13 @@ export function mount({ root, scriptUrl, site, host }: MountParts): MountedPanel
     destroy() {
       stopBell();
       stopPanel();
+      stopFetching();
       stopKeyboard();
       render(null, place);
       chat.dispose();
       bell.reset();
       place.remove();
-      dropSheets();
+      for (const drop of dropSheets) drop();
     },
   };
 }
@@ -114,13 +136,19 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
       });
       const request = createPostJson(origin, site);
       const everyMs = () => (isOpen() ? POLL_OPEN_MS : POLL_IDLE_MS);
+      const load = async () => {
+        const { PollConnection } = await loadPoll();
+        return new PollConnection({ request, hello, everyMs, clock, random });
+      };
       return new FallbackConnection<VisitorCommands, VisitorFacts>(
         socket,
-        new PollConnection({ request, hello, everyMs, clock, random }),
+        new LaterConnection<VisitorCommands, VisitorFacts>({ load, clock, random }),
       );
     },
   };
 }
+
+const loadPoll = () => import('../protocol/client/poll-connection.ts');
 
 const TOLD = ['site_unknown', 'origin_not_allowed', 'version_too_old'] as const;
 

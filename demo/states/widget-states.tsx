@@ -5,6 +5,7 @@ import { charsLeft, isSendable } from '../../widget/model/text.ts';
 import { createFormats } from '../../widget/ui/formats.ts';
 import { Panel } from '../../widget/ui/panel.tsx';
 import { styles } from '../../widget/ui/styles.ts';
+import { createViews } from '../../widget/ui/views.ts';
 import { cannedChat, MORNING } from './canned-chat.ts';
 import { stories } from './widget-stories.ts';
 
@@ -31,8 +32,16 @@ function draw(place: HTMLElement, name: string, theme: Theme, direction: Directi
   adoptSheets(root, [...[bell, ...styles].map((css) => inTheme(css, theme)), STANDING, SMALL]);
   const chat = cannedChat(stories[name] ?? {});
   const formats = createFormats('en-GB', () => MORNING + 3_600_000);
+  const views = createViews((css) => adoptSheets(root, [inTheme(css, theme)]));
   render(
-    <Panel chat={chat} formats={formats} rules={{ charsLeft, isSendable }} copy={() => {}} onClose={() => {}} />,
+    <Panel
+      chat={chat}
+      formats={formats}
+      rules={{ charsLeft, isSendable }}
+      views={views}
+      copy={() => {}}
+      onClose={() => {}}
+    />,
     root,
   );
 }

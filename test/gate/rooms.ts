@@ -251,7 +251,14 @@ export const ROOMS: Room[] = [
   { name: 'demo', files: /^demo\//, may: [everything], packages: [everything], node: true, instead: '' },
   { name: 'test', files: /^test\//, may: [everything], packages: [everything], node: true, instead: '' },
   { name: 'bench', files: /^bench\//, may: [everything], packages: [everything], node: true, instead: '' },
-  { name: 'build', files: /^vite\.config\.ts$/, may: [everything], packages: [everything], node: true, instead: '' },
+  {
+    name: 'build',
+    files: /^(?:vite\.config\.ts$|widget\/build\/)/,
+    may: [everything],
+    packages: [everything],
+    node: true,
+    instead: '',
+  },
 ];
 
 /** Rooms that nobody else imports. */

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import { SendIcon } from './icons.tsx';
-import { EmailField } from './leave-email.tsx';
+import { Later } from './later.tsx';
 import { strings } from './strings.ts';
+import type { Views } from './views.ts';
 
 export interface TextRules {
   /** Characters left, once that is worth saying; below 0: too many. */
@@ -10,11 +11,17 @@ export interface TextRules {
   isSendable(text: string): boolean;
 }
 
+export interface ComposerProps {
+  chat: ChatState & ChatActions;
+  rules: TextRules;
+  views: Pick<Views, 'email'>;
+}
+
 /**
  * Where the visitor writes, in both its forms: a line to send, or a message to leave. One component, so that the text
  * box, its text and the focus stay when somebody becomes available meanwhile.
  */
-export function Composer({ chat, rules }: { chat: ChatState & ChatActions; rules: TextRules }) {
+export function Composer({ chat, rules, views }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const draft = chat.draft.value;
   const leaving = chat.screen.value === 'nobody';
@@ -71,15 +78,15 @@ export function Composer({ chat, rules }: { chat: ChatState & ChatActions; rules
         )}
       </div>
       <Count left={rules.charsLeft(draft)} />
-      {leaving ? <LeaveFoot chat={chat} ready={ready} /> : <SendFoot chat={chat} />}
+      {leaving ? <LeaveFoot chat={chat} ready={ready} views={views} /> : <SendFoot chat={chat} />}
     </form>
   );
 }
 
-function LeaveFoot({ chat, ready }: { chat: ChatState & ChatActions; ready: boolean }) {
+function LeaveFoot({ chat, ready, views }: Omit<ComposerProps, 'rules'> & { ready: boolean }) {
   return (
     <>
-      <EmailField chat={chat} />
+      <Later of={views.email} with={{ chat }} />
       <button type="submit" class="button" disabled={!ready}>
         {strings.leaveMessage}
       </button>

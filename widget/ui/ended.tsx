@@ -1,7 +1,10 @@
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
+import { endedStrings } from './ended-strings.ts';
 import { StarIcon } from './icons.tsx';
 import { RatingForm } from './rating.tsx';
-import { strings } from './strings.ts';
+import css from './styles/ended.css?inline';
+
+export { css };
 
 /** After the end: the question, or the thanks, and the ways on. Ending is undone by writing again. */
 export function Ended({ chat }: { chat: ChatState & ChatActions }) {
@@ -11,7 +14,7 @@ export function Ended({ chat }: { chat: ChatState & ChatActions }) {
       <div class="row ways">
         {chat.canContinue.value && (
           <button type="button" class="link" onClick={chat.continueChat}>
-            {strings.goOn}
+            {endedStrings.goOn}
           </button>
         )}
         <button
@@ -20,7 +23,7 @@ export function Ended({ chat }: { chat: ChatState & ChatActions }) {
           data-focus={chat.screen.value === 'ended' || undefined}
           onClick={chat.startNew}
         >
-          {strings.startNew}
+          {endedStrings.startNew}
         </button>
       </div>
     </div>
@@ -39,19 +42,8 @@ function Thanks({ score }: { score: number | null }) {
           ))}
         </p>
       )}
-      <p class="rating-title">{score === null ? strings.goodbye : strings.thanks}</p>
-      <p class="hint">{score === null ? strings.goodbyeMore : strings.thanksMore}</p>
-    </div>
-  );
-}
-
-/** The relay refuses this page; what was written is still to be seen above. */
-export function Blocked({ chat }: { chat: Pick<ChatState, 'refused'> }) {
-  const reload = chat.refused.value === 'version_too_old';
-  return (
-    <div class="ended" role="alert">
-      <p class="rating-title">{strings.blocked}</p>
-      <p class="hint">{reload ? strings.blockedReload : strings.blockedMore}</p>
+      <p class="rating-title">{score === null ? endedStrings.goodbye : endedStrings.thanks}</p>
+      <p class="hint">{score === null ? endedStrings.goodbyeMore : endedStrings.thanksMore}</p>
     </div>
   );
 }

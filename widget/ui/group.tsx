@@ -1,58 +1,40 @@
 import type { Group, Line, LineState } from '../model/thread.ts';
+import type { LineActions } from './failure.tsx';
 import type { Formats } from './formats.ts';
-import { ClockIcon, TickIcon, TicksIcon, WarningIcon } from './icons.tsx';
-import { failureOf, strings } from './strings.ts';
+import { ClockIcon, TickIcon, TicksIcon } from './icons.tsx';
+import { Later } from './later.tsx';
+import { strings } from './strings.ts';
+import type { Views } from './views.ts';
 
-export interface LineActions {
-  retry(clientId: string): void;
-  discard(clientId: string): void;
-  /** Puts a text on the clipboard. */
-  copy(text: string): void;
+export interface LineParts {
+  formats: Formats;
+  actions: LineActions;
+  views: Pick<Views, 'failure'>;
 }
 
 /** Messages of one author; time and state stand once, under the last. */
-export function MessageGroup({ group, formats, actions }: { group: Group; formats: Formats; actions: LineActions }) {
+export function MessageGroup({ group, parts }: { group: Group; parts: LineParts }) {
   const last = group.lines.at(-1);
   return (
     <div class={group.own ? 'group own' : 'group'}>
       {group.own ? <span class="unseen">{strings.you}</span> : <p class="author">{group.author || strings.team}</p>}
       {group.lines.map((line) => (
-        <Bubble key={line.clientId} line={line} formats={formats} actions={actions} />
+        <Bubble key={line.clientId} line={line} parts={parts} />
       ))}
-      {last && last.state !== 'failed' && <Foot line={last} formats={formats} />}
+      {last && last.state !== 'failed' && <Foot line={last} formats={parts.formats} />}
     </div>
   );
 }
 
-function Bubble({ line, formats, actions }: { line: Line; formats: Formats; actions: LineActions }) {
+function Bubble({ line, parts: { formats, actions, views } }: { line: Line; parts: LineParts }) {
   const failed = line.state === 'failed';
   return (
     <>
       <p class={`bubble ${line.state}`} dir="auto" title={formats.exact(line.at)}>
         {line.body}
       </p>
-      {failed && <Failure line={line} actions={actions} />}
+      {failed && <Later of={views.failure} with={{ line, actions }} />}
     </>
-  );
-}
-
-function Failure({ line, actions }: { line: Line; actions: LineActions }) {
-  const anew = line.error === 'conversation_closed' || line.error === 'not_found';
-  return (
-    <div class="failure">
-      <p class="failure-words">
-        <WarningIcon /> <b>{strings.failed}.</b> {failureOf(line.error)}
-      </p>
-      <button type="button" class="link" onClick={() => actions.retry(line.clientId)}>
-        {anew ? strings.sendAnew : strings.retry}
-      </button>
-      <button type="button" class="link" onClick={() => actions.copy(line.body)}>
-        {strings.copy}
-      </button>
-      <button type="button" class="link" onClick={() => actions.discard(line.clientId)}>
-        {strings.remove}
-      </button>
-    </div>
   );
 }
 

@@ -1,28 +1,32 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../model/chat-view.ts';
+import { Blocked } from './blocked.tsx';
 import { Composer, type TextRules } from './composer.tsx';
-import { Blocked, Ended } from './ended.tsx';
+
 import type { Formats } from './formats.ts';
 import { Header } from './header.tsx';
+import { Later } from './later.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { strings } from './strings.ts';
 import { Thread } from './thread.tsx';
+import type { Views } from './views.ts';
 
 export interface PanelProps {
   chat: Omit<Chat, 'dispose'>;
   formats: Formats;
   rules: TextRules;
+  views: Views;
   copy(text: string): void;
   /** The person closed it: the focus goes back to the launcher. */
   onClose(): void;
 }
 
 /** The open chat. Drawn only while it is open. */
-export function Panel({ chat, formats, rules, copy, onClose }: PanelProps) {
+export function Panel({ chat, formats, rules, views, copy, onClose }: PanelProps) {
   const panel = useRef<HTMLElement>(null);
   const screen = chat.screen.value;
-  // Leaving the address takes its form away, as a change of screen does.
-  useFocus(panel, `${screen} ${chat.contact.value}`);
+  // Leaving the address takes its form away, as a change of screen does; so does a view that comes later.
+  useFocus(panel, `${screen} ${chat.contact.value} ${views.ended.view.value !== null}`);
   return (
     <section
       class="panel"
@@ -40,14 +44,14 @@ export function Panel({ chat, formats, rules, copy, onClose }: PanelProps) {
     >
       <Header chat={chat} onClose={onClose} />
       <NoticeBar chat={chat} />
-      <Thread chat={chat} formats={formats} copy={copy} />
+      <Thread chat={chat} formats={formats} copy={copy} views={views} />
       <div class="bottom">
         {screen === 'blocked' ? (
           <Blocked chat={chat} />
         ) : screen === 'rating' || screen === 'ended' ? (
-          <Ended chat={chat} />
+          <Later of={views.ended} with={{ chat }} />
         ) : (
-          <Composer chat={chat} rules={rules} />
+          <Composer chat={chat} rules={rules} views={views} />
         )}
       </div>
     </section>

@@ -1,6 +1,6 @@
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
+import { endedStrings } from './ended-strings.ts';
 import { StarIcon } from './icons.tsx';
-import { strings } from './strings.ts';
 
 /** Five stars that are five radio buttons; the comment comes after the choice. */
 export function RatingForm({ chat }: { chat: Pick<ChatState, 'rating'> & Pick<ChatActions, 'skip'> }) {
@@ -16,9 +16,9 @@ export function RatingForm({ chat }: { chat: Pick<ChatState, 'rating'> & Pick<Ch
       }}
     >
       <fieldset class="stars-set">
-        <legend class="rating-title">{strings.rate}</legend>
+        <legend class="rating-title">{endedStrings.rate}</legend>
         <div class="stars">
-          {strings.scores.map((name, index) => {
+          {endedStrings.scores.map((name, index) => {
             const value = index + 1;
             return (
               <label key={value} class={value <= (score ?? 0) ? 'star lit' : 'star'}>
@@ -37,35 +37,35 @@ export function RatingForm({ chat }: { chat: Pick<ChatState, 'rating'> & Pick<Ch
           })}
         </div>
         <p class="score-word" aria-hidden="true">
-          {score === null ? '\u00a0' : strings.scoreWords[score - 1]}
+          {score === null ? '\u00a0' : endedStrings.scoreWords[score - 1]}
         </p>
       </fieldset>
       {score !== null && (
         <div class="field">
           <label class="label" for="deskbell-comment">
-            {strings.comment}
+            {endedStrings.comment}
           </label>
           <textarea
             id="deskbell-comment"
             class="input"
             rows={2}
             dir="auto"
-            placeholder={strings.commentMore}
+            placeholder={endedStrings.commentMore}
             value={rating.comment.value}
             onInput={(event) => rating.write(event.currentTarget.value)}
           />
         </div>
       )}
       <div role="status">
-        {state === 'failed' && <p class="wrong">{strings.ratingFailed}</p>}
-        {state === 'late' && <p class="hint">{strings.ratingLate}</p>}
+        {state === 'failed' && <p class="wrong">{endedStrings.ratingFailed}</p>}
+        {state === 'late' && <p class="hint">{endedStrings.ratingLate}</p>}
       </div>
       <div class="row">
         <button type="button" class="button plain" onClick={chat.skip}>
-          {strings.skip}
+          {endedStrings.skip}
         </button>
         <button type="submit" class="button" disabled={score === null} aria-disabled={state === 'sending'}>
-          {state === 'sending' ? strings.sendingRating : strings.sendRating}
+          {state === 'sending' ? endedStrings.sendingRating : endedStrings.sendRating}
         </button>
       </div>
     </form>

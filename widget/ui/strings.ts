@@ -1,5 +1,3 @@
-import type { ErrorCode } from '../../protocol/wire/errors.ts';
-
 /** Every text of the panel. Names that tests and assistive technology rely on are listed in docs/widget.md (W1). */
 export const strings = {
   chat: 'Chat',
@@ -37,9 +35,6 @@ export const strings = {
   rests: 'Write to us',
   goesOn: 'Write to go on with this chat',
 
-  email: 'E-mail',
-  optional: 'optional',
-  emailWrong: 'This does not look like an e-mail address.',
   leaveMessage: 'Leave message',
   leaveEmail: 'Save e-mail',
 
@@ -47,11 +42,7 @@ export const strings = {
   sent: 'Sent',
   delivered: 'Delivered',
   read: 'Read',
-  failed: 'Not sent',
   retry: 'Try again',
-  sendAnew: 'Send in a new chat',
-  copy: 'Copy text',
-  remove: 'Remove',
   typing: (name: string) => `${name} is typing`,
 
   joined: (name: string) => `${name} joined`,
@@ -65,23 +56,6 @@ export const strings = {
   ratedWith: (score: number) => `You rated this chat ${score} of 5`,
   contactLeft: (email: string) => `We can reach you at ${email}`,
 
-  rate: 'How did we do?',
-  scores: ['1 of 5', '2 of 5', '3 of 5', '4 of 5', '5 of 5'],
-  scoreWords: ['Very bad', 'Bad', 'All right', 'Good', 'Very good'],
-  comment: 'Comment',
-  commentMore: 'What should we keep, or do better?',
-  sendRating: 'Send rating',
-  sendingRating: 'Sending your rating',
-  skip: 'Skip',
-  ratingFailed: 'We could not send your rating. Your choice is kept here; please try again.',
-  ratingLate: 'The time for rating this chat is over. Thank you all the same.',
-  thanks: 'Thank you for your rating',
-  thanksMore: 'It helps us to do better.',
-  goodbye: 'Thank you for writing to us',
-  goodbyeMore: 'We are here when you need us again.',
-  startNew: 'Start a new chat',
-  goOn: 'Continue this chat',
-
   connecting: 'Connecting',
   offline: 'There is no connection right now. What you write is kept here and sent when it is back.',
   held: 'Our server cannot take messages right now. Yours are kept here and sent as soon as it can.',
@@ -90,21 +64,9 @@ export const strings = {
   endFailed: 'We could not end the chat. Please try again.',
   contactFailed: 'We could not save your address. Please try again.',
 
+  viewFailed: 'This part of the chat could not be loaded.',
+
   blocked: 'The chat is not available here',
   blockedReload: 'There is a newer version of this chat. Please load the page again.',
   blockedMore: 'Please use another way to reach us. What you wrote is kept in this browser.',
 } as const;
-
-/** Why a message stays here until the person decides. */
-export function failureOf(error: ErrorCode | undefined): string {
-  switch (error) {
-    case 'conversation_closed':
-      return 'The chat had ended before this arrived.';
-    case 'not_found':
-      return 'That chat is not there any more.';
-    case 'too_large':
-      return 'This is too long.';
-    default:
-      return 'Our server did not take this.';
-  }
-}

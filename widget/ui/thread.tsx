@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import type { ThreadItem } from '../model/thread.ts';
 import type { Formats } from './formats.ts';
-import { type LineActions, MessageGroup } from './group.tsx';
+import { type LineParts, MessageGroup } from './group.tsx';
 import { wordsOf } from './happening.ts';
 import { DownIcon } from './icons.tsx';
 import { LeaveEmail } from './leave-email.tsx';
 import { strings } from './strings.ts';
 import { useStickyScroll } from './use-sticky-scroll.ts';
+import type { Views } from './views.ts';
 
 /** So many groups and notes are drawn; earlier ones on demand. */
 const SHOWN_STEP = 100;
@@ -16,15 +17,16 @@ export interface ThreadProps {
   chat: ChatState & ChatActions;
   formats: Formats;
   copy(text: string): void;
+  views: Views;
 }
 
 /** The conversation, oldest first. A live log: what is added is read out, what changes in it is not. */
-export function Thread({ chat, formats, copy }: ThreadProps) {
+export function Thread({ chat, formats, copy, views }: ThreadProps) {
   const [shown, setShown] = useState(SHOWN_STEP);
   const items = chat.thread.value;
   const last = items.at(-1);
   const scroll = useStickyScroll(markOf(last), last?.kind === 'group' && last.own, shown);
-  const actions: LineActions = { retry: chat.retry, discard: chat.discard, copy };
+  const parts: LineParts = { formats, actions: { retry: chat.retry, discard: chat.discard, copy }, views };
   const name = chat.agent.value?.name ?? strings.team;
   return (
     <div class="body">
@@ -45,9 +47,9 @@ export function Thread({ chat, formats, copy }: ThreadProps) {
           </button>
         )}
         {items.slice(-shown).map((item) => (
-          <Item key={item.key} item={item} formats={formats} actions={actions} />
+          <Item key={item.key} item={item} parts={parts} />
         ))}
-        {chat.screen.value === 'unattended' && <Unattended chat={chat} />}
+        {chat.screen.value === 'unattended' && <Unattended chat={chat} views={views} />}
         {chat.agentTyping.value && <Typing name={name} />}
       </div>
       {scroll.behind && (
@@ -63,10 +65,11 @@ function markOf(item: ThreadItem | undefined): string {
   return item?.kind === 'group' ? `${item.lines.at(-1)?.clientId}` : `${item?.key}`;
 }
 
-function Item({ item, formats, actions }: { item: ThreadItem; formats: Formats; actions: LineActions }) {
+function Item({ item, parts }: { item: ThreadItem; parts: LineParts }) {
+  const { formats } = parts;
   switch (item.kind) {
     case 'group':
-      return <MessageGroup group={item} formats={formats} actions={actions} />;
+      return <MessageGroup group={item} parts={parts} />;
     case 'day':
       return (
         <p class="divider">
@@ -101,11 +104,11 @@ function Intro({ chat }: { chat: ChatState }) {
   );
 }
 
-function Unattended({ chat }: { chat: ChatState & ChatActions }) {
+function Unattended({ chat, views }: { chat: ChatState & ChatActions; views: Views }) {
   return (
     <div class="card">
       <p>{strings.unattendedMore}</p>
-      {chat.contact.value === null && <LeaveEmail chat={chat} />}
+      {chat.contact.value === null && <LeaveEmail chat={chat} views={views} />}
     </div>
   );
 }

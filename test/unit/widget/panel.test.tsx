@@ -1,15 +1,23 @@
 import { signal } from '@preact/signals';
 import { act, cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Canned, cannedChat } from '../../../demo/states/canned-chat.ts';
 import { stories } from '../../../demo/states/widget-stories.ts';
 import type { Screen } from '../../../widget/model/screen.ts';
 import { charsLeft, isSendable } from '../../../widget/model/text.ts';
 import { createFormats, localeFor } from '../../../widget/ui/formats.ts';
 import { Panel } from '../../../widget/ui/panel.tsx';
+import { createViews } from '../../../widget/ui/views.ts';
 
 afterEach(cleanup);
+
+/** Fetched once: a test that is not about fetching finds them there. */
+const views = createViews(() => {});
+beforeAll(async () => {
+  for (const view of Object.values(views)) view.fetch();
+  await vi.waitUntil(() => Object.values(views).every(({ view }) => view.value));
+});
 
 function show(canned: Canned = {}, more: object = {}) {
   const chat = { ...cannedChat(canned), ...more };
@@ -17,7 +25,7 @@ function show(canned: Canned = {}, more: object = {}) {
   const copy = vi.fn();
   const formats = createFormats('en-GB', () => Date.UTC(2026, 10, 22, 12));
   const rules = { charsLeft, isSendable };
-  render(<Panel chat={chat} formats={formats} rules={rules} copy={copy} onClose={onClose} />);
+  render(<Panel chat={chat} formats={formats} rules={rules} views={views} copy={copy} onClose={onClose} />);
   return { chat, onClose, copy, user: userEvent.setup() };
 }
 

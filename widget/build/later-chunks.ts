@@ -1,0 +1,57 @@
+import type { Plugin } from 'vite';
+
+/** Vite's own way to fetch a chunk adds links to the page's head and tells its window of failures: not as a guest. */
+export function plainImports(): Plugin {
+  return {
+    name: 'deskbell:plain-imports',
+    applyToEnvironment: (environment) => environment.name === 'widget',
+    transform: {
+      filter: { id: /vite\/preload-helper/ },
+      handler: () => ({ code: 'export const __vitePreload = (load) => load();', map: null }),
+    },
+  };
+}
+
+/** `a as b,c` between the braces of an import or an export, as pairs. */
+function bindings(list: string): [string, string][] {
+  return list.split(',').map((part) => {
+    const [from = '', to = from] = part.trim().split(' as ');
+    return [from, to];
+  });
+}
+
+/**
+ * Later chunks of the widget. A browser that once failed to fetch a module never asks for it again under the same
+ * address; and a second address would be a second copy of whatever it imports. So a later chunk imports nothing: it is
+ * a function that is handed what it needs of the entry, and can be asked for under any address (W16).
+ */
+export function laterChunks(): Plugin {
+  return {
+    name: 'deskbell:later-chunks',
+    applyToEnvironment: (environment) => environment.name === 'widget',
+    generateBundle(_options, bundle) {
+      const lead = /^import\{([^}]*)\}from["`]\.\/([^"`]+)["`];/;
+      const tail = /export\{([^}]*)\};?\s*$/;
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const given = tail.exec(chunk.code);
+        const body = chunk.code.replace(tail, '');
+        if (chunk.isEntry) {
+          const own = bindings(given?.[1] ?? '').filter(([, to]) => to !== 'mount');
+          const [[mount] = []] = bindings(given?.[1] ?? '').filter(([, to]) => to === 'mount');
+          const asked = body.replace(/\bimport\(([`"'][^`"']+[`"'])\)/g, 'fetchLater($1)');
+          const handed = own.map(([from, to]) => `${to}:${from}`).join(',');
+          chunk.code = `${asked}var laterKept={},laterTries={};function fetchLater(file){let tries=laterTries[file];return laterKept[file]??=import(new URL(file+(tries?"?"+tries:""),import.meta.url).href).then(later=>later.default({${handed}})).catch(error=>{laterTries[file]=(tries|0)+1;delete laterKept[file];throw error})}export{${mount} as mount};`;
+        } else {
+          const needed = lead.exec(body)?.[1] ?? '';
+          const code = body.replace(lead, '');
+          if (!given || /\bimport\b|\bexport\b/.test(code))
+            this.error(`${chunk.fileName} imports more than the entry.`);
+          const taken = bindings(needed).map(([from, to]) => `${from}:${to}`);
+          const shown = bindings(given[1] ?? '').map(([from, to]) => `${to}:${from}`);
+          chunk.code = `export default({${needed ? taken.join(',') : ''}})=>{${code};return{${shown.join(',')}}};`;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+/** Who watches what goes out. */
+const OUTGOING = [
+  'notifyOutgoingListeners',
+  'onAnyOutgoing',
+  'prependAnyOutgoing',
+  'offAnyOutgoing',
+  'listenersAnyOutgoing',
+];
+
+/**
+ * We speak text over WebSocket, reconnect by ourselves, and have a fallback of our own: the carrier's other transports,
+ * its binary half and its back-off would be dead weight in every visitor's browser. The library offers no switch for
+ * it, so these files are exchanged. `was` is the digest of the file that was read when its stand-in was written: a
+ * changed library stops the build, so that somebody looks again.
+ */
+const EXCHANGED: { file: string; was: string; is: string | ((code: string) => string) }[] = [
+  {
+    // It listens to the page for ever, on behalf of all sockets. Ours is a guest that may be sent away (W4): each
+    // socket listens for itself, as long as it lives.
+    file: '/engine.io-client/build/esm/socket.js',
+    was: 'ccd945e1f31b4c9f',
+    is: (code) =>
+      // No other transport is offered, so none is probed.
+      without(code, ['_probe', '_getWritablePackets'])
+        .replace('this._getWritablePackets()', 'this.writeBuffer')
+        .replace(/if \(withEventListeners\) \{\s*\/\/ within a ServiceWorker[\s\S]*?\}, false\);\s*\}/, '')
+        .replace('OFFLINE_EVENT_LISTENERS.push(', "addEventListener('offline', ")
+        .replace(
+          /const i = OFFLINE_EVENT[\s\S]*?splice\(i, 1\);\s*\}/,
+          "removeEventListener('offline', this._offlineEventListener);",
+        ),
+  },
+  {
+    // Retries and volatile messages are the outbox's; nobody watches what goes out.
+    file: '/socket.io-client/build/esm/socket.js',
+    was: '778fe1104b05b1a1',
+    is: (code) =>
+      without(code, ['_addToQueue', '_drainQueue', 'send', 'prependAny', 'offAny', 'listenersAny', ...OUTGOING])
+        .replaceAll('this.notifyOutgoingListeners(packet);', '')
+        .replace('this._drainQueue(true);', ''),
+  },
+  {
+    // With `reconnection: false` it never reconnects by itself.
+    file: '/socket.io-client/build/esm/manager.js',
+    was: 'e486842e9dfea7dd',
+    is: (code) => without(code, ['reconnect', 'onreconnect']),
+  },
+  {
+    // A packet with binary parts is an error, as a frame is: the name of the missing class ends the link.
+    file: '/socket.io-parser/build/esm/index.js',
+    was: '24dc7d3144542d5b',
+    is: (code) => code.replace(/^class BinaryReconstructor \{[\s\S]*?^\}\n/m, ''),
+  },
+  {
+    file: '/engine.io-client/build/esm/transports/index.js',
+    was: 'b63862422013be29',
+    is: "import { WS } from './websocket.js'; export const transports = { websocket: WS };",
+  },
+  {
+    // Both callers give an absolute address. The carrier puts the brackets of IPv6 back by itself.
+    file: '/engine.io-client/build/esm/contrib/parseuri.js',
+    was: '9740f176c8e3831f',
+    is: `export const parse = (uri) => {
+      const { protocol, hostname, port } = new URL(uri);
+      return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port };
+    };`,
+  },
+  {
+    file: '/engine.io-client/build/esm/contrib/parseqs.js',
+    was: 'd987036df251c888',
+    is: 'export const encode = (query) => String(new URLSearchParams(query)); export const decode = () => ({});',
+  },
+  {
+    file: '/engine.io-parser/build/esm/encodePacket.browser.js',
+    was: 'b8f9f0686a551641',
+    is: `import { PACKET_TYPES } from './commons.js';
+    export const encodePacket = ({ type, data }, _binary, give) => give(PACKET_TYPES[type] + (data || ''));
+    export const encodePacketToBinary = () => {};`,
+  },
+  {
+    // A frame that is not text is an error: the link is dropped and made anew.
+    file: '/engine.io-parser/build/esm/decodePacket.browser.js',
+    was: '4de5f65c81ee59dd',
+    is: `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
+    export const decodePacket = (text) => {
+      const type = typeof text === 'string' && PACKET_TYPES_REVERSE[text[0]];
+      return type ? { type, data: text.slice(1) || undefined } : ERROR_PACKET;
+    };`,
+  },
+  {
+    file: '/socket.io-parser/build/esm/is-binary.js',
+    was: '9c17fb7d2b80050e',
+    is: 'export const isBinary = () => false; export const hasBinary = () => false;',
+  },
+  {
+    file: '/socket.io-parser/build/esm/binary.js',
+    was: 'd6cf976d8453b83c',
+    is: `export const deconstructPacket = (packet) => ({ packet, buffers: [] });
+    export const reconstructPacket = (packet) => packet;`,
+  },
+  {
+    // Its delay is asked for only with `reconnection: true`, which nobody here says.
+    file: '/socket.io-client/build/esm/contrib/backo2.js',
+    was: 'cbd1a2b27f742cb6',
+    is: 'export class Backoff { reset() {} setMin() {} setMax() {} setJitter() {} }',
+  },
+];
+
+/** The library's classes without methods that nothing here calls. Each must be there to be left out. */
+function without(code: string, names: string[]): string {
+  return names.reduce((rest, name) => {
+    const method = new RegExp(`^ {4}(?:get )?${name}\\([^)]*\\) \\{\\n[\\s\\S]*?^ {4}\\}\\n`, 'm');
+    if (!method.test(rest)) throw new Error(`The carrier has no method ${name} any more: look again.`);
+    return rest.replace(method, '');
+  }, code);
+}
+
+export function leanCarrier(): Plugin {
+  const carrier = /\/node_modules\/(?:engine|socket)\.io-(?:client|parser)\/build\/esm\//;
+  const left = new Map<string, Set<string>>();
+  return {
+    name: 'deskbell:lean-carrier',
+    applyToEnvironment: (environment) => ['client', 'widget'].includes(environment.name),
+    buildStart() {
+      left.set(this.environment.name, new Set(EXCHANGED.map(({ file }) => file)));
+    },
+    transform: {
+      filter: { id: carrier },
+      handler(code, id) {
+        const exchange = EXCHANGED.find(({ file }) => id.endsWith(file));
+        // Files of which nothing is used may go: none of them does anything but define.
+        if (!exchange) return { code, map: null, moduleSideEffects: false };
+        const digest = createHash('sha256').update(readFileSync(id)).digest('hex').slice(0, 16);
+        if (digest !== exchange.was)
+          this.error(`${exchange.file} has changed (${digest}): look at its stand-in again.`);
+        left.get(this.environment.name)?.delete(exchange.file);
+        const is = typeof exchange.is === 'string' ? exchange.is : exchange.is(code);
+        return { code: is, map: null, moduleSideEffects: false };
+      },
+    },
+    buildEnd(error) {
+      const missed = [...(left.get(this.environment.name) ?? [])];
+      if (!error && missed.length > 0) this.error(`The carrier has no ${missed.join(', ')} any more: look again.`);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { ChatActions, ChatState } from '../model/chat-view.ts';
+import type { EmailChat } from './email-field.tsx';
+import type { FailureProps } from './failure.tsx';
+import { type LaterView, laterView } from './later.tsx';
+
+/** What a visitor may never see, each with its own texts and styles (W16). */
+export interface Views {
+  ended: LaterView<{ chat: ChatState & ChatActions }>;
+  email: LaterView<{ chat: EmailChat }>;
+  failure: LaterView<FailureProps>;
+}
+
+/** `adopt` puts a style sheet into the shadow root. */
+export function createViews(adopt: (css: string) => void): Views {
+  return {
+    ended: laterView(async () => {
+      const { Ended, css } = await import('./ended.tsx');
+      adopt(css);
+      return Ended;
+    }),
+    email: laterView(async () => (await import('./email-field.tsx')).EmailField),
+    failure: laterView(async () => (await import('./failure.tsx')).Failure),
+  };
+}
