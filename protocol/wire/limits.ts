@@ -165,3 +165,29 @@ export const MISSES_MAX = 20;
 export const CSAT_ANSWERS_MIN = 10;
 export const REPORT_DAYS_MAX = 366;
 export const REPORT_ROWS_MAX = 200;
+
+// What owners may set (test/protocol/settings-limits.test.ts).
+/** Intervals of one day, and days that differ from the week. */
+export const HOURS_SPANS_MAX = 10;
+export const SPECIAL_DAYS_MAX = 200;
+/** Sentences that owners write for visitors. */
+export const OWNER_TEXT_CHARS_MAX = 500;
+export const QUEUE_WAITING_MAX = 10_000;
+export const QUEUE_STAGES_MAX = 5;
+export const QUEUE_STAGE_MS_MIN = 5_000;
+export const IDLE_MS_MIN = 10_000;
+export const WRAP_UP_MS_MAX = 30 * 60_000;
+export const SETTING_MS_MAX = 7 * 24 * 3_600_000;
+
+// What visitors hear of the queue.
+/** Places are told at most this often. */
+export const QUEUE_TOLD_EVERY_MS = 3_000;
+/** Places that are counted and told; who is further back hears so. */
+export const QUEUE_PLACES_MAX = 1_000;
+/** Places for which a range of waiting is worked out. */
+export const QUEUE_RANGES_MAX = 100;
+/** Handling times that must stand behind a range (M17), and how many of the latest are looked at. */
+export const RANGE_SAMPLES_MIN = 20;
+export const RANGE_SAMPLES_MAX = 200;
+/** Only what was handled within this time says something about now. */
+export const RANGE_SAMPLE_AGE_MS_MAX = 30 * 24 * 3_600_000;

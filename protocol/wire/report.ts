@@ -17,6 +17,18 @@ export interface Report {
   /** M6 */
   csat: Csat;
   outcomes: Partial<Record<Outcome, number>>;
+  /** M17: what visitors were told about their wait, and what came of it. */
+  promisedWaits: PromisedWaits;
+}
+
+/** Ranges that visitors were told while they waited: `n` of them ended with an agent. */
+export interface PromisedWaits {
+  n: number;
+  inside: number;
+  shorter: number;
+  longer: number;
+  /** The visitor left, or still waits. */
+  unknown: number;
 }
 
 /** Percentiles by Kaplan–Meier: unanswered waits count as "longer than" (M11). Null where the share is not reached. */

@@ -1,0 +1,89 @@
+import type { CalendarDocument } from './hours.ts';
+import type { Outcome } from './model.ts';
+
+/** What owners set for a site (GET and PUT /api/v1/agent/sites/:key/settings). Lengths in ms. */
+export interface SiteSettings extends ServiceHours {
+  /** What becomes of those who wait when the hours end (H7). */
+  atClosing: AtClosing;
+  queue: QueueSettings;
+  /** Ends conversations in which the visitor does not answer any more (C13); null: never. */
+  idle: IdleSettings | null;
+  /** How long an agent's room is held after a conversation (C15); 0: not at all. */
+  wrapUpMs: number;
+}
+
+/** The same for a site and for a department. */
+export interface ServiceHours {
+  /** Null: a site is always open; a department has its site's hours. */
+  hours: CalendarDocument | null;
+  /** Chat is taken offline by hand (H6); null: it is not. */
+  offline: OfflineNow | null;
+}
+
+/** `serve`: those who wait are served to the end. `keep`: told, and kept as messages. `close`: ended decently. */
+export type AtClosing = 'serve' | 'keep' | 'close';
+
+export interface OfflineNow {
+  /** What visitors read; empty: our own sentence. */
+  text: string;
+  /** When it ends by itself; null: when somebody ends it. */
+  until: number | null;
+}
+
+export interface QueueSettings {
+  /** At most so many wait; more are asked to leave it by e-mail (Q5). Null: no limit. */
+  waitingMax: number | null;
+  showsPosition: boolean;
+  /** Shown only where enough was measured (Q3). */
+  showsRange: boolean;
+  /** Said in the thread, one after the other, while the visitor waits (Q4). */
+  stages: QueueStage[];
+}
+
+export interface QueueStage {
+  afterMs: number;
+  text: string;
+}
+
+export interface IdleSettings {
+  /** The visitor has not answered for so long: a word in the thread. */
+  warnAfterMs: number;
+  /** And for so long: the end. */
+  closeAfterMs: number;
+  outcome: Extract<Outcome, 'resolved' | 'unresolved'>;
+}
+
+/** An owner who sets nothing: always open, no limit, nothing ends by itself. */
+export const SITE_SETTINGS_DEFAULT: SiteSettings = {
+  hours: null,
+  offline: null,
+  atClosing: 'serve',
+  queue: { waitingMax: null, showsPosition: true, showsRange: true, stages: [] },
+  idle: null,
+  wrapUpMs: 0,
+};
+
+export const DEPARTMENT_HOURS_DEFAULT: ServiceHours = { hours: null, offline: null };
+
+/** What visitors are told of it: whether chat is open now, and what comes. */
+export interface ServiceTold {
+  open: boolean;
+  /** Closed: when it opens; null: nobody knows. */
+  opensAt: number | null;
+  /** Closed by a special day: its name. */
+  day: string | null;
+  /** Taken offline by hand: the owner's words. */
+  text: string | null;
+}
+
+export const ALWAYS_OPEN: ServiceTold = { open: true, opensAt: null, day: null, text: null };
+
+/** A visitor's place in the queue (Q1, Q3). */
+export interface QueuePlace {
+  conversationId: string;
+  /** 1: next. */
+  position: number;
+  /** Between these, in five of ten and nine of ten cases (M17); absent where too little was measured. */
+  lowMs?: number | undefined;
+  highMs?: number | undefined;
+}
