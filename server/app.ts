@@ -20,13 +20,16 @@ import { createWebApp } from './http/web-app.ts';
 import type { Report } from './observe/report.ts';
 import { clientAddress, createProxyTrust, isEncrypted } from './platform/client-address.ts';
 import { requestId } from './platform/ids.ts';
+import { systemZones } from './platform/zone-offset.ts';
 import type { Store } from './store/store.ts';
 import { addSite } from './usecases/add-site.ts';
 import type { Context, Ids, Passwords } from './usecases/context.ts';
 import { createRateLimit } from './usecases/limit-rate.ts';
 import { resumePresence } from './usecases/resume-presence.ts';
 import { createLoadShed } from './usecases/shed-load.ts';
+import { createQueueTeller } from './workers/queue-teller.ts';
 import { createRoutingWorker } from './workers/routing-worker.ts';
+import { createServiceWorker } from './workers/service-worker.ts';
 import { createSweeper } from './workers/sweeper.ts';
 
 export interface AppParts {
@@ -66,7 +69,7 @@ const DEMO = { key: 'demo', name: 'Demo shop' };
 /** Joins all rooms of the server. The only place where they meet. */
 export function createApp(parts: AppParts): App {
   const { store, clock, report, config } = parts;
-  const context: Context = { store, clock, ids: parts.ids, passwords: parts.passwords };
+  const context: Context = { store, clock, ids: parts.ids, passwords: parts.passwords, zones: systemZones };
   const sites = new SiteDirectory({ readSites: () => store.listSites(), clock, report });
   const limits = createLimits(clock, { ...DEFAULT_ALLOWANCES, ...parts.allowances });
   const caller = createCaller(config);
@@ -138,16 +141,23 @@ function createWorkers(context: Context, report: Report, gateway: SocketGateway)
   const { tell, openSessions, keepPresence } = gateway;
   const onFailure = (task: string, error: unknown) => report({ kind: 'background_failed', task, error });
   const routing = createRoutingWorker({ store, clock, tell, onFailure });
-  const wakeRouting = () => routing.wake();
+  const wakeRouting = () => {
+    routing.wake();
+    places.moved();
+  };
   const listOpenSessions = openSessions;
+  const places = createQueueTeller({ context, tell, onFailure });
+  const service = createServiceWorker({ context, tell, wakeRouting, onFailure });
   const sweeper = createSweeper({ store, clock, tell, wakeRouting, listOpenSessions, keepPresence, onFailure });
   return {
     wake: wakeRouting,
     start() {
       routing.start();
       sweeper.start();
+      service.start();
+      places.start();
     },
-    stop: () => Promise.all([routing.stop(), sweeper.stop()]),
+    stop: () => Promise.all([routing.stop(), sweeper.stop(), service.stop(), places.stop()]),
   };
 }
 

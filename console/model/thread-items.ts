@@ -71,7 +71,7 @@ export function itemsOf(view: ThreadView): ThreadItem[] {
   return items;
 }
 
-const KNOWN = new Set<string>(['message', 'queued', 'assigned', 'closed', 'rated', 'contact']);
+const KNOWN = new Set<string>(['message', 'queued', 'assigned', 'closed', 'rated', 'contact', 'notice']);
 
 /** A newer relay may tell kinds that this build has no words for; their place is kept, their line is not shown. */
 function isKnown(entry: Entry): boolean {

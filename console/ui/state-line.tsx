@@ -46,8 +46,10 @@ function sentenceOf(entry: Exclude<StateEntry, RatedEntry>, meId: string): strin
     case 'assigned':
       return entry.agent.id === meId ? lines.assignedYou : lines.assigned(entry.agent.name);
     case 'closed':
-      return lines.closedBy[entry.by];
+      return entry.reason ? lines.closedFor[entry.reason] : lines.closedBy[entry.by];
     case 'contact':
       return lines.contact(entry.email);
+    case 'notice':
+      return entry.text ? lines.told(entry.text) : lines.notice[entry.what];
   }
 }

@@ -143,6 +143,16 @@ export const strings = {
       agent: 'The conversation was closed by the team',
       system: 'The conversation was closed because nobody wrote any more',
     },
+    closedFor: {
+      idle: 'The conversation was closed because the visitor did not answer any more',
+      hours: 'The conversation was closed because the opening hours ended',
+    },
+    told: (text: string) => `Told the visitor: ${text}`,
+    notice: {
+      kept: 'The opening hours ended: kept for later',
+      still_waiting: 'Told the visitor that it takes a while',
+      idle_warning: 'Asked the visitor whether there is anything else',
+    },
     rated: (score: number) => `The visitor rated ${score} of 5`,
     contact: (email: string) => `The visitor left an e-mail address: ${email}`,
   },

@@ -6,6 +6,7 @@ export function fullReport(from: number, to: number): Report {
   return {
     from,
     to,
+    promisedWaits: { n: 84, inside: 34, shorter: 43, longer: 7, unknown: 9 },
     conversations: 148,
     answered: 131,
     abandoned: 14,

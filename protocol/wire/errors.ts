@@ -16,6 +16,7 @@ export const ERRORS = {
   password_weak: 'never',
   email_taken: 'never',
   setup_done: 'never',
+  queue_full: 'never',
   too_large: 'never',
   encoding_refused: 'never',
   rate_limited: 'later',

@@ -9,6 +9,7 @@ import type {
   Party,
   SyncPage,
 } from './model.ts';
+import type { QueuePlace, ServiceTold } from './settings.ts';
 
 /**
  * The whole vocabulary. Commands go from client to server and are imperative; facts come back and are past.
@@ -75,7 +76,14 @@ export type Nothing = {};
 
 export type VisitorCommands = {
   'conversation:open': Command<
-    { clientId: string; body: string; email?: string | undefined; page?: Page | undefined },
+    {
+      clientId: string;
+      body: string;
+      email?: string | undefined;
+      page?: Page | undefined;
+      /** It is left with us and need not be answered at once: also where the queue is full (Q5). */
+      leave?: boolean | undefined;
+    },
     Placed & { conversationId: string }
   >;
   'message:send': Command<SendIn, Placed>;
@@ -104,6 +112,8 @@ export type AgentCommands = {
   'agent:availability': Command<{ availability: Availability }, Nothing>;
   'typing:set': Command<TypingIn, Nothing>;
   'receipt:set': Command<ReceiptIn, Nothing>;
+  /** Done writing up: the room that was held is free (C15). */
+  'wrapup:end': Command<Nothing, Nothing>;
   /** The person at the console did something: keeps the session from ending for idleness. */
   'session:touch': Command<Nothing, Nothing>;
 };
@@ -134,6 +144,10 @@ export interface VisitorReady {
   available: boolean;
   /** This visitor's latest conversation, if any, from the position the client named. */
   conversations: SyncPage[];
+  /** Whether chat is open now (H6). Absent: from a relay that knows no hours. */
+  service?: ServiceTold | undefined;
+  /** The visitor's place in the queue, where there is one to tell (Q1). */
+  place?: QueuePlace | undefined;
 }
 
 /** The HTTP fallback's question: what came after these positions? (POST /api/v1/visitor/poll) */
@@ -146,6 +160,8 @@ export interface VisitorPollOut {
   available: boolean;
   /** The conversations named, and the visitor's latest where it was not named. */
   conversations: SyncPage[];
+  service?: ServiceTold | undefined;
+  place?: QueuePlace | undefined;
 }
 
 export interface AgentReady {
@@ -154,6 +170,8 @@ export interface AgentReady {
   at: number;
   me: AgentProfile;
   change: number;
+  /** Room of this agent is held after a conversation until then (C15). */
+  wrapUpUntil?: number | undefined;
 }
 
 type SharedFacts = {
@@ -170,6 +188,10 @@ type SharedFacts = {
 export type VisitorFacts = SharedFacts & {
   'session:ready': VisitorReady;
   'availability:changed': { available: boolean };
+  /** It opened, closed, or was taken offline (H6). */
+  'service:changed': ServiceTold;
+  /** The visitor's place in the queue, at most every QUEUE_TOLD_EVERY_MS, and only when it changed (Q2). */
+  'queue:moved': QueuePlace;
 };
 
 export type AgentFacts = SharedFacts & {
@@ -178,6 +200,8 @@ export type AgentFacts = SharedFacts & {
   'inbox:moved': { change: number };
   /** This agent's availability was set, here or in another tab. */
   'availability:changed': { availability: Availability };
+  /** Room of this agent is held until then; null: no more (C15). */
+  'wrapup:changed': { until: number | null };
 };
 
 export type CommandTable = Record<string, Command<unknown, unknown>>;

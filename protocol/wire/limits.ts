@@ -165,6 +165,8 @@ export const MISSES_MAX = 20;
 export const CSAT_ANSWERS_MIN = 10;
 export const REPORT_DAYS_MAX = 366;
 export const REPORT_ROWS_MAX = 200;
+/** Promised waits that one report looks at, the latest ones. */
+export const REPORT_PROMISES_MAX = 20_000;
 
 // What owners may set (test/protocol/settings-limits.test.ts).
 /** Intervals of one day, and days that differ from the week. */
@@ -182,6 +184,8 @@ export const SETTING_MS_MAX = 7 * 24 * 3_600_000;
 // What visitors hear of the queue.
 /** Places are told at most this often. */
 export const QUEUE_TOLD_EVERY_MS = 3_000;
+/** The first word about a place comes this long after the queue moved: most are given to somebody before. */
+export const QUEUE_TOLD_FIRST_MS = 300;
 /** Places that are counted and told; who is further back hears so. */
 export const QUEUE_PLACES_MAX = 1_000;
 /** Places for which a range of waiting is worked out. */

@@ -24,7 +24,7 @@ export interface AgentCard {
  * State changes are entries too, so that a status cannot be missed. Readers ignore kinds they do not know,
  * but keep their `seq`.
  */
-export type Entry = MessageEntry | QueuedEntry | AssignedEntry | ClosedEntry | RatedEntry | ContactEntry;
+export type Entry = MessageEntry | QueuedEntry | AssignedEntry | ClosedEntry | RatedEntry | ContactEntry | NoticeEntry;
 
 interface Placed {
   seq: number;
@@ -56,6 +56,8 @@ export interface ClosedEntry extends Placed {
   kind: 'closed';
   episode: number;
   by: Party | 'system';
+  /** Why it ended by itself: the visitor did not answer, or the hours did end. Absent where somebody ended it. */
+  reason?: 'idle' | 'hours' | undefined;
 }
 
 export interface RatedEntry extends Placed {
@@ -69,6 +71,18 @@ export interface RatedEntry extends Placed {
 export interface ContactEntry extends Placed {
   kind: 'contact';
   email: string;
+}
+
+/**
+ * What the relay says to the visitor by itself. `kept`: nobody is there any more, it is kept as a message (H7).
+ * `still_waiting`: a staged word of the owner (Q4). `idle_warning`: it ends by itself at `until` (C13).
+ */
+export interface NoticeEntry extends Placed {
+  kind: 'notice';
+  what: 'kept' | 'still_waiting' | 'idle_warning';
+  /** The owner's words, where there are any. */
+  text?: string | undefined;
+  until?: number | undefined;
 }
 
 /** High-water marks: everything up to this `seq` has reached the other side, or was seen there. They never go back. */
@@ -113,6 +127,8 @@ export interface ConversationSummary {
   unread: number;
   score: number | null;
   marks: Marks;
+  /** Came while it was closed, or was kept at closing time: it waits for the opening (H7). */
+  held?: boolean | undefined;
 }
 
 export interface VisitorCard {

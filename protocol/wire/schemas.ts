@@ -61,7 +61,13 @@ export const agentHello = z.object({
 type Schemas<Table extends Record<string, { in: unknown }>> = { [N in keyof Table]: z.ZodType<Table[N]['in']> };
 
 export const visitorCommands: Schemas<VisitorCommands> = {
-  'conversation:open': z.object({ clientId, body, email: email.optional(), page: page.optional() }),
+  'conversation:open': z.object({
+    clientId,
+    body,
+    email: email.optional(),
+    page: page.optional(),
+    leave: z.boolean().optional(),
+  }),
   'message:send': send,
   'conversation:sync': position,
   'conversation:close': z.object({ conversationId: id }),
@@ -89,6 +95,7 @@ export const agentCommands: Schemas<AgentCommands> = {
   'agent:availability': z.object({ availability: z.enum(['available', 'away']) }),
   'typing:set': typing,
   'receipt:set': receipt,
+  'wrapup:end': nothing,
   'session:touch': nothing,
 };
 

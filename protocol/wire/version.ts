@@ -3,6 +3,7 @@
  *
  * History, one line for each version; test/protocol/frozen.test.ts fails when schemas change without one:
  * 1 · 2026-11 · conversations, entries by position, receipts, typing, rating, inbox feed, HTTP fallback.
+ * 2 · 2026-11 · opening hours and places in the queue, notices, wrap-up, leaving a message where the queue is full.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;

@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../config.ts';
 import { createIds } from '../platform/ids.ts';
 import { createPasswords } from '../platform/passwords.ts';
 import { systemClock } from '../platform/system-clock.ts';
+import { systemZones } from '../platform/zone-offset.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Context } from '../usecases/context.ts';
 import { CommandEnd, EXIT } from './exit.ts';
@@ -22,7 +23,10 @@ export async function openInstallation(config: Config = readConfig(process.env))
   try {
     const clock = systemClock;
     const store = await openStore({ dataDir, clock, makeEpoch: randomUUID, ...(databaseUrl ? { databaseUrl } : {}) });
-    return { config, context: { store, clock, ids: createIds(clock), passwords: createPasswords() } };
+    return {
+      config,
+      context: { store, clock, ids: createIds(clock), passwords: createPasswords(), zones: systemZones },
+    };
   } catch (error) {
     throw new CommandEnd(EXIT.failed, strings.storeFailed(messageOf(error)));
   }

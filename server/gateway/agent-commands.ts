@@ -2,6 +2,7 @@ import type { AgentCommands } from '../../protocol/wire/events.ts';
 import { agentCommands as schemas } from '../../protocol/wire/schemas.ts';
 import { closeConversation } from '../usecases/close-conversation.ts';
 import type { AgentSubject } from '../usecases/context.ts';
+import { endWrapUp } from '../usecases/end-wrap-up.ts';
 import { listInbox } from '../usecases/list-inbox.ts';
 import { sendMessage } from '../usecases/send-message.ts';
 import { setAvailability } from '../usecases/set-availability.ts';
@@ -24,5 +25,6 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'agent:availability': { schema: schemas['agent:availability'], bucket: 'signal', run: setAvailability },
   'typing:set': { schema: schemas['typing:set'], bucket: 'signal', run: setTyping },
   'receipt:set': { schema: schemas['receipt:set'], bucket: 'signal', run: setReceipt },
+  'wrapup:end': { schema: schemas['wrapup:end'], bucket: 'signal', run: endWrapUp },
   'session:touch': { schema: schemas['session:touch'], bucket: 'signal', run: touchSession },
 });

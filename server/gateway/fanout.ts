@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { Notice } from '../usecases/context.ts';
 import type { Told } from './dispatch.ts';
 import type { InboxBell } from './inbox-bell.ts';
-import { type Audience, agentRoom, visitorRoom, watchersRoom } from './rooms.ts';
+import { type Audience, agentRoom, siteRoom, visitorRoom, watchersRoom } from './rooms.ts';
 import type { StartsUnderWay } from './starts-under-way.ts';
 
 export interface FanoutParts {
@@ -46,6 +46,10 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
     parts.agents.tell([agentRoom(agentId)], 'availability:changed', { availability }, told.exceptSocket);
   },
   availability: (parts) => parts.ringAvailability(),
+  service: (parts, { siteId, service }) => parts.visitors.tell([siteRoom(siteId)], 'service:changed', service),
+  // Stale in a few seconds: a busy line gets the next one.
+  place: (parts, { visitorId, place }) => parts.visitors.tellLightly([visitorRoom(visitorId)], 'queue:moved', place),
+  wrapUp: (parts, { agentId, until }) => parts.agents.tell([agentRoom(agentId)], 'wrapup:changed', { until }),
   sessionsEnded: (parts, { agentId, keepSession, error }) => parts.endAgentSessions(agentId, keepSession, error),
   sessionEnded: (parts, { sessionId, error }) => parts.endSession(sessionId, error),
 };

@@ -1,5 +1,6 @@
 /** Names of rooms. Kinds cannot collide, because ids hold no colon. */
 export const visitorRoom = (visitorId: string) => `visitor:${visitorId}`;
+export const siteRoom = (siteId: string) => `site:${siteId}`;
 export const agentRoom = (agentId: string) => `agent:${agentId}`;
 export const watchersRoom = (conversationId: string) => `watch:${conversationId}`;
 export const sessionRoom = (sessionId: string) => `session:${sessionId}`;

@@ -19,7 +19,7 @@ import {
 import type { Dispatch } from './dispatch.ts';
 import type { Namespace } from './io-server.ts';
 import { parse } from './refuse.ts';
-import { visitorRoom } from './rooms.ts';
+import { siteRoom, visitorRoom } from './rooms.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import type { StartsUnderWay } from './starts-under-way.ts';
 import { visitorRows } from './visitor-commands.ts';
@@ -70,7 +70,7 @@ export function serveVisitors(parts: VisitorNamespaceParts): void {
     socket.onAny(onEvent);
     socket.on('disconnect', onDisconnect);
     // Join, then see whether anything was told since the read: the page that we hand out has no hole after it.
-    void socket.join(visitorRoom(subject.visitorId));
+    void socket.join([visitorRoom(subject.visitorId), siteRoom(subject.siteId)]);
     here.came(subject.visitorId, started.ready.conversations[0]?.conversationId ?? null);
     const isBehind = parts.starts.wasTold(subject.visitorId, started.ticket);
     parts.starts.end(started.ticket);

@@ -11,6 +11,7 @@ import { type AccountRoutesParts, createAccountRoutes } from './account-routes.t
 import { createOwnOriginGate, identify } from './agent-gate.ts';
 import { sendAnswer } from './answers.ts';
 import { jsonBody } from './json-body.ts';
+import { createSettingsRoutes } from './settings-routes.ts';
 import { createStaffRoutes } from './staff-routes.ts';
 
 export interface AgentRoutesParts extends AccountRoutesParts {
@@ -33,7 +34,13 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     };
   };
 
-  routes.use(createOwnOriginGate(parts.sites), jsonBody, createAccountRoutes(parts), createStaffRoutes(parts));
+  routes.use(
+    createOwnOriginGate(parts.sites),
+    jsonBody,
+    createAccountRoutes(parts),
+    createStaffRoutes(parts),
+    createSettingsRoutes(parts),
+  );
   routes.get(
     '/me',
     asAgent(async (subject) => success(subject.agent)),

@@ -16,6 +16,7 @@ const STATUS: Record<ErrorCode, number> = {
   rating_closed: 409,
   email_taken: 409,
   setup_done: 409,
+  queue_full: 409,
   too_large: 413,
   encoding_refused: 415,
   version_too_old: 426,

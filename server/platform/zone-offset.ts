@@ -1,3 +1,5 @@
+import type { Zones } from '../usecases/context.ts';
+
 /** Zones and their rules as the runtime knows them (ICU). */
 
 const SECOND_MS = 1_000;
@@ -41,3 +43,5 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   formats.set(zone, made);
   return made;
 }
+
+export const systemZones: Zones = { offsetOf: zoneOffset, isZone };

@@ -7,11 +7,13 @@ import { closeConversation } from './queries/close-conversation.ts';
 import { findConversation, findLatestConversation } from './queries/conversation-row.ts';
 import * as departments from './queries/departments.ts';
 import * as failures from './queries/failures.ts';
+import * as hold from './queries/hold-conversation.ts';
 import { listChanges, listInbox } from './queries/inbox.ts';
 import { readChange, readEpoch } from './queries/installation.ts';
 import { openConversation } from './queries/open-conversation.ts';
 import { readHeads, readPage } from './queries/pages.ts';
 import * as presence from './queries/presence.ts';
+import * as queue from './queries/queue.ts';
 import { raiseMarks } from './queries/raise-marks.ts';
 import { rateEpisode } from './queries/rate-episode.ts';
 import { reopenConversation } from './queries/reopen-conversation.ts';
@@ -20,9 +22,13 @@ import { requeueConversation } from './queries/requeue-conversation.ts';
 import { listOrphans, readRouting } from './queries/routing.ts';
 import { readRoutingPlan, setRoutingPlan } from './queries/routing-plan.ts';
 import { setContact } from './queries/set-contact.ts';
+import * as settings from './queries/settings.ts';
 import { addSite, addSiteOrigins, listSites } from './queries/sites.ts';
 import * as staff from './queries/staff.ts';
+import { listSilent, listUntold, tellVisitor } from './queries/tell-visitor.ts';
 import { addVisitor, findVisitor, touchVisitor } from './queries/visitors.ts';
+import { endWrapUps, listWrapUps } from './queries/wrap-up.ts';
+import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
 import type { Store } from './store.ts';
 
@@ -34,6 +40,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...lists(engine),
     ...team(engine),
     ...staffOf(engine),
+    ...serviceOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
   };
@@ -111,6 +118,26 @@ function team(engine: Engine) {
     endSession: (id) => engine.write(sessions.endSession, id),
     listLiveSessions: (input) => engine.read(sessions.listLiveSessions, input),
   } satisfies Partial<Store>;
+}
+
+function serviceOf(engine: Engine): ServiceStore {
+  return {
+    listSettings: () => engine.read(settings.listSettings, undefined),
+    setSettings: (input) => engine.write(settings.setSettings, input),
+    listCalendars: (owner) => engine.read(settings.listCalendars, owner),
+    listWaiting: (input) => engine.read(hold.listWaiting, input),
+    holdConversation: (input) => engine.write(hold.holdConversation, input),
+    releaseConversation: (input) => engine.write(hold.releaseConversation, input),
+    readQueue: (input) => engine.snapshot(queue.readQueue, input),
+    listHandlingTimes: (input) => engine.read(queue.listHandlingTimes, input),
+    addPromises: (promises) => engine.write(queue.addPromises, promises),
+    listPromises: (input) => engine.read(queue.listPromises, input),
+    listUntold: (input) => engine.read(listUntold, input),
+    listSilent: (input) => engine.read(listSilent, input),
+    tellVisitor: (input) => engine.write(tellVisitor, input),
+    endWrapUps: (input) => engine.write(endWrapUps, input),
+    listWrapUps: (agentId) => engine.read(listWrapUps, agentId),
+  };
 }
 
 function staffOf(engine: Engine): StaffStore {

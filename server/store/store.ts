@@ -11,7 +11,11 @@ import type {
   Role,
   SyncPage,
 } from '../../protocol/wire/model.ts';
+import type { Changed, Period, Stale } from './changes.ts';
+import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
+
+export type { Changed, Period, Stale } from './changes.ts';
 
 /**
  * The store's promises (docs/storage.md, S rules):
@@ -21,7 +25,7 @@ import type { StaffStore } from './staff-store.ts';
  * - `seq` is counted in the transaction that inserts, without holes (S4); `change` likewise, for the whole installation (S5).
  * - Lists are bounded. Nothing costs more because more is stored (S6).
  */
-export interface Store extends StaffStore {
+export interface Store extends StaffStore, ServiceStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** Resolves when the store can write; rejects otherwise. */
@@ -49,7 +53,7 @@ export interface Store extends StaffStore {
 
   // --- conversations
   /** Opens a conversation with its first message, or appends to the visitor's open one (C1). */
-  openConversation(input: OpenConversation): Promise<Appended | Duplicate | CidConflict>;
+  openConversation(input: OpenConversation): Promise<Appended | Duplicate | CidConflict | QueueFull>;
   /**
    * Hot path, O(log n). Starts a wait for a visitor's message unless one runs; ends it for an agent's (M1).
    * Here and in reopenConversation a repeat is looked for before the version is: what was stored once is `duplicate` (or
@@ -204,6 +208,10 @@ export interface OpenConversation {
   email: string | null;
   pageUrl: string | null;
   pageTitle: string | null;
+  /** It is closed: routing leaves it alone until it opens (H7). */
+  held?: boolean;
+  /** A new conversation is refused where so many wait (Q5). */
+  waitingMax?: number | null;
 }
 
 export interface AppendMessage {
@@ -212,7 +220,9 @@ export interface AppendMessage {
   message: NewMessage;
 }
 
-export interface ReopenConversation extends AppendMessage {}
+export interface ReopenConversation extends AppendMessage {
+  held?: boolean;
+}
 
 export interface CloseConversation {
   conversationId: string;
@@ -221,6 +231,12 @@ export interface CloseConversation {
   /** Agent's id where an agent closed it. */
   byAgentId: string | null;
   outcome: Outcome;
+  /** Why it ended by itself; null where somebody ended it. */
+  reason?: 'idle' | 'hours';
+  /** The agent's room is held so long (C15). */
+  wrapUpMs?: number;
+  /** `stale` where something was written since: an end for silence must not cut off an answer. */
+  expectHead?: number;
   at: number;
 }
 
@@ -246,16 +262,6 @@ export interface AssignConversation {
   /** One sentence: why this agent. */
   reason: string;
   at: number;
-}
-
-/** What a write changed: everything that telling others about it needs. */
-export interface Changed {
-  result: 'changed';
-  conversationId: string;
-  visitorId: string;
-  agentId: string | null;
-  entries: Entry[];
-  change: number;
 }
 
 export interface Appended {
@@ -284,8 +290,9 @@ export interface CidConflict {
   result: 'cid_conflict';
 }
 
-export interface Stale {
-  result: 'stale';
+/** So many wait already that no more are taken (Q5). */
+export interface QueueFull {
+  result: 'queue_full';
 }
 
 export interface NotFound {
@@ -313,12 +320,6 @@ export interface NewAgent {
   passwordHash: string;
   capacity: number;
   at: number;
-}
-
-export interface Period {
-  /** Episodes opened at or after `from` and before `to`. */
-  from: number;
-  to: number;
 }
 
 export type EpisodeFilter = 'all' | 'answered' | 'abandoned' | 'rated' | 'satisfied';

@@ -3,10 +3,11 @@ import { SYNC_ENTRIES_MAX } from '../../protocol/wire/limits.ts';
 import { decideClose } from '../domain/conversation.ts';
 import type { Conversation } from '../store/store.ts';
 import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
-import { answered, lastPlace, refused, tellEntries } from './finish.ts';
+import { answered, lastPlace, refused, tellEntries, tellWrapUp } from './finish.ts';
 import { actorOf, loadConversation } from './load-conversation.ts';
 import { recentConversationsOf } from './recent-conversations.ts';
 import { retryStale } from './retry-stale.ts';
+import { loadServiceBook } from './service-book.ts';
 
 /** Ends the conversation with exactly one outcome (C7, M7). Ending it twice answers with the first end. */
 export async function closeConversation(
@@ -21,19 +22,26 @@ export async function closeConversation(
     const decision = decideClose(state, actorOf(subject), given);
     if (decision.do === 'refuse') return refused(decision.error);
     if (decision.do === 'repeat') return answered(await findEnd(context, state));
+    const { wrapUpMs } = (await loadServiceBook(context)).settingsOf(state.siteId);
+    const at = context.clock.now();
     const written = await context.store.closeConversation({
       conversationId: state.id,
       expectVersion: state.version,
       by: decision.by,
       byAgentId: subject.kind === 'agent' ? subject.agent.id : null,
       outcome: decision.outcome,
-      at: context.clock.now(),
+      wrapUpMs,
+      at,
     });
     if (written.result === 'stale') return 'stale';
     recentConversationsOf(context.store).forget(state.id);
     // The version held, so the agent who served it is the one who was loaded, whatever the write says about "now".
-    const notices = tellEntries({ ...written, agentId: state.agentId });
-    return answered(lastPlace(written.entries), notices, state.status === 'active');
+    const isServed = state.status === 'active';
+    const notices = [
+      ...tellEntries({ ...written, agentId: state.agentId }),
+      ...(isServed ? tellWrapUp(state.agentId, at, wrapUpMs) : []),
+    ];
+    return answered(lastPlace(written.entries), notices, isServed);
   });
 }
 

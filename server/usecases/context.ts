@@ -1,6 +1,8 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentProfile, Entry, Marks, Party } from '../../protocol/wire/model.ts';
+import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
+import type { ZoneOffset } from '../domain/hours/calendar.ts';
 import type { Store } from '../store/store.ts';
 
 /** Everything a use case may reach. Built once in app.ts. */
@@ -9,6 +11,13 @@ export interface Context {
   clock: Clock;
   ids: Ids;
   passwords: Passwords;
+  zones: Zones;
+}
+
+/** Time zones as the runtime knows them. */
+export interface Zones {
+  offsetOf: ZoneOffset;
+  isZone(zone: string): boolean;
 }
 
 /** Fresh ids and secrets. Ids sort by the time they were made; secrets carry 256 random bits. */
@@ -55,6 +64,9 @@ export type Notice =
   | { tell: 'inbox'; change: number }
   | { tell: 'agentAvailability'; agentId: string; availability: AgentProfile['availability'] }
   | { tell: 'availability' }
+  | { tell: 'service'; siteId: string; service: ServiceTold }
+  | { tell: 'place'; visitorId: string; place: QueuePlace }
+  | { tell: 'wrapUp'; agentId: string; until: number | null }
   | { tell: 'sessionsEnded'; agentId: string; keepSession: string | null; error: ErrorCode }
   | { tell: 'sessionEnded'; sessionId: string; error: ErrorCode };
 

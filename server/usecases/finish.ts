@@ -26,6 +26,11 @@ export function tellEntries(written: {
   ];
 }
 
+/** C15: the agent's room is held for a while after the end. */
+export function tellWrapUp(agentId: string | null, at: number, wrapUpMs: number): Notice[] {
+  return agentId === null || wrapUpMs === 0 ? [] : [{ tell: 'wrapUp', agentId, until: at + wrapUpMs }];
+}
+
 /** Where the last of the entries stands: the answer to the command that wrote them. */
 export function lastPlace(entries: Entry[]): { seq: number; at: number } {
   const last = entries.at(-1);

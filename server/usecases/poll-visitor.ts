@@ -4,6 +4,8 @@ import type { SyncPage } from '../../protocol/wire/model.ts';
 import type { Context, Done, VisitorSubject } from './context.ts';
 import { answered } from './finish.ts';
 import { loadConversation } from './load-conversation.ts';
+import { placesOf } from './places-book.ts';
+import { readServiceTold } from './service-book.ts';
 
 /** What came after the positions a visitor holds, and the latest conversation where it was not named (P9). */
 export async function pollVisitor(
@@ -21,9 +23,12 @@ export async function pollVisitor(
     const page = await context.store.readPage({ conversationId, afterSeq: after, limit: SYNC_ENTRIES_MAX });
     if (page) conversations.push(page);
   }
+  const place = placesOf(context.store).get(latest?.id ?? '');
   return answered({
     epoch: await context.store.readEpoch(),
     available: await context.store.isAnyAvailable(context.clock.now()),
     conversations,
+    service: await readServiceTold(context, subject.siteId),
+    ...(place ? { place } : {}),
   });
 }

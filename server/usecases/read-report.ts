@@ -1,4 +1,6 @@
+import { REPORT_PROMISES_MAX } from '../../protocol/wire/limits.ts';
 import type { Report } from '../../protocol/wire/report.ts';
+import { readPromisedWaits } from '../domain/queue/back-test.ts';
 import { readCsat } from '../domain/rating.ts';
 import { readSpread } from '../domain/response-time.ts';
 import type { Period } from '../store/store.ts';
@@ -20,5 +22,6 @@ export async function readReport(context: Context, _subject: AgentSubject, input
     queue: readSpread({ answeredMs: facts.queueMs, censoredMs: [] }),
     csat: readCsat(facts.scores, facts.closed),
     outcomes: facts.outcomes,
+    promisedWaits: readPromisedWaits(await context.store.listPromises({ from, to, limit: REPORT_PROMISES_MAX })),
   });
 }

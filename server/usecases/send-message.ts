@@ -6,6 +6,7 @@ import { answered, refused, tellEntries } from './finish.ts';
 import { actorOf, loadConversation } from './load-conversation.ts';
 import { recentConversationsOf } from './recent-conversations.ts';
 import { retryStale } from './retry-stale.ts';
+import { readServiceTold } from './service-book.ts';
 
 type Written = Appended | Duplicate | CidConflict | Stale;
 
@@ -56,6 +57,7 @@ async function decideAndStore(
           conversationId: state.id,
           expectVersion: state.version,
           message: message(context, subject, input),
+          held: !(await readServiceTold(context, state.siteId)).open,
         }),
       );
     case 'refuse': {

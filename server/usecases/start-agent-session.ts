@@ -15,12 +15,14 @@ export async function startAgentSession(
   await context.store.renewLeases({ agentIds: [subject.agent.id], until: at + AGENT_LEASE_MS });
   // Read again: the subject may be as old as the handshake, and the availability may have changed in another tab.
   const me = (await context.store.findAgent(subject.agent.id)) ?? subject.agent;
+  const wrapUp = (await context.store.listWrapUps(subject.agent.id)).at(-1);
   const ready: AgentReady = {
     version: Math.min(hello.version, PROTOCOL_VERSION),
     epoch: await context.store.readEpoch(),
     at,
     me,
     change: await context.store.readChange(),
+    ...(wrapUp ? { wrapUpUntil: wrapUp.until } : {}),
   };
   const available = me.availability === 'available';
   return answered(ready, available ? [{ tell: 'availability' }] : [], available);

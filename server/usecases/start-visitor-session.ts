@@ -4,6 +4,8 @@ import type { SyncPage } from '../../protocol/wire/model.ts';
 import { PROTOCOL_VERSION, PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
 import type { Context, Done, VisitorSubject } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { placesOf } from './places-book.ts';
+import { readServiceTold } from './service-book.ts';
 
 export interface VisitorStart {
   ready: VisitorReady;
@@ -29,6 +31,8 @@ export async function startVisitorSession(
   if (!visitor) return refused('unauthorized');
   const visitorId = visitor.id;
   const epoch = await context.store.readEpoch();
+  const conversations = visitor.token === undefined ? await readLatest(context, visitorId, hello, epoch) : [];
+  const place = placesOf(context.store).get(conversations[0]?.conversationId ?? '');
   const ready: VisitorReady = {
     version: Math.min(hello.version, PROTOCOL_VERSION),
     epoch,
@@ -37,7 +41,9 @@ export async function startVisitorSession(
     ...(visitor.token === undefined ? {} : { token: visitor.token }),
     siteName: site.name,
     available: await context.store.isAnyAvailable(at),
-    conversations: visitor.token === undefined ? await readLatest(context, visitorId, hello, epoch) : [],
+    conversations,
+    service: await readServiceTold(context, site.id),
+    ...(place ? { place } : {}),
   };
   return answered({ ready, subject: { kind: 'visitor', visitorId, siteId: site.id } });
 }

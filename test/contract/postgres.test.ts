@@ -11,6 +11,7 @@ import { describeMarks } from './marks.contract.ts';
 import { describeMigrations } from './migration.contract.ts';
 import { describeRaces } from './races.contract.ts';
 import { describeRouting } from './routing.contract.ts';
+import { describeService } from './service.contract.ts';
 import { describeStaff } from './staff.contract.ts';
 
 let server: TestPostgres;
@@ -46,6 +47,7 @@ describeMarks('PostgreSQL', make);
 describeInbox('PostgreSQL', make);
 describeRouting('PostgreSQL', make);
 describeStaff('PostgreSQL', make);
+describeService('PostgreSQL', make);
 describeAgents('PostgreSQL', make);
 describeFigures('PostgreSQL', make);
 describeRaces('PostgreSQL', make);

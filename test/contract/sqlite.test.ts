@@ -9,6 +9,7 @@ import { describeMarks } from './marks.contract.ts';
 import { describeMigrations } from './migration.contract.ts';
 import { describeRaces } from './races.contract.ts';
 import { describeRouting } from './routing.contract.ts';
+import { describeService } from './service.contract.ts';
 import { describeStaff } from './staff.contract.ts';
 
 const make = async () => makePlace();
@@ -19,6 +20,7 @@ describeMarks('SQLite', make);
 describeInbox('SQLite', make);
 describeRouting('SQLite', make);
 describeStaff('SQLite', make);
+describeService('SQLite', make);
 describeAgents('SQLite', make);
 describeFigures('SQLite', make);
 describeRaces('SQLite', make);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createIds } from '../../server/platform/ids.ts';
 import { createPasswords } from '../../server/platform/passwords.ts';
 import { systemClock } from '../../server/platform/system-clock.ts';
+import { systemZones } from '../../server/platform/zone-offset.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { resetPassword } from '../../server/usecases/reset-password.ts';
 import type { PlainClient } from '../support/plain-client.ts';
@@ -81,7 +82,7 @@ describe('P33: within a second', () => {
 test('P33: a password reset by another process ends them within a few seconds', async () => {
   const ids = createIds(systemClock);
   const store = await openStore({ dataDir: relay.folder, clock: systemClock, makeEpoch: () => ids.site() });
-  const context = { store, clock: systemClock, ids, passwords: createPasswords() };
+  const context = { store, clock: systemClock, ids, passwords: createPasswords(), zones: systemZones };
   const done = await resetPassword(context, { email: EMAIL, password: 'another-lantern-43' });
   expect(done.answer.ok).toBe(true);
   await store.close();

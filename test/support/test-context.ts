@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemZones } from '../../server/platform/zone-offset.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Context, Ids, Passwords } from '../../server/usecases/context.ts';
@@ -25,6 +26,7 @@ export async function openTestContext(clock = new ManualClock()): Promise<TestCo
     clock,
     ids,
     passwords: new CountingPasswords(),
+    zones: systemZones,
     async close() {
       await store.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -16,23 +16,23 @@ function tables(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
     typed(
       db.schema
         .createTable('setting')
-        .addColumn('site_id', 'text', (c) => c.notNull().references('site.id'))
-        // Empty: the site's own.
-        .addColumn('department_id', 'text', (c) => c.notNull())
+        // 'site' or 'department', and its id.
+        .addColumn('owner_kind', 'text', (c) => c.notNull())
+        .addColumn('owner_id', 'text', (c) => c.notNull())
         .addColumn('document', 'text', (c) => c.notNull())
         .addColumn('changed_at', int, (c) => c.notNull())
-        .addPrimaryKeyConstraint('setting_key', ['site_id', 'department_id']),
+        .addPrimaryKeyConstraint('setting_key', ['owner_kind', 'owner_id']),
       dialect,
     ),
     typed(
       db.schema
         .createTable('calendar')
-        .addColumn('site_id', 'text', (c) => c.notNull().references('site.id'))
-        .addColumn('department_id', 'text', (c) => c.notNull())
+        .addColumn('owner_kind', 'text', (c) => c.notNull())
+        .addColumn('owner_id', 'text', (c) => c.notNull())
         .addColumn('valid_from', int, (c) => c.notNull())
         // Null: without hours from then on.
         .addColumn('document', 'text')
-        .addPrimaryKeyConstraint('calendar_key', ['site_id', 'department_id', 'valid_from']),
+        .addPrimaryKeyConstraint('calendar_key', ['owner_kind', 'owner_id', 'valid_from']),
       dialect,
     ),
     typed(
@@ -52,10 +52,11 @@ function tables(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
     typed(
       db.schema
         .createTable('wrap_up')
-        .addColumn('conversation_no', int, (c) => c.primaryKey().notNull().references('conversation.no'))
+        .addColumn('conversation_no', int, (c) => c.notNull().references('conversation.no'))
         .addColumn('agent_id', 'text', (c) => c.notNull().references('agent.id'))
         .addColumn('room', int, (c) => c.notNull())
-        .addColumn('until', int, (c) => c.notNull()),
+        .addColumn('until', int, (c) => c.notNull())
+        .addPrimaryKeyConstraint('wrap_up_key', ['conversation_no', 'agent_id']),
       dialect,
     ),
     db.schema.createIndex('wrap_up_until').on('wrap_up').column('until'),
@@ -72,9 +73,17 @@ function columns(db: Kysely<Tables>, dialect: DialectName): Compilable[] {
     // Staged words that were said in this queue (Q4), and when the visitor was warned last (C13).
     conversation().addColumn('stage', int, (c) => c.notNull().defaultTo(sql`0`)),
     conversation().addColumn('warned_at', int),
-    db.schema.createIndex('conversation_held').on('conversation').columns(['site_id', 'no']).where(sql.ref('held'), '=', sql.lit(1)),
+    db.schema
+      .createIndex('conversation_held')
+      .on('conversation')
+      .columns(['site_id', 'no'])
+      .where(sql.ref('held'), '=', sql.lit(1)),
     // M17 looks at what was handled last.
-    db.schema.createIndex('assignment_ended').on('assignment').column('ended_at').where(sql.ref('end_reason'), '=', sql.lit('closed')),
+    db.schema
+      .createIndex('assignment_ended')
+      .on('assignment')
+      .column('ended_at')
+      .where(sql.ref('end_reason'), '=', sql.lit('closed')),
     db.schema.alterTable('entry').addColumn('until', int),
   ];
 }

@@ -22,6 +22,10 @@ const TABLES: Record<keyof Tables, true> = {
   department: true,
   agent_department: true,
   routing_plan: true,
+  setting: true,
+  calendar: true,
+  promise: true,
+  wrap_up: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -55,6 +55,7 @@ const assign = prepare<{
       change: p.change,
       wait_queue_ms: p.waitQueueMs,
       room: 1,
+      held: 0,
     })
     .where('no', '=', p.no),
 );

@@ -23,6 +23,7 @@ const close = prepare<{ no: number; seq: number; change: number; at: number }>()
       wait_started_seq: null,
       wait_queue_ms: 0,
       room: 0,
+      held: 0,
     })
     .where('no', '=', p.no),
 );
@@ -31,13 +32,15 @@ export function* closeConversation(input: CloseConversation): Operation<Changed 
   const { conversationId, by, byAgentId, outcome, at } = input;
   const state = yield* lockExpected(conversationId, input.expectVersion);
   if (!state || state.status === 'closed') return { result: 'stale' };
+  if (input.expectHead !== undefined && input.expectHead !== state.head) return { result: 'stale' };
   const { no, episode } = state;
   const seq = state.head + 1;
-  const closed: Entry = { kind: 'closed', seq, at, episode, by };
+  const { reason } = input;
+  const closed: Entry = { kind: 'closed', seq, at, episode, by, ...(reason === undefined ? {} : { reason }) };
   yield* addEntry(no, closed, by === 'visitor' ? state.visitor_id : byAgentId);
   yield* endWait(state, { end: 'abandoned', by, agentId: byAgentId, at, seq });
   yield* endEpisode({ no, number: episode, at, by, agentId: byAgentId, outcome });
-  yield* releaseAgent(state, 'closed', at);
+  yield* releaseAgent(state, 'closed', at, input.wrapUpMs);
   const change = yield* takeChange();
   yield* run(close, { no, seq, change, at });
   const { visitor_id: visitorId, agent_id: agentId } = state;

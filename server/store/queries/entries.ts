@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { assert } from '../../../protocol/kit/assert.ts';
-import type { AgentCard, Entry } from '../../../protocol/wire/model.ts';
+import type { AgentCard, ClosedEntry, Entry, NoticeEntry, QueuedEntry } from '../../../protocol/wire/model.ts';
 import type { CidConflict, Duplicate, NewMessage } from '../store.ts';
 import { insertOne, type Operation, row, run } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -41,6 +41,7 @@ const insertEntry = prepare<Omit<EntryTable, 'client_id'>>()((db, p) =>
     episode: p.episode,
     reason: p.reason,
     score: p.score,
+    until: p.until,
   }),
 );
 const firstSent = prepare<{ authorId: string; clientId: string }>()((db, p) =>
@@ -81,16 +82,46 @@ export function* addEntry(
     kind: entry.kind,
     author: authorOf(entry),
     author_id: authorId,
-    body: entry.kind === 'rated' ? (entry.comment ?? null) : entry.kind === 'contact' ? entry.email : null,
-    episode: entry.kind === 'contact' ? null : entry.episode,
-    reason: entry.kind === 'queued' ? entry.reason : null,
+    body: bodyOf(entry),
+    episode: 'episode' in entry ? entry.episode : null,
+    reason: reasonOf(entry),
     score: entry.kind === 'rated' ? entry.score : null,
+    until: entry.kind === 'notice' ? (entry.until ?? null) : null,
   });
+}
+
+type StateEntry = Exclude<Entry, { kind: 'message' }>;
+
+function bodyOf(entry: StateEntry): string | null {
+  switch (entry.kind) {
+    case 'rated':
+      return entry.comment ?? null;
+    case 'contact':
+      return entry.email;
+    case 'notice':
+      return entry.text ?? null;
+    default:
+      return null;
+  }
+}
+
+function reasonOf(entry: StateEntry): string | null {
+  switch (entry.kind) {
+    case 'queued':
+      return entry.reason;
+    case 'closed':
+      return entry.reason ?? null;
+    case 'notice':
+      return entry.what;
+    default:
+      return null;
+  }
 }
 
 function authorOf(entry: Exclude<Entry, { kind: 'message' }>): EntryTable['author'] {
   switch (entry.kind) {
     case 'queued':
+    case 'notice':
       return null;
     case 'assigned':
       return 'agent';
@@ -129,11 +160,14 @@ export function toEntry(stored: EntryRow): Entry {
         : { kind, seq, at, author, clientId, body };
     }
     case 'queued':
-      return { kind, seq, at, episode, reason: stored.reason ?? 'opened' };
+      return { kind, seq, at, episode, reason: (stored.reason ?? 'opened') as QueuedEntry['reason'] };
     case 'assigned':
       return { kind, seq, at, episode, agent };
     case 'closed':
-      return { kind, seq, at, episode, by: stored.author ?? 'system' };
+      return {
+        ...{ kind, seq, at, episode, by: stored.author ?? 'system' },
+        ...(stored.reason === null ? {} : { reason: stored.reason as NonNullable<ClosedEntry['reason']> }),
+      };
     case 'rated': {
       const score = stored.score ?? 0;
       return stored.body === null
@@ -142,5 +176,11 @@ export function toEntry(stored: EntryRow): Entry {
     }
     case 'contact':
       return { kind, seq, at, email: stored.body ?? '' };
+    case 'notice':
+      return {
+        ...{ kind, seq, at, what: stored.reason as NoticeEntry['what'] },
+        ...(stored.body === null ? {} : { text: stored.body }),
+        ...(stored.until === null ? {} : { until: stored.until }),
+      };
   }
 }

@@ -84,5 +84,6 @@ function toSummary(line: Line): ConversationSummary {
     unread: line.unread,
     score: line.score,
     marks: toMarks(line),
+    ...(line.held === 1 ? { held: true } : {}),
   };
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { assert } from '../../../protocol/kit/assert.ts';
 import type { ContactEntry, Entry } from '../../../protocol/wire/model.ts';
-import type { Appended, CidConflict, Duplicate, OpenConversation } from '../store.ts';
+import type { Appended, CidConflict, Duplicate, OpenConversation, QueueFull } from '../store.ts';
 import { appendVisitors } from './append-message.ts';
-import { type ConversationState, lockOpenConversation } from './conversation-row.ts';
+import { type ConversationState, locked, lockOpenConversation } from './conversation-row.ts';
 import { addEntry, addMessage, findRepeat, toMessageEntry } from './entries.ts';
 import { startEpisode } from './episodes.ts';
 import { lastTextOf } from './last-text.ts';
-import { type Operation, RunAgain, row, run, takeChange } from './operation.ts';
+import { type Operation, RunAgain, row, rows, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { keepEmail, lockVisitor } from './visitor-lock.ts';
 
@@ -26,6 +26,7 @@ interface NewConversation {
   pageUrl: string | null;
   pageTitle: string | null;
   email: string | null;
+  held: number;
 }
 
 const insert = prepare<NewConversation>()((db, p) =>
@@ -62,24 +63,47 @@ const insert = prepare<NewConversation>()((db, p) =>
       email: p.email,
       page_url: p.pageUrl,
       page_title: p.pageTitle,
+      held: p.held,
     } as never)
     .returning('no'),
+);
+const siteLocked = prepare<{ siteId: string }>()((db, p, dialect) =>
+  locked(db.selectFrom('site').select('id').where('id', '=', p.siteId), dialect),
+);
+const queuedOf = prepare<{ siteId: string; limit: number }>()((db, p) =>
+  db
+    .selectFrom('conversation')
+    .select('no')
+    .where('status', '=', sql.lit('queued'))
+    .where('held', '=', 0)
+    .where('site_id', '=', p.siteId)
+    .limit(p.limit),
 );
 const addEmail = prepare<{ no: number; email: string }>()((db, p) =>
   db.updateTable('conversation').set({ head: sql`head + 1`, email: p.email }).where('no', '=', p.no),
 );
 
-export function* openConversation(input: OpenConversation): Operation<Appended | Duplicate | CidConflict> {
+export function* openConversation(input: OpenConversation): Operation<Appended | Duplicate | CidConflict | QueueFull> {
   const visitor = yield* lockVisitor(input.visitorId);
   // C3: also where the conversation it opened is closed by now.
   const repeat = yield* findRepeat(input.message);
   if (repeat) return repeat;
   const open = yield* lockOpenConversation(input);
-  return open ? yield* joinOpen(open, input) : yield* startConversation(input, visitor?.email ?? null);
+  if (open) return yield* joinOpen(open, input);
+  if (yield* isQueueFull(input)) return { result: 'queue_full' };
+  return yield* startConversation(input, visitor?.email ?? null);
+}
+
+/** Q5. The site's row makes those who come at once count one after the other. */
+function* isQueueFull({ siteId, waitingMax }: OpenConversation): Operation<boolean> {
+  if (waitingMax == null) return false;
+  yield* row(siteLocked, { siteId });
+  const waiting = yield* rows(queuedOf, { siteId, limit: waitingMax });
+  return waiting.length >= waitingMax;
 }
 
 function* startConversation(input: OpenConversation, knownEmail: string | null): Operation<Appended> {
-  const { conversationId, siteId, visitorId, message, email, pageUrl, pageTitle } = input;
+  const { conversationId, siteId, visitorId, message, email, pageUrl, pageTitle, held } = input;
   const { at } = message;
   const head = email === null ? MESSAGE_SEQ : MESSAGE_SEQ + 1;
   const change = yield* takeChange();
@@ -95,6 +119,7 @@ function* startConversation(input: OpenConversation, knownEmail: string | null):
     pageUrl,
     pageTitle,
     email: email ?? knownEmail,
+    held: held ? 1 : 0,
   });
   assert(made, 'an insert answers its number');
   const queued: Entry = { kind: 'queued', seq: QUEUED_SEQ, at, episode: 1, reason: 'opened' };

@@ -26,6 +26,7 @@ const after = prepare<{ no: number; afterSeq: number; limit: number }>()((db, p)
       'entry.episode',
       'entry.reason',
       'entry.score',
+      'entry.until',
       'agent.name as agent_name',
     ])
     .where('entry.conversation_no', '=', p.no)

@@ -9,35 +9,48 @@ import { lastTextOf } from './last-text.ts';
 import { type Operation, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { lockVisitorOf } from './visitor-lock.ts';
+import { endWrapUpsOf } from './wrap-up.ts';
 
-const reopen = prepare<{ no: number; episode: number; seq: number; change: number; at: number; text: string }>()(
-  (db, p) =>
-    db
-      .updateTable('conversation')
-      .set({
-        status: 'queued',
-        version: sql`version + 1`,
-        agent_id: null,
-        episode: p.episode,
-        head: p.seq,
-        change: p.change,
-        // A new episode takes a new place.
-        queued_at: p.at,
-        entered_at: p.at,
-        closed_at: null,
-        wait_started_at: p.at,
-        wait_started_seq: p.seq,
-        wait_queue_ms: 0,
-        first_response_ms: null,
-        last_text: p.text,
-        last_author: 'visitor',
-        last_at: p.at,
-        unread: sql`unread + 1`,
-        score: null,
-        visitor_delivered: p.seq,
-        visitor_read: p.seq,
-      } as never)
-      .where('no', '=', p.no),
+interface Reopened {
+  no: number;
+  episode: number;
+  seq: number;
+  change: number;
+  at: number;
+  text: string;
+  held: number;
+}
+
+const reopen = prepare<Reopened>()((db, p) =>
+  db
+    .updateTable('conversation')
+    .set({
+      status: 'queued',
+      version: sql`version + 1`,
+      agent_id: null,
+      episode: p.episode,
+      head: p.seq,
+      change: p.change,
+      // A new episode takes a new place.
+      queued_at: p.at,
+      entered_at: p.at,
+      closed_at: null,
+      wait_started_at: p.at,
+      wait_started_seq: p.seq,
+      wait_queue_ms: 0,
+      first_response_ms: null,
+      last_text: p.text,
+      last_author: 'visitor',
+      last_at: p.at,
+      unread: sql`unread + 1`,
+      score: null,
+      visitor_delivered: p.seq,
+      visitor_read: p.seq,
+      held: p.held,
+      stage: 0,
+      warned_at: null,
+    } as never)
+    .where('no', '=', p.no),
 );
 
 /** The entries, in order: queued, the message. */
@@ -58,8 +71,18 @@ export function* reopenConversation(input: ReopenConversation): Operation<Append
   if (!(yield* addMessage(state.no, seq, message))) return yield* expectRepeat(message);
   yield* addEntry(state.no, queued, null);
   yield* startEpisode(state.no, episode, at);
+  // The work goes on: the room that was held for writing it up is there for the talk itself (C15).
+  yield* endWrapUpsOf(state.no, at);
   const change = yield* takeChange();
-  yield* run(reopen, { no: state.no, episode, seq, change, at, text: lastTextOf(message.body) });
+  yield* run(reopen, {
+    no: state.no,
+    episode,
+    seq,
+    change,
+    at,
+    text: lastTextOf(message.body),
+    held: input.held ? 1 : 0,
+  });
   return {
     result: 'appended',
     conversationId,

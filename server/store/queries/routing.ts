@@ -7,6 +7,8 @@ const queue = prepare<{ limit: number }>()((db, p) =>
     .selectFrom('conversation')
     .select(['id as conversationId', 'version', 'queued_at as queuedAt'])
     .where('status', '=', 'queued')
+    // H7: what came while it was closed waits for the opening.
+    .where('held', '=', 0)
     .orderBy('queued_at')
     .orderBy('no')
     .limit(p.limit),

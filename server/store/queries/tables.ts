@@ -59,6 +59,21 @@ export interface Tables {
   };
   /** One row, or none while owners have set nothing. `version` rises with every change of the team, too. */
   routing_plan: { one: number; plan: string; version: number };
+  /** What owners set for a site or a department, as JSON, and the hours that were in force from an instant on. */
+  setting: { owner_kind: 'site' | 'department'; owner_id: string; document: string; changed_at: number };
+  calendar: { owner_kind: 'site' | 'department'; owner_id: string; valid_from: number; document: string | null };
+  /** The first range of waiting that a visitor was told in an episode (M17). */
+  promise: {
+    conversation_no: number;
+    episode: number;
+    at: number;
+    position: number;
+    low_ms: number;
+    high_ms: number;
+    samples: number;
+  };
+  /** Room that is held after a conversation (C15). */
+  wrap_up: { conversation_no: number; agent_id: string; room: number; until: number };
   agent_session: { id: string; agent_id: string; made_at: number; seen_at: number };
   failure: { key: string; count: number; window_ends_at: number };
   conversation: ConversationTable;
@@ -129,6 +144,12 @@ export interface ConversationTable {
   offer_agent_id: string | null;
   offer_until: number | null;
   offer_reason: string | null;
+  /** 1: came while it was closed, or was kept at closing time; routing leaves it alone until it opens (H7). */
+  held: number;
+  /** Staged words that were said in this queue (Q4). */
+  stage: number;
+  /** When the visitor was warned last that the conversation ends by itself (C13). */
+  warned_at: number | null;
 }
 
 export interface EntryTable {
@@ -145,9 +166,11 @@ export interface EntryTable {
   /** The message, the rating's comment, or the e-mail address. */
   body: string | null;
   episode: number | null;
-  /** Why it was queued. */
-  reason: 'opened' | 'reopened' | 'agent_gone' | null;
+  /** Why it was queued or ended, or what the visitor was told. */
+  reason: string | null;
   score: number | null;
+  /** Of what the visitor was told: when it happens. */
+  until: number | null;
 }
 
 export interface EpisodeTable {

@@ -4,7 +4,7 @@ import { prepare } from './prepare.ts';
 
 /*
  * Locks are taken in one order everywhere, so that no two writes wait for each other:
- * visitor, conversation, agent, installation (the change).
+ * visitor, conversation, site (for the limit of its queue), wrap-up, agent, installation (the change).
  */
 
 const byId = prepare<{ id: string }>()((db, p, dialect) =>

@@ -178,6 +178,7 @@ const report: Report = {
   queue: spread,
   csat: { satisfied: 1, answers: 2, asked: 4, share: 0.5, low: 0.095, high: 0.905, scores: [0, 1, 0, 0, 1], few: true },
   outcomes: {},
+  promisedWaits: { n: 10, inside: 4, shorter: 5, longer: 1, unknown: 2 },
 };
 
 test('M6, M11: each figure carries its n, its meaning and the list behind it; few answers are called few', async () => {

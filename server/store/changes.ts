@@ -1,0 +1,22 @@
+import type { Entry } from '../../protocol/wire/model.ts';
+
+/** What a write changed: everything that telling others about it needs. */
+export interface Changed {
+  result: 'changed';
+  conversationId: string;
+  visitorId: string;
+  agentId: string | null;
+  entries: Entry[];
+  change: number;
+}
+
+/** The state moved on since the decision (S3). */
+export interface Stale {
+  result: 'stale';
+}
+
+export interface Period {
+  /** Episodes opened at or after `from` and before `to`. */
+  from: number;
+  to: number;
+}
