@@ -24,7 +24,7 @@ export function describeService(name: string, make: MakePlace): void {
   });
 
   describe(`${name}: hours and settings`, () => {
-    test('S12 settings are replaced as a whole; each change of the hours is a version, nothing else is', async () => {
+    test('S17 settings are replaced as a whole; each change of the hours is a version, nothing else is', async () => {
       const { store } = world;
       const set = (more: object) =>
         store.setSettings({ owner: OWNER, document: { ...SITE_SETTINGS_DEFAULT, ...more }, at: world.at });
@@ -48,7 +48,7 @@ export function describeService(name: string, make: MakePlace): void {
       expect(await store.listCalendars({ kind: 'department', id: SITE.id })).toEqual([]);
     });
 
-    test('S12 who is held is not routed, keeps the place, and is told only where that is asked for', async () => {
+    test('S17 who is held is not routed, keeps the place, and is told only where that is asked for', async () => {
       const { store } = world;
       const first = await world.queued();
       world.pass(10);
@@ -73,7 +73,7 @@ export function describeService(name: string, make: MakePlace): void {
       expect(await world.line(first.id)).not.toHaveProperty('held');
     });
 
-    test('S12 what is opened while it is closed is held from the start', async () => {
+    test('S17 what is opened while it is closed is held from the start', async () => {
       const visitorId = await world.visitor();
       await world.store.openConversation({ ...world.opening(visitorId), held: true });
       expect((await world.store.readRouting({ now: world.at, limit: 9 })).queued).toEqual([]);

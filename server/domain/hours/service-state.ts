@@ -1,4 +1,4 @@
-import type { OfflineNow, ServiceTold } from '../../../protocol/wire/settings.ts';
+import { ALWAYS_OPEN, type OfflineNow, type ServiceTold } from '../../../protocol/wire/settings.ts';
 import { type Calendar, hoursOn, type ZoneOffset } from './calendar.ts';
 import { DAY_MS } from './civil.ts';
 import { listOpenSpans, readHours } from './open-spans.ts';
@@ -25,7 +25,7 @@ export function readService(site: Service, department: Service | null, offsetOf:
   const calendar = department?.calendar ?? site.calendar;
   const offline = [site.offline, department?.offline].find((one) => one && isOffline(one, at));
   if (offline) return whileOffline(offline, calendar, offsetOf);
-  if (!calendar) return { told: { open: true, opensAt: null, day: null, text: null }, closedSince: null, until: null };
+  if (!calendar) return { told: ALWAYS_OPEN, closedSince: null, until: null };
   const now = readHours(calendar, offsetOf, at);
   const told = {
     open: now.open,

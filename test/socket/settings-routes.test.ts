@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Role } from '../../protocol/wire/model.ts';
+import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
+import { startTestRelay, type TestRelay } from './test-relay.ts';
+
+let relay: TestRelay;
+beforeEach(async () => {
+  relay = await startTestRelay();
+});
+afterEach(() => relay.remove());
+
+/** Signs in as somebody of this role, and asks. */
+async function as(role: Role) {
+  const email = `${role}@example.org`;
+  await relay.addAgent(email);
+  const member = (await relay.store.listStaff()).find((one) => one.email === email);
+  if (!member) throw new Error('The agent was not added.');
+  const { id, availability: _, email: __, ...settings } = member;
+  await relay.store.changeStaffMember({ agentId: id, ...settings, role });
+  const cookie = await relay.signIn(email);
+  return (method: string, path: string, body?: unknown) =>
+    relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
+}
+
+const ALL_DAY = [{ from: '00:00', to: '24:00' }];
+
+describe('H10 settings over HTTP', () => {
+  test('an admin reads and writes them; an agent and a stranger do not', async () => {
+    const admin = await as('admin');
+    const agent = await as('agent');
+    expect(await admin('GET', 'sites/demo/settings')).toMatchObject({
+      status: 200,
+      answer: { value: { settings: SITE_SETTINGS_DEFAULT, now: { open: true } } },
+    });
+    const written = await admin('PUT', 'sites/demo/settings', { atClosing: 'keep', wrapUpMs: 5_000 });
+    const kept = { ...SITE_SETTINGS_DEFAULT, atClosing: 'keep', wrapUpMs: 5_000 };
+    expect(written).toMatchObject({ status: 200, answer: { value: { settings: kept } } });
+    const refused = { status: 403, answer: { ok: false, error: 'forbidden' } };
+    expect(await agent('GET', 'sites/demo/settings')).toMatchObject(refused);
+    expect(await agent('PUT', 'sites/demo/settings', {})).toMatchObject(refused);
+    expect(await agent('PUT', 'departments/any/hours', {})).toMatchObject(refused);
+    expect(await relay.ask('GET', '/api/v1/agent/sites/demo/settings')).toMatchObject({ status: 401 });
+    expect(await admin('GET', 'sites/none/settings')).toMatchObject({ status: 404 });
+    expect(await admin('GET', 'departments/none/hours')).toMatchObject({ status: 404 });
+  });
+
+  test('what is wrong is named with its place', async () => {
+    const owner = await as('owner');
+    const put = async (body: unknown) => (await owner('PUT', 'sites/demo/settings', body)).answer;
+    expect(await put({ wrapUp: 5 })).toMatchObject({ error: 'invalid_payload' });
+    expect(await put({ wrapUpMs: -1 })).toMatchObject({ field: 'wrapUpMs' });
+    expect(await put({ hours: { zone: 'Mars/Base', week: {} } })).toMatchObject({ field: 'hours.zone' });
+    const monday = [{ from: '9 o’clock', to: '17:00' }];
+    expect(await put({ hours: { zone: 'UTC', week: { monday } } })).toMatchObject({ error: 'invalid_payload' });
+    const late = [{ from: '25:00', to: '26:00' }];
+    expect(await put({ hours: { zone: 'UTC', week: { monday: late } } })).toMatchObject({
+      field: 'hours.week.monday.0.from',
+    });
+  });
+
+  test('a visitor who is here hears at once that chat was taken offline, and whoever comes later too', async () => {
+    const owner = await as('owner');
+    const visitor = await relay.visitor();
+    const heard = visitor.fact('service:changed');
+    await owner('PUT', 'sites/demo/settings', { offline: { text: 'We are moving house.' } });
+    expect(await heard).toEqual({ open: false, opensAt: null, day: null, text: 'We are moving house.' });
+    const session = await relay.ask('POST', '/api/v1/visitor/session', { version: 2, site: 'demo' });
+    expect(session.answer).toMatchObject({ value: { service: { open: false, text: 'We are moving house.' } } });
+  });
+
+  test('hours of a department', async () => {
+    const owner = await as('owner');
+    const made = await owner('POST', 'departments', { siteId: null, name: 'Night desk', routing: {} });
+    const { id } = (made.answer as unknown as { value: { id: string } }).value;
+    const hours = { zone: 'Asia/Kathmandu', week: { sunday: ALL_DAY } };
+    expect(await owner('PUT', `departments/${id}/hours`, { hours })).toMatchObject({ status: 200 });
+    expect((await owner('GET', `departments/${id}/hours`)).answer).toMatchObject({
+      value: { settings: { hours: { zone: 'Asia/Kathmandu', week: { sunday: ALL_DAY, monday: [] } }, offline: null } },
+    });
+  });
+});
+
+test('Q1 a visitor who waits hears her place over the socket', async () => {
+  const first = await relay.visitor();
+  const heard = first.fact('queue:moved');
+  await first.command('conversation:open', { clientId: 'places-0123456789', body: 'Hello?' });
+  expect(await heard).toMatchObject({ position: 1 });
+});
