@@ -35,6 +35,8 @@ const LATER: Record<string, number> = {
   ended: 2,
   'email-field': 0.6,
   failure: 0.6,
+  service: 1,
+  'queue-full': 0.8,
   'poll-connection': 1.2,
 };
 

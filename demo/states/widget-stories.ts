@@ -1,3 +1,4 @@
+import type { ServiceTold } from '../../protocol/wire/settings.ts';
 import { type Canned, event, group, MORNING, today } from './canned-chat.ts';
 
 const ana = { id: 'a1', name: 'Ana Novak' };
@@ -9,6 +10,13 @@ const answer = group(false, 2, [
 ]);
 const talk = [today, question, joined, answer];
 const LONG_WORD = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(6);
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const closed = (more: Partial<ServiceTold>): ServiceTold => ({
+  ...{ open: false, opensAt: null, day: null, text: null },
+  ...more,
+});
 
 /** Each state of the panel once. The name is the anchor and the file name of its picture. */
 export const stories: Record<string, Canned> = {
@@ -43,6 +51,97 @@ export const stories: Record<string, Canned> = {
     screen: 'waiting',
     canEnd: true,
     thread: [today, group(true, 0, ['Hello, I ordered the tall jug last week.'], { state: 'sent' })],
+  },
+  closed: { screen: 'nobody', available: true, service: closed({ opensAt: MORNING + 71 * HOUR }) },
+  'closed-holiday': {
+    screen: 'nobody',
+    service: closed({ opensAt: MORNING + 5 * HOUR, day: 'Christmas Day' }),
+    draft: 'Do you ship to Norway?',
+  },
+  'offline-now': {
+    screen: 'nobody',
+    service: closed({ text: 'Our line is down this morning. The workshop is open, and orders go out as always.' }),
+  },
+  'closed-written': {
+    screen: 'unattended',
+    available: false,
+    canEnd: true,
+    service: closed({ opensAt: MORNING + 71 * HOUR }),
+    thread: [today, group(true, 0, ['Do you ship to Norway?'], { state: 'sent' })],
+  },
+  'closed-while-waiting': {
+    screen: 'unattended',
+    canEnd: true,
+    contact: 'me@example.org',
+    service: closed({ opensAt: MORNING + 71 * HOUR }),
+    thread: [
+      today,
+      group(true, 0, ['Hello, I ordered the tall jug last week.'], { state: 'sent' }),
+      event(6, { what: 'kept' }),
+    ],
+  },
+  'place-next': {
+    screen: 'waiting',
+    canEnd: true,
+    place: { conversationId: 'c1', position: 1, lowMs: 0, highMs: MINUTE },
+    thread: [today, group(true, 0, ['Hello, I ordered the tall jug last week.'], { state: 'sent' })],
+  },
+  'place-range': {
+    screen: 'waiting',
+    canEnd: true,
+    place: { conversationId: 'c1', position: 3, lowMs: 4 * MINUTE, highMs: 7 * MINUTE },
+    thread: [
+      today,
+      group(true, 0, ['Hello, I ordered the tall jug last week.'], { state: 'sent' }),
+      event(1, { what: 'still_waiting', text: 'Thank you for your patience. Many people write to us this morning.' }),
+      group(true, 2, ['It is a present for Saturday.', 'So I hope that it comes in time.'], { state: 'sent' }),
+    ],
+  },
+  'place-far': {
+    screen: 'waiting',
+    canEnd: true,
+    contact: 'me@example.org',
+    place: { conversationId: 'c1', position: 128 },
+    thread: [
+      today,
+      group(true, 0, ['Hello, I ordered the tall jug last week.'], { state: 'sent' }),
+      event(1, { what: 'contact', email: 'me@example.org' }),
+    ],
+  },
+  'queue-full': {
+    full: true,
+    thread: [
+      today,
+      group(true, 0, ['Hello, I ordered the tall jug last week. Has it been sent?'], {
+        state: 'failed',
+        error: 'queue_full',
+      }),
+    ],
+  },
+  'idle-warning': {
+    screen: 'active',
+    agent: ana,
+    canEnd: true,
+    thread: [...talk, event(9, { what: 'idle_warning', until: MORNING + 14 * MINUTE })],
+  },
+  'idle-closed': {
+    screen: 'rating',
+    agent: ana,
+    canContinue: true,
+    thread: [
+      ...talk,
+      event(9, { what: 'idle_warning', until: MORNING + 14 * MINUTE }),
+      event(14, { what: 'closed', by: 'system', reason: 'idle' }),
+    ],
+  },
+  'hours-closed': {
+    screen: 'ended',
+    service: closed({ opensAt: MORNING + 71 * HOUR }),
+    thread: [
+      today,
+      group(true, 0, ['Hello, I ordered the tall jug last week.'], { state: 'sent' }),
+      event(6, { what: 'closed', by: 'system', reason: 'hours' }),
+    ],
   },
   active: { screen: 'active', agent: ana, canEnd: true, thread: talk, draft: 'Lovely, thank you' },
   typing: { screen: 'active', agent: ana, canEnd: true, thread: talk, agentTyping: true },

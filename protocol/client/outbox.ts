@@ -10,6 +10,8 @@ export interface Outgoing {
   body: string;
   email?: string | undefined;
   page?: Page | undefined;
+  /** It is left with us: also where the queue is full (Q5). */
+  leave?: boolean | undefined;
   /** `failed` only where the person must decide; everything else stays `pending` and is tried again. */
   state: 'pending' | 'failed';
   error?: ErrorCode | undefined;

@@ -93,12 +93,13 @@ export class Sender {
     this.#stopWaiting();
   }
 
-  /** The person decided to try a failed one again, maybe in another conversation. */
-  retry(clientId: string, conversationId?: string | null): void {
+  /** The person decided to try a failed one again, maybe in another conversation, or to leave it with us. */
+  retry(clientId: string, conversationId?: string | null, more?: Pick<Outgoing, 'leave' | 'email'>): void {
     const item = this.#outbox.find((kept) => kept.clientId === clientId);
     if (item?.state !== 'failed') return;
     const again: Outgoing = {
       ...item,
+      ...more,
       state: 'pending',
       error: undefined,
       conversationId: conversationId === undefined ? item.conversationId : conversationId,

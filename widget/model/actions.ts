@@ -18,7 +18,10 @@ export interface ActionParts {
   rating: Rating;
 }
 
-type WritingActions = Pick<ChatActions, 'write' | 'writeEmail' | 'send' | 'leaveEmail' | 'retry' | 'discard'>;
+type WritingActions = Pick<
+  ChatActions,
+  'write' | 'writeEmail' | 'send' | 'leaveEmail' | 'retry' | 'discard' | 'leaveWithUs'
+>;
 
 /** Everything with text in it. */
 export function createWriting({ ports, cells, derived, delivery, typingOut }: ActionParts): WritingActions {
@@ -90,6 +93,12 @@ export function createWriting({ ports, cells, derived, delivery, typingOut }: Ac
       delivery.sender().retry(clientId, lost ? null : undefined);
     },
     discard: (clientId) => delivery.sender().discard(clientId),
+    leaveWithUs(clientId) {
+      const email = takeEmail();
+      if (email === null) return;
+      delivery.sender().retry(clientId, null, { leave: true, email });
+      cells.email.value = '';
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Outbox, Outgoing } from '../../protocol/client/outbox.ts';
 import { standingOf, type Timeline, unreadBy } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import { RATING_WINDOW_MS, REOPEN_WINDOW_MS } from '../../protocol/wire/limits.ts';
+import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { Notice } from './chat-view.ts';
 import { NAMES } from './keep.ts';
 import type { ChatPorts } from './ports.ts';
@@ -19,6 +20,10 @@ export function createCells({ shelf, tab, page }: ChatPorts) {
     /** The relay has greeted us: what follows is knowledge, not a guess from the shelf. */
     heard: signal(false),
     available: signal<boolean | null>(null),
+    /** What is told while it is closed (H6); null: open. */
+    service: signal<ServiceTold | null>(null),
+    /** The place that was told last, of whatever conversation (Q1). */
+    told: signal<QueuePlace | null>(null),
     siteName: signal(''),
     refused: signal<ErrorCode | null>(null),
     draft: signal(tab.read(NAMES.draft) ?? ''),
@@ -59,8 +64,9 @@ export function derive(cells: Cells, held: ReadonlySignal<Timeline | null>, port
     screenOf({
       blocked: cells.refused.value !== null,
       standing: standing.value,
-      opening: cells.outgoing.value.length + cells.landing.value.length > 0,
-      available: cells.available.value,
+      // One that found the queue full opens nothing until the person decides.
+      opening: cells.landing.value.length > 0 || cells.outgoing.value.some((item) => item.error !== 'queue_full'),
+      available: cells.service.value ? false : cells.available.value,
       asksRating: asksRating.value,
       continued: cells.continued.value === episodeKey.value,
     }),
@@ -94,9 +100,20 @@ export function isWorthKeeping(cells: Cells, derived: Derived, marked: boolean):
   return derived.standing.value !== null && derived.screen.value !== 'ended';
 }
 
+/** Nothing needs to be said while it is open. */
+export function closedOnly(service: ServiceTold | undefined): ServiceTold | null {
+  return service && !service.open ? service : null;
+}
+
 /** What the panel shows beside the thread. */
-export function describe(cells: Cells, { standing }: Derived, relayNow: () => number) {
+export function describe(cells: Cells, { standing, timeline }: Derived, relayNow: () => number) {
   return {
+    place: computed(() => {
+      const told = cells.told.value;
+      const isQueued = standing.value?.status === 'queued' && told?.conversationId === timeline.value?.conversationId;
+      return isQueued ? told : null;
+    }),
+    full: computed(() => cells.outgoing.value.some((item) => item.error === 'queue_full')),
     agent: computed(() => standing.value?.agent ?? null),
     requeued: computed(() => standing.value?.requeued ?? false),
     contact: computed(() => standing.value?.email ?? cells.outgoing.value.find((item) => item.email)?.email ?? null),

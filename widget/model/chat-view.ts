@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentCard } from '../../protocol/wire/model.ts';
+import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { Link } from './link.ts';
 import type { Rating } from './rating.ts';
 import type { Screen } from './screen.ts';
@@ -23,6 +24,12 @@ export interface ChatState {
   siteName: ReadonlySignal<string>;
   /** Null until the relay said so. */
   available: ReadonlySignal<boolean | null>;
+  /** What is told while it is closed; null: open. */
+  service: ReadonlySignal<ServiceTold | null>;
+  /** The place in the queue, while the conversation waits and there is one to tell. */
+  place: ReadonlySignal<QueuePlace | null>;
+  /** A message found the queue full and waits for the person's decision. */
+  full: ReadonlySignal<boolean>;
   /** Who serves it, or after the end who did. */
   agent: ReadonlySignal<AgentCard | null>;
   /** Back in the queue because the agent was gone. */
@@ -55,6 +62,8 @@ export interface ChatActions {
   leaveEmail(): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
+  /** Sends what found the queue full, to be answered by e-mail. */
+  leaveWithUs(clientId: string): void;
   end(): void;
   continueChat(): void;
   startNew(): void;

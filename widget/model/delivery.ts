@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import type { Outgoing } from '../../protocol/client/outbox.ts';
 import type { VisitorReady } from '../../protocol/wire/events.ts';
-import type { Cells } from './chat-state.ts';
+import { type Cells, closedOnly } from './chat-state.ts';
 import { followConversation } from './conversation.ts';
 import { receiveFacts } from './facts.ts';
 import { freeOutgoing, outboxOn } from './keep.ts';
@@ -29,6 +29,8 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
       cells.refused.value = null;
       cells.available.value = ready.available;
       cells.siteName.value = ready.siteName;
+      cells.service.value = closedOnly(ready.service);
+      cells.told.value = ready.place ?? null;
       for (const page of ready.conversations) follower.readerOf(page.conversationId)?.addPage(page);
       cells.heard.value = true;
       // Said here too: a change of carrier greets without a change of state.

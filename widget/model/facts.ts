@@ -1,6 +1,6 @@
 import type { ConnectionEvent } from '../../protocol/client/connection.ts';
 import type { VisitorFacts } from '../../protocol/wire/events.ts';
-import type { Cells } from './chat-state.ts';
+import { type Cells, closedOnly } from './chat-state.ts';
 import type { Follower } from './conversation.ts';
 import type { TypingIn } from './typing.ts';
 
@@ -27,6 +27,12 @@ export function receiveFacts(cells: Cells, follower: Follower, typing: TypingIn)
         return;
       case 'availability:changed':
         cells.available.value = event.payload.available;
+        return;
+      case 'service:changed':
+        cells.service.value = closedOnly(event.payload);
+        return;
+      case 'queue:moved':
+        cells.told.value = event.payload;
         return;
       default:
         return;

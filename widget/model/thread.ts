@@ -1,7 +1,7 @@
 import type { Outgoing } from '../../protocol/client/outbox.ts';
 import { holdsMessage, type Timeline } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
-import type { Entry, Marks, MessageEntry } from '../../protocol/wire/model.ts';
+import type { Entry, Marks, MessageEntry, NoticeEntry } from '../../protocol/wire/model.ts';
 
 export type LineState = 'received' | 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
 
@@ -27,9 +27,10 @@ export type Happening =
   | { what: 'joined'; name: string }
   | { what: 'requeued' }
   | { what: 'reopened' }
-  | { what: 'closed'; by: 'visitor' | 'agent' | 'system' }
+  | { what: 'closed'; by: 'visitor' | 'agent' | 'system'; reason?: 'idle' | 'hours' | undefined }
   | { what: 'rated'; score: number }
-  | { what: 'contact'; email: string };
+  | { what: 'contact'; email: string }
+  | { what: NoticeEntry['what']; text?: string | undefined; until?: number | undefined };
 
 export type ThreadItem =
   | Group
@@ -115,11 +116,13 @@ function happeningOf(entry: Exclude<Entry, MessageEntry>): Happening | null {
       if (entry.reason === 'agent_gone') return { what: 'requeued' };
       return entry.reason === 'reopened' ? { what: 'reopened' } : null;
     case 'closed':
-      return { what: 'closed', by: entry.by };
+      return { what: 'closed', by: entry.by, reason: entry.reason };
     case 'rated':
       return { what: 'rated', score: entry.score };
     case 'contact':
       return { what: 'contact', email: entry.email };
+    case 'notice':
+      return { what: entry.what, text: entry.text, until: entry.until };
     default:
       // A kind from a newer relay: it keeps its place in the order, and says nothing.
       return null;

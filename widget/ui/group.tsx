@@ -3,13 +3,15 @@ import type { LineActions } from './failure.tsx';
 import type { Formats } from './formats.ts';
 import { ClockIcon, TickIcon, TicksIcon } from './icons.tsx';
 import { Later } from './later.tsx';
+import type { QueueFullProps } from './queue-full.tsx';
 import { strings } from './strings.ts';
 import type { Views } from './views.ts';
 
 export interface LineParts {
   formats: Formats;
   actions: LineActions;
-  views: Pick<Views, 'failure'>;
+  views: Pick<Views, 'failure' | 'queueFull' | 'email'>;
+  chat: QueueFullProps['chat'];
 }
 
 /** Messages of one author; time and state stand once, under the last. */
@@ -26,14 +28,19 @@ export function MessageGroup({ group, parts }: { group: Group; parts: LineParts 
   );
 }
 
-function Bubble({ line, parts: { formats, actions, views } }: { line: Line; parts: LineParts }) {
+function Bubble({ line, parts: { formats, actions, views, chat } }: { line: Line; parts: LineParts }) {
   const failed = line.state === 'failed';
   return (
     <>
       <p class={`bubble ${line.state}`} dir="auto" title={formats.exact(line.at)}>
         {line.body}
       </p>
-      {failed && <Later of={views.failure} with={{ line, actions }} />}
+      {failed &&
+        (line.error === 'queue_full' ? (
+          <Later of={views.queueFull} with={{ line, chat, views }} />
+        ) : (
+          <Later of={views.failure} with={{ line, actions }} />
+        ))}
     </>
   );
 }

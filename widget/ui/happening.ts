@@ -1,8 +1,9 @@
 import type { Happening } from '../model/thread.ts';
+import type { Formats } from './formats.ts';
 import { strings } from './strings.ts';
 
 /** Something that happened in the conversation, as a sentence. */
-export function wordsOf(happening: Happening): string {
+export function wordsOf(happening: Happening, formats: Pick<Formats, 'time'>): string {
   switch (happening.what) {
     case 'joined':
       return strings.joined(happening.name);
@@ -11,10 +12,15 @@ export function wordsOf(happening: Happening): string {
     case 'reopened':
       return strings.reopened;
     case 'closed':
-      return strings.closedBy[happening.by];
+      return happening.reason ? strings.closedFor[happening.reason] : strings.closedBy[happening.by];
     case 'rated':
       return strings.ratedWith(happening.score);
     case 'contact':
       return strings.contactLeft(happening.email);
+    case 'idle_warning':
+      return strings.idleWarning(formats.time(happening.until ?? 0));
+    case 'kept':
+    case 'still_waiting':
+      return happening.text ?? strings.kept;
   }
 }

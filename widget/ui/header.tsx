@@ -1,11 +1,24 @@
 import type { ChatState } from '../model/chat-view.ts';
+import type { Formats } from './formats.ts';
 import { BellIcon, CloseIcon } from './icons.tsx';
+import { ServiceLine } from './service-line.tsx';
 import { strings } from './strings.ts';
+import type { Views } from './views.ts';
 
-type HeaderState = Pick<ChatState, 'screen' | 'link' | 'agent' | 'siteName' | 'available' | 'requeued'>;
+type HeaderState = Pick<
+  ChatState,
+  'screen' | 'link' | 'agent' | 'siteName' | 'available' | 'requeued' | 'service' | 'place' | 'full'
+>;
+
+export interface HeaderProps {
+  chat: HeaderState;
+  formats: Formats;
+  views: Pick<Views, 'service'>;
+  onClose(): void;
+}
 
 /** Who is there, in a name and a plain sentence. */
-export function Header({ chat, onClose }: { chat: HeaderState; onClose(): void }) {
+export function Header({ chat, formats, views, onClose }: HeaderProps) {
   const name = chat.agent.value?.name;
   const present = isPresent(chat);
   return (
@@ -17,7 +30,13 @@ export function Header({ chat, onClose }: { chat: HeaderState; onClose(): void }
       <div class="who">
         <h2 class="name">{name ?? (chat.siteName.value || strings.chat)}</h2>
         <p class="state" role="status">
-          {sentenceOf(chat)}
+          {isAlone(chat) ? (
+            <ServiceLine chat={chat} formats={formats} views={views} part="line">
+              {sentenceOf(chat)}
+            </ServiceLine>
+          ) : (
+            sentenceOf(chat)
+          )}
         </p>
       </div>
       <button type="button" class="quiet square header-close" aria-label={strings.close} onClick={onClose}>
@@ -27,17 +46,23 @@ export function Header({ chat, onClose }: { chat: HeaderState; onClose(): void }
   );
 }
 
+/** Nobody serves the visitor yet: hours and places are what counts. */
+function isAlone({ screen }: HeaderState): boolean {
+  return ['start', 'nobody', 'waiting', 'unattended'].includes(screen.value);
+}
+
 function isPresent({ screen, link, available }: HeaderState): boolean {
   if (link.value === 'offline') return false;
   if (screen.value === 'active') return true;
   return available.value === true && (screen.value === 'start' || screen.value === 'waiting');
 }
 
-function sentenceOf({ screen, agent, available, requeued }: HeaderState): string {
+function sentenceOf({ screen, agent, available, requeued, full }: HeaderState): string {
   switch (screen.value) {
     case 'start':
       // Whoever ended it and goes on knows who was here: what counts is that the next message opens it again.
       if (agent.value) return strings.goesOn;
+      if (full.value) return strings.full;
       return available.value ? strings.here : strings.rests;
     case 'nobody':
     case 'unattended':

@@ -42,7 +42,7 @@ export function Panel({ chat, formats, rules, views, copy, onClose }: PanelProps
       onKeyUp={(event) => event.stopPropagation()}
       onKeyPress={(event) => event.stopPropagation()}
     >
-      <Header chat={chat} onClose={onClose} />
+      <Header chat={chat} formats={formats} views={views} onClose={onClose} />
       <NoticeBar chat={chat} />
       <Thread chat={chat} formats={formats} copy={copy} views={views} />
       <div class="bottom">

@@ -28,6 +28,7 @@ export const strings = {
     'Leave your message. It waits here, and the first of us who is back will read it. With your e-mail address we can also answer you there.',
   unattendedMore:
     'Your message waits here, and the first of us who is back will answer. You can write more at any time.',
+  full: 'Many people are waiting right now',
   queued: 'You are in the queue; an agent will be with you soon',
   requeued: 'The agent had to leave; somebody else will go on soon',
   active: 'Here to help you',
@@ -53,6 +54,12 @@ export const strings = {
     agent: 'The agent ended the chat',
     system: 'The chat has ended',
   },
+  closedFor: {
+    idle: 'The chat has ended because we did not hear from you. You can continue it below.',
+    hours: 'The chat has ended because we are closed now.',
+  },
+  kept: 'We are closed now. Your message is kept, and we answer as soon as we are back.',
+  idleWarning: (time: string) => `Are you still there? Without an answer this chat ends at ${time}.`,
   ratedWith: (score: number) => `You rated this chat ${score} of 5`,
   contactLeft: (email: string) => `We can reach you at ${email}`,
 

@@ -6,6 +6,7 @@ import { type LineParts, MessageGroup } from './group.tsx';
 import { wordsOf } from './happening.ts';
 import { DownIcon } from './icons.tsx';
 import { LeaveEmail } from './leave-email.tsx';
+import { ServiceLine } from './service-line.tsx';
 import { strings } from './strings.ts';
 import { useStickyScroll } from './use-sticky-scroll.ts';
 import type { Views } from './views.ts';
@@ -26,7 +27,7 @@ export function Thread({ chat, formats, copy, views }: ThreadProps) {
   const items = chat.thread.value;
   const last = items.at(-1);
   const scroll = useStickyScroll(markOf(last), last?.kind === 'group' && last.own, shown);
-  const parts: LineParts = { formats, actions: { retry: chat.retry, discard: chat.discard, copy }, views };
+  const parts: LineParts = { formats, actions: { retry: chat.retry, discard: chat.discard, copy }, views, chat };
   const name = chat.agent.value?.name ?? strings.team;
   return (
     <div class="body">
@@ -40,7 +41,7 @@ export function Thread({ chat, formats, copy, views }: ThreadProps) {
         ref={scroll.element}
         onScroll={scroll.onScroll}
       >
-        <Intro chat={chat} />
+        <Intro chat={chat} formats={formats} views={views} />
         {items.length > shown && (
           <button type="button" class="link earlier" onClick={() => setShown(shown + SHOWN_STEP)}>
             {strings.earlier}
@@ -49,7 +50,9 @@ export function Thread({ chat, formats, copy, views }: ThreadProps) {
         {items.slice(-shown).map((item) => (
           <Item key={item.key} item={item} parts={parts} />
         ))}
-        {chat.screen.value === 'unattended' && <Unattended chat={chat} views={views} />}
+        {(chat.screen.value === 'unattended' || chat.screen.value === 'waiting') && (
+          <Unattended chat={chat} formats={formats} views={views} />
+        )}
         {chat.agentTyping.value && <Typing name={name} />}
       </div>
       {scroll.behind && (
@@ -85,13 +88,13 @@ function Item({ item, parts }: { item: ThreadItem; parts: LineParts }) {
     case 'event':
       return (
         <p class="event" title={formats.exact(item.at)}>
-          {wordsOf(item.happening)}
+          {wordsOf(item.happening, formats)}
         </p>
       );
   }
 }
 
-function Intro({ chat }: { chat: ChatState }) {
+function Intro({ chat, formats, views }: FaceProps) {
   if (chat.thread.value.length > 0) return null;
   const screen = chat.screen.value;
   if (screen === 'blocked') return null;
@@ -99,15 +102,35 @@ function Intro({ chat }: { chat: ChatState }) {
   return (
     <div class="intro">
       <p class="intro-title">{strings.greeting}</p>
-      <p class="intro-more">{nobody ? strings.nobodyMore : strings.greetingMore}</p>
+      <p class="intro-more">
+        <ServiceLine chat={chat} formats={formats} views={views} part="more">
+          {nobody ? strings.nobodyMore : strings.greetingMore}
+        </ServiceLine>
+      </p>
     </div>
   );
 }
 
-function Unattended({ chat, views }: { chat: ChatState & ChatActions; views: Views }) {
+/** From here on it is worth asking for an address; the words come with the place. */
+const LONG_WAIT_MS = 3 * 60_000;
+
+function isLong({ place, contact }: ChatState): boolean {
+  return place.value !== null && contact.value === null && (place.value.highMs ?? LONG_WAIT_MS) >= LONG_WAIT_MS;
+}
+
+type FaceProps = Omit<ThreadProps, 'copy'>;
+
+/** It may take a while: how to be reached meanwhile. */
+function Unattended({ chat, formats, views }: FaceProps) {
+  const isAlone = chat.screen.value === 'unattended';
+  if (!isAlone && !(isLong(chat) && views.service.view.value)) return null;
   return (
     <div class="card">
-      <p>{strings.unattendedMore}</p>
+      <p>
+        <ServiceLine chat={chat} formats={formats} views={views} part="more">
+          {strings.unattendedMore}
+        </ServiceLine>
+      </p>
       {chat.contact.value === null && <LeaveEmail chat={chat} views={views} />}
     </div>
   );

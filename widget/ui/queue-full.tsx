@@ -1,0 +1,38 @@
+import type { ChatActions } from '../model/chat-view.ts';
+import type { Line } from '../model/thread.ts';
+import type { EmailChat } from './email-field.tsx';
+import { Later } from './later.tsx';
+import { queueFullStrings as words } from './queue-full-strings.ts';
+import { strings } from './strings.ts';
+import type { Views } from './views.ts';
+
+export interface QueueFullProps {
+  line: Line;
+  chat: EmailChat & Pick<ChatActions, 'retry' | 'leaveWithUs'>;
+  views: Pick<Views, 'email'>;
+}
+
+/** Under a message that found the queue full: nothing is lost, and there are two ways on (Q5). */
+export function QueueFull({ line, chat, views }: QueueFullProps) {
+  return (
+    <form
+      class="card full"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        chat.leaveWithUs(line.clientId);
+      }}
+    >
+      <p>{words.full}</p>
+      <Later of={views.email} with={{ chat }} />
+      <div class="row ways">
+        <button type="submit" class="button">
+          {words.leave}
+        </button>
+        <button type="button" class="link" onClick={() => chat.retry(line.clientId)}>
+          {strings.retry}
+        </button>
+      </div>
+    </form>
+  );
+}
