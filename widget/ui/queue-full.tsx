@@ -1,15 +1,14 @@
 import type { ChatActions } from '../model/chat-view.ts';
 import type { Line } from '../model/thread.ts';
 import type { EmailChat } from './email-field.tsx';
-import { Later } from './later.tsx';
+import { Later, type LaterView } from './later.tsx';
 import { queueFullStrings as words } from './queue-full-strings.ts';
 import { strings } from './strings.ts';
-import type { Views } from './views.ts';
 
 export interface QueueFullProps {
   line: Line;
   chat: EmailChat & Pick<ChatActions, 'retry' | 'leaveWithUs'>;
-  views: Pick<Views, 'email'>;
+  views: { email: LaterView<{ chat: EmailChat }> };
 }
 
 /** Under a message that found the queue full: nothing is lost, and there are two ways on (Q5). */
