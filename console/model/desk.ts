@@ -19,6 +19,7 @@ import { Thread } from './thread.ts';
 import { Ticker } from './ticker.ts';
 import { Touch } from './touch.ts';
 import { type Wait, waitOf } from './waiting.ts';
+import { WrapUp } from './wrap-up.ts';
 
 export interface DeskParts {
   /** The hello carries the epoch that the desk holds. */
@@ -43,6 +44,7 @@ export class Desk {
   readonly status: ConnectionStatus;
   readonly availability: Availability;
   readonly ring: Ring;
+  readonly wrapUp: WrapUp;
   readonly ticker: Ticker;
   readonly thread = signal<Thread | null>(null);
   readonly outbox = signal<Outbox>([]);
@@ -64,6 +66,7 @@ export class Desk {
     this.status = new ConnectionStatus(clock);
     this.ticker = new Ticker(clock);
     this.availability = new Availability(this.#connection, me);
+    this.wrapUp = new WrapUp(this.#connection);
     const isRead = (id: string) => attention.looking() && this.thread.peek()?.id === id;
     this.ring = new Ring({ bell, tabs, memory, clock, meId: me.id, isRead });
     this.inbox = new Inbox({
@@ -132,6 +135,7 @@ export class Desk {
     else if (event.name === 'inbox:moved') this.inbox.heard(event.payload.change);
     else if (event.name === 'availability:changed') this.availability.heard(event.payload.availability);
     else if (event.name === 'heads:told') this.#beat(event.payload.change ?? 0, event.payload.epoch);
+    this.wrapUp.hear(event);
     this.thread.value?.hear(event);
   }
 

@@ -4,6 +4,7 @@ import { AvailabilitySelect } from './availability-select.tsx';
 import { useApp, useDesk } from './context.ts';
 import { BellIcon, InboxIcon, ReportsIcon, SettingsIcon, SignOutIcon, SoundOffIcon, SoundOnIcon } from './icons.tsx';
 import { strings } from './strings.ts';
+import { WrapUpBar } from './wrap-up.tsx';
 
 interface PlaceProps {
   to: Route;
@@ -62,6 +63,7 @@ function RailFoot() {
   const soundName = muted ? strings.sound.unmute : strings.sound.mute;
   return (
     <div class="rail-foot">
+      <WrapUpBar />
       <AvailabilitySelect />
       <div class="rail-tools">
         <button

@@ -5,6 +5,7 @@ import { Empty } from './empty.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { AlertIcon, ReportsIcon } from './icons.tsx';
 import { CountCard, SatisfactionCard } from './measure-cards.tsx';
+import { PromisedCard } from './promised-card.tsx';
 import { ResponseCard } from './response-card.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
@@ -79,6 +80,7 @@ function Figures({ period, which }: Shown) {
       <CountCard measure="abandoned" value={report.abandoned} list="abandoned" of={report.conversations} {...place} />
       <ResponseCard report={report} {...place} />
       <SatisfactionCard csat={report.csat} {...place} />
+      <PromisedCard promised={report.promisedWaits} />
     </div>
   );
 }

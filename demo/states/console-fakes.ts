@@ -17,6 +17,8 @@ export interface Scenery {
   /** How sending ends; without it messages stay on their way. */
   sendError?: ErrorCode;
   visitorTypes?: string;
+  /** Room is held so long from now on. */
+  wrapUpMs?: number;
 }
 
 export function stillConnection(scenery: Scenery): AgentConnection {
@@ -28,7 +30,8 @@ export function stillConnection(scenery: Scenery): AgentConnection {
       const tell = (event: AgentEvent) => {
         for (const listener of listeners) listener(event);
       };
-      const payload = { version: 1, epoch: 'still', at: now, me, change: 1 };
+      const wrapUpUntil = scenery.wrapUpMs === undefined ? undefined : now + scenery.wrapUpMs;
+      const payload = { version: 1, epoch: 'still', at: now, me, change: 1, wrapUpUntil };
       connection.state = { status: 'online' };
       tell({ kind: 'fact', name: 'session:ready', payload });
       tell({ kind: 'state', state: connection.state });

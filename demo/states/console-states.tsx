@@ -57,6 +57,7 @@ const STORIES: Record<string, Story> = {
   'inbox-empty': { scenery: { inbox: [] } },
   'inbox-away': { scenery: { inbox: [], me: { ...ana, availability: 'away' } } },
   'inbox-busy': {},
+  'inbox-wrap-up': { scenery: { wrapUpMs: 45_000 } },
   thread: { path: '/console/inbox/7F3K', scenery: { visitorTypes: '7F3K' } },
   'thread-sending': { path: '/console/inbox/7F3K', act: write('Yes, it does. The glaze is fired at 1,250 °C.') },
   'thread-failed': {
