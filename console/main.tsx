@@ -1,5 +1,7 @@
 import './ui/styles/all.css';
 import { render } from 'preact';
+import { createLead } from '../protocol/browser/lead.ts';
+import { openOutboxStore } from '../protocol/browser/outbox-store.ts';
 import { SocketConnection } from '../protocol/client/socket-connection.ts';
 import type { AgentCommands, AgentFacts } from '../protocol/wire/events.ts';
 import { PROTOCOL_VERSION } from '../protocol/wire/version.ts';
@@ -38,6 +40,8 @@ const app = new App({
   clock: realClock,
   random: Math.random,
   memory: createMemory(),
+  outbox: openOutboxStore('deskbell:console'),
+  lead: createLead('deskbell:console:lead'),
   attention: pageAttention,
   bell: createBell(),
   tabs: browserTabs,

@@ -1,5 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { createLead, inTurn } from '../protocol/browser/lead.ts';
+import { openOutboxStore } from '../protocol/browser/outbox-store.ts';
 import { FallbackConnection } from '../protocol/client/fallback-connection.ts';
 import { LaterConnection } from '../protocol/client/later-connection.ts';
 import { SocketConnection } from '../protocol/client/socket-connection.ts';
@@ -121,13 +123,17 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
   const page = watchPageView({ url: PAGE_URL_CHARS_MAX, title: PAGE_TITLE_CHARS_MAX });
   return {
     clock,
+    random,
     newClientId,
     shelf,
+    outbox: openOutboxStore(`deskbell:${site}`),
+    lead: createLead(`deskbell:${site}:lead`),
+    alone: (run) => inTurn(`deskbell:${site}:hello`, run),
     tab,
     page,
     site,
     dayOf,
-    connect(hello) {
+    connect(hello, isAwaited) {
       const socket = new SocketConnection<VisitorCommands, VisitorFacts>({
         url: `${origin}/visitor`,
         hello,
@@ -140,10 +146,8 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
         const { PollConnection } = await loadPoll();
         return new PollConnection({ request, hello, everyMs, clock, random });
       };
-      return new FallbackConnection<VisitorCommands, VisitorFacts>(
-        socket,
-        new LaterConnection<VisitorCommands, VisitorFacts>({ load, clock, random }),
-      );
+      const other = new LaterConnection<VisitorCommands, VisitorFacts>({ load, clock, random });
+      return new FallbackConnection<VisitorCommands, VisitorFacts>({ socket, other, clock, isAwaited });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { OutboxStore } from '../../protocol/client/outbox-keep.ts';
 import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
 import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from '../../protocol/wire/limits.ts';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
@@ -16,6 +17,7 @@ export type Step =
 export interface AccountParts {
   api: Api;
   memory: Memory;
+  outbox: Pick<OutboxStore, 'clear'>;
 }
 
 /** Who sits here: sign-in, sign-out, first set-up, change of password. */
@@ -68,6 +70,7 @@ export class Account {
     const answer = await this.#parts.api.signOut();
     if (!answer.ok && answer.error !== 'unauthorized') return false;
     forgetAll(this.#parts.memory);
+    this.#parts.outbox.clear().catch(() => {});
     this.lastEmail.value = '';
     this.problem.value = null;
     this.step.value = { name: 'signed_out', because: 'left' };

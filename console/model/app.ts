@@ -32,9 +32,9 @@ export class App {
 
   constructor(parts: AppParts) {
     this.#parts = parts;
-    const { clock, calendar, memory, address } = parts;
+    const { clock, calendar, memory, outbox, address } = parts;
     const api = new Api(parts.http);
-    this.account = new Account({ api, memory });
+    this.account = new Account({ api, memory, outbox });
     this.reports = new Reports({ api, clock, calendar, onSessionEnded: () => this.account.ended() });
     this.settings = new Settings({ api, account: this.account });
     this.notice = new Notice(clock);

@@ -1,7 +1,11 @@
-import { effect, signal, untracked } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
+import type { Lead } from '../../protocol/client/lead.ts';
 import type { Outbox, Outgoing } from '../../protocol/client/outbox.ts';
+import type { OutboxKeep, OutboxStore } from '../../protocol/client/outbox-keep.ts';
 import { Sender } from '../../protocol/client/sender.ts';
-import type { Clock } from '../../protocol/kit/clock.ts';
+import { isBehind } from '../../protocol/client/timeline.ts';
+import { watchHeads } from '../../protocol/client/watch-heads.ts';
+import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
 import type { Random } from '../../protocol/kit/random.ts';
 import { remedyOf } from '../../protocol/wire/errors.ts';
 import type { AgentReady } from '../../protocol/wire/events.ts';
@@ -11,7 +15,7 @@ import { Availability } from './availability.ts';
 import { ConnectionStatus } from './connection-status.ts';
 import { Drafts } from './drafts.ts';
 import { Inbox } from './inbox.ts';
-import { createOutboxKeep } from './outbox-keep.ts';
+import { createDeskKeep, type OwnedOutgoing } from './outbox-keep.ts';
 import type { Attention, Bell, Calendar, Memory, NewClientId, Tabs } from './ports.ts';
 import { Receipts } from './receipts.ts';
 import { Ring } from './ring.ts';
@@ -27,6 +31,9 @@ export interface DeskParts {
   clock: Clock;
   random: Random;
   memory: Memory;
+  /** Unsent messages, shared by this browser's tabs, and who of them sends. */
+  outbox: OutboxStore<OwnedOutgoing>;
+  lead: Lead;
   attention: Attention;
   bell: Bell;
   tabs: Tabs;
@@ -48,13 +55,22 @@ export class Desk {
   readonly ticker: Ticker;
   readonly thread = signal<Thread | null>(null);
   readonly outbox = signal<Outbox>([]);
+  /** What was refused and waits for the person, elsewhere than in the open conversation. */
+  readonly undecided = computed(() => {
+    const here = this.thread.value?.id;
+    const items = this.outbox.value.filter((item) => item.state === 'failed' && item.conversationId !== here);
+    return { count: items.length, conversationId: items[0]?.conversationId ?? null };
+  });
   readonly #parts: DeskParts;
   readonly #connection: AgentConnection;
+  readonly #keep: OutboxKeep;
   readonly #sender: Sender;
   readonly #receipts: Receipts;
   readonly #drafts: Drafts;
   readonly #ends: (() => void)[] = [];
+  readonly #heads: ReturnType<typeof watchHeads>;
   #epoch: string | undefined;
+  #restart: Cancel | null = null;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -76,7 +92,9 @@ export class Desk {
       meId: me.id,
       onMoved: (before, after) => this.ring.hear(before, after),
     });
+    this.#keep = createDeskKeep({ memory, outbox: parts.outbox, clock, agentId: me.id });
     this.#sender = this.#createSender();
+    this.#heads = watchHeads(clock, () => this.#again());
     this.outbox.value = this.#sender.outbox;
   }
 
@@ -92,9 +110,14 @@ export class Desk {
         const { value: conversations } = this.inbox.conversations;
         untracked(() => this.#follow(conversations));
       }),
+      effect(() => {
+        const timeline = this.thread.value?.timeline.value;
+        this.status.lag(this.inbox.behind.value || (timeline !== undefined && isBehind(timeline)));
+      }),
     );
     this.ticker.run(attention.visible());
     this.status.hear({ status: 'connecting' });
+    this.#keep.open();
     this.#connection.start();
   }
 
@@ -119,6 +142,8 @@ export class Desk {
     this.ticker.run(false);
     this.status.dispose();
     this.inbox.dispose();
+    this.#heads.stop();
+    this.#restart?.();
     this.#sender.dispose();
     this.#connection.stop();
   }
@@ -127,7 +152,7 @@ export class Desk {
     if (event.kind === 'state') {
       this.status.hear(event.state);
       if (event.state.status === 'online') this.#sender.resume();
-      else this.#sender.pause();
+      else this.#pause();
       if (event.state.status === 'refused' && remedyOf(event.state.error) === 'sign_in') this.#parts.onSessionEnded();
       return;
     }
@@ -136,16 +161,35 @@ export class Desk {
     else if (event.name === 'availability:changed') this.availability.heard(event.payload.availability);
     else if (event.name === 'heads:told') this.#beat(event.payload.change ?? 0, event.payload.epoch);
     this.wrapUp.hear(event);
-    this.thread.value?.hear(event);
+    // Heads of another epoch say nothing about what is held.
+    if (!this.#restart) this.thread.value?.hear(event);
   }
 
   /** Every few seconds: what is behind is caught up, what was not taken is said again. */
   #beat(change: number, epoch: string): void {
-    this.inbox.heard(change, epoch);
+    this.#heads.heard(true);
+    // Restored from a backup under our feet: greet anew, with nothing held (P13).
+    if (epoch !== this.#epoch) this.#again();
+    else this.inbox.heard(change, epoch);
     this.availability.resume();
   }
 
+  /** Never inside the carrier's own report: it may still be tidying up after what it tells. */
+  #again(): void {
+    this.#restart ??= this.#parts.clock.after(0, () => {
+      this.#restart = null;
+      this.#connection.stop();
+      this.#connection.start();
+    });
+  }
+
+  #pause(): void {
+    this.#sender.pause();
+    this.#heads.stop();
+  }
+
   #ready(ready: AgentReady): void {
+    this.#heads.heard(true);
     const held = this.#epoch;
     this.#epoch = ready.epoch;
     this.ticker.adjust(ready.at);
@@ -177,9 +221,12 @@ export class Desk {
   }
 
   #createSender(): Sender {
+    const { clock, random, lead } = this.#parts;
     return new Sender({
-      clock: this.#parts.clock,
-      keep: createOutboxKeep(this.#parts.memory, this.me.id),
+      clock,
+      random,
+      lead,
+      keep: this.#keep,
       post: (item) => this.#post(item),
       onChange: (outbox) => {
         this.outbox.value = outbox;

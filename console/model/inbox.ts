@@ -29,6 +29,8 @@ export class Inbox {
   readonly mine = computed(() => this.#serving());
   /** The visitors' unread messages in my conversations. */
   readonly unread = computed(() => this.mine.value.reduce((sum, summary) => sum + summary.unread, 0));
+  /** More has happened than what stands in the list. */
+  readonly behind = signal(false);
   readonly #parts: InboxParts;
   #epoch: string | null = null;
   /** Position held; null before the first list. */
@@ -55,6 +57,7 @@ export class Inbox {
       this.#epoch = epoch;
     }
     if (change > this.#heard) this.#heard = change;
+    this.#compare();
     if (this.#change === null || this.#change < this.#heard) this.ask();
   }
 
@@ -98,6 +101,7 @@ export class Inbox {
     }
     this.#merge(page.conversations, after === null);
     this.#change = page.change;
+    this.#compare();
     this.state.value = 'ready';
     // Without progress the relay has nothing more for us now; asking on would spin.
     return page.change > (after ?? page.change) && (page.more || page.change < this.#heard);
@@ -121,6 +125,10 @@ export class Inbox {
     }
   }
 
+  #compare(): void {
+    this.behind.value = this.#change !== null && this.#change < this.#heard;
+  }
+
   #fail(): void {
     if (this.#change === null) this.state.value = 'failed';
     // Offline the next `session:ready` asks; online it was a hiccup.
@@ -133,6 +141,7 @@ export class Inbox {
     this.#generation += 1;
     this.#change = null;
     this.#heard = 0;
+    this.#compare();
     this.conversations.value = new Map();
     this.state.value = 'loading';
   }

@@ -127,10 +127,8 @@ export class Thread {
   send(): boolean {
     const body = this.draft.value.trim();
     if (!body || this.barrier.value !== null) return false;
-    const { sender, clock, newClientId } = this.#parts;
-    const clientId = newClientId();
-    const kept = sender.add({ clientId, conversationId: this.id, body, state: 'pending', queuedAt: clock.now() });
-    if (!kept) return false;
+    const { sender, newClientId } = this.#parts;
+    if (!sender.add({ clientId: newClientId(), conversationId: this.id, body })) return false;
     this.draft.value = '';
     this.#parts.drafts.write(this.id, '');
     this.typing.stop();
@@ -138,7 +136,10 @@ export class Thread {
   }
 
   retry(clientId: string): void {
-    this.#parts.sender.retry(clientId);
+    const failed = this.#parts.outbox.value.find((item) => item.clientId === clientId);
+    // An id that names another text is no use again.
+    const changed = failed?.error === 'cid_conflict' ? { clientId: this.#parts.newClientId() } : {};
+    this.#parts.sender.retry(clientId, changed);
   }
 
   discard(clientId: string): void {

@@ -7,6 +7,7 @@ import { Rail } from './rail.tsx';
 import { ReportsPage } from './reports-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { strings } from './strings.ts';
+import { UnsentBar } from './unsent-bar.tsx';
 
 /** The frame of a signed-in agent: rail, bar about the link, the page. */
 export function Shell() {
@@ -27,6 +28,7 @@ export function Shell() {
       <Rail />
       <div class="stage">
         <LinkBar />
+        <UnsentBar />
         <main id="content" class={`page page-${page}`} ref={main} tabIndex={-1}>
           {page === 'inbox' && <InboxPage />}
           {page === 'reports' && <ReportsPage />}

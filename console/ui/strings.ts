@@ -63,10 +63,17 @@ export const strings = {
   link: {
     connecting: 'Connecting…',
     offline: 'You are offline. What you send is kept here and goes out when you are back.',
+    behind: 'What you see is not the latest. It is being brought up to date.',
     back: 'You are connected again.',
     outdated: 'A newer version of the console is ready.',
     refused: 'The relay does not accept this connection.',
     reload: 'Load the page again',
+  },
+
+  unsent: {
+    words: (count: number) =>
+      count === 1 ? 'A message of yours was not sent.' : `${count} of your messages were not sent.`,
+    show: 'Show',
   },
 
   notices: {

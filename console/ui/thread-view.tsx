@@ -29,7 +29,11 @@ export function ThreadView({ thread, personShown, onPerson }: Props) {
         </Empty>
       )}
       {state === 'missing' && (
-        <Empty icon={<AlertIcon size={28} />} title={strings.thread.missing} hint={strings.thread.missingHint} />
+        <>
+          <Empty icon={<AlertIcon size={28} />} title={strings.thread.missing} hint={strings.thread.missingHint} />
+          {/* What was written for it is not lost with it. */}
+          {thread.items.value.length > 0 && <MessageLog thread={thread} />}
+        </>
       )}
       {state === 'ready' && (
         <>

@@ -110,3 +110,14 @@ export function paperAddress(start: string): Address {
     },
   };
 }
+
+/** Nothing is kept. */
+export const paperOutbox = {
+  load: async () => [],
+  put: async () => {},
+  remove: async () => {},
+  clear: async () => {},
+};
+
+/** One tab, which leads. */
+export const paperLead = { holds: () => true, want() {}, take() {}, wrote() {}, listen: () => () => {} };

@@ -8,7 +8,15 @@ import { realClock } from '../../console/browser/real-clock.ts';
 import { App } from '../../console/model/app.ts';
 import { Root } from '../../console/ui/root.tsx';
 import { refusal, success } from '../../protocol/wire/errors.ts';
-import { paperAddress, paperMemory, type Scenery, stillConnection, stillHttp } from './console-fakes.ts';
+import {
+  paperAddress,
+  paperLead,
+  paperMemory,
+  paperOutbox,
+  type Scenery,
+  stillConnection,
+  stillHttp,
+} from './console-fakes.ts';
 import { emptyReport, episodeLines, fullReport, smallReport } from './console-figures.ts';
 import { ana, busyInbox, threadOf } from './console-people.ts';
 
@@ -96,6 +104,8 @@ function createStory(story: Story): App {
     clock: realClock,
     random: () => 0.5,
     memory: paperMemory(),
+    outbox: paperOutbox,
+    lead: paperLead,
     attention: pageAttention,
     bell: { ring: () => {} },
     tabs: { claim: async () => false },

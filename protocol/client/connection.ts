@@ -12,7 +12,7 @@ export interface Connection<Commands extends CommandTable, Facts extends FactTab
   start(): void;
   /** Ends the connection and all waiting. May be started again. */
   stop(): void;
-  /** Something suggests that the network is back (online, focus, page shown): try at once. */
+  /** Something suggests that the network is back (online, focus, page shown): try at once, and doubt a silent link. */
   wake(): void;
   /**
    * Sends one command. Never rejects: without a link, or without an answer in ACK_TIMEOUT_MS, the answer is

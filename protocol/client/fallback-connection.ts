@@ -1,9 +1,20 @@
+import type { Cancel, Clock } from '../kit/clock.ts';
 import type { Answer } from '../wire/errors.ts';
 import type { CommandTable, FactTable } from '../wire/events.ts';
 import type { Connection, ConnectionEvent, ConnectionState } from './connection.ts';
 
 /** So many tries of the socket in a row may fail before the other way is taken beside it. */
 const FAILURES_MAX = 2;
+/** Where somebody waits, a socket that has not said a word for this long is no longer waited for. */
+const PATIENCE_MS = 2_000;
+
+export interface FallbackParts<Commands extends CommandTable, Facts extends FactTable> {
+  socket: Connection<Commands, Facts>;
+  other: Connection<Commands, Facts>;
+  clock: Clock;
+  /** Somebody looks, or has something to send. */
+  isAwaited(): boolean;
+}
 
 /**
  * A socket, with another way beside it. While the socket cannot be had, the other one carries the conversation;
@@ -17,11 +28,15 @@ export class FallbackConnection<Commands extends CommandTable, Facts extends Fac
   readonly #socket: Connection<Commands, Facts>;
   readonly #other: Connection<Commands, Facts>;
   readonly #listeners = new Set<(event: ConnectionEvent<Facts>) => void>();
+  readonly #parts: FallbackParts<Commands, Facts>;
   #wanted = false;
   #failures = 0;
+  #patience: Cancel | null = null;
   #carrier: Connection<Commands, Facts>;
 
-  constructor(socket: Connection<Commands, Facts>, other: Connection<Commands, Facts>) {
+  constructor(parts: FallbackParts<Commands, Facts>) {
+    const { socket, other } = parts;
+    this.#parts = parts;
     this.#socket = socket;
     this.#other = other;
     this.#carrier = socket;
@@ -38,10 +53,7 @@ export class FallbackConnection<Commands extends CommandTable, Facts extends Fac
   }
 
   stop(): void {
-    this.#wanted = false;
-    this.#socket.stop();
-    this.#other.stop();
-    this.#enter({ status: 'offline' });
+    this.#end({ status: 'offline' });
   }
 
   wake(): void {
@@ -66,7 +78,7 @@ export class FallbackConnection<Commands extends CommandTable, Facts extends Fac
     if (event.kind === 'fact') {
       this.#hearFact(from, event);
     } else if (event.state.status === 'refused') {
-      this.#refused(event.state);
+      this.#end(event.state);
     } else {
       if (from === this.#socket) this.#count(event.state);
       if (from === this.#carrier) this.#enter(event.state);
@@ -87,16 +99,29 @@ export class FallbackConnection<Commands extends CommandTable, Facts extends Fac
   }
 
   #count({ status }: ConnectionState): void {
-    if (status === 'online') this.#failures = 0;
-    if (status !== 'offline') return;
-    this.#failures += 1;
-    if (this.#failures < FAILURES_MAX || this.#carrier === this.#other) return;
+    this.#patience?.();
+    if (status === 'connecting') this.#lookLater();
+    else if (status === 'online') this.#failures = 0;
+    else if (++this.#failures >= FAILURES_MAX) this.#turn();
+  }
+
+  /** A proxy that swallows the upgrade says neither yes nor no; a relay that is only slow is tried beside HTTP. */
+  #lookLater(): void {
+    this.#patience = this.#parts.clock.after(PATIENCE_MS, () => {
+      if (this.#parts.isAwaited()) this.#turn();
+      else this.#lookLater();
+    });
+  }
+
+  #turn(): void {
+    if (this.#carrier === this.#other) return;
     this.#carrier = this.#other;
     this.#other.start();
   }
 
-  #refused(state: ConnectionState): void {
+  #end(state: ConnectionState): void {
     this.#wanted = false;
+    this.#patience?.();
     this.#socket.stop();
     this.#other.stop();
     this.#enter(state);

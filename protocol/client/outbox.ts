@@ -15,7 +15,7 @@ export interface Outgoing {
   /** `failed` only where the person must decide; everything else stays `pending` and is tried again. */
   state: 'pending' | 'failed';
   error?: ErrorCode | undefined;
-  /** Order of writing, by this browser's clock; never sent. */
+  /** Order of writing: this browser's clock, or one more than the last kept where that clock was set back. Never sent. */
   queuedAt: number;
 }
 
@@ -32,8 +32,8 @@ export function removeOutgoing(outbox: Outbox, clientId: string): Outbox {
   return outbox.filter((kept) => kept.clientId !== clientId);
 }
 
-export function changeOutgoing(outbox: Outbox, item: Outgoing): Outbox {
-  return outbox.map((kept) => (kept.clientId === item.clientId ? item : kept));
+export function changeOutgoing(outbox: Outbox, clientId: string, item: Outgoing): Outbox {
+  return outbox.map((kept) => (kept.clientId === clientId ? item : kept));
 }
 
 /**
@@ -58,4 +58,15 @@ export function nextOutgoing(outbox: Outbox, underWay: ReadonlySet<string>): Out
 /** Two tabs' lists as one: by time of writing, then by id, so that every tab sees the same order. */
 export function ordered(items: readonly Outgoing[]): Outbox {
   return [...items].sort((a, b) => a.queuedAt - b.queuedAt || (a.clientId < b.clientId ? -1 : 1));
+}
+
+/** The page's own scripts can write where this is kept: only what has the shape of a message is one. */
+export function parseOutgoing(kept: unknown): Outgoing[] {
+  try {
+    const item = (typeof kept === 'string' ? JSON.parse(kept) : kept) as Outgoing | null;
+    const known = item && typeof item.clientId === 'string' && typeof item.body === 'string';
+    return known && typeof item.queuedAt === 'number' ? [item] : [];
+  } catch {
+    return [];
+  }
 }

@@ -33,6 +33,7 @@ export class PollConnection implements Connection<VisitorCommands, VisitorFacts>
   #attempt = 0;
   #next: Cancel | null = null;
   #available: boolean | null = null;
+  #epoch = '';
 
   constructor(parts: PollParts) {
     this.#parts = parts;
@@ -78,6 +79,7 @@ export class PollConnection implements Connection<VisitorCommands, VisitorFacts>
     const ready = answer.value as VisitorReady;
     this.#attempt = 0;
     this.#available = ready.available;
+    this.#epoch = ready.epoch;
     this.state = { status: 'online' };
     this.#tell({ kind: 'fact', name: 'session:ready', payload: ready });
     this.#tell({ kind: 'state', state: this.state });
@@ -91,7 +93,10 @@ export class PollConnection implements Connection<VisitorCommands, VisitorFacts>
     const answer = await this.#parts.request(`${BASE}/poll`, { resume: resume ?? [] }, token);
     if (round !== this.#round || !this.#wanted) return;
     if (!answer.ok) return this.#failed(answer.error, answer.retryAfterMs);
-    this.#learn(answer.value as VisitorPollOut);
+    const poll = answer.value as VisitorPollOut;
+    // Another database: what it holds is no continuation of what we hold (P13).
+    if (poll.epoch !== this.#epoch) return this.#open();
+    this.#learn(poll);
     this.#soon(this.#parts.everyMs());
   }
 

@@ -1,6 +1,10 @@
 import type { Cancel, Clock } from '../kit/clock.ts';
+import type { Random } from '../kit/random.ts';
 import { type Answer, type ErrorCode, remedyOf } from '../wire/errors.ts';
 import type { Placed } from '../wire/events.ts';
+import { RECONNECT_DELAY_MS_MIN } from '../wire/limits.ts';
+import { backoffMs } from './backoff.ts';
+import type { Lead } from './lead.ts';
 import {
   addOutgoing,
   changeOutgoing,
@@ -10,21 +14,17 @@ import {
   ordered,
   removeOutgoing,
 } from './outbox.ts';
-
-/** Where unsent messages survive a reload. Tabs of one browser share it. Never throws: it falls back to memory. */
-export interface OutboxKeep {
-  load(): Outgoing[];
-  put(item: Outgoing): void;
-  remove(clientId: string): void;
-  /** Another tab changed it. */
-  listen(changed: () => void): () => void;
-}
+import type { OutboxKeep } from './outbox-keep.ts';
 
 export type Stored = Placed & { conversationId: string };
+/** What a person wrote; when it was and what became of it is the sender's to say. */
+export type Written = Omit<Outgoing, 'state' | 'error' | 'queuedAt'>;
 
 export interface SenderParts {
   clock: Clock;
+  random: Random;
   keep: OutboxKeep;
+  lead: Lead;
   /** Sends one message; answers where it was stored. Must not reject. */
   post(item: Outgoing): Promise<Answer<Stored>>;
   /** The list as it is now, after each change. */
@@ -33,19 +33,18 @@ export interface SenderParts {
   onStored(item: Outgoing, stored: Stored): void;
   /** Asked to wait before the next try, ms; 0 when going on. */
   onHeld?(error: ErrorCode | null, waitMs: number): void;
+  /** Refused for ever as it is. Another shape of the same message goes on without the person; undefined: she decides. */
+  rescue?(item: Outgoing, error: ErrorCode): Outgoing | undefined;
 }
 
-/** The first wait after `unavailable` without a hint; doubles up to the last. */
-const RETRY_MS_MIN = 1_000;
-const RETRY_MS_MAX = 15_000;
-/** A message that another tab wrote is left to that tab this long; then the tab is taken for gone. */
-const FOREIGN_MS = 4_000;
+/** The tab that leads is taken for gone when messages wait and nothing happens to them this long. */
+const LEAD_SILENT_MS_MAX = 1_500;
 
 /**
  * Drains an outbox: in order within a conversation, one at a time, until stored. At-least-once here plus the
- * relay's unique client ids make effectively once (P1). Tabs share one list: each sends what was written in it and
- * what a tab that is gone has left. Should two send the same, both send in the same order and wait for each answer,
- * so the relay knows the repeat and the order holds.
+ * relay's unique client ids make effectively once (P1). Tabs share one list, and one of them sends (P8). Should two send
+ * the same, because the first was taken for gone, both send in the same order and wait for each answer, so the relay
+ * knows the repeat and the order holds.
  */
 export class Sender {
   #outbox: Outbox;
@@ -53,16 +52,15 @@ export class Sender {
   #paused = true;
   #retry: Cancel | null = null;
   #look: Cancel | null = null;
-  /** Messages that another tab wrote while this one watched, and since when this one knows of them. */
-  #foreign = new Map<string, number>();
   #attempt = 0;
+  #isOpen = false;
   readonly #parts: SenderParts;
-  readonly #unlisten: () => void;
+  readonly #unlisten: (() => void)[];
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
     this.#outbox = ordered(parts.keep.load());
-    this.#unlisten = parts.keep.listen(() => this.#reload());
+    this.#unlisten = [parts.keep.listen(() => this.#reload()), parts.lead.listen(() => this.#drain())];
   }
 
   get outbox(): Outbox {
@@ -70,10 +68,14 @@ export class Sender {
   }
 
   /** False when the outbox is full: keep the text where it was written. */
-  add(item: Outgoing): boolean {
+  add(written: Written): boolean {
+    // A clock that was set back must not put this one before what is still unsent.
+    const after = (this.#outbox.at(-1)?.queuedAt ?? 0) + 1;
+    const item: Outgoing = { ...written, state: 'pending', queuedAt: Math.max(this.#parts.clock.now(), after) };
     const outbox = addOutgoing(this.#outbox, item);
     if (!outbox) return false;
     this.#parts.keep.put(item);
+    this.#parts.lead.wrote(true);
     this.#set(outbox);
     this.#drain();
     return true;
@@ -84,28 +86,24 @@ export class Sender {
     this.#paused = false;
     this.#attempt = 0;
     this.#stopWaiting();
+    this.#parts.lead.want(true);
     this.#drain();
   }
 
-  /** The link is down: keep everything, send nothing. */
+  /** The link is down: keep everything, send nothing, and let another tab try. */
   pause(): void {
     this.#paused = true;
     this.#stopWaiting();
+    this.#parts.lead.want(false);
   }
 
-  /** The person decided to try a failed one again, maybe in another conversation, or to leave it with us. */
-  retry(clientId: string, conversationId?: string | null, more?: Pick<Outgoing, 'leave' | 'email'>): void {
+  /** The person decided to try a failed one again, maybe in another conversation, under another id, or left with us. */
+  retry(
+    clientId: string,
+    changed: Partial<Pick<Outgoing, 'clientId' | 'conversationId' | 'leave' | 'email'>> = {},
+  ): void {
     const item = this.#outbox.find((kept) => kept.clientId === clientId);
-    if (item?.state !== 'failed') return;
-    const again: Outgoing = {
-      ...item,
-      ...more,
-      state: 'pending',
-      error: undefined,
-      conversationId: conversationId === undefined ? item.conversationId : conversationId,
-    };
-    this.#parts.keep.put(again);
-    this.#set(changeOutgoing(this.#outbox, again));
+    if (item?.state === 'failed') this.#change(item, { ...item, ...changed, state: 'pending', error: undefined });
     this.#drain();
   }
 
@@ -117,28 +115,25 @@ export class Sender {
 
   dispose(): void {
     this.pause();
-    this.#unlisten();
+    for (const end of this.#unlisten) end();
   }
 
   #drain(): void {
-    if (this.#paused || this.#retry) return;
-    for (const item of nextOutgoing(this.#outbox, this.#underWay)) {
-      const leftMs = this.#leftToOwner(item.clientId);
-      if (leftMs > 0) this.#lookAgain(leftMs);
-      else void this.#send(item);
-    }
+    if (this.#paused || this.#retry || !this.#parts.keep.isOpen()) return;
+    const next = nextOutgoing(this.#outbox, this.#underWay);
+    if (!this.#parts.lead.holds()) this.#watch(next.length > 0);
+    else for (const item of next) void this.#send(item);
   }
 
-  #leftToOwner(clientId: string): number {
-    const since = this.#foreign.get(clientId);
-    return since === undefined ? 0 : since + FOREIGN_MS - this.#parts.clock.now();
-  }
-
-  #lookAgain(delayMs: number): void {
-    this.#look ??= this.#parts.clock.after(delayMs, () => {
-      this.#look = null;
-      this.#drain();
-    });
+  /** Another tab sends. Each change shows that it lives. */
+  #watch(isWaiting: boolean): void {
+    this.#look?.();
+    this.#look = !isWaiting
+      ? null
+      : this.#parts.clock.after(LEAD_SILENT_MS_MAX, () => {
+          this.#look = null;
+          if (!this.#parts.lead.holds()) this.#parts.lead.take();
+        });
   }
 
   async #send(item: Outgoing): Promise<void> {
@@ -152,7 +147,7 @@ export class Sender {
     } else if (remedyOf(answer.error) === 'later') {
       this.#hold(answer.error, answer.retryAfterMs);
     } else if (remedyOf(answer.error) === 'never') {
-      this.#fail(item, answer.error);
+      this.#change(item, this.#parts.rescue?.(item, answer.error) ?? { ...item, state: 'failed', error: answer.error });
     } else {
       // `reload` and `sign_in`: the connection's owner acts; the message stays pending.
       this.pause();
@@ -176,15 +171,19 @@ export class Sender {
     return adopted;
   }
 
-  #fail(item: Outgoing, error: ErrorCode): void {
-    const failed: Outgoing = { ...item, state: 'failed', error };
-    this.#parts.keep.put(failed);
-    this.#set(changeOutgoing(this.#outbox, failed));
+  #change(item: Outgoing, changed: Outgoing): void {
+    // Taken back meanwhile: then it stays away.
+    if (!this.#outbox.some((kept) => kept.clientId === item.clientId)) return;
+    this.#parts.keep.put(changed);
+    if (changed.clientId !== item.clientId) this.#parts.keep.remove(item.clientId);
+    this.#set(changeOutgoing(this.#outbox, item.clientId, changed));
   }
 
   #hold(error: ErrorCode, retryAfterMs: number | undefined): void {
     this.#attempt += 1;
-    const waitMs = retryAfterMs ?? Math.min(RETRY_MS_MAX, RETRY_MS_MIN * 2 ** (this.#attempt - 1));
+    // Only this person's own allowance needs no jitter: everybody else is asked to wait at the same time.
+    const jitterMs = error === 'rate_limited' ? 0 : backoffMs(this.#attempt, this.#parts.random);
+    const waitMs = Math.max(retryAfterMs ?? RECONNECT_DELAY_MS_MIN, jitterMs);
     if (this.#paused) return;
     this.#stopWaiting();
     this.#retry = this.#parts.clock.after(waitMs, () => {
@@ -202,12 +201,11 @@ export class Sender {
   }
 
   #reload(): void {
-    const known = new Set(this.#outbox.map((item) => item.clientId));
     const kept = ordered(this.#parts.keep.load());
-    const now = this.#parts.clock.now();
-    for (const item of kept) if (!known.has(item.clientId)) this.#foreign.set(item.clientId, now);
-    const ids = new Set(kept.map((item) => item.clientId));
-    for (const id of this.#foreign.keys()) if (!ids.has(id)) this.#foreign.delete(id);
+    const known = new Set(this.#outbox.map((item) => item.clientId));
+    // What an earlier page left is nobody's; what comes later another tab has just written.
+    if (this.#isOpen && kept.some((item) => !known.has(item.clientId))) this.#parts.lead.wrote(false);
+    this.#isOpen = this.#parts.keep.isOpen();
     this.#set(kept);
     this.#drain();
   }

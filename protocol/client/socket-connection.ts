@@ -3,7 +3,7 @@ import type { Cancel, Clock } from '../kit/clock.ts';
 import type { Random } from '../kit/random.ts';
 import { type Answer, ERRORS, type ErrorCode, refusal, remedyOf } from '../wire/errors.ts';
 import type { CommandTable, FactTable } from '../wire/events.ts';
-import { ACK_TIMEOUT_MS, HANDSHAKE_MS_MAX, RECONNECT_DELAY_MS_MIN } from '../wire/limits.ts';
+import { ACK_TIMEOUT_MS, HANDSHAKE_MS_MAX, PING_INTERVAL_MS, RECONNECT_DELAY_MS_MIN } from '../wire/limits.ts';
 import { backoffMs } from './backoff.ts';
 import type { Connection, ConnectionEvent, ConnectionState } from './connection.ts';
 
@@ -15,6 +15,9 @@ export interface SocketParts {
   clock: Clock;
   random: Random;
 }
+
+/** A link that was silent for so long has missed a ping. */
+const SILENT_MS_MAX = PING_INTERVAL_MS + 2_000;
 
 /**
  * The only place that knows socket.io-client. WebSocket alone, no buffering, no retries, no recovery of its own:
@@ -31,6 +34,7 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
   #wanted = false;
   #attempt = 0;
   #spreadMs = 0;
+  #heardAt = 0;
   #retry: Cancel | null = null;
   #deadline: Cancel | null = null;
 
@@ -45,6 +49,7 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
     this.#socket = this.#manager.socket(parts.url.slice(cut), { auth: (give) => give(parts.hello()) });
     // The namespace accepted us, but only `session:ready` (the first fact) makes the link usable.
     this.#socket.onAny((name: string, payload: unknown) => this.#take(name, payload));
+    this.#manager.on('ping', () => this.#hear());
     this.#socket.on('disconnect', () => this.#lost());
     this.#socket.on('connect_error', (error: Error & { data?: unknown }) => this.#failed(error));
   }
@@ -63,7 +68,12 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
   }
 
   wake(): void {
-    if (!this.#wanted || !this.#retry) return;
+    if (!this.#wanted) return;
+    // A page that slept may hold a link that died without a word; pings are due every few seconds.
+    const silentMs = this.#parts.clock.now() - this.#heardAt;
+    const isDoubtful = this.state.status === 'online' && (silentMs > SILENT_MS_MAX || silentMs < 0);
+    if (!this.#retry && !isDoubtful) return;
+    this.#socket.disconnect();
     this.#attempt = 0;
     this.#connect();
   }
@@ -105,6 +115,7 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
   }
 
   #take(name: string, payload: unknown): void {
+    this.#hear();
     if (name === 'session:ready') {
       this.#stopWaiting();
       this.#attempt = 0;
@@ -121,6 +132,10 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
       this.#refuse((payload as { error: ErrorCode }).error);
     }
     this.#tell({ kind: 'fact', name, payload } as ConnectionEvent<Facts>);
+  }
+
+  #hear(): void {
+    this.#heardAt = this.#parts.clock.now();
   }
 
   #failed(error: Error & { data?: unknown }): void {

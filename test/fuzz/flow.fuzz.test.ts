@@ -9,7 +9,8 @@ import { openTestContext, type TestContext } from '../support/test-context.ts';
 
 /**
  * Seeded random days over the real models of both sides: links break at any moment, answers are lost on the way, facts
- * vanish in silence, tabs crash. In the end, when all links are whole, everybody shows what is stored, once, in order.
+ * vanish in silence, tabs crash, sleep and share an outbox, and the database gets another epoch, as after a restore. In
+ * the end, when all links are whole, everybody shows what is stored, once, in order.
  * `FLOW_SEED=7` repeats one seed.
  */
 
@@ -24,7 +25,7 @@ afterEach(async () => {
   day = undefined;
 });
 
-describe('P1 P4 P6 P14 a day of random faults', () => {
+describe('P1 P4 P6 P8 P13 P14 a day of random faults', () => {
   test.each(SEEDS)('seed %i', async (seed) => {
     day = await Day.begin(seed);
     try {
@@ -41,6 +42,7 @@ interface Shopper {
   name: string;
   browser: Browser;
   tabs: VisitorTab[];
+  asleep: VisitorTab[];
   /** In the order in which this person pressed Enter. */
   said: string[];
 }
@@ -52,19 +54,25 @@ class Day {
   readonly #loopback: Loopback;
   readonly #shoppers: Shopper[] = [];
   readonly #desks: AgentTab[] = [];
+  readonly #employed: { email: string; browser: Browser }[] = [];
   readonly #replies: string[] = [];
   #words = 0;
+  #restored = 0;
 
   static async begin(seed: number): Promise<Day> {
     const context = await openTestContext();
     const { answer } = await addSite(context, { name: 'Shop', key: 'demo', origins: ['https://shop.example'] });
     if (!answer.ok) throw new Error(answer.error);
     const made = new Day(seed, context, new Loopback(context, { id: answer.value.site.id, name: 'Shop' }));
-    for (const name of ['Ana', 'Bo'])
-      made.#desks.push(await openAgentTab(made.#loopback, await employ(made.#loopback, name), new Browser(name)));
+    for (const name of ['Ana', 'Bo']) {
+      const email = await employ(made.#loopback, name);
+      const browser = new Browser(name);
+      made.#employed.push({ email, browser });
+      made.#desks.push(await openAgentTab(made.#loopback, email, browser));
+    }
     for (const name of ['kim', 'lee']) {
       const browser = new Browser(name);
-      made.#shoppers.push({ name, browser, tabs: [openVisitorTab(made.#loopback, browser)], said: [] });
+      made.#shoppers.push({ name, browser, tabs: [openVisitorTab(made.#loopback, browser)], asleep: [], said: [] });
     }
     await made.#loopback.flush();
     return made;
@@ -74,6 +82,8 @@ class Day {
     this.#random = seededRandom(seed);
     this.#context = context;
     this.#loopback = loopback;
+    const readEpoch = context.store.readEpoch;
+    context.store.readEpoch = async () => `${await readEpoch()}, restored ${this.#restored} times`;
   }
 
   async step(): Promise<void> {
@@ -86,6 +96,9 @@ class Day {
       this.#mendLink,
       this.#deafen,
       this.#crash,
+      this.#sleep,
+      this.#crashDesk,
+      this.#restore,
       this.#look,
     ];
     await this.#pick(acts).call(this);
@@ -103,6 +116,7 @@ class Day {
 
   /** All links whole, and time enough for heartbeats and repeats. */
   async heal(): Promise<void> {
+    for (const shopper of this.#shoppers) for (const tab of shopper.asleep) this.#wake(shopper, tab);
     for (const end of this.#ends()) {
       end.connection.setDeaf(false);
       end.connection.mend();
@@ -147,7 +161,7 @@ class Day {
   }
 
   async end(): Promise<void> {
-    for (const shopper of this.#shoppers) for (const tab of shopper.tabs) tab.crash();
+    for (const shopper of this.#shoppers) for (const tab of [...shopper.tabs, ...shopper.asleep]) tab.crash();
     for (const desk of this.#desks) desk.crash();
     await this.#loopback.close();
     await this.#context.close();
@@ -156,8 +170,7 @@ class Day {
   #speak(): void {
     const shopper = this.#pick(this.#shoppers);
     const text = `${shopper.name}-${++this.#words}`;
-    // One person writes in one tab at a time: the newest.
-    shopper.tabs.at(-1)?.say(text);
+    this.#pick(shopper.tabs).say(text);
     shopper.said.push(text);
     this.#note(`${shopper.name} says ${text}`);
   }
@@ -191,8 +204,42 @@ class Day {
   #crash(): void {
     const shopper = this.#pick(this.#shoppers);
     if (this.#random() < 0.5) shopper.tabs.pop()?.crash();
-    if (shopper.tabs.length < 2) shopper.tabs.push(openVisitorTab(this.#loopback, shopper.browser));
+    if (shopper.tabs.length < 3) shopper.tabs.push(openVisitorTab(this.#loopback, shopper.browser));
     this.#note(`${shopper.name} has ${shopper.tabs.length} tabs`);
+  }
+
+  #sleep(): void {
+    const shopper = this.#pick(this.#shoppers);
+    const [asleep] = shopper.asleep;
+    if (asleep) this.#wake(shopper, asleep);
+    else if (shopper.tabs.length > 1) {
+      const tab = this.#pick(shopper.tabs);
+      tab.sleep(true);
+      shopper.asleep.push(tab);
+      shopper.tabs.splice(shopper.tabs.indexOf(tab), 1);
+    }
+    this.#note(`${shopper.name}: ${shopper.tabs.length} tabs are awake`);
+  }
+
+  #wake(shopper: Shopper, tab: VisitorTab): void {
+    tab.sleep(false);
+    shopper.asleep.splice(shopper.asleep.indexOf(tab), 1);
+    shopper.tabs.push(tab);
+  }
+
+  /** A console dies with what it has not sent; the next one of the same browser has it. */
+  async #crashDesk(): Promise<void> {
+    const index = Math.floor(this.#random() * this.#desks.length);
+    const { email, browser } = this.#employed[index] as { email: string; browser: Browser };
+    this.#desks[index]?.crash();
+    this.#desks[index] = await openAgentTab(this.#loopback, email, browser);
+    this.#note(`${email} has a new console`);
+  }
+
+  /** A backup made this moment is restored under everybody: the same entries, another epoch. */
+  #restore(): void {
+    this.#restored += 1;
+    this.#note('another epoch');
   }
 
   async #look(): Promise<void> {
@@ -201,7 +248,7 @@ class Day {
   }
 
   #ends(): (VisitorTab | AgentTab)[] {
-    return [...this.#shoppers.flatMap((shopper) => shopper.tabs), ...this.#desks];
+    return [...this.#shoppers.flatMap((shopper) => [...shopper.tabs, ...shopper.asleep]), ...this.#desks];
   }
 
   async #ids(): Promise<string[]> {

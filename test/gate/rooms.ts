@@ -68,7 +68,7 @@ function browserRooms(program: 'widget' | 'console'): Room[] {
     {
       name: own('main'),
       files: new RegExp(`^${program}/main\\.tsx$`),
-      may: [own('model'), own('ui'), own('browser'), ...client, 'protocol/carriers'],
+      may: [own('model'), own('ui'), own('browser'), ...client, 'protocol/carriers', 'protocol/browser'],
       packages: preact,
       instead: `The composition root knows its own rooms and the protocol; talk to the server over the wire.`,
     },
@@ -101,6 +101,13 @@ const protocolRooms: Room[] = [
     may: client,
     packages: ['socket.io-client'],
     instead: 'A carrier moves frames; what they mean belongs in the models.',
+  },
+  {
+    name: 'protocol/browser',
+    files: /^protocol\/browser\//,
+    may: [],
+    types: client,
+    instead: 'Only implement interfaces of protocol/client over browser globals here; decisions belong there.',
   },
   {
     name: 'protocol/client',

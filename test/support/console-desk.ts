@@ -1,9 +1,11 @@
 import { App } from '../../console/model/app.ts';
+import type { OwnedOutgoing } from '../../console/model/outbox-keep.ts';
 import type { Attention, Http, HttpQuestion, Memory } from '../../console/model/ports.ts';
 import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
 import type { AgentCommands, AgentFacts } from '../../protocol/wire/events.ts';
 import type { AgentProfile, ConversationSummary, Entry, SyncPage } from '../../protocol/wire/model.ts';
 import { FakeConnection } from './fake-connection.ts';
+import { FakeLocks, FakeStore } from './fake-outbox.ts';
 import { ManualClock, settle } from './manual-clock.ts';
 
 export const ana: AgentProfile = {
@@ -129,6 +131,7 @@ export class ConsoleDesk {
   readonly clock = new ManualClock();
   readonly relay = new AgentRelay();
   readonly memory: PlainMemory;
+  readonly outbox: FakeStore<OwnedOutgoing>;
   readonly http = new PlainHttp();
   readonly attention = new PlainAttention();
   readonly rings: string[] = [];
@@ -140,8 +143,9 @@ export class ConsoleDesk {
   #moved: () => void = () => {};
   #ids = 0;
 
-  constructor(memory = new PlainMemory()) {
+  constructor(memory = new PlainMemory(), outbox = new FakeStore<OwnedOutgoing>()) {
     this.memory = memory;
+    this.outbox = outbox;
     this.http.answers.set('me', success(ana)).set('sign-out', success({}));
     this.app = new App({
       http: this.http,
@@ -161,6 +165,8 @@ export class ConsoleDesk {
       clock: this.clock,
       random: () => 0.5,
       memory: this.memory,
+      outbox: this.outbox,
+      lead: new FakeLocks().lead(),
       attention: this.attention,
       bell: { ring: () => void this.rings.push('ring') },
       tabs: { claim: async (name) => this.claimed.push(name) > 0 },

@@ -1,5 +1,7 @@
 import { Desk } from '../../console/model/desk.ts';
+import type { OwnedOutgoing } from '../../console/model/outbox-keep.ts';
 import type { Memory } from '../../console/model/ports.ts';
+import type { Outgoing } from '../../protocol/client/outbox.ts';
 import { assert } from '../../protocol/kit/assert.ts';
 import type { VisitorHello } from '../../protocol/wire/events.ts';
 import { addAgent } from '../../server/usecases/add-agent.ts';
@@ -10,6 +12,7 @@ import { signIn } from '../../server/usecases/sign-in.ts';
 import { createChat } from '../../widget/model/chat.ts';
 import type { Chat } from '../../widget/model/chat-view.ts';
 import type { Shelf } from '../../widget/model/ports.ts';
+import { FakeLocks, FakeStore } from './fake-outbox.ts';
 import type { Loopback } from './loopback.ts';
 import type { LinkEnd } from './loopback-link.ts';
 
@@ -18,8 +21,17 @@ import type { LinkEnd } from './loopback-link.ts';
 /** One browser's storage, shared by its tabs as localStorage is. */
 export class Browser {
   readonly items = new Map<string, string>();
+  readonly unsent = new FakeStore<Outgoing>();
+  readonly deskUnsent = new FakeStore<OwnedOutgoing>();
+  readonly locks = new FakeLocks();
   readonly #tabs = new Set<(name: string) => void>();
   #clientIds = 0;
+
+  /** One after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+  alone(run: () => Promise<void>): void {
+    this.#turn = this.#turn.then(run);
+  }
 
   /** A fresh id that says in which browser it was made. */
   newClientId = () => `client-${String(++this.#clientIds).padStart(12, '0')}-${this.name}`;
@@ -70,21 +82,31 @@ export interface VisitorTab {
   say(text: string): void;
   /** Texts on the screen, in order, with their state. */
   shown(): { body: string; state: string }[];
+  /** The browser puts the page to sleep, and wakes it. */
+  sleep(asleep: boolean): void;
   /** The tab is gone without a word, as when it crashes. */
   crash(): void;
 }
 
 export function openVisitorTab(loopback: Loopback, browser: Browser): VisitorTab {
   let connection: ReturnType<Loopback['visitor']> | undefined;
+  let turnPage: (what: 'away' | 'back') => void = () => {};
   const chat = createChat({
     clock: loopback.context.clock,
+    random: () => 0.5,
+    outbox: browser.unsent,
+    lead: browser.locks.lead(),
+    alone: (run) => browser.alone(run),
     newClientId: browser.newClientId,
     shelf: browser.shelf(),
     tab: new Browser('tab').shelf(),
     page: {
       isVisible: () => true,
       where: () => ({ url: 'https://shop.example/lamp', title: 'Lamp' }),
-      listen: () => () => {},
+      listen: (changed) => {
+        turnPage = changed;
+        return () => {};
+      },
     },
     site: 'demo',
     connect: (hello: () => VisitorHello) => {
@@ -106,6 +128,7 @@ export function openVisitorTab(loopback: Loopback, browser: Browser): VisitorTab
       chat.thread.value.flatMap((item) =>
         item.kind === 'group' ? item.lines.map(({ body, state }) => ({ body, state })) : [],
       ),
+    sleep: (asleep) => turnPage(asleep ? 'away' : 'back'),
     crash: () => chat.dispose(),
   };
 }
@@ -149,6 +172,8 @@ export async function openAgentTab(loopback: Loopback, email: string, browser: B
     clock: context.clock,
     random: () => 0.5,
     memory: browser.memory(),
+    outbox: browser.deskUnsent,
+    lead: browser.locks.lead(),
     attention: {
       visible: () => true,
       looking: () => true,

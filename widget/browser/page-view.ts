@@ -26,6 +26,10 @@ export function watchPageView(limits: PageLimits): PageView {
       addEventListener('online', back, { signal });
       addEventListener('focus', back, { signal });
       addEventListener('pageshow', back, { signal });
+      document.addEventListener('resume', back, { signal });
+      const away = () => changed('away');
+      addEventListener('pagehide', away, { signal });
+      document.addEventListener('freeze', away, { signal });
       return () => stop.abort();
     },
   };

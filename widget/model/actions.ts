@@ -25,8 +25,6 @@ type WritingActions = Pick<
 
 /** Everything with text in it. */
 export function createWriting({ ports, cells, derived, delivery, typingOut }: ActionParts): WritingActions {
-  let lastQueuedAt = 0;
-
   const write = (draft: string) => {
     cells.draft.value = draft;
     ports.tab.write(NAMES.draft, draft || null);
@@ -62,8 +60,6 @@ export function createWriting({ ports, cells, derived, delivery, typingOut }: Ac
       const conversationId = derived.timeline.value?.conversationId ?? null;
       // A conversation that is being opened takes the address along; one that goes on is told apart.
       if (conversationId) leaveEmail();
-      // Two messages within one millisecond keep their order.
-      lastQueuedAt = Math.max(ports.clock.now(), lastQueuedAt + 1);
       batch(() => {
         const taken = delivery.sender().add({
           clientId: ports.newClientId(),
@@ -71,8 +67,6 @@ export function createWriting({ ports, cells, derived, delivery, typingOut }: Ac
           body: cleanText(body),
           email,
           page: conversationId === null ? ports.page.where() : undefined,
-          state: 'pending',
-          queuedAt: lastQueuedAt,
         });
         if (!taken) {
           cells.notice.value = { what: 'outbox_full', max: OUTBOX_MESSAGES_MAX };
@@ -88,15 +82,18 @@ export function createWriting({ ports, cells, derived, delivery, typingOut }: Ac
     leaveEmail,
     retry(clientId) {
       const failed = cells.outgoing.value.find((item) => item.clientId === clientId);
-      // What its conversation does not take any more begins a new one.
+      // What its conversation does not take any more begins a new one; an id that names another text is no use again.
       const lost = failed?.error === 'conversation_closed' || failed?.error === 'not_found';
-      delivery.sender().retry(clientId, lost ? null : undefined);
+      const taken = failed?.error === 'cid_conflict';
+      delivery
+        .sender()
+        .retry(clientId, { ...(lost && { conversationId: null }), ...(taken && { clientId: ports.newClientId() }) });
     },
     discard: (clientId) => delivery.sender().discard(clientId),
     leaveWithUs(clientId) {
       const email = takeEmail();
       if (email === null) return;
-      delivery.sender().retry(clientId, null, { leave: true, email });
+      delivery.sender().retry(clientId, { conversationId: null, leave: true, email });
       cells.email.value = '';
     },
   };

@@ -17,6 +17,8 @@ export function createCells({ shelf, tab, page }: ChatPorts) {
   return {
     open: signal(false),
     visible: signal(page.isVisible()),
+    /** The page sleeps (back-forward cache, frozen) or is being left. */
+    away: signal(false),
     /** The relay has greeted us: what follows is knowledge, not a guess from the shelf. */
     heard: signal(false),
     available: signal<boolean | null>(null),

@@ -52,10 +52,7 @@ export function createChat(ports: ChatPorts): Chat {
     dispose() {
       for (const stop of stops) stop();
       receipts.dispose();
-      delivery.sender().dispose();
-      session.dispose();
-      typing.set(false);
-      link.dispose();
+      delivery.dispose();
     },
   };
 }
@@ -63,16 +60,19 @@ export function createChat(ports: ChatPorts): Chat {
 /** Connected while somebody looks or something is under way; the loader is told of the latter for the next page. */
 function keepConnected({ ports, cells, derived, delivery }: ActionParts): () => void {
   const { shelf } = ports;
-  const { connection } = delivery.session;
+  const { session } = delivery;
   const worth = computed(() => isWorthKeeping(cells, derived, shelf.read(NAMES.chat) !== null));
-  const wanted = computed(() => cells.open.value || worth.value);
+  const wanted = computed(() => !cells.away.value && (cells.open.value || worth.value));
   const stopMark = effect(() => {
     const mark = worth.value ? '1' : null;
     if (mark !== shelf.read(NAMES.chat)) shelf.write(NAMES.chat, mark);
   });
   const stopLink = effect(() => {
-    if (wanted.value) return connection.start();
-    connection.stop();
+    if (wanted.value) {
+      delivery.openOutbox();
+      return session.start();
+    }
+    session.stop();
     delivery.link.dispose();
   });
   return () => {
@@ -106,8 +106,10 @@ function clearLanded(cells: Cells, { follower }: Delivery): () => void {
 
 function watchPage({ ports, cells, delivery }: ActionParts): () => void {
   return ports.page.listen((what) => {
-    if (what !== 'back') cells.visible.value = what === 'shown';
-    if (what !== 'hidden') delivery.session.connection.wake();
+    // A page that sleeps hears nothing: it leaves the link and the lead to others, and comes back by catching up (W17).
+    cells.away.value = what === 'away';
+    if (what === 'shown' || what === 'hidden') cells.visible.value = what === 'shown';
+    if (what === 'shown' || what === 'back') delivery.session.connection.wake();
   });
 }
 

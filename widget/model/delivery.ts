@@ -1,10 +1,12 @@
-import { batch } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import type { Outgoing } from '../../protocol/client/outbox.ts';
+import { createOutboxKeep } from '../../protocol/client/outbox-keep.ts';
+import { isBehind } from '../../protocol/client/timeline.ts';
 import type { VisitorReady } from '../../protocol/wire/events.ts';
 import { type Cells, closedOnly } from './chat-state.ts';
 import { followConversation } from './conversation.ts';
 import { receiveFacts } from './facts.ts';
-import { freeOutgoing, outboxOn } from './keep.ts';
+import { aheadOn, freeOutgoing } from './keep.ts';
 import { watchLink } from './link.ts';
 import { createSender, postMessage } from './outgoing.ts';
 import type { ChatPorts } from './ports.ts';
@@ -17,7 +19,7 @@ export type Delivery = ReturnType<typeof createDelivery>;
 export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => void) {
   const link = watchLink(ports.clock);
   const typing = createTypingIn(ports.clock);
-  const keep = outboxOn(ports.shelf);
+  const keep = createOutboxKeep({ store: ports.outbox, ahead: aheadOn(ports.shelf), clock: ports.clock });
   const follower = followConversation((position) => session.connection.send('conversation:sync', position));
 
   const post = (item: Outgoing) => postMessage(session.connection, item);
@@ -44,6 +46,7 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
   const session = openSession({
     ports,
     timeline: () => follower.timeline.value,
+    isAwaited: () => cells.open.peek() || cells.outgoing.peek().length > 0,
     onReady,
     onStale: follower.drop,
     onForget() {
@@ -67,5 +70,22 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
     },
   });
 
-  return { link, typing, follower, session, sender: () => sender };
+  const dispose = () => {
+    stopLag();
+    sender.dispose();
+    session.dispose();
+    typing.set(false);
+    link.dispose();
+  };
+  const stopLag = effect(() => link.lag(follower.timeline.value !== null && isBehind(follower.timeline.value)));
+
+  return {
+    link,
+    typing,
+    follower,
+    session,
+    openOutbox: keep.open,
+    sender: () => sender,
+    dispose,
+  };
 }

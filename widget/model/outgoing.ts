@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import type { Outgoing } from '../../protocol/client/outbox.ts';
-import { type OutboxKeep, Sender, type Stored } from '../../protocol/client/sender.ts';
+import type { OutboxKeep } from '../../protocol/client/outbox-keep.ts';
+import { Sender, type Stored } from '../../protocol/client/sender.ts';
 import { holdsMessage } from '../../protocol/client/timeline.ts';
 import { type Answer, success } from '../../protocol/wire/errors.ts';
 import type { Cells } from './chat-state.ts';
@@ -19,6 +20,8 @@ export interface OutgoingParts {
 export function createSender({ ports, cells, keep, follower, post }: OutgoingParts): Sender {
   const sender = new Sender({
     clock: ports.clock,
+    random: ports.random,
+    lead: ports.lead,
     keep,
     post,
     onChange: (outbox) => {
@@ -38,6 +41,9 @@ export function createSender({ ports, cells, keep, follower, post }: OutgoingPar
       if (error) cells.notice.value = { what: 'held', error };
       else if (cells.notice.value?.what === 'held') cells.notice.value = null;
     },
+    // Its conversation is in no database any more (a backup was restored, a visitor erased): the words still go out.
+    rescue: (item, error) =>
+      error === 'not_found' && item.conversationId !== null ? { ...item, conversationId: null } : undefined,
   });
   cells.outgoing.value = sender.outbox;
   return sender;

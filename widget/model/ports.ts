@@ -1,5 +1,8 @@
 import type { Connection } from '../../protocol/client/connection.ts';
+import type { Lead } from '../../protocol/client/lead.ts';
+import type { OutboxStore } from '../../protocol/client/outbox-keep.ts';
 import type { Clock } from '../../protocol/kit/clock.ts';
+import type { Random } from '../../protocol/kit/random.ts';
 import type { Page, VisitorCommands, VisitorFacts, VisitorHello } from '../../protocol/wire/events.ts';
 
 /** Small texts by name. Never throws: where the browser denies storage it keeps them in memory. */
@@ -16,23 +19,33 @@ export interface PageView {
   isVisible(): boolean;
   /** Where the visitor is, for the agent; undefined where there is no address to tell. */
   where(): Page | undefined;
-  /** `shown` and `hidden`: the tab. `back`: network, focus or a page from the back-forward cache returned. */
-  listen(changed: (what: 'shown' | 'hidden' | 'back') => void): () => void;
+  /**
+   * `shown` and `hidden`: the tab. `back`: network, focus or a page from the back-forward cache returned. `away`: the
+   * page is put to sleep, or left.
+   */
+  listen(changed: (what: 'shown' | 'hidden' | 'back' | 'away') => void): () => void;
 }
 
 export type VisitorConnection = Connection<VisitorCommands, VisitorFacts>;
 
 export interface ChatPorts {
   clock: Clock;
+  random: Random;
   /** 128 random bits as text (A–Z a–z 0–9 _ -). */
   newClientId(): string;
   /** Shared by all tabs of this site, survives the browser. */
   shelf: Shelf;
+  /** Unsent messages, shared by all tabs of this site, and who of them sends. */
+  outbox: OutboxStore;
+  lead: Lead;
+  /** In one tab at a time: the others come after the promise has settled. */
+  alone(run: () => Promise<void>): void;
   /** This tab's own, survives a reload. */
   tab: Shelf;
   page: PageView;
   site: string;
-  connect(hello: () => VisitorHello): VisitorConnection;
+  /** `isAwaited`: somebody looks, or has something to send. */
+  connect(hello: () => VisitorHello, isAwaited: () => boolean): VisitorConnection;
   /** The day of an instant where the visitor is, as a text that differs between days. */
   dayOf(at: number): string;
 }

@@ -1,15 +1,17 @@
 import type { ConnectionEvent } from '../../protocol/client/connection.ts';
 import type { Timeline } from '../../protocol/client/timeline.ts';
-import type { Cancel } from '../../protocol/kit/clock.ts';
+import { watchHeads } from '../../protocol/client/watch-heads.ts';
 import { type ErrorCode, remedyOf } from '../../protocol/wire/errors.ts';
 import type { VisitorFacts, VisitorHello, VisitorReady } from '../../protocol/wire/events.ts';
 import { PROTOCOL_VERSION } from '../../protocol/wire/version.ts';
+import { drive } from './drive.ts';
 import { NAMES } from './keep.ts';
 import type { ChatPorts, VisitorConnection } from './ports.ts';
 
 export interface SessionParts {
   ports: ChatPorts;
   timeline(): Timeline | null;
+  isAwaited(): boolean;
   /** The relay greets this visitor. Called after `onForget` where what was held is void. */
   onReady(ready: VisitorReady): void;
   /** What is held belongs to another epoch. */
@@ -22,6 +24,8 @@ export interface SessionParts {
 
 export interface Session {
   connection: VisitorConnection;
+  start(): void;
+  stop(): void;
   /** Milliseconds since 1970 by the relay's clock, as far as its last greeting tells. */
   relayNow(): number;
   dispose(): void;
@@ -41,24 +45,20 @@ export function openSession(parts: SessionParts): Session {
     const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
     return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume };
   };
-  const connection = parts.ports.connect(hello);
+  const connection = parts.ports.connect(hello, parts.isAwaited);
 
-  // Never inside the carrier's own report: it may still be tidying up after what it tells.
-  let waiting: Cancel | null = null;
-  const again = () => {
-    waiting ??= clock.after(0, () => {
-      waiting = null;
-      connection.stop();
-      connection.start();
-    });
-  };
+  const { start, stop, again, greeted, leave, found } = drive(parts.ports, connection, () =>
+    parts.onEvent({ kind: 'state', state: { status: 'connecting' } }),
+  );
+  const heads = watchHeads(clock, again);
 
   const ready = (fact: VisitorReady) => {
     const kept = shelf.read(NAMES.token);
-    // Another tab was greeted first: this tab is that visitor too (W8).
-    if (fact.token && kept && kept !== said) return again();
+    // Another tab, or the other carrier, was greeted first: this one is that visitor too (W8).
+    if (fact.token && kept && kept !== fact.token) return again();
     if (fact.token) shelf.write(NAMES.token, fact.token);
     said = fact.token ?? said;
+    greeted();
     offsetMs = fact.at - clock.now();
     if (visitorId !== undefined && visitorId !== fact.visitorId) parts.onForget();
     else if (epoch !== undefined && epoch !== fact.epoch) parts.onStale();
@@ -68,6 +68,7 @@ export function openSession(parts: SessionParts): Session {
   };
 
   const refused = (error: ErrorCode) => {
+    leave();
     const kept = shelf.read(NAMES.token);
     if (remedyOf(error) !== 'sign_in' || said === null) return parts.onRefused(error);
     if (kept === said) shelf.write(NAMES.token, null);
@@ -79,28 +80,34 @@ export function openSession(parts: SessionParts): Session {
   const unlisten = connection.listen((event) => {
     parts.onEvent(event);
     if (event.kind === 'state') {
+      if (event.state.status !== 'online') heads.stop();
       if (event.state.status === 'refused') refused(event.state.error);
-    } else if (event.name === 'session:ready') {
-      ready(event.payload);
-    } else if (event.name === 'heads:told' && epoch !== undefined && event.payload.epoch !== epoch) {
-      // Restored from a backup under our feet: greet anew, with nothing held.
-      again();
+      return;
     }
+    if (event.name === 'session:ready') ready(event.payload);
+    // Restored from a backup under our feet: greet anew, with nothing held.
+    else if (event.name === 'heads:told' && epoch !== undefined && event.payload.epoch !== epoch) again();
+    // Whoever follows nothing is told no heads.
+    if (event.name === 'session:ready' || event.name === 'heads:told') heads.heard(parts.timeline() !== null);
   });
   const unlistenShelf = shelf.listen((name) => {
     const kept = name === NAMES.token ? shelf.read(name) : null;
-    if (kept === null || said === null || kept === said || connection.state.status !== 'online') return;
-    again();
+    if (kept === null || kept === said) return;
+    // The token that this tab stood in line for.
+    found();
+    if (said !== null && connection.state.status === 'online') again();
   });
 
   return {
     connection,
+    start,
+    stop,
     relayNow: () => clock.now() + offsetMs,
     dispose() {
       unlisten();
       unlistenShelf();
-      waiting?.();
-      connection.stop();
+      heads.stop();
+      stop();
     },
   };
 }

@@ -21,6 +21,7 @@ export function NoticeBar({ chat }: { chat: Pick<ChatState, 'link' | 'notice'> }
 function wordsOf(link: Link, notice: Notice | null) {
   if (link === 'offline') return { tone: 'warn', icon: <OfflineIcon />, words: strings.offline };
   if (link === 'connecting') return { tone: '', icon: <ClockIcon />, words: strings.connecting };
+  if (link === 'behind') return { tone: '', icon: <ClockIcon />, words: strings.behind };
   if (!notice) return null;
   if (notice.what === 'held') {
     const words = notice.error === 'rate_limited' ? strings.heldRate : strings.held;

@@ -64,6 +64,8 @@ describe('P9 the way round a blocked WebSocket', () => {
   let other: FakeCarrier;
   let fallback: FallbackConnection<VisitorCommands, VisitorFacts>;
   let seen: string[];
+  let clock: ManualClock;
+  let awaited: boolean;
   const blockSocket = () => {
     socket.fail();
     socket.fail();
@@ -71,7 +73,9 @@ describe('P9 the way round a blocked WebSocket', () => {
   beforeEach(() => {
     socket = new FakeCarrier();
     other = new FakeCarrier();
-    fallback = new FallbackConnection(socket, other);
+    clock = new ManualClock();
+    awaited = false;
+    fallback = new FallbackConnection({ socket, other, clock, isAwaited: () => awaited });
     seen = [];
     fallback.listen((event) => seen.push(event.kind === 'fact' ? event.name : event.state.status));
     fallback.start();
@@ -127,6 +131,32 @@ describe('P9 the way round a blocked WebSocket', () => {
     expect([socket.sent.length, other.sent.length]).toEqual([1, 0]);
     other.tell('heads:told', { epoch: 'e1', heads: {} });
     expect(found).toHaveLength(2);
+  });
+
+  test('P9 a socket that is silent is not waited for where somebody waits', async () => {
+    awaited = true;
+    socket.enter({ status: 'connecting' });
+    await clock.advance(1_999);
+    expect(other.running).toBe(false);
+    await clock.advance(1);
+    expect([socket.running, other.running]).toEqual([true, true]);
+    other.ready();
+    expect(fallback.state.status).toBe('online');
+    socket.ready();
+    expect([socket.running, other.running]).toEqual([true, false]);
+  });
+
+  test('P9 where nobody waits, or the socket answers, there is no second way; who begins to wait gets one', async () => {
+    socket.enter({ status: 'connecting' });
+    await clock.advance(7_000);
+    expect(other.running).toBe(false);
+    awaited = true;
+    await clock.advance(2_000);
+    expect(other.running).toBe(true);
+    socket.ready();
+    await clock.advance(60_000);
+    expect(other.running).toBe(false);
+    expect(clock.waiting).toBe(0);
   });
 
   test('P9 a refusal of either ends both', () => {
@@ -185,5 +215,26 @@ describe('P9 the HTTP carrier', () => {
     expect(seen).toEqual(['offline', 'session:ready', 'online']);
     connection.stop();
     expect(clock.waiting).toBe(0);
+  });
+
+  test('P13 an answer of another epoch is not told as news: a new greeting is', async () => {
+    const clock = new ManualClock();
+    const page = { conversationId: 'c1', entries: [], head: 40, more: false, marks: NO_MARKS };
+    const restored = { epoch: 'e2', available: true, conversations: [page] };
+    const answers = [success(READY), success(restored), success({ ...READY, epoch: 'e2' })];
+    const connection = new PollConnection({
+      request: async () => answers.shift() ?? refusal('unavailable'),
+      hello: () => ({ version: 1, site: 'demo', token: 'vst_1' }),
+      everyMs: () => 2_500,
+      clock,
+      random: () => 0,
+    });
+    const seen: string[] = [];
+    connection.listen((event) => seen.push(event.kind === 'fact' ? event.name : event.state.status));
+    connection.start();
+    await settle();
+    await clock.advance(2_500);
+    expect(seen).toEqual(['connecting', 'session:ready', 'online', 'session:ready', 'online']);
+    connection.stop();
   });
 });

@@ -102,7 +102,10 @@ test('the session is touched by the person’s input, at most once a minute', as
   await desk.open();
   desk.attention.act();
   desk.attention.act();
-  await desk.clock.advance(59_999);
+  for (const ms of [20_000, 20_000, 19_999]) {
+    await desk.clock.advance(ms);
+    desk.relay.fact('heads:told', { epoch: 'epoch-1', heads: {}, change: 1 });
+  }
   desk.attention.act();
   expect(desk.relay.payloads('session:touch')).toHaveLength(1);
   await desk.clock.advance(1);

@@ -78,7 +78,7 @@ test('P1: what was sent offline survives a reload and goes out with the same cli
   desk.relay.enter({ status: 'offline' });
   desk.thread.write('Kept');
   desk.thread.send();
-  const again = await openThread(new ConsoleDesk(desk.memory));
+  const again = await openThread(new ConsoleDesk(desk.memory, desk.outbox));
   expect(bubbles(again).at(-1)).toEqual(['Kept', 'pending']);
   expect(again.relay.payloads('message:send')).toEqual([
     { conversationId: 'c1', clientId: 'client-id-number-1', body: 'Kept' },
@@ -159,7 +159,7 @@ test('drafts are kept for each conversation, also over a reload', async () => {
   expect(desk.thread.draft.value).toBe('');
   desk.go('/console/inbox/c1');
   expect(desk.thread.draft.value).toBe('half a sent');
-  const again = await openThread(new ConsoleDesk(desk.memory));
+  const again = await openThread(new ConsoleDesk(desk.memory, desk.outbox));
   expect(again.thread.draft.value).toBe('half a sent');
 });
 

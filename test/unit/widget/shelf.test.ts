@@ -1,6 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Outgoing } from '../../../protocol/client/outbox.ts';
+import { createOutboxKeep } from '../../../protocol/client/outbox-keep.ts';
 import { openShelf } from '../../../widget/browser/shelf.ts';
-import { freeOutgoing, outboxOn } from '../../../widget/model/keep.ts';
+import { aheadOn, freeOutgoing } from '../../../widget/model/keep.ts';
+import { FakeStore } from '../../support/fake-outbox.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -54,11 +58,13 @@ test('W8: what another tab writes is heard, under this prefix only', () => {
 
 test('W8: rubbish under our names is not a message', () => {
   const shelf = openShelf('localStorage', 'deskbell:a:');
-  const keep = outboxOn(shelf);
+  const keep = createOutboxKeep({ ahead: aheadOn(shelf), store: new FakeStore<Outgoing>(), clock: new ManualClock() });
   const item = { clientId: 'client-id-1', conversationId: 'c1', body: 'Hi', state: 'failed' as const, queuedAt: 1 };
   keep.put(item);
   for (const text of ['', 'null', '{', '[]', '"x"', '{"clientId":1}']) shelf.write(`out:${text}`, text);
-  expect(keep.load()).toEqual([item]);
+  expect(
+    createOutboxKeep({ ahead: aheadOn(shelf), store: new FakeStore<Outgoing>(), clock: new ManualClock() }).load(),
+  ).toEqual([item]);
   freeOutgoing(keep);
   expect(keep.load()).toEqual([{ ...item, conversationId: null, state: 'pending' }]);
 });

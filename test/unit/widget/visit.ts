@@ -1,8 +1,10 @@
+import type { Outgoing } from '../../../protocol/client/outbox.ts';
 import type { Entry, Marks } from '../../../protocol/wire/model.ts';
 import { createChat } from '../../../widget/model/chat.ts';
 import type { Chat } from '../../../widget/model/chat-view.ts';
 import type { Shelf } from '../../../widget/model/ports.ts';
 import { FakeRelay } from '../../support/fake-connection.ts';
+import { FakeLocks, FakeStore } from '../../support/fake-outbox.ts';
 import { ManualClock, settle } from '../../support/manual-clock.ts';
 
 /** Storage in memory; `other` plays another tab that writes. */
@@ -31,26 +33,36 @@ export interface Visit {
   clock: ManualClock;
   shelf: FakeShelf;
   tab: FakeShelf;
-  page: { visible: boolean; tell(what: 'shown' | 'hidden' | 'back'): void };
+  outbox: FakeStore<Outgoing>;
+  page: { visible: boolean; tell(what: 'shown' | 'hidden' | 'back' | 'away'): void };
   say(text: string): void;
   /** Bodies and states on the screen. */
   lines(): string[];
 }
 
 /** One page of one visitor. Give the shelves of an earlier visit to play a reload. */
-export function visit(from: Partial<Pick<Visit, 'shelf' | 'tab' | 'clock'>> = {}): Visit {
+export interface VisitParts extends Pick<Visit, 'shelf' | 'tab' | 'clock' | 'outbox'> {
+  alone(run: () => Promise<void>): void;
+}
+
+export function visit(from: Partial<VisitParts> = {}): Visit {
   const relay = new FakeRelay();
   const { shelf = new FakeShelf(), tab = new FakeShelf(), clock = new ManualClock() } = from;
-  const listeners = new Set<(what: 'shown' | 'hidden' | 'back') => void>();
+  const { outbox = new FakeStore<Outgoing>() } = from;
+  const listeners = new Set<(what: 'shown' | 'hidden' | 'back' | 'away') => void>();
   const page = {
     visible: true,
-    tell(what: 'shown' | 'hidden' | 'back') {
+    tell(what: 'shown' | 'hidden' | 'back' | 'away') {
       for (const listener of listeners) listener(what);
     },
   };
   let ids = clock.now();
   const chat = createChat({
     clock,
+    random: () => 0,
+    outbox,
+    lead: new FakeLocks().lead(),
+    alone: from.alone ?? ((run) => void run()),
     newClientId: () => `client-id-${++ids}`,
     shelf,
     tab,
@@ -75,6 +87,7 @@ export function visit(from: Partial<Pick<Visit, 'shelf' | 'tab' | 'clock'>> = {}
     clock,
     shelf,
     tab,
+    outbox,
     page,
     say(text) {
       chat.write(text);
