@@ -38,6 +38,7 @@ const LATER: Record<string, number> = {
   service: 1,
   'queue-full': 0.8,
   'poll-connection': 1.2,
+  'post-json': 0.6,
 };
 
 interface Chunk {

@@ -12,7 +12,6 @@ import { browserClock as clock } from './browser/clock.ts';
 import { newClientId } from './browser/ids.ts';
 import { createLauncherView } from './browser/launcher-view.ts';
 import { watchPageView } from './browser/page-view.ts';
-import { createPostJson } from './browser/post-json.ts';
 import { adoptSheets } from './browser/sheets.ts';
 import { openShelf } from './browser/shelf.ts';
 import { followKeyboard } from './browser/viewport.ts';
@@ -140,11 +139,10 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
         clock,
         random,
       });
-      const request = createPostJson(origin, site);
       const everyMs = () => (isOpen() ? POLL_OPEN_MS : POLL_IDLE_MS);
       const load = async () => {
-        const { PollConnection } = await loadPoll();
-        return new PollConnection({ request, hello, everyMs, clock, random });
+        const [{ PollConnection }, { createPostJson }] = await loadPoll();
+        return new PollConnection({ request: createPostJson(origin, site), hello, everyMs, clock, random });
       };
       const other = new LaterConnection<VisitorCommands, VisitorFacts>({ load, clock, random });
       return new FallbackConnection<VisitorCommands, VisitorFacts>({ socket, other, clock, isAwaited });
@@ -152,7 +150,7 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
   };
 }
 
-const loadPoll = () => import('../protocol/client/poll-connection.ts');
+const loadPoll = () => Promise.all([import('../protocol/client/poll-connection.ts'), import('./browser/post-json.ts')]);
 
 const TOLD = ['site_unknown', 'origin_not_allowed', 'version_too_old'] as const;
 

@@ -17,7 +17,7 @@ export type Step =
 export interface AccountParts {
   api: Api;
   memory: Memory;
-  outbox: Pick<OutboxStore, 'clear'>;
+  outbox: Pick<OutboxStore, 'load' | 'remove'>;
 }
 
 /** Who sits here: sign-in, sign-out, first set-up, change of password. */
@@ -70,7 +70,7 @@ export class Account {
     const answer = await this.#parts.api.signOut();
     if (!answer.ok && answer.error !== 'unauthorized') return false;
     forgetAll(this.#parts.memory);
-    this.#parts.outbox.clear().catch(() => {});
+    void forgetOutbox(this.#parts.outbox);
     this.lastEmail.value = '';
     this.problem.value = null;
     this.step.value = { name: 'signed_out', because: 'left' };
@@ -103,4 +103,10 @@ export class Account {
     forgetOthers(this.#parts.memory, me.id);
     this.step.value = { name: 'signed_in', me };
   }
+}
+
+/** What cannot be reached cannot be left behind either. */
+async function forgetOutbox(outbox: Pick<OutboxStore, 'load' | 'remove'>): Promise<void> {
+  const all = await outbox.load().catch(() => []);
+  await Promise.allSettled(all.map((item) => outbox.remove(item.clientId)));
 }

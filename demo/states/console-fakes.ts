@@ -116,8 +116,7 @@ export const paperOutbox = {
   load: async () => [],
   put: async () => {},
   remove: async () => {},
-  clear: async () => {},
 };
 
 /** One tab, which leads. */
-export const paperLead = { holds: () => true, want() {}, take() {}, wrote() {}, listen: () => () => {} };
+export const paperLead = { holds: () => true, want() {}, take() {}, wrote() {}, listen() {} };

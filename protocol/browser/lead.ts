@@ -8,53 +8,46 @@ export function createLead(name: string): Lead {
 
 function byLock(locks: LockManager, name: string): Lead {
   let changed = () => {};
-  let round: AbortController | null = null;
+  let wanted = false;
+  let isInLine = false;
   let letGo: (() => void) | null = null;
 
-  const stop = () => {
-    round?.abort();
-    round = null;
-    letGo?.();
-    letGo = null;
-  };
-  const ask = (options: LockOptions, mine: AbortController) => {
-    const held = () =>
-      new Promise<void>((resolve) => {
-        if (round !== mine) return resolve();
+  const ask = (steal: boolean) => {
+    if (!steal) isInLine = true;
+    const held = () => {
+      if (!steal) isInLine = false;
+      // Who no longer wants it lets the next one have it.
+      if (!wanted) return;
+      return new Promise<void>((resolve) => {
         letGo = resolve;
         changed();
       });
-    locks.request(name, options, held).catch((error: Error) => {
-      if (round !== mine) return;
-      letGo = null;
+    };
+    locks.request(name, { steal }, held).catch((error: Error) => {
       // Another tab took it: this one stands in line again. Denied with all storage: there is nothing to share.
-      if (error.name === 'AbortError') wait();
-      else letGo = () => {};
+      letGo = error.name === 'AbortError' ? null : () => {};
+      stand();
       changed();
     });
   };
-  const wait = () => {
-    round = new AbortController();
-    ask({ signal: round.signal }, round);
+  const stand = () => {
+    if (wanted && !letGo && !isInLine) ask(false);
   };
 
   return {
     holds: () => letGo !== null,
-    want(wanted) {
-      if (!wanted) stop();
-      else if (!round) wait();
+    want(now) {
+      wanted = now;
+      if (!now) {
+        letGo?.();
+        letGo = null;
+      }
+      stand();
     },
-    take() {
-      stop();
-      round = new AbortController();
-      ask({ steal: true }, round);
-    },
+    take: () => ask(true),
     wrote() {},
     listen(heard) {
       changed = heard;
-      return () => {
-        changed = () => {};
-      };
     },
   };
 }
@@ -75,9 +68,6 @@ function byTurn(): Lead {
     },
     listen(heard) {
       changed = heard;
-      return () => {
-        changed = () => {};
-      };
     },
   };
 }

@@ -46,6 +46,5 @@ export function openOutboxStore<Item>(name: string): OutboxStore<Item> {
     load: () => run('readonly', (store) => store.getAll()),
     put: (item) => run('readwrite', (store) => store.put(item)),
     remove: (clientId) => run('readwrite', (store) => store.delete(clientId)),
-    clear: () => run('readwrite', (store) => store.clear()),
   };
 }

@@ -11,6 +11,6 @@ export interface Lead {
   take(): void;
   /** A new message was heard of, written here or in another tab. Only those who cannot agree by a lock listen. */
   wrote(here: boolean): void;
-  /** `holds` changed. */
-  listen(changed: () => void): () => void;
+  /** `holds` changed. The last one who listens is told. */
+  listen(changed: () => void): void;
 }

@@ -19,7 +19,6 @@ export interface OutboxStore<Item = Outgoing> {
   load(): Promise<Item[]>;
   put(item: Item): Promise<unknown>;
   remove(clientId: string): Promise<unknown>;
-  clear(): Promise<unknown>;
 }
 
 /** Small, but it is done when the call returns, and other tabs hear of it: localStorage. */
@@ -50,13 +49,13 @@ const GONE = '';
 export function createOutboxKeep({ store, ahead, clock }: KeepParts): OutboxKeep {
   const listeners = new Set<() => void>();
   const { put, remove } = createWriter(store, ahead);
-  let held = withAhead(new Map(), ahead);
+  let held = withAhead([], ahead);
   let state: 'closed' | 'reading' | 'open' = 'closed';
   let isReading = false;
   let isStale = false;
   let late: Cancel | null = null;
 
-  const take = (items: Map<string, Outgoing>) => {
+  const take = (items: Iterable<Outgoing>) => {
     held = withAhead(items, ahead);
     for (const listener of [...listeners]) listener();
   };
@@ -71,7 +70,7 @@ export function createOutboxKeep({ store, ahead, clock }: KeepParts): OutboxKeep
       if (isStale) continue;
       late?.();
       state = 'open';
-      take(kept ? byId(kept.flatMap(parseOutgoing)) : held);
+      take(kept ? kept.flatMap(parseOutgoing) : held.values());
     }
     isReading = false;
   };
@@ -88,7 +87,7 @@ export function createOutboxKeep({ store, ahead, clock }: KeepParts): OutboxKeep
       void read();
       late = clock.after(LOAD_MS_MAX, () => {
         state = 'open';
-        take(held);
+        take(held.values());
       });
     },
     isOpen: () => state === 'open',
@@ -106,7 +105,7 @@ export function createOutboxKeep({ store, ahead, clock }: KeepParts): OutboxKeep
     listen(changed) {
       listeners.add(changed);
       const unlisten = ahead.listen(() => {
-        take(held);
+        take(held.values());
         if (state !== 'closed') void read();
       });
       return () => {
@@ -139,16 +138,12 @@ function createWriter(store: OutboxStore, ahead: Ahead) {
   };
 }
 
-function byId(items: Outgoing[]): Map<string, Outgoing> {
-  return new Map(items.map((item) => [item.clientId, item]));
-}
-
-function withAhead(items: Map<string, Outgoing>, ahead: Ahead): Map<string, Outgoing> {
-  const merged = new Map(items);
+function withAhead(items: Iterable<Outgoing>, ahead: Ahead): Map<string, Outgoing> {
+  const merged = new Map<string, Outgoing>();
+  for (const item of items) merged.set(item.clientId, item);
   for (const id of ahead.ids()) {
-    const text = ahead.read(id);
     merged.delete(id);
-    for (const item of parseOutgoing(text)) merged.set(item.clientId, item);
+    for (const item of parseOutgoing(ahead.read(id))) merged.set(id, item);
   }
   return merged;
 }

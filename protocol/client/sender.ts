@@ -55,12 +55,13 @@ export class Sender {
   #attempt = 0;
   #isOpen = false;
   readonly #parts: SenderParts;
-  readonly #unlisten: (() => void)[];
+  readonly #unlisten: () => void;
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
     this.#outbox = ordered(parts.keep.load());
-    this.#unlisten = [parts.keep.listen(() => this.#reload()), parts.lead.listen(() => this.#drain())];
+    this.#unlisten = parts.keep.listen(() => this.#reload());
+    parts.lead.listen(() => this.#drain());
   }
 
   get outbox(): Outbox {
@@ -115,7 +116,7 @@ export class Sender {
 
   dispose(): void {
     this.pause();
-    for (const end of this.#unlisten) end();
+    this.#unlisten();
   }
 
   #drain(): void {

@@ -49,7 +49,9 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
     this.#socket = this.#manager.socket(parts.url.slice(cut), { auth: (give) => give(parts.hello()) });
     // The namespace accepted us, but only `session:ready` (the first fact) makes the link usable.
     this.#socket.onAny((name: string, payload: unknown) => this.#take(name, payload));
-    this.#manager.on('ping', () => this.#hear());
+    this.#manager.on('ping', () => {
+      this.#heardAt = parts.clock.now();
+    });
     this.#socket.on('disconnect', () => this.#lost());
     this.#socket.on('connect_error', (error: Error & { data?: unknown }) => this.#failed(error));
   }
@@ -70,9 +72,8 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
   wake(): void {
     if (!this.#wanted) return;
     // A page that slept may hold a link that died without a word; pings are due every few seconds.
-    const silentMs = this.#parts.clock.now() - this.#heardAt;
-    const isDoubtful = this.state.status === 'online' && (silentMs > SILENT_MS_MAX || silentMs < 0);
-    if (!this.#retry && !isDoubtful) return;
+    const silentMs = Math.abs(this.#parts.clock.now() - this.#heardAt);
+    if (!this.#retry && !(this.state.status === 'online' && silentMs > SILENT_MS_MAX)) return;
     this.#socket.disconnect();
     this.#attempt = 0;
     this.#connect();
@@ -115,7 +116,7 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
   }
 
   #take(name: string, payload: unknown): void {
-    this.#hear();
+    this.#heardAt = this.#parts.clock.now();
     if (name === 'session:ready') {
       this.#stopWaiting();
       this.#attempt = 0;
@@ -132,10 +133,6 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
       this.#refuse((payload as { error: ErrorCode }).error);
     }
     this.#tell({ kind: 'fact', name, payload } as ConnectionEvent<Facts>);
-  }
-
-  #hear(): void {
-    this.#heardAt = this.#parts.clock.now();
   }
 
   #failed(error: Error & { data?: unknown }): void {

@@ -20,7 +20,7 @@ test.afterEach(async () => {
 test('W16 later parts are fetched in a quiet moment; then no network is needed to show them', async ({ context }) => {
   const visit = await visitShop(context, relay);
   const { page } = visit;
-  const fetched = ['ended', 'email-field', 'failure', 'poll-connection'].map((name) =>
+  const fetched = ['ended', 'email-field', 'failure', 'poll-connection', 'post-json'].map((name) =>
     page.waitForResponse((response) => response.url().includes(`/w/${name}-`)),
   );
   await visit.open();
@@ -64,7 +64,7 @@ test('W16 a panel that came at the second try has working later parts, and the w
   await network.block();
   const visit = await visitShop(context, relay, '/demo/', async (page) => {
     await network.route(page);
-    await page.route(/\/w\/(?:widget|poll-connection)-[^?]*$/, (route) => {
+    await page.route(/\/w\/(?:widget|poll-connection|post-json)-[^?]*$/, (route) => {
       refused += 1;
       return route.abort();
     });

@@ -13,7 +13,6 @@ export class FakeStore<Item extends { clientId: string }> implements OutboxStore
     return this.#later(() => void this.items.set(item.clientId, copy));
   };
   remove = (clientId: string) => this.#later(() => void this.items.delete(clientId));
-  clear = () => this.#later(() => this.items.clear());
 
   async #later<T>(act: () => T): Promise<T> {
     await Promise.resolve();
@@ -57,11 +56,8 @@ class FakeLead implements Lead {
 
   wrote(): void {}
 
-  listen(changed: () => void): () => void {
+  listen(changed: () => void): void {
     this.#changed = changed;
-    return () => {
-      this.#changed = () => {};
-    };
   }
 
   #tell(before: FakeLead | undefined): void {

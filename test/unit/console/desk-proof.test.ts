@@ -35,13 +35,14 @@ test('P1: another agent at the same desk neither sees nor sends it, and it is ta
     state: 'pending' as const,
     queuedAt: 1,
   };
-  desk.outbox.items.set('x', { ...theirs, owner: 'agent-2' });
+  desk.outbox.items.set(theirs.clientId, { ...theirs, owner: 'agent-2' });
   const again = await working(new ConsoleDesk(desk.memory, desk.outbox));
   again.relay.script('message:send', () => success({ seq: 4, at: 4 }));
   await settle();
-  expect([again.desk.outbox.value, again.relay.payloads('message:send')]).toEqual([[], []]);
-  desk.outbox.items.set('y', { ...theirs, clientId: 'y'.repeat(16), owner: 'agent-1' });
+  expect([again.desk.outbox.value, again.relay.payloads('message:send'), desk.outbox.items.size]).toEqual([[], [], 0]);
+  desk.outbox.items.set('y'.repeat(16), { ...theirs, clientId: 'y'.repeat(16), owner: 'agent-1' });
   await again.app.signOut();
+  await settle();
   await settle();
   expect(desk.outbox.items.size).toBe(0);
 });
