@@ -1,5 +1,5 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
-import { type Answer, refusal } from '../../protocol/wire/errors.ts';
+import { type Answer, type Refusal, refusal } from '../../protocol/wire/errors.ts';
 import { COMMANDS_UNDER_WAY_MAX, UNAVAILABLE_RETRY_MS } from '../../protocol/wire/limits.ts';
 import type { Report } from '../observe/report.ts';
 import type { AgentSubject, Context, Done, Notice, VisitorSubject } from '../usecases/context.ts';
@@ -96,13 +96,13 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   }
 
   /** Load, budget, then form, then the use case: what is cheap comes first. */
-  async function answer(
+  function answer(
     row: Row<unknown, unknown, unknown> | undefined,
     subject: VisitorSubject | AgentSubject,
     name: string,
     payload: unknown,
     asker: Asker,
-  ): Promise<Answer<unknown>> {
+  ): Refusal | Promise<Answer<unknown>> {
     const shed = parts.load.refuseCommand(subject.kind, name, row?.bucket === 'send');
     if (shed) return shed;
     if (asker.underWay >= COMMANDS_UNDER_WAY_MAX) return tooFast(UNAVAILABLE_RETRY_MS);
@@ -115,14 +115,14 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   }
 
   return {
-    async run(rows, subject, name, payload, asker) {
+    run(rows, subject, name, payload, asker) {
       const row = typeof name === 'string' ? rows.get(name) : undefined;
       const known = row ? (name as string) : '(unknown)';
       try {
-        return await answer(row as Row<unknown, unknown, unknown> | undefined, subject, known, payload, asker);
+        return Promise.resolve(answer(row as Row<unknown, unknown, unknown> | undefined, subject, known, payload, asker));
       } catch (error) {
         report({ kind: 'command_failed', command: known, requestId: parts.requestId(), error });
-        return refusalOf(error);
+        return Promise.resolve(refusalOf(error));
       }
     },
     guard: <Out>(what: string, job: () => Promise<Done<Out>>) => withDeadline(what, job, null) as Promise<Answer<Out>>,

@@ -22,6 +22,7 @@ import { createSlowReaders, type EngineConnection } from './slow-readers.ts';
 import { StartsUnderWay } from './starts-under-way.ts';
 import { serveVisitors } from './visitor-namespace.ts';
 import { VisitorsHere } from './visitors-here.ts';
+import { createWholeBursts, type HeldConnection } from './whole-bursts.ts';
 
 export interface SocketGatewayParts {
   httpServer: HttpServer;
@@ -148,7 +149,11 @@ function guardConnections(io: ReturnType<typeof createIoServer>, parts: SocketGa
     guardFrames(connection);
     slowReaders.watch(connection);
   });
-  io.engine.on('flush', (connection: EngineConnection) => slowReaders.flushed(connection));
+  const holdBurst = createWholeBursts();
+  io.engine.on('flush', (connection: EngineConnection & HeldConnection) => {
+    slowReaders.flushed(connection);
+    holdBurst(connection);
+  });
 }
 
 function sessionOf(socket: { data: unknown }): string | undefined {

@@ -17,7 +17,7 @@ const NO_VERSION = -1;
  * A message of the visitor or of the agent who serves the conversation (C3–C6). The hot path: the state is remembered
  * from the message before, and the version in the write makes an old memory harmless.
  */
-export async function sendMessage(
+export function sendMessage(
   context: Context,
   subject: VisitorSubject | AgentSubject,
   input: SendIn,
