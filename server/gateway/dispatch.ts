@@ -119,7 +119,9 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       const row = typeof name === 'string' ? rows.get(name) : undefined;
       const known = row ? (name as string) : '(unknown)';
       try {
-        return Promise.resolve(answer(row as Row<unknown, unknown, unknown> | undefined, subject, known, payload, asker));
+        return Promise.resolve(
+          answer(row as Row<unknown, unknown, unknown> | undefined, subject, known, payload, asker),
+        );
       } catch (error) {
         report({ kind: 'command_failed', command: known, requestId: parts.requestId(), error });
         return Promise.resolve(refusalOf(error));

@@ -122,6 +122,30 @@ describe('PostgreSQL: a server that goes away', () => {
     });
   });
 
+  test('S1 messages that come together share one transaction; one whose row is held waits alone', async () => {
+    await withPlace(async (place, url) => {
+      const world = await World.start(await place.open());
+      const waiting = await Promise.all(Array.from({ length: 20 }, () => world.queued()));
+      const other = new pg.Client(url);
+      await other.connect();
+      await other.query('begin');
+      await other.query('select * from conversation where id = $1 for update', [waiting[0]?.id]);
+      const sends = waiting.map(({ id, visitorId }) =>
+        world.store.appendMessage({
+          conversationId: id,
+          expectVersion: 1,
+          message: world.message('visitor', visitorId),
+        }),
+      );
+      await Promise.all(sends.slice(1));
+      const shared = await other.query('select distinct xmin::text as by from entry where seq = 3');
+      expect(shared.rowCount).toBe(1);
+      await other.query('commit');
+      await expect(sends[0]).resolves.toMatchObject({ seq: 3 });
+      await other.end();
+    });
+  });
+
   test('S1 a database that does not wait for the disk is refused', async () => {
     await withPlace(async (place, url) => {
       const client = new pg.Client(url);

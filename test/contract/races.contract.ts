@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { MessageEntry } from '../../protocol/wire/model.ts';
+import type { NewMessage } from '../../server/store/store.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
-import { ROUNDS, World } from './world.ts';
+import { appended, ROUNDS, World } from './world.ts';
 
 export function describeRaces(name: string, make: MakePlace): void {
   let place: StorePlace;
@@ -69,6 +71,63 @@ export function describeRaces(name: string, make: MakePlace): void {
       expect(entries.map((entry) => entry.seq)).toEqual(times(3 + 10 * ROUNDS).map((_, n) => n + 1));
     });
 
+    test('S4 S5 messages that come together count in the order they came, each line with a change of its own', async () => {
+      const waiting = await Promise.all(times(5).map(() => world.queued()));
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const before = await world.store.readChange();
+        const inputs = times(30).map((_, n) => {
+          const { id, visitorId } = waiting[n % 5] as (typeof waiting)[number];
+          const message = world.message('visitor', visitorId, `${round}: ${n}`);
+          return { conversationId: id, expectVersion: 1, message };
+        });
+        const written = await Promise.all(inputs.map((input) => world.store.appendMessage(input)));
+        const seqs = written.map((one) => appended(one).seq);
+        expect(seqs).toEqual(inputs.map((_, n) => 3 + round * 6 + Math.floor(n / 5)));
+        const lines = await Promise.all(waiting.map(({ id }) => world.line(id)));
+        const changes = lines.map((line) => line.change);
+        expect(new Set(changes).size).toBe(5);
+        expect(Math.min(...changes)).toBeGreaterThan(before);
+        expect(Math.max(...changes)).toBe(await world.store.readChange());
+        expect(lines.map((line) => [line.lastText, line.unread, line.head])).toEqual(
+          lines.map((_, n) => [`${round}: ${25 + n}`, 7 + round * 6, 8 + round * 6]),
+        );
+      }
+      const entries = await world.entries(waiting[0]?.id ?? '');
+      expect(entries.map((entry) => entry.seq)).toEqual(times(2 + 6 * ROUNDS).map((_, n) => n + 1));
+    });
+
+    test('C3 S3 among messages that come together each gets its own answer', async () => {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const [open, closed] = [await world.queued(), await world.queued()];
+        const old = await world.say(closed.id, world.message('visitor', closed.visitorId, 'Stored before'));
+        const stored = old.entries[0] as MessageEntry;
+        await world.close(closed.id);
+        const message = world.message('visitor', open.visitorId, 'New');
+        const send = (conversationId: string, expectVersion: number, sent: NewMessage) =>
+          world.store.appendMessage({ conversationId, expectVersion, message: sent });
+        const repeat = world.message('visitor', closed.visitorId, stored.body, stored.clientId);
+        const written = await Promise.all([
+          send(open.id, 1, message),
+          send(open.id, 1, { ...message, body: 'Another text' }),
+          send(open.id, 7, world.message('visitor', open.visitorId)),
+          send(closed.id, 1, repeat),
+          send('nowhere', 1, world.message('visitor', open.visitorId)),
+          send(open.id, 1, message),
+          send(open.id, 1, world.message('visitor', open.visitorId, 'Second')),
+        ]);
+        expect(written).toMatchObject([
+          { result: 'appended', seq: 3, visitorId: open.visitorId },
+          { result: 'cid_conflict' },
+          { result: 'stale' },
+          { result: 'duplicate', seq: old.seq, conversationId: closed.id },
+          { result: 'stale' },
+          { result: 'duplicate', seq: 3 },
+          { result: 'appended', seq: 4 },
+        ]);
+        expect((await world.entries(open.id)).map((entry) => entry.seq)).toEqual([1, 2, 3, 4]);
+      }
+    });
+
     test('S11 one conversation offered to many agents at once is taken once', async () => {
       const { store } = world;
       const agents = await Promise.all(times(5).map(() => world.presentAgent(ROUNDS)));
@@ -131,6 +190,36 @@ export function describeRaces(name: string, make: MakePlace): void {
         const { conversations } = await world.store.listInbox({ openLimit: 1_000, closedLimit: 0 });
         expect(conversations.filter((line) => line.visitor.id === visitorId)).toHaveLength(1);
       }
+    });
+
+    test('M1 the first of the messages that come together starts the wait', async () => {
+      const { id, visitorId, agentId } = await world.active();
+      await world.say(id, world.message('agent', agentId, 'Good morning.'));
+      const [first, second] = [world.message('visitor', visitorId), world.message('visitor', visitorId)];
+      const expectVersion = await world.version(id);
+      const messages = [first, { ...second, at: second.at + 500 }];
+      await Promise.all(
+        messages.map((message) => world.store.appendMessage({ conversationId: id, expectVersion, message })),
+      );
+      expect(await world.line(id)).toMatchObject({ waitingSince: first.at, lastAt: second.at + 500, unread: 2 });
+    });
+
+    test('S1 one message that is a mistake fails alone among those that came with it', async () => {
+      const waiting = await Promise.all(times(3).map(() => world.queued()));
+      const written = await Promise.allSettled(
+        waiting.map(({ id, visitorId }, n) => {
+          const message = world.message('visitor', visitorId);
+          // Instants are whole numbers, and both databases know.
+          return world.store.appendMessage({
+            conversationId: id,
+            expectVersion: 1,
+            message: n === 1 ? { ...message, at: 1.5 } : message,
+          });
+        }),
+      );
+      expect(written.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(written[1]).not.toMatchObject({ reason: { name: 'StoreUnavailable' } });
+      expect(await Promise.all(waiting.map(async ({ id }) => (await world.entries(id)).length))).toEqual([3, 2, 3]);
     });
 
     test('S1 one write that is a mistake fails alone', async () => {

@@ -4,11 +4,14 @@ import type { BackupTarget } from '../backup-target.ts';
 import type { Engine } from '../engine.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { publishBackup } from '../publish-backup.ts';
+import { appendMessage } from '../queries/append-message.ts';
 import type { Operation } from '../queries/operation.ts';
 import { ping } from '../queries/ping.ts';
-import { StoreUnavailable } from '../store.ts';
+import { type AppendMessage, type Store, StoreUnavailable } from '../store.ts';
+import { appendTogether } from './append-together.ts';
 import { connectAlone, createPool } from './connect.ts';
 import { copyAll } from './copy-all.ts';
+import { GroupCommit } from './group-commit.ts';
 import { migratePostgres } from './migrate-postgres.ts';
 import { isConnectionLost, isWorthAnotherTry, toConnectError } from './postgres-errors.ts';
 import { DriverFailure, meansAgain, runOperation, send, unwrapFailure } from './postgres-session.ts';
@@ -16,7 +19,9 @@ import { DriverFailure, meansAgain, runOperation, send, unwrapFailure } from './
 /** How often a write that met another one is run in all. */
 const TRIES_MAX = 5;
 
-type Begin = 'BEGIN ISOLATION LEVEL READ COMMITTED' | 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+const WRITE = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+type Begin = typeof WRITE | typeof SNAPSHOT;
 
 export interface PostgresParts {
   url: string;
@@ -48,10 +53,15 @@ async function assertDurable(client: pg.Client): Promise<void> {
 class PostgresEngine implements Engine {
   readonly #pool: pg.Pool;
   readonly #parts: PostgresParts;
+  readonly #visitorsMessages: GroupCommit<AppendMessage, Awaited<ReturnType<Store['appendMessage']>>>;
 
   constructor(pool: pg.Pool, parts: PostgresParts) {
     this.#pool = pool;
     this.#parts = parts;
+    this.#visitorsMessages = new GroupCommit({
+      together: (inputs) => this.#inTransaction(WRITE, () => appendTogether(inputs)),
+      alone: (input) => this.#inTransaction(WRITE, () => appendMessage(input)),
+    });
   }
 
   async read<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
@@ -63,11 +73,12 @@ class PostgresEngine implements Engine {
   }
 
   snapshot<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
-    return this.#inTransaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', () => operation(input));
+    return this.#inTransaction(SNAPSHOT, () => operation(input));
   }
 
   write<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
-    return this.#inTransaction('BEGIN ISOLATION LEVEL READ COMMITTED', () => operation(input));
+    if (isVisitorsMessage(operation, input)) return this.#visitorsMessages.add(input) as Promise<Out>;
+    return this.#inTransaction(WRITE, () => operation(input));
   }
 
   async ping(): Promise<void> {
@@ -127,6 +138,11 @@ class PostgresEngine implements Engine {
 
 function isLost(error: unknown): boolean {
   return error instanceof DriverFailure && isConnectionLost(error.cause);
+}
+
+/** The hot path: what most writes are, and what can be done for many conversations at once. */
+function isVisitorsMessage(operation: unknown, input: unknown): input is AppendMessage {
+  return operation === appendMessage && (input as AppendMessage).message.author === 'visitor';
 }
 
 async function runTransaction<Out>(client: pg.PoolClient, begin: Begin, make: () => Operation<Out>): Promise<Out> {

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { type Operation, RunAgain, type Step } from '../queries/operation.ts';
 import { toStoreError } from './postgres-errors.ts';
 
-const TAKE_CHANGE = {
-  name: 'take-change',
-  text: 'update installation set change = change + 1 returning change',
+const TAKE_CHANGES = {
+  name: 'take-changes',
+  text: 'update installation set change = change + $1 returning change',
 };
 
 /** What went wrong on the way to the database, as opposed to in the operation. */
@@ -38,7 +38,7 @@ export function meansAgain(error: unknown, isAgain: (cause: unknown) => boolean)
 
 async function perform(client: pg.PoolClient, step: Step): Promise<unknown> {
   if (step.want === 'change') {
-    const taken = await send(client, TAKE_CHANGE);
+    const taken = await send(client, { ...TAKE_CHANGES, values: [step.count] });
     return (taken.rows[0] as { change: number }).change;
   }
   const statement = step.query.compiled('postgres');

@@ -106,7 +106,8 @@ function* appendAgents(state: ConversationState, message: NewMessage): Operation
   return change;
 }
 
-function* toAppended(id: string, state: BriefState, message: NewMessage, change: number): Operation<Appended> {
+/** `state` is what the message found. */
+export function* toAppended(id: string, state: BriefState, message: NewMessage, change: number): Operation<Appended> {
   const seq = state.head + 1;
   return {
     result: 'appended',

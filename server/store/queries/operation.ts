@@ -8,15 +8,15 @@ export type Operation<Result> = Generator<Step, Result, unknown>;
 
 export type Step =
   | { want: 'rows' | 'row' | 'count' | 'inserted' | 'nothing'; query: Query<object, unknown>; params: object }
-  /** The next number in the feed of changes; its row stays locked until the commit, so numbers commit in order (S5). */
-  | { want: 'change' };
+  /** The next numbers in the feed of changes; its row stays locked until the commit, so numbers commit in order (S5). */
+  | { want: 'change'; count: number };
 
 /** Thrown by an operation that met somebody else's commit half-way: nothing is kept, and it runs once more. */
 export class RunAgain extends Error {
   override name = 'RunAgain';
 }
 
-const nextChange: Step = { want: 'change' };
+const nextChange: Step = { want: 'change', count: 1 };
 
 export function* rows<P extends object, R>(query: Query<P, R>, params: P): Operation<R[]> {
   return (yield { want: 'rows', query, params }) as R[];
@@ -43,4 +43,9 @@ export function* run<P extends object>(query: Query<P, unknown>, params: P): Ope
 /** Take it last, just before the row that carries it: on PostgreSQL all writers queue here. */
 export function* takeChange(): Operation<number> {
   return (yield nextChange) as number;
+}
+
+/** The last one of this many. */
+export function* takeChanges(count: number): Operation<number> {
+  return (yield { want: 'change', count }) as number;
 }

@@ -52,7 +52,7 @@ export class SqliteSession {
   }
 
   #perform(step: Step): unknown {
-    if (step.want === 'change') return this.#takeChange();
+    if (step.want === 'change') return this.#takeChanges(step.count);
     const { statement, columns, bind } = this.#prepared.get(step.query) ?? this.#prepare(step.query);
     const values = bind(step.params);
     switch (step.want) {
@@ -84,10 +84,10 @@ export class SqliteSession {
   }
 
   /** S5. The write lock is ours until the commit, so counting here is as safe as counting in the table. */
-  #takeChange(): number {
+  #takeChanges(count: number): number {
     assert(this.#db.isTransaction, 'a change is counted in a transaction');
     this.#change ??= (this.#readChange.get() as { change: number }).change;
-    this.#change += 1;
+    this.#change += count;
     return this.#change;
   }
 }
