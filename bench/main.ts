@@ -1,26 +1,30 @@
 import { top } from './kit/bundle.ts';
 import { machine } from './kit/print.ts';
+import { FULL, type RelaySize, SMOKE } from './kit/relay-size.ts';
+import { benchMemory } from './memory.ts';
 import { benchPage, FULL_PAGE, SMOKE_PAGE } from './page.ts';
-import { benchRelay, FULL, profileRelay, SMOKE } from './relay.ts';
+import { benchRelay, profileRelay } from './relay.ts';
 import { benchSizes } from './sizes.ts';
 
 /**
  * `npm run bench` measures everything, each of ours beside its baseline in the same run. `--smoke` only shows that
- * the benches run; `--only relay|page|sizes` picks one, `--stored 1000` how much is
- * stored before, and `--profile` says where the relay's time goes.
+ * the benches run; `--only relay|memory|page|sizes` picks one, `--stored 1000` how much is stored before, `--store
+ * sqlite|postgres` where, and `--profile` says where the relay's time goes.
  */
 const has = (flag: string) => process.argv.includes(`--${flag}`);
 const optionOf = (flag: string) => (has(flag) ? process.argv[process.argv.indexOf(`--${flag}`) + 1] : undefined);
 const wanted = (name: string) => !has('only') || optionOf('only') === name;
 const stored = optionOf('stored')?.split(',').map(Number);
-const size = { ...(has('smoke') ? SMOKE : FULL), ...(stored ? { stored } : {}) };
+const stores = optionOf('store')?.split(',') as RelaySize['stores'] | undefined;
+const size = { ...(has('smoke') ? SMOKE : FULL), ...(stored ? { stored } : {}), ...(stores ? { stores } : {}) };
 
 process.chdir(top);
 console.log(machine());
 if (has('profile')) {
-  await profileRelay(size, size.stored[0] ?? 0);
+  await profileRelay(size);
 } else {
   if (wanted('sizes')) benchSizes();
   if (wanted('page')) await benchPage(has('smoke') ? SMOKE_PAGE : FULL_PAGE);
   if (wanted('relay')) await benchRelay(size);
+  if (wanted('memory')) await benchMemory(size);
 }

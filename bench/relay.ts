@@ -1,205 +1,128 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleParts } from './kit/bundle.ts';
+import { startPostgres, type TestPostgres } from '../test/support/postgres.ts';
 import { makeFolder, removeFolder } from './kit/folder.ts';
-import { type Part, startPart } from './kit/pinned-process.ts';
+import { closePair, NAMES, openPair, type Pair, type Player, type RunResult, runOnce } from './kit/pair.ts';
 import { printResult, printTable } from './kit/print.ts';
-import type { Memory } from './kit/read-process.ts';
-import type { LoadOrder, LoadResult, Stage } from './kit/stage.ts';
+import type { RelaySize } from './kit/relay-size.ts';
+import type { LoadOrder } from './kit/stage.ts';
 import { median, spread } from './kit/stats.ts';
 import { summariseProfile } from './kit/summarise-profile.ts';
 
-export interface RelaySize {
-  visitors: number;
-  agents: number;
-  rounds: number;
-  roundMs: number;
-  stored: number[];
-  idleVisitors: number;
-  memoryRounds: number;
-}
+/** Messages from visitors to agents, as fast as they go and at two steady rates, beside a relay that stores nothing. */
 
-export const FULL: RelaySize = {
-  visitors: 200,
-  agents: 10,
-  rounds: 5,
-  roundMs: 3_000,
-  stored: [1_000, 1_000_000],
-  idleVisitors: 5_000,
-  memoryRounds: 3,
-};
-export const SMOKE: RelaySize = {
-  visitors: 20,
-  agents: 2,
-  rounds: 1,
-  roundMs: 200,
-  stored: [200],
-  idleVisitors: 50,
-  memoryRounds: 1,
-};
-
-const [RELAY_CORE, LOAD_CORE] = [0, 1];
 const QUIET_PER_SECOND = 500;
 
-type Kind = Stage['kind'];
-const KINDS: Kind[] = ['bare', 'deskbell'];
+type Results = Map<Player, RunResult[]>;
 
-interface Pair {
-  relay: Part;
-  load: Part;
-  stage: Stage;
+export async function benchRelay(size: RelaySize): Promise<void> {
+  await withPostgres(size, async (createDatabase) => {
+    for (const stored of size.stored) {
+      for (const store of size.stores) await measureSpeed(size, stored, store, createDatabase);
+    }
+  });
 }
 
-type FileOf = (part: string) => string;
-
-async function openPair(
-  kind: Kind,
+async function measureSpeed(
   size: RelaySize,
   stored: number,
-  fileOf: FileOf,
-  flags: string[] = [],
-): Promise<Pair> {
-  const folder = makeFolder();
-  const relay = startPart(fileOf(`${kind}-relay`), RELAY_CORE, flags);
-  const { visitors, agents } = size;
-  const bare = { kind, visitorHeaders: {}, agentHeaders: [], visitorHello: {}, agentHello: {}, visitors, agents };
-  const said = await relay.ask<Partial<Stage>>('start', { folder, stored, visitors, agents });
-  const load = startPart(fileOf('load'), LOAD_CORE);
-  const end = relay.end;
-  relay.end = async () => {
-    await end();
-    removeFolder(folder);
-  };
-  return { relay, load, stage: { ...bare, ...said } as Stage };
+  store: Player,
+  createDatabase: () => Promise<string>,
+): Promise<void> {
+  const { visitors, agents, rounds, roundMs: ms } = size;
+  const pairs = new Map<Player, Pair>();
+  try {
+    for (const player of ['bare', store] as const) {
+      const pair = await openPair({ player, visitors, agents, stored, createDatabase });
+      pairs.set(player, pair);
+      await pair.load.ask('start', pair.stage);
+    }
+    await alternate(pairs, 1, () => ({ kind: 'flood', ms: ms / 2 }));
+    const flood = await alternate(pairs, rounds, () => ({ kind: 'flood', ms }));
+    const full = (player: Player) => median(ratesOf(flood, player));
+    const half = await alternate(pairs, rounds, (player) => ({ kind: 'paced', ms, perSecond: full(player) / 2 }));
+    const quiet = await alternate(pairs, rounds, () => ({ kind: 'paced', ms, perSecond: QUIET_PER_SECOND }));
+    tellSpeed(stored, store, { flood, half, quiet });
+  } finally {
+    for (const pair of pairs.values()) await closePair(pair);
+  }
 }
-
-async function closePair({ relay, load }: Pair): Promise<void> {
-  await load.end();
-  await relay.end();
-}
-
-/** What one run showed, and the processor time that the relay spent on it. */
-type RunResult = LoadResult & { cpuMicrosEach: number };
-type Results = Record<Kind, RunResult[]>;
 
 /** A B A B: what drifts on the machine meets both. */
 async function alternate(
-  pairs: Record<Kind, Pair>,
+  pairs: ReadonlyMap<Player, Pair>,
   rounds: number,
-  order: (kind: Kind) => LoadOrder,
+  order: (player: Player) => LoadOrder,
 ): Promise<Results> {
-  const results: Results = { bare: [], deskbell: [] };
+  const results: Results = new Map([...pairs.keys()].map((player) => [player, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const kind of KINDS) results[kind].push(await runOnce(pairs[kind], order(kind)));
+    for (const [player, pair] of pairs) results.get(player)?.push(await runOnce(pair, order(player)));
   }
   return results;
 }
 
-async function runOnce({ relay, load }: Pair, order: LoadOrder): Promise<RunResult> {
-  const before = await relay.ask<number>('cpu');
-  const result = await load.ask<LoadResult>('run', order);
-  const spent = (await relay.ask<number>('cpu')) - before;
-  return { ...result, cpuMicrosEach: spent / result.delivered };
-}
-
-async function measureSpeed(size: RelaySize, stored: number, fileOf: FileOf): Promise<void> {
-  const pairs = {
-    bare: await openPair('bare', size, stored, fileOf),
-    deskbell: await openPair('deskbell', size, stored, fileOf),
+function tellSpeed(stored: number, store: Player, all: Record<'flood' | 'half' | 'quiet', Results>): void {
+  const { flood, half, quiet } = all;
+  const micros = (player: Player) => (flood.get(player) ?? []).map((one) => one.cpuMicrosEach);
+  const perRound = (ours: number[], theirs: number[]) => ours.map((value, round) => value / (theirs[round] ?? 0));
+  const ratios = perRound(ratesOf(flood, store), ratesOf(flood, 'bare'));
+  const cpuRatios = perRound(micros('bare'), micros(store));
+  const times = (results: Results, player: Player) => {
+    const found = results.get(player) ?? [];
+    return `${spread(found.map((one) => one.p50Ms))} / ${spread(found.map((one) => one.p99Ms))}`;
   };
-  try {
-    for (const kind of KINDS) await pairs[kind].load.ask('start', pairs[kind].stage);
-    await alternate(pairs, 1, () => ({ kind: 'flood', ms: size.roundMs / 2 }));
-    const flood = await alternate(pairs, size.rounds, () => ({ kind: 'flood', ms: size.roundMs }));
-    const full = (kind: Kind) => median(flood[kind].map((result) => result.perSecond));
-    const paced = (perSecond: (kind: Kind) => number) =>
-      alternate(pairs, size.rounds, (kind) => ({ kind: 'paced', ms: size.roundMs, perSecond: perSecond(kind) }));
-    const half = await paced((kind) => full(kind) / 2);
-    const quiet = await paced(() => QUIET_PER_SECOND);
-    tellSpeed(stored, flood, half, quiet);
-  } finally {
-    for (const kind of KINDS) await closePair(pairs[kind]);
-  }
+  const rows = (['bare', store] as const).map((player) => [
+    NAMES[player],
+    spread(ratesOf(flood, player), 0),
+    player === 'bare' ? '1' : spread(ratios),
+    spread(micros(player), 0),
+    player === 'bare' ? '1' : spread(cpuRatios),
+    times(half, player),
+    times(quiet, player),
+  ]);
+  const head = ['', 'messages/s', 'of bare', 'CPU µs each', 'of bare', 'p50 / p99 ms at half its rate'];
+  const title = `Relay, visitor to agent, ${stored.toLocaleString('en')} messages stored before`;
+  printTable(title, [...head, `p50 / p99 ms at ${QUIET_PER_SECOND}/s`], rows);
+  const lists = Object.fromEntries(Object.entries(all).map(([name, results]) => [name, Object.fromEntries(results)]));
+  printResult('relay', { stored, store, ratio: median(ratios), ratios, cpuRatios, ...lists });
+  const refused = Object.values(all).flatMap((results) => results.get(store) ?? []);
+  const count = refused.reduce((sum, one) => sum + one.refused, 0);
+  if (count > 0) throw new Error(`${count} messages were refused: these figures mean nothing.`);
 }
 
-function tellSpeed(stored: number, flood: Results, half: Results, quiet: Results): void {
-  const rates = (kind: Kind) => flood[kind].map((result) => result.perSecond);
-  const ratios = rates('deskbell').map((rate, round) => rate / (rates('bare')[round] || Number.NaN));
-  const times = (results: LoadResult[]) =>
-    `${spread(results.map((one) => one.p50Ms))} / ${spread(results.map((one) => one.p99Ms))}`;
-  const rows = KINDS.map((kind) => [
-    kind === 'bare' ? 'bare Socket.IO' : 'Deskbell, SQLite FULL',
-    spread(rates(kind), 0),
-    kind === 'bare' ? '1' : spread(ratios),
-    spread(
-      flood[kind].map((result) => result.cpuMicrosEach),
-      0,
-    ),
-    times(half[kind]),
-    times(quiet[kind]),
-  ]);
-  const head = ['', 'messages/s', 'of bare', 'CPU µs each', 'p50 / p99 ms at half its rate', 'p50 / p99 ms at 500/s'];
-  printTable(`Relay, visitor to agent, ${stored.toLocaleString('en')} messages stored before`, head, rows);
-  printResult('relay', { stored, ratio: median(ratios), ratios, flood, half, quiet });
-  const refused = [...flood.deskbell, ...half.deskbell, ...quiet.deskbell].reduce((sum, one) => sum + one.refused, 0);
-  if (refused > 0) throw new Error(`${refused} messages were refused: these figures mean nothing.`);
-}
-
-async function measureMemory(size: RelaySize, stored: number, fileOf: FileOf): Promise<void> {
-  const each: Record<Kind, number[]> = { bare: [], deskbell: [] };
-  const heap: Record<Kind, number[]> = { bare: [], deskbell: [] };
-  const took: Record<Kind, number[]> = { bare: [], deskbell: [] };
-  for (let round = 0; round < size.memoryRounds; round++) {
-    for (const kind of KINDS) {
-      const pair = await openPair(kind, size, stored, fileOf);
-      try {
-        const count = size.idleVisitors;
-        // What the first connections make the process load is not theirs.
-        await pair.load.ask('idle', { stage: pair.stage, count: Math.ceil(count / 10) });
-        const before = await pair.relay.ask<Memory>('memory');
-        const { tookMs } = await pair.load.ask<{ tookMs: number }>('idle', { stage: pair.stage, count });
-        const after = await pair.relay.ask<Memory>('memory');
-        each[kind].push((after.rssBytes - before.rssBytes) / count / 1024);
-        heap[kind].push((after.heapBytes - before.heapBytes) / count / 1024);
-        took[kind].push(tookMs / 1000);
-      } finally {
-        await closePair(pair);
-      }
-    }
-  }
-  const rows = KINDS.map((kind) => [
-    kind === 'bare' ? 'bare Socket.IO' : 'Deskbell',
-    spread(each[kind], 1),
-    spread(heap[kind], 1),
-    spread(took[kind], 1),
-  ]);
-  const title = `${size.idleVisitors.toLocaleString('en')} idle visitors, ${stored.toLocaleString('en')} messages stored`;
-  printTable(title, ['', 'KB each (RSS)', 'KB each (heap)', 'connected in s'], rows);
-  printResult('memory', { stored, idleVisitors: size.idleVisitors, rssKb: each, heapKb: heap, connectSeconds: took });
+function ratesOf(results: Results, player: Player): number[] {
+  return (results.get(player) ?? []).map((one) => one.perSecond);
 }
 
 /** Where the time goes: one flood with Node's own profiler, the busiest functions by their own time. */
-export async function profileRelay(size: RelaySize, stored: number): Promise<void> {
-  const fileOf = await bundleRelayParts();
+export async function profileRelay(size: RelaySize): Promise<void> {
+  const { visitors, agents, stored: sizes, stores } = size;
   const folder = makeFolder();
   const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-name=relay.cpuprofile'];
-  const pair = await openPair('deskbell', size, stored, fileOf, flags);
-  await pair.load.ask('start', pair.stage);
-  const result = await pair.load.ask<LoadResult>('run', { kind: 'flood', ms: size.roundMs * 2 });
-  await closePair(pair);
-  const rows = summariseProfile(readFileSync(join(folder, 'relay.cpuprofile'), 'utf8'), 45);
-  printTable(`Profile at ${Math.round(result.perSecond)} messages/s`, ['share', 'function', 'where'], rows);
+  await withPostgres(size, async (createDatabase) => {
+    const [player = 'sqlite', stored = 0] = [stores[0], sizes[0]];
+    const pair = await openPair({ player, visitors, agents, stored, createDatabase, flags });
+    await pair.load.ask('start', pair.stage);
+    const result = await runOnce(pair, { kind: 'flood', ms: size.roundMs * 2 });
+    await closePair(pair);
+    const rows = summariseProfile(readFileSync(join(folder, 'relay.cpuprofile'), 'utf8'), 45);
+    printTable(`Profile at ${Math.round(result.perSecond)} messages/s`, ['share', 'function', 'where'], rows);
+  });
   removeFolder(folder);
 }
 
-function bundleRelayParts(): Promise<FileOf> {
-  return bundleParts(['bare-relay', 'deskbell-relay', 'load']);
-}
-
-export async function benchRelay(size: RelaySize): Promise<void> {
-  const fileOf = await bundleRelayParts();
-  for (const stored of size.stored) {
-    await measureSpeed(size, stored, fileOf);
-    await measureMemory(size, stored, fileOf);
+/** A server of its own, as it is delivered: it waits for the disk. */
+async function withPostgres(
+  { stores }: RelaySize,
+  work: (createDatabase: () => Promise<string>) => Promise<void>,
+): Promise<void> {
+  const folder = makeFolder({ readable: true });
+  let server: TestPostgres | undefined;
+  if (stores.includes('postgres')) server = await startPostgres({ parent: folder, durable: true });
+  try {
+    await work(() => (server ? server.createDatabase() : Promise.reject(new Error('PostgreSQL was not started.'))));
+  } finally {
+    await server?.stop();
+    removeFolder(folder);
   }
 }

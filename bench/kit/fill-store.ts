@@ -3,17 +3,14 @@ import type { Ids } from '../../server/usecases/context.ts';
 import { TEXT_BYTES } from './stage.ts';
 
 const MESSAGES_EACH = 50;
-/** Conversations that are written at the same time: their commits are one. */
-const AT_ONCE = 400;
+/** So many are written by the store itself; a larger number is copies of them (copy-rows.ts). */
+export const TEMPLATE_MESSAGES = 1_000;
 const BODY = 'What people wrote before you came. '.repeat(10).slice(0, TEXT_BYTES);
 
 /** Fills the store with closed conversations of fifty messages, by its own methods, so that it stays true to them. */
 export async function fillStore(store: Store, ids: Ids, siteId: string, messages: number): Promise<void> {
-  const conversations = Math.ceil(messages / MESSAGES_EACH);
-  for (let first = 0; first < conversations; first += AT_ONCE) {
-    const batch = Array.from({ length: Math.min(AT_ONCE, conversations - first) }, () => fillOne(store, ids, siteId));
-    await Promise.all(batch);
-  }
+  const conversations = Math.ceil(Math.min(messages, TEMPLATE_MESSAGES) / MESSAGES_EACH);
+  await Promise.all(Array.from({ length: conversations }, () => fillOne(store, ids, siteId)));
 }
 
 async function fillOne(store: Store, ids: Ids, siteId: string): Promise<void> {

@@ -1,12 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { top } from './bundle.ts';
 
-/** A folder on the disk of this checkout, as ./data would be: in memory a durable commit would cost nothing. */
-export function makeFolder(): string {
+/**
+ * A folder on the disk of this checkout, as ./data would be: in memory a durable commit would cost nothing. `readable`:
+ * also by a server that runs under another account.
+ */
+export function makeFolder({ readable = false } = {}): string {
   const parent = join(top, 'node_modules/.cache');
   mkdirSync(parent, { recursive: true });
-  return mkdtempSync(join(parent, 'bench-data-'));
+  const folder = mkdtempSync(join(parent, 'bench-data-'));
+  if (readable) chmodSync(folder, 0o755);
+  return folder;
 }
 
 export function removeFolder(folder: string): void {

@@ -8,26 +8,37 @@ import { type PublicFiles, readPublicFiles } from '../../server/http/public-file
 import { createIds } from '../../server/platform/ids.ts';
 import { createPasswords } from '../../server/platform/passwords.ts';
 import { systemClock } from '../../server/platform/system-clock.ts';
-import { openStore } from '../../server/store/open-store.ts';
+import { openStore, SQLITE_FILE } from '../../server/store/open-store.ts';
 import type { Store } from '../../server/store/store.ts';
-import { fillStore } from '../kit/fill-store.ts';
+import { copyPostgresRows, copySqliteRows } from '../kit/copy-rows.ts';
+import { fillStore, TEMPLATE_MESSAGES } from '../kit/fill-store.ts';
 import { answerQuestions } from '../kit/pinned-process.ts';
 import { readCpu, readMemory } from '../kit/read-process.ts';
 import { EMPTY_PAGES, SITE, type Stage } from '../kit/stage.ts';
 
-/** The product as it runs, but for its budgets: one process, SQLite with `synchronous=FULL`, the real handshake. */
+/**
+ * The product as it runs, but for its budgets: one process, a database that waits for the disk, the real
+ * handshake.
+ */
 const UNLIMITED = { burst: 1e9, perSecond: 1e9 };
 const ids = createIds(systemClock);
 let store: Store | undefined;
 let app: App | undefined;
 
-async function start(input: { folder: string; stored: number; agents: number; visitors: number }): Promise<Stage> {
-  const opened = await openStore({ dataDir: input.folder, makeEpoch: randomUUID });
+const origin = 'http://shop.example';
+
+interface StartIn {
+  folder: string;
+  /** Undefined: SQLite in the folder. */
+  databaseUrl?: string;
+  stored: number;
+  agents: number;
+  visitors: number;
+}
+
+async function start(input: StartIn): Promise<Stage> {
+  const opened = await openFilled(input);
   store = opened;
-  const origin = 'http://shop.example';
-  const siteId = ids.site();
-  await opened.addSite({ id: siteId, key: SITE, name: 'Bench', origins: [origin], at: Date.now() });
-  await fillStore(opened, ids, siteId, input.stored);
   const secrets: string[] = [];
   for (let number = 0; number < input.agents; number++) secrets.push(await addAgent(opened, number));
   app = createApp({
@@ -53,6 +64,20 @@ async function start(input: { folder: string; stored: number; agents: number; vi
     visitors: input.visitors,
     agents: input.agents,
   };
+}
+
+async function openFilled({ folder, databaseUrl, stored }: StartIn): Promise<Store> {
+  const place = { dataDir: folder, makeEpoch: randomUUID, ...(databaseUrl ? { databaseUrl } : {}) };
+  const opened = await openStore(place);
+  const siteId = ids.site();
+  await opened.addSite({ id: siteId, key: SITE, name: 'Bench', origins: [origin], at: Date.now() });
+  await fillStore(opened, ids, siteId, stored);
+  const copies = Math.ceil(stored / TEMPLATE_MESSAGES) - 1;
+  if (copies < 1) return opened;
+  await opened.close();
+  if (databaseUrl) await copyPostgresRows(databaseUrl, copies);
+  else await copySqliteRows(join(folder, SQLITE_FILE), copies);
+  return openStore(place);
 }
 
 /** What was built, and the smallest page there is, with the tag and without it. */

@@ -21,9 +21,16 @@ export interface TestPostgres {
 const NOBODY = 65_534;
 const asOther = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
-export async function startPostgres(): Promise<TestPostgres> {
+/** `durable`: as in life, for measuring; its files lie in `parent`. */
+export async function startPostgres({
+  parent = tmpdir(),
+  durable = false,
+}: {
+  parent?: string;
+  durable?: boolean;
+} = {}): Promise<TestPostgres> {
   const native = await findBinaries();
-  const home = mkdtempSync(join(tmpdir(), 'deskbell-pg-'));
+  const home = mkdtempSync(join(parent, 'deskbell-pg-'));
   const programs = join(home, 'native');
   copyPrograms(native, programs);
   const folder = join(home, 'data');
@@ -31,7 +38,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   if (asOther.uid !== undefined) for (const path of [home, folder]) chownSync(path, NOBODY, NOBODY);
   initialise(programs, folder);
   const port = await pickPort();
-  let server = await run(programs, folder, port);
+  let server = await run(programs, folder, port, durable ? DURABLE : QUICK);
   const url = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
   let databases = 0;
   return {
@@ -47,7 +54,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     emptyDatabase,
     crash: () => end(server, 'SIGQUIT'),
     async start() {
-      server = await run(programs, folder, port);
+      server = await run(programs, folder, port, durable ? DURABLE : QUICK);
     },
     async stop() {
       // At once: nobody wants these files any more.
@@ -109,16 +116,13 @@ function pickPort(): Promise<number> {
   });
 }
 
-/** Nothing here must survive a power cut, so the disk is not waited for. */
-function run(programs: string, folder: string, port: number): Promise<ChildProcess> {
-  const settings = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    fsync: 'off',
-    full_page_writes: 'off',
-    shared_buffers: '32MB',
-    max_connections: '60',
-  };
+/** What nobody wants after a power cut does not wait for the disk. */
+const QUICK = { fsync: 'off', full_page_writes: 'off', shared_buffers: '32MB', max_connections: '60' };
+/** Everything else is as the server is delivered. */
+const DURABLE = { shared_buffers: '256MB' };
+
+function run(programs: string, folder: string, port: number, how: Record<string, string>): Promise<ChildProcess> {
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...how };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(join(programs, 'bin/postgres'), ['-D', folder, '-p', String(port), ...options], {
     ...asOther,
