@@ -40,26 +40,27 @@ export function forgetHandshake(socket: Socket): void {
 }
 
 /**
- * Hears every event of a namespace through one shared function. Nothing that a client sends can throw past it:
- * the wrapper of dispatch answers, and an answer that cannot be encoded becomes `internal`.
+ * Hears every event of a namespace. Nothing that a client sends can throw past it: the wrapper of dispatch answers,
+ * and an answer that cannot be encoded becomes `internal`.
  */
 export function createListener<Subject extends VisitorSubject | AgentSubject>(
   rows: Rows<Subject>,
   dispatch: Dispatch,
   afterwards: (socket: Socket, name: string, payload: unknown) => void,
 ) {
-  return function onEvent(this: Socket, name: unknown, ...args: unknown[]): void {
-    const last = args.at(-1);
+  return function onEvent(socket: Socket, event: unknown[]): void {
+    const [name, first] = event;
+    const last = event.at(-1);
     const answer = typeof last === 'function' ? (last as (told: unknown) => void) : null;
-    const payload = args[0] === last && answer ? undefined : args[0];
-    const attached = this.data as Attached<Subject>;
+    const payload = first === last && answer ? undefined : first;
+    const attached = socket.data as Attached<Subject>;
     if (!attached.subject) {
       answer?.(refusal('unauthorized', { hint: 'Wait for session:ready.' }));
       return;
     }
     void dispatch.run(rows, attached.subject, name, payload, attached).then((told) => {
       try {
-        if (told.ok) afterwards(this, String(name), payload);
+        if (told.ok) afterwards(socket, String(name), payload);
         answer?.(told);
       } catch (error) {
         answer?.(refusalOf(error));

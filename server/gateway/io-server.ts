@@ -1,10 +1,17 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import { FRAME_BYTES_MAX, HANDSHAKE_MS_MAX, PING_INTERVAL_MS, PING_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
+import { frameText } from './frame-text.ts';
 import type { Audience } from './rooms.ts';
 import { BoundedWebSocketServer } from './web-socket-server.ts';
 
 export type Namespace = ReturnType<Server['of']>;
+
+/** Packet types of Engine.IO and of Socket.IO, as they stand in a frame. */
+const MESSAGE = '4';
+const EVENT = '2';
+
+type SendOptions = Parameters<Socket['conn']['write']>[1];
 
 export type MayConnect = (request: IncomingMessage) => boolean;
 
@@ -37,24 +44,30 @@ export function createIoServer(httpServer: HttpServer, mayConnect: MayConnect): 
 }
 
 export function audienceOf(namespace: Namespace): Audience {
-  const { adapter } = namespace;
-  /** Whether anybody but `except` is there: most rooms hold only the one who spoke, and nobody encodes for nobody. */
-  function isHeard(rooms: string[], except: string | null | undefined): boolean {
-    return rooms.some((room) => {
-      const there = adapter.rooms.get(room);
-      return there !== undefined && (there.size > 1 || !except || !there.has(except));
-    });
+  const { adapter, sockets } = namespace;
+
+  function hearersOf(rooms: readonly string[], except: string | null | undefined): Socket[] {
+    const hearers: Socket[] = [];
+    for (const room of rooms) {
+      for (const id of adapter.rooms.get(room) ?? []) {
+        const socket = id === except ? undefined : sockets.get(id);
+        if (socket && !hearers.includes(socket)) hearers.push(socket);
+      }
+    }
+    return hearers;
   }
-  function choose(rooms: string[], except: string | null | undefined) {
-    const audience = namespace.to(rooms);
-    return except ? audience.except(except) : audience;
-  }
+
   return {
+    // The hot path: encoded once for all who hear it, as docs/protocol.md writes a fact, and for nobody not at all.
     tell(rooms, fact, payload, except) {
-      if (isHeard(rooms, except)) choose(rooms, except).emit(fact, payload);
+      const hearers = hearersOf(rooms, except);
+      if (hearers.length === 0) return;
+      const packet = `${EVENT}${namespace.name},${JSON.stringify([fact, payload])}`;
+      const options = { wsPreEncodedFrame: [frameText(MESSAGE + packet)] } as SendOptions;
+      for (const socket of hearers) socket.conn.write(packet, options);
     },
     tellLightly(rooms, fact, payload, except) {
-      if (isHeard(rooms, except)) choose(rooms, except).volatile.emit(fact, payload);
+      for (const socket of hearersOf(rooms, except)) socket.volatile.emit(fact, payload);
     },
     tellAll(fact, payload) {
       namespace.emit(fact, payload);
