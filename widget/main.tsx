@@ -19,7 +19,7 @@ import { createChat } from './model/chat.ts';
 import type { Chat } from './model/chat-view.ts';
 import type { ChatPorts } from './model/ports.ts';
 import { charsLeft, isSendable } from './model/text.ts';
-import { createFormats, localeFor } from './ui/formats.ts';
+import { createFormats } from './ui/formats.ts';
 import { Panel } from './ui/panel.tsx';
 import { strings } from './ui/strings.ts';
 import { styles } from './ui/styles.ts';
@@ -56,7 +56,7 @@ const QUIET_MS = 2_000;
 /** The composition root of the panel: the real ports, the model, and what is drawn of it. */
 export function mount({ root, scriptUrl, site, host }: MountParts): MountedPanel {
   const { launcher } = host;
-  const formats = createFormats(localeFor(navigator.language), clock.now);
+  const formats = createFormats(navigator.language, clock.now);
   const chat: Chat = createChat(portsOf(new URL(scriptUrl).origin, site, formats.dayOf, () => chat.open.peek()));
   const bell = createLauncherView(launcher, {
     open: strings.openChat,

@@ -1,6 +1,6 @@
 import { strings } from './strings.ts';
 
-/** Instants as a person reads them. Made once for each panel: building an Intl formatter is slow. */
+/** Instants as a person reads them. */
 export interface Formats {
   time(at: number): string;
   /** With date, for a tooltip. */
@@ -20,18 +20,23 @@ export function localeFor(language: string): string {
   }
 }
 
-export function createFormats(locale: string, now: () => number): Formats {
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const key = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short' });
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-  const dayOf = (at: number) => key.format(at);
+export function createFormats(language: string, now: () => number): Formats {
+  const formatter = (options: Intl.DateTimeFormatOptions, locale?: string) => {
+    // Building one is slow: once, and not before there is something to say, since opening the panel waits for nothing.
+    let made: Intl.DateTimeFormat | undefined;
+    return (at: number) => {
+      made ??= new Intl.DateTimeFormat(locale ?? localeFor(language), options);
+      return made.format(at);
+    };
+  };
+  const dayOf = formatter({ dateStyle: 'short' }, 'en-CA');
+  const day = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
   return {
-    time: (at) => time.format(at),
-    exact: (at) => exact.format(at),
+    time: formatter({ hour: '2-digit', minute: '2-digit' }),
+    exact: formatter({ dateStyle: 'medium', timeStyle: 'medium' }),
     day(at) {
       if (dayOf(at) === dayOf(now())) return strings.today;
-      return dayOf(at) === dayOf(now() - 24 * 3_600_000) ? strings.yesterday : day.format(at);
+      return dayOf(at) === dayOf(now() - 24 * 3_600_000) ? strings.yesterday : day(at);
     },
     dayOf,
   };

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../model/chat-view.ts';
 import { Blocked } from './blocked.tsx';
 import { Composer, type TextRules } from './composer.tsx';
@@ -67,7 +67,8 @@ function useFocus(panel: { current: HTMLElement | null }, face: string): void {
   drawn.current = face;
 
   const enter = () => panel.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
-  useEffect(enter, []);
+  // Before the first picture of it: who pressed the bell can write at once.
+  useLayoutEffect(enter, []);
   useLayoutEffect(() => {
     if (wasInside.current && !holdsFocus(panel.current)) enter();
     wasInside.current = false;
