@@ -52,6 +52,8 @@ export interface Dispatch {
   stop(): void;
 }
 
+type AnyRow = Row<unknown, unknown, unknown>;
+
 const NOBODY: Told = { exceptSocket: null, ownSeq: null };
 
 /** The one wrapper round everything that a client can cause (D9). */
@@ -73,9 +75,13 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       }
       return answer;
     } catch (error) {
-      report({ kind: 'command_failed', command: what, requestId: parts.requestId(), error });
-      return refusalOf(error);
+      return failed(what, error);
     }
+  }
+
+  function failed(command: string, error: unknown): Refusal {
+    report({ kind: 'command_failed', command, requestId: parts.requestId(), error });
+    return refusalOf(error);
   }
 
   function withDeadline(what: string, job: () => Promise<Done<unknown>>, asker: Asker | null) {
@@ -97,7 +103,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   /** Load, budget, then form, then the use case: what is cheap comes first. */
   function answer(
-    row: Row<unknown, unknown, unknown> | undefined,
+    row: AnyRow | undefined,
     subject: VisitorSubject | AgentSubject,
     name: string,
     payload: unknown,
@@ -123,8 +129,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
           answer(row as Row<unknown, unknown, unknown> | undefined, subject, known, payload, asker),
         );
       } catch (error) {
-        report({ kind: 'command_failed', command: known, requestId: parts.requestId(), error });
-        return Promise.resolve(refusalOf(error));
+        return Promise.resolve(failed(known, error));
       }
     },
     guard: <Out>(what: string, job: () => Promise<Done<Out>>) => withDeadline(what, job, null) as Promise<Answer<Out>>,
