@@ -75,13 +75,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       }
       return answer;
     } catch (error) {
-      return failed(what, error);
+      return failed(parts, what, error);
     }
-  }
-
-  function failed(command: string, error: unknown): Refusal {
-    report({ kind: 'command_failed', command, requestId: parts.requestId(), error });
-    return refusalOf(error);
   }
 
   function withDeadline(what: string, job: () => Promise<Done<unknown>>, asker: Asker | null) {
@@ -129,7 +124,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
           answer(row as Row<unknown, unknown, unknown> | undefined, subject, known, payload, asker),
         );
       } catch (error) {
-        return Promise.resolve(failed(known, error));
+        return Promise.resolve(failed(parts, known, error));
       }
     },
     guard: <Out>(what: string, job: () => Promise<Done<Out>>) => withDeadline(what, job, null) as Promise<Answer<Out>>,
@@ -137,6 +132,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     idle: () => deadlines.idle(),
     stop: () => deadlines.stop(),
   };
+}
+
+function failed(parts: DispatchParts, command: string, error: unknown): Refusal {
+  parts.report({ kind: 'command_failed', command, requestId: parts.requestId(), error });
+  return refusalOf(error);
 }
 
 function budgetOf(
