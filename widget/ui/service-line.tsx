@@ -7,7 +7,9 @@ type LineProps = ServiceProps & { views: Pick<Views, 'service'>; children: Compo
 
 /** What is to be said about hours or places, once its words are there; `children` until then, and where nothing is. */
 export function ServiceLine({ views, children, ...props }: LineProps) {
-  const due = props.chat.service.value ?? props.chat.place.value;
+  const { service, place, screen } = props.chat;
+  // A place before nobody is none to speak of.
+  const due = service.value ?? (screen.value === 'waiting' ? place.value : null);
   const { view, fetch } = views.service;
   useEffect(() => {
     if (due) fetch();
