@@ -29,7 +29,10 @@ export async function openBadRoad(): Promise<BadRoad> {
       from.on('data', (chunk: Buffer) => {
         if (swallows && from === browser && /^GET .*\bupgrade: websocket/is.test(chunk.toString('latin1')))
           isLost.here = true;
-        if (!isHole && !isLost.here) to.write(chunk);
+        if (isHole || isLost.here) return;
+        // Whoever ended while nothing passed says so to the next word.
+        if (to.destroyed) from.resetAndDestroy();
+        else to.write(chunk);
       });
       from.on('error', () => {});
       from.on('close', () => {
