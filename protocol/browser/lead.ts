@@ -1,16 +1,17 @@
 import type { Lead } from '../client/lead.ts';
 
-/** The browser's own lock: it goes to the next tab the moment the one that holds it is gone. */
-export function createLead(name: string): Lead {
-  // Plain http pages have no locks.
-  return navigator.locks ? byLock(navigator.locks, name) : byTurn();
-}
+const nothing = () => {};
 
-function byLock(locks: LockManager, name: string): Lead {
-  let changed = () => {};
+/**
+ * The browser's own lock: it goes to the next tab the moment the one that holds it is gone. Plain http pages have no
+ * locks: there the tab that wrote last sends, and two that send the same are sorted out by the relay.
+ */
+export function createLead(name: string): Lead {
+  const locks: LockManager | undefined = navigator.locks;
+  let changed = nothing;
   let wanted = false;
   let isInLine = false;
-  let letGo: (() => void) | null = null;
+  let letGo = locks ? null : nothing;
 
   const ask = (steal: boolean) => {
     if (!steal) isInLine = true;
@@ -23,9 +24,9 @@ function byLock(locks: LockManager, name: string): Lead {
         changed();
       });
     };
-    locks.request(name, { steal }, held).catch((error: Error) => {
+    locks?.request(name, { steal }, held).catch((error: Error) => {
       // Another tab took it: this one stands in line again. Denied with all storage: there is nothing to share.
-      letGo = error.name === 'AbortError' ? null : () => {};
+      letGo = error.name === 'AbortError' ? null : nothing;
       stand();
       changed();
     });
@@ -38,33 +39,20 @@ function byLock(locks: LockManager, name: string): Lead {
     holds: () => letGo !== null,
     want(now) {
       wanted = now;
+      if (!locks) return;
       if (!now) {
         letGo?.();
         letGo = null;
       }
       stand();
     },
-    take: () => ask(true),
-    wrote() {},
-    listen(heard) {
-      changed = heard;
-    },
-  };
-}
-
-/** Without locks the tab that wrote last sends, and two that send the same are sorted out by the relay. */
-function byTurn(): Lead {
-  let changed = () => {};
-  let leads = true;
-  return {
-    holds: () => leads,
-    want() {},
     take() {
-      leads = true;
+      if (locks) return ask(true);
+      letGo = nothing;
       changed();
     },
     wrote(here) {
-      leads = here;
+      if (!locks) letGo = here ? nothing : null;
     },
     listen(heard) {
       changed = heard;

@@ -190,3 +190,27 @@ test('P8 five new tabs that come online at once, each with something to say: one
     await expect(tab.log.getByText('Sending')).toHaveCount(0);
   }
 });
+
+test('P8 on a plain http page, without locks: tabs share what is unsent, and a dead one’s words go out once', async ({
+  context,
+}) => {
+  await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
+  const one = await visitShop(context, relay);
+  await one.open();
+  await one.say('from one');
+  await ana.hears('from one');
+  const two = await visitShop(context, relay, '/demo/help.html');
+  await two.open();
+  await two.say('from two');
+  await ana.hears('from two');
+  await one.say('from one again');
+  await ana.hears('from one again');
+  void one.page.evaluate('for (;;);').catch(() => {});
+  await two.say('while one hangs');
+  const id = await ana.hears('while one hangs');
+  const said = ['from one', 'from two', 'from one again', 'while one hangs'];
+  expect(await ana.messages(id)).toEqual(said);
+  for (const text of said) await two.sees(text);
+  await expect(two.log.getByText('Sending')).toHaveCount(0);
+  await killHanging(one.page);
+});
