@@ -146,6 +146,25 @@ describe('PostgreSQL: a server that goes away', () => {
     });
   });
 
+  test('S4 a message leaves the same row whether it came by itself or among others', async () => {
+    await withPlace(async (place, url) => {
+      const world = await World.start(await place.open());
+      const [one, other] = [await world.queued(), await world.queued()];
+      world.pass(60_000);
+      // Into the visitor's open conversation: this way a message is never joined with others.
+      await world.store.openConversation(world.opening(one.visitorId));
+      const message = world.message('visitor', other.visitorId);
+      await world.store.appendMessage({ conversationId: other.id, expectVersion: 1, message });
+      const client = new pg.Client(url);
+      await client.connect();
+      const { rows } = await client.query<Record<string, unknown>>('select * from conversation order by no');
+      await client.end();
+      const own = { no: 0, id: '', visitor_id: '', change: 0 };
+      expect({ ...rows[0], ...own }).toEqual({ ...rows[1], ...own });
+      expect(rows[0]).toMatchObject({ head: '3', last_at: String(world.at) });
+    });
+  });
+
   test('S1 a database that does not wait for the disk is refused', async () => {
     await withPlace(async (place, url) => {
       const client = new pg.Client(url);

@@ -58,24 +58,27 @@ interface Placed {
 }
 
 /**
- * Appends what is plain: a new message to a conversation that is open, as decided on, and not held by another write.
- * `undefined` for every other one; appendMessage says what became of those.
+ * Appends what is plain: a new message to a conversation that is open and as decided on. `held` where another write has
+ * the conversation just now; `undefined` for every other one: appendMessage says what became of those.
  */
-export function* appendTogether(inputs: readonly AppendMessage[]): Operation<(Appended | undefined)[]> {
+export function* appendTogether(inputs: readonly AppendMessage[]): Operation<(Appended | 'held' | undefined)[]> {
   const ids = JSON.stringify([...new Set(inputs.map((input) => input.conversationId))]);
   const states = new Map((yield* rows(lockFree, { ids })).map((state) => [state.id, state] as const));
   const sent = inputs.map(({ message: { authorId, clientId } }) => ({ authorId, clientId }));
   const known = yield* rows(knownOf, { sent: JSON.stringify(sent) });
   const places = placeAll(inputs, states, new Set(known.map((one) => keyOf(one.author_id, one.client_id))));
-  const placed = places.filter((place) => place !== undefined);
-  if (placed.length === 0) return inputs.map(() => undefined);
+  const placed = places.filter((place) => typeof place === 'object');
+  if (placed.length > 0) yield* store(placed);
+  const answers: (Appended | 'held' | undefined)[] = [];
+  for (const place of places) answers.push(typeof place === 'object' ? yield* toAnswer(place) : place);
+  return answers;
+}
+
+function* store(placed: readonly Placed[]): Operation<void> {
   yield* insertEntries(placed);
   const before = (yield* takeChanges(placed.length)) - placed.length;
   for (const [index, one] of placed.entries()) one.change = before + 1 + index;
   yield* moveLines(placed);
-  const answers: (Appended | undefined)[] = [];
-  for (const place of places) answers.push(place && (yield* toAnswer(place)));
-  return answers;
 }
 
 /** In the order they came, which is the order in which they count (S4). */
@@ -83,12 +86,13 @@ function placeAll(
   inputs: readonly AppendMessage[],
   states: Map<string, BriefState>,
   taken: Set<string>,
-): (Placed | undefined)[] {
+): (Placed | 'held' | undefined)[] {
   return inputs.map((input) => {
     const { conversationId, expectVersion, message } = input;
     const state = states.get(conversationId);
     const key = keyOf(message.authorId, message.clientId);
-    if (!state || state.version !== expectVersion || state.status === 'closed' || taken.has(key)) return undefined;
+    if (!state) return 'held';
+    if (state.version !== expectVersion || state.status === 'closed' || taken.has(key)) return undefined;
     taken.add(key);
     states.set(conversationId, { ...state, head: state.head + 1 });
     return { input, state, change: 0 };
