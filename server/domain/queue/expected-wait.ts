@@ -1,6 +1,5 @@
 import type { Random } from '../../../protocol/kit/random.ts';
 import { RANGE_SAMPLES_MIN } from '../../../protocol/wire/limits.ts';
-import { MinHeap } from '../simulate/min-heap.ts';
 
 /** What a wait is worked out from (M17). */
 export interface QueueAhead {
@@ -38,13 +37,17 @@ export function readRanges(ahead: QueueAhead, random: Random): WaitRange[] {
   const slots = share < 1 ? everyNth(ahead.slots, SLOTS_MAX) : ahead.slots;
   const places = Math.ceil(ahead.waiting * share);
   const waits = Array.from({ length: places }, () => new Float64Array(RUNS));
+  const free = new Float64Array(slots.length);
   for (let run = 0; run < RUNS; run += 1) {
-    const free = new MinHeap<null>();
-    for (const goesOnMs of slots) free.push(goesOnMs === null ? 0 : restOf(goesOnMs, samplesMs, random), null);
+    for (const [index, goesOnMs] of slots.entries()) {
+      free[index] = goesOnMs === null ? 0 : restOf(goesOnMs, samplesMs, random);
+    }
+    // In order it is a heap: the room that is free first stands on top, whoever takes it holds it for a while.
+    free.sort();
     for (const wait of waits) {
-      const at = free.pop()?.at ?? 0;
+      const at = free[0] as number;
       wait[run] = at;
-      free.push(at + draw(samplesMs, random) + ahead.wrapUpMs, null);
+      replaceFirst(free, at + draw(samplesMs, random) + ahead.wrapUpMs);
     }
   }
   const ranges = waits.map(rangeOf);
@@ -52,6 +55,18 @@ export function readRanges(ahead: QueueAhead, random: Random): WaitRange[] {
     { length: ahead.waiting },
     (_, index) => ranges[Math.min(places, Math.ceil((index + 1) * share)) - 1] as WaitRange,
   );
+}
+
+/** Puts another time on top of the heap and lets it sink to its place. */
+function replaceFirst(heap: Float64Array, at: number): void {
+  let place = 0;
+  for (let child = 1; child < heap.length; child = place * 2 + 1) {
+    if (child + 1 < heap.length && (heap[child + 1] as number) < (heap[child] as number)) child += 1;
+    if ((heap[child] as number) >= at) break;
+    heap[place] = heap[child] as number;
+    place = child;
+  }
+  heap[place] = at;
 }
 
 /** In whole minutes, as people are told it: down and up, so that it promises no more than it knows. */
