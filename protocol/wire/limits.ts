@@ -68,6 +68,9 @@ export const REOPEN_WINDOW_MS = 10 * 60_000;
 export const RATING_WINDOW_MS = 24 * 3_600_000;
 export const VISITOR_IDLE_MS_MAX = 30 * 24 * 3_600_000;
 export const VISITOR_LIFE_MS_MAX = 180 * 24 * 3_600_000;
+/** A visitor's token is exchanged at the first connection after this; the old one stays good a little longer. */
+export const VISITOR_TOKEN_AGE_MS_MAX = 24 * 3_600_000;
+export const VISITOR_TOKEN_OVERLAP_MS = 120_000;
 export const AGENT_SESSION_IDLE_MS_MAX = 60 * 60_000;
 export const AGENT_SESSION_LIFE_MS_MAX = 12 * 3_600_000;
 
@@ -90,8 +93,8 @@ export const INBOX_MOVED_EVERY_MS = 100;
 /** Sites, sessions and availability that another process changed are seen within this. */
 export const REREAD_EVERY_MS = 1_000;
 /** Together with READY_KEPT_MS below two seconds: so soon after the database is gone, /readyz says so. */
-export const READY_MS_MAX = 1_400;
-export const READY_KEPT_MS = 500;
+export const READY_MS_MAX = 1_200;
+export const READY_KEPT_MS = 400;
 /** A slow reader may take the word that it was cut this long; then its socket is destroyed. */
 export const SLOW_GOODBYE_MS = 2_000;
 export const CLOSING_MS_MAX = 10_000;

@@ -26,6 +26,11 @@ export function takeToken(bucket: Bucket, allowance: Allowance, now: number): { 
   return { bucket: { milliTokens, at: now }, retryAfterMs: Math.ceil((MILLI - milliTokens) / allowance.perSecond) };
 }
 
+/** Puts back the token of a try that was not the sender's fault. */
+export function returnToken(bucket: Bucket, allowance: Allowance): Bucket {
+  return { ...bucket, milliTokens: Math.min(allowance.burst * MILLI, bucket.milliTokens + MILLI) };
+}
+
 /** Whether nothing is missing any more: such a bucket need not be kept. */
 export function isFull(bucket: Bucket, allowance: Allowance, now: number): boolean {
   return refill(bucket, allowance, now) >= allowance.burst * MILLI;

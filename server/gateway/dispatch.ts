@@ -107,12 +107,16 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const shed = parts.load.refuseCommand(subject.kind, name, row?.bucket === 'send');
     if (shed) return shed;
     if (asker.underWay >= COMMANDS_UNDER_WAY_MAX) return tooFast(UNAVAILABLE_RETRY_MS);
-    const waitMs = budgetOf(limiters, subject, row?.bucket ?? 'signal');
+    const budget = budgetOf(limiters, subject, row?.bucket ?? 'signal');
+    const waitMs = budget.take(idOf(subject));
     if (waitMs > 0) return tooFast(waitMs);
     if (!row) return refusal('unknown_command', { hint: 'docs/protocol.md lists the commands.' });
     const checked = parse(row.schema, payload);
     if (!checked.ok) return checked;
-    return withDeadline(name, () => row.run(context, subject, checked.input), asker);
+    const told = await withDeadline(name, () => row.run(context, subject, checked.input), asker);
+    // A database that is away must not use up what people may say once it is back.
+    if (!told.ok && told.error === 'unavailable') budget.giveBack(idOf(subject));
+    return told;
   }
 
   return {
@@ -143,10 +147,13 @@ function budgetOf(
   limiters: DispatchParts['limiters'],
   subject: VisitorSubject | AgentSubject,
   bucket: 'send' | 'signal',
-): number {
-  const [sends, id] =
-    subject.kind === 'visitor' ? [limiters.visitorSend, subject.visitorId] : [limiters.agentSend, subject.agent.id];
-  return (bucket === 'send' ? sends : limiters.signal).take(id);
+): RateLimit {
+  if (bucket === 'signal') return limiters.signal;
+  return subject.kind === 'visitor' ? limiters.visitorSend : limiters.agentSend;
+}
+
+function idOf(subject: VisitorSubject | AgentSubject): string {
+  return subject.kind === 'visitor' ? subject.visitorId : subject.agent.id;
 }
 
 function hung(): Answer<never> {

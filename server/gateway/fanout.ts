@@ -13,6 +13,7 @@ export interface FanoutParts {
   /** A visitor's latest conversation, whose head the heartbeat tells. */
   noteConversation(visitorId: string, conversationId: string): void;
   ringAvailability(): void;
+  endVisitor(visitorId: string, error: ErrorCode): void;
   endSession(sessionId: string, error: ErrorCode): void;
   endAgentSessions(agentId: string, keepSession: string | null, error: ErrorCode): void;
 }
@@ -51,6 +52,7 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
   place: (parts, { visitorId, place }) => parts.visitors.tellLightly([visitorRoom(visitorId)], 'queue:moved', place),
   wrapUp: (parts, { agentId, until }) => parts.agents.tell([agentRoom(agentId)], 'wrapup:changed', { until }),
   sessionsEnded: (parts, { agentId, keepSession, error }) => parts.endAgentSessions(agentId, keepSession, error),
+  visitorEnded: (parts, { visitorId, error }) => parts.endVisitor(visitorId, error),
   sessionEnded: (parts, { sessionId, error }) => parts.endSession(sessionId, error),
 };
 

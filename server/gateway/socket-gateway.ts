@@ -73,6 +73,7 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
     starts,
     noteConversation: (visitorId, conversationId) => here.note(visitorId, conversationId),
     ringAvailability: () => void availability.ring(),
+    endVisitor: (visitorId, error) => endSockets(visitorSide, visitorRoom(visitorId), null, error),
     endSession: (sessionId, error) => endSockets(agentSide, sessionRoom(sessionId), null, error),
     endAgentSessions: (agentId, keep, error) => endSockets(agentSide, agentRoom(agentId), keep, error),
   });

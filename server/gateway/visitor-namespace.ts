@@ -124,7 +124,8 @@ function read(parts: VisitorNamespaceParts, hello: VisitorHello) {
 }
 
 async function readAgain(parts: VisitorNamespaceParts, socket: Socket, started: Started): Promise<void> {
-  const token = started.ready.token ?? started.hello.token;
+  // The one that the browser has: a successor takes effect when it is used, and the browser does not have it yet.
+  const token = started.hello.token ?? started.ready.token;
   const answer = await read(parts, { ...started.hello, token });
   if (!answer.ok) endConnection(socket, answer.error);
   else socket.emit('session:ready', { ...answer.value.ready, token: started.ready.token });

@@ -87,11 +87,8 @@ async function identify(parts: VisitorRoutesParts, request: Request): Promise<An
   if (!token || token.length > ID_CHARS_MAX)
     return refusal('unauthorized', { hint: 'Send Authorization: Bearer vst_…' });
   return parts.dispatch.guard('visitor:identify', async () => {
-    const subject = await identifyVisitor(parts.context, site.id, token);
-    const told: Answer<VisitorSubject> = subject
-      ? { ok: true, value: subject }
-      : (overBudget(parts, request) ?? refusal('unauthorized'));
-    return { answer: told, notices: [] };
+    const known = await identifyVisitor(parts.context, site.id, token);
+    return known.answer.ok ? known : { ...known, answer: overBudget(parts, request) ?? known.answer };
   });
 }
 

@@ -26,11 +26,12 @@ import * as settings from './queries/settings.ts';
 import { addSite, addSiteOrigins, listSites } from './queries/sites.ts';
 import * as staff from './queries/staff.ts';
 import { listSilent, listUntold, tellVisitor } from './queries/tell-visitor.ts';
+import { isOtherToken, offerToken, useOtherToken } from './queries/visitor-tokens.ts';
 import { addVisitor, findVisitor, touchVisitor } from './queries/visitors.ts';
 import { endWrapUps, listWrapUps } from './queries/wrap-up.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
-import type { Store } from './store.ts';
+import type { Store, Visitor, VisitorQuery } from './store.ts';
 
 /** Which method reads, which needs one moment for several statements, and which writes. `now` censors running waits. */
 export function assembleStore(engine: Engine, now: (() => number) | undefined): Store {
@@ -60,14 +61,34 @@ function installation(engine: Engine) {
       const found = await engine.read(findVisitor, input);
       // Seldom, so that asking stays a read.
       if (found?.stale) await engine.write(touchVisitor, { id: found.id, at: input.at });
-      return found && { id: found.id, siteId: found.siteId };
+      return found ? toVisitor(found) : findByOtherToken(engine, input);
     },
+    offerToken: (input) => engine.write(offerToken, input),
     addFailures: (input) => engine.write(failures.addFailures, input),
     readFailures: (input) => engine.read(failures.readFailures, input),
     clearFailures: (keys) => engine.write(failures.clearFailures, keys),
     setSetUp: (tokenHash) => engine.write(agents.setSetUp, tokenHash),
     claimSetUp: (input) => engine.write(agents.claimSetUp, input),
   } satisfies Partial<Store>;
+}
+
+/** Wrong ones cost no write. */
+async function findByOtherToken(
+  engine: Engine,
+  input: VisitorQuery,
+): Promise<Visitor | { revoked: string } | undefined> {
+  if (await engine.read(isOtherToken, input.tokenHash)) {
+    // What no hash is equal to opens nothing.
+    const used = await engine.write(useOtherToken, { ...input, spoiled: `spoiled:${input.tokenHash}` });
+    if (used) return used;
+  }
+  // Another tab may just have been the first to use it.
+  const found = await engine.read(findVisitor, input);
+  return found && toVisitor(found);
+}
+
+function toVisitor({ id, siteId, tokenAt }: Visitor): Visitor {
+  return { id, siteId, tokenAt };
 }
 
 function conversations(engine: Engine) {

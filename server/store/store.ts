@@ -48,8 +48,14 @@ export interface Store extends StaffStore, ServiceStore {
 
   // --- visitors
   addVisitor(input: { id: string; siteId: string; tokenHash: string; at: number }): Promise<void>;
-  /** Unknown, idle since before `idleSince` or made before `madeSince`: undefined. Marks the visitor as seen at `at`. */
-  findVisitor(input: VisitorQuery): Promise<Visitor | undefined>;
+  /**
+   * Unknown, idle since before `idleSince` or made before `madeSince`: undefined. Marks the visitor as seen at `at`.
+   * An offered token takes effect with its first use here. One that was exchanged longer than `overlapMs` ago is somebody's
+   * copy: all tokens of the visitor end, and the answer names her.
+   */
+  findVisitor(input: VisitorQuery): Promise<Visitor | { revoked: string } | undefined>;
+  /** A successor for the visitor's token. The present one stays good until this one is used, and `overlapMs` more. */
+  offerToken(input: { visitorId: string; tokenHash: string; at: number; overlapMs: number }): Promise<void>;
 
   // --- conversations
   /** Opens a conversation with its first message, or appends to the visitor's open one (C1). */
@@ -164,11 +170,15 @@ export interface VisitorQuery {
   at: number;
   idleSince: number;
   madeSince: number;
+  /** How long a token that was exchanged stays good, ms. */
+  overlapMs: number;
 }
 
 export interface Visitor {
   id: string;
   siteId: string;
+  /** Since when the visitor's token is in use. */
+  tokenAt: number;
 }
 
 export interface Conversation {

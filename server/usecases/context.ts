@@ -68,7 +68,8 @@ export type Notice =
   | { tell: 'place'; visitorId: string; place: QueuePlace }
   | { tell: 'wrapUp'; agentId: string; until: number | null }
   | { tell: 'sessionsEnded'; agentId: string; keepSession: string | null; error: ErrorCode }
-  | { tell: 'sessionEnded'; sessionId: string; error: ErrorCode };
+  | { tell: 'sessionEnded'; sessionId: string; error: ErrorCode }
+  | { tell: 'visitorEnded'; visitorId: string; error: ErrorCode };
 
 /** The result of every use case: load, decide, store, tell. */
 export interface Done<T> {

@@ -1,19 +1,33 @@
-import { VISITOR_IDLE_MS_MAX, VISITOR_LIFE_MS_MAX } from '../../protocol/wire/limits.ts';
-import type { Context, VisitorSubject } from './context.ts';
+import { VISITOR_IDLE_MS_MAX, VISITOR_LIFE_MS_MAX, VISITOR_TOKEN_OVERLAP_MS } from '../../protocol/wire/limits.ts';
+import type { Visitor } from '../store/store.ts';
+import type { Context, Done, VisitorSubject } from './context.ts';
+import { answered, refused } from './finish.ts';
 
-/** Which visitor of this site holds this token, while it is good; otherwise undefined, without saying why. */
-export async function identifyVisitor(
+/** Which visitor of this site holds this token, while it is good; otherwise `unauthorized`, without saying why. */
+export async function identifyVisitor(context: Context, siteId: string, token: string): Promise<Done<VisitorSubject>> {
+  const known = await findByToken(context, siteId, token);
+  if (!known || 'revoked' in known) return unknownToken(known);
+  return answered({ kind: 'visitor', visitorId: known.id, siteId });
+}
+
+export function findByToken(
   context: Context,
   siteId: string,
   token: string,
-): Promise<VisitorSubject | undefined> {
+): Promise<Visitor | { revoked: string } | undefined> {
   const at = context.clock.now();
-  const visitor = await context.store.findVisitor({
+  return context.store.findVisitor({
     siteId,
     tokenHash: context.ids.hash(token),
     at,
     idleSince: at - VISITOR_IDLE_MS_MAX,
     madeSince: at - VISITOR_LIFE_MS_MAX,
+    overlapMs: VISITOR_TOKEN_OVERLAP_MS,
   });
-  return visitor && { kind: 'visitor', visitorId: visitor.id, siteId };
+}
+
+/** A token that comes back after it was exchanged has been copied: whoever is connected as this visitor goes, too. */
+export function unknownToken(known: { revoked: string } | undefined): Done<never> {
+  const ended = known ? [{ tell: 'visitorEnded', visitorId: known.revoked, error: 'unauthorized' } as const] : [];
+  return { ...refused('unauthorized'), notices: ended };
 }

@@ -1,9 +1,11 @@
 import type { VisitorHello, VisitorReady } from '../../protocol/wire/events.ts';
-import { SYNC_ENTRIES_MAX, VISITOR_IDLE_MS_MAX, VISITOR_LIFE_MS_MAX } from '../../protocol/wire/limits.ts';
+import { SYNC_ENTRIES_MAX, VISITOR_TOKEN_AGE_MS_MAX, VISITOR_TOKEN_OVERLAP_MS } from '../../protocol/wire/limits.ts';
 import type { SyncPage } from '../../protocol/wire/model.ts';
 import { PROTOCOL_VERSION, PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
+import type { Visitor } from '../store/store.ts';
 import type { Context, Done, VisitorSubject } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { findByToken, unknownToken } from './identify-visitor.ts';
 import { placesOf } from './places-book.ts';
 import { readServiceTold } from './service-book.ts';
 
@@ -24,14 +26,14 @@ export async function startVisitorSession(
   if (hello.version < PROTOCOL_VERSION_MIN) return refused('version_too_old');
   const at = context.clock.now();
   // Only an absent token makes a new visitor: an empty one is a token that nobody has.
+  const isNew = hello.token === undefined;
+  const known = hello.token === undefined ? undefined : await findByToken(context, site.id, hello.token);
+  if (!isNew && (!known || 'revoked' in known)) return unknownToken(known);
   const visitor =
-    hello.token === undefined
-      ? await makeVisitor(context, site.id, at)
-      : await findVisitor(context, site.id, hello.token, at);
-  if (!visitor) return refused('unauthorized');
+    known && 'id' in known ? await exchangeToken(context, known, at) : await makeVisitor(context, site.id, at);
   const visitorId = visitor.id;
   const epoch = await context.store.readEpoch();
-  const conversations = visitor.token === undefined ? await readLatest(context, visitorId, hello, epoch) : [];
+  const conversations = !isNew ? await readLatest(context, visitorId, hello, epoch) : [];
   const place = placesOf(context.store).get(conversations[0]?.conversationId ?? '');
   const ready: VisitorReady = {
     version: Math.min(hello.version, PROTOCOL_VERSION),
@@ -48,7 +50,7 @@ export async function startVisitorSession(
   return answered({ ready, subject: { kind: 'visitor', visitorId, siteId: site.id } });
 }
 
-/** `token` only of a visitor who was just made. */
+/** `token` where there is a new one to keep. */
 interface Greeted {
   id: string;
   token?: string;
@@ -61,15 +63,14 @@ async function makeVisitor(context: Context, siteId: string, at: number): Promis
   return { id, token };
 }
 
-async function findVisitor(context: Context, siteId: string, token: string, at: number): Promise<Greeted | undefined> {
-  const visitor = await context.store.findVisitor({
-    siteId,
-    tokenHash: context.ids.hash(token),
-    at,
-    idleSince: at - VISITOR_IDLE_MS_MAX,
-    madeSince: at - VISITOR_LIFE_MS_MAX,
-  });
-  return visitor && { id: visitor.id };
+/** A token that was used for a day gets a successor: what was copied from a browser or a log is soon worth nothing. */
+async function exchangeToken(context: Context, visitor: Visitor, at: number): Promise<Greeted> {
+  const { id } = visitor;
+  if (at - visitor.tokenAt < VISITOR_TOKEN_AGE_MS_MAX) return { id };
+  const token = context.ids.secret('vst');
+  const tokenHash = context.ids.hash(token);
+  await context.store.offerToken({ visitorId: id, tokenHash, at, overlapMs: VISITOR_TOKEN_OVERLAP_MS });
+  return { id, token };
 }
 
 /** The latest conversation after the position the browser holds; from the start where that is of another epoch (P5). */

@@ -46,8 +46,8 @@ export function describeInstallation(name: string, make: MakePlace): void {
     test('S8 a visitor is found by site and token, until idle or too old', async () => {
       const world = await World.start(store);
       const id = await world.visitor();
-      const query = { siteId: SITE.id, tokenHash: hashOf(id), at: world.at, idleSince: 0, madeSince: 0 };
-      expect(await store.findVisitor(query)).toEqual({ id, siteId: SITE.id });
+      const query = { siteId: SITE.id, tokenHash: hashOf(id), at: world.at, idleSince: 0, madeSince: 0, overlapMs: 0 };
+      expect(await store.findVisitor(query)).toEqual({ id, siteId: SITE.id, tokenAt: world.at });
       expect(await store.findVisitor({ ...query, siteId: 'site-2' })).toBeUndefined();
       expect(await store.findVisitor({ ...query, tokenHash: hashOf('x') })).toBeUndefined();
       expect(await store.findVisitor({ ...query, madeSince: world.at + 1 })).toBeUndefined();
@@ -58,9 +58,79 @@ export function describeInstallation(name: string, make: MakePlace): void {
       const world = await World.start(store);
       const id = await world.visitor();
       const later = world.at + 3_600_000;
-      const query = { siteId: SITE.id, tokenHash: hashOf(id), idleSince: 0, madeSince: 0 };
+      const query = { siteId: SITE.id, tokenHash: hashOf(id), idleSince: 0, madeSince: 0, overlapMs: 0 };
       await store.findVisitor({ ...query, at: later });
       expect(await store.findVisitor({ ...query, at: later, idleSince: later })).toBeDefined();
+    });
+
+    describe('S8 P33 a visitor’s token', () => {
+      const OVERLAP_MS = 1_000;
+      let world: World;
+      let id: string;
+      const find = (token: string, at: number) =>
+        store.findVisitor({
+          siteId: SITE.id,
+          tokenHash: hashOf(token),
+          at,
+          idleSince: 0,
+          madeSince: 0,
+          overlapMs: OVERLAP_MS,
+        });
+      const offer = (token: string, at: number) =>
+        store.offerToken({ visitorId: id, tokenHash: hashOf(token), at, overlapMs: OVERLAP_MS });
+      beforeEach(async () => {
+        world = await World.start(store);
+        id = await world.visitor();
+      });
+
+      test('stays good while its successor is offered and not used: an answer may be lost', async () => {
+        await offer('next', world.at);
+        expect(await find(id, world.at + 10 * OVERLAP_MS)).toMatchObject({ id, tokenAt: world.at });
+      });
+
+      test('is exchanged by the first use of its successor, and good for the overlap, for other tabs', async () => {
+        await offer('next', world.at);
+        const at = world.at + 5_000;
+        expect(await find('next', at)).toMatchObject({ id, tokenAt: at });
+        expect(await find('next', at + 1)).toMatchObject({ id, tokenAt: at });
+        expect(await find(id, at + OVERLAP_MS - 1)).toMatchObject({ id });
+      });
+
+      test('that comes back later is a copy: it and its successors open nothing any more', async () => {
+        await offer('next', world.at);
+        await find('next', world.at);
+        await offer('third', world.at);
+        expect(await find(id, world.at + OVERLAP_MS)).toEqual({ revoked: id });
+        for (const token of [id, 'next', 'third']) expect(await find(token, world.at + OVERLAP_MS)).toBeUndefined();
+      });
+
+      test('two tabs that were offered one each end up with the one used last, and neither is sent away', async () => {
+        await offer('mine', world.at);
+        await offer('yours', world.at);
+        expect(await find('mine', world.at + 1)).toMatchObject({ id });
+        expect(await find('yours', world.at + 2)).toMatchObject({ id });
+        expect(await find('mine', world.at + 3)).toMatchObject({ id });
+        expect(await find('yours', world.at + 9 * OVERLAP_MS)).toMatchObject({ id });
+      });
+
+      test('two tabs that use the same successor at once are both let in', async () => {
+        for (let round = 0; round < 20; round += 1) {
+          await offer(`next-${round}`, world.at + round);
+          const both = await Promise.all([0, 1, 2].map(() => find(`next-${round}`, world.at + round)));
+          expect(both).toMatchObject([{ id }, { id }, { id }]);
+        }
+      });
+
+      test('is of one site, ends with the visitor’s time, and offers that nobody came for are swept', async () => {
+        await offer('next', world.at);
+        const query = { tokenHash: hashOf('next'), at: world.at, idleSince: 0, madeSince: 0, overlapMs: OVERLAP_MS };
+        expect(await store.findVisitor({ ...query, siteId: 'site-2' })).toBeUndefined();
+        expect(await store.findVisitor({ ...query, siteId: SITE.id, madeSince: world.at + 1 })).toBeUndefined();
+        expect(await store.findVisitor({ ...query, siteId: SITE.id, idleSince: world.at + 1 })).toBeUndefined();
+        await offer('later', world.at + OVERLAP_MS + 1);
+        expect(await find('next', world.at + OVERLAP_MS + 1)).toBeUndefined();
+        expect(await find('later', world.at + OVERLAP_MS + 1)).toMatchObject({ id });
+      });
     });
 
     test('S9 failures are counted in their window, read without those that are over, and cleared', async () => {

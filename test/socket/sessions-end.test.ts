@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createIds } from '../../server/platform/ids.ts';
+import { createIds, sha256 } from '../../server/platform/ids.ts';
 import { createPasswords } from '../../server/platform/passwords.ts';
 import { systemClock } from '../../server/platform/system-clock.ts';
 import { systemZones } from '../../server/platform/zone-offset.ts';
@@ -96,4 +96,29 @@ test('R7: who signs out is not available any more, at once', async () => {
   expect(await visitor.fact('session:ready')).toMatchObject({ available: true });
   for (const { cookie } of [here, elsewhere]) await relay.ask('POST', '/api/v1/agent/sign-out', {}, { Cookie: cookie });
   expect(await visitor.fact('availability:changed')).toEqual({ available: false });
+});
+
+describe('P33: a visitor’s token that was copied', () => {
+  test('ends every connection of the visitor within a second, over both carriers, when it comes back exchanged', async () => {
+    const strict = await startTestRelay({
+      wrapStore: (store) => ({ ...store, findVisitor: (input) => store.findVisitor({ ...input, overlapMs: 0 }) }),
+    });
+    const first = await strict.visitor();
+    const { token, visitorId } = (await first.fact('session:ready')) as { token: string; visitorId: string };
+    const next = `${token.slice(0, -4)}next`;
+    await strict.store.offerToken({ visitorId, tokenHash: sha256(next), at: systemClock.now(), overlapMs: 0 });
+    const second = await strict.visitor({ token: next });
+    expect(await second.fact('session:ready')).toMatchObject({ visitorId });
+    const copied = await strict.ask(
+      'POST',
+      '/api/v1/visitor/poll',
+      { resume: [] },
+      { Authorization: `Bearer ${token}`, 'X-Deskbell-Site': 'demo' },
+    );
+    expect(copied).toMatchObject({ status: 401, answer: { error: 'unauthorized' } });
+    await expectEnded(first);
+    await expectEnded(second);
+    expect((await strict.visitor({ token: next })).refused).toMatchObject({ error: 'unauthorized' });
+    await strict.remove();
+  });
 });

@@ -53,6 +53,7 @@ export class Loopback {
       starts: new StartsUnderWay(clock),
       noteConversation: () => {},
       ringAvailability: () => void this.#tellAvailability(visitors),
+      endVisitor: () => {},
       endSession: () => {},
       endAgentSessions: () => {},
     });
@@ -64,7 +65,7 @@ export class Loopback {
         throw new Error(`${task}: ${String(error)}`);
       },
     });
-    const unlimited = { take: () => 0 };
+    const unlimited = { take: () => 0, giveBack: () => {} };
     this.dispatch = createDispatch({
       context,
       clock,

@@ -11,6 +11,7 @@ const TABLES: Record<keyof Tables, true> = {
   site: true,
   site_origin: true,
   visitor: true,
+  visitor_token: true,
   agent: true,
   agent_session: true,
   failure: true,

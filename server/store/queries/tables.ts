@@ -25,7 +25,11 @@ export interface Tables {
     email: string | null;
     made_at: number;
     seen_at: number;
+    /** Since when `token_hash` is the one in use. */
+    token_at: number;
   };
+  /** Tokens beside the one in use: offered and not yet used, or exchanged. */
+  visitor_token: { hash: string; visitor_id: string; state: 'next' | 'retired'; at: number };
   agent: {
     id: string;
     email: string;

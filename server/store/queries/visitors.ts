@@ -22,12 +22,13 @@ const insert = prepare<NewVisitor & { label: string }>()((db, p) =>
     email: null,
     made_at: p.at,
     seen_at: p.at,
+    token_at: p.at,
   }),
 );
-const byToken = prepare<Omit<VisitorQuery, 'at'>>()((db, p) =>
+const byToken = prepare<Omit<VisitorQuery, 'at' | 'overlapMs'>>()((db, p) =>
   db
     .selectFrom('visitor')
-    .select(['id', 'site_id', 'seen_at'])
+    .select(['id', 'site_id', 'seen_at', 'token_at'])
     .where('token_hash', '=', p.tokenHash)
     .where('site_id', '=', p.siteId)
     .where('seen_at', '>=', p.idleSince)
@@ -48,7 +49,9 @@ export interface FoundVisitor extends Visitor {
 
 export function* findVisitor(input: VisitorQuery): Operation<FoundVisitor | undefined> {
   const found = yield* row(byToken, input);
-  return found && { id: found.id, siteId: found.site_id, stale: input.at - found.seen_at >= SEEN_STEP_MS };
+  if (!found) return undefined;
+  const { id, site_id: siteId, token_at: tokenAt } = found;
+  return { id, siteId, tokenAt, stale: input.at - found.seen_at >= SEEN_STEP_MS };
 }
 
 export function* touchVisitor(input: { id: string; at: number }): Operation<void> {

@@ -16,6 +16,7 @@ let clock: ManualClock;
 let reports: ReportEvent[];
 let told: unknown[];
 let waitMs: number;
+let back: string[];
 let shed: Refusal | undefined;
 let woken: number;
 let dispatch: Dispatch;
@@ -27,9 +28,10 @@ beforeEach(() => {
   told = [];
   waitMs = 0;
   shed = undefined;
+  back = [];
   woken = 0;
   asker = { socketId: 'socket-1', underWay: 0 };
-  const limit = { take: () => waitMs };
+  const limit = { take: () => waitMs, giveBack: (id: string) => back.push(id) };
   dispatch = createDispatch({
     context: {} as Context,
     clock,
@@ -169,6 +171,18 @@ describe('the gate before the handler', () => {
     handler.mockClear();
     expect(await ask(rows(handler))).toMatchObject({ ok: false, error: 'rate_limited', retryAfterMs: 1234 });
     expect(handler).not.toHaveBeenCalled();
+  });
+
+  test('A8: what the database could not do costs its sender nothing', async () => {
+    class StoreUnavailable extends Error {
+      override name = 'StoreUnavailable';
+    }
+    const failing = rows(() => Promise.reject(new StoreUnavailable()));
+    expect(await ask(failing)).toMatchObject({ error: 'unavailable' });
+    expect(back).toEqual(['v1']);
+    await ask(rows(() => Promise.reject(new Error('ours'))));
+    await ask(rows(async () => done({})));
+    expect(back).toEqual(['v1']);
   });
 
   test('O2: what is shed costs no budget and does not run', async () => {

@@ -7,6 +7,8 @@ import {
   SYNC_ENTRIES_MAX,
   VISITOR_IDLE_MS_MAX,
   VISITOR_LIFE_MS_MAX,
+  VISITOR_TOKEN_AGE_MS_MAX,
+  VISITOR_TOKEN_OVERLAP_MS,
 } from '../../../../protocol/wire/limits.ts';
 import { PROTOCOL_VERSION, PROTOCOL_VERSION_MIN } from '../../../../protocol/wire/version.ts';
 import { identifyAgent } from '../../../../server/usecases/identify-agent.ts';
@@ -65,6 +67,36 @@ describe('startVisitorSession', () => {
     accepted((await start({ token: ready.token })).answer);
     await scene.context.clock.advance(VISITOR_IDLE_MS_MAX + 1);
     expect((await start({ token: ready.token })).answer).toMatchObject({ error: 'unauthorized' });
+  });
+
+  it('P33 a token that was used for a day gets a successor; both are good until it is used, then the old one ends', async () => {
+    const { ready, subject } = accepted((await start()).answer);
+    const { clock } = scene.context;
+    await clock.advance(VISITOR_TOKEN_AGE_MS_MAX - 1);
+    expect(accepted((await start({ token: ready.token })).answer).ready).not.toHaveProperty('token');
+    await clock.advance(1);
+    const again = accepted((await start({ token: ready.token })).answer);
+    expect(again.subject).toEqual(subject);
+    expect(again.ready.token).not.toBe(ready.token);
+    // The answer may have been lost: the browser comes with the one it has.
+    await clock.advance(VISITOR_TOKEN_AGE_MS_MAX);
+    const next = accepted((await start({ token: ready.token })).answer).ready.token;
+    expect(accepted((await start({ token: next })).answer)).toMatchObject({ subject, ready: {} });
+    await clock.advance(VISITOR_TOKEN_OVERLAP_MS - 1);
+    expect(accepted((await start({ token: ready.token })).answer).subject).toEqual(subject);
+  });
+
+  it('P33 a token that comes back after it was exchanged ends them all, and every connection', async () => {
+    const { ready, subject } = accepted((await start()).answer);
+    await scene.context.clock.advance(VISITOR_TOKEN_AGE_MS_MAX);
+    const next = accepted((await start({ token: ready.token })).answer).ready.token;
+    await start({ token: next });
+    await scene.context.clock.advance(VISITOR_TOKEN_OVERLAP_MS);
+    const told = await start({ token: ready.token });
+    expect(told.answer).toMatchObject({ error: 'unauthorized' });
+    expect(told.notices).toEqual([{ tell: 'visitorEnded', visitorId: subject.visitorId, error: 'unauthorized' }]);
+    expect((await start({ token: next })).answer).toMatchObject({ error: 'unauthorized' });
+    expect((await start({ token: next })).notices).toEqual([]);
   });
 
   it('P5 a token ends with its life time, however often it was used', async () => {
