@@ -113,6 +113,8 @@ export const SIGN_IN_WINDOW_MS = 15 * 60_000;
 export const SIGN_IN_ACCOUNT_FAILURES_MAX = 10;
 export const SIGN_IN_ADDRESS_WINDOW_MS = 5 * 60_000;
 export const SIGN_IN_ADDRESS_FAILURES_MAX = 20;
+/** An address from which an account signed in is known so long; it has a count of its own (A9). */
+export const SIGN_IN_KNOWN_MS = 30 * 24 * 3_600_000;
 /** The delay after the last allowed failure of an account; doubled by each further one. */
 export const SIGN_IN_DELAY_MS_MIN = 1_000;
 export const SIGN_IN_DELAY_MS_MAX = 15 * 60_000;

@@ -1,6 +1,7 @@
 import {
   SIGN_IN_ACCOUNT_FAILURES_MAX,
   SIGN_IN_ADDRESS_FAILURES_MAX,
+  SIGN_IN_ADDRESS_WINDOW_MS,
   SIGN_IN_DELAY_MS_MAX,
   SIGN_IN_DELAY_MS_MIN,
 } from '../../protocol/wire/limits.ts';
@@ -17,8 +18,10 @@ export interface Failures {
  * `pause` is the account's running delay, `address` the failures of the caller's address block.
  */
 export function decideSignIn(pause: Failures | undefined, address: Failures | undefined, now: number): number {
-  const paused = pause ? pause.windowEndsAt - now : 0;
-  const blocked = address && address.count >= SIGN_IN_ADDRESS_FAILURES_MAX ? address.windowEndsAt - now : 0;
+  // No longer than a wait can be: the window may have been opened by a clock that was set back since (P13).
+  const paused = pause ? Math.min(SIGN_IN_DELAY_MS_MAX, pause.windowEndsAt - now) : 0;
+  const isBlocked = address && address.count >= SIGN_IN_ADDRESS_FAILURES_MAX;
+  const blocked = isBlocked ? Math.min(SIGN_IN_ADDRESS_WINDOW_MS, address.windowEndsAt - now) : 0;
   return Math.max(0, paused, blocked);
 }
 

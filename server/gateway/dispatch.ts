@@ -58,7 +58,7 @@ const NOBODY: Told = { exceptSocket: null, ownSeq: null };
 
 /** The one wrapper round everything that a client can cause (D9). */
 export function createDispatch(parts: DispatchParts): Dispatch {
-  const { context, clock, limiters, report } = parts;
+  const { context, clock, report } = parts;
   const deadlines = new Deadlines(clock);
   const sends = new SendPace(deadlines);
 
@@ -79,7 +79,14 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
   }
 
-  function withDeadline(what: string, job: () => Promise<Done<unknown>>, asker: Asker | null) {
+  /** `budget` gets its turn of `sender` back where the database is away: it must not use up what people may say later. */
+  function withDeadline(
+    what: string,
+    job: () => Promise<Done<unknown>>,
+    asker: Asker | null,
+    budget?: RateLimit,
+    sender = '',
+  ) {
     return new Promise<Answer<unknown>>((resolve) => {
       const one = deadlines.begin(what, () => {
         report({ kind: 'command_hung', command: what, requestId: parts.requestId() });
@@ -91,6 +98,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         if (asker) asker.underWay -= 1;
         sends.ended(what);
         deadlines.done(one);
+        if (budget && !answer.ok && answer.error === 'unavailable') budget.giveBack(sender);
         resolve(answer);
       });
     });
@@ -104,19 +112,13 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     payload: unknown,
     asker: Asker,
   ): Refusal | Promise<Answer<unknown>> {
-    const shed = parts.load.refuseCommand(subject.kind, name, row?.bucket === 'send');
-    if (shed) return shed;
-    if (asker.underWay >= COMMANDS_UNDER_WAY_MAX) return tooFast(UNAVAILABLE_RETRY_MS);
-    const budget = budgetOf(limiters, subject, row?.bucket ?? 'signal');
-    const waitMs = budget.take(idOf(subject));
-    if (waitMs > 0) return tooFast(waitMs);
+    const early = refuseEarly(parts, row, subject, name, asker);
+    if (early) return early;
     if (!row) return refusal('unknown_command', { hint: 'docs/protocol.md lists the commands.' });
     const checked = parse(row.schema, payload);
     if (!checked.ok) return checked;
-    const told = await withDeadline(name, () => row.run(context, subject, checked.input), asker);
-    // A database that is away must not use up what people may say once it is back.
-    if (!told.ok && told.error === 'unavailable') budget.giveBack(idOf(subject));
-    return told;
+    const budget = budgetOf(parts.limiters, subject, row.bucket);
+    return withDeadline(name, () => row.run(context, subject, checked.input), asker, budget, idOf(subject));
   }
 
   return {
@@ -141,6 +143,22 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 function failed(parts: DispatchParts, command: string, error: unknown): Refusal {
   parts.report({ kind: 'command_failed', command, requestId: parts.requestId(), error });
   return refusalOf(error);
+}
+
+/** What needs no look at the payload. */
+function refuseEarly(
+  parts: DispatchParts,
+  row: Row<unknown, unknown, unknown> | undefined,
+  subject: VisitorSubject | AgentSubject,
+  name: string,
+  asker: Asker,
+): Refusal | undefined {
+  const bucket = row?.bucket ?? 'signal';
+  const shed = parts.load.refuseCommand(subject.kind, name, bucket === 'send');
+  if (shed) return shed;
+  if (asker.underWay >= COMMANDS_UNDER_WAY_MAX) return tooFast(UNAVAILABLE_RETRY_MS);
+  const waitMs = budgetOf(parts.limiters, subject, bucket).take(idOf(subject));
+  return waitMs > 0 ? tooFast(waitMs) : undefined;
 }
 
 function budgetOf(

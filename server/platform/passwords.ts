@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { PASSWORD_HASHES_AT_ONCE_MAX, PASSWORD_HASHES_WAITING_MAX } from '../../protocol/wire/limits.ts';
 import type { Passwords } from '../usecases/context.ts';
+import { createCommonPasswords } from './common-passwords.ts';
 import { createHashQueue } from './hash-queue.ts';
 
 /** Argon2id is the library's default algorithm; 19 MiB, two passes, one lane. The hash names its own parameters. */
@@ -8,9 +9,11 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export function createPasswords(): Passwords {
   const queued = createHashQueue({ atOnce: PASSWORD_HASHES_AT_ONCE_MAX, waiting: PASSWORD_HASHES_WAITING_MAX });
+  const common = createCommonPasswords();
   let dummy: Promise<string> | undefined;
 
   return {
+    common,
     hash: (password) => queued(() => hash(password, COST)),
     async verify(known, password) {
       if (known !== undefined) return queued(() => verify(known, password));

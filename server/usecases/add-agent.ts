@@ -1,9 +1,9 @@
 import { AGENT_CAPACITY_DEFAULT } from '../../protocol/wire/limits.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
-import { findWeakness } from '../domain/password.ts';
 import type { NewAgent } from '../store/store.ts';
 import type { Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { judgePassword } from './judge-password.ts';
 
 export interface AddAgent {
   email: string;
@@ -25,7 +25,7 @@ export async function addAgent(context: Context, input: AddAgent): Promise<Done<
 export async function makeAgent(context: Context, input: AddAgent): Promise<NewAgent | { weakness: string }> {
   const email = input.email.trim().toLowerCase();
   const name = input.name.trim();
-  const weakness = findWeakness(input.password, { email, name });
+  const weakness = await judgePassword(context, input.password, { email, name });
   if (weakness) return { weakness };
   return {
     id: context.ids.agent(),

@@ -1,8 +1,8 @@
 import type { Nothing } from '../../protocol/wire/events.ts';
-import { findWeakness } from '../domain/password.ts';
 import { checkPassword } from './check-password.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { judgePassword } from './judge-password.ts';
 
 export interface ChangePassword {
   current: string;
@@ -18,7 +18,7 @@ export async function changePassword(
   input: ChangePassword,
 ): Promise<Done<Nothing>> {
   const { id: agentId, email, name } = subject.agent;
-  const weakness = findWeakness(input.next, { email, name });
+  const weakness = await judgePassword(context, input.next, { email, name });
   if (weakness) return refused('password_weak', { hint: weakness, field: 'next' });
   const known = await context.store.findCredentialsById(agentId);
   const check = await checkPassword(context, {

@@ -1,6 +1,7 @@
 import {
   SIGN_IN_ACCOUNT_FAILURES_MAX,
   SIGN_IN_ADDRESS_WINDOW_MS,
+  SIGN_IN_KNOWN_MS,
   SIGN_IN_WINDOW_MS,
 } from '../../protocol/wire/limits.ts';
 import { readAddressBlock } from '../domain/address-block.ts';
@@ -19,18 +20,20 @@ interface Attempt {
 }
 
 /**
- * Looks at a password within the limits (A1–A3). The try is counted before it is made and taken back when it was right, so
- * that a thousand tries at once count as a thousand. Beyond the limit one try a delay is let through.
+ * Looks at a password within the limits (A1–A3, A9). The try is counted before it is made and taken back when it was right,
+ * so that a thousand tries at once count as a thousand. Beyond the limit one try a delay is let through.
  */
 export async function checkPassword(context: Context, attempt: Attempt): Promise<PasswordCheck> {
-  const { store, ids, clock } = context;
-  const account = `account:${ids.hash(attempt.email)}`;
-  const pause = `pause:${ids.hash(attempt.email)}`;
-  const address = `address:${ids.hash(readAddressBlock(attempt.addressKey))}`;
+  const { store, clock } = context;
   const at = clock.now();
+  const keys = keysOf(context, attempt);
+  const { address, known } = keys;
 
-  const known = await store.readFailures({ keys: [pause, address], at });
-  const wait = decideSignIn(known[pause], known[address], at);
+  const counts = await store.readFailures({ keys: [address, known, keys.anywhere.pause, keys.here.pause], at });
+  // A9: who signed in from here before has a count of her own here. Strangers use up the other one, and only theirs.
+  const isKnown = counts[known] !== undefined;
+  const { account, pause } = isKnown ? keys.here : keys.anywhere;
+  const wait = decideSignIn(counts[pause], counts[address], at);
   if (wait > 0) return { result: 'wait', retryAfterMs: wait };
 
   const counted = await store.addFailures({ keys: [{ key: account, windowMs: SIGN_IN_WINDOW_MS }], at });
@@ -42,8 +45,21 @@ export async function checkPassword(context: Context, attempt: Attempt): Promise
 
   if (await context.passwords.verify(attempt.passwordHash, attempt.password)) {
     await store.clearFailures([account, pause]);
+    if (!isKnown) await store.addFailures({ keys: [{ key: known, windowMs: SIGN_IN_KNOWN_MS }], at });
     return { result: 'right' };
   }
   await store.addFailures({ keys: [{ key: address, windowMs: SIGN_IN_ADDRESS_WINDOW_MS }], at });
   return { result: 'wrong' };
+}
+
+/** Only hashes are stored, of the e-mail and of the address block. */
+function keysOf({ ids }: Context, { email, addressKey }: Attempt) {
+  const who = ids.hash(email);
+  const where = ids.hash(readAddressBlock(addressKey));
+  return {
+    address: `address:${where}`,
+    known: `known:${who}:${where}`,
+    anywhere: { account: `account:${who}`, pause: `pause:${who}` },
+    here: { account: `account:${who}:${where}`, pause: `pause:${who}:${where}` },
+  };
 }

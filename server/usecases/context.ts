@@ -37,6 +37,8 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   /** With no hash it does the same work and says no, so that unknown e-mails cannot be told by time. */
   verify(hash: string | undefined, password: string): Promise<boolean>;
+  /** The most used ones, in lower case. */
+  common(): Promise<ReadonlySet<string>>;
 }
 
 /** Who asks. Made by the gateway from a checked token or cookie, never from a payload. */

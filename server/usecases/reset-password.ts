@@ -1,7 +1,7 @@
 import type { Nothing } from '../../protocol/wire/events.ts';
-import { findWeakness } from '../domain/password.ts';
 import type { Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { judgePassword } from './judge-password.ts';
 
 export interface ResetPassword {
   email: string;
@@ -14,7 +14,7 @@ export async function resetPassword(context: Context, input: ResetPassword): Pro
   const known = await context.store.findCredentials(email);
   const agent = known ? await context.store.findAgent(known.agentId) : undefined;
   if (!agent) return refused('not_found', { field: 'email' });
-  const weakness = findWeakness(input.password, agent);
+  const weakness = await judgePassword(context, input.password, agent);
   if (weakness) return refused('password_weak', { hint: weakness, field: 'password' });
   const passwordHash = await context.passwords.hash(input.password);
   await context.store.setPassword({ agentId: agent.id, passwordHash, keepSession: null, at: context.clock.now() });

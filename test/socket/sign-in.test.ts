@@ -35,6 +35,19 @@ describe('P30: brute force', () => {
     for (const { answer } of waiting) expect(answer).toMatchObject({ error: 'rate_limited' });
   });
 
+  test('A9: strangers cannot lock out whoever signed in from here before', async () => {
+    const home = '203.0.113.7';
+    expect((await signIn('ana@example.org', PASSWORD, home)).status).toBe(200);
+    for (let tried = 0; tried < SIGN_IN_ACCOUNT_FAILURES_MAX + 3; tried += 1)
+      await signIn('ana@example.org', 'wrong-password', `192.0.2.${tried}`);
+    expect((await signIn('ana@example.org', PASSWORD, '198.51.100.1')).status).toBe(429);
+    expect((await signIn('ana@example.org', PASSWORD, home)).status).toBe(200);
+    // In her place the limit is the same.
+    for (let tried = 0; tried < SIGN_IN_ACCOUNT_FAILURES_MAX; tried += 1)
+      expect((await signIn('ana@example.org', 'wrong-password', home)).status).toBe(401);
+    expect((await signIn('ana@example.org', PASSWORD, home)).status).toBe(429);
+  });
+
   test('one address, many accounts: SIGN_IN_ADDRESS_FAILURES_MAX, then that address waits and others do not', async () => {
     for (let tried = 0; tried < SIGN_IN_ADDRESS_FAILURES_MAX; tried += 1) {
       expect((await signIn(`agent${tried}@example.org`, 'wrong-password', `2001:db8::${tried}`)).status).toBe(401);

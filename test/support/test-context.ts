@@ -57,6 +57,10 @@ class CountingPasswords implements Passwords {
     return `hash of ${password}`;
   }
 
+  async common(): Promise<ReadonlySet<string>> {
+    return new Set(['password123', 'qwertyuiop']);
+  }
+
   async verify(hash: string | undefined, password: string): Promise<boolean> {
     this.verified += 1;
     return hash === `hash of ${password}`;
