@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
  * README's first command as a service manager runs it: `npm start` comes up on one port, serves what it promises, and
- * a SIGTERM to npm stops the relay cleanly. Then the same with Ctrl-C, which reaches the whole group.
+ * a SIGTERM to npm stops the relay cleanly. Then the same with Ctrl-C, which reaches the whole group. Then `npm run dev`,
+ * which also builds again and starts anew when a file changes.
  */
 
 const START_MS_MAX = 90_000;
@@ -14,18 +15,20 @@ const PATHS = ['/healthz', '/readyz', '/deskbell.js', '/console/', '/demo/'];
 
 interface Started {
   origin: string;
-  printed(): string;
+  /** Resolves when it has printed so, or does. */
+  says(text: RegExp): Promise<void>;
   stop(signal: NodeJS.Signals, whom: 'npm' | 'group'): Promise<void>;
 }
 
-function start(dataDir: string): Promise<Started> {
-  const child = spawn('npm', ['start'], {
+function start(dataDir: string, command: string[]): Promise<Started> {
+  const child = spawn('npm', command, {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
   });
   const group = -(child.pid ?? 0);
   let output = '';
+  let hear = () => {};
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop: Started['stop'] = async (signal, whom) => {
     let late = false;
@@ -40,18 +43,29 @@ function start(dataDir: string): Promise<Started> {
     clearTimeout(killer);
     if (late) throw new Error(`${signal} to ${whom} did not stop it in ${STOP_MS_MAX} ms.`);
   };
+  const says: Started['says'] = (text) =>
+    new Promise((resolve, reject) => {
+      const limit = setTimeout(() => reject(new Error(`It did not say ${text}:\n${output}`)), START_MS_MAX);
+      hear = () => {
+        if (!text.test(output)) return;
+        clearTimeout(limit);
+        resolve();
+      };
+      hear();
+    });
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => {
       process.kill(group, 'SIGKILL');
-      reject(new Error(`npm start did not come up in ${START_MS_MAX / 1000} s:\n${output}`));
+      reject(new Error(`npm ${command.join(' ')} did not come up in ${START_MS_MAX / 1000} s:\n${output}`));
     }, START_MS_MAX);
-    child.once('exit', () => reject(new Error(`npm start ended by itself:\n${output}`)));
+    child.once('exit', () => reject(new Error(`npm ${command.join(' ')} ended by itself:\n${output}`)));
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk;
+      hear();
       const [, origin] = /(http:\/\/127\.0\.0\.1:\d+)\/demo\//.exec(output) ?? [];
       if (!origin || !/#set-up=\S+/.test(output)) return;
       clearTimeout(limit);
-      resolve({ origin, printed: () => output, stop });
+      resolve({ origin, says, stop });
     });
   });
 }
@@ -70,18 +84,33 @@ async function isDown(origin: string): Promise<boolean> {
   );
 }
 
+/** Twice the same words: the first time is the start. */
+const TWICE = (words: string) => new RegExp(`${words}[^]*${words}`);
+
+async function storyOfDev(dataDir: string): Promise<void> {
+  const started = await start(dataDir, ['run', 'dev']);
+  await check(started.origin);
+  // As an editor that saves: what browsers load is built again, and the relay serves it after a new start.
+  utimesSync('demo/shop.css', new Date(), new Date());
+  await started.says(TWICE('Built\\. Reload the page\\.'));
+  await started.says(TWICE('Deskbell is running'));
+  await started.stop('SIGINT', 'group');
+  console.log('npm run dev came up, built again when a file was saved, started anew, and stopped on Ctrl-C.');
+}
+
 const dataDir = mkdtempSync(join(tmpdir(), 'deskbell-start-'));
 try {
   for (const [signal, whom] of [
     ['SIGTERM', 'npm'],
     ['SIGINT', 'group'],
   ] as const) {
-    const started = await start(dataDir);
+    const started = await start(dataDir, ['start']);
     await check(started.origin);
     await started.stop(signal, whom);
     if (!(await isDown(started.origin))) throw new Error(`The relay still answers after ${signal} to ${whom}.`);
     console.log(`npm start came up, served ${PATHS.join(' ')}, and stopped on ${signal} to ${whom}.`);
   }
+  await storyOfDev(dataDir);
 } finally {
   rmSync(dataDir, { recursive: true, force: true });
 }
