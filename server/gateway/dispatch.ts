@@ -53,6 +53,7 @@ export interface Dispatch {
 }
 
 type AnyRow = Row<unknown, unknown, unknown>;
+type Job = () => Promise<Done<unknown>>;
 
 const NOBODY: Told = { exceptSocket: null, ownSeq: null };
 
@@ -63,7 +64,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const sends = new SendPace(deadlines);
 
   /** Everything of a use case that can go wrong after it was called. Told even when its asker was given up. */
-  async function perform(what: string, job: () => Promise<Done<unknown>>, asker: Asker | null) {
+  async function perform(what: string, job: Job, asker: Asker | null) {
     try {
       const { answer, notices, wakeRouting } = await job();
       try {
@@ -80,13 +81,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   }
 
   /** `budget` gets its turn of `sender` back where the database is away: it must not use up what people may say later. */
-  function withDeadline(
-    what: string,
-    job: () => Promise<Done<unknown>>,
-    asker: Asker | null,
-    budget?: RateLimit,
-    sender = '',
-  ) {
+  function withDeadline(what: string, job: Job, asker: Asker | null, budget?: RateLimit, sender = '') {
     return new Promise<Answer<unknown>>((resolve) => {
       const one = deadlines.begin(what, () => {
         report({ kind: 'command_hung', command: what, requestId: parts.requestId() });
@@ -126,9 +121,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       const row = typeof name === 'string' ? rows.get(name) : undefined;
       const known = row ? (name as string) : '(unknown)';
       try {
-        return Promise.resolve(
-          answer(row as Row<unknown, unknown, unknown> | undefined, subject, known, payload, asker),
-        );
+        return Promise.resolve(answer(row as AnyRow | undefined, subject, known, payload, asker));
       } catch (error) {
         return Promise.resolve(failed(parts, known, error));
       }
@@ -148,7 +141,7 @@ function failed(parts: DispatchParts, command: string, error: unknown): Refusal 
 /** What needs no look at the payload. */
 function refuseEarly(
   parts: DispatchParts,
-  row: Row<unknown, unknown, unknown> | undefined,
+  row: AnyRow | undefined,
   subject: VisitorSubject | AgentSubject,
   name: string,
   asker: Asker,
