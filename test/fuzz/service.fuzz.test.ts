@@ -88,17 +88,24 @@ async function check({ scene, agents }: Life): Promise<void> {
 }
 
 describe('hours, queue and closing under everything at once', () => {
-  test.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('H7, H8, Q5, C13, C15 seed %i', async (seed) => {
-    scene = await openServiceScene();
-    const random = seededRandom(seed);
-    const agents = [await scene.agent('Ana', { capacity: CAPACITY }), await scene.agent('Bo', { capacity: CAPACITY })];
-    const visitors: VisitorSubject[] = [];
-    for (let count = 0; count < 9; count += 1) visitors.push(await scene.visitor());
-    const life: Life = { scene, random, agents, visitors, sent: 0 };
-    for (let count = 0; count < STEPS; count += 1) {
-      await step(life);
-      await check(life);
-    }
-    expect(scene.failures).toEqual([]);
-  });
+  test.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))(
+    'H7, H8, Q5, C13, C15 seed %i',
+    async (seed) => {
+      scene = await openServiceScene();
+      const random = seededRandom(seed);
+      const agents = [
+        await scene.agent('Ana', { capacity: CAPACITY }),
+        await scene.agent('Bo', { capacity: CAPACITY }),
+      ];
+      const visitors: VisitorSubject[] = [];
+      for (let count = 0; count < 9; count += 1) visitors.push(await scene.visitor());
+      const life: Life = { scene, random, agents, visitors, sent: 0 };
+      for (let count = 0; count < STEPS; count += 1) {
+        await step(life);
+        await check(life);
+      }
+      expect(scene.failures).toEqual([]);
+    },
+    120_000,
+  );
 });
