@@ -4,7 +4,7 @@ import type { Http } from '../model/ports.ts';
 export const sameOriginHttp: Http = {
   async ask({ method, path, body, timeoutMs }) {
     const headers: Record<string, string> = { Accept: 'application/json' };
-    if (method === 'POST') {
+    if (method !== 'GET') {
       headers['Content-Type'] = 'application/json';
       headers['X-Deskbell'] = '1';
     }

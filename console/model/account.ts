@@ -81,6 +81,11 @@ export class Account {
     return this.#parts.api.changePassword(current, next);
   }
 
+  /** The relay knows this agent by another role or name now: the desk is set up afresh. */
+  changed(me: AgentProfile): void {
+    if (this.step.value.name === 'signed_in') this.step.value = { name: 'signed_in', me };
+  }
+
   /** The session ended elsewhere: back to the door, with everything unsent kept. */
   ended(): void {
     const step = this.step.value;

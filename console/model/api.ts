@@ -1,11 +1,21 @@
+import type { Department, StaffMember } from '../../protocol/wire/departments.ts';
 import { type Answer, ERRORS, refusal } from '../../protocol/wire/errors.ts';
 import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
-import type { AgentProfile } from '../../protocol/wire/model.ts';
+import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
 import type { EpisodeLine, Report } from '../../protocol/wire/report.ts';
+import type { RoutingPlan } from '../../protocol/wire/routing.ts';
 import type { EpisodeFilter, Span } from './periods.ts';
-import type { Http } from './ports.ts';
+import type { Http, HttpQuestion } from './ports.ts';
+
+export interface NewStaff {
+  name: string;
+  email: string;
+  password: string;
+  role: Role;
+}
 
 export interface SiteLine {
+  id: string;
   key: string;
   name: string;
   origins: string[];
@@ -41,6 +51,51 @@ export class Api {
     return this.#post('password', { current, next });
   }
 
+  departments(): Promise<Answer<Department[]>> {
+    return this.#get('departments');
+  }
+
+  addDepartment(input: Omit<Department, 'id'>): Promise<Answer<Department>> {
+    return this.#post('departments', input);
+  }
+
+  changeDepartment({ id, ...input }: Department): Promise<Answer<Department>> {
+    return this.#ask('PUT', `departments/${id}`, input);
+  }
+
+  removeDepartment(id: string): Promise<Answer<unknown>> {
+    return this.#ask('DELETE', `departments/${id}`, undefined);
+  }
+
+  staff(): Promise<Answer<StaffMember[]>> {
+    return this.#get('staff');
+  }
+
+  addStaff(input: NewStaff): Promise<Answer<unknown>> {
+    return this.#post('staff', input);
+  }
+
+  changeStaff(member: StaffMember): Promise<Answer<StaffMember>> {
+    const { id, email, availability, awayReason, ...input } = member;
+    return this.#ask('PUT', `staff/${id}`, input);
+  }
+
+  setStaffPassword(id: string, password: string): Promise<Answer<unknown>> {
+    return this.#post(`staff/${id}/password`, { password });
+  }
+
+  routingPlan(): Promise<Answer<RoutingPlan>> {
+    return this.#get('routing-plan');
+  }
+
+  setRoutingPlan(plan: RoutingPlan): Promise<Answer<unknown>> {
+    return this.#ask('PUT', 'routing-plan', plan);
+  }
+
+  addSite(name: string, origins: string[]): Promise<Answer<unknown>> {
+    return this.#post('sites', { name, origins });
+  }
+
   sites(): Promise<Answer<SiteLine[]>> {
     return this.#get('sites');
   }
@@ -61,7 +116,7 @@ export class Api {
     return this.#ask('POST', path, body);
   }
 
-  async #ask<T>(method: 'GET' | 'POST', path: string, body: unknown): Promise<Answer<T>> {
+  async #ask<T>(method: HttpQuestion['method'], path: string, body: unknown): Promise<Answer<T>> {
     const answer = await this.#http.ask({ method, path: `/api/v1/agent/${path}`, body, timeoutMs: ACK_TIMEOUT_MS });
     return isAnswer<T>(answer) ? answer : refusal('unavailable');
   }

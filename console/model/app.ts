@@ -8,8 +8,9 @@ import type { Address, Badge, Clipboard, Http } from './ports.ts';
 import { Reports } from './reports.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 import { Settings } from './settings.ts';
+import { Staff } from './staff.ts';
 
-export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded'> {
+export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onMeChanged' | 'departments'> {
   http: Http;
   address: Address;
   badge: Badge;
@@ -24,19 +25,23 @@ export class App {
   readonly account: Account;
   readonly reports: Reports;
   readonly settings: Settings;
+  readonly staff: Staff;
   readonly notice: Notice;
   readonly route;
   readonly desk = signal<Desk | null>(null);
   readonly personShown;
   readonly #parts: AppParts;
+  readonly #api: Api;
 
   constructor(parts: AppParts) {
     this.#parts = parts;
     const { clock, calendar, memory, outbox, address } = parts;
     const api = new Api(parts.http);
+    this.#api = api;
     this.account = new Account({ api, memory, outbox });
     this.reports = new Reports({ api, clock, calendar, onSessionEnded: () => this.account.ended() });
     this.settings = new Settings({ api, account: this.account });
+    this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
     this.route = signal<Route>(parseRoute(address.read()));
     this.personShown = signal(memory.read(PERSON_KEY) !== 'yes');
@@ -86,7 +91,13 @@ export class App {
   }
 
   #createDesk(me: AgentProfile): Desk {
-    return new Desk({ ...this.#parts, me, onSessionEnded: () => this.account.ended() });
+    return new Desk({
+      ...this.#parts,
+      me,
+      onSessionEnded: () => this.account.ended(),
+      onMeChanged: (changed) => this.account.changed(changed),
+      departments: () => this.#api.departments(),
+    });
   }
 
   #openRoute(): void {

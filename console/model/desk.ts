@@ -1,28 +1,36 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Lead } from '../../protocol/client/lead.ts';
-import type { Outbox, Outgoing } from '../../protocol/client/outbox.ts';
+import type { Outgoing } from '../../protocol/client/outbox.ts';
 import type { OutboxKeep, OutboxStore } from '../../protocol/client/outbox-keep.ts';
-import { Sender } from '../../protocol/client/sender.ts';
+import type { Stored } from '../../protocol/client/sender.ts';
 import { isBehind } from '../../protocol/client/timeline.ts';
 import { watchHeads } from '../../protocol/client/watch-heads.ts';
 import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
 import type { Random } from '../../protocol/kit/random.ts';
-import { remedyOf } from '../../protocol/wire/errors.ts';
-import type { AgentReady } from '../../protocol/wire/events.ts';
+import type { Department } from '../../protocol/wire/departments.ts';
+import { type Answer, remedyOf } from '../../protocol/wire/errors.ts';
+import type { AgentFacts, AgentReady } from '../../protocol/wire/events.ts';
 import type { AgentProfile, ConversationSummary } from '../../protocol/wire/model.ts';
+import { may, type Permission } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
+import { Asks } from './asks.ts';
 import { Availability } from './availability.ts';
+import { Board } from './board.ts';
 import { ConnectionStatus } from './connection-status.ts';
 import { Drafts } from './drafts.ts';
+import { Idle } from './idle.ts';
 import { Inbox } from './inbox.ts';
+import { Notes } from './notes.ts';
 import { createDeskKeep, type OwnedOutgoing } from './outbox-keep.ts';
 import type { Attention, Bell, Calendar, Memory, NewClientId, Tabs } from './ports.ts';
 import { Receipts } from './receipts.ts';
 import { Ring } from './ring.ts';
+import { Senders } from './senders.ts';
+import { Team } from './team.ts';
 import { Thread } from './thread.ts';
 import { Ticker } from './ticker.ts';
 import { Touch } from './touch.ts';
-import { type Wait, waitOf } from './waiting.ts';
+import { levelOf, type Wait, waitOf } from './waiting.ts';
 import { WrapUp } from './wrap-up.ts';
 
 export interface DeskParts {
@@ -42,6 +50,9 @@ export interface DeskParts {
   me: AgentProfile;
   /** The relay does not know this session any more. */
   onSessionEnded(): void;
+  /** The relay knows this agent by another name or role now. */
+  onMeChanged(me: AgentProfile): void;
+  departments(): Promise<Answer<Department[]>>;
 }
 
 /** Everything of a signed-in agent, over one connection. */
@@ -53,8 +64,12 @@ export class Desk {
   readonly ring: Ring;
   readonly wrapUp: WrapUp;
   readonly ticker: Ticker;
+  readonly asks: Asks;
+  readonly board: Board;
+  readonly idle: Idle;
+  readonly team: Team;
   readonly thread = signal<Thread | null>(null);
-  readonly outbox = signal<Outbox>([]);
+  readonly outbox;
   /** What was refused and waits for the person, elsewhere than in the open conversation. */
   readonly undecided = computed(() => {
     const here = this.thread.value?.id;
@@ -64,9 +79,11 @@ export class Desk {
   readonly #parts: DeskParts;
   readonly #connection: AgentConnection;
   readonly #keep: OutboxKeep;
-  readonly #sender: Sender;
+  readonly #senders: Senders;
   readonly #receipts: Receipts;
   readonly #drafts: Drafts;
+  readonly #noteDrafts: Drafts;
+  readonly #touch: Touch;
   readonly #ends: (() => void)[] = [];
   readonly #heads: ReturnType<typeof watchHeads>;
   #epoch: string | undefined;
@@ -78,7 +95,9 @@ export class Desk {
     const { clock, memory, random, me, bell, tabs, attention } = parts;
     this.#connection = parts.connect(() => this.#epoch);
     this.#receipts = new Receipts(this.#connection);
-    this.#drafts = new Drafts(memory, me.id);
+    this.#drafts = new Drafts(memory, me.id, 'draft:');
+    this.#noteDrafts = new Drafts(memory, me.id, 'note-draft:');
+    this.#touch = new Touch(clock, () => void this.#connection.send('session:touch', {}));
     this.status = new ConnectionStatus(clock);
     this.ticker = new Ticker(clock);
     this.availability = new Availability(this.#connection, me);
@@ -93,18 +112,29 @@ export class Desk {
       onMoved: (before, after) => this.ring.hear(before, after),
     });
     this.#keep = createDeskKeep({ memory, outbox: parts.outbox, clock, agentId: me.id });
-    this.#sender = this.#createSender();
     this.#heads = watchHeads(clock, () => this.#again());
-    this.outbox.value = this.#sender.outbox;
+    const connection = this.#connection;
+    this.asks = new Asks({
+      ...{ connection, inbox: this.inbox, clock, meId: me.id, now: this.ticker.now },
+      ring: (name) => this.ring.now(name),
+    });
+    this.board = new Board(connection);
+    this.idle = new Idle(this.ticker.now);
+    this.team = new Team({ connection, departments: () => parts.departments(), meId: me.id });
+    this.#senders = new Senders({
+      ...{ clock, random, lead: parts.lead, keep: this.#keep, memory, connection, meId: me.id },
+      onMessage: (item, stored) => this.#openOf(item)?.stored(item, stored),
+      onNote: (item, stored) => this.#noted(item, stored),
+    });
+    this.outbox = this.#senders.outbox;
   }
 
   start(): void {
-    const { attention, clock } = this.#parts;
-    const touch = new Touch(clock, () => void this.#connection.send('session:touch', {}));
+    const { attention } = this.#parts;
     this.#ends.push(
       this.#connection.listen((event) => this.#hear(event)),
       attention.listen(() => this.#looked()),
-      attention.listenInput(() => touch.acted()),
+      attention.listenInput(() => this.here()),
       attention.listenWake(() => this.#connection.wake()),
       effect(() => {
         const { value: conversations } = this.inbox.conversations;
@@ -118,12 +148,29 @@ export class Desk {
     this.ticker.run(attention.visible());
     this.status.hear({ status: 'connecting' });
     this.#keep.open();
+    this.#senders.open();
     this.#connection.start();
+  }
+
+  /** By my role; what a conversation's state allows is `Thread.hand`'s. */
+  may(permission: Permission): boolean {
+    return may(this.me.role, permission);
+  }
+
+  /** The person did something. */
+  here(): void {
+    this.#touch.acted(this.idle.warned);
+    this.idle.clear();
   }
 
   /** Moves with the relay's time: whoever reads it while drawing is drawn again each second. */
   waitOf(summary: ConversationSummary): Wait | null {
     return summary.waitingSince === null ? null : waitOf(summary, this.ticker.now.value);
+  }
+
+  /** The same for an instant of the relay's. */
+  waitSince(at: number): Wait {
+    return levelOf(this.ticker.now.value - at);
   }
 
   /** Shows another conversation, or none. */
@@ -144,21 +191,25 @@ export class Desk {
     this.inbox.dispose();
     this.#heads.stop();
     this.#restart?.();
-    this.#sender.dispose();
+    this.#senders.dispose();
+    this.#touch.dispose();
+    this.asks.dispose();
     this.#connection.stop();
   }
 
   #hear(event: AgentEvent): void {
     if (event.kind === 'state') {
       this.status.hear(event.state);
-      if (event.state.status === 'online') this.#sender.resume();
+      if (event.state.status === 'online') this.#senders.resume();
       else this.#pause();
       if (event.state.status === 'refused' && remedyOf(event.state.error) === 'sign_in') this.#parts.onSessionEnded();
       return;
     }
     if (event.name === 'session:ready') this.#ready(event.payload);
     else if (event.name === 'inbox:moved') this.inbox.heard(event.payload.change);
-    else if (event.name === 'availability:changed') this.availability.heard(event.payload.availability);
+    else if (event.name === 'availability:changed') this.#availabilityHeard(event.payload);
+    else if (event.name === 'idle:warned') this.idle.heard(event.payload.awayAt);
+    else if (event.name === 'board:changed') this.board.heard(event.payload);
     else if (event.name === 'heads:told') this.#beat(event.payload.change ?? 0, event.payload.epoch);
     this.wrapUp.hear(event);
     // Heads of another epoch say nothing about what is held.
@@ -184,7 +235,7 @@ export class Desk {
   }
 
   #pause(): void {
-    this.#sender.pause();
+    this.#senders.pause();
     this.#heads.stop();
   }
 
@@ -193,10 +244,16 @@ export class Desk {
     const held = this.#epoch;
     this.#epoch = ready.epoch;
     this.ticker.adjust(ready.at);
-    this.availability.heard(ready.me.availability, ready.me.capacity);
+    this.availability.heard(ready.me);
     this.availability.resume();
     this.#receipts.forget();
     this.inbox.heard(ready.change, ready.epoch);
+    this.board.resume();
+    void this.team.load();
+    if (ready.me.role !== this.me.role || ready.me.name !== this.me.name) {
+      this.#parts.onMeChanged(ready.me);
+      return;
+    }
     const open = this.thread.value;
     if (!open) return;
     // Another database: positions mean nothing there, so the thread is read afresh.
@@ -217,41 +274,36 @@ export class Desk {
     for (const summary of this.inbox.mine.value) this.#receipts.delivered(summary);
     const open = this.thread.value;
     const summary = open && conversations.get(open.id);
-    if (summary) open.heardHead(summary.head);
+    if (summary) open.heardHead(summary.head, summary.teamHead);
+    this.asks.follow();
   }
 
-  #createSender(): Sender {
-    const { clock, random, lead } = this.#parts;
-    return new Sender({
-      clock,
-      random,
-      lead,
-      keep: this.#keep,
-      post: (item) => this.#post(item),
-      onChange: (outbox) => {
-        this.outbox.value = outbox;
-      },
-      onStored: (item, stored) => {
-        const open = this.thread.value;
-        if (open?.id === item.conversationId) open.stored(item, stored);
-      },
-    });
+  #availabilityHeard(told: AgentFacts['availability:changed']): void {
+    this.availability.heard(told);
+    if (told.availability === 'away') this.idle.clear();
   }
 
-  async #post(item: Outgoing) {
-    const conversationId = item.conversationId ?? '';
-    const { clientId, body } = item;
-    const answer = await this.#connection.send('message:send', { conversationId, clientId, body });
-    return answer.ok ? { ok: true as const, value: { ...answer.value, conversationId } } : answer;
+  #openOf(item: Outgoing): Thread | null {
+    const { value: open } = this.thread;
+    return open?.id === item.conversationId ? open : null;
+  }
+
+  #noted(item: Outgoing, stored: Stored): void {
+    const open = this.#openOf(item);
+    open?.notes.stored(item, stored, open.timeline.value.last);
   }
 
   #createThread(conversationId: string): Thread {
     const { clock, calendar, newClientId, attention } = this.#parts;
+    const { messages, notes, outbox, noteOutbox } = this.#senders;
+    const connection = this.#connection;
     return new Thread({
-      conversationId,
-      connection: this.#connection,
-      sender: this.#sender,
-      outbox: this.outbox,
+      ...{ conversationId, connection, sender: messages, outbox },
+      notes: new Notes({
+        ...{ conversationId, connection, sender: notes, outbox: noteOutbox },
+        ...{ drafts: this.#noteDrafts, newClientId, me: this.me },
+      }),
+      summary: () => this.inbox.find(conversationId),
       drafts: this.#drafts,
       receipts: this.#receipts,
       clock,

@@ -6,9 +6,9 @@ export class Drafts {
   readonly #memory: Memory;
   readonly #prefix: string;
 
-  constructor(memory: Memory, agentId: string) {
+  constructor(memory: Memory, agentId: string, kind: 'draft:' | 'note-draft:') {
     this.#memory = memory;
-    this.#prefix = privateKey(agentId, 'draft:');
+    this.#prefix = privateKey(agentId, kind);
   }
 
   read(conversationId: string): string {

@@ -7,10 +7,15 @@ export interface Section {
   conversations: ConversationSummary[];
 }
 
+/** I have it, or was let in. */
+export function isServedBy(summary: ConversationSummary, meId: string): boolean {
+  return summary.status === 'active' && (summary.agent?.id === meId || summary.participants.includes(meId));
+}
+
 function sectionOf(summary: ConversationSummary, meId: string): SectionName {
   if (summary.status === 'closed') return 'closed';
   if (summary.status === 'queued') return 'waiting';
-  return summary.agent?.id === meId ? 'yours' : 'colleagues';
+  return isServedBy(summary, meId) ? 'yours' : 'colleagues';
 }
 
 /** Sections that hold something, in reading order. Within each, who waits longest is on top. */

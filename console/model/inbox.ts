@@ -4,7 +4,7 @@ import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
 import type { Random } from '../../protocol/kit/random.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { AgentConnection } from './agent-link.ts';
-import { type Section, sectionsOf } from './inbox-sections.ts';
+import { isServedBy, type Section, sectionsOf } from './inbox-sections.ts';
 
 export interface InboxParts {
   connection: AgentConnection;
@@ -148,7 +148,7 @@ export class Inbox {
 
   #serving(): ConversationSummary[] {
     const all = [...this.conversations.value.values()];
-    return all.filter((summary) => summary.status === 'active' && summary.agent?.id === this.#parts.meId);
+    return all.filter((summary) => isServedBy(summary, this.#parts.meId));
   }
 }
 

@@ -3,7 +3,7 @@ export type { Clock } from '../../protocol/kit/clock.ts';
 /** What the models need from the page. `console/browser` implements them; tests use fakes. None of them throws. */
 
 export interface HttpQuestion {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: unknown;
   timeoutMs: number;

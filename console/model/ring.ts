@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
+import { isServedBy } from './inbox-sections.ts';
 import type { Bell, Memory, Tabs } from './ports.ts';
 
 type RingCause = 'assigned' | 'message';
@@ -11,9 +12,8 @@ function decideRing(
   after: ConversationSummary,
   meId: string,
 ): RingCause | null {
-  const isMine = after.status === 'active' && after.agent?.id === meId;
-  if (!isMine) return null;
-  const wasMine = before?.status === 'active' && before.agent?.id === meId;
+  if (!isServedBy(after, meId)) return null;
+  const wasMine = before !== undefined && isServedBy(before, meId);
   if (!wasMine) return 'assigned';
   const wrote = after.head > before.head && after.lastAuthor === 'visitor';
   return wrote && after.unread > before.unread ? 'message' : null;
@@ -56,6 +56,11 @@ export class Ring {
     const name = `ring:${after.id}:${cause}:${after.head}`;
     if (cause === 'message' && this.#parts.isRead(after.id)) void this.#parts.tabs.claim(name);
     else this.#parts.clock.after(YIELD_MS, () => void this.#ring(name));
+  }
+
+  /** At once, for what cannot wait; in one tab only. */
+  now(name: string): void {
+    void this.#ring(`ring:${name}`);
   }
 
   async #ring(name: string): Promise<void> {

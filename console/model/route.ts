@@ -5,7 +5,11 @@ import { FILTERS, PERIODS } from './periods.ts';
 export type Route =
   | { name: 'inbox'; conversationId: string | null }
   | { name: 'reports'; period: PeriodName; which: EpisodeFilter | null }
-  | { name: 'settings' };
+  | { name: 'board' }
+  | { name: 'settings'; page: SettingsPage };
+
+export const SETTINGS_PAGES = ['account', 'people', 'departments', 'routing', 'team'] as const;
+export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 
 const BASE = '/console/';
 
@@ -14,12 +18,14 @@ export function parseRoute(address: string): Route {
   const [path = '', query = ''] = address.split('?');
   const [page, id] = path.slice(BASE.length).split('/');
   if (page === 'reports') return parseReports(query);
-  if (page === 'settings') return { name: 'settings' };
+  if (page === 'board') return { name: 'board' };
+  if (page === 'settings') return { name: 'settings', page: SETTINGS_PAGES.find((name) => name === id) ?? 'account' };
   return { name: 'inbox', conversationId: page === 'inbox' && id ? decoded(id) : null };
 }
 
 export function formatRoute(route: Route): string {
-  if (route.name === 'settings') return `${BASE}settings`;
+  if (route.name === 'board') return `${BASE}board`;
+  if (route.name === 'settings') return `${BASE}settings${route.page === 'account' ? '' : `/${route.page}`}`;
   if (route.name === 'inbox') {
     return route.conversationId ? `${BASE}inbox/${encodeURIComponent(route.conversationId)}` : `${BASE}inbox`;
   }

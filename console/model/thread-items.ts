@@ -2,6 +2,7 @@ import type { Outgoing } from '../../protocol/client/outbox.ts';
 import { holdsMessage, type Timeline } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { Entry, Marks, MessageEntry, Party } from '../../protocol/wire/model.ts';
+import type { NoteEntry, TeamEntry } from '../../protocol/wire/team.ts';
 
 export type MessageState = 'pending' | 'failed' | 'sent' | 'delivered' | 'read';
 
@@ -29,11 +30,27 @@ export interface MessageGroup {
 export type ThreadItem =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'state'; key: string; entry: Exclude<Entry, MessageEntry> }
+  | { kind: 'team'; key: string; entry: Exclude<TeamEntry, NoteEntry> }
+  | NoteItem
   | MessageGroup;
+
+/** A note stands alone, never in a group: nothing may make it look like a message. */
+export interface NoteItem {
+  kind: 'note';
+  key: string;
+  byName: string;
+  mine: boolean;
+  at: number;
+  body: string;
+  state: 'pending' | 'failed' | 'stored';
+}
 
 export interface ThreadView {
   timeline: Timeline;
   outgoing: readonly Outgoing[];
+  /** In order of their numbers. */
+  team: readonly TeamEntry[];
+  notesOut: readonly Outgoing[];
   me: { id: string; name: string };
   dayOf(at: number): string;
 }
@@ -51,12 +68,23 @@ export function itemsOf(view: ThreadView): ThreadItem[] {
     day = next;
     items.push({ kind: 'day', key: `day-${next}`, at });
   };
+  let told = 0;
+  const addTeam = (upToSeq: number) => {
+    for (; told < view.team.length; told += 1) {
+      const entry = view.team[told];
+      if (!entry || entry.afterSeq > upToSeq) return;
+      enter(entry.at);
+      items.push(teamItem(entry, view));
+    }
+  };
   for (const entry of view.timeline.entries) {
+    addTeam(entry.seq - 1);
     if (!isKnown(entry)) continue;
     enter(entry.at);
     if (entry.kind === 'message') addMessage(items, groupOf(entry, view), storedMessage(entry, view.timeline.marks));
     else items.push({ kind: 'state', key: `state-${entry.seq}`, entry });
   }
+  addTeam(Number.POSITIVE_INFINITY);
   for (const item of view.outgoing) {
     if (holdsMessage(view.timeline, item.clientId)) continue;
     enter(item.queuedAt);
@@ -68,10 +96,32 @@ export function itemsOf(view: ThreadView): ThreadItem[] {
       error: item.error ?? null,
     });
   }
+  for (const item of view.notesOut) {
+    if (view.team.some((entry) => entry.kind === 'note' && entry.clientId === item.clientId)) continue;
+    enter(item.queuedAt);
+    const { clientId: key, body, queuedAt: at, state } = item;
+    items.push({ kind: 'note', key, byName: view.me.name, mine: true, at, body, state });
+  }
   return items;
 }
 
-const KNOWN = new Set<string>(['message', 'queued', 'assigned', 'closed', 'rated', 'contact', 'notice']);
+function teamItem(entry: TeamEntry, view: ThreadView): ThreadItem {
+  if (entry.kind !== 'note') return { kind: 'team', key: `team-${entry.number}`, entry };
+  const { at, body, by, clientId: key } = entry;
+  return { kind: 'note', key, byName: by?.name ?? '', mine: by?.id === view.me.id, at, body, state: 'stored' };
+}
+
+const KNOWN = new Set<string>([
+  'message',
+  'queued',
+  'assigned',
+  'closed',
+  'rated',
+  'contact',
+  'joined',
+  'left',
+  'notice',
+]);
 
 /** A newer relay may tell kinds that this build has no words for; their place is kept, their line is not shown. */
 function isKnown(entry: Entry): boolean {

@@ -7,9 +7,13 @@ import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentCommands, Placed, Position } from '../../protocol/wire/events.ts';
 import { MESSAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
-import type { AgentCard, AgentProfile, Entry, SyncPage } from '../../protocol/wire/model.ts';
+import type { AgentCard, AgentProfile, Ask, ConversationSummary, Entry, SyncPage } from '../../protocol/wire/model.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
 import type { Drafts } from './drafts.ts';
+import { Hand } from './hand.ts';
+import type { Notes } from './notes.ts';
+import { participantsOf } from './participants.ts';
 import type { NewClientId } from './ports.ts';
 import type { Receipts } from './receipts.ts';
 import { itemsOf, type ThreadItem } from './thread-items.ts';
@@ -22,6 +26,9 @@ export interface ThreadParts {
   outbox: ReadonlySignal<readonly Outgoing[]>;
   drafts: Drafts;
   receipts: Receipts;
+  notes: Notes;
+  /** The line of the list, if it holds this conversation. */
+  summary(): ConversationSummary | undefined;
   clock: Clock;
   newClientId: NewClientId;
   me: AgentCard & Pick<AgentProfile, 'role'>;
@@ -45,6 +52,14 @@ export class Thread {
   readonly standing: ReadonlySignal<Standing>;
   readonly items: ReadonlySignal<ThreadItem[]>;
   readonly barrier: ReadonlySignal<Barrier>;
+  /** Colleagues who write beside the serving agent. */
+  readonly participants: ReadonlySignal<AgentCard[]>;
+  /** A question to a colleague that is open. */
+  readonly ask: ReadonlySignal<Ask | null>;
+  readonly notes: Notes;
+  readonly hand: Hand;
+  /** What the box at the foot writes; starts as a reply with every conversation. */
+  readonly mode = signal<'reply' | 'note'>('reply');
   /** C7: who serves it may end it; one that waits also an admin or owner. */
   readonly mayClose: ReadonlySignal<boolean>;
   readonly #parts: ThreadParts;
@@ -68,11 +83,18 @@ export class Thread {
       },
     });
     this.standing = computed(() => standingOf(this.timeline.value));
+    this.participants = computed(() => participantsOf(this.timeline.value.entries));
+    this.ask = computed(() => parts.summary()?.ask ?? null);
+    this.notes = parts.notes;
+    const { connection, me } = parts;
+    const { standing, participants, ask } = this;
+    this.hand = new Hand({ conversationId, connection, me, standing, participants, ask });
     this.items = computed(() => this.#items());
     this.barrier = computed(() => this.#barrier());
     this.mayClose = computed(() => {
-      const { value: barrier } = this.barrier;
-      return barrier === null || (barrier === 'queued' && parts.me.role !== 'agent');
+      const { status, agent: serving } = this.standing.value;
+      if (status === 'active') return serving?.id === me.id;
+      return this.barrier.value === 'queued' && may(me.role, 'conversation:end');
     });
   }
 
@@ -80,7 +102,7 @@ export class Thread {
   async connect(): Promise<void> {
     const watch = await this.#parts.connection.send('conversation:watch', { conversationId: this.id });
     if (!watch.ok) return this.#fail(watch.error);
-    await this.#reader.catchUp();
+    await Promise.all([this.#reader.catchUp(), this.notes.log.catchUp()]);
     this.seen();
   }
 
@@ -93,14 +115,17 @@ export class Thread {
       this.#add(event.payload.entry);
     } else if (event.name === 'receipt:changed' && event.payload.conversationId === this.id) {
       this.#reader.addMarks(event.payload.marks);
+    } else if (event.name === 'team:added' && event.payload.conversationId === this.id) {
+      this.notes.log.add(event.payload.entry);
     } else if (event.name === 'typing:changed' && event.payload.conversationId === this.id) {
       if (event.payload.by === 'visitor') this.typing.heard(event.payload.typing);
     }
   }
 
   /** The list knows a later head: the fact itself was lost. */
-  heardHead(head: number): void {
+  heardHead(head: number, teamHead: number): void {
     this.#reader.addHead(head);
+    this.notes.log.addHead(teamHead);
   }
 
   /** My message is stored: shown at its place before it leaves the outbox. */
@@ -159,11 +184,12 @@ export class Thread {
   /** Something came, or the person came back to the page. */
   seen(): void {
     const { last, marks } = this.timeline.value;
-    const isMine = this.standing.value.agent?.id === this.#parts.me.id && this.standing.value.status === 'active';
-    if (isMine && this.#parts.looking()) this.#parts.receipts.read(this.id, last, marks.agentRead);
+    // C12: read is what those read who may answer.
+    if (this.barrier.value === null && this.#parts.looking()) this.#parts.receipts.read(this.id, last, marks.agentRead);
   }
 
   dispose(): void {
+    this.notes.log.dispose();
     this.typing.dispose();
     this.#reader.dispose();
   }
@@ -190,13 +216,16 @@ export class Thread {
   #items(): ThreadItem[] {
     const { me, dayOf, outbox } = this.#parts;
     const outgoing = outbox.value.filter((item) => item.conversationId === this.id);
-    return itemsOf({ timeline: this.timeline.value, outgoing, me, dayOf });
+    const { log, outgoing: notesOut } = this.notes;
+    const team = log.entries.value;
+    return itemsOf({ timeline: this.timeline.value, outgoing, team, notesOut: notesOut.value, me, dayOf });
   }
 
   #barrier(): Barrier {
     if (this.timeline.value.last === 0) return 'loading';
     const { status, agent } = this.standing.value;
     if (status !== 'active') return status;
-    return agent?.id === this.#parts.me.id ? null : 'colleague';
+    const { id } = this.#parts.me;
+    return agent?.id === id || this.participants.value.some((one) => one.id === id) ? null : 'colleague';
   }
 }

@@ -14,6 +14,10 @@ export interface Wait {
 /** How long the visitor has been waiting, by the server's clock; null when nobody waits (M1). */
 export function waitOf(summary: ConversationSummary, serverNow: number): Wait | null {
   if (summary.waitingSince === null || summary.status === 'closed') return null;
-  const ms = Math.max(0, serverNow - summary.waitingSince);
+  return levelOf(serverNow - summary.waitingSince);
+}
+
+export function levelOf(passedMs: number): Wait {
+  const ms = Math.max(0, passedMs);
   return { ms, level: ms >= WAIT_DANGER_MS ? 'danger' : ms >= WAIT_WARN_MS ? 'warn' : 'calm' };
 }

@@ -1,84 +1,127 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Thread } from '../model/thread.ts';
-import { useApp } from './context.ts';
-import { SendIcon } from './icons.tsx';
+import { useApp, useDesk } from './context.ts';
+import { HandButtons } from './hand-buttons.tsx';
+import { LockIcon, SendIcon } from './icons.tsx';
 import { strings } from './strings.ts';
-import { useMedia } from './use-media.ts';
+import { TextBox } from './text-box.tsx';
 
 const words = strings.thread;
+const MODES = ['reply', 'note'] as const;
 
-/** Where the answer is written; or why one cannot write here. */
+/** Where the answer or a note is written; or why one cannot answer here. */
 export function Composer({ thread }: { thread: Thread }) {
+  const desk = useDesk();
   const barrier = thread.barrier.value;
   if (barrier === 'loading') return null;
-  if (barrier === null) return <ReplyBox thread={thread} />;
-  const name = thread.standing.value.agent?.name ?? words.team;
+  const notes = desk.may('conversation:serve');
+  const mode = notes ? thread.mode.value : 'reply';
   return (
-    <div class="composer">
-      <p class="barrier">{barrier === 'colleague' ? words.barriers.colleague(name) : words.barriers[barrier]}</p>
+    <div class={`composer composer-${mode}`}>
+      {notes && <Modes thread={thread} />}
+      {mode === 'note' ? (
+        <NoteBox thread={thread} />
+      ) : barrier === null ? (
+        <ReplyBox thread={thread} />
+      ) : (
+        <Barrier thread={thread} />
+      )}
     </div>
   );
 }
 
-function ReplyBox({ thread }: { thread: Thread }) {
-  const { notice } = useApp();
-  const box = useRef<HTMLTextAreaElement>(null);
-  const hasMouse = useMedia('(pointer: fine)');
-  const text = thread.draft.value;
-  const over = text.trim().length - thread.textCharsMax;
-  const ready = text.trim().length > 0 && over <= 0;
-  // On a touch screen the keyboard would cover what one came to read.
-  useEffect(() => {
-    if (hasMouse) box.current?.focus();
-  }, [hasMouse]);
-  useLayoutEffect(() => {
-    if (box.current) grow(box.current);
-  }, [text]);
-  const send = () => {
-    if (!ready) return;
-    if (!thread.send()) notice.show('outbox_full');
-    box.current?.focus();
-  };
-  const onKey = (event: KeyboardEvent) => {
-    // Enter ends the choice of a word in Japanese, Chinese, Korean …; it must not send there.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    send();
-  };
+/** Two modes that nobody can mix up: their names, their ground, the lock, the button. */
+function Modes({ thread }: { thread: Thread }) {
+  const { mode, modes, modeHints } = strings.team;
   return (
-    <form
-      class="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <div class="composer-box">
-        <textarea
-          ref={box}
-          rows={1}
-          dir="auto"
-          aria-label={words.reply}
-          aria-describedby="reply-hint"
-          aria-invalid={over > 0 ? true : undefined}
-          placeholder={words.reply}
-          value={text}
-          onInput={(event) => thread.write(event.currentTarget.value)}
-          onKeyDown={onKey}
-        />
-        <button type="submit" class="button button-primary composer-send" disabled={!ready}>
-          <SendIcon size={18} />
-          {words.send}
-        </button>
-      </div>
-      <p class="composer-hint" id="reply-hint">
-        {over > 0 ? <span class="problem">{words.tooLong(over)}</span> : words.replyHint}
-      </p>
-    </form>
+    <fieldset class="modes">
+      <legend class="visually-hidden">{mode}</legend>
+      {MODES.map((one) => (
+        <label key={one} class={`mode mode-${one}`} title={modeHints[one]}>
+          <input
+            type="radio"
+            name="composer-mode"
+            class="visually-hidden"
+            checked={thread.mode.value === one}
+            onChange={() => {
+              thread.mode.value = one;
+            }}
+          />
+          {one === 'note' && <LockIcon size={14} />}
+          {modes[one]}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
-function grow(box: HTMLTextAreaElement): void {
-  box.style.height = 'auto';
-  box.style.height = `${box.scrollHeight}px`;
+/** Alt + N changes sides; each side keeps its own text. */
+function toggleMode(thread: Thread, event: KeyboardEvent): void {
+  if (!event.altKey || event.code !== 'KeyN') return;
+  event.preventDefault();
+  thread.mode.value = thread.mode.value === 'note' ? 'reply' : 'note';
+}
+
+function ReplyBox({ thread }: { thread: Thread }) {
+  const { notice } = useApp();
+  return (
+    <TextBox
+      key="reply"
+      class="composer-form"
+      label={words.reply}
+      placeholder={words.reply}
+      hint={words.replyHint}
+      text={thread.draft.value}
+      charsMax={thread.textCharsMax}
+      button={
+        <>
+          <SendIcon size={18} />
+          {words.send}
+        </>
+      }
+      onWrite={(text) => thread.write(text)}
+      onSend={() => {
+        if (!thread.send()) notice.show('outbox_full');
+      }}
+      onKey={(event) => toggleMode(thread, event)}
+    />
+  );
+}
+
+function NoteBox({ thread }: { thread: Thread }) {
+  const { notice } = useApp();
+  const { notes } = thread;
+  return (
+    <TextBox
+      key="note"
+      class="composer-form composer-form-note"
+      label={strings.team.note}
+      placeholder={strings.team.notePlaceholder}
+      hint={strings.team.noteHint}
+      text={notes.draft.value}
+      charsMax={notes.textCharsMax}
+      button={
+        <>
+          <LockIcon size={16} />
+          {strings.team.addNote}
+        </>
+      }
+      onWrite={(text) => notes.write(text)}
+      onSend={() => {
+        if (!notes.send()) notice.show('outbox_full');
+      }}
+      onKey={(event) => toggleMode(thread, event)}
+    />
+  );
+}
+
+function Barrier({ thread }: { thread: Thread }) {
+  const barrier = thread.barrier.value;
+  if (barrier === null || barrier === 'loading') return null;
+  const name = thread.standing.value.agent?.name ?? words.team;
+  return (
+    <div class="barrier">
+      <p>{barrier === 'colleague' ? words.barriers.colleague(name) : words.barriers[barrier]}</p>
+      <HandButtons thread={thread} />
+    </div>
+  );
 }

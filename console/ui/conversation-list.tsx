@@ -1,4 +1,5 @@
 import type { Section } from '../model/inbox-sections.ts';
+import { reasonName } from './availability-select.tsx';
 import { useApp, useDesk } from './context.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { Empty } from './empty.tsx';
@@ -22,14 +23,19 @@ export function ConversationList() {
 
 function AwayBar() {
   const { notice } = useApp();
-  const { availability } = useDesk();
+  const desk = useDesk();
+  const { availability } = desk;
   if (availability.value.value !== 'away') return null;
+  if (!desk.may('conversation:serve')) {
+    return <p class="away-bar">{strings.team.away.viewer}</p>;
+  }
+  const reason = availability.reason.value;
   const comeBack = async () => {
     if (!(await availability.set('available'))) notice.show('not_set');
   };
   return (
     <div class="away-bar">
-      <p>{strings.availability.awayBar}</p>
+      <p>{reason === null ? strings.availability.awayBar : strings.team.away.bar(reasonName(reason))}</p>
       <button type="button" class="button button-small" onClick={() => void comeBack()}>
         {strings.availability.becomeAvailable}
       </button>

@@ -137,6 +137,25 @@ export const UserIcon = (props: Props) => (
   </Icon>
 );
 
+export const LockIcon = (props: Props) => (
+  <Icon {...props}>
+    <rect x="4.5" y="9" width="11" height="7.5" rx="1.8" />
+    <path d="M7 9V6.8a3 3 0 0 1 6 0V9" />
+  </Icon>
+);
+export const PassOnIcon = (props: Props) => (
+  <Icon {...props} class="mirrored">
+    <circle cx="6.5" cy="6.5" r="2.6" />
+    <path d="M2.5 15.5a4.2 4.2 0 0 1 8 0M12 10h5M14.5 7.5 17 10l-2.5 2.5" />
+  </Icon>
+);
+export const BoardIcon = (props: Props) => (
+  <Icon {...props}>
+    <rect x="3" y="3.5" width="14" height="10" rx="1.8" />
+    <path d="M7 16.8h6M6.5 10.5V9M10 10.5V6.8M13.5 10.5V8" />
+  </Icon>
+);
+
 /** Filled, so that 3 of 5 is a shape and not a shade. */
 export function Star({ full, size = 14 }: { full: boolean; size?: number }) {
   return (

@@ -5,8 +5,10 @@ import { useDesk } from './context.ts';
 import { day } from './format.ts';
 import { ArrowDownIcon } from './icons.tsx';
 import { Group } from './message-group.tsx';
+import { NoteLine } from './note-line.tsx';
 import { StateLine } from './state-line.tsx';
 import { strings } from './strings.ts';
+import { TeamLine } from './team-line.tsx';
 import { useStickyBottom } from './use-sticky-bottom.ts';
 
 /** The messages, oldest first. Stays at the bottom only if it was there; otherwise a button tells of what came. */
@@ -46,6 +48,8 @@ function Item({ item, thread }: { item: ThreadItem; thread: Thread }) {
     );
   }
   if (item.kind === 'state') return <StateLine entry={item.entry} />;
+  if (item.kind === 'team') return <TeamLine entry={item.entry} />;
+  if (item.kind === 'note') return <NoteLine note={item} thread={thread} />;
   return <Group group={item} thread={thread} />;
 }
 

@@ -2,7 +2,16 @@ import type { ComponentChildren } from 'preact';
 import type { Route } from '../model/route.ts';
 import { AvailabilitySelect } from './availability-select.tsx';
 import { useApp, useDesk } from './context.ts';
-import { BellIcon, InboxIcon, ReportsIcon, SettingsIcon, SignOutIcon, SoundOffIcon, SoundOnIcon } from './icons.tsx';
+import {
+  BellIcon,
+  BoardIcon,
+  InboxIcon,
+  ReportsIcon,
+  SettingsIcon,
+  SignOutIcon,
+  SoundOffIcon,
+  SoundOnIcon,
+} from './icons.tsx';
 import { strings } from './strings.ts';
 import { WrapUpBar } from './wrap-up.tsx';
 
@@ -43,10 +52,15 @@ export function Rail() {
           <Place to={{ name: 'inbox', conversationId: null }} label={strings.nav.inbox} unread={unread}>
             <InboxIcon />
           </Place>
+          {desk.may('board:read') && (
+            <Place to={{ name: 'board' }} label={strings.nav.board}>
+              <BoardIcon />
+            </Place>
+          )}
           <Place to={{ name: 'reports', period: 'today', which: null }} label={strings.nav.reports}>
             <ReportsIcon />
           </Place>
-          <Place to={{ name: 'settings' }} label={strings.nav.settings}>
+          <Place to={{ name: 'settings', page: 'account' }} label={strings.nav.settings}>
             <SettingsIcon />
           </Place>
         </ul>

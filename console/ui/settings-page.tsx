@@ -1,20 +1,59 @@
+import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { SettingsPage as Page } from '../model/route.ts';
 import { useApp, useDesk } from './context.ts';
+import { Lazy } from './lazy.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SiteList } from './site-list.tsx';
 import { strings } from './strings.ts';
 
 const words = strings.settings;
+const PAGES = ['account', 'people', 'departments', 'routing', 'team'] as const satisfies readonly Page[];
 
+const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> = {
+  people: () => import('./settings-people.tsx').then((page) => page.SettingsPeople),
+  departments: () => import('./settings-departments.tsx').then((page) => page.SettingsDepartments),
+  routing: () => import('./settings-routing.tsx').then((page) => page.SettingsRouting),
+  team: () => import('./settings-team.tsx').then((page) => page.SettingsTeam),
+};
+
+/** My own settings for everybody; the team's for those who set it up. */
 export function SettingsPage() {
   const app = useApp();
-  const { me } = useDesk();
-  useEffect(() => app.settings.loadSites(), [app]);
+  const desk = useDesk();
+  const route = app.route.value;
+  const mayAll = desk.may('settings:write');
+  const page = route.name === 'settings' && mayAll ? route.page : 'account';
   return (
     <div class="sheet sheet-narrow">
       <div class="sheet-head">
         <h1>{words.title}</h1>
       </div>
+      {mayAll && <Pages here={page} />}
+      {page === 'account' ? <OwnSettings /> : <Lazy key={page} load={LAZY[page]} />}
+    </div>
+  );
+}
+
+function Pages({ here }: { here: Page }) {
+  const app = useApp();
+  return (
+    <nav class="segments segments-wrap" aria-label={words.pagesLabel}>
+      {PAGES.map((page) => (
+        <a key={page} href={app.hrefOf({ name: 'settings', page })} aria-current={page === here ? 'true' : undefined}>
+          {words.pages[page]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function OwnSettings() {
+  const app = useApp();
+  const { me } = useDesk();
+  useEffect(() => app.settings.loadSites(), [app]);
+  return (
+    <>
       <section class="card" aria-labelledby="account-title">
         <h2 id="account-title">{words.account}</h2>
         <dl class="facts facts-side">
@@ -42,7 +81,7 @@ export function SettingsPage() {
           {strings.signOut}
         </button>
       </section>
-    </div>
+    </>
   );
 }
 

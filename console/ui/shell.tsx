@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { AskRing } from './ask-ring.tsx';
 import { useApp } from './context.ts';
+import { IdleBar } from './idle-bar.tsx';
 import { InboxPage } from './inbox-page.tsx';
+import { Lazy } from './lazy.tsx';
 import { LinkBar } from './link-bar.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
@@ -8,6 +11,8 @@ import { ReportsPage } from './reports-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { strings } from './strings.ts';
 import { UnsentBar } from './unsent-bar.tsx';
+
+const loadBoard = () => import('./board-page.tsx').then((page) => page.BoardPage);
 
 /** The frame of a signed-in agent: rail, bar about the link, the page. */
 export function Shell() {
@@ -27,13 +32,18 @@ export function Shell() {
       </a>
       <Rail />
       <div class="stage">
-        <LinkBar />
-        <UnsentBar />
+        <div class="bars">
+          <LinkBar />
+          <UnsentBar />
+          <IdleBar />
+        </div>
         <main id="content" class={`page page-${page}`} ref={main} tabIndex={-1}>
           {page === 'inbox' && <InboxPage />}
           {page === 'reports' && <ReportsPage />}
+          {page === 'board' && <Lazy load={loadBoard} />}
           {page === 'settings' && <SettingsPage />}
         </main>
+        <AskRing />
         <NoticeBar />
       </div>
     </div>

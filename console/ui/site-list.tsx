@@ -1,19 +1,29 @@
 import type { SiteLine } from '../model/api.ts';
-import { useApp } from './context.ts';
+import { useApp, useDesk } from './context.ts';
 import { CopyIcon } from './icons.tsx';
+import { Lazy } from './lazy.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 
 const words = strings.settings;
 
+const loadSiteAdd = () => import('./site-add.tsx').then((form) => form.SiteAdd);
+
 export function SiteList() {
+  const desk = useDesk();
   return (
     <section class="card" aria-labelledby="sites-title">
       <h2 id="sites-title">{words.sites}</h2>
       <p class="quiet">{words.sitesHint}</p>
       <Body />
-      <p class="add-site">{words.addSite}</p>
-      <Line text={words.addSiteCommand} />
+      {desk.may('settings:write') ? (
+        <Lazy load={loadSiteAdd} />
+      ) : (
+        <>
+          <p class="add-site">{words.addSite}</p>
+          <Line text={words.addSiteCommand} />
+        </>
+      )}
     </section>
   );
 }

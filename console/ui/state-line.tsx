@@ -38,13 +38,26 @@ function RatedLine({ entry }: { entry: RatedEntry }) {
   );
 }
 
+const QUEUED = {
+  opened: strings.lines.opened,
+  reopened: strings.lines.reopened,
+  agent_gone: strings.lines.agentGone,
+  no_answer: strings.lines.noAnswer,
+  returned: strings.lines.returned,
+  moved: strings.lines.moved,
+};
+
 function sentenceOf(entry: Exclude<StateEntry, RatedEntry>, meId: string): string {
   const { lines } = strings;
   switch (entry.kind) {
     case 'queued':
-      return entry.reason === 'opened' ? lines.opened : entry.reason === 'reopened' ? lines.reopened : lines.agentGone;
+      return QUEUED[entry.reason] ?? lines.opened;
     case 'assigned':
       return entry.agent.id === meId ? lines.assignedYou : lines.assigned(entry.agent.name);
+    case 'joined':
+      return entry.agent.id === meId ? lines.joinedYou : lines.joined(entry.agent.name);
+    case 'left':
+      return entry.agent.id === meId ? lines.leftYou : lines.left(entry.agent.name);
     case 'closed':
       return entry.reason ? lines.closedFor[entry.reason] : lines.closedBy[entry.by];
     case 'contact':

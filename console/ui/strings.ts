@@ -1,6 +1,7 @@
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Outcome } from '../../protocol/wire/model.ts';
 import { failureOf, passwordProblem, setUpProblem, signInProblem } from './strings-of-refusals.ts';
+import { teamWords } from './strings-of-team.ts';
 
 /** Every sentence of the console. Plain, short, second person, no blame. */
 export const strings = {
@@ -11,12 +12,19 @@ export const strings = {
   loading: 'Loading',
   optional: 'optional',
   title: (unread: number, page: string) => {
-    const pages: Record<string, string> = { inbox: 'Inbox', reports: 'Reports', settings: 'Settings' };
+    const pages: Record<string, string> = {
+      inbox: 'Inbox',
+      board: 'Board',
+      reports: 'Reports',
+      settings: 'Settings',
+    };
     const name = pages[page] ? `Deskbell · ${pages[page]}` : 'Deskbell';
     return unread > 0 ? `(${unread}) ${name}` : name;
   },
 
-  nav: { label: 'Main', inbox: 'Inbox', reports: 'Reports', settings: 'Settings' },
+  nav: { label: 'Main', inbox: 'Inbox', board: 'Board', reports: 'Reports', settings: 'Settings' },
+  pageFailed: 'This page could not be loaded.',
+  team: teamWords,
   unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
 
   door: {
@@ -83,6 +91,7 @@ export const strings = {
     not_set: 'Your availability could not be changed. Try again in a moment.',
     outbox_full: 'Too many messages are waiting to be sent. Your text stays in the box.',
     not_signed_out: 'You could not be signed out. Check the connection and try again.',
+    ...teamWords.notices,
   },
 
   list: {
@@ -143,6 +152,13 @@ export const strings = {
     opened: 'The visitor opened the conversation',
     reopened: 'The visitor wrote again',
     agentGone: 'Back in the queue: the agent was gone',
+    noAnswer: 'Back in the queue: nobody answered in time',
+    returned: 'Back in the queue: the team gave it back',
+    moved: 'Back in the queue: it went to another department',
+    joined: (name: string) => `${name} came in`,
+    joinedYou: 'You came in',
+    left: (name: string) => `${name} left`,
+    leftYou: 'You left',
     assigned: (name: string) => `${name} has the conversation`,
     assignedYou: 'You have the conversation',
     closedBy: {
@@ -260,11 +276,13 @@ export const strings = {
 
   settings: {
     title: 'Settings',
+    pagesLabel: 'Pages of the settings',
+    pages: { account: 'You', people: 'People', departments: 'Departments', routing: 'Routing', team: 'Team' },
     account: 'Your account',
     name: 'Name',
     email: 'E-mail',
     role: 'Role',
-    roles: { owner: 'Owner', admin: 'Administrator', agent: 'Agent' },
+    roles: { owner: 'Owner', admin: 'Administrator', supervisor: 'Supervisor', agent: 'Agent', viewer: 'Viewer' },
     passwordTitle: 'Change password',
     current: 'Current password',
     next: 'New password',

@@ -1,10 +1,12 @@
 import type { Thread } from '../model/thread.ts';
+import { AskingBar } from './asking-bar.tsx';
 import { CloseConversation } from './close-conversation.tsx';
 import { Composer } from './composer.tsx';
 import { useApp, useDesk } from './context.ts';
 import { Empty } from './empty.tsx';
 import { AlertIcon, BackIcon, PanelIcon } from './icons.tsx';
 import { MessageLog } from './message-log.tsx';
+import { PassOn } from './pass-on.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 import { WaitMark } from './wait-mark.tsx';
@@ -37,6 +39,7 @@ export function ThreadView({ thread, personShown, onPerson }: Props) {
       )}
       {state === 'ready' && (
         <>
+          <AskingBar thread={thread} />
           <MessageLog thread={thread} />
           <Composer thread={thread} />
         </>
@@ -69,6 +72,7 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
           {wait && <WaitMark wait={wait} />}
         </p>
       </div>
+      <PassOn thread={thread} />
       {thread.mayClose.value && <CloseConversation thread={thread} />}
       <button
         type="button"
@@ -89,7 +93,15 @@ function StandingLine({ thread }: { thread: Thread }) {
   const meId = useDesk().me.id;
   if (thread.barrier.value === 'loading') return null;
   if (status !== 'active') return <span>{strings.thread.status[status]}</span>;
+  const others = thread.participants.value.map((one) => (one.id === meId ? strings.thread.you : one.name));
   return (
-    <span>{agent?.id === meId ? strings.thread.withYou : strings.thread.with(agent?.name ?? strings.thread.team)}</span>
+    <span>
+      {agent?.id === meId ? strings.thread.withYou : strings.thread.with(agent?.name ?? strings.thread.team)}
+      {others.length > 0 && (
+        <>
+          , {strings.team.with} <bdi>{others.join(', ')}</bdi>
+        </>
+      )}
+    </span>
   );
 }

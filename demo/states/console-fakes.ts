@@ -1,8 +1,11 @@
 import type { AgentConnection, AgentEvent } from '../../console/model/agent-link.ts';
 import type { Address, Http, Memory } from '../../console/model/ports.ts';
 import type { ConnectionState } from '../../protocol/client/connection.ts';
+import type { BoardSnapshot } from '../../protocol/wire/board.ts';
 import { type Answer, type ErrorCode, refusal, success } from '../../protocol/wire/errors.ts';
+import type { TeamList } from '../../protocol/wire/events.ts';
 import type { AgentProfile, ConversationSummary, SyncPage } from '../../protocol/wire/model.ts';
+import type { TeamPage } from '../../protocol/wire/team.ts';
 
 /** A relay that always says the same: enough for a picture. */
 export interface Scenery {
@@ -19,10 +22,16 @@ export interface Scenery {
   visitorTypes?: string;
   /** Room is held so long from now on. */
   wrapUpMs?: number;
+  teamOf?(id: string): TeamPage;
+  team?: TeamList;
+  board?: BoardSnapshot;
+  /** The relay warned of no input: so long before it sets to away. */
+  idleMs?: number;
 }
 
 export function stillConnection(scenery: Scenery): AgentConnection {
   const listeners = new Set<(event: AgentEvent) => void>();
+  let tellBoard = () => {};
   const connection = {
     state: { status: 'connecting' } as ConnectionState,
     start() {
@@ -39,6 +48,13 @@ export function stillConnection(scenery: Scenery): AgentConnection {
         connection.state = { status: 'offline' };
         queueMicrotask(() => tell({ kind: 'state', state: connection.state }));
       }
+      if (scenery.idleMs) {
+        const warned = { awayAt: now + scenery.idleMs };
+        queueMicrotask(() => tell({ kind: 'fact', name: 'idle:warned', payload: warned }));
+      }
+      tellBoard = () => {
+        if (scenery.board) tell({ kind: 'fact', name: 'board:changed', payload: scenery.board });
+      };
       if (visitorTypes) {
         const typing = { conversationId: visitorTypes, by: 'visitor' as const, typing: true };
         queueMicrotask(() => tell({ kind: 'fact', name: 'typing:changed', payload: typing }));
@@ -46,7 +62,10 @@ export function stillConnection(scenery: Scenery): AgentConnection {
     },
     stop() {},
     wake() {},
-    send: (name: string, payload: { conversationId?: string }) => answer(scenery, name, payload.conversationId ?? ''),
+    send: (name: string, payload: { conversationId?: string }) => {
+      if (name === 'board:watch') queueMicrotask(() => tellBoard());
+      return answer(scenery, name, payload.conversationId ?? '');
+    },
     listen(listener: (event: AgentEvent) => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -59,7 +78,12 @@ function answer(scenery: Scenery, name: string, id: string): Promise<Answer<unkn
   if (scenery.loading) return new Promise(() => {});
   if (name === 'inbox:list') return Promise.resolve(success({ conversations: scenery.inbox, change: 1 }));
   if (name === 'conversation:sync') return Promise.resolve(success(scenery.threadOf(id)));
-  if (name === 'message:send') {
+  if (name === 'team:list') return Promise.resolve(success(scenery.team ?? {}));
+  if (name === 'team:sync') {
+    const nothing = { conversationId: id, entries: [], head: 0, more: false };
+    return Promise.resolve(success(scenery.teamOf?.(id) ?? nothing));
+  }
+  if (name === 'message:send' || name === 'note:add') {
     return scenery.sendError ? Promise.resolve(refusal(scenery.sendError)) : new Promise(() => {});
   }
   return Promise.resolve(success({}));

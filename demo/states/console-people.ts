@@ -11,8 +11,9 @@ export const ana: AgentProfile = {
   role: 'owner',
   availability: 'available',
   capacity: 4,
+  awayReason: null,
 };
-const bo = { id: 'agent-bo', name: 'Bo Lindqvist' };
+export const bo = { id: 'agent-bo', name: 'Bo Lindqvist' };
 
 const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, agentDelivered: 0, agentRead: 0 };
 
@@ -37,6 +38,13 @@ function summary(now: number, given: Partial<ConversationSummary> & { id: string
     unread: 0,
     score: null,
     marks: NO_MARKS,
+    departmentId: null,
+    language: null,
+    priority: 0,
+    offer: null,
+    participants: [],
+    ask: null,
+    teamHead: 0,
     ...given,
   };
 }
@@ -127,7 +135,7 @@ function talkOf(now: number, id: string): Entry[] {
     { kind: 'queued', seq: 2, at: at(360), episode: 1, reason: 'opened' },
   ];
   if (id === 'W4TZ' || id === 'P0LA') return opened;
-  const agent = id === 'K3NS' ? bo : { id: ana.id, name: ana.name };
+  const agent = id === 'K3NS' || id === 'INV1' ? bo : { id: ana.id, name: ana.name };
   return [
     ...opened,
     { kind: 'assigned', seq: 3, at: at(330), episode: 1, agent },
@@ -135,6 +143,14 @@ function talkOf(now: number, id: string): Entry[] {
     message(5, at(286), 'agent', 'I can put one aside for you until Saturday, if you like.', agent),
     message(6, at(70), 'visitor', 'Oh lovely, the blue one please'),
     message(7, at(42), 'visitor', 'Perfect, and does the blue one survive the dishwasher?'),
+    ...(id === 'INV1' ? invited(at) : []),
+  ];
+}
+
+function invited(at: (secondsAgo: number) => number): Entry[] {
+  return [
+    { kind: 'joined', seq: 8, at: at(30), episode: 1, agent: { id: ana.id, name: ana.name } },
+    message(9, at(20), 'agent', 'Ana here, I fire the glazes: yes, and the microwave too.', ana),
   ];
 }
 

@@ -19,6 +19,19 @@ import {
 } from './console-fakes.ts';
 import { emptyReport, episodeLines, fullReport, smallReport } from './console-figures.ts';
 import { ana, busyInbox, threadOf } from './console-people.ts';
+import {
+  askedBy,
+  asking,
+  busyBoard,
+  departments,
+  emptyBoard,
+  invitedInto,
+  question,
+  routingPlan,
+  staffList,
+  teamList,
+  teamTalk,
+} from './console-team.ts';
 
 /** Every state of the console as a page of its own: `console.html?state=NAME&dir=rtl`. Without a name, the list of them. */
 interface Story {
@@ -34,6 +47,7 @@ interface Story {
 const now = realClock.now();
 const inbox = busyInbox(now);
 const site = {
+  id: 'site-1',
   key: 'demo',
   name: 'Tea & Mugs',
   origins: ['https://shop.example', 'https://www.shop.example'],
@@ -44,6 +58,15 @@ const write = (text: string) => (app: App) => {
   thread?.write(text);
   thread?.send();
 };
+
+/** One press after the other, each when the page has drawn what the one before opened. */
+function press(...selectors: string[]): void {
+  const [first, ...rest] = selectors;
+  if (!first) return;
+  const found = document.querySelector<HTMLElement>(first);
+  found?.click();
+  realClock.after(50, () => press(...(found ? rest : selectors)));
+}
 
 const STORIES: Record<string, Story> = {
   'sign-in': { door: true },
@@ -76,6 +99,44 @@ const STORIES: Record<string, Story> = {
   'thread-long-word': { path: '/console/inbox/7F3K', act: write('longword'.repeat(900)) },
   'thread-queued': { path: '/console/inbox/W4TZ' },
   'thread-colleague': { path: '/console/inbox/K3NS' },
+  'thread-pick': { path: '/console/inbox/W4TZ' },
+  'thread-notes': { path: '/console/inbox/7F3K', scenery: { teamOf: (id: string) => teamTalk(now, id) } },
+  'thread-note-mode': {
+    path: '/console/inbox/7F3K',
+    scenery: { teamOf: (id: string) => teamTalk(now, id) },
+    act: (app) => {
+      const thread = app.desk.value?.thread.value;
+      if (thread) thread.mode.value = 'note';
+      thread?.notes.write(
+        'She is the journalist from last year. Be generous with the discount, and do not promise a date.',
+      );
+    },
+  },
+  'thread-note-failed': {
+    path: '/console/inbox/7F3K',
+    scenery: { sendError: 'not_found' },
+    act: (app) => {
+      const notes = app.desk.value?.thread.value?.notes;
+      notes?.write('Ask the warehouse first.');
+      notes?.send();
+    },
+  },
+  'thread-asking': { path: '/console/inbox/7F3K', scenery: { inbox: asking(now, inbox) } },
+  'thread-invited': { path: '/console/inbox/INV1', scenery: { inbox: [...invitedInto(now), ...inbox] } },
+  'ask-ring': { path: '/console/inbox/7F3K', scenery: { inbox: askedBy(now, inbox), teamOf: () => question(now) } },
+  'pass-on': { path: '/console/inbox/7F3K', act: () => press('button.pass-on') },
+  transfer: { path: '/console/inbox/7F3K', act: () => press('button.pass-on', '[role=menuitem]:nth-child(1)') },
+  invite: { path: '/console/inbox/7F3K', act: () => press('button.pass-on', '[role=menuitem]:nth-child(2)') },
+  'away-lunch': { scenery: { me: { ...ana, availability: 'away', awayReason: 'Lunch' } } },
+  'away-inactive': { scenery: { me: { ...ana, availability: 'away', awayReason: 'inactive' } } },
+  'idle-warning': { path: '/console/inbox/7F3K', scenery: { idleMs: 48_000 } },
+  viewer: {
+    path: '/console/inbox/7F3K',
+    scenery: { me: { ...ana, role: 'viewer', availability: 'away', awayReason: 'viewing', id: 'agent-vi' } },
+  },
+  board: { path: '/console/board', scenery: { board: busyBoard(now) } },
+  'board-empty': { path: '/console/board', scenery: { board: emptyBoard(now) } },
+  'board-loading': { path: '/console/board' },
   'thread-closed': { path: '/console/inbox/B7RC' },
   offline: { path: '/console/inbox/7F3K', scenery: { offline: true } },
   reports: { path: '/console/reports?period=30&which=all' },
@@ -83,16 +144,34 @@ const STORIES: Record<string, Story> = {
   'reports-empty': { path: '/console/reports', answers: { summary: success(emptyReport(now, now)) } },
   'reports-failed': { path: '/console/reports', answers: { summary: refusal('unavailable') } },
   settings: { path: '/console/settings' },
+  'settings-people': { path: '/console/settings/people' },
+  'settings-person': {
+    path: '/console/settings/people',
+    act: () => press('.line .button'),
+  },
+  'settings-departments': { path: '/console/settings/departments' },
+  'settings-routing': { path: '/console/settings/routing' },
+  'settings-team': { path: '/console/settings/team' },
 };
 
 function createStory(story: Story): App {
-  const scenery = { me: ana, now, inbox, threadOf: (id: string) => threadOf(now, id), ...story.scenery };
+  const scenery = {
+    me: ana,
+    now,
+    inbox,
+    threadOf: (id: string) => threadOf(now, id),
+    team: teamList(now),
+    ...story.scenery,
+  };
   const answers = {
     '/me': story.door ? refusal('unauthorized') : success(scenery.me),
     'sign-in': refusal('unauthorized'),
     summary: success(fullReport(now, now)),
     episodes: success(episodeLines(now)),
     sites: success([site]),
+    departments: success(departments),
+    staff: success(staffList),
+    'routing-plan': success(routingPlan),
     ...story.answers,
   };
   return new App({

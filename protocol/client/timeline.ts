@@ -64,7 +64,7 @@ export interface Standing {
   episode: number;
   /** Who serves it now; after the end, who served it last. */
   agent: AgentCard | null;
-  /** Put back into the queue because the agent was gone. */
+  /** Put back into the queue: the agent was gone, or gave it back. */
   requeued: boolean;
   closedBy: Party | 'system' | null;
   closedAt: number | null;
@@ -94,10 +94,10 @@ function foldStanding(standing: Standing, entry: Entry): void {
       standing.status = 'queued';
       standing.episode = entry.episode;
       standing.agent = null;
-      standing.requeued = entry.reason === 'agent_gone';
+      standing.requeued = entry.reason !== 'opened' && entry.reason !== 'reopened';
       standing.closedBy = null;
       standing.closedAt = null;
-      if (entry.reason !== 'agent_gone') standing.rating = null;
+      if (!standing.requeued) standing.rating = null;
       return;
     case 'assigned':
       standing.status = 'active';

@@ -1,6 +1,8 @@
+import type { BoardSnapshot } from './board.ts';
 import type { ErrorCode } from './errors.ts';
 import type {
   AgentProfile,
+  Ask,
   Availability,
   ConversationSummary,
   Entry,
@@ -10,6 +12,7 @@ import type {
   SyncPage,
 } from './model.ts';
 import type { QueuePlace, ServiceTold } from './settings.ts';
+import type { Member, TeamEntry, TeamPage } from './team.ts';
 
 /**
  * The whole vocabulary. Commands go from client to server and are imperative; facts come back and are past.
@@ -71,21 +74,26 @@ export interface SendIn {
   body: string;
 }
 
+export interface OpenIn {
+  clientId: string;
+  body: string;
+  email?: string | undefined;
+  page?: Page | undefined;
+  /** It is left with us and need not be answered at once: also where the queue is full (Q5). */
+  leave?: boolean | undefined;
+  /** A department's id or name; one that does not exist is passed over (R14). */
+  department?: string | undefined;
+  /** What the visitor reads, as a tag such as `pt-BR`. */
+  language?: string | undefined;
+  /** What the page says about the visitor; nobody has checked it. */
+  attributes?: Record<string, string> | undefined;
+}
+
 // biome-ignore lint/complexity/noBannedTypes: an empty answer, on purpose
 export type Nothing = {};
 
 export type VisitorCommands = {
-  'conversation:open': Command<
-    {
-      clientId: string;
-      body: string;
-      email?: string | undefined;
-      page?: Page | undefined;
-      /** It is left with us and need not be answered at once: also where the queue is full (Q5). */
-      leave?: boolean | undefined;
-    },
-    Placed & { conversationId: string }
-  >;
+  'conversation:open': Command<OpenIn, Placed & { conversationId: string }>;
   'message:send': Command<SendIn, Placed>;
   'conversation:sync': Command<Position, SyncPage>;
   'conversation:close': Command<{ conversationId: string }, Placed>;
@@ -109,14 +117,62 @@ export type AgentCommands = {
   >;
   'inbox:list': Command<Nothing, InboxList>;
   'inbox:sync': Command<{ afterChange: number }, InboxPage>;
-  'agent:availability': Command<{ availability: Availability }, Nothing>;
+  /** `reason`: only with `away`; one of `team:list`'s reasons. */
+  'agent:availability': Command<{ availability: Availability; reason?: string | undefined }, Nothing>;
   'typing:set': Command<TypingIn, Nothing>;
   'receipt:set': Command<ReceiptIn, Nothing>;
   /** Done writing up: the room that was held is free (C15). */
   'wrapup:end': Command<Nothing, Nothing>;
   /** The person at the console did something: keeps the session from ending for idleness. */
   'session:touch': Command<Nothing, Nothing>;
+  /** By hand (docs/team.md): from the queue, from a colleague, back to the queue. */
+  'conversation:pick': Command<{ conversationId: string }, Placed>;
+  'conversation:takeover': Command<{ conversationId: string }, Placed>;
+  'conversation:return': Command<{ conversationId: string; note?: string | undefined }, Placed>;
+  /** To the queue of another department, at the place it has. */
+  'conversation:move': Command<{ conversationId: string; departmentId: string; note?: string | undefined }, Placed>;
+  /** Yes or no to a conversation that rings at this agent (R18). */
+  'offer:accept': Command<{ conversationId: string }, Placed>;
+  'offer:decline': Command<{ conversationId: string }, Nothing>;
+  /** Asks a colleague to take it over or to come in; the answer says until when. */
+  'conversation:ask': Command<AskIn, { until: number }>;
+  'ask:accept': Command<{ conversationId: string }, Placed>;
+  'ask:decline': Command<{ conversationId: string }, Nothing>;
+  /** Takes one's own question back. */
+  'ask:cancel': Command<{ conversationId: string }, Nothing>;
+  /** Out of a conversation that one was invited into. */
+  'conversation:leave': Command<{ conversationId: string }, Placed>;
+  /** A note for the team. Effectively once, as messages are. */
+  'note:add': Command<SendIn, { number: number; at: number }>;
+  'team:sync': Command<{ conversationId: string; afterNumber: number }, TeamPage>;
+  /** Everybody who may be asked, and the reasons for being away. */
+  'team:list': Command<Nothing, TeamList>;
+  /** What the owner says about the team; null: the usual. */
+  'team:change': Command<TeamRules, TeamRules>;
+  'board:read': Command<Nothing, BoardSnapshot>;
+  /** `board:changed` reaches this connection, or does not any more. */
+  'board:watch': Command<{ watching: boolean }, Nothing>;
 };
+
+export interface AskIn {
+  conversationId: string;
+  kind: Ask['kind'];
+  agentId: string;
+  note?: string | undefined;
+}
+
+export interface TeamList {
+  at: number;
+  members: Member[];
+  awayReasons: string[];
+  /** An agent without input for so long is set to away; 0: never. */
+  idleAwayMs: number;
+}
+
+export interface TeamRules {
+  awayReasons: string[] | null;
+  idleAwayMs: number | null;
+}
 
 /** All that is open, the oldest first, and what was closed last; `change` is the position to sync from. */
 export interface InboxList {
@@ -198,8 +254,13 @@ export type AgentFacts = SharedFacts & {
   'session:ready': AgentReady;
   /** The list moved on to this change; ask `inbox:sync` for what is missing. */
   'inbox:moved': { change: number };
-  /** This agent's availability was set, here or in another tab. */
-  'availability:changed': { availability: Availability };
+  /** This agent's availability was set, here, in another tab, or for want of input. */
+  'availability:changed': { availability: Availability; awayReason: string | null };
+  /** The team's own sequence of a conversation went on. Never told to visitors (T10). */
+  'team:added': { conversationId: string; entry: TeamEntry };
+  'board:changed': BoardSnapshot;
+  /** Without any input until then, this agent is set to away (T12). */
+  'idle:warned': { awayAt: number };
   /** Room of this agent is held until then; null: no more (C15). */
   'wrapup:changed': { until: number | null };
 };

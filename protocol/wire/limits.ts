@@ -126,12 +126,22 @@ export const PASSWORD_HASHES_WAITING_MAX = 20;
 export const STALE_TRIES_MAX = 5;
 /** A sign of life of the person at the console is written at most this often. */
 export const SESSION_TOUCHED_EVERY_MS = 60_000;
+/** On PostgreSQL its clock counts: asked this often, and only a quick answer is believed (R22). */
+export const DATABASE_CLOCK_MS = 10_000;
+export const CLOCK_QUESTION_MS_MAX = 1_000;
 export const SWEEP_INTERVAL_MS = 1_000;
 export const SWEEP_ROWS_MAX = 200;
+/** Silent conversations are looked for this often (R21). */
+export const INACTIVE_SWEEP_MS = 10_000;
 /** Routing looks by itself this often, should a wake-up ever be lost. */
 export const ROUTING_INTERVAL_MS = 2_000;
-export const ROUTING_QUEUED_MAX = 64;
+export const ROUTING_QUEUED_MAX = 1_000;
+/** Lines of the feed, and decisions, at once. */
+export const ROUTING_FEED_MAX = 500;
+export const ROUTING_DECISIONS_MAX = 64;
 /** Rounds of routing without any success before it waits for the next look. */
+/** A node waits so long for another one's turn (docs/routing.md), then it decides all the same. */
+export const ROUTING_TURN_MS_MAX = 500;
 export const ROUTING_FRUITLESS_ROUNDS_MAX = 5;
 
 // Queues and memory.
@@ -160,14 +170,41 @@ export const ROUTING_WEIGHT_MAX = 10;
 export const RULE_WORDS_MAX = 50;
 export const RULE_TEXT_CHARS_MAX = 200;
 export const RULE_SKILLS_MAX = 5;
+/** What a page says about a visitor. */
+export const ATTRIBUTES_MAX = 20;
 /** Shorter steps and rings than this are no use to people, longer ones are a mistake. */
 export const ROUTING_STEP_MS_MIN = 1_000;
 export const ROUTING_STEP_MS_MAX = 24 * 3_600_000;
 export const RELAX_STEPS_MAX = 5;
 export const DEPARTMENT_CAPACITY_MAX = 10_000;
 export const MISSES_MAX = 20;
+/** Agents who are named in a reason; how many more there were is a number. */
+export const WHY_SKIPPED_MAX = 5;
 /** Below this number of answers a rate is shown with the words "too few answers". */
 export const CSAT_ANSWERS_MIN = 10;
+// The team.
+/** How long a colleague may think about a transfer or an invitation. */
+export const ASK_MS = 30_000;
+/** Without input for this long an available agent is set to away; 0: never. Owners may change it. */
+export const IDLE_AWAY_MS_USUAL = 15 * 60_000;
+export const IDLE_AWAY_MS_MIN = 2 * 60_000;
+/** So long before it the agent is warned. */
+export const IDLE_WARNING_MS = 60_000;
+export const IDLE_SWEEP_MS = 5_000;
+/** Colleagues beside the serving agent. */
+export const PARTICIPANTS_MAX = 5;
+export const NOTE_CHARS_MAX = 4_000;
+export const TEAM_ENTRIES_MAX = 200;
+export const MEMBERS_MAX = 1_000;
+/** A board is told at most this often, and at least this often while somebody looks. */
+export const BOARD_TOLD_EVERY_MS = 500;
+export const BOARD_LOOK_MS = 5_000;
+export const BOARD_LINES_MAX = 50;
+export const BOARD_DECISIONS_MAX = 40;
+/** Of one request that makes a site. */
+export const SITE_ORIGINS_MAX = 50;
+export const AWAY_REASONS_MAX = 20;
+export const AWAY_REASON_CHARS_MAX = 40;
 export const REPORT_DAYS_MAX = 366;
 export const REPORT_ROWS_MAX = 200;
 /** Promised waits that one report looks at, the latest ones. */

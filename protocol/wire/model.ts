@@ -2,7 +2,8 @@
 
 export type ConversationStatus = 'queued' | 'active' | 'closed';
 export type Availability = 'available' | 'away';
-export type Role = 'owner' | 'admin' | 'agent';
+/** What each may do is in permissions.ts. */
+export type Role = 'owner' | 'admin' | 'supervisor' | 'agent' | 'viewer';
 export type Party = 'visitor' | 'agent';
 
 /** Exactly one per ended episode (M7). */
@@ -24,7 +25,16 @@ export interface AgentCard {
  * State changes are entries too, so that a status cannot be missed. Readers ignore kinds they do not know,
  * but keep their `seq`.
  */
-export type Entry = MessageEntry | QueuedEntry | AssignedEntry | ClosedEntry | RatedEntry | ContactEntry | NoticeEntry;
+export type Entry =
+  | MessageEntry
+  | QueuedEntry
+  | AssignedEntry
+  | ClosedEntry
+  | RatedEntry
+  | ContactEntry
+  | JoinedEntry
+  | LeftEntry
+  | NoticeEntry;
 
 interface Placed {
   seq: number;
@@ -43,7 +53,8 @@ export interface MessageEntry extends Placed {
 export interface QueuedEntry extends Placed {
   kind: 'queued';
   episode: number;
-  reason: 'opened' | 'reopened' | 'agent_gone';
+  /** `no_answer`: its agent did not answer in time; `returned`: an agent gave it back; `moved`: to another department. */
+  reason: 'opened' | 'reopened' | 'agent_gone' | 'no_answer' | 'returned' | 'moved';
 }
 
 export interface AssignedEntry extends Placed {
@@ -71,6 +82,19 @@ export interface RatedEntry extends Placed {
 export interface ContactEntry extends Placed {
   kind: 'contact';
   email: string;
+}
+
+/** A colleague came in beside the serving agent, and may write too (T6). */
+export interface JoinedEntry extends Placed {
+  kind: 'joined';
+  episode: number;
+  agent: AgentCard;
+}
+
+export interface LeftEntry extends Placed {
+  kind: 'left';
+  episode: number;
+  agent: AgentCard;
 }
 
 /**
@@ -129,6 +153,35 @@ export interface ConversationSummary {
   marks: Marks;
   /** Came while it was closed, or was kept at closing time: it waits for the opening (H7). */
   held?: boolean | undefined;
+  /** Ids of the colleagues who write beside the serving agent. */
+  participants: string[];
+  /** Where it waits or is served; null: anybody's. */
+  departmentId: string | null;
+  /** The visitor's language, as the page said. */
+  language: string | null;
+  /** Steps that the rules moved it forward (R13). */
+  priority: number;
+  /** It rings at this agent; it waits meanwhile (R18). */
+  offer: Offer | null;
+  /** A colleague is asked to take it over or to come in, and has not answered. */
+  ask: Ask | null;
+  /** Last `number` of the team's own sequence (team.ts). */
+  teamHead: number;
+}
+
+/** `offer:accept` and `offer:decline` are this agent's alone. */
+export interface Offer {
+  agent: AgentCard;
+  until: number;
+}
+
+/** While it runs nothing changes for the visitor: the agent who asks serves on (T4). */
+export interface Ask {
+  kind: 'transfer' | 'invite';
+  to: AgentCard;
+  by: AgentCard;
+  /** Until then it may be accepted. */
+  until: number;
 }
 
 export interface VisitorCard {
@@ -147,4 +200,6 @@ export interface AgentProfile extends AgentCard {
   role: Role;
   availability: Availability;
   capacity: number;
+  /** While away: one of the team's reasons (team.ts), `inactive` or `viewing`; null without one. */
+  awayReason: string | null;
 }

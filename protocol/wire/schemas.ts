@@ -31,10 +31,22 @@ const body = text(limits.MESSAGE_CHARS_MAX)
 const email = z.string().trim().max(limits.EMAIL_CHARS_MAX).email();
 export const plain = (max: number) =>
   text(max).refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
+const label = (max: number) =>
+  plain(max)
+    .trim()
+    .min(1)
+    .regex(/^[^\p{Cc}]+$/u, 'No control characters.');
+const note = plain(limits.NOTE_CHARS_MAX);
+const theConversation = z.object({ conversationId: id });
 const page = z.object({
   url: plain(limits.PAGE_URL_CHARS_MAX).regex(/^https?:\/\//i, 'Only http and https addresses.'),
   title: plain(limits.PAGE_TITLE_CHARS_MAX),
 });
+export const languageTag = z
+  .string()
+  .trim()
+  .max(limits.LANGUAGE_CHARS_MAX)
+  .regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, 'A language tag such as pt or pt-BR.');
 const nothing = z.object({});
 const position = z.object({ conversationId: id, afterSeq: seq });
 const send = z.object({ conversationId: id, clientId, body });
@@ -66,6 +78,12 @@ export const visitorCommands: Schemas<VisitorCommands> = {
     body,
     email: email.optional(),
     page: page.optional(),
+    department: plain(limits.NAME_CHARS_MAX).optional(),
+    language: languageTag.optional(),
+    attributes: z
+      .record(plain(limits.SKILL_CHARS_MAX).min(1), plain(limits.RULE_TEXT_CHARS_MAX))
+      .refine((given) => Object.keys(given).length <= limits.ATTRIBUTES_MAX, `At most ${limits.ATTRIBUTES_MAX}.`)
+      .optional(),
     leave: z.boolean().optional(),
   }),
   'message:send': send,
@@ -92,19 +110,58 @@ export const agentCommands: Schemas<AgentCommands> = {
   }),
   'inbox:list': nothing,
   'inbox:sync': z.object({ afterChange: seq }),
-  'agent:availability': z.object({ availability: z.enum(['available', 'away']) }),
+  'agent:availability': z.object({
+    availability: z.enum(['available', 'away']),
+    reason: label(limits.AWAY_REASON_CHARS_MAX).optional(),
+  }),
   'typing:set': typing,
   'receipt:set': receipt,
   'wrapup:end': nothing,
   'session:touch': nothing,
+  'conversation:pick': theConversation,
+  'conversation:takeover': theConversation,
+  'conversation:return': z.object({ conversationId: id, note: note.optional() }),
+  'conversation:move': z.object({ conversationId: id, departmentId: id, note: note.optional() }),
+  'offer:accept': theConversation,
+  'offer:decline': theConversation,
+  'conversation:ask': z.object({
+    conversationId: id,
+    kind: z.enum(['transfer', 'invite']),
+    agentId: id,
+    note: note.optional(),
+  }),
+  'ask:accept': theConversation,
+  'ask:decline': theConversation,
+  'ask:cancel': theConversation,
+  'conversation:leave': theConversation,
+  'note:add': z.object({
+    conversationId: id,
+    clientId,
+    body: note.refine((written) => written.trim().length > 0, 'Write something: the text is empty.'),
+  }),
+  'team:sync': z.object({ conversationId: id, afterNumber: seq }),
+  'team:list': nothing,
+  'team:change': z.object({
+    awayReasons: z
+      .array(label(limits.AWAY_REASON_CHARS_MAX))
+      .max(limits.AWAY_REASONS_MAX)
+      .refine((list) => new Set(list).size === list.length, 'Each reason once.')
+      .nullable(),
+    idleAwayMs: z
+      .number()
+      .int()
+      .min(limits.IDLE_AWAY_MS_MIN)
+      .max(limits.AGENT_SESSION_IDLE_MS_MAX)
+      .or(z.literal(0))
+      .nullable(),
+  }),
+  'board:read': nothing,
+  'board:watch': z.object({ watching: z.boolean() }),
 };
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);
 const newPassword = password.min(limits.PASSWORD_CHARS_MIN);
-export const personName = plain(limits.NAME_CHARS_MAX)
-  .trim()
-  .min(1)
-  .regex(/^[^\p{Cc}]+$/u, 'No control characters.');
+export const personName = label(limits.NAME_CHARS_MAX);
 
 /** Bodies of the agents' HTTP routes that are not commands. */
 export const agentRequests = {

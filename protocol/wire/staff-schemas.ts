@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import * as limits from './limits.ts';
+import { ROLES } from './permissions.ts';
 import type { Given, RoutingPlan, RoutingRule, RoutingSettings } from './routing.ts';
-import { id, personName, plain } from './schemas.ts';
+import { id, languageTag, newAgent, personName, plain } from './schemas.ts';
 
 /** Bodies of the routes by which owners and admins set up the team. Server only, as schemas.ts. */
 
@@ -9,11 +10,7 @@ const word = plain(limits.SKILL_CHARS_MAX)
   .trim()
   .toLowerCase()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, 'Letters, digits, spaces, dots and dashes.');
-const language = z
-  .string()
-  .trim()
-  .max(limits.LANGUAGE_CHARS_MAX)
-  .regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, 'A language tag such as pt or pt-BR.');
+const language = languageTag;
 const level = z.number().int().min(limits.SKILL_LEVEL_MIN).max(limits.SKILL_LEVEL_MAX);
 const lengthMs = z.number().int().min(limits.ROUTING_STEP_MS_MIN).max(limits.ROUTING_STEP_MS_MAX);
 const importance = z.enum(['ignore', 'prefer', 'require']);
@@ -67,6 +64,9 @@ const rule = z.object({
 const once = <T>(list: T[], keyOf: (one: T) => unknown) => new Set(list.map(keyOf)).size === list.length;
 
 export const staffRequests = {
+  newMember: newAgent.extend({ role: z.enum(ROLES) }),
+  newPassword: newAgent.pick({ password: true }),
+  site: z.object({ name: personName, origins: z.array(plain(limits.PAGE_URL_CHARS_MAX)).max(limits.SITE_ORIGINS_MAX) }),
   department: z.object({
     siteId: id.nullable().default(null),
     name: personName,
@@ -74,7 +74,7 @@ export const staffRequests = {
   }),
   member: z.object({
     name: personName,
-    role: z.enum(['owner', 'admin', 'agent']),
+    role: z.enum(ROLES),
     capacity: z.number().int().min(1).max(limits.AGENT_CAPACITY_MAX),
     siteIds: z.array(id).max(limits.DEPARTMENTS_MAX),
     departments: z

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Role } from '../../protocol/wire/model.ts';
+import { ROLES } from '../../protocol/wire/permissions.ts';
 import { newAgent } from '../../protocol/wire/schemas.ts';
 import { addAgent } from '../usecases/add-agent.ts';
 import { checkInput } from './check-input.ts';
@@ -20,7 +21,7 @@ export function addAgentAdd(agent: Command): void {
     .description(strings.agent.add)
     .requiredOption('--email <email>', strings.agent.email)
     .requiredOption('--name <name>', strings.agent.name)
-    .addOption(new Option('--role <role>', strings.agent.role).choices(['owner', 'admin', 'agent']).default('agent'))
+    .addOption(new Option('--role <role>', strings.agent.role).choices(ROLES).default('agent'))
     .option('--json', strings.json)
     .action(async ({ email, name, role, json }: Options) => {
       const checked = checkInput(newAgent, { email, name, password: await readPassword() });

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import { type Config, readConfig } from '../config.ts';
+import { createDatabaseClock } from '../platform/database-clock.ts';
 import { createIds } from '../platform/ids.ts';
 import { createPasswords } from '../platform/passwords.ts';
-import { systemClock } from '../platform/system-clock.ts';
+import { systemClock, systemSources } from '../platform/system-clock.ts';
 import { systemZones } from '../platform/zone-offset.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
 import type { Context } from '../usecases/context.ts';
 import { CommandEnd, EXIT } from './exit.ts';
 import { strings } from './strings.ts';
@@ -14,6 +16,8 @@ import { strings } from './strings.ts';
 export interface Installation {
   config: Config;
   context: Context;
+  /** On PostgreSQL: asks for its clock once more (R22). */
+  correctClock?: () => Promise<void>;
 }
 
 /** Opens the database that the environment names, beside a running relay or without one. */
@@ -21,11 +25,17 @@ export async function openInstallation(config: Config = readConfig(process.env))
   if (!config.databaseUrl) makeDataDir(config.dataDir);
   const { databaseUrl, dataDir } = config;
   try {
-    const clock = systemClock;
-    const store = await openStore({ dataDir, clock, makeEpoch: randomUUID, ...(databaseUrl ? { databaseUrl } : {}) });
+    const shared = databaseUrl ? createDatabaseClock(systemSources, () => store.readClock()) : undefined;
+    const clock = shared ?? systemClock;
+    const store: Store = await openStore({
+      ...{ dataDir, clock, makeEpoch: randomUUID },
+      ...(databaseUrl ? { databaseUrl } : {}),
+    });
+    await shared?.correct();
     return {
       config,
       context: { store, clock, ids: createIds(clock), passwords: createPasswords(), zones: systemZones },
+      ...(shared ? { correctClock: () => shared.correct() } : {}),
     };
   } catch (error) {
     throw new CommandEnd(EXIT.failed, strings.storeFailed(messageOf(error)));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DATABASE_CLOCK_MS } from '../../protocol/wire/limits.ts';
 import { type App, createApp } from '../app.ts';
 import { readPublicFiles } from '../http/public-files.ts';
 import { createReporter } from '../observe/log-reports.ts';
@@ -7,6 +8,7 @@ import { createLogger } from '../platform/logger.ts';
 import { watchLoopDelay } from '../platform/loop-delay.ts';
 import { judgeNode } from '../platform/node-version.ts';
 import { packageRoot } from '../platform/package-root.ts';
+import { every } from '../workers/every.ts';
 import { closeStore } from './close-store.ts';
 import { CommandEnd, EXIT } from './exit.ts';
 import type { Installation } from './installation.ts';
@@ -24,7 +26,7 @@ export interface RunningRelay {
 }
 
 /** Starts the relay on an installation and stops it on a signal; the second signal stops at once. */
-export async function runRelay({ config, context }: Installation): Promise<RunningRelay> {
+export async function runRelay({ config, context, correctClock }: Installation): Promise<RunningRelay> {
   const { report } = createReporter(createLogger(config.logLevel));
   catchLastFaults(report);
   const files = readPublicFiles(join(packageRoot(), 'dist', 'public'));
@@ -32,10 +34,13 @@ export async function runRelay({ config, context }: Installation): Promise<Runni
   const loopDelay = watchLoopDelay();
   const machine = { loopMs: () => loopDelay.take(), random: Math.random };
   const app = createApp({ store, clock, ids, passwords, report, files, config, ...machine });
+  const clockTicks = correctClock && every(clock, DATABASE_CLOCK_MS, correctClock);
+  clockTicks?.start();
   sayNodeVersion();
   if (files.size === 0) complain(strings.start.notBuilt);
   const stopped = onSignal(async () => {
     complain(strings.start.stopping);
+    await clockTicks?.stop();
     await app.close();
     await closeStore(store, clock);
     // A database that hangs keeps its connections open, also those that were ended, and they keep the process.
@@ -45,6 +50,7 @@ export async function runRelay({ config, context }: Installation): Promise<Runni
     const { origin } = await app.listen(config.port);
     return { app, origin, stopped };
   } catch (error) {
+    await clockTicks?.stop();
     await app.close();
     await store.close();
     throw listenFailed(error, config);

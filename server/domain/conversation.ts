@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import { RATING_WINDOW_MS, REOPEN_WINDOW_MS } from '../../protocol/wire/limits.ts';
 import type { ConversationStatus, Outcome, Party, Role } from '../../protocol/wire/model.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import { decideOutcome } from './outcome.ts';
 
 /** What the decisions look at; the store's conversation fits. Instants in ms. */
@@ -14,6 +15,8 @@ export interface ConversationState {
   closedAt: number | null;
   waitingSince: number | null;
   firstResponseMs: number | null;
+  /** Colleagues who were invited and came in: they write, too (C4). */
+  participants: readonly string[];
 }
 
 /** Who acts. */
@@ -34,7 +37,7 @@ export type RatingDecision = { do: 'rate' } | Refused;
 export function decideMessage(state: ConversationState, actor: Actor, now: number, latest: boolean): MessageDecision {
   if (actor.kind === 'agent') {
     if (state.status === 'closed') return refuse('conversation_closed');
-    return serves(state, actor) ? { do: 'append' } : refuse(strangerError(state));
+    return writes(state, actor) ? { do: 'append' } : refuse(strangerError(state));
   }
   if (state.visitorId !== actor.id) return refuse('not_found');
   if (state.status !== 'closed') return { do: 'append' };
@@ -71,16 +74,16 @@ export function decideRating(
 export function decideTyping(state: ConversationState, actor: Actor): { do: 'tell' } | Refused {
   if (actor.kind === 'visitor' && state.visitorId !== actor.id) return refuse('not_found');
   if (state.status === 'closed') return refuse('conversation_closed');
-  return actor.kind === 'visitor' || serves(state, actor) ? { do: 'tell' } : refuse(strangerError(state));
+  return actor.kind === 'visitor' || writes(state, actor) ? { do: 'tell' } : refuse(strangerError(state));
 }
 
 /**
- * Receipts (C12): the visitor's own; the team's from the agent who serves it, so that "read" never means a passer-by.
+ * Receipts (C12): the visitor's own; the team's from those who write to her, so that "read" never means a passer-by.
  * Of a closed one any agent may clear the unread count.
  */
 export function decideReceipt(state: ConversationState, actor: Actor): { do: 'raise' } | Refused {
   if (actor.kind === 'visitor') return state.visitorId === actor.id ? { do: 'raise' } : refuse('not_found');
-  return state.status === 'closed' || serves(state, actor) ? { do: 'raise' } : refuse(strangerError(state));
+  return state.status === 'closed' || writes(state, actor) ? { do: 'raise' } : refuse(strangerError(state));
 }
 
 /** An address to answer to (C10): while the conversation is open. */
@@ -93,8 +96,13 @@ function serves(state: ConversationState, agent: { id: string }): boolean {
   return state.status === 'active' && state.agentId === agent.id;
 }
 
+/** C4: the serving agent and whom she let in. */
+function writes(state: ConversationState, agent: { id: string }): boolean {
+  return serves(state, agent) || (state.status === 'active' && state.participants.includes(agent.id));
+}
+
 function mayEnd(state: ConversationState, agent: { id: string; role: Role }): boolean {
-  return serves(state, agent) || (state.status === 'queued' && agent.role !== 'agent');
+  return serves(state, agent) || (state.status === 'queued' && may(agent.role, 'conversation:end'));
 }
 
 /** C4: an agent who lost it is told so; where nobody ever served it there was nothing to lose. */

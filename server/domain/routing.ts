@@ -1,79 +1,39 @@
-/** What a choice is made from: a snapshot of the store (`readRouting`). Instants in ms. */
+import { ROUTING_PLAN_DEFAULT } from '../../protocol/wire/routing.ts';
+import type { Why } from '../../protocol/wire/why.ts';
+import { RoutingTable } from './routing/routing-table.ts';
+import type { Settings } from './routing/standing.ts';
+import type { Candidate, Waiting } from './routing/team.ts';
+
+/** What a choice is made from: who waits, and all agents who are available and present. Instants in ms. */
 export interface RoutingNeed {
   queued: readonly Waiting[];
   agents: readonly Candidate[];
-}
-
-interface Waiting {
-  conversationId: string;
-  version: number;
-  queuedAt: number;
-}
-
-/** An available, present agent. `load` counts conversations served now. */
-export interface Candidate {
-  id: string;
-  name: string;
-  capacity: number;
-  load: number;
-  idleSince: number;
+  /** How many conversations a department with a limit serves. */
+  served?: Readonly<Record<string, number>>;
 }
 
 export interface Pairing {
   conversationId: string;
   version: number;
   agentId: string;
-  /** Why this agent, in one sentence for people. */
-  reason: string;
+  why: Why;
 }
+
+/** What holds where owners have set nothing. */
+export const USUAL_SETTINGS: Settings = { plan: ROUTING_PLAN_DEFAULT, departments: new Map() };
 
 /**
- * Everything that can be paired now (R1–R6), in the order in which people wait. Pure: the same snapshot gives the same
- * pairs. Ends when nobody waits or nobody has room. Cost: pairs × agents.
+ * Everything that can be paired now, in the order in which it is decided (R1–R6, R13–R17, R19). Pure: the same snapshot
+ * gives the same pairs. Ends when nobody waits or nobody who fits has room.
  */
-export function pickPairing(need: RoutingNeed, now: number): Pairing[] {
-  const agents = need.agents.map((agent) => ({ ...agent }));
+export function pickPairing(need: RoutingNeed, now: number, settings: Settings = USUAL_SETTINGS): Pairing[] {
+  const table = new RoutingTable(settings);
+  for (const waiting of need.queued) table.put(waiting, now);
+  table.setAgents(need.agents, need.served);
   const pairings: Pairing[] = [];
-  for (const waiting of need.queued.toSorted(byPlace)) {
-    const agent = pickAgent(agents);
-    if (!agent) break;
-    pairings.push({
-      conversationId: waiting.conversationId,
-      version: waiting.version,
-      agentId: agent.id,
-      reason: `${agent.name}: ${agent.load} of ${agent.capacity}, idle ${spell(now - agent.idleSince)}`,
-    });
-    agent.load += 1;
-    agent.idleSince = now;
+  for (let next = table.next(now); next; next = table.next(now)) {
+    const { conversationId, version } = next.waiting;
+    pairings.push({ conversationId, version, agentId: next.agent.id, why: next.why });
   }
   return pairings;
-}
-
-function pickAgent(agents: readonly Candidate[]): Candidate | undefined {
-  let best: Candidate | undefined;
-  for (const agent of agents) {
-    if (agent.load < agent.capacity && (!best || isBetter(agent, best))) best = agent;
-  }
-  return best;
-}
-
-/** R2 least share of capacity in use, R3 longest idle, R4 id. Shares are compared crosswise, so without rounding. */
-function isBetter(one: Candidate, other: Candidate): boolean {
-  const share = one.load * other.capacity - other.load * one.capacity;
-  if (share !== 0) return share < 0;
-  if (one.idleSince !== other.idleSince) return one.idleSince < other.idleSince;
-  return one.id < other.id;
-}
-
-/** R5: the oldest place first; ids decide between equal ones. */
-function byPlace(one: Waiting, other: Waiting): number {
-  if (one.queuedAt !== other.queuedAt) return one.queuedAt - other.queuedAt;
-  return one.conversationId < other.conversationId ? -1 : 1;
-}
-
-function spell(lengthMs: number): string {
-  const seconds = Math.max(0, Math.floor(lengthMs / 1_000));
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min`;
-  return `${Math.floor(seconds / 3_600)} h`;
 }

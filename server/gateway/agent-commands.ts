@@ -1,18 +1,34 @@
 import type { AgentCommands } from '../../protocol/wire/events.ts';
 import { agentCommands as schemas } from '../../protocol/wire/schemas.ts';
+import { acceptAsk } from '../usecases/accept-ask.ts';
+import { addNote } from '../usecases/add-note.ts';
+import { acceptOffer, declineOffer } from '../usecases/answer-offer.ts';
+import { askColleague } from '../usecases/ask-colleague.ts';
+import { changeTeamRules } from '../usecases/change-team-rules.ts';
 import { closeConversation } from '../usecases/close-conversation.ts';
 import type { AgentSubject } from '../usecases/context.ts';
+import { cancelAsk, declineAsk } from '../usecases/end-ask.ts';
 import { endWrapUp } from '../usecases/end-wrap-up.ts';
+import { leaveConversation } from '../usecases/leave-conversation.ts';
 import { listInbox } from '../usecases/list-inbox.ts';
+import { listTeam } from '../usecases/list-team.ts';
+import { pickConversation } from '../usecases/pick-conversation.ts';
+import { readBoard } from '../usecases/read-board.ts';
+import { moveConversation, returnConversation } from '../usecases/return-conversation.ts';
 import { sendMessage } from '../usecases/send-message.ts';
 import { setAvailability } from '../usecases/set-availability.ts';
 import { setReceipt } from '../usecases/set-receipt.ts';
 import { setTyping } from '../usecases/set-typing.ts';
 import { syncConversation } from '../usecases/sync-conversation.ts';
 import { syncInbox } from '../usecases/sync-inbox.ts';
+import { syncTeam } from '../usecases/sync-team.ts';
+import { takeOverConversation } from '../usecases/take-over-conversation.ts';
 import { touchSession } from '../usecases/touch-session.ts';
+import { watchBoard } from '../usecases/watch-board.ts';
 import { watchConversation } from '../usecases/watch-conversation.ts';
 import { rowsFrom } from './rows.ts';
+
+const serving = { bucket: 'signal', may: 'conversation:serve' } as const;
 
 /** What an agent may ask, over the socket and over HTTP alike. */
 export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
@@ -27,4 +43,21 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'receipt:set': { schema: schemas['receipt:set'], bucket: 'signal', run: setReceipt },
   'wrapup:end': { schema: schemas['wrapup:end'], bucket: 'signal', run: endWrapUp },
   'session:touch': { schema: schemas['session:touch'], bucket: 'signal', run: touchSession },
+  'conversation:pick': { ...serving, schema: schemas['conversation:pick'], run: pickConversation },
+  'conversation:takeover': { ...serving, schema: schemas['conversation:takeover'], run: takeOverConversation },
+  'conversation:return': { ...serving, schema: schemas['conversation:return'], run: returnConversation },
+  'conversation:move': { ...serving, schema: schemas['conversation:move'], run: moveConversation },
+  'conversation:ask': { ...serving, schema: schemas['conversation:ask'], run: askColleague },
+  'offer:accept': { ...serving, schema: schemas['offer:accept'], run: acceptOffer },
+  'offer:decline': { ...serving, schema: schemas['offer:decline'], run: declineOffer },
+  'ask:accept': { ...serving, schema: schemas['ask:accept'], run: acceptAsk },
+  'ask:decline': { ...serving, schema: schemas['ask:decline'], run: declineAsk },
+  'ask:cancel': { ...serving, schema: schemas['ask:cancel'], run: cancelAsk },
+  'conversation:leave': { ...serving, schema: schemas['conversation:leave'], run: leaveConversation },
+  'note:add': { ...serving, bucket: 'send', schema: schemas['note:add'], run: addNote },
+  'team:sync': { schema: schemas['team:sync'], bucket: 'signal', run: syncTeam },
+  'board:read': { schema: schemas['board:read'], bucket: 'signal', may: 'board:read', run: readBoard },
+  'board:watch': { schema: schemas['board:watch'], bucket: 'signal', may: 'board:read', run: watchBoard },
+  'team:change': { schema: schemas['team:change'], bucket: 'signal', may: 'settings:write', run: changeTeamRules },
+  'team:list': { schema: schemas['team:list'], bucket: 'signal', run: listTeam },
 });

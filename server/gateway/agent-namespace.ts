@@ -10,6 +10,7 @@ import { identifyAgent } from '../usecases/identify-agent.ts';
 import type { LoadShed } from '../usecases/shed-load.ts';
 import { startAgentSession } from '../usecases/start-agent-session.ts';
 import { agentRows } from './agent-commands.ts';
+import type { BoardBell } from './board-bell.ts';
 import {
   type Attached,
   connectError,
@@ -23,7 +24,7 @@ import type { InboxBell } from './inbox-bell.ts';
 import type { Namespace } from './io-server.ts';
 import type { Presence } from './presence.ts';
 import { parse } from './refuse.ts';
-import { agentRoom, sessionRoom, watchersRoom } from './rooms.ts';
+import { agentRoom, boardRoom, sessionRoom, watchersRoom } from './rooms.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import type { StartsUnderWay } from './starts-under-way.ts';
 
@@ -36,6 +37,7 @@ export interface AgentNamespaceParts {
   starts: StartsUnderWay;
   inbox: InboxBell;
   presence: Presence;
+  board: Pick<BoardBell, 'moved'>;
   report: Report;
   /** The session's secret from the headers of the upgrade. */
   secretOf(request: Socket['request']): string | undefined;
@@ -51,7 +53,9 @@ type Started = Kept<AgentSubject, AgentReady> & { hello: AgentHello };
 
 export function serveAgents(parts: AgentNamespaceParts): void {
   const { namespace, presence, report } = parts;
-  const onEvent = createListener(agentRows, parts.dispatch, afterCommand);
+  const onEvent = createListener(agentRows, parts.dispatch, (socket, name, payload) =>
+    afterCommand(parts, socket, name, payload),
+  );
 
   function onDisconnect(this: Socket, reason: string) {
     const { subject } = this.data as AttachedAgent;
@@ -147,7 +151,13 @@ async function readAgain(parts: AgentNamespaceParts, socket: Socket, started: St
 }
 
 /** What a command changes about the connection itself, once the use case has said yes. */
-function afterCommand(socket: Socket, name: string, payload: unknown): void {
+function afterCommand(parts: AgentNamespaceParts, socket: Socket, name: string, payload: unknown): void {
+  if (name === 'board:watch') {
+    const { watching } = payload as { watching: boolean };
+    if (watching) void socket.join(boardRoom);
+    else void socket.leave(boardRoom);
+    if (watching) parts.board.moved();
+  }
   if (name !== 'conversation:watch' && name !== 'conversation:sync') return;
   const attached = socket.data as AttachedAgent;
   const { conversationId } = payload as { conversationId: string | null };

@@ -1,6 +1,7 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import { type Answer, type Refusal, refusal } from '../../protocol/wire/errors.ts';
 import { COMMANDS_UNDER_WAY_MAX, UNAVAILABLE_RETRY_MS } from '../../protocol/wire/limits.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import type { Report } from '../observe/report.ts';
 import type { AgentSubject, Context, Done, Notice, VisitorSubject } from '../usecases/context.ts';
 import type { RateLimit } from '../usecases/limit-rate.ts';
@@ -110,6 +111,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const early = refuseEarly(parts, row, subject, name, asker);
     if (early) return early;
     if (!row) return refusal('unknown_command', { hint: 'docs/protocol.md lists the commands.' });
+    if (!isAllowed(row, subject)) return refusal('forbidden', { hint: `Your role may not do this: ${row.may}.` });
     const checked = parse(row.schema, payload);
     if (!checked.ok) return checked;
     const budget = budgetOf(parts.limiters, subject, row.bucket);
@@ -136,6 +138,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 function failed(parts: DispatchParts, command: string, error: unknown): Refusal {
   parts.report({ kind: 'command_failed', command, requestId: parts.requestId(), error });
   return refusalOf(error);
+}
+
+/** T1. Visitors have no roles, and their rows ask for none. */
+function isAllowed(row: Row<unknown, unknown, unknown>, subject: VisitorSubject | AgentSubject): boolean {
+  return row.may === undefined || (subject.kind === 'agent' && may(subject.agent.role, row.may));
 }
 
 /** What needs no look at the payload. */

@@ -13,6 +13,7 @@ export interface FanoutParts {
   /** A visitor's latest conversation, whose head the heartbeat tells. */
   noteConversation(visitorId: string, conversationId: string): void;
   ringAvailability(): void;
+  moveBoard(): void;
   endVisitor(visitorId: string, error: ErrorCode): void;
   endSession(sessionId: string, error: ErrorCode): void;
   endAgentSessions(agentId: string, keepSession: string | null, error: ErrorCode): void;
@@ -24,8 +25,12 @@ export type Fanout = (notices: Notice[], told: Told) => void;
 export function createFanout(parts: FanoutParts): Fanout {
   return (notices, told) => {
     for (const notice of notices) (TELLERS[notice.tell] as Teller<typeof notice.tell>)(parts, notice as never, told);
+    if (notices.some((notice) => ON_THE_BOARD.has(notice.tell))) parts.moveBoard();
   };
 }
+
+/** Each change of a conversation moves the list, too. */
+const ON_THE_BOARD = new Set<Notice['tell']>(['inbox', 'agentAvailability', 'availability']);
 
 type Teller<Kind extends Notice['tell']> = (
   parts: FanoutParts,
@@ -41,11 +46,18 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
     const { conversationId, marks } = notice;
     tellBoth(parts, notice, 'receipt:changed', { conversationId, marks }, told.exceptSocket);
   },
-  inbox: (parts, notice) => parts.inbox.moved(notice.change),
-  agentAvailability(parts, { agentId, availability }, told) {
-    parts.starts.told(agentId);
-    parts.agents.tell([agentRoom(agentId)], 'availability:changed', { availability }, told.exceptSocket);
+  team(parts, notice) {
+    const { conversationId } = notice;
+    for (const entry of notice.entries) {
+      parts.agents.tell(agentRooms(notice), 'team:added', { conversationId, entry });
+    }
   },
+  inbox: (parts, notice) => parts.inbox.moved(notice.change),
+  agentAvailability(parts, { agentId, availability, awayReason }, told) {
+    parts.starts.told(agentId);
+    parts.agents.tell([agentRoom(agentId)], 'availability:changed', { availability, awayReason }, told.exceptSocket);
+  },
+  idle: (parts, { agentId, awayAt }) => parts.agents.tell([agentRoom(agentId)], 'idle:warned', { awayAt }),
   availability: (parts) => parts.ringAvailability(),
   service: (parts, { siteId, service }) => parts.visitors.tell([siteRoom(siteId)], 'service:changed', service),
   // Stale in a few seconds: a busy line gets the next one.
@@ -62,7 +74,7 @@ interface Concerned {
   agentId: string | null;
 }
 
-function agentRooms({ conversationId, agentId }: Concerned): string[] {
+function agentRooms({ conversationId, agentId }: Omit<Concerned, 'visitorId'>): string[] {
   const watchers = watchersRoom(conversationId);
   return agentId === null ? [watchers] : [agentRoom(agentId), watchers];
 }

@@ -3,6 +3,7 @@ export const visitorRoom = (visitorId: string) => `visitor:${visitorId}`;
 export const siteRoom = (siteId: string) => `site:${siteId}`;
 export const agentRoom = (agentId: string) => `agent:${agentId}`;
 export const watchersRoom = (conversationId: string) => `watch:${conversationId}`;
+export const boardRoom = 'board';
 export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
 
 /** What fan-out needs of a Socket.IO namespace. */

@@ -1,4 +1,5 @@
 import type { Command, CommandTable } from '../../protocol/wire/events.ts';
+import type { Permission } from '../../protocol/wire/permissions.ts';
 import type { Context, Done } from '../usecases/context.ts';
 
 /** What dispatch needs of a schema; the schemas themselves are zod's (protocol/wire/schemas.ts). */
@@ -13,6 +14,8 @@ export interface Row<Subject, In, Out> {
   schema: Schema<In>;
   /** `send` writes text that people read; everything else is a `signal`. */
   bucket: 'send' | 'signal';
+  /** T1: the agent's role must have it. What the conversation's state allows is the use case's to decide. */
+  may?: Permission;
   run(context: Context, subject: Subject, input: In): Promise<Done<Out>>;
 }
 

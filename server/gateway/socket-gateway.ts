@@ -5,9 +5,11 @@ import type { Report } from '../observe/report.ts';
 import type { Context, Notice } from '../usecases/context.ts';
 import type { RateLimit } from '../usecases/limit-rate.ts';
 import { readAvailability } from '../usecases/read-availability.ts';
+import { readBoardNow } from '../usecases/read-board.ts';
 import type { LoadShed } from '../usecases/shed-load.ts';
 import { type AttachedAgent, endSockets, serveAgents } from './agent-namespace.ts';
 import { AvailabilityBell } from './availability-bell.ts';
+import { BoardBell } from './board-bell.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createFanout } from './fanout.ts';
 import { createFrameGuard } from './frame-guard.ts';
@@ -16,7 +18,7 @@ import { InboxBell } from './inbox-bell.ts';
 import { audienceOf, createIoServer, type Namespace } from './io-server.ts';
 import { watchLoad } from './load-watch.ts';
 import { Presence } from './presence.ts';
-import { agentRoom, sessionRoom, visitorRoom } from './rooms.ts';
+import { agentRoom, boardRoom, sessionRoom, visitorRoom } from './rooms.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import { createSlowReaders, type EngineConnection } from './slow-readers.ts';
 import { StartsUnderWay } from './starts-under-way.ts';
@@ -66,6 +68,9 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
   const inbox = new InboxBell(agents, clock);
   const starts = new StartsUnderWay(clock);
   const here = new VisitorsHere();
+  const isWatched = () => (agentSide.adapter.rooms.get(boardRoom)?.size ?? 0) > 0;
+  const onBoardError = (error: unknown) => report({ kind: 'background_failed', task: 'board', error });
+  const board = new BoardBell({ agents, clock, isWatched, read: () => readBoardNow(context), onError: onBoardError });
   const fanout = createFanout({
     visitors,
     agents,
@@ -73,6 +78,7 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
     starts,
     noteConversation: (visitorId, conversationId) => here.note(visitorId, conversationId),
     ringAvailability: () => void availability.ring(),
+    moveBoard: () => board.moved(),
     endVisitor: (visitorId, error) => endSockets(visitorSide, visitorRoom(visitorId), null, error),
     endSession: (sessionId, error) => endSockets(agentSide, sessionRoom(sessionId), null, error),
     endAgentSessions: (agentId, keep, error) => endSockets(agentSide, agentRoom(agentId), keep, error),
@@ -85,7 +91,8 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
   guardConnections(io, parts);
   serveVisitors({ namespace: visitorSide, context, dispatch, load, sites, starts, here, availability, report });
   const { secretOf } = parts;
-  serveAgents({ namespace: agentSide, context, dispatch, load, sites, starts, inbox, presence, report, secretOf });
+  const agentParts = { context, dispatch, load, sites, starts, inbox, presence, board, report, secretOf };
+  serveAgents({ namespace: agentSide, ...agentParts });
   const stops = [
     startHeartbeat({
       context,
@@ -96,6 +103,7 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
     }),
     watchLoad({ clock, report, load, loopMs: parts.loopMs, sendMs: () => dispatch.takeSendMs() }),
     () => inbox.stop(),
+    () => board.stop(),
     () => presence.stop(),
     () => dispatch.stop(),
   ];

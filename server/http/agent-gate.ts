@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import type { Dispatch } from '../gateway/dispatch.ts';
 import { sessionSecret } from '../gateway/session-cookie.ts';
@@ -47,4 +47,13 @@ export async function identify(parts: IdentifyParts, request: Request): Promise<
     const subject = await identifyAgent(parts.context, secret);
     return { answer: subject ? { ok: true, value: subject } : refusal('unauthorized'), notices: [] };
   });
+}
+
+/** A route for whoever the cookie names; `job` answers. */
+export function createAsAgent(parts: IdentifyParts) {
+  return (job: (subject: AgentSubject, request: Request) => Promise<Answer<unknown>>) =>
+    async (request: Request, response: Response): Promise<void> => {
+      const known = await identify(parts, request);
+      sendAnswer(response, known.ok ? await job(known.value, request) : known);
+    };
 }

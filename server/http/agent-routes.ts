@@ -1,16 +1,15 @@
-import { type Request, type Response, Router } from 'express';
-import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
+import { Router } from 'express';
+import { refusal, success } from '../../protocol/wire/errors.ts';
 import { agentRequests } from '../../protocol/wire/schemas.ts';
 import { agentRows } from '../gateway/agent-commands.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
-import type { AgentSubject } from '../usecases/context.ts';
 import { listEpisodes } from '../usecases/list-episodes.ts';
 import { readReport } from '../usecases/read-report.ts';
 import { type AccountRoutesParts, createAccountRoutes } from './account-routes.ts';
-import { createOwnOriginGate, identify } from './agent-gate.ts';
-import { sendAnswer } from './answers.ts';
+import { createAsAgent, createOwnOriginGate } from './agent-gate.ts';
 import { jsonBody } from './json-body.ts';
+import { createPeopleRoutes } from './people-routes.ts';
 import { createSettingsRoutes } from './settings-routes.ts';
 import { createStaffRoutes } from './staff-routes.ts';
 
@@ -27,12 +26,7 @@ type Filter = (typeof FILTERS)[number];
 export function createAgentRoutes(parts: AgentRoutesParts): Router {
   const { context, dispatch } = parts;
   const routes = Router();
-  const asAgent = (job: (subject: AgentSubject, request: Request) => Promise<Answer<unknown>>) => {
-    return async (request: Request, response: Response): Promise<void> => {
-      const known = await identify(parts, request);
-      sendAnswer(response, known.ok ? await job(known.value, request) : known);
-    };
-  };
+  const asAgent = createAsAgent(parts);
 
   routes.use(
     createOwnOriginGate(parts.sites),
@@ -40,6 +34,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createAccountRoutes(parts),
     createStaffRoutes(parts),
     createSettingsRoutes(parts),
+    createPeopleRoutes(parts),
   );
   routes.get(
     '/me',

@@ -1,24 +1,16 @@
-import { type Request, type Response, Router } from 'express';
-import type { Answer } from '../../protocol/wire/errors.ts';
+import { type Request, Router } from 'express';
 import { staffRequests } from '../../protocol/wire/staff-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
 import { changeStaffMember, listStaff } from '../usecases/change-staff.ts';
-import type { AgentSubject } from '../usecases/context.ts';
 import { addDepartment, changeDepartment, listDepartments, removeDepartment } from '../usecases/departments.ts';
 import { readRoutingPlan, setRoutingPlan } from '../usecases/set-routing-plan.ts';
-import { type IdentifyParts, identify } from './agent-gate.ts';
-import { sendAnswer } from './answers.ts';
+import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
 
 /** Departments, people and the routing plan (R12). */
 export function createStaffRoutes(parts: IdentifyParts): Router {
   const { context, dispatch } = parts;
   const routes = Router();
-  const asAgent = (job: (subject: AgentSubject, request: Request) => Promise<Answer<unknown>>) => {
-    return async (request: Request, response: Response): Promise<void> => {
-      const known = await identify(parts, request);
-      sendAnswer(response, known.ok ? await job(known.value, request) : known);
-    };
-  };
+  const asAgent = createAsAgent(parts);
   const idOf = (request: Request) => String(request.params.id);
 
   routes.get(

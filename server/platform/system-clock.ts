@@ -36,4 +36,5 @@ export function createSystemClock({ wall, steady }: TimeSources): Clock {
 }
 
 /** One for the whole process, so that nothing in it ever sees time go back. */
-export const systemClock: Clock = createSystemClock({ wall: () => Date.now(), steady: () => performance.now() });
+export const systemSources: TimeSources = { wall: () => Date.now(), steady: () => performance.now() };
+export const systemClock: Clock = createSystemClock(systemSources);

@@ -1,16 +1,25 @@
 import type { Engine } from './engine.ts';
+import { addNote } from './queries/add-note.ts';
 import * as sessions from './queries/agent-sessions.ts';
 import * as agents from './queries/agents.ts';
 import { appendMessage } from './queries/append-message.ts';
+import * as asks from './queries/asks.ts';
 import { assignConversation } from './queries/assign-conversation.ts';
+import { readBoard } from './queries/board.ts';
 import { closeConversation } from './queries/close-conversation.ts';
 import { findConversation, findLatestConversation } from './queries/conversation-row.ts';
 import * as departments from './queries/departments.ts';
 import * as failures from './queries/failures.ts';
 import * as hold from './queries/hold-conversation.ts';
+import * as inactive from './queries/inactive.ts';
 import { listChanges, listInbox } from './queries/inbox.ts';
-import { readChange, readEpoch } from './queries/installation.ts';
+import { readChange, readClock, readEpoch } from './queries/installation.ts';
+import * as members from './queries/members.ts';
+import { missConversation } from './queries/miss-conversation.ts';
+import * as misses from './queries/misses.ts';
+import * as offers from './queries/offers.ts';
 import { openConversation } from './queries/open-conversation.ts';
+import { listOrphans } from './queries/orphans.ts';
 import { readHeads, readPage } from './queries/pages.ts';
 import * as presence from './queries/presence.ts';
 import * as queue from './queries/queue.ts';
@@ -19,19 +28,25 @@ import { rateEpisode } from './queries/rate-episode.ts';
 import { reopenConversation } from './queries/reopen-conversation.ts';
 import { listEpisodes, readReport } from './queries/report.ts';
 import { requeueConversation } from './queries/requeue-conversation.ts';
-import { listOrphans, readRouting } from './queries/routing.ts';
 import { readRoutingPlan, setRoutingPlan } from './queries/routing-plan.ts';
+import { readRoutingTeam } from './queries/routing-team.ts';
 import { setContact } from './queries/set-contact.ts';
 import * as settings from './queries/settings.ts';
 import { addSite, addSiteOrigins, listSites } from './queries/sites.ts';
 import * as staff from './queries/staff.ts';
+import { takeConversation } from './queries/take-conversation.ts';
+import { readTeamPage } from './queries/team-entries.ts';
 import { listSilent, listUntold, tellVisitor } from './queries/tell-visitor.ts';
+import { readHistory } from './queries/visitor-history.ts';
 import { isOtherToken, offerToken, useOtherToken } from './queries/visitor-tokens.ts';
 import { addVisitor, findVisitor, touchVisitor } from './queries/visitors.ts';
+import * as waiting from './queries/waiting.ts';
 import { endWrapUps, listWrapUps } from './queries/wrap-up.ts';
+import type { RoutingStore } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
 import type { Store, Visitor, VisitorQuery } from './store.ts';
+import type { TeamStore } from './team-store.ts';
 
 /** Which method reads, which needs one moment for several statements, and which writes. `now` censors running waits. */
 export function assembleStore(engine: Engine, now: (() => number) | undefined): Store {
@@ -41,6 +56,8 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...lists(engine),
     ...team(engine),
     ...staffOf(engine),
+    ...routingOf(engine),
+    ...byHand(engine),
     ...serviceOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
@@ -50,6 +67,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
 function installation(engine: Engine) {
   return {
     readEpoch: () => engine.read(readEpoch, undefined),
+    readClock: () => engine.read(readClock, undefined),
     ping: () => engine.ping(),
     backup: (file) => engine.backup(file),
     close: () => engine.close(),
@@ -100,7 +118,6 @@ function conversations(engine: Engine) {
     rateEpisode: (input) => engine.write(rateEpisode, input),
     setContact: (input) => engine.write(setContact, input),
     raiseMarks: (input) => engine.write(raiseMarks, input),
-    assignConversation: (input) => engine.write(assignConversation, input),
     requeueConversation: (input) => engine.write(requeueConversation, input),
   } satisfies Partial<Store>;
 }
@@ -114,9 +131,27 @@ function lists(engine: Engine) {
     listInbox: (input) => engine.snapshot(listInbox, input),
     listChanges: (input) => engine.snapshot(listChanges, input),
     readChange: () => engine.read(readChange, undefined),
-    readRouting: (input) => engine.snapshot(readRouting, input),
     listOrphans: (input) => engine.read(listOrphans, input),
   } satisfies Partial<Store>;
+}
+
+function byHand(engine: Engine) {
+  return {
+    addNote: (input) => engine.write(addNote, input),
+    readTeamPage: (input) => engine.snapshot(readTeamPage, input),
+    takeConversation: (input) => engine.write(takeConversation, input),
+    askColleague: (input) => engine.write(asks.askColleague, input),
+    endAsk: (input) => engine.write(asks.endAsk, input),
+    joinConversation: (input) => engine.write(asks.joinConversation, input),
+    leaveConversation: (input) => engine.write(asks.leaveConversation, input),
+    listLapsedAsks: (input) => engine.read(asks.listLapsedAsks, input),
+    readBoard: (input) => engine.snapshot(readBoard, input),
+    listMembers: (input) => engine.read(members.listMembers, input),
+    readTeamRules: () => engine.read(members.readTeamRules, undefined),
+    setTeamRules: (rules) => engine.write(members.setTeamRules, rules),
+    setAvailability: (input) => engine.write(members.setAvailability, input),
+    listIdleAgents: (input) => engine.read(members.listIdleAgents, input),
+  } satisfies TeamStore;
 }
 
 function team(engine: Engine) {
@@ -128,7 +163,6 @@ function team(engine: Engine) {
     findCredentials: (email) => engine.read(agents.findCredentials, email),
     findCredentialsById: (agentId) => engine.read(agents.findCredentialsById, agentId),
     setPassword: (input) => engine.write(agents.setPassword, input),
-    setAvailability: (input) => engine.write(agents.setAvailability, input),
     renewLeases: (input) => engine.write(presence.renewLeases, input),
     endLease: (input) => engine.write(presence.endLease, input),
     extendAllLeases: (input) => engine.write(presence.extendAllLeases, input),
@@ -172,5 +206,26 @@ function staffOf(engine: Engine): StaffStore {
     changeStaffMember: (input) => engine.write(staff.changeStaffMember, input),
     readRoutingPlan: () => engine.read(readRoutingPlan, undefined),
     setRoutingPlan: (plan) => engine.write(setRoutingPlan, plan),
+  };
+}
+
+function routingOf(engine: Engine): RoutingStore {
+  return {
+    inRoutingTurn: (job) => engine.inTurn(job),
+    readWaitingChanges: (input) => engine.snapshot(waiting.readWaitingChanges, input),
+    listQueued: (input) => engine.read(waiting.listQueued, input),
+    readRoutingTeam: (input) => engine.snapshot(readRoutingTeam, input),
+    readHistory: (visitorId) => engine.read(readHistory, visitorId),
+    assignConversation: (input) => engine.write(assignConversation, input),
+    offerConversation: (input) => engine.write(offers.offerConversation, input),
+    acceptOffer: (input) => engine.write(offers.acceptOffer, input),
+    endOffer: (input) => engine.write(offers.endOffer, input),
+    listLapsedOffers: (input) => engine.read(offers.listLapsedOffers, input),
+    listAnswersDue: (input) => engine.read(misses.listAnswersDue, input),
+    settleAnswer: (input) => engine.write(misses.settleAnswer, input),
+    missConversation: (input) => engine.write(missConversation, input),
+    listInactive: (input) => engine.read(inactive.listInactive, input),
+    listAwakened: (limit) => engine.read(inactive.listAwakened, limit),
+    setRoom: (input) => engine.write(inactive.setRoom, input),
   };
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../protocol/wire/model.ts';
+import type { TeamEntry } from '../../protocol/wire/team.ts';
 
 /** What a write changed: everything that telling others about it needs. */
 export interface Changed {
@@ -7,6 +8,8 @@ export interface Changed {
   visitorId: string;
   agentId: string | null;
   entries: Entry[];
+  /** What only the team hears of it (T10). */
+  team?: TeamEntry[];
   change: number;
 }
 

@@ -8,6 +8,8 @@ export interface Engine {
   snapshot<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out>;
   /** One transaction; durable when it resolves. May be run more than once: keep effects out of it. */
   write<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out>;
+  /** One at a time, over all nodes, as well as that can be had; never the reason for a failure. */
+  inTurn<T>(job: () => Promise<T>): Promise<T>;
   ping(): Promise<void>;
   backup(file: string): Promise<void>;
   close(): Promise<void>;

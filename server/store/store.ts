@@ -1,7 +1,6 @@
 import type {
-  AgentCard,
   AgentProfile,
-  Availability,
+  Ask,
   ConversationStatus,
   ConversationSummary,
   Entry,
@@ -12,8 +11,10 @@ import type {
   SyncPage,
 } from '../../protocol/wire/model.ts';
 import type { Changed, Period, Stale } from './changes.ts';
+import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
+import type { RequeueConversation, TeamStore } from './team-store.ts';
 
 export type { Changed, Period, Stale } from './changes.ts';
 
@@ -25,9 +26,11 @@ export type { Changed, Period, Stale } from './changes.ts';
  * - `seq` is counted in the transaction that inserts, without holes (S4); `change` likewise, for the whole installation (S5).
  * - Lists are bounded. Nothing costs more because more is stored (S6).
  */
-export interface Store extends StaffStore, ServiceStore {
+export interface Store extends RoutingStore, StaffStore, TeamStore, ServiceStore {
   // --- the installation
   readEpoch(): Promise<string>;
+  /** The database's clock, ms; null where the database has none of its own (R22). */
+  readClock(): Promise<number | null>;
   /** Resolves when the store can write; rejects otherwise. */
   ping(): Promise<void>;
   /** A consistent copy of the live database, as one new SQLite file that takes a fresh epoch when first started. */
@@ -94,13 +97,9 @@ export interface Store extends StaffStore, ServiceStore {
   }): Promise<{ conversations: ConversationSummary[]; change: number; more: boolean }>;
   readChange(): Promise<number>;
 
-  // --- routing
-  /** The oldest waiting, and all agents that are available with a lease after `now`. */
-  readRouting(input: { now: number; limit: number }): Promise<RoutingSnapshot>;
-  /** Exactly once by construction; `full` when the agent's room or presence is gone. */
-  assignConversation(input: AssignConversation): Promise<Changed | Stale | { result: 'full' }>;
+  // --- routing (routing-store.ts has the rest)
   /** Back to the queue, original place kept. */
-  requeueConversation(input: { conversationId: string; expectVersion: number; at: number }): Promise<Changed | Stale>;
+  requeueConversation(input: RequeueConversation): Promise<Changed | Stale>;
   /** Active conversations whose agent's lease ended before `now`. */
   listOrphans(input: { now: number; limit: number }): Promise<{ conversationId: string; version: number }[]>;
 
@@ -113,7 +112,6 @@ export interface Store extends StaffStore, ServiceStore {
   findCredentialsById(agentId: string): Promise<{ passwordHash: string } | undefined>;
   /** Ends all sessions of the agent but `keepSession`; answers how many ended. */
   setPassword(input: { agentId: string; passwordHash: string; keepSession: string | null; at: number }): Promise<void>;
-  setAvailability(input: { agentId: string; availability: Availability; at: number }): Promise<void>;
   /** One statement for all; never shortens. */
   renewLeases(input: { agentIds: string[]; until: number }): Promise<void>;
   /** Shortens or sets the lease: grace after the last tab closed, or at once on sign-out. */
@@ -199,6 +197,12 @@ export interface Conversation {
   waitingSince: number | null;
   firstResponseMs: number | null;
   marks: Marks;
+  /** Ids of the colleagues who write beside the serving agent. */
+  participants: readonly string[];
+  departmentId: string | null;
+  /** It rings at this agent. */
+  offer: { agentId: string; until: number } | null;
+  ask: { kind: Ask['kind']; toId: string; byId: string; until: number } | null;
 }
 
 export interface NewMessage {
@@ -218,6 +222,14 @@ export interface OpenConversation {
   email: string | null;
   pageUrl: string | null;
   pageTitle: string | null;
+  /** What it needs of whoever answers (R14); nothing in particular where it is left out. */
+  routing?: {
+    departmentId: string | null;
+    language: string | null;
+    priority: number;
+    needs: StoredNeeds | null;
+    knownAgentId: string | null;
+  };
   /** It is closed: routing leaves it alone until it opens (H7). */
   held?: boolean;
   /** A new conversation is refused where so many wait (Q5). */
@@ -265,15 +277,6 @@ export interface RaiseMarks {
   readSeq: number;
 }
 
-export interface AssignConversation {
-  conversationId: string;
-  expectVersion: number;
-  agentId: string;
-  /** One sentence: why this agent. */
-  reason: string;
-  at: number;
-}
-
 export interface Appended {
   result: 'appended';
   conversationId: string;
@@ -309,19 +312,6 @@ export interface NotFound {
   result: 'not_found';
 }
 
-export interface RoutingSnapshot {
-  /** In the order of their place. */
-  queued: { conversationId: string; version: number; queuedAt: number }[];
-  agents: RoutingAgent[];
-}
-
-export interface RoutingAgent extends AgentCard {
-  capacity: number;
-  load: number;
-  /** When this agent last got or lost a conversation, or became available. */
-  idleSince: number;
-}
-
 export interface NewAgent {
   id: string;
   email: string;
@@ -329,6 +319,8 @@ export interface NewAgent {
   role: Role;
   passwordHash: string;
   capacity: number;
+  /** Who only looks begins as away (T11); everybody else as available. */
+  awayReason?: string;
   at: number;
 }
 

@@ -1,5 +1,7 @@
 import { AGENT_CAPACITY_DEFAULT } from '../../protocol/wire/limits.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
+import { may } from '../../protocol/wire/permissions.ts';
+import { VIEWING } from '../domain/availability.ts';
 import type { NewAgent } from '../store/store.ts';
 import type { Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
@@ -34,10 +36,19 @@ export async function makeAgent(context: Context, input: AddAgent): Promise<NewA
     role: input.role,
     passwordHash: await context.passwords.hash(input.password),
     capacity: input.capacity ?? AGENT_CAPACITY_DEFAULT,
+    ...(may(input.role, 'conversation:serve') ? {} : { awayReason: VIEWING }),
     at: context.clock.now(),
   };
 }
 
-export function profileOf({ id, name, email, role, capacity }: NewAgent): AgentProfile {
-  return { id, name, email, role, capacity, availability: 'available' };
+export function profileOf({ id, name, email, role, capacity, awayReason }: NewAgent): AgentProfile {
+  return {
+    id,
+    name,
+    email,
+    role,
+    capacity,
+    availability: awayReason ? 'away' : 'available',
+    awayReason: awayReason ?? null,
+  };
 }

@@ -1,4 +1,6 @@
 import type { StaffMember } from '../../protocol/wire/departments.ts';
+import { may } from '../../protocol/wire/permissions.ts';
+import { VIEWING } from '../domain/availability.ts';
 import { decideStaffChange, maySetUp } from '../domain/staff.ts';
 import type { ChangeStaffMember } from '../store/staff-store.ts';
 import type { AgentSubject, Context, Done, Notice } from './context.ts';
@@ -33,7 +35,11 @@ export async function changeStaffMember(
       return refused('invalid_payload', { field: 'departments', hint: 'There is no such department.' });
     case 'changed': {
       const { agentId, ...changed } = input;
-      return answered({ ...before, ...changed }, roleNotices(before, input), true);
+      const notices = roleNotices(before, input);
+      if (may(input.role, 'conversation:serve')) return answered({ ...before, ...changed }, notices, true);
+      const away = { agentId, availability: 'away', awayReason: VIEWING } as const;
+      await context.store.setAvailability({ ...away, at: context.clock.now() });
+      return answered({ ...before, ...changed, ...away }, [...notices, { tell: 'availability' }], true);
     }
   }
 }

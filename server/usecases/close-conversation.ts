@@ -1,8 +1,7 @@
 import type { AgentCommands, Placed } from '../../protocol/wire/events.ts';
-import { SYNC_ENTRIES_MAX } from '../../protocol/wire/limits.ts';
 import { decideClose } from '../domain/conversation.ts';
-import type { Conversation } from '../store/store.ts';
 import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
+import { findPlace } from './find-place.ts';
 import { answered, lastPlace, refused, tellEntries, tellWrapUp } from './finish.ts';
 import { actorOf, loadConversation } from './load-conversation.ts';
 import { recentConversationsOf } from './recent-conversations.ts';
@@ -21,7 +20,7 @@ export async function closeConversation(
     const given = subject.kind === 'agent' ? input.outcome : undefined;
     const decision = decideClose(state, actorOf(subject), given);
     if (decision.do === 'refuse') return refused(decision.error);
-    if (decision.do === 'repeat') return answered(await findEnd(context, state));
+    if (decision.do === 'repeat') return answered(await findPlace(context, state, 'closed'));
     const { wrapUpMs } = (await loadServiceBook(context)).settingsOf(state.siteId);
     const at = context.clock.now();
     const written = await context.store.closeConversation({
@@ -43,15 +42,4 @@ export async function closeConversation(
     ];
     return answered(lastPlace(written.entries), notices, isServed);
   });
-}
-
-/** Only ratings follow an end, so it stands in the last page, unless somebody rated hundreds of times. */
-async function findEnd(context: Context, state: Conversation): Promise<Placed> {
-  const page = await context.store.readPage({
-    conversationId: state.id,
-    afterSeq: Math.max(0, state.head - SYNC_ENTRIES_MAX),
-    limit: SYNC_ENTRIES_MAX,
-  });
-  const end = page?.entries.findLast((entry) => entry.kind === 'closed');
-  return end ? { seq: end.seq, at: end.at } : { seq: state.head, at: state.closedAt ?? context.clock.now() };
 }

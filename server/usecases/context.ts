@@ -1,7 +1,8 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
-import type { AgentProfile, Entry, Marks, Party } from '../../protocol/wire/model.ts';
+import type { AgentProfile, Availability, Entry, Marks, Party } from '../../protocol/wire/model.ts';
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
+import type { TeamEntry } from '../../protocol/wire/team.ts';
 import type { ZoneOffset } from '../domain/hours/calendar.ts';
 import type { Store } from '../store/store.ts';
 
@@ -63,8 +64,11 @@ export type Notice =
   | { tell: 'entries'; conversationId: string; visitorId: string; agentId: string | null; entries: Entry[] }
   | { tell: 'marks'; conversationId: string; visitorId: string; agentId: string | null; marks: Marks }
   | { tell: 'typing'; conversationId: string; visitorId: string; agentId: string | null; by: Party; typing: boolean }
+  /** Only to the team: it names no visitor, so that no fan-out can reach one (T10). */
+  | { tell: 'team'; conversationId: string; agentId: string | null; entries: TeamEntry[] }
   | { tell: 'inbox'; change: number }
-  | { tell: 'agentAvailability'; agentId: string; availability: AgentProfile['availability'] }
+  | { tell: 'agentAvailability'; agentId: string; availability: Availability; awayReason: string | null }
+  | { tell: 'idle'; agentId: string; awayAt: number }
   | { tell: 'availability' }
   | { tell: 'service'; siteId: string; service: ServiceTold }
   | { tell: 'place'; visitorId: string; place: QueuePlace }

@@ -1,5 +1,6 @@
 import { type ErrorCode, type Refusal, refusal, success } from '../../protocol/wire/errors.ts';
 import type { Entry } from '../../protocol/wire/model.ts';
+import type { TeamEntry } from '../../protocol/wire/team.ts';
 import type { Done, Notice } from './context.ts';
 
 /** The last step of a use case: an answer, and what others must be told. */
@@ -17,13 +18,16 @@ export function tellEntries(written: {
   visitorId: string;
   agentId: string | null;
   entries: Entry[];
+  team?: TeamEntry[];
   change: number;
 }): Notice[] {
-  const { conversationId, visitorId, agentId, entries, change } = written;
-  return [
-    { tell: 'entries', conversationId, visitorId, agentId, entries },
-    { tell: 'inbox', change },
-  ];
+  const { conversationId, visitorId, agentId, entries, team = [], change } = written;
+  const notices: Notice[] = [];
+  if (entries.length > 0 || team.length === 0)
+    notices.push({ tell: 'entries', conversationId, visitorId, agentId, entries });
+  if (team.length > 0) notices.push({ tell: 'team', conversationId, agentId, entries: team });
+  notices.push({ tell: 'inbox', change });
+  return notices;
 }
 
 /** C15: the agent's room is held for a while after the end. */

@@ -1,4 +1,8 @@
 import type { VisitorCommands } from '../../protocol/wire/events.ts';
+import { planOf } from '../domain/routing/plan-of.ts';
+import { applyRules, toSettings } from '../domain/routing/rules.ts';
+import { settingsFor } from '../domain/routing/standing.ts';
+import type { OpenConversation } from '../store/store.ts';
 import type { Context, Done, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
 import { loadServiceBook } from './service-book.ts';
@@ -13,9 +17,10 @@ export async function openConversation(
   subject: VisitorSubject,
   input: Open['in'],
 ): Promise<Done<Open['out']>> {
+  const routing = await route(context, subject, input);
   const book = await loadServiceBook(context);
   // H7: nobody is there; it is kept until it opens, and needs no place in the line.
-  const held = !book.stateOf(subject.siteId, null, context.zones, context.clock.now()).told.open;
+  const held = !book.stateOf(subject.siteId, routing.departmentId, context.zones, context.clock.now()).told.open;
   const isUrgent = !held && input.leave !== true;
   const written = await context.store.openConversation({
     conversationId: context.ids.conversation(),
@@ -31,6 +36,7 @@ export async function openConversation(
     email: input.email ?? null,
     pageUrl: input.page?.url ?? null,
     pageTitle: input.page?.title ?? null,
+    routing,
     held,
     waitingMax: isUrgent ? book.settingsOf(subject.siteId).queue.waitingMax : null,
   });
@@ -40,4 +46,35 @@ export async function openConversation(
   const place = { conversationId, seq, at };
   if (written.result === 'duplicate') return answered(place);
   return answered(place, tellEntries(written), written.queued);
+}
+
+/** What it needs of whoever answers (R14), and whom the visitor knows (R17). */
+async function route(
+  { store }: Context,
+  { siteId, visitorId }: VisitorSubject,
+  input: Open['in'],
+): Promise<NonNullable<OpenConversation['routing']>> {
+  const departments = await store.listDepartments();
+  const settings = toSettings(planOf(await store.readRoutingPlan()), departments);
+  const history = await store.readHistory(visitorId);
+  const opening = {
+    siteId,
+    pageUrl: input.page?.url ?? null,
+    text: input.body,
+    attributes: input.attributes ?? {},
+    language: input.language ?? null,
+    department: input.department ?? null,
+    returning: history.returning,
+    lastScore: history.lastScore,
+  };
+  const { departmentId, priority, skills, language } = applyRules(opening, settings, departments);
+  const isPlain = skills.length === 0 && language === null;
+  const knows = settingsFor(settings, departmentId).knownAgentMs !== null;
+  return {
+    departmentId,
+    language: opening.language,
+    priority,
+    needs: isPlain ? null : { skills, language },
+    knownAgentId: knows ? history.lastAgentId : null,
+  };
 }

@@ -1,4 +1,5 @@
-import { type Given, ROUTING_PLAN_DEFAULT, type RoutingPlan } from '../../protocol/wire/routing.ts';
+import type { Given, RoutingPlan } from '../../protocol/wire/routing.ts';
+import { planOf } from '../domain/routing/plan-of.ts';
 import { maySetUp } from '../domain/staff.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
@@ -24,9 +25,4 @@ export async function setRoutingPlan(
   }
   await context.store.setRoutingPlan(input);
   return answered(planOf(input), [], true);
-}
-
-function planOf(given: Given<RoutingPlan>): RoutingPlan {
-  const named = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...ROUTING_PLAN_DEFAULT, ...Object.fromEntries(named) };
 }

@@ -1,9 +1,14 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
-import { ROUTING_FRUITLESS_ROUNDS_MAX, ROUTING_INTERVAL_MS, ROUTING_QUEUED_MAX } from '../../protocol/wire/limits.ts';
-import { type Pairing, pickPairing } from '../domain/routing.ts';
+import {
+  ROUTING_DECISIONS_MAX,
+  ROUTING_FRUITLESS_ROUNDS_MAX,
+  ROUTING_INTERVAL_MS,
+} from '../../protocol/wire/limits.ts';
+import type { Decision } from '../domain/routing/routing-table.ts';
 import type { Store } from '../store/store.ts';
 import { tellEntries } from '../usecases/finish.ts';
 import { every } from './every.ts';
+import { RoutingView } from './routing-view.ts';
 import type { ReportFailure, Tell } from './tell.ts';
 
 export interface RoutingWorker {
@@ -17,14 +22,24 @@ export interface RoutingWorker {
 }
 
 export interface RoutingParts {
-  store: Pick<Store, 'readRouting' | 'assignConversation'>;
+  store: Pick<
+    Store,
+    | 'inRoutingTurn'
+    | 'readChange'
+    | 'readWaitingChanges'
+    | 'listQueued'
+    | 'readRoutingTeam'
+    | 'assignConversation'
+    | 'offerConversation'
+  >;
   clock: Clock;
   tell: Tell;
   onFailure: ReportFailure;
 }
 
-/** Brings those who wait together with those who have room (R1–R6). The only place that assigns. */
+/** Brings those who wait together with those who have room (R1–R6, R13–R18). The only place that assigns by itself. */
 export function createRoutingWorker(parts: RoutingParts): RoutingWorker {
+  const view = new RoutingView(parts.store);
   let again = false;
   let stopped = true;
   let running: Promise<void> | null = null;
@@ -42,9 +57,10 @@ export function createRoutingWorker(parts: RoutingParts): RoutingWorker {
     try {
       while (again && !stopped) {
         again = false;
-        await drain(parts, () => stopped);
+        await drain(parts, view, () => stopped);
       }
     } catch (error) {
+      view.forget();
       parts.onFailure('routing', error);
     } finally {
       // Here and not in a `then` of the caller: between the last look at `again` and this line no wake can come in.
@@ -72,36 +88,63 @@ export function createRoutingWorker(parts: RoutingParts): RoutingWorker {
   };
 }
 
-/** Rounds of read, pick, assign, until nothing can be paired. Rounds in which others were faster are bounded. */
-async function drain(parts: RoutingParts, isStopped: () => boolean): Promise<void> {
+/** Rounds of read, decide, store, until nothing can be paired. Rounds in which others were faster are bounded. */
+async function drain(parts: RoutingParts, view: RoutingView, isStopped: () => boolean): Promise<void> {
   for (let fruitless = 0; fruitless < ROUTING_FRUITLESS_ROUNDS_MAX && !isStopped(); ) {
-    const now = parts.clock.now();
-    const need = await parts.store.readRouting({ now, limit: ROUTING_QUEUED_MAX });
-    const pairings = pickPairing(need, now);
-    if (pairings.length === 0) return;
-    const assigned = await assignAll(parts, pairings, now);
-    fruitless = assigned === 0 ? fruitless + 1 : 0;
+    const done = await parts.store.inRoutingTurn(() => runRound(parts, view));
+    if (done === 'nothing') return;
+    fruitless = done === 'fruitless' ? fruitless + 1 : 0;
   }
 }
 
+async function runRound(parts: RoutingParts, view: RoutingView): Promise<'given' | 'fruitless' | 'nothing'> {
+  const now = parts.clock.now();
+  if (!(await view.refresh(now))) return 'nothing';
+  const decisions = decideSome(view, now);
+  if (decisions.length === 0) return 'nothing';
+  return (await giveAll(parts, view, decisions, now)) > 0 ? 'given' : 'fruitless';
+}
+
+function decideSome(view: RoutingView, now: number): Decision[] {
+  const decisions: Decision[] = [];
+  while (decisions.length < ROUTING_DECISIONS_MAX) {
+    const next = view.next(now);
+    if (!next) break;
+    decisions.push(next);
+  }
+  return decisions;
+}
+
 /** Together, so that they share one durable commit. `stale` and `full` need no care: the next round reads again. */
-async function assignAll(parts: RoutingParts, pairings: Pairing[], at: number): Promise<number> {
-  const results = await Promise.allSettled(
-    pairings.map(({ conversationId, version, agentId, reason }) =>
-      parts.store.assignConversation({ conversationId, expectVersion: version, agentId, reason, at }),
-    ),
-  );
-  let assigned = 0;
+async function giveAll(parts: RoutingParts, view: RoutingView, decisions: Decision[], at: number): Promise<number> {
+  const results = await Promise.allSettled(decisions.map((decision) => give(parts.store, view, decision, at)));
+  let given = 0;
   let failure: unknown;
   for (const [index, result] of results.entries()) {
+    const decision = decisions[index];
     if (result.status === 'rejected') {
       failure = result.reason;
     } else if (result.value.result === 'changed') {
-      assigned += 1;
-      const agentId = pairings[index]?.agentId ?? result.value.agentId;
-      parts.tell(tellEntries({ ...result.value, agentId }));
-    }
+      given += 1;
+      parts.tell(tellEntries({ ...result.value, agentId: decision?.agent.id ?? result.value.agentId }));
+    } else if (decision) view.put(decision.waiting, at);
   }
   if (failure !== undefined) throw failure;
-  return assigned;
+  return given;
+}
+
+/** At once, or as a ring (R18). */
+function give(store: RoutingParts['store'], view: RoutingView, { waiting, agent, why }: Decision, at: number) {
+  const { delivery, offerMs, answerMs, capacity } = view.settingsFor(waiting.needs?.departmentId);
+  const giving = {
+    conversationId: waiting.conversationId,
+    expectVersion: waiting.version,
+    agentId: agent.id,
+    reason: JSON.stringify(why),
+    at,
+    weight: waiting.weight ?? 1,
+    departmentLimit: capacity,
+  };
+  if (delivery === 'offer') return store.offerConversation({ ...giving, until: at + offerMs });
+  return store.assignConversation({ ...giving, answerBy: answerMs === null ? null : at + answerMs });
 }

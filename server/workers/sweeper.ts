@@ -5,6 +5,10 @@ import type { Notice } from '../usecases/context.ts';
 import { tellEntries } from '../usecases/finish.ts';
 import { sessionLimits } from '../usecases/session-limits.ts';
 import { every } from './every.ts';
+import { type SweepAsksParts, sweepAsks } from './sweep-asks.ts';
+import { createIdleSweep, type SweepIdleParts } from './sweep-idle.ts';
+import { createInactiveSweep, type SweepInactiveParts } from './sweep-inactive.ts';
+import { type SweepMissesParts, sweepAnswers, sweepOffers } from './sweep-misses.ts';
 import type { ReportFailure, Tell } from './tell.ts';
 
 export interface Sweeper {
@@ -16,7 +20,11 @@ export interface Sweeper {
 }
 
 export interface SweeperParts {
-  store: Pick<Store, 'listOrphans' | 'requeueConversation' | 'isAnyAvailable' | 'listLiveSessions'>;
+  store: Pick<Store, 'listOrphans' | 'requeueConversation' | 'isAnyAvailable' | 'listLiveSessions'> &
+    SweepAsksParts['store'] &
+    SweepMissesParts['store'] &
+    SweepInactiveParts['store'] &
+    SweepIdleParts['store'];
   clock: Clock;
   tell: Tell;
   wakeRouting: () => void;
@@ -31,6 +39,11 @@ export interface SweeperParts {
 export function createSweeper(parts: SweeperParts): Sweeper {
   const sweeps = [
     { task: 'sweep:orphans', run: () => requeueOrphans(parts) },
+    { task: 'sweep:offers', run: () => sweepOffers(parts) },
+    { task: 'sweep:answers', run: () => sweepAnswers(parts) },
+    { task: 'sweep:inactive', run: createInactiveSweep(parts) },
+    { task: 'sweep:asks', run: () => sweepAsks(parts) },
+    { task: 'sweep:idle', run: createIdleSweep(parts) },
     { task: 'sweep:availability', run: watchAvailability(parts) },
     { task: 'sweep:sessions', run: watchSessions(parts) },
   ];

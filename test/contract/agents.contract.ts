@@ -29,6 +29,7 @@ export function describeAgents(name: string, make: MakePlace): void {
         role: 'owner',
         availability: 'available',
         capacity: 4,
+        awayReason: null,
       };
       expect(await store.listAgents()).toEqual([profile]);
       expect(await store.findAgent('a1')).toEqual(profile);

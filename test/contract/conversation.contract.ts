@@ -44,6 +44,10 @@ export function describeConversations(name: string, make: MakePlace): void {
         waitingSince: at,
         firstResponseMs: null,
         marks: { visitorDelivered: 2, visitorRead: 2, agentDelivered: 0, agentRead: 0 },
+        participants: [],
+        ask: null,
+        departmentId: null,
+        offer: null,
       });
     });
 

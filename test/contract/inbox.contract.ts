@@ -96,6 +96,13 @@ export function describeInbox(name: string, make: MakePlace): void {
         unread: 0,
         score: null,
         marks: { visitorDelivered: 2, visitorRead: 2, agentDelivered: 4, agentRead: 4 },
+        participants: [],
+        ask: null,
+        departmentId: null,
+        language: null,
+        priority: 0,
+        offer: null,
+        teamHead: 1,
       });
     });
 

@@ -14,6 +14,12 @@ export function describeInstallation(name: string, make: MakePlace): void {
   afterEach(() => place.remove());
 
   describe(`${name}: installation, sites and visitors`, () => {
+    test('R22 the database tells its clock, where it has one', async () => {
+      const told = await store.readClock();
+      if (name === 'SQLite') expect(told).toBe(null);
+      else expect(Math.abs((told ?? 0) - Date.now())).toBeLessThan(60_000);
+    });
+
     test('S1 what was answered is there after a restart, under the same epoch', async () => {
       const world = await World.start(store);
       const { id } = await world.queued();

@@ -23,15 +23,17 @@ export function describeRouting(name: string, make: MakePlace): void {
       await store.setAvailability({ agentId: away, availability: 'away', at: world.at });
       const gone = await world.presentAgent();
       await store.endLease({ agentId: gone, until: world.at });
-      const snapshot = await store.readRouting({ now: world.at, limit: 10 });
-      expect(snapshot.queued).toEqual([
-        { conversationId: first.id, version: 1, queuedAt: world.at - 10 },
-        { conversationId: second.id, version: 1, queuedAt: world.at },
+      const waiting = await store.listQueued({ after: null, limit: 10 });
+      expect(waiting).toMatchObject([
+        { conversationId: first.id, version: 1, queuedAt: world.at - 10, needs: null, missed: [] },
+        { conversationId: second.id, version: 1, queuedAt: world.at, departmentId: null, priority: 0 },
       ]);
-      const agent = { id: ready, name: `Name of ${ready}`, capacity: 3, load: 0, idleSince: world.at };
-      expect(snapshot.agents).toEqual([agent]);
-      const short = await store.readRouting({ now: world.at, limit: 1 });
-      expect(short.queued.map((one) => one.conversationId)).toEqual([first.id]);
+      const [short, ...rest] = await store.listQueued({ after: null, limit: 1 });
+      expect([short?.conversationId, rest]).toEqual([first.id, []]);
+      expect(await store.listQueued({ after: short ?? null, limit: 10 })).toEqual([waiting[1]]);
+      const team = await store.readRoutingTeam({ now: world.at, knownVersion: null });
+      const agent = { id: ready, name: `Name of ${ready}`, capacity: 3, load: 0, idleSince: world.at, givenAt: 0 };
+      expect(team.agents).toEqual([agent]);
       expect(await store.isAnyAvailable(world.at)).toBe(true);
       expect(await store.isAnyAvailable(FAR)).toBe(false);
     });
@@ -51,7 +53,7 @@ export function describeRouting(name: string, make: MakePlace): void {
       expect(written).toMatchObject({ agentId, entries: [entry] });
       expect((await world.entries(id)).at(-1)).toEqual(entry);
       expect(await world.read(id)).toMatchObject({ status: 'active', agentId, version: 2, assignment: 1, head: 3 });
-      const { agents } = await world.store.readRouting({ now: world.at, limit: 1 });
+      const { agents } = await world.store.readRoutingTeam({ now: world.at, knownVersion: null });
       expect(agents[0]).toMatchObject({ load: 1, idleSince: world.at });
     });
 
@@ -112,7 +114,8 @@ export function describeRouting(name: string, make: MakePlace): void {
     test('S12 leases are renewed together and never shortened by it; ending one may shorten', async () => {
       const { store, at } = world;
       const [a, b] = [await world.agent(), await world.agent()];
-      const present = async (now: number) => (await store.readRouting({ now, limit: 1 })).agents.map((one) => one.id);
+      const present = async (now: number) =>
+        (await store.readRoutingTeam({ now, knownVersion: null })).agents.map((one) => one.id);
       expect(await present(at)).toEqual([]);
       await store.renewLeases({ agentIds: [a, b, 'unknown'], until: at + 100 });
       await store.renewLeases({ agentIds: [a], until: at + 50 });
@@ -132,7 +135,7 @@ export function describeRouting(name: string, make: MakePlace): void {
       await store.endLease({ agentId: present, until: at - 1_000 });
       await store.endLease({ agentId: longGone, until: at - 90_000 });
       await store.extendAllLeases({ seenSince: at - 5_000, until: at + 30_000 });
-      const { agents } = await store.readRouting({ now: at, limit: 1 });
+      const { agents } = await store.readRoutingTeam({ now: at, knownVersion: null });
       expect(agents.map((one) => one.id).sort()).toEqual([serving, present].sort());
     });
 
@@ -141,15 +144,16 @@ export function describeRouting(name: string, make: MakePlace): void {
       const agentId = await world.presentAgent();
       await store.renewLeases({ agentIds: [agentId], until: at + 3_600_000 });
       await store.extendAllLeases({ seenSince: at - 5_000, until: at + 30_000 });
-      expect((await store.readRouting({ now: at + 29_999, limit: 1 })).agents).toHaveLength(1);
-      expect((await store.readRouting({ now: at + 30_000, limit: 1 })).agents).toEqual([]);
+      expect((await store.readRoutingTeam({ now: at + 29_999, knownVersion: null })).agents).toHaveLength(1);
+      expect((await store.readRoutingTeam({ now: at + 30_000, knownVersion: null })).agents).toEqual([]);
     });
 
     test('S12 idle since becoming available, not since pressing the button again', async () => {
       const { store } = world;
       const agentId = await world.presentAgent();
       const since = world.at;
-      const idle = async () => (await store.readRouting({ now: world.at, limit: 1 })).agents[0]?.idleSince;
+      const idle = async () =>
+        (await store.readRoutingTeam({ now: world.at, knownVersion: null })).agents[0]?.idleSince;
       world.pass(1_000);
       await store.setAvailability({ agentId, availability: 'available', at: world.at });
       expect(await idle()).toBe(since);

@@ -1,16 +1,20 @@
 import { makePlace } from '../support/open-test-store.ts';
 import { describeAgents } from './agents.contract.ts';
 import { describeBackups } from './backup.contract.ts';
+import { describeHands } from './by-hand.contract.ts';
 import { describeConversations } from './conversation.contract.ts';
 import { describeFigures } from './figures.contract.ts';
 import { describeInbox } from './inbox.contract.ts';
 import { describeInstallation } from './installation.contract.ts';
 import { describeMarks } from './marks.contract.ts';
 import { describeMigrations } from './migration.contract.ts';
+import { describeOffers } from './offers.contract.ts';
 import { describeRaces } from './races.contract.ts';
+import { describeRooms } from './rooms.contract.ts';
 import { describeRouting } from './routing.contract.ts';
 import { describeService } from './service.contract.ts';
 import { describeStaff } from './staff.contract.ts';
+import { describeWorkers } from './workers.contract.ts';
 
 const make = async () => makePlace();
 
@@ -20,9 +24,13 @@ describeMarks('SQLite', make);
 describeInbox('SQLite', make);
 describeRouting('SQLite', make);
 describeStaff('SQLite', make);
+describeOffers('SQLite', make);
+describeRooms('SQLite', make);
+describeWorkers('SQLite', make);
 describeService('SQLite', make);
 describeAgents('SQLite', make);
 describeFigures('SQLite', make);
 describeRaces('SQLite', make);
 describeBackups('SQLite', make);
+describeHands('SQLite', make);
 describeMigrations('SQLite', make);

@@ -20,7 +20,7 @@ export function describeStaff(name: string, make: MakePlace): void {
   afterEach(() => place.remove());
 
   const member = async (agentId: string) => {
-    const { id, email, availability, ...rest } = (await store.findStaffMember(agentId)) as StaffMember;
+    const { id, email, availability, awayReason, ...rest } = (await store.findStaffMember(agentId)) as StaffMember;
     return { agentId: id, ...rest };
   };
 

@@ -140,7 +140,7 @@ export class World {
 
   /** What the agent's room says, from the routing snapshot. */
   async load(agentId: string): Promise<number | undefined> {
-    const { agents } = await this.store.readRouting({ now: this.at, limit: 10 });
+    const { agents } = await this.store.readRoutingTeam({ now: this.at, knownVersion: null });
     return agents.find((one) => one.id === agentId)?.load;
   }
 }

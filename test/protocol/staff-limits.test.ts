@@ -28,6 +28,12 @@ const BOTH_SIDES: [string, { safeParse(value: unknown): { success: boolean } }, 
     { name: 'Sales', routing: { capacity: limits.DEPARTMENT_CAPACITY_MAX } },
     { name: 'Sales', routing: { capacity: limits.DEPARTMENT_CAPACITY_MAX + 1 } },
   ],
+  [
+    'SITE_ORIGINS_MAX',
+    staffRequests.site,
+    { name: 'Shop', origins: many(limits.SITE_ORIGINS_MAX, (n) => `https://shop${n}.example`) },
+    { name: 'Shop', origins: many(limits.SITE_ORIGINS_MAX + 1, (n) => `https://shop${n}.example`) },
+  ],
   ['AGENT_SKILLS_MAX', member, skilled(limits.AGENT_SKILLS_MAX), skilled(limits.AGENT_SKILLS_MAX + 1)],
   [
     'AGENT_LANGUAGES_MAX',

@@ -15,12 +15,14 @@ import { openStore } from '../../server/store/open-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { addAgent } from '../../server/usecases/add-agent.ts';
 import { addSite } from '../../server/usecases/add-site.ts';
+import type { Context } from '../../server/usecases/context.ts';
 import { openPlainClient, type PlainClient } from '../support/plain-client.ts';
 
 /** The whole relay in this process: a real port, a real SQLite file, real clocks and hashes. */
 export interface TestRelay {
   origin: string;
   store: Store;
+  context: Context;
   folder: string;
   reports: ReportEvent[];
   count(kind: ReportKind): number;
@@ -93,6 +95,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
   return {
     origin,
     store,
+    context: app.context,
     folder,
     reports,
     count: (kind) => reports.filter((report) => report.kind === kind).length,

@@ -15,6 +15,7 @@ export const ana: AgentProfile = {
   role: 'agent',
   availability: 'away',
   capacity: 4,
+  awayReason: null,
 };
 
 const NO_MARKS = { visitorDelivered: 0, visitorRead: 0, agentDelivered: 0, agentRead: 0 };
@@ -40,6 +41,13 @@ export function summaryOf(id: string, given: Partial<ConversationSummary> = {}):
     unread: 0,
     score: null,
     marks: NO_MARKS,
+    departmentId: null,
+    language: null,
+    priority: 0,
+    offer: null,
+    participants: [],
+    ask: null,
+    teamHead: 0,
     ...given,
   };
 }

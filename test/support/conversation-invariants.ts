@@ -84,7 +84,8 @@ export class ConversationInvariants {
     for (const { agent } of this.#world.agents) {
       expect(loads.get(agent.id) ?? 0, `R1 room of ${agent.name}`).toBeLessThanOrEqual(agent.capacity);
     }
-    const { queued, agents } = await store.readRouting({ now: clock.now(), limit: LONG_LIST });
+    const queued = await store.listQueued({ after: null, limit: LONG_LIST });
+    const { agents } = await store.readRoutingTeam({ now: clock.now(), knownVersion: null });
     for (const agent of agents) expect(agent.load, 'the counted load is the real one').toBe(loads.get(agent.id) ?? 0);
     if (queued.length === 0) return;
     for (const agent of agents) expect(agent.load, 'R1 nobody waits while there is room').toBe(agent.capacity);

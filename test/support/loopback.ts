@@ -53,6 +53,7 @@ export class Loopback {
       starts: new StartsUnderWay(clock),
       noteConversation: () => {},
       ringAvailability: () => void this.#tellAvailability(visitors),
+      moveBoard: () => {},
       endVisitor: () => {},
       endSession: () => {},
       endAgentSessions: () => {},

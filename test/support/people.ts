@@ -187,6 +187,8 @@ export async function openAgentTab(loopback: Loopback, email: string, browser: B
     newClientId: browser.newClientId,
     me: agent,
     onSessionEnded: () => {},
+    onMeChanged: () => {},
+    departments: async () => ({ ok: true, value: [] }),
   });
   desk.start();
   assert(connection, 'the desk connects when it starts');

@@ -24,7 +24,7 @@ export interface Group {
 }
 
 export type Happening =
-  | { what: 'joined'; name: string }
+  | { what: 'joined' | 'left'; name: string }
   | { what: 'requeued' }
   | { what: 'reopened' }
   | { what: 'closed'; by: 'visitor' | 'agent' | 'system'; reason?: 'idle' | 'hours' | undefined }
@@ -111,10 +111,13 @@ function stateOf(seq: number, marks: Marks | undefined): LineState {
 function happeningOf(entry: Exclude<Entry, MessageEntry>): Happening | null {
   switch (entry.kind) {
     case 'assigned':
+    case 'joined':
       return { what: 'joined', name: entry.agent.name };
     case 'queued':
-      if (entry.reason === 'agent_gone') return { what: 'requeued' };
-      return entry.reason === 'reopened' ? { what: 'reopened' } : null;
+      if (entry.reason === 'opened') return null;
+      return { what: entry.reason === 'reopened' ? 'reopened' : 'requeued' };
+    case 'left':
+      return { what: 'left', name: entry.agent.name };
     case 'closed':
       return { what: 'closed', by: entry.by, reason: entry.reason };
     case 'rated':

@@ -30,7 +30,7 @@ export const strings = {
     'Your message waits here, and the first of us who is back will answer. You can write more at any time.',
   full: 'Many people are waiting right now',
   queued: 'You are in the queue; an agent will be with you soon',
-  requeued: 'The agent had to leave; somebody else will go on soon',
+  requeued: 'Somebody else will be with you soon',
   active: 'Here to help you',
   ended: 'This chat has ended',
   rests: 'Write to us',
@@ -47,7 +47,8 @@ export const strings = {
   typing: (name: string) => `${name} is typing`,
 
   joined: (name: string) => `${name} joined`,
-  wasRequeued: 'The agent had to leave. You keep your place in the queue.',
+  hasLeft: (name: string) => `${name} left`,
+  wasRequeued: 'Somebody else will be with you soon. You keep your place.',
   reopened: 'You opened the chat again',
   closedBy: {
     visitor: 'You ended the chat',

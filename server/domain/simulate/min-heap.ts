@@ -7,6 +7,11 @@ export class MinHeap<T> {
     return this.#items.length;
   }
 
+  /** The earliest, left where it is. */
+  peek(): { at: number; value: T } | undefined {
+    return this.#items[0];
+  }
+
   push(at: number, value: T): void {
     const items = this.#items;
     let place = items.length;

@@ -31,9 +31,15 @@ export function createPool(url: string): pg.Pool {
   return pool;
 }
 
-/** One connection for long work: migrations and backups. */
-export async function connectAlone(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, types });
+/** One connection of its own. For long work, migrations and backups, answers may take any time; otherwise they are `quick`. */
+export async function connectAlone(url: string, quick = false): Promise<pg.Client> {
+  const limits = quick ? { query_timeout: ANSWER_TIMEOUT_MS } : {};
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types,
+    ...limits,
+  });
   client.on('error', ignore);
   try {
     await client.connect();

@@ -27,6 +27,7 @@ const TABLES: Record<keyof Tables, true> = {
   calendar: true,
   promise: true,
   wrap_up: true,
+  team_entry: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

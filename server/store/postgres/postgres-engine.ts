@@ -15,6 +15,7 @@ import { GroupCommit } from './group-commit.ts';
 import { migratePostgres } from './migrate-postgres.ts';
 import { isConnectionLost, isWorthAnotherTry, toConnectError } from './postgres-errors.ts';
 import { DriverFailure, meansAgain, runOperation, send, unwrapFailure } from './postgres-session.ts';
+import { Turns } from './turns.ts';
 
 /** How often a write that met another one is run in all. */
 const TRIES_MAX = 5;
@@ -54,6 +55,7 @@ class PostgresEngine implements Engine {
   readonly #pool: pg.Pool;
   readonly #parts: PostgresParts;
   readonly #visitorsMessages: GroupCommit<AppendMessage, Awaited<ReturnType<Store['appendMessage']>>>;
+  readonly #turns: Turns;
 
   constructor(pool: pg.Pool, parts: PostgresParts) {
     this.#pool = pool;
@@ -62,6 +64,7 @@ class PostgresEngine implements Engine {
       together: (inputs) => this.#inTransaction(WRITE, () => appendTogether(inputs)),
       alone: (input) => this.#inTransaction(WRITE, () => appendMessage(input)),
     });
+    this.#turns = new Turns(parts.url);
   }
 
   async read<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
@@ -81,6 +84,10 @@ class PostgresEngine implements Engine {
     return this.#inTransaction(WRITE, () => operation(input));
   }
 
+  inTurn<T>(job: () => Promise<T>): Promise<T> {
+    return this.#turns.run(job);
+  }
+
   async ping(): Promise<void> {
     await this.write(ping, undefined);
   }
@@ -97,6 +104,7 @@ class PostgresEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    await this.#turns.close();
     if (!this.#pool.ended) await this.#pool.end();
   }
 

@@ -1,17 +1,17 @@
-import type { AgentProfile, Availability } from '../../../protocol/wire/model.ts';
+import type { AgentProfile } from '../../../protocol/wire/model.ts';
 import type { NewAgent } from '../store.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { touchPlan } from './routing-plan.ts';
 
-const PROFILE = ['id', 'name', 'email', 'role', 'availability', 'capacity'] as const;
+const PROFILE = ['id', 'name', 'email', 'role', 'availability', 'capacity', 'away_reason as awayReason'] as const;
 
 /** Makes the adding of agents one after another, so that "while there is no agent" can be trusted. */
 const lockInstallation = prepare()((db, _p, dialect) => {
   const query = db.selectFrom('installation').select('set_up_hash');
   return dialect === 'postgres' ? query.forUpdate() : query;
 });
-const insert = prepare<NewAgent>()((db, p) =>
+const insert = prepare<Omit<NewAgent, 'awayReason'> & { availability: string; awayReason: string | null }>()((db, p) =>
   db
     .insertInto('agent')
     .values({
@@ -20,8 +20,9 @@ const insert = prepare<NewAgent>()((db, p) =>
       name: p.name,
       role: p.role,
       password_hash: p.passwordHash,
-      // Whoever signs in has come to work; presence is a lease of its own.
-      availability: 'available',
+      // Whoever signs in has come to work; presence is a lease of its own. Who only looks is never waited for (T11).
+      availability: p.availability,
+      away_reason: p.awayReason,
       capacity: p.capacity,
       load: 0,
       idle_since: p.at,
@@ -32,7 +33,8 @@ const insert = prepare<NewAgent>()((db, p) =>
       site_ids: '[]',
       extra: 0,
       misses: 0,
-    })
+      given_at: 0,
+    } as never)
     .onConflict((c) => c.column('email').doNothing()),
 );
 const countAll = prepare()((db) => db.selectFrom('agent').select((eb) => eb.fn.countAll<number>().as('agents')));
@@ -53,21 +55,13 @@ const endOtherSessions = prepare<{ agentId: string; keepSession: string }>()((db
 const forgetSetUp = prepare<{ tokenHash: string | null }>()((db, p) =>
   db.updateTable('installation').set({ set_up_hash: p.tokenHash }),
 );
-const becomeAvailable = prepare<{ agentId: string; at: number }>()((db, p) =>
-  db
-    .updateTable('agent')
-    .set({ availability: 'available', idle_since: p.at })
-    .where('id', '=', p.agentId)
-    .where('availability', '<>', 'available'),
-);
-const becomeAway = prepare<{ agentId: string }>()((db, p) =>
-  db.updateTable('agent').set({ availability: 'away' }).where('id', '=', p.agentId),
-);
-
 export function* addAgent(input: NewAgent): Operation<'added' | 'email_taken'> {
   yield* row(lockInstallation, {});
   yield* touchPlan();
-  const added = yield* count(insert, { ...input, email: input.email.toLowerCase() });
+  const awayReason = input.awayReason ?? null;
+  const availability = awayReason === null ? 'available' : 'away';
+  const email = input.email.toLowerCase();
+  const added = yield* count(insert, { ...input, email, availability, awayReason });
   return added === 1 ? 'added' : 'email_taken';
 }
 
@@ -100,12 +94,6 @@ export function* setPassword(input: {
 }): Operation<void> {
   yield* run(keepPassword, input);
   yield* run(endOtherSessions, { agentId: input.agentId, keepSession: input.keepSession ?? '' });
-}
-
-export function* setAvailability(input: { agentId: string; availability: Availability; at: number }): Operation<void> {
-  // R: idle since the moment of becoming available, not of every press of the button.
-  if (input.availability === 'available') yield* run(becomeAvailable, input);
-  else yield* run(becomeAway, input);
 }
 
 export function* setSetUp(tokenHash: string | null): Operation<void> {

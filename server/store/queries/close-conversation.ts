@@ -4,6 +4,7 @@ import type { Changed, CloseConversation, Stale } from '../store.ts';
 import { lockExpected } from './conversation-row.ts';
 import { addEntry } from './entries.ts';
 import { endEpisode } from './episodes.ts';
+import { releaseOffer } from './offers.ts';
 import { type Operation, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { releaseAgent } from './release-agent.ts';
@@ -23,6 +24,15 @@ const close = prepare<{ no: number; seq: number; change: number; at: number }>()
       wait_started_seq: null,
       wait_queue_ms: 0,
       room: 0,
+      answer_by: null,
+      offer_agent_id: null,
+      offer_until: null,
+      offer_reason: null,
+      participants: '[]',
+      ask_kind: null,
+      ask_to: null,
+      ask_by: null,
+      ask_until: null,
       held: 0,
     })
     .where('no', '=', p.no),
@@ -41,6 +51,7 @@ export function* closeConversation(input: CloseConversation): Operation<Changed 
   yield* endWait(state, { end: 'abandoned', by, agentId: byAgentId, at, seq });
   yield* endEpisode({ no, number: episode, at, by, agentId: byAgentId, outcome });
   yield* releaseAgent(state, 'closed', at, input.wrapUpMs);
+  yield* releaseOffer(state, at);
   const change = yield* takeChange();
   yield* run(close, { no, seq, change, at });
   const { visitor_id: visitorId, agent_id: agentId } = state;

@@ -30,6 +30,17 @@ const STATE = [
   'agent_delivered',
   'agent_read',
   'room',
+  'offer_agent_id',
+  'offer_until',
+  'offer_reason',
+  'department_id',
+  'missed',
+  'participants',
+  'ask_kind',
+  'ask_to',
+  'ask_by',
+  'ask_until',
+  'team_head',
 ] as const;
 
 export type ConversationState = Pick<ConversationTable, (typeof STATE)[number]>;
@@ -105,8 +116,29 @@ function toConversation(state: ConversationState | undefined): Conversation | un
       waitingSince: state.wait_started_at,
       firstResponseMs: state.first_response_ms,
       marks: toMarks(state),
+      participants: participantsOf(state),
+      ask: askOf(state),
+      departmentId: state.department_id,
+      offer: offerOf(state),
     }
   );
+}
+
+const NOBODY: readonly string[] = [];
+
+/** Nearly always nobody, and then nothing is parsed. */
+export function participantsOf(state: Pick<ConversationTable, 'participants'>): readonly string[] {
+  return state.participants === '[]' ? NOBODY : (JSON.parse(state.participants) as string[]);
+}
+
+function askOf(state: ConversationState): Conversation['ask'] {
+  const { ask_kind: kind, ask_to: toId, ask_by: byId, ask_until: until } = state;
+  return kind !== null && toId !== null && byId !== null && until !== null ? { kind, toId, byId, until } : null;
+}
+
+function offerOf(state: ConversationState): Conversation['offer'] {
+  const { offer_agent_id: agentId, offer_until: until } = state;
+  return agentId !== null && until !== null ? { agentId, until } : null;
 }
 
 export type MarkColumns = Pick<

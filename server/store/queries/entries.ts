@@ -124,6 +124,8 @@ function authorOf(entry: Exclude<Entry, { kind: 'message' }>): EntryTable['autho
     case 'notice':
       return null;
     case 'assigned':
+    case 'joined':
+    case 'left':
       return 'agent';
     case 'closed':
       return entry.by === 'system' ? null : entry.by;
@@ -162,6 +164,8 @@ export function toEntry(stored: EntryRow): Entry {
     case 'queued':
       return { kind, seq, at, episode, reason: (stored.reason ?? 'opened') as QueuedEntry['reason'] };
     case 'assigned':
+    case 'joined':
+    case 'left':
       return { kind, seq, at, episode, agent };
     case 'closed':
       return {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { ConversationSummary } from '../../../protocol/wire/model.ts';
-import { toMarks } from './conversation-row.ts';
+import type { Ask, ConversationSummary, Offer } from '../../../protocol/wire/model.ts';
+import { participantsOf, toMarks } from './conversation-row.ts';
 import { readChange } from './installation.ts';
 import { type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -12,8 +12,18 @@ function lines(db: Kysely<Tables>) {
     .innerJoin('site', 'site.id', 'conversation.site_id')
     .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
     .leftJoin('agent', 'agent.id', 'conversation.agent_id')
+    .leftJoin('agent as rung', 'rung.id', 'conversation.offer_agent_id')
+    .leftJoin('agent as asked', 'asked.id', 'conversation.ask_to')
+    .leftJoin('agent as asker', 'asker.id', 'conversation.ask_by')
     .selectAll('conversation')
-    .select(['site.name as site_name', 'visitor.label', 'agent.name as agent_name']);
+    .select([
+      'site.name as site_name',
+      'visitor.label',
+      'agent.name as agent_name',
+      'rung.name as rung_name',
+      'asked.name as asked_name',
+      'asker.name as asker_name',
+    ]);
 }
 
 const open = prepare<{ openLimit: number }>()((db, p) =>
@@ -84,6 +94,24 @@ function toSummary(line: Line): ConversationSummary {
     unread: line.unread,
     score: line.score,
     marks: toMarks(line),
+    departmentId: line.department_id,
+    language: line.language,
+    priority: line.priority,
+    offer: offerOf(line),
+    participants: [...participantsOf(line)],
+    ask: askOf(line),
+    teamHead: line.team_head,
     ...(line.held === 1 ? { held: true } : {}),
   };
+}
+
+function offerOf(line: Line): Offer | null {
+  const { offer_agent_id: id, offer_until: until } = line;
+  return id === null || until === null ? null : { agent: { id, name: line.rung_name ?? '' }, until };
+}
+
+function askOf(line: Line): Ask | null {
+  const { ask_kind: kind, ask_to: to, ask_by: by, ask_until: until } = line;
+  if (kind === null || to === null || by === null || until === null) return null;
+  return { kind, to: { id: to, name: line.asked_name ?? '' }, by: { id: by, name: line.asker_name ?? '' }, until };
 }

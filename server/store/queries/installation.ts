@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Operation, row, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 
@@ -15,6 +16,15 @@ const epoch = prepare()((db) => db.selectFrom('installation').select('epoch'));
 const change = prepare()((db) => db.selectFrom('installation').select('change'));
 
 /** At every start: the first one names the epoch, and so does the first one after a restore. */
+/** SQLite has no clock but the machine's. */
+const clock = prepare()((db, _p, dialect) =>
+  db.selectNoFrom(
+    dialect === 'postgres'
+      ? sql<number | null>`(extract(epoch from clock_timestamp()) * 1000)::bigint`.as('now')
+      : sql<number | null>`null`.as('now'),
+  ),
+);
+
 export function* startInstallation(input: { epoch: string }): Operation<void> {
   yield* run(make, input);
   yield* run(refresh, input);
@@ -26,4 +36,8 @@ export function* readEpoch(): Operation<string> {
 
 export function* readChange(): Operation<number> {
   return (yield* row(change, {}))?.change ?? 0;
+}
+
+export function* readClock(): Operation<number | null> {
+  return (yield* row(clock, {}))?.now ?? null;
 }

@@ -25,6 +25,11 @@ interface NewConversation {
   text: string;
   pageUrl: string | null;
   pageTitle: string | null;
+  departmentId: string | null;
+  language: string | null;
+  priority: number;
+  needs: string | null;
+  knownAgentId: string | null;
   email: string | null;
   held: number;
 }
@@ -63,6 +68,11 @@ const insert = prepare<NewConversation>()((db, p) =>
       email: p.email,
       page_url: p.pageUrl,
       page_title: p.pageTitle,
+      department_id: p.departmentId,
+      language: p.language,
+      priority: p.priority,
+      needs: p.needs,
+      known_agent_id: p.knownAgentId,
       held: p.held,
     } as never)
     .returning('no'),
@@ -118,6 +128,7 @@ function* startConversation(input: OpenConversation, knownEmail: string | null):
     text,
     pageUrl,
     pageTitle,
+    ...columnsOf(input.routing),
     email: email ?? knownEmail,
     held: held ? 1 : 0,
   });
@@ -140,6 +151,12 @@ function* startConversation(input: OpenConversation, knownEmail: string | null):
     at,
     change,
   };
+}
+
+/** Who needs nothing in particular leaves the columns as they are. */
+function columnsOf(routing: OpenConversation['routing']) {
+  const { departmentId = null, language = null, priority = 0, needs = null, knownAgentId = null } = routing ?? {};
+  return { departmentId, language, priority, needs: needs && JSON.stringify(needs), knownAgentId };
 }
 
 function* joinOpen(open: ConversationState, input: OpenConversation): Operation<Appended | Duplicate | CidConflict> {

@@ -2,24 +2,16 @@ import { sql } from 'kysely';
 import type { ConversationState } from './conversation-row.ts';
 import { type Operation, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { freeRoom } from './room-by-hand.ts';
 
-const endAssignment = prepare<{ no: number; at: number; reason: 'closed' | 'requeued' }>()((db, p) =>
+type EndReason = 'closed' | 'requeued' | 'transferred' | 'taken_over';
+
+const endLive = prepare<{ no: number; at: number; reason: EndReason }>()((db, p) =>
   db
     .updateTable('assignment')
     .set({ ended_at: p.at, end_reason: p.reason })
     .where('conversation_no', '=', p.no)
     .where('ended_at', 'is', null),
-);
-/** What was taken by hand above the capacity goes first (R20). */
-export const freeRoom = prepare<{ agentId: string; at: number; room: number }>()((db, p) =>
-  db
-    .updateTable('agent')
-    .set({
-      load: sql`case when load + extra - ${p.room} < capacity then load + extra - ${p.room} else capacity end`,
-      extra: sql`case when load + extra - ${p.room} > capacity then load + extra - ${p.room} - capacity else 0 end`,
-      idle_since: p.at,
-    })
-    .where('id', '=', p.agentId),
 );
 
 /** A conversation that was opened again in its wrap-up and ended again holds its room once more. */
@@ -43,11 +35,13 @@ export function* releaseAgent(
   wrapUpMs = 0,
 ): Operation<void> {
   if (state.status !== 'active' || state.agent_id === null) return;
-  yield* run(endAssignment, { no: state.no, at, reason });
-  if (wrapUpMs > 0 && state.room > 0) {
-    const { no, agent_id: agentId, room } = state;
-    yield* run(holdRoom, { no, agentId, room, until: at + wrapUpMs });
-    return;
-  }
-  yield* run(freeRoom, { agentId: state.agent_id, at, room: state.room });
+  const { no, agent_id: agentId, room } = state;
+  yield* endAssignment(state, reason, at);
+  if (wrapUpMs > 0 && room > 0) yield* run(holdRoom, { no, agentId, room, until: at + wrapUpMs });
+  else yield* freeRoom(agentId, room, at);
+}
+
+/** Without the room: where another agent takes it in the same moment, both rooms move in the order of their ids. */
+export function* endAssignment(state: { no: number }, reason: EndReason, at: number): Operation<void> {
+  yield* run(endLive, { no: state.no, at, reason });
 }

@@ -28,6 +28,11 @@ const reopen = prepare<Reopened>()((db, p) =>
       status: 'queued',
       version: sql`version + 1`,
       agent_id: null,
+      // Whom the visitor knows now; and everybody may be asked again.
+      known_agent_id: sql`coalesce(agent_id, known_agent_id)`,
+      missed: null,
+      assigned_at: null,
+      answer_by: null,
       episode: p.episode,
       head: p.seq,
       change: p.change,

@@ -15,6 +15,7 @@ const COLUMNS = [
   'role',
   'availability',
   'capacity',
+  'away_reason as awayReason',
   'skills',
   'languages',
   'site_ids as siteIds',

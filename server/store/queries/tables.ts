@@ -1,4 +1,13 @@
-import type { Availability, ConversationStatus, Entry, Outcome, Party, Role } from '../../../protocol/wire/model.ts';
+import type {
+  Ask,
+  Availability,
+  ConversationStatus,
+  Entry,
+  Outcome,
+  Party,
+  Role,
+} from '../../../protocol/wire/model.ts';
+import type { TeamEntry } from '../../../protocol/wire/team.ts';
 
 /**
  * What is stored, as columns; migrations/ makes it. Instants and lengths are ms. `*_no` is a row's own small
@@ -14,6 +23,10 @@ export interface Tables {
     /** 1 in a backup: the next start takes a new epoch. */
     fresh_epoch: number;
     set_up_hash: string | null;
+    /** JSON list of the owner's; null: the usual ones. */
+    away_reasons: string | null;
+    /** Null: the usual time; 0: never. */
+    idle_away_ms: number | null;
   };
   site: { id: string; key: string; name: string; made_at: number };
   site_origin: { site_id: string; origin: string };
@@ -50,6 +63,9 @@ export interface Tables {
     extra: number;
     /** Conversations missed in a row. */
     misses: number;
+    /** When routing last gave or offered it something. */
+    given_at: number;
+    away_reason: string | null;
   };
   agent_department: { agent_id: string; department_id: string; capacity: number | null };
   department: {
@@ -91,8 +107,9 @@ export interface Tables {
     reason: string;
     at: number;
     ended_at: number | null;
-    end_reason: 'closed' | 'requeued' | null;
+    end_reason: 'closed' | 'requeued' | 'transferred' | 'taken_over' | null;
   };
+  team_entry: TeamEntryTable;
 }
 
 export interface ConversationTable {
@@ -154,6 +171,29 @@ export interface ConversationTable {
   stage: number;
   /** When the visitor was warned last that the conversation ends by itself (C13). */
   warned_at: number | null;
+  /** JSON list of agents' ids: who writes beside the serving agent (T6). In the row, so that a message needs no second look. */
+  participants: string;
+  ask_kind: Ask['kind'] | null;
+  ask_to: string | null;
+  ask_by: string | null;
+  ask_until: number | null;
+  team_head: number;
+}
+
+/** The team's own sequence of a conversation (T10). No query for visitors reads it. */
+export interface TeamEntryTable {
+  conversation_no: number;
+  number: number;
+  at: number;
+  after_seq: number;
+  kind: TeamEntry['kind'];
+  /** How it came to be, or ended; or what was asked. */
+  how: string | null;
+  by_id: string | null;
+  to_id: string | null;
+  client_id: string | null;
+  body: string | null;
+  department: string | null;
 }
 
 export interface EntryTable {

@@ -1,7 +1,7 @@
 import { locked } from './conversation-row.ts';
-import { count, type Operation, rows, run } from './operation.ts';
+import { count, type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
-import { freeRoom } from './release-agent.ts';
+import { freeRoom } from './room-by-hand.ts';
 
 /** In the order of agents, so that two who end some of them never wait for each other. */
 const ended = prepare<{ now: number; limit: number }>()((db, p, dialect) =>
@@ -52,7 +52,7 @@ function* giveBack(found: Held[], at: number): Operation<string[]> {
   const agentIds = new Set<string>();
   for (const { conversation_no: no, agent_id: agentId, room } of found) {
     if ((yield* count(remove, { no, agentId })) === 0) continue;
-    yield* run(freeRoom, { agentId, at, room });
+    yield* freeRoom(agentId, room, at);
     agentIds.add(agentId);
   }
   return [...agentIds];

@@ -61,6 +61,11 @@ class SqliteEngine implements Engine {
     return this.#queue.add(() => operation(input));
   }
 
+  /** One relay has the file. */
+  inTurn<T>(job: () => Promise<T>): Promise<T> {
+    return job();
+  }
+
   ping(): Promise<void> {
     return this.#queue.add(ping);
   }

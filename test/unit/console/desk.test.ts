@@ -48,7 +48,7 @@ test('availability shows the wish at once and goes back when it is refused', asy
   desk.relay.settle('agent:availability', refusal('forbidden'));
   expect(await set).toBe(false);
   expect(availability.value.value).toBe('away');
-  desk.relay.fact('availability:changed', { availability: 'available' });
+  desk.relay.fact('availability:changed', { availability: 'available', awayReason: null });
   expect(availability.value.value).toBe('available');
 });
 

@@ -8,7 +8,7 @@ test('addresses lead back to where they came from', () => {
     { name: 'inbox', conversationId: 'a/b ?' },
     { name: 'reports', period: '30', which: 'rated' },
     { name: 'reports', period: 'today', which: null },
-    { name: 'settings' },
+    { name: 'settings', page: 'account' },
   ];
   for (const route of routes) expect(parseRoute(formatRoute(route))).toEqual(route);
 });

@@ -76,7 +76,7 @@ test('the inbox has the names that people, assistive technology and tests rely o
       .map((link) => link.getAttribute('aria-label')),
   ).toEqual(['Inbox', 'Reports', 'Settings']);
   const availability = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Availability' });
-  expect([...availability.options].map((option) => option.text)).toEqual(['Available', 'Away']);
+  expect([...availability.options].map((option) => option.text)).toEqual(['Available', 'Away', 'Only viewing']);
   expect(within(screen.getByRole('list', { name: 'Conversations' })).getAllByRole('listitem')).toHaveLength(2);
   expect(within(screen.getByRole('log', { name: 'Messages' })).getByText('Hello <b>you</b>')).toBeTruthy();
   expect(screen.getByRole('textbox', { name: 'Reply' })).toBeTruthy();

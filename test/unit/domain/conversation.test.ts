@@ -28,9 +28,11 @@ const queued: ConversationState = {
   closedAt: null,
   waitingSince: NOW - 5_000,
   firstResponseMs: null,
+  participants: [],
 };
 const lost: ConversationState = { ...queued, assignment: 1 };
 const active: ConversationState = { ...queued, status: 'active', agentId: 'a1', assignment: 1 };
+const shared: ConversationState = { ...active, participants: ['a2'] };
 const closed: ConversationState = { ...active, status: 'closed', closedAt: NOW, waitingSince: null };
 
 const refuse = (error: string) => ({ do: 'refuse', error });
@@ -46,6 +48,9 @@ describe('decideMessage', () => {
     ['C4 an agent who lost it to the queue', lost, ana, refuse('reassigned')],
     ['C4 an agent while another one serves it', active, ben, refuse('reassigned')],
     ['C4 not even an admin writes beside the serving agent', active, boss, refuse('reassigned')],
+    ['C4 a colleague who was let in writes, too', shared, ben, { do: 'append' }],
+    ['C4 and only she', shared, boss, refuse('reassigned')],
+    ['C4 not while it waits again', { ...lost, participants: ['a2'] }, ben, refuse('reassigned')],
     ['C4 the agent after the end', closed, ana, refuse('conversation_closed')],
   ] as const)('%s', (_title, state, actor, expected) => {
     expect(decideMessage(state, actor, NOW, true)).toEqual(expected);

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, pickPairing, type RoutingNeed } from '../../../server/domain/routing.ts';
+import type { Candidate } from '../../../server/domain/routing/team.ts';
+import { pickPairing, type RoutingNeed } from '../../../server/domain/routing.ts';
 
 const NOW = 10_000_000;
 
@@ -62,19 +63,13 @@ describe('pickPairing', () => {
     expect(pairs({ queued: [waiting('c1', 1), waiting('c2', 2)], agents })).toEqual(['c1→a', 'c2→b']);
   });
 
-  it.each([
-    [0, '0 s'],
-    [59_999, '59 s'],
-    [60_000, '1 min'],
-    [6 * 60_000 + 30_000, '6 min'],
-    [3_600_000, '1 h'],
-    [-5, '0 s'],
-  ])('R9 says why in one sentence: idle for %i ms', (idleMs, words) => {
-    const [pairing] = pickPairing(
-      { queued: [waiting('c1', 1)], agents: [agent('a', { name: 'Ana', load: 1, idleSince: NOW - idleMs })] },
-      NOW,
-    );
-    expect(pairing?.reason).toBe(`Ana: 1 of 4, idle ${words}`);
+  it('R9 says why: load before it, idle since, how long the visitor waited', () => {
+    const agents = [agent('a', { load: 1, idleSince: NOW - 6_000 }), agent('b', { load: 4 })];
+    const [pairing] = pickPairing({ queued: [waiting('c1', NOW - 500)], agents }, NOW);
+    expect(pairing?.why).toEqual({
+      ...{ load: 1, capacity: 4, idleMs: 6_000, waitedMs: 500, by: 'least_share', skills: [], language: null },
+      ...{ priority: 0, relaxed: 0, skipped: [{ name: 'B', why: 'full' }], skippedMore: 0 },
+    });
   });
 });
 

@@ -39,6 +39,7 @@ beforeEach(() => {
     starts,
     noteConversation: (visitorId, conversationId) => noted.push(`${visitorId} ${conversationId}`),
     ringAvailability: () => ended.push('availability'),
+    moveBoard: () => {},
     endVisitor: () => {},
     endSession: (sessionId, error) => ended.push([sessionId, error]),
     endAgentSessions: (agentId, keep, error) => ended.push([agentId, keep, error]),

@@ -1,7 +1,14 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ROUTING_FRUITLESS_ROUNDS_MAX, ROUTING_INTERVAL_MS } from '../../../protocol/wire/limits.ts';
-import type { AssignConversation, Changed, RoutingSnapshot, Stale } from '../../../server/store/store.ts';
+import type {
+  AssignConversation,
+  RoutingTeam,
+  WaitingChanges,
+  WaitingLine,
+} from '../../../server/store/routing-store.ts';
+import type { Stale } from '../../../server/store/store.ts';
+import type { Handed } from '../../../server/store/team-store.ts';
 import type { Notice } from '../../../server/usecases/context.ts';
 import { createRoutingWorker } from '../../../server/workers/routing-worker.ts';
 import { ManualClock, settle } from '../../support/manual-clock.ts';
@@ -14,30 +21,61 @@ class SteppedStore {
   assigned: string[] = [];
   beforeRead: () => Promise<void> | void = () => {};
   afterRead: () => Promise<void> | void = () => {};
-  answer: (input: AssignConversation) => Changed | Stale | { result: 'full' } = (input) => this.take(input);
+  answer: (input: AssignConversation) => Handed | Stale | { result: 'full' } = (input) => this.take(input);
 
-  async readRouting(): Promise<RoutingSnapshot> {
-    this.reads += 1;
-    await this.beforeRead();
-    const snapshot: RoutingSnapshot = {
-      queued: this.queue.map((conversationId, place) => ({ conversationId, version: 1, queuedAt: place })),
-      agents: [{ id: 'a1', name: 'Ana', capacity: 10, load: 10 - this.room, idleSince: 0 }],
-    };
-    await this.afterRead();
-    return snapshot;
+  inRoutingTurn<T>(job: () => Promise<T>): Promise<T> {
+    return job();
   }
 
-  async assignConversation(input: AssignConversation): Promise<Changed | Stale | { result: 'full' }> {
+  async readChange(): Promise<number> {
+    this.reads += 1;
+    await this.beforeRead();
+    return 1;
+  }
+
+  async listQueued(): Promise<WaitingLine[]> {
+    const lines = this.queue.map((id, place) => line(id, place));
+    await this.afterRead();
+    return lines;
+  }
+
+  async readWaitingChanges(): Promise<WaitingChanges> {
+    this.reads += 1;
+    await this.beforeRead();
+    const lines = this.queue.map((id, place) => ({ conversationId: id, waiting: line(id, place) }));
+    await this.afterRead();
+    return { lines, change: 1, more: false };
+  }
+
+  async readRoutingTeam(): Promise<RoutingTeam> {
+    const ana = { id: 'a1', name: 'Ana', capacity: 10, load: 10 - this.room, idleSince: 0, givenAt: 0 };
+    return { version: 0, setUp: null, agents: [ana], served: [] };
+  }
+
+  async assignConversation(input: AssignConversation): Promise<Handed | Stale | { result: 'full' }> {
     return this.answer(input);
   }
 
-  take(input: AssignConversation): Changed {
+  async offerConversation(): Promise<Stale> {
+    return { result: 'stale' };
+  }
+
+  take(input: AssignConversation): Handed {
     this.queue = this.queue.filter((id) => id !== input.conversationId);
     this.room -= 1;
     this.assigned.push(input.conversationId);
     const { conversationId, agentId } = input;
-    return { result: 'changed', conversationId, visitorId: 'v1', agentId, entries: [], change: this.assigned.length };
+    const entry = { kind: 'assigned', seq: 3, at: 1, episode: 1, agent: { id: agentId, name: 'Ana' } } as const;
+    const change = this.assigned.length;
+    return { result: 'changed', conversationId, visitorId: 'v1', agentId, entries: [entry], team: [], change };
   }
+}
+
+function line(conversationId: string, place: number): WaitingLine {
+  return {
+    ...{ no: place, conversationId, version: 1, siteId: 's1', departmentId: null, queuedAt: place, enteredAt: place },
+    ...{ priority: 0, needs: null, knownAgentId: null, missed: [] },
+  };
 }
 
 let clock: ManualClock;

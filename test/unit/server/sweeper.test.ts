@@ -40,6 +40,8 @@ function makeSweeper(keepPresence = renewLeases) {
   });
 }
 
+const queued = { kind: 'queued', seq: 4, at: 1, episode: 1, reason: 'agent_gone' } as const;
+
 beforeEach(() => {
   clock = new ManualClock();
   told = [];
@@ -56,10 +58,25 @@ beforeEach(() => {
       if (conversationId === 'moved') return { result: 'stale' };
       expect(expectVersion).toBe(3);
       orphans = orphans.filter((id) => id !== conversationId);
-      return { result: 'changed', conversationId, visitorId: 'v1', agentId: null, entries: [], change: 7 };
+      return { result: 'changed', conversationId, visitorId: 'v1', agentId: null, entries: [queued], change: 7 };
     },
     isAnyAvailable: async () => available,
     listLiveSessions: async ({ ids }) => ids.filter((id) => live.has(id)),
+    listLapsedAsks: async () => [],
+    endAsk: async () => ({ result: 'stale' }),
+    readTeamRules: async () => ({ awayReasons: null, idleAwayMs: null }),
+    listIdleAgents: async () => [],
+    setAvailability: async () => {},
+    listLapsedOffers: async () => [],
+    endOffer: async () => ({ result: 'stale' }),
+    listAnswersDue: async () => [],
+    settleAnswer: async () => {},
+    missConversation: async () => ({ result: 'stale' }),
+    listInactive: async () => [],
+    listAwakened: async () => [],
+    setRoom: async () => {},
+    readRoutingPlan: async () => ({}),
+    listDepartments: async () => [],
   };
 });
 
@@ -69,7 +86,7 @@ describe('the sweeper', () => {
     const sweeper = startSweeper();
     await clock.advance(SWEEP_INTERVAL_MS);
     expect(told).toEqual([
-      { tell: 'entries', conversationId: 'c1', visitorId: 'v1', agentId: null, entries: [] },
+      { tell: 'entries', conversationId: 'c1', visitorId: 'v1', agentId: null, entries: [queued] },
       { tell: 'inbox', change: 7 },
     ]);
     expect(wakes).toBe(1);

@@ -142,9 +142,7 @@ describe('C15 wrap-up', () => {
     // Twice is harmless, and frees no more than was held.
     accepted(await scene.act(endWrapUp(scene.context, ana)));
     await scene.open(await scene.visitor());
-    expect((await scene.context.store.readRouting({ now: scene.context.clock.now(), limit: 5 })).queued).toHaveLength(
-      1,
-    );
+    expect(await scene.context.store.listQueued({ after: null, limit: 5 })).toHaveLength(1);
   });
 
   it('C16 the same talk goes on in its wrap-up: the room that was held is there for it', async () => {

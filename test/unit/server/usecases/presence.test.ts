@@ -98,7 +98,7 @@ describe('availability', () => {
     const away = await scene.act(setAvailability(scene.context, ana, { availability: 'away' }));
     expect(away.ok).toBe(true);
     expect(scene.told.slice(-2)).toEqual([
-      { tell: 'agentAvailability', agentId: ana.agent.id, availability: 'away' },
+      { tell: 'agentAvailability', agentId: ana.agent.id, availability: 'away', awayReason: null },
       { tell: 'availability' },
     ]);
     const two = await scene.open(await scene.visitor());

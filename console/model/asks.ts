@@ -1,0 +1,122 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
+import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
+import type { ConversationSummary } from '../../protocol/wire/model.ts';
+import type { AgentConnection } from './agent-link.ts';
+import type { Inbox } from './inbox.ts';
+
+export interface AsksParts {
+  connection: AgentConnection;
+  inbox: Pick<Inbox, 'conversations'>;
+  clock: Clock;
+  meId: string;
+  /** The relay's time, moving each second. */
+  now: ReadonlySignal<number>;
+  ring(name: string): void;
+}
+
+/** Somebody wants me for this conversation, and waits for my word. */
+export interface OpenAsk {
+  summary: ConversationSummary;
+  kind: 'transfer' | 'invite';
+  byName: string;
+  note: string | null;
+  leftMs: number;
+}
+
+/** It rings again this often until there is an answer. */
+const RING_EVERY_MS = 5_000;
+/** The question is among the team's last entries of its conversation. */
+const LOOK_BACK = 10;
+
+/** Questions of colleagues to me: they ring in all my tabs, and are answered once (T5, T13). */
+export class Asks {
+  readonly open: ReadonlySignal<OpenAsk[]>;
+  readonly busy = signal(false);
+  readonly refused = signal<ErrorCode | null>(null);
+  readonly #parts: AsksParts;
+  readonly #notes = signal<ReadonlyMap<string, string>>(new Map());
+  readonly #known = new Set<string>();
+  #again: Cancel | null = null;
+
+  constructor(parts: AsksParts) {
+    this.#parts = parts;
+    this.open = computed(() => this.#open());
+  }
+
+  /** The list moved: new questions ring, and their words are fetched. */
+  follow(): void {
+    const open = this.open.peek();
+    for (const ask of open) {
+      const key = keyOf(ask.summary);
+      if (this.#known.has(key)) continue;
+      this.#known.add(key);
+      this.#parts.ring(key);
+      void this.#readNote(ask.summary, key);
+    }
+    if (open.length > 0 && !this.#again) this.#ringOn(1);
+    if (open.length === 0) this.#stop();
+  }
+
+  accept(conversationId: string): Promise<boolean> {
+    return this.#answer(() => this.#parts.connection.send('ask:accept', { conversationId }));
+  }
+
+  decline(conversationId: string): Promise<boolean> {
+    return this.#answer(() => this.#parts.connection.send('ask:decline', { conversationId }));
+  }
+
+  dispose(): void {
+    this.#stop();
+  }
+
+  #open(): OpenAsk[] {
+    const now = this.#parts.now.value;
+    const notes = this.#notes.value;
+    const found: OpenAsk[] = [];
+    for (const summary of this.#parts.inbox.conversations.value.values()) {
+      const { ask } = summary;
+      if (ask?.to.id !== this.#parts.meId || ask.until <= now) continue;
+      const note = notes.get(keyOf(summary)) ?? null;
+      found.push({ summary, kind: ask.kind, byName: ask.by.name, note, leftMs: ask.until - now });
+    }
+    return found.sort((one, other) => one.leftMs - other.leftMs);
+  }
+
+  async #answer(command: () => Promise<Answer<unknown>>): Promise<boolean> {
+    if (this.busy.value) return false;
+    this.busy.value = true;
+    this.refused.value = null;
+    const answer = await command();
+    this.busy.value = false;
+    if (!answer.ok) this.refused.value = answer.error;
+    return answer.ok;
+  }
+
+  async #readNote(summary: ConversationSummary, key: string): Promise<void> {
+    const afterNumber = Math.max(0, summary.teamHead - LOOK_BACK);
+    const answer = await this.#parts.connection.send('team:sync', { conversationId: summary.id, afterNumber });
+    if (!answer.ok) return;
+    const asked = answer.value.entries.findLast((entry) => entry.kind === 'asked');
+    if (asked?.kind === 'asked' && asked.note) this.#notes.value = new Map([...this.#notes.value, [key, asked.note]]);
+  }
+
+  #ringOn(times: number): void {
+    this.#again = this.#parts.clock.after(RING_EVERY_MS, () => {
+      this.#again = null;
+      const [first] = this.open.peek();
+      if (!first) return;
+      this.#parts.ring(`${keyOf(first.summary)}:${times}`);
+      this.#ringOn(times + 1);
+    });
+  }
+
+  #stop(): void {
+    this.#again?.();
+    this.#again = null;
+  }
+}
+
+function keyOf(summary: ConversationSummary): string {
+  return `${summary.id}:${summary.ask?.until ?? 0}`;
+}

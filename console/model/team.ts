@@ -1,0 +1,69 @@
+import { computed, signal } from '@preact/signals';
+import type { Department } from '../../protocol/wire/departments.ts';
+import type { Answer } from '../../protocol/wire/errors.ts';
+import type { TeamList, TeamRules } from '../../protocol/wire/events.ts';
+import { may } from '../../protocol/wire/permissions.ts';
+import type { Member } from '../../protocol/wire/team.ts';
+import type { AgentConnection } from './agent-link.ts';
+
+export interface TeamParts {
+  connection: AgentConnection;
+  departments(): Promise<Answer<Department[]>>;
+  meId: string;
+}
+
+export type Target =
+  | { kind: 'member'; id: string; name: string; member: Member; can: boolean }
+  | { kind: 'department'; id: string; name: string; can: true };
+
+/** Who there is to ask, and what one may be away for. Asked for when somebody wants to know. */
+export class Team {
+  readonly state = signal<'loading' | 'ready' | 'failed'>('loading');
+  readonly members = signal<readonly Member[]>([]);
+  readonly awayReasons = signal<readonly string[]>([]);
+  readonly idleAwayMs = signal(0);
+  readonly departments = signal<readonly Department[]>([]);
+  readonly names = computed(() => new Map(this.members.value.map((member) => [member.id, member.name])));
+  readonly #parts: TeamParts;
+
+  constructor(parts: TeamParts) {
+    this.#parts = parts;
+  }
+
+  async load(): Promise<void> {
+    const [team, departments] = await Promise.all([
+      this.#parts.connection.send('team:list', {}) as Promise<Answer<TeamList>>,
+      this.#parts.departments(),
+    ]);
+    if (departments.ok) this.departments.value = departments.value;
+    if (team.ok) {
+      this.members.value = team.value.members;
+      this.awayReasons.value = team.value.awayReasons;
+      this.idleAwayMs.value = team.value.idleAwayMs;
+      this.state.value = 'ready';
+    } else if (this.state.value !== 'ready') this.state.value = 'failed';
+  }
+
+  /** By an owner or administrator. */
+  async change(rules: TeamRules): Promise<boolean> {
+    const answer = await this.#parts.connection.send('team:change', rules);
+    if (answer.ok) await this.load();
+    return answer.ok;
+  }
+
+  /** Whom one may pass a conversation to: who can answer first, then by name; departments only where it may go there. */
+  targetsOf(query: string, withDepartments: boolean, servedBy: string | null): Target[] {
+    const words = query.trim().toLowerCase();
+    const fits = (name: string) => name.toLowerCase().includes(words);
+    const members = this.members.value
+      .filter((member) => member.id !== servedBy && may(member.role, 'conversation:serve') && fits(member.name))
+      .map((member): Target => {
+        const can = member.present && member.availability === 'available';
+        return { kind: 'member', id: member.id, name: member.name, member, can };
+      });
+    const departments = this.departments.value
+      .filter((department) => withDepartments && fits(department.name))
+      .map(({ id, name }): Target => ({ kind: 'department', id, name, can: true }));
+    return [...members.filter((one) => one.can), ...departments, ...members.filter((one) => !one.can)];
+  }
+}

@@ -1,0 +1,86 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { Ask } from '../../protocol/wire/model.ts';
+import type { Target } from '../model/team.ts';
+import type { Thread } from '../model/thread.ts';
+import { useApp, useDesk } from './context.ts';
+import { Dialog } from './dialog.tsx';
+import { strings } from './strings.ts';
+import { TargetList } from './target-list.tsx';
+
+const words = strings.team.dialog;
+
+interface Props {
+  kind: Ask['kind'];
+  thread: Thread;
+  onClose(): void;
+}
+
+/** Whom to ask, and a word for them. Typing searches, arrow keys choose, Enter asks. */
+export function AskDialog({ kind, thread, onClose }: Props) {
+  const { notice } = useApp();
+  const { team } = useDesk();
+  const noteId = useId();
+  const [query, setQuery] = useState('');
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  useEffect(() => void team.load(), [team]);
+  const servedBy = thread.standing.value.agent?.id ?? null;
+  const targets = team.targetsOf(query, kind === 'transfer', servedBy);
+  const chosen = targets.find((target) => target.id === chosenId && target.can) ?? null;
+  const ask = async () => {
+    if (!chosen || thread.hand.busy.value) return;
+    const done =
+      chosen.kind === 'department' ? thread.hand.moveTo(chosen.id, note) : thread.hand.askFor(kind, chosen.id, note);
+    if (await done) onClose();
+    else notice.refuse(thread.hand.refused.value);
+  };
+  return (
+    <Dialog title={words[kind]} onClose={onClose}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void ask();
+        }}
+      >
+        <p class="quiet">{kind === 'transfer' ? words.transferHint : words.inviteHint}</p>
+        <TargetList
+          label={kind === 'transfer' ? words.searchBoth : words.search}
+          query={query}
+          targets={targets}
+          state={team.state.value}
+          chosenId={chosenId}
+          onQuery={setQuery}
+          onChoose={setChosenId}
+        />
+        <div class="field">
+          <label for={noteId}>
+            {words.note} <span class="quiet">({strings.optional})</span>
+          </label>
+          <textarea
+            id={noteId}
+            rows={2}
+            dir="auto"
+            maxLength={thread.notes.textCharsMax}
+            value={note}
+            onInput={(event) => setNote(event.currentTarget.value)}
+          />
+          <p class="field-hint">{words.noteHint}</p>
+        </div>
+        <p class="dialog-actions">
+          <button type="submit" class="button button-primary" disabled={!chosen} aria-disabled={thread.hand.busy.value}>
+            {nameOf(chosen)}
+          </button>
+          <button type="button" class="button" onClick={onClose}>
+            {words.cancel}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}
+
+function nameOf(chosen: Target | null): string {
+  if (!chosen) return words.choose;
+  return chosen.kind === 'department' ? words.move(chosen.name) : words.ask(chosen.name);
+}

@@ -1,0 +1,63 @@
+import type { OpenAsk } from '../model/asks.ts';
+import { useApp, useDesk } from './context.ts';
+import { shortDuration } from './format.ts';
+import { BellIcon } from './icons.tsx';
+import { strings } from './strings.ts';
+
+const words = strings.team.ring;
+
+/** A colleague waits for my word: over every page, with what is left of the time. */
+export function AskRing() {
+  const { asks } = useDesk();
+  const open = asks.open.value;
+  return (
+    <div class="rings" role="alert">
+      {open.map((ask) => (
+        <Ring key={ask.summary.id} ask={ask} />
+      ))}
+    </div>
+  );
+}
+
+function Ring({ ask }: { ask: OpenAsk }) {
+  const app = useApp();
+  const { asks } = useDesk();
+  const { summary, kind, byName, note, leftMs } = ask;
+  const visitor = summary.visitor.email ?? summary.visitor.label;
+  const here = { name: 'inbox', conversationId: summary.id } as const;
+  const accept = async () => {
+    if (await asks.accept(summary.id)) app.go(here);
+    else app.notice.refuse(asks.refused.value);
+  };
+  const decline = async () => {
+    if (!(await asks.decline(summary.id))) app.notice.refuse(asks.refused.value);
+  };
+  return (
+    <section class="ring" aria-label={words.label}>
+      <p class="ring-title">
+        <BellIcon size={18} />
+        <span>{words[kind](byName, visitor)}</span>
+      </p>
+      {note && (
+        <p class="ring-note" dir="auto">
+          {note}
+        </p>
+      )}
+      <p class="ring-actions">
+        <button type="button" class="button button-primary button-small" onClick={() => void accept()}>
+          {words.accept}
+        </button>
+        <button type="button" class="button button-small" onClick={() => void decline()}>
+          {words.decline}
+        </button>
+        <a class="link-button" href={app.hrefOf(here)}>
+          {words.look}
+        </a>
+        {/* Told once by the alert; a countdown that is read out each second helps nobody. */}
+        <span class="ring-left" aria-live="off">
+          <bdi>{words.left(shortDuration(leftMs))}</bdi>
+        </span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import type { Ask } from '../../protocol/wire/model.ts';
+import type { Thread } from '../model/thread.ts';
+import { AskDialog } from './ask-dialog.tsx';
+import { useApp } from './context.ts';
+import { PassOnIcon } from './icons.tsx';
+import { Menu } from './menu.tsx';
+import { strings } from './strings.ts';
+
+const words = strings.team;
+
+/** Transfer, invite, give back: what one does with a conversation besides answering it. */
+export function PassOn({ thread }: { thread: Thread }) {
+  const { notice } = useApp();
+  const [dialog, setDialog] = useState<Ask['kind'] | null>(null);
+  const { hand } = thread;
+  const { passOn, leave } = hand.offered.value;
+  const tell = async (done: Promise<boolean>) => {
+    if (!(await done)) notice.refuse(hand.refused.value);
+  };
+  const choices = [
+    ...(passOn
+      ? [
+          { name: words.transfer, onChoose: () => setDialog('transfer') },
+          { name: words.invite, onChoose: () => setDialog('invite') },
+          { name: words.giveBack, onChoose: () => void tell(hand.giveBack('')) },
+        ]
+      : []),
+    ...(leave ? [{ name: words.leave, onChoose: () => void tell(hand.do('conversation:leave')) }] : []),
+  ];
+  if (choices.length === 0) return null;
+  return (
+    <div class="split">
+      <Menu label={words.passOnLong} buttonClass="button pass-on" choices={choices}>
+        <PassOnIcon size={16} />
+        <span class="split-rest">{words.passOn}</span>
+      </Menu>
+      {dialog && <AskDialog kind={dialog} thread={thread} onClose={() => setDialog(null)} />}
+    </div>
+  );
+}

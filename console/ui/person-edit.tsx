@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import type { StaffMember } from '../../protocol/wire/departments.ts';
+import type { Role } from '../../protocol/wire/model.ts';
+import { Choice } from './choice.tsx';
+import { useApp, useDesk } from './context.ts';
+import { EntryField } from './entry-field.tsx';
+import { SaveRow } from './save-row.tsx';
+import { strings } from './strings.ts';
+import { settingsWords } from './strings-of-settings.ts';
+
+const words = settingsWords.people;
+
+/** One person: role, capacity, departments, skills, languages; and a new password for who forgot it. */
+export function PersonEdit({ member, onClose }: { member: StaffMember; onClose(): void }) {
+  const { staff } = useApp();
+  const { me } = useDesk();
+  const [name, setName] = useState(member.name);
+  const [role, setRole] = useState<Role>(member.role);
+  const [capacity, setCapacity] = useState(String(member.capacity));
+  const [skills, setSkills] = useState(member.skills.map((one) => `${one.skill} ${one.level}`).join(', '));
+  const [languages, setLanguages] = useState(member.languages.join(', '));
+  const [departments, setDepartments] = useState(member.departments);
+  const roles = new Set<Role>([...staff.rolesFor(me.role), member.role]);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const done = await staff.change({
+      ...member,
+      name: name.trim(),
+      role,
+      capacity: Number(capacity),
+      departments,
+      skills: staff.skillsOf(skills),
+      languages: staff.wordsOf(languages),
+    });
+    if (done) onClose();
+  };
+  return (
+    <div class="line-form">
+      <form class="form" onSubmit={(event) => void submit(event)}>
+        <EntryField label={words.name} value={name} onInput={setName} required />
+        <Choice
+          label={words.role}
+          value={role}
+          options={[...roles].map((one) => [one, `${strings.settings.roles[one]} – ${settingsWords.roleHints[one]}`])}
+          onChange={(next) => setRole(next as Role)}
+        />
+        <EntryField
+          label={words.capacity}
+          type="number"
+          min={1}
+          max={staff.limits.capacityMax}
+          value={capacity}
+          onInput={setCapacity}
+          required
+        />
+        <Departments chosen={departments} onChange={setDepartments} />
+        <EntryField label={words.skills} hint={words.skillsHint} value={skills} onInput={setSkills} />
+        <EntryField label={words.languages} hint={words.languagesHint} value={languages} onInput={setLanguages} />
+        <SaveRow mine onCancel={onClose} />
+      </form>
+      {member.id !== me.id && <NewPassword member={member} />}
+    </div>
+  );
+}
+
+interface DepartmentsProps {
+  chosen: StaffMember['departments'];
+  onChange(chosen: StaffMember['departments']): void;
+}
+
+function Departments({ chosen, onChange }: DepartmentsProps) {
+  const { staff } = useApp();
+  const state = staff.departments.state.value;
+  const all = state.status === 'ready' ? state.value : [];
+  if (all.length === 0) return null;
+  const toggle = (departmentId: string, into: boolean) => {
+    const rest = chosen.filter((one) => one.departmentId !== departmentId);
+    onChange(into ? [...rest, { departmentId, capacity: null }] : rest);
+  };
+  return (
+    <fieldset class="checks">
+      <legend>{words.departments}</legend>
+      <p class="field-hint">{words.departmentsHint}</p>
+      {all.map(({ id, name }) => (
+        <label key={id} class="check">
+          <input
+            type="checkbox"
+            checked={chosen.some((one) => one.departmentId === id)}
+            onChange={(event) => toggle(id, event.currentTarget.checked)}
+          />
+          <span dir="auto">{name}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function NewPassword({ member }: { member: StaffMember }) {
+  const { staff } = useApp();
+  const [password, setPassword] = useState('');
+  const { passwordMin, passwordMax } = staff.limits;
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (await staff.setPassword(member.id, password)) setPassword('');
+  };
+  return (
+    <details class="more">
+      <summary>{words.setPassword}</summary>
+      <form class="form" onSubmit={(event) => void submit(event)}>
+        <EntryField
+          label={words.newPassword}
+          hint={`${words.passwordHint(passwordMin, passwordMax)} ${words.passwordEnds}`}
+          type="password"
+          value={password}
+          onInput={setPassword}
+          required
+        />
+        <SaveRow name={words.setPassword} mine />
+      </form>
+    </details>
+  );
+}

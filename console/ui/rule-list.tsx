@@ -1,0 +1,101 @@
+import type { RoutingRule } from '../../protocol/wire/routing.ts';
+import { Choice } from './choice.tsx';
+import { useApp } from './context.ts';
+import { EntryField } from './entry-field.tsx';
+import { settingsWords } from './strings-of-settings.ts';
+
+const words = settingsWords.routing;
+
+interface Props {
+  rules: readonly RoutingRule[];
+  onChange(rules: RoutingRule[]): void;
+}
+
+/** Which conversations need what: conditions on the left, what follows on the right; in their order. */
+export function RuleList({ rules, onChange }: Props) {
+  const replace = (at: number, rule: RoutingRule | null) =>
+    onChange(rules.flatMap((one, index) => (index !== at ? [one] : rule ? [rule] : [])));
+  return (
+    <fieldset class="rules">
+      <legend>{words.rules}</legend>
+      <p class="field-hint">{words.rulesHint}</p>
+      {rules.length === 0 && <p class="quiet">{words.noRules}</p>}
+      {rules.map((rule, index) => (
+        <Rule key={index} rule={rule} onChange={(next) => replace(index, next)} />
+      ))}
+      <button
+        type="button"
+        class="button button-small"
+        onClick={() => onChange([...rules, { name: '', when: {}, set: {} }])}
+      >
+        {words.addRule}
+      </button>
+    </fieldset>
+  );
+}
+
+function Rule({ rule, onChange }: { rule: RoutingRule; onChange(rule: RoutingRule | null): void }) {
+  const { staff } = useApp();
+  const state = staff.departments.state.value;
+  const departments = state.status === 'ready' ? state.value : [];
+  const { when, set } = rule;
+  /** Empty is no condition at all. */
+  const whenIs = (changed: RoutingRule['when']) => onChange({ ...rule, when: { ...when, ...changed } });
+  const setTo = (changed: RoutingRule['set']) => onChange({ ...rule, set: { ...set, ...changed } });
+  const wordsOrNone = (text: string) => (text.trim() === '' ? undefined : staff.wordsOf(text));
+  const skills = (set.skills ?? []).map(({ skill, level }) => `${skill} ${level}`).join(', ');
+  return (
+    <div class="rule">
+      <EntryField label={words.ruleName} value={rule.name} onInput={(name) => onChange({ ...rule, name })} required />
+      <p class="rule-part">{words.when}</p>
+      <EntryField
+        label={words.words}
+        hint={settingsWords.comma}
+        value={(when.words ?? []).join(', ')}
+        onInput={(text) => whenIs({ words: wordsOrNone(text) })}
+      />
+      <EntryField label={words.page} value={when.page ?? ''} onInput={(page) => whenIs({ page: page || undefined })} />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={when.returning === true}
+          onChange={(event) => whenIs({ returning: event.currentTarget.checked || undefined })}
+        />
+        {words.returning}
+      </label>
+      <EntryField
+        label={words.lastScoreMax}
+        type="number"
+        min={1}
+        max={5}
+        value={String(when.lastScoreMax ?? '')}
+        onInput={(text) => whenIs({ lastScoreMax: text ? Number(text) : undefined })}
+      />
+      <p class="rule-part">{words.follows}</p>
+      <Choice
+        label={words.department}
+        value={set.departmentId ?? ''}
+        options={[['', words.noDepartment], ...departments.map(({ id, name }) => [id, name] as const)]}
+        onChange={(departmentId) => setTo({ departmentId: departmentId || undefined })}
+      />
+      <EntryField
+        label={words.skills}
+        hint={settingsWords.people.skillsHint}
+        value={skills}
+        onInput={(text) =>
+          setTo({ skills: text ? staff.skillsOf(text).map((one) => ({ ...one, required: true })) : undefined })
+        }
+      />
+      <EntryField
+        label={words.priority}
+        type="number"
+        min={0}
+        value={String(set.priority ?? '')}
+        onInput={(text) => setTo({ priority: text ? Number(text) : undefined })}
+      />
+      <button type="button" class="button button-small" onClick={() => onChange(null)}>
+        {settingsWords.remove(rule.name)}
+      </button>
+    </div>
+  );
+}

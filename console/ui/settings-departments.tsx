@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Department } from '../../protocol/wire/departments.ts';
+import { useApp } from './context.ts';
+import { EntryField } from './entry-field.tsx';
+import { SaveRow } from './save-row.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { settingsWords } from './strings-of-settings.ts';
+
+const words = settingsWords.departments;
+
+export function SettingsDepartments() {
+  const { staff } = useApp();
+  const [open, setOpen] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  useEffect(() => staff.load(), [staff]);
+  const state = staff.departments.state.value;
+  const add = async (event: Event) => {
+    event.preventDefault();
+    setOpen(null);
+    if (await staff.addDepartment(name.trim())) setName('');
+  };
+  return (
+    <section class="card" aria-labelledby="departments-title">
+      <h2 id="departments-title">{words.title}</h2>
+      <p class="quiet">{words.hint}</p>
+      {state.status === 'failed' && <p class="problem">{settingsWords.failed}</p>}
+      {state.status !== 'failed' && state.status !== 'ready' && <Skeleton rows={2} kind="rows" />}
+      {state.status === 'ready' && state.value.length === 0 && <p>{words.empty}</p>}
+      {state.status === 'ready' && (
+        <ul class="lines">
+          {state.value.map((department) => (
+            <li key={department.id}>
+              {open === department.id ? (
+                <Edit department={department} onClose={() => setOpen(null)} />
+              ) : (
+                <Line department={department} onEdit={() => setOpen(department.id)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <form class="form" onSubmit={(event) => void add(event)}>
+        <EntryField label={words.name} value={name} onInput={setName} required />
+        <SaveRow name={words.add} mine={open === null} />
+      </form>
+    </section>
+  );
+}
+
+function Line({ department, onEdit }: { department: Department; onEdit(): void }) {
+  const { name } = department;
+  return (
+    <div class="line">
+      <span class="line-name">
+        <strong dir="auto">{name}</strong>
+      </span>
+      <span class="line-more" />
+      <button type="button" class="button button-small" aria-label={settingsWords.edit(name)} onClick={onEdit}>
+        {settingsWords.edit('').trim()}
+      </button>
+    </div>
+  );
+}
+
+function Edit({ department, onClose }: { department: Department; onClose(): void }) {
+  const { staff } = useApp();
+  const [name, setName] = useState(department.name);
+  const [capacity, setCapacity] = useState(String(department.routing.capacity ?? ''));
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const { capacity: _, ...rest } = department.routing;
+    const routing = capacity === '' ? rest : { ...rest, capacity: Number(capacity) };
+    if (await staff.changeDepartment({ ...department, name: name.trim(), routing })) onClose();
+  };
+  const remove = async () => {
+    if (await staff.removeDepartment(department.id)) onClose();
+  };
+  return (
+    <form class="form line-form" onSubmit={(event) => void submit(event)}>
+      <EntryField label={words.name} value={name} onInput={setName} required />
+      <EntryField
+        label={words.capacity}
+        hint={words.capacityHint}
+        type="number"
+        min={1}
+        value={capacity}
+        onInput={setCapacity}
+      />
+      <SaveRow mine onCancel={onClose} />
+      <details class="more">
+        <summary>{settingsWords.remove(department.name)}</summary>
+        <p class="field-hint">{words.removing}</p>
+        <button type="button" class="button" onClick={() => void remove()}>
+          {settingsWords.remove(department.name)}
+        </button>
+      </details>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { StaffMember } from '../../protocol/wire/departments.ts';
+import { useApp } from './context.ts';
+import { PersonAdd } from './person-add.tsx';
+import { PersonEdit } from './person-edit.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { strings } from './strings.ts';
+import { settingsWords } from './strings-of-settings.ts';
+
+const words = settingsWords.people;
+
+/** Everybody of the team, one line each; a press opens the form. */
+export function SettingsPeople() {
+  const { staff } = useApp();
+  const [open, setOpen] = useState<string | null>(null);
+  useEffect(() => staff.load(), [staff]);
+  const state = staff.people.state.value;
+  const people = state.status === 'ready' ? state.value : null;
+  return (
+    <>
+      <section class="card" aria-labelledby="people-title">
+        <h2 id="people-title">{words.title}</h2>
+        <p class="quiet">{words.hint}</p>
+        {state.status === 'failed' && <p class="problem">{settingsWords.failed}</p>}
+        {!people && state.status !== 'failed' && <Skeleton rows={3} kind="rows" />}
+        {people && (
+          <ul class="lines">
+            {people.map((member) => (
+              <li key={member.id}>
+                {open === member.id ? (
+                  <PersonEdit member={member} onClose={() => setOpen(null)} />
+                ) : (
+                  <Line member={member} onEdit={() => setOpen(member.id)} />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <PersonAdd />
+    </>
+  );
+}
+
+function Line({ member, onEdit }: { member: StaffMember; onEdit(): void }) {
+  const { staff } = useApp();
+  const state = staff.departments.state.value;
+  const departments = state.status === 'ready' ? state.value : [];
+  const names = departments
+    .filter((one) => member.departments.some(({ departmentId }) => departmentId === one.id))
+    .map((one) => one.name);
+  const knows = [...member.skills.map(({ skill, level }) => `${skill} ${level}`), ...member.languages];
+  return (
+    <div class="line">
+      <span class="line-name">
+        <strong dir="auto">{member.name}</strong>
+        <span class="quiet" dir="ltr">
+          {member.email}
+        </span>
+      </span>
+      <span class="line-more">
+        {strings.settings.roles[member.role]} · {words.load(member.capacity)}
+        {names.length > 0 && <bdi> · {names.join(', ')}</bdi>}
+        {knows.length > 0 && <bdi> · {knows.join(', ')}</bdi>}
+      </span>
+      <button type="button" class="button button-small" aria-label={settingsWords.edit(member.name)} onClick={onEdit}>
+        {settingsWords.edit('').trim()}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RoutingPlan } from '../../protocol/wire/routing.ts';
+import { Choice } from './choice.tsx';
+import { useApp } from './context.ts';
+import { EntryField } from './entry-field.tsx';
+import { RuleList } from './rule-list.tsx';
+import { SaveRow } from './save-row.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { settingsWords } from './strings-of-settings.ts';
+
+const words = settingsWords.routing;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+
+/** Who gets whom: the routing plan (docs/routing.md). */
+export function SettingsRouting() {
+  const { staff } = useApp();
+  useEffect(() => staff.load(), [staff]);
+  const state = staff.plan.state.value;
+  return (
+    <section class="card" aria-labelledby="routing-title">
+      <h2 id="routing-title">{words.title}</h2>
+      <p class="quiet">{words.hint}</p>
+      {state.status === 'failed' && <p class="problem">{settingsWords.failed}</p>}
+      {state.status !== 'failed' && state.status !== 'ready' && <Skeleton rows={3} kind="rows" />}
+      {state.status === 'ready' && <PlanForm stored={state.value} />}
+    </section>
+  );
+}
+
+function PlanForm({ stored }: { stored: RoutingPlan }) {
+  const { staff } = useApp();
+  const [plan, setPlan] = useState(stored);
+  const set = (changed: Partial<RoutingPlan>) => setPlan({ ...plan, ...changed });
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void staff.setPlan(plan);
+  };
+  return (
+    <form class="form" onSubmit={submit}>
+      <Choice
+        label={words.choice}
+        value={plan.choice}
+        options={Object.entries(words.choices)}
+        onChange={(choice) => set({ choice: choice as RoutingPlan['choice'] })}
+      />
+      <Choice
+        label={words.delivery}
+        value={plan.delivery}
+        options={Object.entries(words.deliveries)}
+        onChange={(delivery) => set({ delivery: delivery as RoutingPlan['delivery'] })}
+      />
+      <Lengths plan={plan} set={set} />
+      <Choice
+        label={words.language}
+        value={plan.language}
+        options={Object.entries(words.languages)}
+        onChange={(language) => set({ language: language as RoutingPlan['language'] })}
+      />
+      <RuleList rules={plan.rules} onChange={(rules) => set({ rules })} />
+      <SaveRow mine />
+    </form>
+  );
+}
+
+interface LengthsProps {
+  plan: RoutingPlan;
+  set(changed: Partial<RoutingPlan>): void;
+}
+
+function Lengths({ plan, set }: LengthsProps) {
+  /** Empty is never; a length in the unit that people think in. */
+  const length = (value: number | null, unitMs: number) => (value === null ? '' : String(value / unitMs));
+  const lengthOf = (text: string, unitMs: number) => (text.trim() === '' ? null : Math.round(Number(text) * unitMs));
+  return (
+    <>
+      {plan.delivery === 'offer' && (
+        <EntryField
+          label={words.offerMs}
+          type="number"
+          min={1}
+          value={length(plan.offerMs, SECOND_MS)}
+          onInput={(text) => set({ offerMs: lengthOf(text, SECOND_MS) ?? plan.offerMs })}
+        />
+      )}
+      {(['answerMs', 'knownAgentMs', 'targetMs'] as const).map((name) => (
+        <EntryField
+          key={name}
+          label={words[name]}
+          hint={words.never}
+          type="number"
+          min={1}
+          value={length(plan[name], SECOND_MS)}
+          onInput={(text) => set({ [name]: lengthOf(text, SECOND_MS) })}
+        />
+      ))}
+      <EntryField
+        label={words.missesMax}
+        hint={words.never}
+        type="number"
+        min={1}
+        value={length(plan.missesMax, 1)}
+        onInput={(text) => set({ missesMax: lengthOf(text, 1) })}
+      />
+      <EntryField
+        label={words.inactiveMs}
+        hint={words.never}
+        type="number"
+        min={1}
+        value={length(plan.inactiveMs, MINUTE_MS)}
+        onInput={(text) => set({ inactiveMs: lengthOf(text, MINUTE_MS) })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/** What people read on the board; fetched with it. */
+export const boardWords = {
+  title: 'Board',
+  failed: 'The board could not be loaded.',
+  queue: 'Waiting in the queue',
+  oldest: 'Longest wait',
+  serving: 'Being served',
+  unanswered: 'Waiting for an answer',
+  available: 'Available',
+  ofTeam: (team: number) => `of ${team}`,
+  agents: 'Team',
+  decisions: 'Decisions',
+  nobodyWaits: 'Nobody is waiting',
+  nobodyAtRisk: 'Everybody has an answer',
+  noDecisions: 'Nothing was decided yet',
+  more: (count: number) => `and ${count} more`,
+  columns: { visitor: 'Visitor', wait: 'Waits', agent: 'Agent', site: 'Site', load: 'Serves', state: 'State' },
+  states: { available: 'Available', away: 'Away', gone: 'Not here' },
+  load: (serving: number, capacity: number) => `${serving} of ${capacity}`,
+  loadLong: (serving: number, capacity: number) => `Serves ${serving} of at most ${capacity}`,
+  seen: (time: string) => `As of ${time}`,
+} as const;

@@ -1,0 +1,129 @@
+import type { Refusal } from '../../protocol/wire/errors.ts';
+import type { RoutingSettings } from '../../protocol/wire/routing.ts';
+
+/** What people read on the owners' settings pages; fetched with them. */
+export const settingsWords = {
+  failed: 'This could not be loaded.',
+  save: 'Save',
+  saving: 'Saving…',
+  saved: 'Saved.',
+  cancel: 'Cancel',
+  edit: (name: string) => `Edit ${name}`,
+  remove: (name: string) => `Remove ${name}`,
+  comma: 'Several, with commas between them.',
+
+  people: {
+    title: 'People',
+    hint: 'Who answers, in which departments, and how much at once.',
+    add: 'Add a person',
+    name: 'Name',
+    email: 'E-mail',
+    role: 'Role',
+    capacity: 'Conversations at once',
+    departments: 'Departments',
+    departmentsHint: 'None: conversations of no department only.',
+    skills: 'Skills',
+    skillsHint: 'Such as “billing 4, returns 2”: 1 is a little, 5 an expert.',
+    languages: 'Languages',
+    languagesHint: 'Such as “en, pt-BR”. Empty: any.',
+    password: 'First password',
+    newPassword: 'New password',
+    setPassword: 'Set a new password',
+    passwordHint: (min: number, max: number) =>
+      `${min} to ${max} characters. Tell it in person; it can be changed after the sign-in.`,
+    passwordEnds: 'It ends all sessions of this person.',
+    added: 'Added. They can sign in now.',
+    load: (capacity: number) => `up to ${capacity}`,
+  },
+  roleHints: {
+    owner: 'Everything, and the other owners',
+    admin: 'Everything but owners',
+    supervisor: 'Answers, takes over, sees the board',
+    agent: 'Answers',
+    viewer: 'Looks on; good for a screen on the wall',
+  },
+
+  departments: {
+    title: 'Departments',
+    hint: 'Parts of the team with a queue of their own. Rules and people refer to them.',
+    empty: 'No department yet: everybody answers everything.',
+    add: 'Add a department',
+    name: 'Name',
+    capacity: 'Conversations at once',
+    capacityHint: 'Empty: as many as its people can.',
+    removing: 'Who waits in it goes on waiting, without a department.',
+    rest: 'Only what differs from the routing rules of all.',
+  },
+
+  routing: {
+    title: 'Routing',
+    hint: 'Who gets whom. Each decision is shown with its reason in the thread and on the board.',
+    choice: 'Who comes first among those who fit',
+    choices: {
+      least_share: 'Who has the smallest share of capacity in use',
+      longest_idle: 'Who was idle longest',
+      round_robin: 'One after the other',
+    } satisfies Record<RoutingSettings['choice'], string>,
+    delivery: 'How it is given',
+    deliveries: { assign: 'At once', offer: 'Offered: it rings until somebody accepts' },
+    offerMs: 'How long it rings (seconds)',
+    answerMs: 'Goes to somebody else without an answer in (seconds)',
+    missesMax: 'Set to away after so many misses in a row',
+    knownAgentMs: 'Kept for the agent the visitor knows (seconds)',
+    targetMs: 'Aim: an answer within (seconds)',
+    inactiveMs: 'A silent conversation frees its place after (minutes)',
+    never: 'Empty: never.',
+    language: 'The visitor’s language',
+    languages: { ignore: 'Does not matter', prefer: 'Preferred', require: 'Required' },
+    rules: 'Rules',
+    rulesHint: 'Each that fits adds what it asks for; the first that names a department decides.',
+    noRules: 'No rule yet.',
+    addRule: 'Add a rule',
+    ruleName: 'Name of the rule',
+    when: 'When',
+    words: 'The first message has one of these words',
+    page: 'The page’s address is like (* for anything)',
+    returning: 'The visitor was here before',
+    lastScoreMax: 'The last rating was this or worse',
+    follows: 'Then',
+    department: 'Department',
+    noDepartment: 'Any',
+    skills: 'Skills that are needed',
+    priority: 'Moves up by so many steps',
+  },
+
+  team: {
+    title: 'Team',
+    hint: 'Reasons for being away, and when an open console is nobody.',
+    reasons: 'Reasons for being away',
+    idle: 'Set to away without input for (minutes)',
+    idleHint: 'Empty: the usual 15 minutes. 0: never. A warning comes a minute before.',
+  },
+
+  sites: {
+    add: 'Add a site',
+    name: 'Name of the site',
+    origins: 'Addresses it is on',
+    originsHint: 'Such as “https://shop.example, https://www.shop.example”.',
+  },
+
+  problems: {
+    forbidden: 'You may not change this.',
+    lastOwner: 'The last owner stays one: make another owner first.',
+    taken: 'This e-mail has an account already.',
+    weak: 'This password is easy to guess. Choose another one.',
+    later: 'The relay does not answer. Try again in a moment.',
+    gone: 'It is not there any more. Load the page again.',
+    wrong: 'Something here is not right. Check each field.',
+  },
+} as const;
+
+/** A refusal in plain words; the relay's own hint says the rest for developers. */
+export function settingsProblem(refusal: Refusal): string {
+  const { problems } = settingsWords;
+  if (refusal.error === 'forbidden') return refusal.field === 'role' ? problems.lastOwner : problems.forbidden;
+  if (refusal.error === 'email_taken') return problems.taken;
+  if (refusal.error === 'password_weak') return problems.weak;
+  if (refusal.error === 'not_found') return problems.gone;
+  return refusal.error === 'invalid_payload' ? problems.wrong : problems.later;
+}

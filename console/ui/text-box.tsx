@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { strings } from './strings.ts';
+import { useMedia } from './use-media.ts';
+
+interface Props {
+  label: string;
+  placeholder: string;
+  hint: string;
+  text: string;
+  charsMax: number;
+  button: ComponentChildren;
+  class: string;
+  onWrite(text: string): void;
+  onSend(): void;
+  onKey(event: KeyboardEvent): void;
+}
+
+/** A box that grows, with its button: Enter sends, Shift + Enter makes a new line. */
+export function TextBox(props: Props) {
+  const { text, charsMax } = props;
+  const box = useRef<HTMLTextAreaElement>(null);
+  const hasMouse = useMedia('(pointer: fine)');
+  const over = text.trim().length - charsMax;
+  const ready = text.trim().length > 0 && over <= 0;
+  // On a touch screen the keyboard would cover what one came to read.
+  useEffect(() => {
+    if (hasMouse) box.current?.focus();
+  }, [hasMouse]);
+  useLayoutEffect(() => {
+    if (box.current) grow(box.current);
+  }, [text]);
+  const send = () => {
+    if (!ready) return;
+    props.onSend();
+    box.current?.focus();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    props.onKey(event);
+    // Enter ends the choice of a word in Japanese, Chinese, Korean …; it must not send there.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      class={props.class}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div class="composer-box">
+        <textarea
+          ref={box}
+          rows={1}
+          dir="auto"
+          aria-label={props.label}
+          aria-describedby="reply-hint"
+          aria-invalid={over > 0 ? true : undefined}
+          placeholder={props.placeholder}
+          value={text}
+          onInput={(event) => props.onWrite(event.currentTarget.value)}
+          onKeyDown={onKey}
+        />
+        <button type="submit" class="button button-primary composer-send" disabled={!ready}>
+          {props.button}
+        </button>
+      </div>
+      <p class="composer-hint" id="reply-hint">
+        {over > 0 ? <span class="problem">{strings.thread.tooLong(over)}</span> : props.hint}
+      </p>
+    </form>
+  );
+}
+
+function grow(box: HTMLTextAreaElement): void {
+  box.style.height = 'auto';
+  box.style.height = `${box.scrollHeight}px`;
+}

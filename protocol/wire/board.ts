@@ -1,0 +1,32 @@
+import type { AgentCard } from './model.ts';
+import type { Member, NoteEntry, TeamEntry } from './team.ts';
+
+/**
+ * What the board shows (T14), as one bounded picture: instants, not ages, so that it need not be told again because time
+ * passed. Totals count what the lists leave off.
+ */
+export interface BoardSnapshot {
+  at: number;
+  queue: { total: number; conversations: BoardLine[] };
+  /** Conversations that agents serve; in the list those whose visitor waits for an answer, the longest wait first. */
+  serving: { total: number; waiting: BoardLine[] };
+  /** Who is there or serves somebody first. */
+  team: { total: number; members: Member[] };
+  /** What fell last, newest first. */
+  decisions: BoardDecision[];
+}
+
+export interface BoardLine {
+  id: string;
+  label: string;
+  siteName: string;
+  queuedAt: number;
+  waitingSince: number | null;
+  agent: AgentCard | null;
+}
+
+export interface BoardDecision {
+  conversationId: string;
+  label: string;
+  entry: Exclude<TeamEntry, NoteEntry>;
+}

@@ -1,0 +1,18 @@
+import type { Nothing, TeamList } from '../../protocol/wire/events.ts';
+import { IDLE_AWAY_MS_USUAL, MEMBERS_MAX } from '../../protocol/wire/limits.ts';
+import { AWAY_REASONS_USUAL } from '../domain/availability.ts';
+import type { AgentSubject, Context, Done } from './context.ts';
+import { answered } from './finish.ts';
+
+/** Who there is to ask, and what one may be away for. */
+export async function listTeam(context: Context, _subject: AgentSubject, _input: Nothing): Promise<Done<TeamList>> {
+  const at = context.clock.now();
+  const members = await context.store.listMembers({ now: at, limit: MEMBERS_MAX });
+  const { awayReasons, idleAwayMs } = await context.store.readTeamRules();
+  return answered({
+    at,
+    members,
+    awayReasons: [...(awayReasons ?? AWAY_REASONS_USUAL)],
+    idleAwayMs: idleAwayMs ?? IDLE_AWAY_MS_USUAL,
+  });
+}

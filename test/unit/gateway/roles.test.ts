@@ -1,0 +1,95 @@
+// @vitest-environment node
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../protocol/wire/model.ts';
+import { may, mayManage, PERMISSIONS, type Permission, ROLES } from '../../../protocol/wire/permissions.ts';
+import { agentRows } from '../../../server/gateway/agent-commands.ts';
+import { createDispatch } from '../../../server/gateway/dispatch.ts';
+import type { AgentSubject, Context, VisitorSubject } from '../../../server/usecases/context.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+
+const unlimited = { take: () => 0, giveBack: () => {} };
+/** Nothing behind the gate works: who gets through it is answered `invalid_payload` or `internal`, never `forbidden`. */
+const context = {} as Context;
+const dispatch = createDispatch({
+  context,
+  clock: new ManualClock(),
+  limiters: { visitorSend: unlimited, agentSend: unlimited, signal: unlimited },
+  load: { refuseCommand: () => undefined },
+  tell: () => {},
+  wakeRouting: () => {},
+  report: () => {},
+  requestId: () => 'request',
+});
+
+function subjectOf(role: Role): AgentSubject {
+  const agent = { id: 'a1', name: 'Ana', email: 'a@b.c', role, availability: 'away', capacity: 4, awayReason: null };
+  return { kind: 'agent', agent: agent as AgentSubject['agent'], sessionId: 's1' };
+}
+
+async function answerTo(role: Role, command: string): Promise<string> {
+  const told = await dispatch.run(agentRows, subjectOf(role), command, null, { socketId: null, underWay: 0 });
+  return told.ok ? 'ok' : told.error;
+}
+
+const guarded = [...agentRows].flatMap(([command, row]) => (row.may ? [[command, row.may] as const] : []));
+
+describe('T1 roles are data', () => {
+  it('every command that changes a conversation by hand asks for a permission', () => {
+    const open = [...agentRows].filter(([, row]) => !row.may).map(([command]) => command);
+    expect(open.sort()).toEqual([
+      'agent:availability',
+      'conversation:close',
+      'conversation:sync',
+      'conversation:watch',
+      'inbox:list',
+      'inbox:sync',
+      'message:send',
+      'receipt:set',
+      'session:touch',
+      'team:list',
+      'team:sync',
+      'typing:set',
+      'wrapup:end',
+    ]);
+  });
+
+  it.each(guarded.flatMap(([command, permission]) => ROLES.map((role) => [role, command, permission] as const)))(
+    '%s: %s (%s)',
+    async (role, command, permission) => {
+      const answer = await answerTo(role, command);
+      if (may(role, permission)) expect(answer).not.toBe('forbidden');
+      else expect(answer).toBe('forbidden');
+    },
+  );
+
+  it('a visitor has no role, whatever the table says', async () => {
+    const visitor: VisitorSubject = { kind: 'visitor', visitorId: 'v1', siteId: 's1' };
+    for (const [command] of guarded) {
+      const told = await dispatch.run(agentRows as never, visitor, command, {}, { socketId: null, underWay: 0 });
+      expect(told).toMatchObject({ ok: false, error: 'forbidden' });
+    }
+  });
+
+  it('the document’s table is the code’s', () => {
+    const document = readFileSync(new URL('../../../docs/team.md', import.meta.url), 'utf8');
+    const lines = document.split('\n').filter((line) => line.startsWith('| `'));
+    const stated = lines.map((line) => {
+      const [permission = '', ...cells] = line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim());
+      return [permission.replaceAll('`', ''), ROLES.filter((_, index) => cells[index] === 'yes')];
+    });
+    const coded = Object.entries(PERMISSIONS).map(([name, roles]) => [
+      name,
+      ROLES.filter((role) => may(role, name as Permission) && (roles as readonly Role[]).includes(role)),
+    ]);
+    expect(stated).toEqual(coded);
+  });
+
+  it.each(ROLES.flatMap((role) => ROLES.map((other) => [role, other] as const)))('%s manages %s', (role, other) => {
+    const expected = role === 'owner' || (role === 'admin' && other !== 'owner');
+    expect(mayManage(role, other)).toBe(expected);
+  });
+});
