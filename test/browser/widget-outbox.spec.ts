@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
+import { hangAfter, killHanging } from '../support/killed-tab.ts';
 import { createNetwork } from '../support/refusing-network.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { type ShopVisit, visitShop } from '../support/shop-visit.ts';
@@ -23,48 +24,11 @@ test.afterEach(async () => {
   await relay.remove();
 });
 
-/** From now on the page never leaves the turn in which a message is written: no callback of a database gets through. */
-async function hangAfter(page: Page, step: 'ahead' | 'store'): Promise<void> {
-  await page.evaluate((where) => {
-    const hang = () => {
-      console.log('written');
-      for (;;);
-    };
-    const { setItem } = Storage.prototype;
-    Storage.prototype.setItem = function (name, text) {
-      setItem.call(this, name, text);
-      if (where === 'ahead' && name.includes(':out:')) hang();
-    };
-    const { commit } = IDBTransaction.prototype;
-    IDBTransaction.prototype.commit = function () {
-      commit.call(this);
-      if (where === 'store' && this.mode === 'readwrite') hang();
-    };
-  }, step);
-}
-
 async function blocked(page: Page): Promise<void> {
   const network = createNetwork();
   await network.route(page);
   await network.block();
   await page.route('**/api/**', (route) => route.abort());
-}
-
-/** Of all tabs, the one whose script never ends is killed as it stands: no unload, no last words. */
-async function killHanging(page: Page): Promise<void> {
-  const root = await page.context().browser()?.newBrowserCDPSession();
-  const renderers = async () => {
-    const { processInfo = [] } = (await root?.send('SystemInfo.getProcessInfo')) ?? {};
-    return processInfo.filter((one) => one.type === 'renderer');
-  };
-  const before = new Map((await renderers()).map((one) => [one.id, one.cpuTime]));
-  const worked = (one: { id: number; cpuTime: number }) => one.cpuTime - (before.get(one.id) ?? one.cpuTime);
-  const busiest = async () => (await renderers()).sort((a, b) => worked(b) - worked(a))[0];
-  await expect.poll(async () => worked((await busiest()) ?? { id: 0, cpuTime: 0 })).toBeGreaterThan(0.1);
-  const { id } = (await busiest()) ?? { id: 0 };
-  const crashed = page.waitForEvent('crash');
-  process.kill(id, 'SIGKILL');
-  await crashed;
 }
 
 test(`P7 W8 ${KILLED} tabs killed in the very turn of Enter: all is sent once, in order`, async ({ context }) => {
