@@ -171,6 +171,7 @@ export const stories: Record<string, Canned> = {
     link: 'offline',
     thread: [...talk, group(true, 12, ['Could you send it to my office instead?'], { state: 'pending' })],
   },
+  behind: { screen: 'active', agent: ana, canEnd: true, link: 'behind', thread: talk },
   'too-fast': {
     screen: 'active',
     agent: ana,
