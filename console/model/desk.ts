@@ -189,7 +189,7 @@ export class Desk {
     this.ticker.run(false);
     this.status.dispose();
     this.inbox.dispose();
-    this.#heads.stop();
+    this.#heads(false);
     this.#restart?.();
     this.#senders.dispose();
     this.#touch.dispose();
@@ -218,7 +218,7 @@ export class Desk {
 
   /** Every few seconds: what is behind is caught up, what was not taken is said again. */
   #beat(change: number, epoch: string): void {
-    this.#heads.heard(true);
+    this.#heads(true);
     // Restored from a backup under our feet: greet anew, with nothing held (P13).
     if (epoch !== this.#epoch) this.#again();
     else this.inbox.heard(change, epoch);
@@ -236,11 +236,11 @@ export class Desk {
 
   #pause(): void {
     this.#senders.pause();
-    this.#heads.stop();
+    this.#heads(false);
   }
 
   #ready(ready: AgentReady): void {
-    this.#heads.heard(true);
+    this.#heads(true);
     const held = this.#epoch;
     this.#epoch = ready.epoch;
     this.ticker.adjust(ready.at);

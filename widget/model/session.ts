@@ -54,13 +54,15 @@ export function openSession(parts: SessionParts): Session {
 
   const ready = (fact: VisitorReady) => {
     const kept = shelf.read(NAMES.token);
-    // Another tab, or the other carrier, was greeted first: this one is that visitor too (W8).
-    if (fact.token && kept && kept !== fact.token) return again();
+    // Another tab, or the other carrier, was greeted first: this one is that visitor too (W8). A known visitor's token is
+    // an exchanged one.
+    const isOther = visitorId && visitorId !== fact.visitorId;
+    if (fact.token && kept && (isOther || kept !== said)) return again();
     if (fact.token) shelf.write(NAMES.token, fact.token);
     said = fact.token ?? said;
     greeted();
     offsetMs = fact.at - clock.now();
-    if (visitorId !== undefined && visitorId !== fact.visitorId) parts.onForget();
+    if (isOther) parts.onForget();
     else if (epoch !== undefined && epoch !== fact.epoch) parts.onStale();
     visitorId = fact.visitorId;
     epoch = fact.epoch;
@@ -80,7 +82,7 @@ export function openSession(parts: SessionParts): Session {
   const unlisten = connection.listen((event) => {
     parts.onEvent(event);
     if (event.kind === 'state') {
-      if (event.state.status !== 'online') heads.stop();
+      if (event.state.status !== 'online') heads(false);
       if (event.state.status === 'refused') refused(event.state.error);
       return;
     }
@@ -88,7 +90,7 @@ export function openSession(parts: SessionParts): Session {
     // Restored from a backup under our feet: greet anew, with nothing held.
     else if (event.name === 'heads:told' && epoch !== undefined && event.payload.epoch !== epoch) again();
     // Whoever follows nothing is told no heads.
-    if (event.name === 'session:ready' || event.name === 'heads:told') heads.heard(parts.timeline() !== null);
+    if (event.name === 'session:ready' || event.name === 'heads:told') heads(parts.timeline() !== null);
   });
   const unlistenShelf = shelf.listen((name) => {
     const kept = name === NAMES.token ? shelf.read(name) : null;
@@ -106,7 +108,7 @@ export function openSession(parts: SessionParts): Session {
     dispose() {
       unlisten();
       unlistenShelf();
-      heads.stop();
+      heads(false);
       stop();
     },
   };

@@ -156,3 +156,12 @@ test('W8 a second carrier that was greeted as somebody new becomes who the first
   await here.clock.advance(0);
   expect(here.relay.hello().token).toBe('token-of-visitor-1');
 });
+
+test('P33 a token that is exchanged takes the place of the one before, without a second greeting', async () => {
+  const here = await served();
+  here.relay.enter({ status: 'offline' });
+  here.relay.greet({ token: 'token-of-tomorrow' });
+  await here.clock.advance(0);
+  expect([here.shelf.read('token'), here.relay.starts]).toEqual(['token-of-tomorrow', 1]);
+  expect(here.lines()).toEqual(['Hello|sent']);
+});
