@@ -191,6 +191,16 @@ export default defineConfig({
         define: { __WIDGET_ENTRY__: JSON.stringify('w/widget-test.js') },
         test: { name: 'unit', environment: 'jsdom', include: ['test/unit/**/*.test.{ts,tsx}'] },
       },
+      {
+        test: {
+          name: 'fault',
+          environment: 'node',
+          include: ['test/fault/**/*.test.ts'],
+          globalSetup: 'test/fault/kit/set-up.ts',
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
       ...['protocol', 'contract', 'flow', 'fuzz', 'socket', 'gate'].map((name) => ({
         plugins: [jsx()],
         test: { name, environment: 'node', include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: 30_000 },

@@ -95,13 +95,20 @@ export function createApp(parts: AppParts): App {
   });
   httpServer.on('request', webApp);
 
-  async function listen(wanted: number): Promise<Listening> {
-    await resumePresence(context);
-    const port = await listening(httpServer, wanted, config.host);
+  async function openSites(port: number): Promise<void> {
     const origins = ownOrigins(config, port);
     sites.setOwn(origins);
     await seedDemo(context, origins);
     await sites.start();
+  }
+
+  async function listen(wanted: number): Promise<Listening> {
+    await resumePresence(context);
+    // Who comes before the sites are known would be told for good that there is no such site. With port 0 nobody comes.
+    if (wanted !== 0) await openSites(wanted);
+    const port = await listening(httpServer, wanted, config.host);
+    if (wanted === 0) await openSites(port);
+    const origins = ownOrigins(config, port);
     workers.start();
     state.origin = origins[0] ?? '';
     state.ready = true;

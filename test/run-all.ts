@@ -7,7 +7,7 @@ import { endRunning, runStep, type Step } from './support/run-step.ts';
 import { addCounts, type Counts, countPlaywright, countVitest, readReport } from './support/test-counts.ts';
 
 /**
- * `npm run check` and `npm test`: every step runs, every count is added, the last line is `N passed, N failed`.
+ * `npm run check`, `npm run fault` and `npm test`: every step runs, every count is added, the last line is `N passed, N failed`.
  * A step that is no test (format, types, sizes …) counts as one failed when it fails, and not at all when it passes.
  */
 
@@ -67,9 +67,11 @@ const check: CountedStep[] = [
   plain('sizes', 'tsx', 'bench/sizes.ts', '--check'),
   vitest('checks', CHECK_PROJECTS),
 ];
+const fault: CountedStep[] = [vitest('faults', ['fault'])];
 const all: CountedStep[] = [
   ...check,
   vitest('slow checks', SLOW_PROJECTS),
+  ...fault,
   { ...plain('npm start', 'tsx', 'test/start-story.ts'), isTest: true },
   plain('benches, without judging time', 'tsx', 'bench/main.ts', '--smoke'),
   playwright(),
@@ -124,7 +126,7 @@ async function main(mode: string): Promise<number> {
   const built = await runCounted(build);
   found.push(built);
   // Without a build nothing after it says anything new.
-  const steps = built.failed > 0 ? [] : mode === 'check' ? check : all;
+  const steps = built.failed > 0 ? [] : ({ check, fault }[mode] ?? all);
   for (const step of steps) found.push(await runCounted(step));
   const sum = addCounts(found);
   console.log('');

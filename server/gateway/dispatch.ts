@@ -1,4 +1,5 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
+import { failpoint } from '../../protocol/kit/failpoint.ts';
 import { type Answer, type Refusal, refusal } from '../../protocol/wire/errors.ts';
 import { COMMANDS_UNDER_WAY_MAX, UNAVAILABLE_RETRY_MS } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
@@ -67,10 +68,9 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   /** Everything of a use case that can go wrong after it was called. Told even when its asker was given up. */
   async function perform(what: string, job: Job, asker: Asker | null) {
     try {
-      const { answer, notices, wakeRouting } = await job();
+      const { answer, notices, wakeRouting = false } = await job();
       try {
-        parts.tell(notices, asker ? { exceptSocket: asker.socketId, ownSeq: seqOf(answer) } : NOBODY);
-        if (wakeRouting) parts.wakeRouting();
+        broadcast(parts, asker, answer, notices, wakeRouting);
       } catch (error) {
         // It is stored: the answer stands, and readers that were not told find out by the next heads.
         report({ kind: 'command_failed', command: what, requestId: parts.requestId(), error });
@@ -159,6 +159,20 @@ function refuseEarly(
   if (asker.underWay >= COMMANDS_UNDER_WAY_MAX) return tooFast(UNAVAILABLE_RETRY_MS);
   const waitMs = budgetOf(parts.limiters, subject, bucket).take(idOf(subject));
   return waitMs > 0 ? tooFast(waitMs) : undefined;
+}
+
+/** Others hear of it before the asker does; the database had it before both. */
+function broadcast(
+  parts: DispatchParts,
+  asker: Asker | null,
+  answer: Answer<unknown>,
+  notices: Notice[],
+  wakeRouting: boolean,
+): void {
+  failpoint('after_ack_before_broadcast');
+  parts.tell(notices, asker ? { exceptSocket: asker.socketId, ownSeq: seqOf(answer) } : NOBODY);
+  if (wakeRouting) parts.wakeRouting();
+  failpoint('after_broadcast_before_ack');
 }
 
 function budgetOf(

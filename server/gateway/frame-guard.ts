@@ -2,6 +2,8 @@ import type { Report } from '../observe/report.ts';
 
 /** Socket.IO's packet types, as the first character of a text frame. */
 const CONNECT = '0';
+/** A handshake with a namespace that we do not have; the framework would answer it and keep the connection. */
+const STRANGE_CONNECT = /^0\/(?!(?:visitor|agent)(?:,|$))/;
 const BINARY_EVENT = '5';
 const BINARY_ACK = '6';
 
@@ -27,7 +29,10 @@ export function createFrameGuard(report: Report): (connection: Connection) => vo
       report({ kind: 'protocol_violation', what: 'binary' });
       this.close(true);
     } else if (kind === CONNECT) {
-      if (this[SHOOK_HANDS]) {
+      if (STRANGE_CONNECT.test(data as string)) {
+        report({ kind: 'protocol_violation', what: 'namespace' });
+        this.close(true);
+      } else if (this[SHOOK_HANDS]) {
         report({ kind: 'protocol_violation', what: 'second_handshake' });
         this.close(true);
       }

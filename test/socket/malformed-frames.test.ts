@@ -92,7 +92,9 @@ describe('P16: malformed frames, after the handshake', () => {
 });
 
 describe('P16: before the handshake nothing is served', () => {
-  const before = KINDS.filter(([name]) => name !== 'a second CONNECT' && !name.startsWith('an Engine.IO'));
+  const before = [['a namespace that is not ours', '40/visitors,{"version":1}', 'close'] as const, ...KINDS].filter(
+    ([name]) => name !== 'a second CONNECT' && !name.startsWith('an Engine.IO'),
+  );
   test.each(before)('%s', async (_name, frame) => {
     const raw = await openRaw(relay.origin);
     raw.socket.send(frame);

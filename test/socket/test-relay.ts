@@ -52,6 +52,7 @@ export interface TestRelayOptions {
   wrapStore?: (store: Store) => Store;
   /** How late the event loop is said to be, ms; otherwise never. */
   loopMs?: () => number;
+  port?: number;
 }
 
 export const PASSWORD = 'quiet-lantern-42';
@@ -76,7 +77,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     loopMs: options.loopMs ?? (() => 0),
     random: seededRandom(1),
   });
-  const { port } = await app.listen(0);
+  const { port } = await app.listen(options.port ?? 0);
   const origin = `http://127.0.0.1:${port}`;
   const own = options.config?.publicUrl ?? origin;
 

@@ -14,6 +14,9 @@ export interface TestPostgres {
   /** Ends the server at once, as a crash would; `start` brings it back on the same port. */
   crash(): Promise<void>;
   start(): Promise<void>;
+  /** Stops all its processes where they are, as a machine that hangs does. */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
 }
 
@@ -56,6 +59,8 @@ export async function startPostgres({
     async start() {
       server = await run(programs, folder, port, durable ? DURABLE : QUICK);
     },
+    freeze: () => signalAll(server, 'SIGSTOP'),
+    thaw: () => signalAll(server, 'SIGCONT'),
     async stop() {
       // At once: nobody wants these files any more.
       await end(server, 'SIGQUIT');
@@ -139,6 +144,13 @@ function run(programs: string, folder: string, port: number, how: Record<string,
       resolve(server);
     });
   });
+}
+
+function signalAll(server: ChildProcess, signal: NodeJS.Signals): void {
+  const pid = server.pid ?? 0;
+  server.kill(signal);
+  const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout;
+  for (const child of children.split('\n').map(Number).filter(Boolean)) process.kill(child, signal);
 }
 
 function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,12 @@ export interface RelayProcess {
   /** Ends it as Ctrl-C does; resolves with its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Starts it again on the same folder and port. */
-  restart(): Promise<void>;
+  restart(more?: Record<string, string>): Promise<void>;
+  /** Resolves when the process that runs now has ended, by whatever hand. */
+  ended(): Promise<void>;
+  pid(): number;
+  /** Memory of the process; Linux only, 0 elsewhere. */
+  rssBytes(): number;
   /** Runs a command of the same installation; `input` is given line by line on standard input. */
   command(args: string[], input?: string): Promise<CommandResult>;
   /** Ends it and removes the folder. */
@@ -28,22 +33,37 @@ interface CommandResult {
   err: string;
 }
 
-const cli = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
+export interface RelayBuild {
+  /** The bundle to run; the product's unless a test has its own. */
+  cli?: string;
+  /** Where its data is; a new folder, removed at the end, unless one is given. */
+  folder?: string;
+  /** Flags of Node. */
+  flags?: string[];
+}
+
+const product = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
 const STARTED_WITHIN_MS = 30_000;
 /** The last line that it prints once it serves. */
 const RUNNING = 'Deskbell is running';
 
-export async function startRelay(environment: Record<string, string> = {}): Promise<RelayProcess> {
-  const folder = mkdtempSync(join(tmpdir(), 'deskbell-relay-'));
+export async function startRelay(
+  environment: Record<string, string> = {},
+  { cli = product, flags = [], ...build }: RelayBuild = {},
+): Promise<RelayProcess> {
+  const folder = build.folder ?? mkdtempSync(join(tmpdir(), 'deskbell-relay-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const env = { ...bare(), PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn', ...environment };
   let printed = '';
   let child: ChildProcess | undefined;
 
-  const start = () =>
+  const start = (more: Record<string, string> = {}) =>
     new Promise<void>((resolve, reject) => {
-      const started = spawn(process.execPath, [cli, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const started = spawn(process.execPath, [...flags, cli, 'start'], {
+        env: { ...env, ...more },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       child = started;
       let own = '';
       const late = setTimeout(() => reject(new Error(`The relay did not start in time:\n${own}`)), STARTED_WITHIN_MS);
@@ -77,17 +97,30 @@ export async function startRelay(environment: Record<string, string> = {}): Prom
     printed: () => printed,
     stop,
     restart: start,
-    command: (args, input) => runCommand(args, env, input),
+    ended: () =>
+      new Promise((resolve) => {
+        if (!child || child.exitCode !== null || child.signalCode !== null) resolve();
+        else child.once('exit', () => resolve());
+      }),
+    pid: () => child?.pid ?? 0,
+    rssBytes: () => readRss(child?.pid ?? 0),
+    command: (args, input) => runCommand([cli, ...args], env, input),
     remove: async () => {
       await stop('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
+      if (!build.folder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+function readRss(pid: number): number {
+  const status = `/proc/${pid}/status`;
+  const [, kib = 0] = existsSync(status) ? (/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8')) ?? []) : [];
+  return Number(kib) * 1_024;
+}
+
 function runCommand(args: string[], env: NodeJS.ProcessEnv, input = ''): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
     let out = '';
     let err = '';
     child.stdout.on('data', (text: Buffer) => (out += text));

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { failpoint } from '../../../protocol/kit/failpoint.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { planMigrations, READ_VERSION, VERSION_TABLE } from '../migrations/plan-migrations.ts';
 
@@ -19,7 +20,10 @@ async function migrateOnce(client: pg.Client, all: readonly Migration[]): Promis
     await client.query(VERSION_TABLE);
     const found = await client.query<{ number: number }>(READ_VERSION);
     const [next] = planMigrations(all, found.rows[0]?.number ?? 0, 'postgres');
-    for (const sql of next?.sql ?? []) await client.query(sql);
+    for (const sql of next?.sql ?? []) {
+      await client.query(sql);
+      failpoint('mid_migration');
+    }
     await client.query('COMMIT');
     return next !== undefined;
   } catch (error) {

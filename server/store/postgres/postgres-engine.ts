@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { failpoint } from '../../../protocol/kit/failpoint.ts';
 import { STORE_WRITES_WAITING_MAX } from '../../../protocol/wire/limits.ts';
 import type { BackupTarget } from '../backup-target.ts';
 import type { Engine } from '../engine.ts';
@@ -157,7 +158,9 @@ async function runTransaction<Out>(client: pg.PoolClient, begin: Begin, make: ()
   await send(client, begin);
   try {
     const result = await runOperation(client, make());
+    failpoint('before_commit');
     await send(client, 'COMMIT');
+    failpoint('after_commit_before_ack');
     return result;
   } catch (error) {
     // Where the connection is gone, so is the transaction; and one that hangs would keep us as long again.

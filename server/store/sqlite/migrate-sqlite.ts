@@ -1,3 +1,4 @@
+import { failpoint } from '../../../protocol/kit/failpoint.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { planMigrations, READ_VERSION, VERSION_TABLE } from '../migrations/plan-migrations.ts';
 import type { SqliteDatabase } from './driver.ts';
@@ -15,7 +16,10 @@ function migrateOnce(db: SqliteDatabase, all: readonly Migration[]): boolean {
     db.exec(VERSION_TABLE);
     const { number } = db.prepare(READ_VERSION).get() as { number: number };
     const [next] = planMigrations(all, number, 'sqlite');
-    for (const sql of next?.sql ?? []) db.exec(sql);
+    for (const sql of next?.sql ?? []) {
+      db.exec(sql);
+      failpoint('mid_migration');
+    }
     db.exec('COMMIT');
     return next !== undefined;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { failpoint } from '../../../protocol/kit/failpoint.ts';
 import { STORE_WRITES_WAITING_MAX } from '../../../protocol/wire/limits.ts';
 import type { Operation } from '../queries/operation.ts';
 import { StoreUnavailable } from '../store.ts';
@@ -76,7 +77,9 @@ export class WriteQueue {
   #runTogether(batch: Waiting[]): Outcome[] | undefined {
     try {
       const outcomes = batch.map((one): Outcome => ({ ok: true, result: this.#session.run(one.make()) }));
+      failpoint('before_commit');
       this.#session.commit();
+      failpoint('after_commit_before_ack');
       return outcomes;
     } catch (error) {
       this.#session.rollback();

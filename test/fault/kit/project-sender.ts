@@ -1,0 +1,62 @@
+import type { Outgoing } from '../../../protocol/client/outbox.ts';
+import { type OutboxKeep, Sender, type Stored } from '../../../protocol/client/sender.ts';
+import { type Answer, remedyOf } from '../../../protocol/wire/errors.ts';
+import { systemClock } from '../../../server/platform/system-clock.ts';
+import type { History } from './history.ts';
+
+export interface SenderParts {
+  client: string;
+  history: History;
+  /** Null before the first message of a visitor has opened one. */
+  conversationId(): string | null;
+  post(item: Outgoing): Promise<Answer<Stored>>;
+  onStored(item: Outgoing, stored: Stored): void;
+  onChange(): void;
+}
+
+/** The project's sender over a memory, with a history line for every press of Enter and every answer. */
+export function recordedSender(parts: SenderParts): Sender {
+  const { client, history } = parts;
+  return new Sender({
+    clock: systemClock,
+    keep: memoryKeep(),
+    async post(item) {
+      const answer = await parts.post(item);
+      const conversationId = answer.ok ? answer.value.conversationId : (item.conversationId ?? '?');
+      const line = { client, conversationId, clientId: item.clientId };
+      if (answer.ok) history.add({ ...line, kind: 'ok', seq: answer.value.seq });
+      else if (remedyOf(answer.error) === 'never') history.add({ ...line, kind: 'fail', error: answer.error });
+      else history.add({ ...line, kind: 'info', error: answer.error });
+      return answer;
+    },
+    onChange: parts.onChange,
+    onStored: parts.onStored,
+  });
+}
+
+let written = 0;
+
+/** What happens when a person presses Enter. False: the outbox is full, and the text stays in the box. */
+export function pressEnter(parts: SenderParts, sender: Sender, body?: string): boolean {
+  const { client, history } = parts;
+  const conversationId = parts.conversationId();
+  written += 1;
+  const clientId = `${Date.now().toString(36)}-${client}-${String(written).padStart(8, '0')}`;
+  const before = history.lines.length;
+  history.add({ client, conversationId: conversationId ?? '?', kind: 'invoke', clientId });
+  const queuedAt = Date.now() + written / 1e6;
+  const kept = sender.add({ clientId, conversationId, body: body ?? `text ${clientId}`, state: 'pending', queuedAt });
+  // Nothing was sent, so nothing happened.
+  if (!kept) history.lines.splice(before, 1);
+  return kept;
+}
+
+function memoryKeep(): OutboxKeep {
+  const items = new Map<string, Outgoing>();
+  return {
+    load: () => [...items.values()],
+    put: (item) => items.set(item.clientId, item),
+    remove: (clientId) => items.delete(clientId),
+    listen: () => () => {},
+  };
+}

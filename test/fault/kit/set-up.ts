@@ -1,0 +1,4 @@
+import { buildFaultRelay } from './fault-build.ts';
+
+/** Once for all files of the suite. */
+export default buildFaultRelay;

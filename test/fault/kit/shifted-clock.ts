@@ -1,0 +1,6 @@
+import { createSystemClock } from '../../../server/platform/system-clock.ts';
+
+/** Stands in for server/platform/system-clock.ts in the fault suite's build: `CLOCK_SHIFT_MS` makes it a month later. */
+const shiftMs = Number(process.env.CLOCK_SHIFT_MS ?? 0);
+
+export const systemClock = createSystemClock({ wall: () => Date.now() + shiftMs, steady: () => performance.now() });
