@@ -9,6 +9,14 @@ const [where = '', nth = '1'] = (process.env.FAILPOINT ?? '').split(':');
 const ANSWER_LEAVES_MS = 20;
 let passed = 0;
 
+/** On SIGUSR2 it collects garbage (with --expose-gc) and says how much memory is left; see kit/probe.ts. */
+process.on('SIGUSR2', () => {
+  const { gc } = globalThis as { gc?: () => void };
+  for (let round = 0; round < 3; round += 1) gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  process.stderr.write(`${JSON.stringify({ probe: { rss, heapUsed } })}\n`);
+});
+
 export function failpoint(at: Failpoint): void {
   if (at !== where) return;
   passed += 1;

@@ -1,6 +1,7 @@
 import { openPlainClient } from '../../support/plain-client.ts';
 import type { Violation } from '../kit/check-history.ts';
 import { Crowd } from '../kit/crowd.ts';
+import { flood } from '../kit/flood.ts';
 import { openPlace, type Place } from '../kit/place.ts';
 import type { ProjectVisitor } from '../kit/project-visitor.ts';
 
@@ -19,8 +20,6 @@ export interface CatchUpResult {
   violations: Violation[];
   rssRoseMb: number;
 }
-
-const UNDER_WAY = 40;
 
 /** P6: away, much said meanwhile, back: complete and in order, however long it was. */
 export async function runCatchUp({ missed, awayMs, seed }: CatchUpSize): Promise<CatchUpResult> {
@@ -71,24 +70,12 @@ async function arrive(crowd: Crowd, name: string): Promise<ProjectVisitor> {
 
 /** Another tab of the same visitor writes what this one misses. */
 async function say(place: Place, crowd: Crowd, visitor: ProjectVisitor, count: number): Promise<void> {
-  const { conversationId } = visitor;
   const hello = { version: 1, site: 'demo', token: visitor.token };
   const tab = await openPlainClient(place.relay.origin, '/visitor', hello);
   await tab.fact('session:ready');
-  const client = `${visitor.name}-other-tab`;
-  let next = 0;
-  const lane = async () => {
-    while (next < count) {
-      next += 1;
-      const clientId = `${Date.now().toString(36)}-${client}-${String(next).padStart(8, '0')}`;
-      // Forty at once have no order of their own: each is a sender by itself.
-      const line = { client: `${client}-${next}`, conversationId: conversationId ?? '?', clientId };
-      crowd.history.add({ ...line, kind: 'invoke' });
-      const answer = await tab.command('message:send', { conversationId, clientId, body: `missed ${next}` });
-      if (answer.ok) crowd.history.add({ ...line, kind: 'ok', seq: (answer.value as { seq: number }).seq });
-    }
-  };
-  await Promise.all(Array.from({ length: UNDER_WAY }, lane));
+  const name = `${visitor.name}-other-tab`;
+  const body = (number: number) => `missed ${number}`;
+  await flood({ client: tab, name, history: crowd.history, conversationId: visitor.conversationId ?? '', count, body });
   await tab.end();
 }
 
