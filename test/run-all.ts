@@ -74,6 +74,7 @@ const all: CountedStep[] = [
   ...fault,
   { ...plain('npm start', 'tsx', 'test/start-story.ts'), isTest: true },
   plain('benches, without judging time', 'tsx', 'bench/main.ts', '--smoke'),
+  plain('comparison, as a smoke', 'tsx', 'bench/compare/main.ts', '--smoke'),
   playwright(),
 ];
 

@@ -40,6 +40,8 @@ export interface RelayBuild {
   folder?: string;
   /** Flags of Node. */
   flags?: string[];
+  /** What it prints once it serves. */
+  running?: string;
 }
 
 const product = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
@@ -49,7 +51,7 @@ const RUNNING = 'Deskbell is running';
 
 export async function startRelay(
   environment: Record<string, string> = {},
-  { cli = product, flags = [], ...build }: RelayBuild = {},
+  { cli = product, flags = [], running = RUNNING, ...build }: RelayBuild = {},
 ): Promise<RelayProcess> {
   const folder = build.folder ?? mkdtempSync(join(tmpdir(), 'deskbell-relay-'));
   const port = await freePort();
@@ -70,7 +72,7 @@ export async function startRelay(
       const hear = (text: Buffer) => {
         printed += text;
         own += text;
-        if (!own.includes(RUNNING)) return;
+        if (!own.includes(running)) return;
         clearTimeout(late);
         resolve();
       };

@@ -43,7 +43,7 @@ export async function runKills(size: KillsSize): Promise<KillsResult> {
     for (let kill = 0; kill < size.kills; kill += 1) {
       const death = deathOf(kill);
       deaths[death] = (deaths[death] ?? 0) + 1;
-      acks.push(await dieAndRestart(crowd, place, death, deathOf(kill + 1)));
+      acks.push(await dieAndRestart(crowd, place, death, deathOf(kill + 1), size.acknowledged / size.kills));
     }
     await crowd.until('enough is acknowledged', () => crowd.history.count('ok') >= size.acknowledged, 600_000);
     await crowd.settle();
@@ -60,10 +60,10 @@ export async function runKills(size: KillsSize): Promise<KillsResult> {
 }
 
 /** Waits until the relay is dead, starts it with the next way to die, and answers how long its first ack took, ms. */
-async function dieAndRestart(crowd: Crowd, place: Place, dies: Death, next: Death) {
+async function dieAndRestart(crowd: Crowd, place: Place, dies: Death, next: Death, perLife: number) {
   const { relay } = place;
   if (dies === 'any moment') {
-    const many = crowd.history.count('ok') + 1 + Math.floor(crowd.random() * 60);
+    const many = crowd.history.count('ok') + 1 + Math.floor(crowd.random() * perLife);
     await crowd.until('messages are acknowledged', () => crowd.history.count('ok') >= many);
     await relay.stop('SIGKILL');
   } else {
@@ -71,7 +71,7 @@ async function dieAndRestart(crowd: Crowd, place: Place, dies: Death, next: Deat
   }
   const startedAt = performance.now();
   const before = crowd.history.count('ok');
-  const nth = 20 + Math.floor(crowd.random() * 100);
+  const nth = 20 + Math.floor(crowd.random() * perLife * 2);
   await relay.restart(next === 'any moment' ? {} : { FAILPOINT: `${next}:${nth}` });
   const runsAt = performance.now();
   await crowd.until('the first ack after the restart', () => crowd.history.count('ok') > before);
