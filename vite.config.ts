@@ -117,6 +117,21 @@ function flat(name: string): string {
   return name.split('/').slice(1).join('-') || name;
 }
 
+function faultProject(name: string, include: string, groupOrder: number) {
+  return {
+    test: {
+      name,
+      environment: 'node' as const,
+      include: [include],
+      globalSetup: 'test/fault/kit/set-up.ts',
+      testTimeout: 180_000,
+      hookTimeout: 60_000,
+      fileParallelism: groupOrder === 1,
+      sequence: { groupOrder },
+    },
+  };
+}
+
 export default defineConfig({
   root: top,
   // Relative, so that console and demo work under any path of the relay.
@@ -191,16 +206,9 @@ export default defineConfig({
         define: { __WIDGET_ENTRY__: JSON.stringify('w/widget-test.js') },
         test: { name: 'unit', environment: 'jsdom', include: ['test/unit/**/*.test.{ts,tsx}'] },
       },
-      {
-        test: {
-          name: 'fault',
-          environment: 'node',
-          include: ['test/fault/**/*.test.ts'],
-          globalSetup: 'test/fault/kit/set-up.ts',
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
-        },
-      },
+      faultProject('fault', 'test/fault/*.test.ts', 1),
+      // What judges times has the machine to itself.
+      faultProject('fault/alone', 'test/fault/alone/*.test.ts', 2),
       ...['protocol', 'contract', 'flow', 'fuzz', 'socket', 'gate'].map((name) => ({
         plugins: [jsx()],
         test: { name, environment: 'node', include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: 30_000 },

@@ -67,7 +67,7 @@ const check: CountedStep[] = [
   plain('sizes', 'tsx', 'bench/sizes.ts', '--check'),
   vitest('checks', CHECK_PROJECTS),
 ];
-const fault: CountedStep[] = [vitest('faults', ['fault'])];
+const fault: CountedStep[] = [vitest('faults', ['fault', 'fault/alone'])];
 const all: CountedStep[] = [
   ...check,
   vitest('slow checks', SLOW_PROJECTS),

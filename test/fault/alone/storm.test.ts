@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runStorm } from './rows/storm.ts';
+import { runStorm } from '../rows/storm.ts';
 
 async function judge(seed: number): Promise<void> {
   const { violations, failed, repairMs, ...seen } = await runStorm({ seed, ms: 30_000 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runSilentReaders } from './rows/silent-readers.ts';
+import { runSilentReaders } from '../rows/silent-readers.ts';
 
 test('P15: 100 readers that do not read for 15 s: memory stays flat, they are cut, and others do not notice', async () => {
   const seen = await runSilentReaders({ readers: 100, ms: 15_000 });
