@@ -37,6 +37,7 @@ export class ProjectAgent implements Person {
     this.#senderParts = {
       client: parts.name,
       history: parts.history,
+      random: parts.random,
       conversationId: () => conversationId,
       post: async ({ clientId, body }) => {
         const answer = await this.connection.send('message:send', { conversationId, clientId, body });

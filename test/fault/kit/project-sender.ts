@@ -1,5 +1,8 @@
+import type { Lead } from '../../../protocol/client/lead.ts';
 import type { Outgoing } from '../../../protocol/client/outbox.ts';
-import { type OutboxKeep, Sender, type Stored } from '../../../protocol/client/sender.ts';
+import type { OutboxKeep } from '../../../protocol/client/outbox-keep.ts';
+import { Sender, type Stored } from '../../../protocol/client/sender.ts';
+import type { Random } from '../../../protocol/kit/random.ts';
 import { type Answer, remedyOf } from '../../../protocol/wire/errors.ts';
 import { systemClock } from '../../../server/platform/system-clock.ts';
 import type { History } from './history.ts';
@@ -7,6 +10,7 @@ import type { History } from './history.ts';
 export interface SenderParts {
   client: string;
   history: History;
+  random: Random;
   /** Null before the first message of a visitor has opened one. */
   conversationId(): string | null;
   post(item: Outgoing): Promise<Answer<Stored>>;
@@ -19,7 +23,9 @@ export function recordedSender(parts: SenderParts): Sender {
   const { client, history } = parts;
   return new Sender({
     clock: systemClock,
+    random: parts.random,
     keep: memoryKeep(),
+    lead: onlyTab(),
     async post(item) {
       const answer = await parts.post(item);
       const conversationId = answer.ok ? answer.value.conversationId : (item.conversationId ?? '?');
@@ -44,8 +50,7 @@ export function pressEnter(parts: SenderParts, sender: Sender, body?: string): b
   const clientId = `${Date.now().toString(36)}-${client}-${String(written).padStart(8, '0')}`;
   const before = history.lines.length;
   history.add({ client, conversationId: conversationId ?? '?', kind: 'invoke', clientId });
-  const queuedAt = Date.now() + written / 1e6;
-  const kept = sender.add({ clientId, conversationId, body: body ?? `text ${clientId}`, state: 'pending', queuedAt });
+  const kept = sender.add({ clientId, conversationId, body: body ?? `text ${clientId}` });
   // Nothing was sent, so nothing happened.
   if (!kept) history.lines.splice(before, 1);
   return kept;
@@ -54,9 +59,30 @@ export function pressEnter(parts: SenderParts, sender: Sender, body?: string): b
 function memoryKeep(): OutboxKeep {
   const items = new Map<string, Outgoing>();
   return {
+    open: () => {},
+    isOpen: () => true,
     load: () => [...items.values()],
     put: (item) => items.set(item.clientId, item),
     remove: (clientId) => items.delete(clientId),
     listen: () => () => {},
+  };
+}
+
+/** Nobody to agree with: it leads whenever it wants to. */
+function onlyTab(): Lead {
+  let wanted = false;
+  let told = () => {};
+  return {
+    holds: () => wanted,
+    want(now) {
+      if (now === wanted) return;
+      wanted = now;
+      told();
+    },
+    take: () => {},
+    wrote: () => {},
+    listen(changed) {
+      told = changed;
+    },
   };
 }

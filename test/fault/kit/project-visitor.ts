@@ -45,6 +45,7 @@ export class ProjectVisitor implements Person {
     this.#senderParts = {
       client: parts.name,
       history: parts.history,
+      random: parts.random,
       conversationId: () => this.conversationId,
       post: async ({ conversationId, clientId, body }) => {
         if (conversationId === null) return this.connection.send('conversation:open', { clientId, body });
