@@ -19,9 +19,6 @@ export const ERRORS = {
   queue_full: 'never',
   too_large: 'never',
   encoding_refused: 'never',
-  agent_absent: 'never',
-  ask_open: 'never',
-  ask_over: 'never',
   rate_limited: 'later',
   unavailable: 'later',
   internal: 'later',
@@ -30,7 +27,9 @@ export const ERRORS = {
   unauthorized: 'sign_in',
 } as const satisfies Record<string, Remedy>;
 
-export type ErrorCode = keyof typeof ERRORS;
+/** What only agents get, all of it `never`. A type alone: no visitor's browser carries the words. */
+export type TeamErrorCode = 'agent_absent' | 'ask_open' | 'ask_over';
+export type ErrorCode = keyof typeof ERRORS | TeamErrorCode;
 
 /** A refusal. `hint` is a plain English sentence for developers; people read the UI's own words. */
 export interface Refusal {
@@ -60,5 +59,6 @@ export function refusal(error: ErrorCode, more: Omit<Refusal, 'ok' | 'error'> = 
 }
 
 export function remedyOf(error: ErrorCode): Remedy {
-  return ERRORS[error];
+  // P3: a code that this build does not know is `never`, too.
+  return (ERRORS as Partial<Record<ErrorCode, Remedy>>)[error] ?? 'never';
 }

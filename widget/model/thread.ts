@@ -24,7 +24,7 @@ export interface Group {
 }
 
 export type Happening =
-  | { what: 'joined' | 'left'; name: string }
+  | { what: 'joined'; name: string }
   | { what: 'requeued' }
   | { what: 'reopened' }
   | { what: 'closed'; by: 'visitor' | 'agent' | 'system'; reason?: 'idle' | 'hours' | undefined }
@@ -115,9 +115,7 @@ function happeningOf(entry: Exclude<Entry, MessageEntry>): Happening | null {
       return { what: 'joined', name: entry.agent.name };
     case 'queued':
       if (entry.reason === 'opened') return null;
-      return { what: entry.reason === 'reopened' ? 'reopened' : 'requeued' };
-    case 'left':
-      return { what: 'left', name: entry.agent.name };
+      return { what: entry.reason === 'reopened' ? entry.reason : 'requeued' };
     case 'closed':
       return { what: 'closed', by: entry.by, reason: entry.reason };
     case 'rated':

@@ -7,8 +7,6 @@ export function wordsOf(happening: Happening, formats: Pick<Formats, 'time'>): s
   switch (happening.what) {
     case 'joined':
       return strings.joined(happening.name);
-    case 'left':
-      return strings.hasLeft(happening.name);
     case 'requeued':
       return strings.wasRequeued;
     case 'reopened':

@@ -47,7 +47,6 @@ export const strings = {
   typing: (name: string) => `${name} is typing`,
 
   joined: (name: string) => `${name} joined`,
-  hasLeft: (name: string) => `${name} left`,
   wasRequeued: 'Somebody else will be with you soon. You keep your place.',
   reopened: 'You opened the chat again',
   closedBy: {
