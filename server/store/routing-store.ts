@@ -59,6 +59,8 @@ export interface WaitingLine {
   priority: number;
   needs: StoredNeeds | null;
   knownAgentId: string | null;
+  /** Not its first episode: the same talk goes on. */
+  reopened: boolean;
   missed: string[];
 }
 

@@ -2,10 +2,10 @@ import type { VisitorCommands } from '../../protocol/wire/events.ts';
 import { planOf } from '../domain/routing/plan-of.ts';
 import { applyRules, toSettings } from '../domain/routing/rules.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
-import type { OpenConversation } from '../store/store.ts';
-import type { Context, Done, VisitorSubject } from './context.ts';
+import type { Appended, OpenConversation } from '../store/store.ts';
+import type { Context, Done, Notice, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
-import { loadServiceBook } from './service-book.ts';
+import { loadServiceBook, readServiceTold } from './service-book.ts';
 
 const QUEUE_FULL = 'Too many wait. Send it again with leave: true, best with an e-mail address, or later.';
 
@@ -45,7 +45,18 @@ export async function openConversation(
   const { conversationId, seq, at } = written;
   const place = { conversationId, seq, at };
   if (written.result === 'duplicate') return answered(place);
-  return answered(place, tellEntries(written), written.queued);
+  const kept = held && written.queued ? await tellKept(context, subject, written) : [];
+  return answered(place, [...tellEntries(written), ...kept], written.queued);
+}
+
+/** H7: on an open site a visitor cannot know that this department is closed. */
+async function tellKept(context: Context, { siteId }: VisitorSubject, written: Appended): Promise<Notice[]> {
+  const { conversationId, at } = written;
+  if (!(await readServiceTold(context, siteId)).open) return [];
+  // A conversation that was just made is at its first version.
+  const words = { what: 'kept', text: null, until: null, stage: null, lastAt: null } as const;
+  const told = await context.store.tellVisitor({ conversationId, expectVersion: 1, at, ...words });
+  return told.result === 'changed' ? tellEntries(told) : [];
 }
 
 /** What it needs of whoever answers (R14), and whom the visitor knows (R17). */

@@ -6,9 +6,11 @@ import {
   RANGE_SAMPLE_AGE_MS_MAX,
   RANGE_SAMPLES_MAX,
 } from '../../protocol/wire/limits.ts';
+import { ROUTING_PLAN_DEFAULT } from '../../protocol/wire/routing.ts';
 import type { QueuePlace } from '../../protocol/wire/settings.ts';
 import { type Line, linesOf, type Placed, placesIn } from '../domain/queue/places.ts';
 import type { NewPromise } from '../store/service-store.ts';
+import type { Store } from '../store/store.ts';
 import type { Context } from '../usecases/context.ts';
 import { keepPlaces, placesOf } from '../usecases/places-book.ts';
 import { serviceBookOf } from '../usecases/service-book.ts';
@@ -91,7 +93,9 @@ async function tellPlaces({ context, tell }: QueueTellerParts, samplesOf: Sample
   const now = clock.now();
   const book = serviceBookOf(store);
   const { waiting, agents } = await store.readQueue({ now, limit: QUEUE_PLACES_MAX });
-  const lines = linesOf(waiting.map((one) => ({ ...one, order: one.queuedAt })));
+  const stepMs = waiting.some((one) => one.priority > 0) ? await readStep(store) : 0;
+  // R13: as routing serves them.
+  const lines = linesOf(waiting.map((one) => ({ ...one, order: one.queuedAt - one.priority * stepMs })));
   const places = new Map<string, QueuePlace>();
   const promises: NewPromise[] = [];
   for (const line of lines) {
@@ -109,6 +113,10 @@ async function tellPlaces({ context, tell }: QueueTellerParts, samplesOf: Sample
   keepPlaces(store, places);
   if (promises.length > 0) await store.addPromises(promises);
   remember(promised, promises, places);
+}
+
+async function readStep(store: Store): Promise<number> {
+  return (await store.readRoutingPlan()).priorityStepMs ?? ROUTING_PLAN_DEFAULT.priorityStepMs;
 }
 
 /** M17: the first range that somebody was told is written down, to be compared with the truth. */

@@ -115,6 +115,7 @@ export class RoutingView {
       weight: this.#settings.plan.weights[CHANNEL] ?? 1,
       needs: { siteId, departmentId, skills: needs?.skills ?? [], language: needs?.language ?? null },
       knownAgentId: line.knownAgentId,
+      reopened: line.reopened,
       missed: line.missed,
     };
   }

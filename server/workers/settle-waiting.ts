@@ -56,12 +56,17 @@ async function settle(parts: ServiceParts, waiting: Waiting): Promise<Notice[]> 
   return tellEntries(written);
 }
 
+/** On an open site a visitor cannot know that this department is closed: she is told. */
+function isOpen({ context }: ServiceParts, siteId: string): boolean {
+  return serviceBookOf(context.store).stateOf(siteId, null, context.zones, context.clock.now()).told.open;
+}
+
 async function carryOut(
-  { context }: ServiceParts,
+  parts: ServiceParts,
   waiting: Waiting,
   decision: WaitingDecision,
 ): Promise<Changed | Stale | undefined> {
-  const { store, clock } = context;
+  const { store, clock } = parts.context;
   const change = { conversationId: waiting.conversationId, expectVersion: waiting.version, at: clock.now() };
   switch (decision) {
     case 'leave':
@@ -70,7 +75,7 @@ async function carryOut(
       return store.releaseConversation(change);
     case 'hold':
     case 'keep':
-      return store.holdConversation({ ...change, tells: decision === 'keep' });
+      return store.holdConversation({ ...change, tells: decision === 'keep' || isOpen(parts, waiting.siteId) });
     case 'close': {
       // The visitor did not end it, but the outcome is as if: what was not answered counts as that (M7).
       const { firstResponseMs } = waiting;

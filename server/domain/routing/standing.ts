@@ -1,3 +1,4 @@
+import { REOPENED_KEPT_MS } from '../../../protocol/wire/limits.ts';
 import type { RoutingPlan, RoutingSettings } from '../../../protocol/wire/routing.ts';
 import { preferencesOf } from './fit.ts';
 import type { Waiting } from './team.ts';
@@ -31,7 +32,8 @@ export function standingOf(waiting: Waiting, settings: Settings, now: number): S
   const { queuedAt, enteredAt = queuedAt } = waiting;
   const own = settingsFor(settings, waiting.needs?.departmentId);
   const riskAt = own.targetMs === null ? Number.POSITIVE_INFINITY : queuedAt + own.targetMs * AT_RISK_SHARE;
-  const keptUntil = waiting.knownAgentId && own.knownAgentMs !== null ? enteredAt + own.knownAgentMs : enteredAt;
+  const keptMs = own.knownAgentMs ?? (waiting.reopened ? REOPENED_KEPT_MS : 0);
+  const keptUntil = waiting.knownAgentId ? enteredAt + keptMs : enteredAt;
   const count = waiting.needs ? preferencesOf(waiting.needs).length : 0;
   const steps = own.relaxAfterMs.map((afterMs) => queuedAt + afterMs);
   const passed = steps.filter((at) => at <= now).length;

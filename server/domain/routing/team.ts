@@ -40,6 +40,8 @@ export interface Waiting {
   needs?: Needs;
   /** Whom the visitor knows. */
   knownAgentId?: string | null;
+  /** The same talk goes on: its agent comes first, whatever the plan says (C16). */
+  reopened?: boolean;
   /** Who missed it in this episode. */
   missed?: readonly string[];
 }

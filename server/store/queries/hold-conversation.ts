@@ -15,6 +15,8 @@ function waitingOf(held: 0 | 1) {
       .select(['no', 'id', 'version', 'site_id', 'department_id', 'queued_at', 'first_response_ms'])
       .where('status', '=', sql.lit('queued'))
       .where('held', '=', sql.lit(held))
+      // While it rings at somebody that is what it does.
+      .where('offer_agent_id', 'is', null)
       .where('no', '>', p.afterNo)
       .orderBy('no')
       .limit(p.limit),

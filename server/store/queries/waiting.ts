@@ -22,6 +22,7 @@ function lines(db: Kysely<Tables>) {
       'needs',
       'known_agent_id as knownAgentId',
       'missed',
+      'episode',
       'offer_agent_id as offerAgentId',
       'held',
     ]);
@@ -82,9 +83,10 @@ function waits(line: Line): boolean {
   return line.status === 'queued' && line.offerAgentId === null && line.held === 0;
 }
 
-function toLine({ change, status, offerAgentId, held, needs, missed, ...line }: Line): WaitingLine {
+function toLine({ change, status, offerAgentId, held, needs, missed, episode, ...line }: Line): WaitingLine {
   return {
     ...line,
+    reopened: episode > 1,
     needs: needs === null ? null : (JSON.parse(needs) as StoredNeeds),
     missed: missed === null ? [] : (JSON.parse(missed) as string[]),
   };

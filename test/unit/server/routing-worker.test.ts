@@ -74,7 +74,7 @@ class SteppedStore {
 function line(conversationId: string, place: number): WaitingLine {
   return {
     ...{ no: place, conversationId, version: 1, siteId: 's1', departmentId: null, queuedAt: place, enteredAt: place },
-    ...{ priority: 0, needs: null, knownAgentId: null, missed: [] },
+    ...{ priority: 0, needs: null, knownAgentId: null, reopened: false, missed: [] },
   };
 }
 
