@@ -31,7 +31,7 @@ function spellSkipped(one: SkippedAgent): string {
   return 'skill' in lack ? `no ${lack.skill} ${lack.level}` : `no ${languageName(lack.language)}`;
 }
 
-export function languageName(tag: string): string {
+function languageName(tag: string): string {
   try {
     return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
   } catch {

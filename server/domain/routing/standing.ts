@@ -15,7 +15,7 @@ export function settingsFor(settings: Settings, departmentId: string | null | un
 }
 
 /** A target is at risk when this share of it has passed (R13). */
-export const AT_RISK_SHARE = 0.75;
+const AT_RISK_SHARE = 0.75;
 
 /** Where a conversation stands now, and when that changes by itself. */
 export interface Standing {

@@ -50,7 +50,7 @@ export function* addMiss(input: { agentId: string; missesMax: number | null }): 
   return (yield* count(sendAway, { agentId, missesMax, reason: MISSED })) === 1;
 }
 
-export function* forgetMisses(agentId: string): Operation<void> {
+function* forgetMisses(agentId: string): Operation<void> {
   yield* run(forget, { agentId });
 }
 
