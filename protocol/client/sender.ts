@@ -53,7 +53,6 @@ export class Sender {
   #retry: Cancel | null = null;
   #look: Cancel | null = null;
   #attempt = 0;
-  #isOpen = false;
   readonly #parts: SenderParts;
   readonly #unlisten: () => void;
 
@@ -204,9 +203,7 @@ export class Sender {
   #reload(): void {
     const kept = ordered(this.#parts.keep.load());
     const known = new Set(this.#outbox.map((item) => item.clientId));
-    // What an earlier page left is nobody's; what comes later another tab has just written.
-    if (this.#isOpen && kept.some((item) => !known.has(item.clientId))) this.#parts.lead.wrote(false);
-    this.#isOpen = this.#parts.keep.isOpen();
+    if (kept.some((item) => !known.has(item.clientId))) this.#parts.lead.wrote(false);
     this.#set(kept);
     this.#drain();
   }

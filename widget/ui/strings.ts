@@ -64,7 +64,7 @@ export const strings = {
   contactLeft: (email: string) => `We can reach you at ${email}`,
 
   connecting: 'Connecting',
-  behind: 'Fetching new messages',
+  behind: 'New messages are on the way',
   offline: 'There is no connection right now. What you write is kept here and sent when it is back.',
   held: 'Our server cannot take messages right now. Yours are kept here and sent as soon as it can.',
   heldRate: 'You write faster than we can take it. Your messages are kept here and follow in a moment.',
