@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { laterChunks, plainImports } from './widget/build/later-chunks.ts';
 import { leanCarrier } from './widget/build/lean-carrier.ts';
+import { publishTypes } from './widget/build/publish-types.ts';
 
 /** One build, five outputs: the console, the demo's pages, the widget, its loader, and the server. */
 
@@ -137,7 +138,10 @@ export default defineConfig({
   // Relative, so that console and demo work under any path of the relay.
   base: './',
   publicDir: false,
-  plugins: [jsx(), quietAboutTheTag(), widgetEntry(), leanCarrier(), plainImports(), laterChunks()],
+  plugins: [
+    ...[jsx(), quietAboutTheTag(), widgetEntry(), leanCarrier(), plainImports(), laterChunks()],
+    publishTypes(join(top, 'widget/embed/api.ts'), join(top, 'widget/main.tsx')),
+  ],
   environments: {
     client: pagesEnvironment('console'),
     demo: pagesEnvironment('demo'),

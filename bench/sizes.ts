@@ -39,6 +39,9 @@ const LATER: Record<string, number> = {
   'queue-full': 0.8,
   'poll-connection': 1.2,
   'post-json': 0.6,
+  'host-link': 2.4,
+  'page-ports': 0.6,
+  dress: 1.4,
 };
 
 interface Chunk {

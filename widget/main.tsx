@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { createLead, inTurn } from '../protocol/browser/lead.ts';
 import { openOutboxStore } from '../protocol/browser/outbox-store.ts';
@@ -17,100 +17,195 @@ import { openShelf } from './browser/shelf.ts';
 import { followKeyboard } from './browser/viewport.ts';
 import { createChat } from './model/chat.ts';
 import type { Chat } from './model/chat-view.ts';
+import type { HostLink } from './model/host-link.ts';
 import type { ChatPorts } from './model/ports.ts';
 import { charsLeft, isSendable } from './model/text.ts';
 import { createFormats } from './ui/formats.ts';
 import { Panel } from './ui/panel.tsx';
-import { strings } from './ui/strings.ts';
+import { strings, takeOwnTexts } from './ui/strings.ts';
 import { styles } from './ui/styles.ts';
-import { createViews } from './ui/views.ts';
+import { createViews, type Views } from './ui/views.ts';
 
 /** Why the relay refuses this page; `refused` for whatever else it says. */
 export type UnavailableReason = 'site_unknown' | 'origin_not_allowed' | 'version_too_old' | 'refused';
 
-export interface Host {
-  /** The page's button. Once mounted, the panel names it, counts on it and gives the focus back to it. */
-  launcher: HTMLButtonElement;
-}
+/** What the tag and `boot` say, by the names of widget/embed/api.ts; not to be trusted to be of the right kind. */
+export type PanelOptions = Readonly<Record<string, unknown>> & { scriptUrl: string };
 
 export interface MountParts {
   root: ShadowRoot;
-  /** Absolute address of the tag's script; the relay is where it came from. */
-  scriptUrl: string;
-  /** The site's key. */
-  site: string;
-  host: Host;
+  /** The page's button. Once mounted, the panel names it and counts on it. */
+  launcher: HTMLButtonElement;
+  options: PanelOptions;
+  /** Gives the focus back to whatever opened the panel. */
+  focus(): void;
 }
 
 export interface MountedPanel {
   open(): void;
   close(): void;
   isOpen(): boolean;
+  /** A command of the page that is not the loader's own. */
+  run(verb: string, values: readonly unknown[]): void;
+  state(): PanelState;
   reason(): UnavailableReason | null;
   destroy(): void;
+}
+
+export interface PanelState {
+  open: boolean;
+  unread: number;
+  conversation: 'none' | 'queued' | 'active' | 'closed';
+  available: boolean | null;
+  agent: { name: string } | null;
 }
 
 /** After so long online, what may be needed later is fetched, ms. */
 const QUIET_MS = 2_000;
 
 /** The composition root of the panel: the real ports, the model, and what is drawn of it. */
-export function mount({ root, scriptUrl, site, host }: MountParts): MountedPanel {
-  const { launcher } = host;
-  const formats = createFormats(navigator.language, clock.now);
-  const chat: Chat = createChat(portsOf(new URL(scriptUrl).origin, site, formats.dayOf, () => chat.open.peek()));
-  const bell = createLauncherView(launcher, {
-    open: strings.openChat,
-    close: strings.closeChat,
-    unread: strings.unread,
-  });
+export function mount({ root, launcher, options, focus }: MountParts): MountedPanel {
+  const inline = typeof options.inline === 'string' && options.inline;
+  takeOwnTexts(options);
+  const locale = signal(navigator.language);
+  const setLocale = (language: string) => {
+    locale.value = language;
+  };
+  const formats = computed(() => createFormats(locale.value, clock.now));
+  const dayOf = (at: number) => formats.peek().dayOf(at);
+  const { scriptUrl, site } = options;
+  const chat: Chat = createChat(portsOf(new URL(scriptUrl).origin, `${site}`, dayOf, () => chat.open.peek()));
+  const bell = createLauncherView(launcher, strings);
   const place = document.createElement('div');
+  place.className = 'place';
   const dropSheets = [adoptSheets(root, styles)];
   const views = createViews((css) => dropSheets.push(adoptSheets(root, [css])));
   root.append(place, ...bell.elements.slice(1));
-  const stopKeyboard = followKeyboard(root.host as HTMLElement);
+  const hostElement = root.host as HTMLElement;
+  const stopKeyboard = followKeyboard(hostElement);
+  const clothes = createClothes(hostElement, options);
+  const host = createHost(chat, options, setLocale);
 
   const close = () => {
+    if (inline) return;
     const inside = root.activeElement !== null;
     chat.setOpen(false);
-    if (inside) launcher.focus();
+    if (inside) focus();
   };
-  const panel = (
-    <Panel
-      chat={chat}
-      formats={formats}
-      rules={{ charsLeft, isSendable }}
-      views={views}
-      copy={copyText}
-      onClose={close}
-    />
-  );
   const stopBell = effect(() => bell.show(chat.open.value, chat.unread.value));
-  const stopPanel = effect(() => render(chat.open.value ? panel : null, place));
+  const stopPanel = effect(() => {
+    const panel = (
+      <Panel
+        chat={chat}
+        formats={formats.value}
+        rules={{ charsLeft, isSendable }}
+        views={views}
+        inline={Boolean(inline)}
+        logo={typeof options.logo === 'string' ? options.logo : undefined}
+        copy={copyText}
+        onClose={close}
+      />
+    );
+    render(chat.open.value ? panel : null, place);
+  });
+  const stopFetching = fetchInQuiet(chat, views);
+  if (SAID.some((name) => options[name] !== undefined)) host.run('boot', []);
 
-  // A network that fails later must not keep anybody from what comes later (W16).
-  const stopFetching = effect(() => {
+  return {
+    open: () => chat.setOpen(true),
+    close,
+    isOpen: () => chat.open.peek(),
+    run(verb, values) {
+      if (verb === 'boot') clothes.change();
+      host.run(verb, values);
+    },
+    state: () => stateOf(chat),
+    reason: () => reasonOf(chat.refused.peek()),
+    destroy() {
+      for (const stop of [stopBell, stopPanel, stopFetching, stopKeyboard, clothes.stop, host.dispose]) stop();
+      render(null, place);
+      chat.dispose();
+      bell.reset();
+      place.remove();
+      for (const drop of dropSheets) drop();
+    },
+  };
+}
+
+/** In a quiet moment: a network that fails later must not keep anybody from what comes later (W16). */
+function fetchInQuiet(chat: Chat, views: Views): () => void {
+  return effect(() => {
     if (chat.link.value !== 'online') return;
     return clock.after(QUIET_MS, () => {
       for (const view of Object.values(views)) view.fetch();
       loadPoll().catch(() => {});
     });
   });
+}
 
+function stateOf(chat: Chat): PanelState {
+  const agent = chat.agent.peek();
   return {
-    open: () => chat.setOpen(true),
-    close,
-    isOpen: () => chat.open.peek(),
-    reason: () => reasonOf(chat.refused.peek()),
-    destroy() {
-      stopBell();
-      stopPanel();
-      stopFetching();
-      stopKeyboard();
-      render(null, place);
-      chat.dispose();
-      bell.reset();
-      place.remove();
-      for (const drop of dropSheets) drop();
+    open: chat.open.peek(),
+    unread: chat.unread.peek(),
+    conversation: chat.status.peek(),
+    available: chat.available.peek(),
+    agent: agent && { name: agent.name },
+  };
+}
+
+/** The owner's place, colours, corners and font: a part of its own, as most pages choose none. */
+function createClothes(host: HTMLElement, options: PanelOptions) {
+  let undress: (() => void) | null = () => {};
+  const change = () => {
+    if (!DRESSED.some((name) => options[name] !== undefined)) return;
+    import('./ui/dress.ts')
+      .then(({ dress }) => {
+        if (!undress) return;
+        undress();
+        undress = dress(host, options);
+      })
+      .catch(console.warn);
+  };
+  change();
+  return {
+    change,
+    stop() {
+      undress?.();
+      undress = null;
+    },
+  };
+}
+
+/** The page's side is a part of its own, fetched when the page says or asks something; what it says keeps its order. */
+function createHost(chat: Chat, options: PanelOptions, setLocale: (language: string) => void) {
+  let link: HostLink | null = null;
+  let waiting: [verb: string, values: readonly unknown[]][] = [];
+  let gone = false;
+  const take = async () => {
+    try {
+      const [{ createHostLink }, { pagePorts }] = await Promise.all([
+        import('./model/host-link.ts'),
+        import('./browser/page-ports.ts'),
+      ]);
+      if (gone) return;
+      const ports = { ...pagePorts(options, strings.chat), setLocale };
+      link ??= createHostLink({ chat, options, ports, watch: effect });
+      for (const [verb, values] of waiting) link.run(verb, values);
+      waiting = [];
+    } catch (error) {
+      console.warn(error);
+    }
+  };
+  return {
+    run(verb: string, values: readonly unknown[]) {
+      if (link) return link.run(verb, values);
+      waiting.push([verb, values]);
+      void take();
+    },
+    dispose() {
+      gone = true;
+      link?.dispose();
     },
   };
 }
@@ -151,6 +246,11 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
 }
 
 const loadPoll = () => Promise.all([import('../protocol/client/poll-connection.ts'), import('./browser/post-json.ts')]);
+
+/** Options that change how it looks, beside what the loader does by itself. */
+const DRESSED = ['color', 'radius', 'font', 'inline'];
+/** Options that are said to the relay, or change what the panel does. */
+const SAID = ['name', 'email', 'tags', 'department', 'locale'];
 
 const TOLD = ['site_unknown', 'origin_not_allowed', 'version_too_old'] as const;
 

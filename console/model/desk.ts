@@ -26,6 +26,7 @@ import type { Attention, Bell, Calendar, Memory, NewClientId, Tabs } from './por
 import { Receipts } from './receipts.ts';
 import { Ring } from './ring.ts';
 import { Senders } from './senders.ts';
+import { ShownProfile } from './shown-profile.ts';
 import { Team } from './team.ts';
 import { Thread } from './thread.ts';
 import { Ticker } from './ticker.ts';
@@ -68,6 +69,7 @@ export class Desk {
   readonly board: Board;
   readonly idle: Idle;
   readonly team: Team;
+  readonly shown: ShownProfile;
   readonly thread = signal<Thread | null>(null);
   readonly outbox;
   /** What was refused and waits for the person, elsewhere than in the open conversation. */
@@ -98,6 +100,7 @@ export class Desk {
     this.#drafts = new Drafts(memory, me.id, 'draft:');
     this.#noteDrafts = new Drafts(memory, me.id, 'note-draft:');
     this.#touch = new Touch(clock, () => void this.#connection.send('session:touch', {}));
+    this.shown = new ShownProfile(this.#connection);
     this.status = new ConnectionStatus(clock);
     this.ticker = new Ticker(clock);
     this.availability = new Availability(this.#connection, me);
@@ -178,6 +181,7 @@ export class Desk {
     if (this.thread.value?.id === conversationId) return;
     this.thread.value?.dispose();
     this.thread.value = conversationId ? this.#createThread(conversationId) : null;
+    this.shown.show(conversationId);
     if (this.#connection.state.status !== 'online') return;
     if (this.thread.value) void this.thread.value.connect();
     else void this.#connection.send('conversation:watch', { conversationId: null });
@@ -206,6 +210,7 @@ export class Desk {
       return;
     }
     if (event.name === 'session:ready') this.#ready(event.payload);
+    else if (event.name === 'visitor:described') this.shown.heard(event.payload.conversationId);
     else if (event.name === 'inbox:moved') this.inbox.heard(event.payload.change);
     else if (event.name === 'availability:changed') this.#availabilityHeard(event.payload);
     else if (event.name === 'idle:warned') this.idle.heard(event.payload.awayAt);
@@ -262,6 +267,7 @@ export class Desk {
       this.thread.value = this.#createThread(open.id);
     }
     void this.thread.value?.connect();
+    void this.shown.ask();
   }
 
   #looked(): void {

@@ -5,6 +5,7 @@ import type { Thread } from '../model/thread.ts';
 import { useDesk } from './context.ts';
 import { dayTime, duration } from './format.ts';
 import { CloseIcon, UserIcon } from './icons.tsx';
+import { PageSaid } from './page-said.tsx';
 import { Stars } from './stars.tsx';
 import { strings } from './strings.ts';
 import { WaitMark } from './wait-mark.tsx';
@@ -48,6 +49,7 @@ export function PersonPanel({ thread, floating, onClose }: Props) {
         )}
       </div>
       <dl class="facts">{summary ? <Facts summary={summary} /> : <FewFacts thread={thread} />}</dl>
+      <PageSaid />
     </aside>
   );
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { refusal } from '../../protocol/wire/errors.ts';
 import type { Chat, ChatState } from '../../widget/model/chat-view.ts';
 import type { Line, ThreadItem } from '../../widget/model/thread.ts';
 
@@ -60,7 +61,12 @@ export function cannedChat(canned: Canned): Chat {
       email.value = text;
     },
     send: nothing,
+    say: () => true,
     leaveEmail: nothing,
+    timeline: signal(null),
+    heard: signal(true),
+    status: signal('none'),
+    ask: async () => refusal('unavailable'),
     retry: nothing,
     discard: nothing,
     leaveWithUs: nothing,

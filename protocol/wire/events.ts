@@ -13,6 +13,7 @@ import type {
 } from './model.ts';
 import type { QueuePlace, ServiceTold } from './settings.ts';
 import type { Member, TeamEntry, TeamPage } from './team.ts';
+import type { Attributes, VisitorDescription, VisitorProfile } from './visitor.ts';
 
 /**
  * The whole vocabulary. Commands go from client to server and are imperative; facts come back and are past.
@@ -104,6 +105,9 @@ export type VisitorCommands = {
   'conversation:contact': Command<{ conversationId: string; email: string }, Placed>;
   'typing:set': Command<TypingIn, Nothing>;
   'receipt:set': Command<ReceiptIn, Nothing>;
+  /** What the page says of its visitor: named fields replace what was said before, attributes one by one. */
+  'visitor:describe': Command<VisitorDescription, Nothing>;
+  'visitor:track': Command<{ event: string; properties?: Attributes | undefined }, Nothing>;
 };
 
 export type AgentCommands = {
@@ -152,6 +156,8 @@ export type AgentCommands = {
   'board:read': Command<Nothing, BoardSnapshot>;
   /** `board:changed` reaches this connection, or does not any more. */
   'board:watch': Command<{ watching: boolean }, Nothing>;
+  /** What the page of this conversation's visitor says of her. */
+  'visitor:read': Command<{ conversationId: string }, VisitorProfile>;
 };
 
 export interface AskIn {
@@ -261,6 +267,8 @@ export type AgentFacts = SharedFacts & {
   'board:changed': BoardSnapshot;
   /** Without any input until then, this agent is set to away (T12). */
   'idle:warned': { awayAt: number };
+  /** The visitor's page said something new of her: `visitor:read` tells it. */
+  'visitor:described': { conversationId: string };
   /** Room of this agent is held until then; null: no more (C15). */
   'wrapup:changed': { until: number | null };
 };

@@ -12,6 +12,14 @@ export const PASSWORD_CHARS_MIN = 10;
 export const PASSWORD_CHARS_MAX = 256;
 export const PAGE_URL_CHARS_MAX = 1_000;
 export const PAGE_TITLE_CHARS_MAX = 200;
+/** What the page says of its visitor (W18). */
+export const ATTRIBUTE_NAME_CHARS_MAX = 40;
+export const ATTRIBUTE_TEXT_CHARS_MAX = 256;
+export const TAGS_MAX = 20;
+export const TAG_CHARS_MAX = 40;
+export const EVENT_NAME_CHARS_MAX = 80;
+/** Of one visitor's events the last are kept. */
+export const EVENTS_KEPT_MAX = 20;
 export const SCORE_MIN = 1;
 export const SCORE_MAX = 5;
 

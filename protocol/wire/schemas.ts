@@ -47,6 +47,15 @@ export const languageTag = z
   .trim()
   .max(limits.LANGUAGE_CHARS_MAX)
   .regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, 'A language tag such as pt or pt-BR.');
+const attributes = z
+  .record(
+    z
+      .string()
+      .max(limits.ATTRIBUTE_NAME_CHARS_MAX)
+      .regex(/^\w[\w.-]*$/, 'Use only letters, digits, _, - and . in names.'),
+    z.union([plain(limits.ATTRIBUTE_TEXT_CHARS_MAX), z.number(), z.boolean(), z.null()]),
+  )
+  .refine((given) => Object.keys(given).length <= limits.ATTRIBUTES_MAX, `At most ${limits.ATTRIBUTES_MAX}.`);
 const nothing = z.object({});
 const position = z.object({ conversationId: id, afterSeq: seq });
 const send = z.object({ conversationId: id, clientId, body });
@@ -98,6 +107,18 @@ export const visitorCommands: Schemas<VisitorCommands> = {
   'conversation:contact': z.object({ conversationId: id, email }),
   'typing:set': typing,
   'receipt:set': receipt,
+  'visitor:describe': z.object({
+    name: plain(limits.NAME_CHARS_MAX).trim().optional(),
+    email: email.optional(),
+    locale: plain(limits.LANGUAGE_CHARS_MAX).optional(),
+    department: plain(limits.NAME_CHARS_MAX).nullable().optional(),
+    attributes: attributes.optional(),
+    tags: z.array(plain(limits.TAG_CHARS_MAX).trim().min(1)).max(limits.TAGS_MAX).optional(),
+  }),
+  'visitor:track': z.object({
+    event: plain(limits.EVENT_NAME_CHARS_MAX).trim().min(1),
+    properties: attributes.optional(),
+  }),
 };
 
 export const agentCommands: Schemas<AgentCommands> = {
@@ -157,6 +178,7 @@ export const agentCommands: Schemas<AgentCommands> = {
   }),
   'board:read': nothing,
   'board:watch': z.object({ watching: z.boolean() }),
+  'visitor:read': z.object({ conversationId: id }),
 };
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);

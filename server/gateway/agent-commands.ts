@@ -14,6 +14,7 @@ import { listInbox } from '../usecases/list-inbox.ts';
 import { listTeam } from '../usecases/list-team.ts';
 import { pickConversation } from '../usecases/pick-conversation.ts';
 import { readBoard } from '../usecases/read-board.ts';
+import { readVisitor } from '../usecases/read-visitor.ts';
 import { moveConversation, returnConversation } from '../usecases/return-conversation.ts';
 import { sendMessage } from '../usecases/send-message.ts';
 import { setAvailability } from '../usecases/set-availability.ts';
@@ -60,4 +61,5 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'board:watch': { schema: schemas['board:watch'], bucket: 'signal', may: 'board:read', run: watchBoard },
   'team:change': { schema: schemas['team:change'], bucket: 'signal', may: 'settings:write', run: changeTeamRules },
   'team:list': { schema: schemas['team:list'], bucket: 'signal', run: listTeam },
+  'visitor:read': { schema: schemas['visitor:read'], bucket: 'signal', run: readVisitor },
 });

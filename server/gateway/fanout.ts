@@ -52,6 +52,10 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
       parts.agents.tell(agentRooms(notice), 'team:added', { conversationId, entry });
     }
   },
+  described(parts, notice) {
+    const { conversationId } = notice;
+    parts.agents.tellLightly(agentRooms(notice), 'visitor:described', { conversationId }, null);
+  },
   inbox: (parts, notice) => parts.inbox.moved(notice.change),
   agentAvailability(parts, { agentId, availability, awayReason }, told) {
     parts.starts.told(agentId);

@@ -2,6 +2,7 @@ import type { VisitorCommands } from '../../protocol/wire/events.ts';
 import { visitorCommands as schemas } from '../../protocol/wire/schemas.ts';
 import { closeConversation } from '../usecases/close-conversation.ts';
 import type { VisitorSubject } from '../usecases/context.ts';
+import { describeVisitor, trackVisitor } from '../usecases/describe-visitor.ts';
 import { leaveContact } from '../usecases/leave-contact.ts';
 import { openConversation } from '../usecases/open-conversation.ts';
 import { rateConversation } from '../usecases/rate-conversation.ts';
@@ -21,4 +22,6 @@ export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
   'conversation:contact': { schema: schemas['conversation:contact'], bucket: 'send', run: leaveContact },
   'typing:set': { schema: schemas['typing:set'], bucket: 'signal', run: setTyping },
   'receipt:set': { schema: schemas['receipt:set'], bucket: 'signal', run: setReceipt },
+  'visitor:describe': { schema: schemas['visitor:describe'], bucket: 'signal', run: describeVisitor },
+  'visitor:track': { schema: schemas['visitor:track'], bucket: 'signal', run: trackVisitor },
 });

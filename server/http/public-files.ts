@@ -17,6 +17,8 @@ const TYPES: Record<string, string> = {
   '.mp3': 'audio/mpeg',
   '.ogg': 'audio/ogg',
   '.txt': 'text/plain; charset=utf-8',
+  /** Only types for the owner's editor: the browser must not run them. */
+  '.ts': 'text/plain; charset=utf-8',
 };
 
 export interface Variant {

@@ -38,6 +38,7 @@ import { takeConversation } from './queries/take-conversation.ts';
 import { readTeamPage } from './queries/team-entries.ts';
 import { listSilent, listUntold, tellVisitor } from './queries/tell-visitor.ts';
 import { readHistory } from './queries/visitor-history.ts';
+import * as profiles from './queries/visitor-profiles.ts';
 import { isOtherToken, offerToken, useOtherToken } from './queries/visitor-tokens.ts';
 import { addVisitor, findVisitor, touchVisitor } from './queries/visitors.ts';
 import * as waiting from './queries/waiting.ts';
@@ -82,6 +83,9 @@ function installation(engine: Engine) {
       return found ? toVisitor(found) : findByOtherToken(engine, input);
     },
     offerToken: (input) => engine.write(offerToken, input),
+    describeVisitor: (input) => engine.write(profiles.describeVisitor, input),
+    trackVisitor: (input) => engine.write(profiles.trackVisitor, input),
+    readVisitorProfile: (id) => engine.read(profiles.readVisitorProfile, id),
     addFailures: (input) => engine.write(failures.addFailures, input),
     readFailures: (input) => engine.read(failures.readFailures, input),
     clearFailures: (keys) => engine.write(failures.clearFailures, keys),

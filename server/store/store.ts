@@ -15,6 +15,7 @@ import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
 import type { RequeueConversation, TeamStore } from './team-store.ts';
+import type { VisitorStore } from './visitor-store.ts';
 
 export type { Changed, Period, Stale } from './changes.ts';
 
@@ -26,7 +27,7 @@ export type { Changed, Period, Stale } from './changes.ts';
  * - `seq` is counted in the transaction that inserts, without holes (S4); `change` likewise, for the whole installation (S5).
  * - Lists are bounded. Nothing costs more because more is stored (S6).
  */
-export interface Store extends RoutingStore, StaffStore, TeamStore, ServiceStore {
+export interface Store extends RoutingStore, StaffStore, TeamStore, ServiceStore, VisitorStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */

@@ -66,6 +66,7 @@ export type Notice =
   | { tell: 'typing'; conversationId: string; visitorId: string; agentId: string | null; by: Party; typing: boolean }
   /** Only to the team: it names no visitor, so that no fan-out can reach one (T10). */
   | { tell: 'team'; conversationId: string; agentId: string | null; entries: TeamEntry[] }
+  | { tell: 'described'; conversationId: string; agentId: string | null }
   | { tell: 'inbox'; change: number }
   | { tell: 'agentAvailability'; agentId: string; availability: Availability; awayReason: string | null }
   | { tell: 'idle'; agentId: string; awayAt: number }

@@ -16,6 +16,7 @@ import { describeRooms } from './rooms.contract.ts';
 import { describeRouting } from './routing.contract.ts';
 import { describeService } from './service.contract.ts';
 import { describeStaff } from './staff.contract.ts';
+import { describeVisitorProfiles } from './visitor-profile.contract.ts';
 import { describeWorkers } from './workers.contract.ts';
 
 let server: TestPostgres;
@@ -48,6 +49,7 @@ async function make(): Promise<StorePlace> {
 describeInstallation('PostgreSQL', make);
 describeConversations('PostgreSQL', make);
 describeMarks('PostgreSQL', make);
+describeVisitorProfiles('PostgreSQL', make);
 describeInbox('PostgreSQL', make);
 describeRouting('PostgreSQL', make);
 describeStaff('PostgreSQL', make);

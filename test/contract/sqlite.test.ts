@@ -14,6 +14,7 @@ import { describeRooms } from './rooms.contract.ts';
 import { describeRouting } from './routing.contract.ts';
 import { describeService } from './service.contract.ts';
 import { describeStaff } from './staff.contract.ts';
+import { describeVisitorProfiles } from './visitor-profile.contract.ts';
 import { describeWorkers } from './workers.contract.ts';
 
 const make = async () => makePlace();
@@ -21,6 +22,7 @@ const make = async () => makePlace();
 describeInstallation('SQLite', make);
 describeConversations('SQLite', make);
 describeMarks('SQLite', make);
+describeVisitorProfiles('SQLite', make);
 describeInbox('SQLite', make);
 describeRouting('SQLite', make);
 describeStaff('SQLite', make);

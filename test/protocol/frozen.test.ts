@@ -21,7 +21,7 @@ function hashOfWire(): string {
     agent: Object.fromEntries(Object.entries(schemas.agentCommands).map(([name, schema]) => [name, json(schema)])),
   };
   // What the relay tells is typed, not checked: the text of its types stands for it, white space aside.
-  const told = ['events', 'model', 'errors', 'team', 'board'].map((file) =>
+  const told = ['events', 'model', 'errors', 'team', 'board', 'visitor'].map((file) =>
     readFileSync(new URL(`../../protocol/wire/${file}.ts`, import.meta.url), 'utf8')
       .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
       .replaceAll(/\s+/g, ' '),

@@ -12,6 +12,8 @@ export interface AnsweringAgent {
   type(conversationId: string): Promise<void>;
   /** The bodies of all messages, in order. */
   messages(conversationId: string): Promise<string[]>;
+  /** What the page says of this conversation's visitor. */
+  knows(conversationId: string): Promise<unknown>;
   leave(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function employAgent(relay: RelayProcess, name: string): Promise<An
       const page = (await ask('conversation:sync', { conversationId, afterSeq: 0 })) as { entries: Entry[] };
       return page.entries.flatMap((entry) => (entry.kind === 'message' ? [entry.body] : []));
     },
+    knows: (conversationId) => ask('visitor:read', { conversationId }),
     leave: () => client.end(),
   };
   await agent.setAvailability('available');

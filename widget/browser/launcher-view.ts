@@ -1,8 +1,10 @@
 export interface LauncherTexts {
-  open: string;
-  close: string;
+  openChat: string;
+  closeChat: string;
   unread(count: number): string;
 }
+
+const CROSS = 'm5.5 5.5 9 9m0-9-9 9';
 
 /** What the bell shows of the chat: whether it is open, and how many messages wait. */
 export function createLauncherView(launcher: HTMLButtonElement, texts: LauncherTexts) {
@@ -14,11 +16,17 @@ export function createLauncherView(launcher: HTMLButtonElement, texts: LauncherT
   words.className = 'unseen';
   words.setAttribute('role', 'status');
   let before = 0;
+  // The other face of the bell, in its own strokes.
+  const cross = launcher.firstElementChild?.cloneNode(true) as Element | undefined;
+  launcher.firstElementChild?.setAttribute('class', 'bell');
+  cross?.setAttribute('class', 'cross');
+  cross?.firstElementChild?.setAttribute('d', CROSS);
+  if (cross) launcher.append(cross);
 
   return {
     elements: [pill, words],
     show(open: boolean, unread: number): void {
-      launcher.setAttribute('aria-label', open ? texts.close : texts.open);
+      launcher.setAttribute('aria-label', open ? texts.closeChat : texts.openChat);
       launcher.setAttribute('aria-expanded', String(open));
       launcher.append(pill);
       pill.textContent = unread > 99 ? '99+' : String(unread || '');
@@ -31,9 +39,10 @@ export function createLauncherView(launcher: HTMLButtonElement, texts: LauncherT
     /** As the loader made it. */
     reset(): void {
       pill.remove();
+      cross?.remove();
       words.remove();
       launcher.title = '';
-      launcher.setAttribute('aria-label', texts.open);
+      launcher.setAttribute('aria-label', texts.openChat);
       launcher.setAttribute('aria-expanded', 'false');
     },
   };

@@ -37,6 +37,9 @@ export function laterChunks(): Plugin {
         const given = tail.exec(chunk.code);
         const body = chunk.code.replace(tail, '');
         if (chunk.isEntry) {
+          // One more round trip before the panel opens: the bundler took a module apart that later parts share with it.
+          if (chunk.imports.length > 0)
+            this.error(`The panel imports ${chunk.imports}: find what a later part imports.`);
           const own = bindings(given?.[1] ?? '').filter(([, to]) => to !== 'mount');
           const [[mount] = []] = bindings(given?.[1] ?? '').filter(([, to]) => to === 'mount');
           const asked = body.replace(/\bimport\(([`"'][^`"']+[`"'])\)/g, 'fetchLater($1)');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
+const RECONNECTING = ['reconnectionAttempts', 'reconnectionDelay', 'randomizationFactor', 'reconnectionDelayMax'];
 /** Who watches what goes out. */
 const OUTGOING = [
   'notifyOutgoingListeners',
@@ -24,36 +25,85 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
     file: '/engine.io-client/build/esm/socket.js',
     was: 'ccd945e1f31b4c9f',
     is: (code) =>
-      // No other transport is offered, so none is probed.
-      without(code, ['_probe', '_getWritablePackets'])
-        .replace('this._getWritablePackets()', 'this.writeBuffer')
-        .replace(/if \(withEventListeners\) \{\s*\/\/ within a ServiceWorker[\s\S]*?\}, false\);\s*\}/, '')
-        .replace('OFFLINE_EVENT_LISTENERS.push(', "addEventListener('offline', ")
-        .replace(
-          /const i = OFFLINE_EVENT[\s\S]*?splice\(i, 1\);\s*\}/,
-          "removeEventListener('offline', this._offlineEventListener);",
-        ),
+      trimmed(
+        // No other transport is offered, so none is probed.
+        without(code, ['_probe', '_getWritablePackets']),
+        [
+          ['this._getWritablePackets()', 'this.writeBuffer'],
+          [/if \(withEventListeners\) \{\s*\/\/ within a ServiceWorker[\s\S]*?\}, false\);\s*\}/, ''],
+          ['OFFLINE_EVENT_LISTENERS.push(', "addEventListener('offline', "],
+          [
+            /const i = OFFLINE_EVENT[\s\S]*?splice\(i, 1\);\s*\}/,
+            "removeEventListener('offline', this._offlineEventListener);",
+          ],
+          [/if \(this\.opts\.closeOnBeforeunload\) \{[\s\S]*?"beforeunload"[\s\S]*?false\);\s*\}/, ''],
+          [/if \(this\._beforeunloadEventListener\) \{[\s\S]*?\}/, ''],
+          [/perMessageDeflate: \{[\s\S]*?\},/, ''],
+          [/rejectUnauthorized: true,/, ''],
+          [
+            /if \(opts\.transportImplementations && [\s\S]*?(?=this\.opts = Object\.assign)/,
+            'this.transports = opts.transports; this._transportsByName = DEFAULT_TRANSPORTS;',
+          ],
+          [/if \(this\.opts\.tryAllTransports[\s\S]*?return this\._open\(\);\s*\}/, ''],
+        ],
+      ),
   },
   {
     // Retries and volatile messages are the outbox's; nobody watches what goes out.
     file: '/socket.io-client/build/esm/socket.js',
     was: '778fe1104b05b1a1',
     is: (code) =>
-      without(code, ['_addToQueue', '_drainQueue', 'send', 'prependAny', 'offAny', 'listenersAny', ...OUTGOING])
-        .replaceAll('this.notifyOutgoingListeners(packet);', '')
-        .replace('this._drainQueue(true);', ''),
+      trimmed(
+        without(code, ['_addToQueue', '_drainQueue', 'send', 'prependAny', 'offAny', 'listenersAny', ...OUTGOING]),
+        [
+          [/this\.notifyOutgoingListeners\(packet\);/g, ''],
+          ['this._drainQueue(true);', ''],
+          [/if \(this\._opts\.retries[\s\S]*?\}/, ''],
+          [/"It seems you are trying to reach[^"]*"/, '""'],
+        ],
+      ),
   },
   {
     // With `reconnection: false` it never reconnects by itself.
     file: '/socket.io-client/build/esm/manager.js',
     was: 'e486842e9dfea7dd',
-    is: (code) => without(code, ['reconnect', 'onreconnect']),
+    is: (code) =>
+      trimmed(without(code, ['reconnect', 'onreconnect', ...RECONNECTING]), [
+        [/this\.reconnectionAttempts\(opts[\s\S]*?(?=this\.timeout\(null)/, 'this.backoff = new Backoff();'],
+      ]),
   },
   {
     // A packet with binary parts is an error, as a frame is: the name of the missing class ends the link.
     file: '/socket.io-parser/build/esm/index.js',
     was: '24dc7d3144542d5b',
     is: (code) => code.replace(/^class BinaryReconstructor \{[\s\S]*?^\}\n/m, ''),
+  },
+  {
+    // Timers of the page, and nothing that only polling counts.
+    file: '/engine.io-client/build/esm/util.js',
+    was: '3826460ecd28a4eb',
+    is: `export function installTimerFunctions(obj) {
+      obj.setTimeoutFn = setTimeout.bind(globalThis);
+      obj.clearTimeoutFn = clearTimeout.bind(globalThis);
+    }
+    export const byteLength = () => 0, pick = () => ({}), randomString = () => '';`,
+  },
+  {
+    // Every browser of the widget has all of it.
+    file: '/engine.io-client/build/esm/globals.js',
+    was: '7c73f4b25cd9895e',
+    is: `export const nextTick = (run) => Promise.resolve().then(run), globalThisShim = globalThis;
+    export const defaultBinaryType = 'arraybuffer', createCookieJar = () => {};`,
+  },
+  {
+    // Options of Node and of React Native.
+    file: '/engine.io-client/build/esm/transports/websocket.js',
+    was: '54f2e200d7c6a549',
+    is: (code) =>
+      trimmed(code, [
+        [/isReactNative\s*\? \{\}\s*: pick\([^)]*\)/, '{}'],
+        [/return !isReactNative[\s\S]*?uri, protocols, opts\);/, 'return new WebSocketCtor(uri);'],
+      ]),
   },
   {
     file: '/engine.io-client/build/esm/transports/index.js',
@@ -106,9 +156,18 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
     // Its delay is asked for only with `reconnection: true`, which nobody here says.
     file: '/socket.io-client/build/esm/contrib/backo2.js',
     was: 'cbd1a2b27f742cb6',
-    is: 'export class Backoff { reset() {} setMin() {} setMax() {} setJitter() {} }',
+    is: 'export class Backoff { reset() {} }',
   },
 ];
+
+/** Without branches that only options which nobody here sets would take. Each must be there to be left out. */
+function trimmed(code: string, cuts: readonly (readonly [was: string | RegExp, is: string])[]): string {
+  return cuts.reduce((rest, [was, is]) => {
+    const left = rest.replace(was, is);
+    if (left === rest) throw new Error(`The carrier has no ${was} any more: look again.`);
+    return left;
+  }, code);
+}
 
 /** The library's classes without methods that nothing here calls. Each must be there to be left out. */
 function without(code: string, names: string[]): string {

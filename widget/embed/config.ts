@@ -1,19 +1,14 @@
-import type { LoaderReason } from './api.ts';
+import type { DeskbellOptions, LoaderReason } from './api.ts';
 import { strings } from './strings.ts';
 
-export interface Config {
-  site: string;
-  scriptUrl: string;
-}
+export type Config = DeskbellOptions & { scriptUrl: string };
 
-/** Reads the settings from the script's own tag; a reason instead when it cannot work (W2). */
+/** Reads the settings from the script's own tag; a reason instead where it can never work (W2). */
 export function readConfig(script: unknown): Config | LoaderReason {
   // An element named "currentScript" would stand in for the real one: only a script element is believed.
-  if (!(script instanceof HTMLScriptElement) || !script.src) return complain('tag_missing', strings.tagMissing);
-  const site = script.dataset.site;
-  if (!site) return complain('site_missing', strings.siteMissing);
-  if (!('adoptedStyleSheets' in document)) return complain('browser_too_old', strings.browserTooOld);
-  return { site, scriptUrl: script.src };
+  if (!(script instanceof HTMLScriptElement) || !script.src) return complain('tag_missing');
+  if (!('adoptedStyleSheets' in document)) return complain('browser_too_old');
+  return { ...script.dataset, scriptUrl: script.src };
 }
 
 /** This visitor has a conversation here: the panel's own marker, only read (W3). */
@@ -25,7 +20,20 @@ export function hasConversation(site: string): boolean {
   }
 }
 
-function complain(reason: LoaderReason, text: string): LoaderReason {
-  console.warn(text);
+/** All that the panel has ever written for this site (W18). */
+export function wipe(site: string): void {
+  for (const kind of ['localStorage', 'sessionStorage'] as const) {
+    try {
+      for (const key of Object.keys(window[kind]))
+        if (key.startsWith(`deskbell:${site}:`)) window[kind].removeItem(key);
+    } catch {
+      // Denied: then there is nothing.
+    }
+  }
+}
+
+/** For the owner, in the browser's console; docs/widget.md says under W2 what to do about each. */
+export function complain<Reason extends string>(reason: Reason): Reason {
+  console.warn(strings.complaint + reason);
   return reason;
 }

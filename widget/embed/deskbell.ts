@@ -1,97 +1,72 @@
-import type { MountedPanel } from '../main.tsx';
-import type { DeskbellApi, PanelModule } from './api.ts';
-import { keepAttached } from './attach.ts';
-import { type Config, hasConversation } from './config.ts';
-import css from './launcher.css?inline';
-import { createLauncher, createNote } from './launcher.ts';
-import { strings } from './strings.ts';
+import type { DeskbellApi, DeskbellOptions, LoaderReason, PanelModule } from './api.ts';
+import { type Config, complain } from './config.ts';
+import { createSlot } from './slot.ts';
 
-/**
- * The bell on the page, and nothing else until somebody means it: hover and focus fetch the panel, a press opens it.
- * `load` fetches the panel's module; it is called again after a failure, with the number of failures so far.
- */
-export function createDeskbell(config: Config, load: (failures: number) => Promise<PanelModule>): DeskbellApi {
-  const { root, launcher, note, detach } = drawBell();
-  let panel: MountedPanel | null = null;
-  let loading: Promise<PanelModule> | null = null;
-  let failures = 0;
-  let wanted = false;
-  let gone = false;
+/** Done by the panel. Until it is there they wait, and nothing is asked of the relay (W3). */
+const DEFERRED =
+  'identify setAttributes setTags setDepartment setLocale track on once off newMessage sendMessage popOut';
 
-  const fetchPanel = () => {
-    loading ??= load(failures);
-    // A failed prefetch is nobody's business yet: the press tries again and says so.
-    loading.catch(() => {
-      loading = null;
-      failures += 1;
-    });
-    return loading;
+/** `window.Deskbell`; inert where `found` is the reason why it cannot work. */
+export function createDeskbell(
+  found: Config | LoaderReason,
+  load: (failures: number) => Promise<PanelModule>,
+  onGone: () => void = () => {},
+): DeskbellApi {
+  const options = Object(found) as Config;
+  const [now, draw, later, leave, open, close, toggle, isOpen] = createSlot(options, load);
+  let reason: LoaderReason | null = typeof found === 'string' ? found : null;
+
+  const hide = (hidden: boolean) => {
+    options.hidden = hidden;
+    now()[0]?.apply();
   };
-
-  const mount = async () => {
-    if (panel || gone) return;
-    launcher.setAttribute('aria-busy', 'true');
-    try {
-      const { mount: mountPanel } = await fetchPanel();
-      if (gone) return;
-      say('');
-      panel ??= mountPanel({ root, scriptUrl: config.scriptUrl, site: config.site, host: { launcher } });
-      if (wanted) panel.open();
-    } catch (error) {
-      console.warn(error);
-      if (wanted) say(strings.failed);
-      wanted = false;
-    }
-    launcher.removeAttribute('aria-busy');
-  };
-
-  const say = (text: string) => {
-    note.textContent = text;
-    launcher.title = text;
-  };
-
-  const open = () => {
-    wanted = true;
-    if (panel) panel.open();
-    else void mount();
-  };
-  const close = () => {
-    wanted = false;
-    panel?.close();
-  };
-  const toggle = () => ((panel?.isOpen() ?? wanted) ? close() : open());
-
-  const prefetch = () => void fetchPanel().catch(() => {});
-  launcher.addEventListener('pointerenter', prefetch);
-  launcher.addEventListener('focus', prefetch);
-  launcher.addEventListener('click', toggle);
-  if (hasConversation(config.site)) void mount();
-
-  return {
+  const api = ((verb: keyof DeskbellApi, ...values: never[]) => {
+    const run = api[verb] as unknown;
+    if (typeof run === 'function') return run(...values);
+    complain(`no_command ${verb}`);
+  }) as DeskbellApi;
+  for (const verb of DEFERRED.split(' ')) Object.assign(api, { [verb]: later.bind(null, verb) });
+  return Object.assign(api, {
+    boot(given?: DeskbellOptions) {
+      if (found !== options) return;
+      Object.assign(options, given);
+      reason = options.site ? null : complain('site_missing');
+      if (reason) return;
+      const [bell, panel] = now();
+      if (!bell) return draw();
+      bell.apply();
+      panel?.run('boot', []);
+    },
     open,
     close,
     toggle,
+    show: () => hide(false),
+    hide() {
+      close();
+      hide(true);
+    },
+    logout() {
+      const [again] = now();
+      leave(true);
+      if (again) draw();
+    },
     destroy() {
-      gone = true;
-      panel?.destroy();
-      detach();
+      leave(false);
+      reason = 'destroyed';
+      onGone();
     },
+    getState: () => ({
+      open: isOpen(),
+      visible: now()[0]?.launcher.hidden === false,
+      unread: 0,
+      conversation: 'none',
+      available: null,
+      agent: null,
+      ...now()[1]?.state(),
+    }),
     getUnavailableReason() {
-      if (gone) return 'destroyed';
-      if (panel) return panel.reason();
-      return failures > 0 ? 'load_failed' : null;
+      const [, panel, failures] = now();
+      return reason ?? (panel ? panel.reason() : failures ? 'load_failed' : null);
     },
-  };
-}
-
-function drawBell() {
-  const host = document.createElement('deskbell-chat');
-  const root = host.attachShadow({ mode: 'open' });
-  const launcher = createLauncher();
-  const note = createNote();
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
-  root.append(launcher, note);
-  return { root, launcher, note, detach: keepAttached(host) };
+  });
 }

@@ -4,37 +4,27 @@ import { createDeskbell } from './deskbell.ts';
 
 declare global {
   interface Window {
-    Deskbell?: DeskbellApi;
+    /** Before the script has come it may be a function that keeps its calls in `q`. */
+    Deskbell?: DeskbellApi & { q?: ArrayLike<unknown>[] };
   }
 }
 
 /** The hashed name of the panel's module, written in by the build. */
 declare const __WIDGET_ENTRY__: string;
 
+const before = window.Deskbell;
 // Two copies of the tag: the first wins (W4). An element with this id is not a copy.
-if (typeof window.Deskbell?.open !== 'function') {
+if (typeof before?.open !== 'function') {
   const config = readConfig(document.currentScript);
-  if (typeof config === 'string') {
-    const nothing = () => {};
-    window.Deskbell = {
-      open: nothing,
-      close: nothing,
-      toggle: nothing,
-      destroy: () => delete window.Deskbell,
-      getUnavailableReason: () => config,
-    };
-  } else {
-    const url = new URL(__WIDGET_ENTRY__, config.scriptUrl).href;
-    // Browsers may remember a failed module: another address is a real second try.
-    const load = (failures: number): Promise<PanelModule> =>
-      import(/* @vite-ignore */ failures > 0 ? `${url}?${failures}` : url);
-    const chat = createDeskbell(config, load);
-    window.Deskbell = {
-      ...chat,
-      destroy() {
-        chat.destroy();
-        delete window.Deskbell;
-      },
-    };
-  }
+  const url = typeof config === 'string' ? '' : new URL(__WIDGET_ENTRY__, config.scriptUrl).href;
+  // Browsers may remember a failed module: another address is a real second try.
+  const load = (failures: number): Promise<PanelModule> =>
+    import(/* @vite-ignore */ failures > 0 ? `${url}?${failures}` : url);
+  const chat = createDeskbell(config, load, () => {
+    if (window.Deskbell === chat) delete window.Deskbell;
+  });
+  window.Deskbell = chat;
+  // What was said before the script came; a `boot` among it counts from the start.
+  for (const call of before?.q ?? []) chat(...(call as [string]));
+  if (Object(config).autoboot !== 'false') chat.boot();
 }

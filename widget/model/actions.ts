@@ -20,7 +20,7 @@ export interface ActionParts {
 
 type WritingActions = Pick<
   ChatActions,
-  'write' | 'writeEmail' | 'send' | 'leaveEmail' | 'retry' | 'discard' | 'leaveWithUs'
+  'write' | 'writeEmail' | 'send' | 'say' | 'leaveEmail' | 'retry' | 'discard' | 'leaveWithUs'
 >;
 
 /** Everything with text in it. */
@@ -47,6 +47,8 @@ export function createWriting({ ports, cells, derived, delivery, typingOut }: Ac
     });
   };
 
+  const say = createSay({ ports, cells, derived, delivery, typingOut }, leaveEmail);
+
   return {
     write,
     writeEmail(email) {
@@ -57,28 +59,11 @@ export function createWriting({ ports, cells, derived, delivery, typingOut }: Ac
       const body = cells.draft.value;
       const email = derived.screen.value === 'nobody' ? takeEmail() : undefined;
       if (!isSendable(body) || email === null) return;
-      const conversationId = derived.timeline.value?.conversationId ?? null;
-      // A conversation that is being opened takes the address along; one that goes on is told apart.
-      if (conversationId) leaveEmail();
       batch(() => {
-        const taken = delivery.sender().add({
-          clientId: ports.newClientId(),
-          conversationId,
-          body: cleanText(body),
-          email,
-          page: conversationId === null ? ports.page.where() : undefined,
-        });
-        if (!taken) {
-          cells.notice.value = { what: 'outbox_full', max: OUTBOX_MESSAGES_MAX };
-          return;
-        }
-        typingOut.forget();
-        // Who answers has seen what was new.
-        cells.unreadAfter.value = null;
-        if (!conversationId) cells.email.value = '';
-        write('');
+        if (say(body, email)) write('');
       });
     },
+    say,
     leaveEmail,
     retry(clientId) {
       const failed = cells.outgoing.value.find((item) => item.clientId === clientId);
@@ -96,6 +81,36 @@ export function createWriting({ ports, cells, derived, delivery, typingOut }: Ac
       delivery.sender().retry(clientId, { conversationId: null, leave: true, email });
       cells.email.value = '';
     },
+  };
+}
+
+/** Puts a text among what is to be sent; false where no more can be kept. */
+function createSay(
+  { ports, cells, derived, delivery, typingOut }: Omit<ActionParts, 'rating'>,
+  leaveEmail: () => void,
+) {
+  return (body: string, email?: string) => {
+    const conversationId = derived.timeline.value?.conversationId ?? null;
+    // A conversation that is being opened takes the address along; one that goes on is told apart.
+    if (conversationId) leaveEmail();
+    return batch(() => {
+      const taken = delivery.sender().add({
+        clientId: ports.newClientId(),
+        conversationId,
+        body: cleanText(body),
+        email,
+        page: conversationId === null ? ports.page.where() : undefined,
+      });
+      if (!taken) {
+        cells.notice.value = { what: 'outbox_full', max: OUTBOX_MESSAGES_MAX };
+        return false;
+      }
+      typingOut.forget();
+      // Who answers has seen what was new.
+      cells.unreadAfter.value = null;
+      if (!conversationId) cells.email.value = '';
+      return true;
+    });
   };
 }
 

@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Timeline } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
-import type { AgentCard } from '../../protocol/wire/model.ts';
+import type { AgentCard, ConversationStatus } from '../../protocol/wire/model.ts';
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { Link } from './link.ts';
+import type { VisitorConnection } from './ports.ts';
 import type { Rating } from './rating.ts';
 import type { Screen } from './screen.ts';
 import type { ThreadItem } from './thread.ts';
@@ -59,6 +61,8 @@ export interface ChatActions {
   writeEmail(email: string): void;
   /** Sends the draft; it stays where it is when it cannot be taken. */
   send(): void;
+  /** Sends this text, whatever is in the box; false where no more can be kept. */
+  say(body: string): boolean;
   leaveEmail(): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
@@ -70,4 +74,12 @@ export interface ChatActions {
   skip(): void;
 }
 
-export type Chat = ChatState & ChatActions & { dispose(): void };
+/** For the page's side (host-link.ts): the conversation itself, and the way to the relay. */
+export interface ChatInside {
+  timeline: ReadonlySignal<Timeline | null>;
+  heard: ReadonlySignal<boolean>;
+  status: ReadonlySignal<ConversationStatus | 'none'>;
+  ask: VisitorConnection['send'];
+}
+
+export type Chat = ChatState & ChatActions & ChatInside & { dispose(): void };

@@ -46,6 +46,8 @@ export function createChat(ports: ChatPorts): Chat {
     ...describe(cells, derived, session.relayNow),
     ...createWriting(parts),
     ...createCourse(parts),
+    status: computed(() => derived.standing.value?.status ?? 'none'),
+    ask: (name, payload) => connection.send(name, payload),
     link: link.link,
     agentTyping: typing.typing,
     rating,

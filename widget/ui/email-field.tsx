@@ -1,6 +1,8 @@
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import { emailStrings } from './email-strings.ts';
 
+export { emailStrings };
+
 export type EmailChat = Pick<ChatState, 'email' | 'emailWrong'> & Pick<ChatActions, 'writeEmail'>;
 
 /** The optional address. Its label stands above it; what is wrong stands below and is read out with it. */

@@ -3,4 +3,4 @@ export const emailStrings = {
   email: 'E-mail',
   optional: 'optional',
   emailWrong: 'This does not look like an e-mail address.',
-} as const;
+};

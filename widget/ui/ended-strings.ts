@@ -16,4 +16,4 @@ export const endedStrings = {
   goodbyeMore: 'We are here when you need us again.',
   startNew: 'Start a new chat',
   goOn: 'Continue this chat',
-} as const;
+};

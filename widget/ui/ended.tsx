@@ -4,7 +4,7 @@ import { StarIcon } from './icons.tsx';
 import { RatingForm } from './rating.tsx';
 import css from './styles/ended.css?inline';
 
-export { css };
+export { css, endedStrings };
 
 /** After the end: the question, or the thanks, and the ways on. Ending is undone by writing again. */
 export function Ended({ chat }: { chat: ChatState & ChatActions }) {

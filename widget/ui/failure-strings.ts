@@ -9,4 +9,4 @@ export const failureStrings = {
   notFound: 'That chat is not there any more.',
   tooLarge: 'This is too long.',
   refused: 'Our server did not take this.',
-} as const;
+};

@@ -4,6 +4,8 @@ import { failureStrings } from './failure-strings.ts';
 import { WarningIcon } from './icons.tsx';
 import { strings } from './strings.ts';
 
+export { failureStrings };
+
 export interface LineActions {
   retry(clientId: string): void;
   discard(clientId: string): void;

@@ -14,17 +14,19 @@ export interface HeaderProps {
   chat: HeaderState;
   formats: Formats;
   views: Pick<Views, 'service'>;
-  onClose(): void;
+  logo: string | undefined;
+  /** Undefined: it does not close. */
+  onClose: (() => void) | undefined;
 }
 
 /** Who is there, in a name and a plain sentence. */
-export function Header({ chat, formats, views, onClose }: HeaderProps) {
+export function Header({ chat, formats, views, logo, onClose }: HeaderProps) {
   const name = chat.agent.value?.name;
   const present = isPresent(chat);
   return (
     <div class="header">
       <span class="face" aria-hidden="true">
-        {name ? initialsOf(name) : <BellIcon />}
+        {name ? initialsOf(name) : logo ? <img class="logo" src={logo} alt="" /> : <BellIcon />}
         <span class={present ? 'dot present' : 'dot'} />
       </span>
       <div class="who">
@@ -39,9 +41,11 @@ export function Header({ chat, formats, views, onClose }: HeaderProps) {
           )}
         </p>
       </div>
-      <button type="button" class="quiet square header-close" aria-label={strings.close} onClick={onClose}>
-        <CloseIcon />
-      </button>
+      {onClose && (
+        <button type="button" class="quiet square header-close" aria-label={strings.close} onClick={onClose}>
+          <CloseIcon />
+        </button>
+      )}
     </div>
   );
 }

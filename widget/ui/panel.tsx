@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Chat } from '../model/chat-view.ts';
+import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import { Blocked } from './blocked.tsx';
 import { Composer, type TextRules } from './composer.tsx';
 
@@ -12,37 +12,41 @@ import { Thread } from './thread.tsx';
 import type { Views } from './views.ts';
 
 export interface PanelProps {
-  chat: Omit<Chat, 'dispose'>;
+  chat: ChatState & ChatActions;
   formats: Formats;
   rules: TextRules;
   views: Views;
+  /** It stands in the page instead of floating over it: it takes no focus, and does not close. */
+  inline?: boolean;
+  /** The address of the owner's picture. */
+  logo?: string | undefined;
   copy(text: string): void;
   /** The person closed it: the focus goes back to the launcher. */
   onClose(): void;
 }
 
 /** The open chat. Drawn only while it is open. */
-export function Panel({ chat, formats, rules, views, copy, onClose }: PanelProps) {
+export function Panel({ chat, formats, rules, views, inline = false, logo, copy, onClose }: PanelProps) {
   const panel = useRef<HTMLElement>(null);
   const screen = chat.screen.value;
   // Leaving the address takes its form away, as a change of screen does; so does a view that comes later.
-  useFocus(panel, `${screen} ${chat.contact.value} ${views.ended.view.value !== null}`);
+  useFocus(panel, `${screen} ${chat.contact.value} ${views.ended.view.value !== null}`, !inline);
   return (
     <section
       class="panel"
       lang="en"
-      role="dialog"
+      role={inline ? 'region' : 'dialog'}
       aria-label={strings.chat}
       ref={panel}
       onKeyDown={(event) => {
         // To the page these keys would seem to come from no text box: its shortcuts must not hear them (W5).
         event.stopPropagation();
-        if (event.key === 'Escape' && !event.isComposing) onClose();
+        if (event.key === 'Escape' && !event.isComposing && !inline) onClose();
       }}
       onKeyUp={(event) => event.stopPropagation()}
       onKeyPress={(event) => event.stopPropagation()}
     >
-      <Header chat={chat} formats={formats} views={views} onClose={onClose} />
+      <Header chat={chat} formats={formats} views={views} logo={logo} onClose={inline ? undefined : onClose} />
       <NoticeBar chat={chat} />
       <Thread chat={chat} formats={formats} copy={copy} views={views} />
       <div class="bottom">
@@ -59,7 +63,7 @@ export function Panel({ chat, formats, rules, views, copy, onClose }: PanelProps
 }
 
 /** Into the box on opening; and where a change of screen takes the focused element away, to what comes in its place. */
-function useFocus(panel: { current: HTMLElement | null }, face: string): void {
+function useFocus(panel: { current: HTMLElement | null }, face: string, atOnce: boolean): void {
   const drawn = useRef(face);
   const wasInside = useRef(false);
   // Asked while the old screen still stands: once it is gone, nobody can tell whether it had the focus.
@@ -68,7 +72,9 @@ function useFocus(panel: { current: HTMLElement | null }, face: string): void {
 
   const enter = () => panel.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
   // Before the first picture of it: who pressed the bell can write at once.
-  useLayoutEffect(enter, []);
+  useLayoutEffect(() => {
+    if (atOnce) enter();
+  }, []);
   useLayoutEffect(() => {
     if (wasInside.current && !holdsFocus(panel.current)) enter();
     wasInside.current = false;

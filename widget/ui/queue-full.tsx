@@ -5,6 +5,8 @@ import { Later, type LaterView } from './later.tsx';
 import { queueFullStrings as words } from './queue-full-strings.ts';
 import { strings } from './strings.ts';
 
+export { words as queueFullStrings };
+
 export interface QueueFullProps {
   line: Line;
   chat: EmailChat & Pick<ChatActions, 'retry' | 'leaveWithUs'>;

@@ -3,6 +3,8 @@ import type { ChatState } from '../model/chat-view.ts';
 import type { Formats } from './formats.ts';
 import { serviceStrings as words } from './service-strings.ts';
 
+export { words as serviceStrings };
+
 export interface ServiceProps {
   chat: Pick<ChatState, 'service' | 'place' | 'screen'>;
   formats: Formats;

@@ -4,6 +4,7 @@ import type { FailureProps } from './failure.tsx';
 import { type LaterView, laterView } from './later.tsx';
 import type { QueueFullProps } from './queue-full.tsx';
 import type { ServiceProps } from './service.tsx';
+import { replaceable } from './strings.ts';
 
 /** What a visitor may never see, each with its own texts and styles (W16). */
 export interface Views {
@@ -18,13 +19,30 @@ export interface Views {
 export function createViews(adopt: (css: string) => void): Views {
   return {
     ended: laterView(async () => {
-      const { Ended, css } = await import('./ended.tsx');
+      const { Ended, css, endedStrings } = await import('./ended.tsx');
+      replaceable(endedStrings);
       adopt(css);
       return Ended;
     }),
-    email: laterView(async () => (await import('./email-field.tsx')).EmailField),
-    failure: laterView(async () => (await import('./failure.tsx')).Failure),
-    service: laterView(async () => (await import('./service.tsx')).Service),
-    queueFull: laterView(async () => (await import('./queue-full.tsx')).QueueFull),
+    email: laterView(async () => {
+      const { EmailField, emailStrings } = await import('./email-field.tsx');
+      replaceable(emailStrings);
+      return EmailField;
+    }),
+    failure: laterView(async () => {
+      const { Failure, failureStrings } = await import('./failure.tsx');
+      replaceable(failureStrings);
+      return Failure;
+    }),
+    service: laterView(async () => {
+      const { Service, serviceStrings } = await import('./service.tsx');
+      replaceable(serviceStrings);
+      return Service;
+    }),
+    queueFull: laterView(async () => {
+      const { QueueFull, queueFullStrings } = await import('./queue-full.tsx');
+      replaceable(queueFullStrings);
+      return QueueFull;
+    }),
   };
 }

@@ -4,7 +4,16 @@ import { departments } from './0050-departments.ts';
 import { turns } from './0051-turns.ts';
 import { settings } from './0060-settings.ts';
 import { byHand } from './0070-by-hand.ts';
+import { visitorProfiles } from './0080-visitor-profiles.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
-export const allMigrations: readonly Migration[] = [start, departments, settings, visitorTokens, turns, byHand];
+export const allMigrations: readonly Migration[] = [
+  start,
+  departments,
+  settings,
+  visitorTokens,
+  turns,
+  byHand,
+  visitorProfiles,
+];

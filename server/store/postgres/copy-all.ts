@@ -28,6 +28,7 @@ const TABLES: Record<keyof Tables, true> = {
   promise: true,
   wrap_up: true,
   team_entry: true,
+  visitor_profile: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -43,6 +43,7 @@ export interface Tables {
   };
   /** Tokens beside the one in use: offered and not yet used, or exchanged. */
   visitor_token: { hash: string; visitor_id: string; state: 'next' | 'retired'; at: number };
+  visitor_profile: { visitor_id: string; profile: string; changed_at: number };
   agent: {
     id: string;
     email: string;

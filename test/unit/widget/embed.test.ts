@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DeskbellApi, PanelModule } from '../../../widget/embed/api.ts';
 import { keepAttached } from '../../../widget/embed/attach.ts';
-import { hasConversation, readConfig } from '../../../widget/embed/config.ts';
+import { type Config, hasConversation, readConfig } from '../../../widget/embed/config.ts';
 import { createDeskbell } from '../../../widget/embed/deskbell.ts';
-import type { MountedPanel } from '../../../widget/main.tsx';
+import type { MountedPanel, MountParts } from '../../../widget/main.tsx';
 
 /** jsdom has no constructable style sheets. */
 class SheetStub {
@@ -35,11 +35,20 @@ function panelStub() {
       isOpen = false;
     }),
     isOpen: () => isOpen,
+    run: vi.fn(),
+    state: () => ({ open: isOpen, unread: 2, conversation: 'active', available: true, agent: { name: 'Ana' } }),
     reason: () => null,
     destroy: vi.fn(),
   } satisfies MountedPanel;
-  const mount = vi.fn(() => panel);
+  const mount = vi.fn((_parts: MountParts) => panel);
   return { panel, mount, module: { mount } satisfies PanelModule };
+}
+
+type Load = (failures: number) => Promise<PanelModule>;
+function start(load: Load, options: Partial<Config> = {}): DeskbellApi {
+  const api = createDeskbell({ ...config, ...options }, load);
+  api.boot();
+  return api;
 }
 
 function bell(): HTMLButtonElement {
@@ -53,7 +62,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test('W1, W3: the bell alone is there; nothing is fetched or stored before intent', async () => {
   const load = vi.fn();
-  chat = createDeskbell(config, load);
+  chat = start(load);
   expect(bell().getAttribute('aria-label')).toBe('Open chat');
   expect(bell().getAttribute('aria-expanded')).toBe('false');
   await settled();
@@ -65,7 +74,7 @@ test('W1, W3: the bell alone is there; nothing is fetched or stored before inten
 test('W3: hover and focus fetch without opening, once; the press opens', async () => {
   const { module, mount, panel } = panelStub();
   const load = vi.fn(async () => module);
-  chat = createDeskbell(config, load);
+  chat = start(load);
   bell().dispatchEvent(new Event('pointerenter'));
   bell().dispatchEvent(new Event('focus'));
   await settled();
@@ -83,7 +92,7 @@ test('W3: hover and focus fetch without opening, once; the press opens', async (
 test('W3: a visitor with a conversation gets the panel at once, closed', async () => {
   localStorage.setItem('deskbell:site-key:chat', '1');
   const { module, mount, panel } = panelStub();
-  chat = createDeskbell(config, async () => module);
+  chat = start(async () => module);
   await settled();
   expect(mount).toHaveBeenCalledTimes(1);
   expect(panel.open).not.toHaveBeenCalled();
@@ -96,13 +105,11 @@ test('W2: a panel that cannot be loaded says so in its place, and can be tried a
     .fn<(failures: number) => Promise<PanelModule>>()
     .mockRejectedValueOnce(new Error('no network'))
     .mockResolvedValueOnce(module);
-  chat = createDeskbell(config, load);
+  chat = start(load);
   bell().click();
   await settled();
   expect(note()).toMatch(/could not be loaded/);
-  expect(bell().title).toBe(note());
   expect(chat.getUnavailableReason()).toBe('load_failed');
-  expect(bell().hasAttribute('aria-busy')).toBe(false);
   bell().click();
   await settled();
   expect(load.mock.calls).toEqual([[0], [1]]);
@@ -112,7 +119,7 @@ test('W2: a panel that cannot be loaded says so in its place, and can be tried a
 });
 
 test('W2: a failed prefetch says nothing', async () => {
-  chat = createDeskbell(config, async () => {
+  chat = start(async () => {
     throw new Error('no network');
   });
   bell().dispatchEvent(new Event('pointerenter'));
@@ -122,7 +129,7 @@ test('W2: a failed prefetch says nothing', async () => {
 
 test('a panel closed while it loads stays closed', async () => {
   const { module, panel } = panelStub();
-  chat = createDeskbell(config, async () => module);
+  chat = start(async () => module);
   chat.open();
   chat.close();
   await settled();
@@ -130,7 +137,7 @@ test('a panel closed while it loads stays closed', async () => {
 });
 
 test('W4: it comes back after the page swapped or emptied its body', async () => {
-  chat = createDeskbell(config, vi.fn());
+  chat = start(vi.fn());
   const before = bell();
   document.documentElement.replaceChild(document.createElement('body'), document.body);
   await settled();
@@ -145,7 +152,7 @@ test('W4: it comes back after the page swapped or emptied its body', async () =>
 test('W4: destroy leaves the page as it was, also while the panel loads', async () => {
   const html = document.documentElement.outerHTML;
   const { module, mount } = panelStub();
-  chat = createDeskbell(config, async () => module);
+  chat = start(async () => module);
   chat.open();
   chat.destroy();
   await settled();
@@ -176,10 +183,10 @@ test('W2: the tag’s mistakes have names', () => {
   expect(readConfig(null)).toBe('tag_missing');
   const clobbered = document.createElement('img');
   expect(readConfig(clobbered)).toBe('tag_missing');
-  expect(readConfig(script)).toBe('site_missing');
   script.dataset.site = 'site-key';
+  script.dataset.offsetX = '12';
   expect(readConfig(script)).toBe('browser_too_old');
   Object.defineProperty(document, 'adoptedStyleSheets', { value: [], configurable: true });
-  expect(readConfig(script)).toEqual(config);
+  expect(readConfig(script)).toEqual({ ...config, offsetX: '12' });
   Reflect.deleteProperty(document, 'adoptedStyleSheets');
 });

@@ -1,0 +1,70 @@
+import type { VisitorProfile } from '../../protocol/wire/visitor.ts';
+import { useDesk } from './context.ts';
+import { dayTime } from './format.ts';
+import { strings } from './strings.ts';
+
+const words = strings.person;
+
+/** What the page says of its visitor: text, never a link, and never taken for checked (P22). */
+export function PageSaid() {
+  const profile = useDesk().shown.profile.value;
+  if (!profile || isEmpty(profile)) return null;
+  const { name, email, locale, department, attributes, tags, events } = profile;
+  const facts: [string, string | null][] = [
+    [words.name, name],
+    [words.email, email],
+    [words.locale, locale],
+    [words.department, department],
+    ...Object.entries(attributes).map(([key, value]): [string, string] => [key, String(value)]),
+  ];
+  return (
+    <section class="said" aria-label={words.said}>
+      <h3>{words.said}</h3>
+      <p class="quiet">{words.saidHint}</p>
+      <dl class="facts">
+        {facts.map(([key, value]) =>
+          value === null ? null : (
+            <div class="fact" key={key}>
+              <dt dir="auto">{key}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ),
+        )}
+        {tags.length > 0 && (
+          <div class="fact">
+            <dt>{words.tags}</dt>
+            <dd class="said-tags">
+              {tags.map((tag) => (
+                <span class="tag" dir="auto" key={tag}>
+                  {tag}
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {events.length > 0 && (
+        <>
+          <h4>{words.events}</h4>
+          <ol class="said-events">
+            {events.map(({ event, at, properties }) => (
+              <li key={`${at} ${event}`}>
+                <span dir="auto">{event}</span> <span class="quiet">{dayTime(at)}</span>
+                {Object.entries(properties).map(([key, value]) => (
+                  <span class="quiet said-property" dir="auto" key={key}>
+                    {key}: {String(value)}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+function isEmpty({ name, email, locale, department, attributes, tags, events }: VisitorProfile): boolean {
+  const none = [name, email, locale, department].every((one) => one === null);
+  return none && Object.keys(attributes).length + tags.length + events.length === 0;
+}

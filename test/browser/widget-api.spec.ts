@@ -1,0 +1,202 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { visitShop } from '../support/shop-visit.ts';
+
+/** What an owner may say to the chat, hear from it, and choose of its looks (W18, W19). */
+
+let relay: RelayProcess;
+let ana: AnsweringAgent;
+test.beforeEach(async () => {
+  relay = await startRelay();
+  ana = await employAgent(relay, 'Ana');
+});
+test.afterEach(async () => {
+  await ana.leave();
+  await relay.remove();
+});
+
+/** A page of the shop's origin with this body. */
+const bare = (body: string) => (page: Page) =>
+  page.route('**/demo/own.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><title>Own</title>${body}` }),
+  );
+const STUB = '<script>window.Deskbell = function () { (Deskbell.q = Deskbell.q || []).push(arguments) }</script>';
+const TAG = '<script async src="/deskbell.js" data-site="demo"></script>';
+
+test('W18 said before the script came: kept, in order, nothing asked; then the agent reads it', async ({ context }) => {
+  const asked: string[] = [];
+  const said = `<script>
+    window.heard = [];
+    for (const name of ['ready', 'open', 'message:sent', 'agent:assigned', 'message:received', 'conversation:ended'])
+      Deskbell('on', name, function (detail) { heard.push([name, detail && (detail.text || detail.name || detail.by)]) });
+    Deskbell('identify', { name: 'Mia Hill', email: 'mia@example.org' });
+    Deskbell('setAttributes', { plan: 'pro', seats: 3 });
+    Deskbell('setTags', ['vip']);
+    Deskbell('track', 'cart', { value: 12.5 });
+  </script>`;
+  const visit = await visitShop(context, relay, '/demo/own.html', async (page) => {
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await bare(STUB + said + TAG)(page);
+  });
+  const { page } = visit;
+  await expect(visit.launcher).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual(['/demo/own.html', '/deskbell.js']);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+  await page.evaluate(() => window.Deskbell?.sendMessage('Hello from the page'));
+  const id = await ana.hears('Hello from the page');
+  await ana.reply(id, 'Hello Mia');
+  await page.evaluate(() => window.Deskbell?.open());
+  await visit.sees('Hello Mia');
+  await expect
+    .poll(() => ana.knows(id))
+    .toMatchObject({
+      ...{ name: 'Mia Hill', email: 'mia@example.org', tags: ['vip'], attributes: { plan: 'pro', seats: 3 } },
+      events: [{ event: 'cart', properties: { value: 12.5 } }],
+    });
+  await ana.close(id);
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, 'heard').map(String)))
+    .toEqual([
+      'ready,',
+      'message:sent,Hello from the page',
+      'agent:assigned,Ana',
+      'message:received,Hello Mia',
+      'open,',
+      'conversation:ended,agent',
+    ]);
+  expect(visit.problems).toEqual([]);
+});
+
+test('W18 an own button, and the focus comes back to it', async ({ context }) => {
+  const visit = await visitShop(
+    context,
+    relay,
+    '/demo/own.html',
+    bare(`<button class="help">Help</button>${TAG.replace('data-site', 'data-launcher=".help" data-site')}`),
+  );
+  await expect(visit.launcher).toBeHidden();
+  const help = visit.page.getByRole('button', { name: 'Help' });
+  await help.click();
+  await expect(visit.box).toBeFocused();
+  await visit.page.keyboard.press('Escape');
+  await expect(visit.dialog).toBeHidden();
+  await expect(help).toBeFocused();
+  expect(visit.problems).toEqual([]);
+});
+
+test('W18 inline: the chat stands in its element, takes no focus and does not close', async ({ context }) => {
+  const visit = await visitShop(
+    context,
+    relay,
+    '/demo/own.html',
+    bare(`<input aria-label="Search" autofocus><div id="chat" style="width: 400px; height: 500px"></div>
+      ${TAG.replace('data-site', 'data-inline="#chat" data-site')}`),
+  );
+  const panel = visit.page.getByRole('region', { name: 'Chat' });
+  await expect(panel).toBeVisible();
+  await expect(visit.page.getByLabel('Search')).toBeFocused();
+  const [place, box] = [await visit.page.locator('#chat').boundingBox(), await panel.boundingBox()];
+  expect(box).toEqual(place);
+  await expect(visit.page.getByRole('button', { name: 'Close', exact: true })).toHaveCount(0);
+  await visit.say('From within');
+  await ana.hears('From within');
+  await visit.page.keyboard.press('Escape');
+  await expect(panel).toBeVisible();
+  expect(visit.problems).toEqual([]);
+});
+
+for (const [color, onColor] of [
+  ['#ffe600', 'rgb(0, 0, 0)'],
+  ['#111827', 'rgb(255, 255, 255)'],
+] as const) {
+  test(`W19 ${color} as the brand’s colour: what stands on it stays readable`, async ({ context }) => {
+    const visit = await visitShop(
+      context,
+      relay,
+      '/demo/own.html',
+      bare(TAG.replace('data-site', `data-color="${color}" data-radius="4" data-text-greeting="Good day" data-site`)),
+    );
+    const shown = (selector: string) =>
+      visit.page.evaluate((one) => {
+        const host = document.querySelector('deskbell-chat')?.shadowRoot?.querySelector(one);
+        if (!host) return null;
+        const canvas = document.createElement('canvas').getContext('2d');
+        if (!canvas) return null;
+        canvas.fillStyle = getComputedStyle(host).color;
+        canvas.fillRect(0, 0, 1, 1);
+        const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+        return `rgb(${red}, ${green}, ${blue})`;
+      }, selector);
+    await expect(visit.launcher).toBeVisible();
+    expect(await shown('.launcher')).toBe(onColor);
+    await visit.open();
+    await expect(visit.page.getByText('Good day')).toBeVisible();
+    await expect(visit.dialog).toHaveCSS('border-top-left-radius', '4px');
+    await visit.say('In colour');
+    await visit.sees('In colour');
+    expect(await shown('.own .bubble')).toBe(onColor);
+    expect(visit.problems).toEqual([]);
+  });
+}
+
+test('W18 popped out: the same conversation in a window of its own', async ({ context }) => {
+  const visit = await visitShop(context, relay);
+  await visit.open();
+  await visit.say('Take me out');
+  const id = await ana.hears('Take me out');
+  const popup = context.waitForEvent('page');
+  await visit.page.evaluate(() => window.Deskbell?.popOut());
+  const out = await popup;
+  await expect(out.getByRole('log', { name: 'Messages' }).getByText('Take me out')).toHaveCount(1);
+  await ana.reply(id, 'Here I am');
+  await expect(out.getByText('Here I am')).toBeVisible();
+  await visit.sees('Here I am');
+  expect(visit.problems).toEqual([]);
+});
+
+test('W4 W18 destroy takes every listener and timer along, also those of the library below', async ({ context }) => {
+  const visit = await visitShop(context, relay, '/demo/own.html', async (page) => {
+    await page.addInitScript(() => {
+      const held = new Map<string, number>();
+      for (const target of [EventTarget.prototype]) {
+        const { addEventListener: add, removeEventListener: remove } = target;
+        const count = (at: unknown, name: string, by: number) => {
+          if (at !== window && at !== document) return;
+          held.set(name, (held.get(name) ?? 0) + by);
+        };
+        target.addEventListener = function (name: string, ...rest: [never, never]) {
+          const { signal } = (rest[1] ?? {}) as AddEventListenerOptions;
+          count(this, name, 1);
+          signal?.addEventListener('abort', () => count(this, name, -1));
+          return add.call(this ?? window, name, ...rest);
+        };
+        target.removeEventListener = function (name: string, ...rest: [never, never]) {
+          count(this, name, -1);
+          return remove.call(this ?? window, name, ...rest);
+        };
+      }
+      Object.assign(window, { held });
+    });
+    await bare(TAG)(page);
+  });
+  await expect(visit.launcher).toBeVisible();
+  const held = () =>
+    visit.page.evaluate(() =>
+      [...(Reflect.get(window, 'held') as Map<string, number>)].filter(([, count]) => count > 0).map(([name]) => name),
+    );
+  const before = await held();
+  await visit.page.evaluate(() => window.Deskbell?.on('open', () => {}));
+  await visit.open();
+  await visit.say('Goodbye');
+  await ana.hears('Goodbye');
+  expect((await held()).length).toBeGreaterThan(before.length);
+  await visit.page.evaluate(() => window.Deskbell?.destroy());
+  await expect.poll(held).toEqual(before);
+  expect(await visit.page.evaluate(() => [typeof window.Deskbell, document.querySelector('deskbell-chat')])).toEqual([
+    'undefined',
+    null,
+  ]);
+  expect(visit.problems).toEqual([]);
+});

@@ -1,0 +1,115 @@
+import type { MountedPanel } from '../main.tsx';
+import type { PanelModule } from './api.ts';
+import { type Bell, drawBell } from './bell.ts';
+import { type Config, hasConversation, wipe } from './config.ts';
+import { strings } from './strings.ts';
+
+type Call = [verb: string, ...values: unknown[]];
+
+/** Older ones of a page that tracks and tracks are forgotten. */
+const WAITING_MAX = 200;
+
+/**
+ * The bell on the page, and nothing else until somebody means it: hover and focus fetch the panel, a press opens it.
+ * `load` fetches the panel's module; it is called again after a failure, with the number of failures so far.
+ * Lists instead of objects: names that only this script uses would be paid for by every page.
+ */
+export function createSlot(options: Config, load: (failures: number) => Promise<PanelModule>) {
+  const [tell, keep, take, forget] = createCalls();
+  let bell: Bell | null = null;
+  let panel: MountedPanel | null = null;
+  let loading: Promise<PanelModule> | null = null;
+  let failures = 0;
+  let wanted = false;
+
+  const fetchPanel = () => {
+    loading ??= load(failures);
+    // A failed prefetch is nobody's business yet: the press tries again and says so.
+    loading.catch(() => {
+      loading = null;
+      failures += 1;
+    });
+    return loading;
+  };
+  const mount = async () => {
+    const here = bell;
+    if (panel || !here) return;
+    try {
+      const { mount: mountPanel } = await fetchPanel();
+      if (here !== bell) return;
+      here.say('');
+      panel ??= mountPanel({ ...here, options });
+      for (const [verb, ...values] of take()) panel.run(verb, values);
+      if (wanted) panel.open();
+    } catch (error) {
+      console.warn(error);
+      tell('error', { code: 'load_failed', message: strings.failed });
+      if (wanted) here.say(strings.failed);
+      wanted = false;
+    }
+  };
+  const open = () => {
+    wanted = true;
+    if (panel) panel.open();
+    else void mount();
+  };
+  const close = () => {
+    wanted = false;
+    panel?.close();
+  };
+  const isOpen = () => panel?.isOpen() ?? wanted;
+  const toggle = () => (isOpen() ? close() : open());
+
+  const draw = () => {
+    bell = drawBell(options, () => void fetchPanel().catch(() => {}), toggle);
+    wanted ||= Boolean(options.inline);
+    if (wanted || hasConversation(`${options.site}`)) void mount();
+    tell('ready');
+  };
+  /** Said to the panel, or kept for it. Some mean the chat: they fetch it. */
+  const later = (verb: string, ...values: unknown[]) => {
+    keep([verb, ...values], panel, bell);
+    panel?.run(verb, values);
+    if (/^(new|send|pop)/.test(verb)) void mount();
+  };
+  /** As it was before; `forgetful`: also what the browser keeps. */
+  const leave = (forgetful: boolean) => {
+    panel?.destroy();
+    bell?.remove();
+    panel = bell = null;
+    wanted = false;
+    take();
+    if (forgetful) wipe(`${options.site}`);
+    else forget();
+  };
+  const now = () => [bell, panel, failures] as const;
+  return [now, draw, later, leave, open, close, toggle, isOpen] as const;
+}
+
+/** What the page says before the panel is there, in memory, and who listens to what. */
+function createCalls() {
+  let waiting: Call[] = [];
+  /** Said again to a panel that is made anew. */
+  let heard: Call[] = [];
+  /** The little that there is to tell before the panel is there. */
+  const tell = (name: string, detail?: unknown, those = heard) => {
+    for (const [verb, of, hear] of those)
+      if (of === name && verb !== 'off') queueMicrotask(() => (hear as (detail: unknown) => void)(detail));
+  };
+  const keep = (call: Call, panel: unknown, bell: unknown) => {
+    if (/^o/.test(call[0])) {
+      heard.push(call);
+      // Whoever comes late has not missed that it is there.
+      if (bell) tell('ready', undefined, [call]);
+    } else if (!panel && waiting.push(call) > WAITING_MAX) waiting.shift();
+  };
+  const take = () => {
+    const all = [...heard, ...waiting];
+    waiting = [];
+    return all;
+  };
+  const forget = () => {
+    heard = [];
+  };
+  return [tell, keep, take, forget] as const;
+}

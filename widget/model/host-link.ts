@@ -1,0 +1,157 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { remedyOf } from '../../protocol/wire/errors.ts';
+import type { VisitorCommands } from '../../protocol/wire/events.ts';
+import { EVENT_NAME_CHARS_MAX, LANGUAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
+import type { VisitorDescription } from '../../protocol/wire/visitor.ts';
+import { createListeners, type Hear, type HostFacts, tellHost, type Watch } from './host-events.ts';
+import { attributesOf, departmentOf, HostMistake, tagsOf, textOf, whoOf } from './host-values.ts';
+import type { Link } from './link.ts';
+import type { VisitorConnection } from './ports.ts';
+
+/** What the page's commands act on. */
+export interface HostChat extends HostFacts {
+  link: ReadonlySignal<Link>;
+  setOpen(open: boolean): void;
+  write(draft: string): void;
+  /** Sends this text; false where no more can be kept. */
+  say(text: string): boolean;
+  ask: VisitorConnection['send'];
+}
+
+/** What the page's commands need of the browser. */
+export interface HostPorts {
+  setLocale(locale: string): void;
+  popOut(): void;
+  /** Runs it in a task of the page's own, so that its mistakes are its own too. */
+  soon(run: () => void): void;
+  warn(text: string): void;
+}
+
+export interface HostParts {
+  chat: HostChat;
+  /** What the tag or `boot` says; read anew at each `boot`. */
+  options: Readonly<Record<string, unknown>>;
+  ports: HostPorts;
+  watch: Watch;
+}
+
+export interface HostLink {
+  run(verb: string, values: readonly unknown[]): void;
+  dispose(): void;
+}
+
+/** The page's side of the chat: its commands, and what it is told (W18). A part of its own: most pages do not use it. */
+export function createHostLink({ chat, options, ports, watch }: HostParts): HostLink {
+  const { on, once, off, tell } = createListeners(ports.soon);
+  const description = describeVisitor(chat, watch);
+  const verbs: Record<string, (first: unknown, second: unknown) => void> = {
+    boot() {
+      const { name, email, tags, department, locale } = options;
+      if (name !== undefined || email !== undefined) description.add(whoOf({ name, email }));
+      if (typeof tags === 'string') description.add({ tags: tagsOf(tags.split(',').map((tag) => tag.trim())) });
+      if (department !== undefined) description.add({ department: departmentOf(department) });
+      if (locale !== undefined) verbs.setLocale?.(locale, undefined);
+    },
+    newMessage(text = '') {
+      chat.write(textOf(text, 'newMessage: the text'));
+      chat.setOpen(true);
+    },
+    sendMessage(text) {
+      const body = textOf(text, 'sendMessage: the text');
+      if (body === '') throw new HostMistake('sendMessage: the text is empty.');
+      if (!chat.say(body)) throw new HostMistake('sendMessage: too many messages already wait to be sent.');
+    },
+    identify: (who) => description.add(whoOf(who)),
+    setAttributes: (attributes) =>
+      description.add({ attributes: attributesOf(attributes, 'setAttributes takes an object: it') }),
+    setTags: (tags) => description.add({ tags: tagsOf(tags) }),
+    setDepartment: (department) => description.add({ department: departmentOf(department) }),
+    setLocale(locale) {
+      const text = textOf(locale, 'setLocale: the language tag', LANGUAGE_CHARS_MAX);
+      ports.setLocale(text);
+      description.add({ locale: text });
+    },
+    track(event, properties = {}) {
+      const name = textOf(event, 'track: the event’s name', EVENT_NAME_CHARS_MAX);
+      if (name === '') throw new HostMistake('track: the event has no name.');
+      description.track(name, attributesOf(properties, 'track: its properties'));
+    },
+    popOut: () => ports.popOut(),
+    on: (name, hear) => on(nameOf(name), hearOf(hear)),
+    once: (name, hear) => once(nameOf(name), hearOf(hear)),
+    off: (name, hear) => off(nameOf(name), hear),
+  };
+  const stop = tellHost(chat, tell, watch);
+
+  return {
+    run(verb, values) {
+      try {
+        verbs[verb]?.(values[0], values[1]);
+      } catch (error) {
+        if (!(error instanceof HostMistake)) throw error;
+        ports.warn(`Deskbell: ${error.message}`);
+        tell('error', { code: 'invalid_argument', message: error.message });
+      }
+    },
+    dispose() {
+      stop();
+      description.stop();
+    },
+  };
+}
+
+/** Events that wait for a connection; older ones are forgotten. */
+const EVENTS_WAITING_MAX = 20;
+
+/** What the page says of its visitor goes to the relay with the connection that the chat has anyway, never before. */
+function describeVisitor(chat: HostChat, watch: Watch) {
+  let said: VisitorDescription = {};
+  let unsaid: VisitorDescription = {};
+  let events: VisitorCommands['visitor:track']['in'][] = [];
+
+  const flush = () => {
+    if (chat.link.peek() !== 'online') return;
+    const [part, happened] = [unsaid, events];
+    unsaid = {};
+    events = [];
+    if (Object.keys(part).length > 0)
+      void chat.ask('visitor:describe', part).then((answer) => {
+        // Newer words win; all of it goes with the next ones, or the next connection.
+        if (!answer.ok && remedyOf(answer.error) === 'later') unsaid = merge(part, unsaid);
+      });
+    for (const event of happened) void chat.ask('visitor:track', event);
+  };
+  const stop = watch(() => {
+    // A new connection may be another visitor's, or one that the relay knew nothing of: all is said again.
+    if (chat.link.value === 'online') flush();
+    else unsaid = said;
+  });
+
+  return {
+    add(part: VisitorDescription) {
+      said = merge(said, part);
+      unsaid = merge(unsaid, part);
+      flush();
+    },
+    track(event: string, properties: VisitorCommands['visitor:track']['in']['properties']) {
+      events = [...events, { event, properties }].slice(-EVENTS_WAITING_MAX);
+      flush();
+    },
+    stop,
+  };
+}
+
+function merge(before: VisitorDescription, part: VisitorDescription): VisitorDescription {
+  const attributes = { ...before.attributes, ...part.attributes };
+  return { ...before, ...part, ...(Object.keys(attributes).length > 0 ? { attributes } : {}) };
+}
+
+function nameOf(name: unknown): string {
+  if (typeof name !== 'string') throw new HostMistake('on, once and off take the name of an event first.');
+  return name;
+}
+
+function hearOf(hear: unknown): Hear {
+  if (typeof hear !== 'function') throw new HostMistake('on and once take a function after the name of the event.');
+  return hear as Hear;
+}

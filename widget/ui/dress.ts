@@ -1,0 +1,23 @@
+import { tokensOf } from './theme.ts';
+
+/** The owner's colours, corners, font and place. Called again when they change; the answer stops. */
+export function dress(host: HTMLElement, options: Readonly<Record<string, unknown>>): () => void {
+  const tokens = tokensOf(options);
+  for (const [name, value] of Object.entries(tokens)) host.style.setProperty(`--${name}`, value);
+  // The host itself begins anew (`all: initial`): the page's font is asked where the page still is.
+  const { fontFamily } = getComputedStyle(host.parentElement ?? document.body);
+  host.style.setProperty('--page-font', tokens.font ? fontFamily : null);
+  return typeof options.inline === 'string' ? standInside(host, options.inline) : () => {};
+}
+
+/** Keeps the host in the element that the selector finds, whenever it is there. */
+function standInside(host: HTMLElement, selector: string): () => void {
+  const attach = () => {
+    const place = document.querySelector(selector);
+    if (place && host.parentElement !== place) place.append(host);
+  };
+  const observer = new MutationObserver(attach);
+  observer.observe(document.documentElement, { childList: true, subtree: true });
+  attach();
+  return () => observer.disconnect();
+}
