@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { createLead, inTurn } from '../protocol/browser/lead.ts';
 import { openOutboxStore } from '../protocol/browser/outbox-store.ts';
@@ -22,7 +22,7 @@ import type { ChatPorts } from './model/ports.ts';
 import { charsLeft, isSendable } from './model/text.ts';
 import { createFormats } from './ui/formats.ts';
 import { Panel } from './ui/panel.tsx';
-import { strings, takeOwnTexts } from './ui/strings.ts';
+import { strings } from './ui/strings.ts';
 import { styles } from './ui/styles.ts';
 import { createViews, type Views } from './ui/views.ts';
 
@@ -66,7 +66,6 @@ const QUIET_MS = 2_000;
 /** The composition root of the panel: the real ports, the model, and what is drawn of it. */
 export function mount({ root, launcher, options, focus }: MountParts): MountedPanel {
   const inline = typeof options.inline === 'string' && options.inline;
-  takeOwnTexts(options);
   const locale = signal(navigator.language);
   const setLocale = (language: string) => {
     locale.value = language;
@@ -79,11 +78,17 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
   const place = document.createElement('div');
   place.className = 'place';
   const dropSheets = [adoptSheets(root, styles)];
-  const views = createViews((css) => dropSheets.push(adoptSheets(root, [css])));
+  const texts: object[] = [strings];
+  const views = createViews((own, css = '') => {
+    texts.push(own);
+    dropSheets.push(adoptSheets(root, [css]));
+    clothes.change();
+  });
   root.append(place, ...bell.elements.slice(1));
   const hostElement = root.host as HTMLElement;
   const stopKeyboard = followKeyboard(hostElement);
-  const clothes = createClothes(hostElement, options);
+  const drawn = signal(0);
+  const clothes = createClothes(hostElement, options, texts, drawn);
   const host = createHost(chat, options, setLocale);
 
   const close = () => {
@@ -96,6 +101,7 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
   const stopPanel = effect(() => {
     const panel = (
       <Panel
+        key={drawn.value}
         chat={chat}
         formats={formats.value}
         rules={{ charsLeft, isSendable }}
@@ -109,7 +115,7 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
     render(chat.open.value ? panel : null, place);
   });
   const stopFetching = fetchInQuiet(chat, views);
-  if (SAID.some((name) => options[name] !== undefined)) host.run('boot', []);
+  if (Object.keys(options).some((name) => SAID.test(name))) host.run('boot', []);
 
   return {
     open: () => chat.setOpen(true),
@@ -155,17 +161,16 @@ function stateOf(chat: Chat): PanelState {
 }
 
 /** The owner's place, colours, corners and font: a part of its own, as most pages choose none. */
-function createClothes(host: HTMLElement, options: PanelOptions) {
+function createClothes(host: HTMLElement, options: PanelOptions, texts: object[], drawn: Signal<number>) {
   let undress: (() => void) | null = () => {};
   const change = () => {
-    if (!DRESSED.some((name) => options[name] !== undefined)) return;
-    import('./ui/dress.ts')
-      .then(({ dress }) => {
-        if (!undress) return;
-        undress();
-        undress = dress(host, options);
-      })
-      .catch(console.warn);
+    if (!Object.keys(options).some((name) => DRESSED.test(name))) return;
+    import('./ui/dress.ts').then(({ dress }) => {
+      if (!undress) return;
+      undress();
+      undress = dress(host, options, texts);
+      drawn.value += 1;
+    }, console.warn);
   };
   change();
   return {
@@ -179,33 +184,30 @@ function createClothes(host: HTMLElement, options: PanelOptions) {
 
 /** The page's side is a part of its own, fetched when the page says or asks something; what it says keeps its order. */
 function createHost(chat: Chat, options: PanelOptions, setLocale: (language: string) => void) {
-  let link: HostLink | null = null;
-  let waiting: [verb: string, values: readonly unknown[]][] = [];
+  let link: Promise<HostLink> | null = null;
   let gone = false;
-  const take = async () => {
-    try {
-      const [{ createHostLink }, { pagePorts }] = await Promise.all([
-        import('./model/host-link.ts'),
-        import('./browser/page-ports.ts'),
-      ]);
-      if (gone) return;
-      const ports = { ...pagePorts(options, strings.chat), setLocale };
-      link ??= createHostLink({ chat, options, ports, watch: effect });
-      for (const [verb, values] of waiting) link.run(verb, values);
-      waiting = [];
-    } catch (error) {
-      console.warn(error);
-    }
+  const fetchLink = async () => {
+    const [{ createHostLink }, { pagePorts }] = await Promise.all([
+      import('./model/host-link.ts'),
+      import('./browser/page-ports.ts'),
+    ]);
+    if (gone) throw new Error('The chat is gone.');
+    return createHostLink({ chat, options, ports: { ...pagePorts(options, strings.chat), setLocale }, watch: effect });
   };
   return {
     run(verb: string, values: readonly unknown[]) {
-      if (link) return link.run(verb, values);
-      waiting.push([verb, values]);
-      void take();
+      link ??= fetchLink();
+      link.then(
+        (there) => there.run(verb, values),
+        (error) => {
+          link = null;
+          console.warn(error);
+        },
+      );
     },
     dispose() {
       gone = true;
-      link?.dispose();
+      link?.then((there) => there.dispose()).catch(() => {});
     },
   };
 }
@@ -248,9 +250,9 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
 const loadPoll = () => Promise.all([import('../protocol/client/poll-connection.ts'), import('./browser/post-json.ts')]);
 
 /** Options that change how it looks, beside what the loader does by itself. */
-const DRESSED = ['color', 'radius', 'font', 'inline'];
+const DRESSED = /^(?:color|radius|font|inline|text)/;
 /** Options that are said to the relay, or change what the panel does. */
-const SAID = ['name', 'email', 'tags', 'department', 'locale'];
+const SAID = /^(?:name|email|tags|department|locale)$/;
 
 const TOLD = ['site_unknown', 'origin_not_allowed', 'version_too_old'] as const;
 

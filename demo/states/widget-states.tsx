@@ -32,7 +32,7 @@ function draw(place: HTMLElement, name: string, theme: Theme, direction: Directi
   adoptSheets(root, [...[bell, ...styles].map((css) => inTheme(css, theme)), STANDING, SMALL]);
   const chat = cannedChat(stories[name] ?? {});
   const formats = createFormats('en-GB', () => MORNING + 3_600_000);
-  const views = createViews((css) => adoptSheets(root, [inTheme(css, theme)]));
+  const views = createViews((_texts, css = '') => adoptSheets(root, [inTheme(css, theme)]));
   render(
     <Panel
       chat={chat}

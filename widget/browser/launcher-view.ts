@@ -16,18 +16,16 @@ export function createLauncherView(launcher: HTMLButtonElement, texts: LauncherT
   words.className = 'unseen';
   words.setAttribute('role', 'status');
   let before = 0;
-  // The other face of the bell, in its own strokes.
-  const cross = launcher.firstElementChild?.cloneNode(true) as Element | undefined;
   launcher.firstElementChild?.setAttribute('class', 'bell');
-  cross?.setAttribute('class', 'cross');
-  cross?.firstElementChild?.setAttribute('d', CROSS);
-  if (cross) launcher.append(cross);
+  const face = launcher.querySelector('path');
+  const bell = face?.getAttribute('d') ?? '';
 
   return {
     elements: [pill, words],
     show(open: boolean, unread: number): void {
       launcher.setAttribute('aria-label', open ? texts.closeChat : texts.openChat);
       launcher.setAttribute('aria-expanded', String(open));
+      face?.setAttribute('d', open ? CROSS : bell);
       launcher.append(pill);
       pill.textContent = unread > 99 ? '99+' : String(unread || '');
       pill.hidden = unread === 0;
@@ -39,7 +37,7 @@ export function createLauncherView(launcher: HTMLButtonElement, texts: LauncherT
     /** As the loader made it. */
     reset(): void {
       pill.remove();
-      cross?.remove();
+      face?.setAttribute('d', bell);
       words.remove();
       launcher.title = '';
       launcher.setAttribute('aria-label', texts.openChat);

@@ -1,43 +1,5 @@
-/** Texts of the panel that an owner may replace: `textGreeting`, `textClosedByAgent`, or `data-text-greeting` on the tag. */
-export type OwnTexts = Readonly<Record<string, unknown>>;
-
-type Texts = Record<string, unknown>;
-
-const all: Texts[] = [];
-let own: OwnTexts = {};
-
-/** These texts follow the owner's choice, also where they come later than it. */
-export function replaceable<T extends object>(texts: T): T {
-  all.push(texts as Texts);
-  replace(texts as Texts, 'text');
-  return texts;
-}
-
-export function takeOwnTexts(given: OwnTexts): void {
-  own = given;
-  for (const texts of all) replace(texts, 'text');
-}
-
-function replace(texts: Texts, prefix: string): void {
-  for (const [name, text] of Object.entries(texts)) {
-    const key = prefix + name.charAt(0).toUpperCase() + name.slice(1);
-    const given = own[key];
-    if (Array.isArray(text)) {
-      if (typeof given === 'string') texts[name] = text.map((before, at) => given.split('|')[at] ?? before);
-    } else if (typeof text === 'object') {
-      replace(text as Texts, key);
-    } else if (typeof given === 'string') {
-      // What stands in braces, in this order, is what the sentence is about: a name, a number.
-      texts[name] =
-        typeof text === 'string'
-          ? given
-          : (...about: unknown[]) => given.replace(/\{\w+\}/g, () => `${about.shift() ?? ''}`);
-    }
-  }
-}
-
 /** Every text of the panel. Names that tests and assistive technology rely on are listed in docs/widget.md (W1). */
-export const strings = replaceable({
+export const strings = {
   chat: 'Chat',
   openChat: 'Open chat',
   closeChat: 'Close chat',
@@ -115,4 +77,4 @@ export const strings = replaceable({
   blocked: 'The chat is not available here',
   blockedReload: 'There is a newer version of this chat. Please load the page again.',
   blockedMore: 'Please use another way to reach us. What you wrote is kept in this browser.',
-});
+};

@@ -4,7 +4,6 @@ import type { FailureProps } from './failure.tsx';
 import { type LaterView, laterView } from './later.tsx';
 import type { QueueFullProps } from './queue-full.tsx';
 import type { ServiceProps } from './service.tsx';
-import { replaceable } from './strings.ts';
 
 /** What a visitor may never see, each with its own texts and styles (W16). */
 export interface Views {
@@ -15,33 +14,32 @@ export interface Views {
   queueFull: LaterView<QueueFullProps>;
 }
 
-/** `adopt` puts a style sheet into the shadow root. */
-export function createViews(adopt: (css: string) => void): Views {
+/** `came`: a view is there, with its own texts and styles. */
+export function createViews(came: (texts: object, css?: string) => void): Views {
   return {
     ended: laterView(async () => {
       const { Ended, css, endedStrings } = await import('./ended.tsx');
-      replaceable(endedStrings);
-      adopt(css);
+      came(endedStrings, css);
       return Ended;
     }),
     email: laterView(async () => {
       const { EmailField, emailStrings } = await import('./email-field.tsx');
-      replaceable(emailStrings);
+      came(emailStrings);
       return EmailField;
     }),
     failure: laterView(async () => {
       const { Failure, failureStrings } = await import('./failure.tsx');
-      replaceable(failureStrings);
+      came(failureStrings);
       return Failure;
     }),
     service: laterView(async () => {
       const { Service, serviceStrings } = await import('./service.tsx');
-      replaceable(serviceStrings);
+      came(serviceStrings);
       return Service;
     }),
     queueFull: laterView(async () => {
       const { QueueFull, queueFullStrings } = await import('./queue-full.tsx');
-      replaceable(queueFullStrings);
+      came(queueFullStrings);
       return QueueFull;
     }),
   };
