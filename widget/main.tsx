@@ -67,13 +67,10 @@ const QUIET_MS = 2_000;
 export function mount({ root, launcher, options, focus }: MountParts): MountedPanel {
   const inline = typeof options.inline === 'string' && options.inline;
   const locale = signal(navigator.language);
-  const setLocale = (language: string) => {
-    locale.value = language;
-  };
   const formats = computed(() => createFormats(locale.value, clock.now));
   const dayOf = (at: number) => formats.peek().dayOf(at);
-  const { scriptUrl, site } = options;
-  const chat: Chat = createChat(portsOf(new URL(scriptUrl).origin, `${site}`, dayOf, () => chat.open.peek()));
+  const origin = new URL(options.scriptUrl).origin;
+  const chat: Chat = createChat(portsOf(origin, `${options.site}`, dayOf, () => chat.open.peek()));
   const bell = createLauncherView(launcher, strings);
   const place = document.createElement('div');
   place.className = 'place';
@@ -89,7 +86,7 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
   const stopKeyboard = followKeyboard(hostElement);
   const drawn = signal(0);
   const clothes = createClothes(hostElement, options, texts, drawn);
-  const host = createHost(chat, options, setLocale);
+  const host = createHost(chat, options, setterOf(locale));
 
   const close = () => {
     if (inline) return;
@@ -182,8 +179,14 @@ function createClothes(host: HTMLElement, options: PanelOptions, texts: object[]
   };
 }
 
+function setterOf(locale: Signal<string>) {
+  return (tag: string) => {
+    locale.value = tag;
+  };
+}
+
 /** The page's side is a part of its own, fetched when the page says or asks something; what it says keeps its order. */
-function createHost(chat: Chat, options: PanelOptions, setLocale: (language: string) => void) {
+function createHost(chat: Chat, options: PanelOptions, setLocale: (tag: string) => void) {
   let link: Promise<HostLink> | null = null;
   let gone = false;
   const fetchLink = async () => {
@@ -192,7 +195,12 @@ function createHost(chat: Chat, options: PanelOptions, setLocale: (language: str
       import('./browser/page-ports.ts'),
     ]);
     if (gone) throw new Error('The chat is gone.');
-    return createHostLink({ chat, options, ports: { ...pagePorts(options, strings.chat), setLocale }, watch: effect });
+    return createHostLink({
+      chat,
+      options,
+      ports: { ...pagePorts(options, strings.chat), setLocale },
+      watch: effect,
+    });
   };
   return {
     run(verb: string, values: readonly unknown[]) {

@@ -27,7 +27,7 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
     is: (code) =>
       trimmed(
         // No other transport is offered, so none is probed.
-        without(code, ['_probe', '_getWritablePackets']),
+        without(code, ['_probe', '_getWritablePackets', '_filterUpgrades']),
         [
           ['this._getWritablePackets()', 'this.writeBuffer'],
           [/if \(withEventListeners\) \{\s*\/\/ within a ServiceWorker[\s\S]*?\}, false\);\s*\}/, ''],
@@ -40,6 +40,24 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
           [/if \(this\._beforeunloadEventListener\) \{[\s\S]*?\}/, ''],
           [/perMessageDeflate: \{[\s\S]*?\},/, ''],
           [/rejectUnauthorized: true,/, ''],
+          [/agent: false,\s*withCredentials: false,/, ''],
+          [/timestampParam: "t",\s*rememberUpgrade: false,/, ''],
+          [/closeOnBeforeunload: false,/, ''],
+          [/if \(typeof this\.opts\.query === "string"\) \{[\s\S]*?\}/, ''],
+          [
+            /const transportName = this\.opts\.rememberUpgrade[\s\S]*?this\.transports\[0\];/,
+            'const transportName = this.transports[0];',
+          ],
+          [/Socket\.priorWebsocketSuccess = [^;]*;/g, ''],
+          [/this\._upgrades = this\._filterUpgrades\(data\.upgrades\);/, ''],
+          [/if \("open" === this\.readyState && this\.opts\.upgrade\) \{[\s\S]*?\n {8}\}/, ''],
+          [
+            /const cleanupAndClose = [\s\S]*?(?=if \("opening" === this\.readyState \|\| "open" === this\.readyState\) \{\s*this\.readyState = "closing")/,
+            '',
+          ],
+          [/if \(this\.upgrading\) \{\s*waitForUpgrade\(\);\s*\}\s*else \{\s*close\(\);\s*\}/, 'close();'],
+          [/else if \(this\.upgrading\) \{\s*waitForUpgrade\(\);\s*\}/, ''],
+          [/if \(this\.opts\.autoUnref\) \{[\s\S]*?\}/, ''],
           [
             /if \(opts\.transportImplementations && [\s\S]*?(?=this\.opts = Object\.assign)/,
             'this.transports = opts.transports; this._transportsByName = DEFAULT_TRANSPORTS;',
@@ -60,6 +78,13 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
           ['this._drainQueue(true);', ''],
           [/if \(this\._opts\.retries[\s\S]*?\}/, ''],
           [/"It seems you are trying to reach[^"]*"/, '""'],
+          [/this\._pid\s*\? Object\.assign[\s\S]*?: data/, 'data'],
+          [/if \(this\._pid && args[\s\S]*?\}/, ''],
+          [/this\.recovered = pid[^;]*;\s*this\._pid = pid;/, ''],
+          [/this\.recovered = false;/, ''],
+          [/const isTransportWritable = [^;]*;/, ''],
+          [/const discardPacket = [^;]*;\s*if \(discardPacket\) \{\s*\}\s*else /, ''],
+          [/get volatile\(\) \{[\s\S]*?\n {4}\}\n/, ''],
         ],
       ),
   },
@@ -76,7 +101,37 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
     // A packet with binary parts is an error, as a frame is: the name of the missing class ends the link.
     file: '/socket.io-parser/build/esm/index.js',
     was: '24dc7d3144542d5b',
-    is: (code) => code.replace(/^class BinaryReconstructor \{[\s\S]*?^\}\n/m, ''),
+    is: (code) =>
+      trimmed(
+        without(code, ['encodeAsBinary', 'destroy']).replace(
+          'export class Decoder extends Emitter {',
+          'export class Decoder extends Emitter {\n    destroy() {}',
+        ),
+        [
+          [/^class BinaryReconstructor \{[\s\S]*?^\}\n/m, ''],
+          // Encoding: nothing that goes out is binary.
+          [
+            /if \(obj\.type === PacketType\.EVENT \|\| obj\.type === PacketType\.ACK\) \{[\s\S]*?\n {8}\}\n(?= {8}return \[this\.encodeAsString)/,
+            '',
+          ],
+          // Decoding: a text is a packet, and anything else an error.
+          [
+            /let packet;\s*if \(typeof obj === "string"\) \{[\s\S]*?\n {8}\}\n {4}\}/,
+            'super.emitReserved("decoded", this.decodeString(obj));\n    }',
+          ],
+          [/\/\/ look up attachments if type binary[\s\S]*?(?=\/\/ look up namespace)/, ''],
+        ],
+      ),
+  },
+  {
+    file: '/@socket.io/component-emitter/lib/esm/index.js',
+    was: 'ca00e4be549e1715',
+    is: (code) =>
+      trimmed(code, [
+        [/if \(obj\) return mixin\(obj\);/, ''],
+        [/function mixin[\s\S]*?\n\}\n/, ''],
+        [/Emitter\.prototype\.listeners = [\s\S]*$/, ''],
+      ]),
   },
   {
     // Timers of the page, and nothing that only polling counts.
@@ -179,7 +234,8 @@ function without(code: string, names: string[]): string {
 }
 
 export function leanCarrier(): Plugin {
-  const carrier = /\/node_modules\/(?:engine|socket)\.io-(?:client|parser)\/build\/esm\//;
+  const carrier =
+    /\/node_modules\/(?:(?:engine|socket)\.io-(?:client|parser)\/build\/esm|@socket\.io\/component-emitter)\//;
   const left = new Map<string, Set<string>>();
   return {
     name: 'deskbell:lean-carrier',

@@ -1,4 +1,5 @@
 import { replaceTexts } from './own-texts.ts';
+import css from './styles/inline.css?inline';
 import { tokensOf } from './theme.ts';
 
 /** The owner's words, colours, corners, font and place. Called again when they change; the answer stops. */
@@ -22,8 +23,15 @@ function standInside(host: HTMLElement, selector: string): () => void {
     const place = document.querySelector(selector);
     if (place && host.parentElement !== place) place.append(host);
   };
+  const root = host.shadowRoot;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  if (root) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   const observer = new MutationObserver(attach);
   observer.observe(document.documentElement, { childList: true, subtree: true });
   attach();
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    if (root) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+  };
 }

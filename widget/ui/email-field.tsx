@@ -1,7 +1,8 @@
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import { emailStrings } from './email-strings.ts';
+import css from './styles/email.css?inline';
 
-export { emailStrings };
+export { css, emailStrings };
 
 export type EmailChat = Pick<ChatState, 'email' | 'emailWrong'> & Pick<ChatActions, 'writeEmail'>;
 

@@ -23,8 +23,8 @@ export function createViews(came: (texts: object, css?: string) => void): Views 
       return Ended;
     }),
     email: laterView(async () => {
-      const { EmailField, emailStrings } = await import('./email-field.tsx');
-      came(emailStrings);
+      const { EmailField, css, emailStrings } = await import('./email-field.tsx');
+      came(emailStrings, css);
       return EmailField;
     }),
     failure: laterView(async () => {
