@@ -1,9 +1,8 @@
 import type { VisitorProfile } from '../../protocol/wire/visitor.ts';
 import { useDesk } from './context.ts';
 import { dayTime } from './format.ts';
+import { pageSaidStrings as words } from './page-said-strings.ts';
 import { strings } from './strings.ts';
-
-const words = strings.person;
 
 /** What the page says of its visitor: text, never a link, and never taken for checked (P22). */
 export function PageSaid() {
@@ -12,7 +11,7 @@ export function PageSaid() {
   const { name, email, locale, department, attributes, tags, events } = profile;
   const facts: [string, string | null][] = [
     [words.name, name],
-    [words.email, email],
+    [strings.person.email, email],
     [words.locale, locale],
     [words.department, department],
     ...Object.entries(attributes).map(([key, value]): [string, string] => [key, String(value)]),

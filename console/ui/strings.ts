@@ -198,13 +198,6 @@ export const strings = {
     noRating: 'Not rated',
     agent: 'Agent',
     ratings: 'Earlier ratings',
-    said: 'What the page says',
-    saidHint: 'Nobody has checked this.',
-    name: 'Name',
-    locale: 'Language',
-    department: 'Department',
-    tags: 'Tags',
-    events: 'On the page',
   },
 
   reports: {

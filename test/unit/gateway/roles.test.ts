@@ -49,6 +49,7 @@ describe('T1 roles are data', () => {
       'session:touch',
       'team:list',
       'team:sync',
+      'visitor:read',
       'typing:set',
       'wrapup:end',
     ]);

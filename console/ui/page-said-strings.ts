@@ -1,0 +1,10 @@
+/** The words about what a page says of its visitor. */
+export const pageSaidStrings = {
+  said: 'What the page says',
+  saidHint: 'Nobody has checked this.',
+  name: 'Name',
+  locale: 'Language',
+  department: 'Department',
+  tags: 'Tags',
+  events: 'On the page',
+};
