@@ -49,8 +49,8 @@ describe('T1 roles are data', () => {
       'session:touch',
       'team:list',
       'team:sync',
-      'visitor:read',
       'typing:set',
+      'visitor:read',
       'wrapup:end',
     ]);
   });
