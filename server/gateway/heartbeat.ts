@@ -32,17 +32,17 @@ export interface HeartbeatParts {
  */
 export function startHeartbeat(parts: HeartbeatParts): Cancel {
   let round: string[] = [];
-  let next = 0;
+  let slice = 0;
 
   async function beat(): Promise<void> {
-    if (next >= round.length) {
-      round = parts.listeners();
-      next = 0;
-    }
-    const until = Math.min(round.length, next + Math.ceil(round.length / SLICES));
-    const slice = round.slice(next, until);
-    next = until;
-    const listeners = slice.map(parts.find).filter((one) => one !== undefined);
+    if (slice === 0) round = parts.listeners();
+    // A round takes all of its slices, however few listen: most of them are then empty.
+    const [from, until] = [slice, slice + 1].map((at) => Math.floor((round.length * at) / SLICES));
+    slice = (slice + 1) % SLICES;
+    const listeners = round
+      .slice(from, until)
+      .map(parts.find)
+      .filter((one) => one !== undefined);
     for (const batch of batches(listeners)) await tellHeads(parts.context, batch);
   }
 
