@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { backoffMs } from '../../protocol/client/backoff.ts';
 import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
 import type { Random } from '../../protocol/kit/random.ts';
+import type { InboxPlace } from '../../protocol/wire/events.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { AgentConnection } from './agent-link.ts';
 import { isServedBy, type Section, sectionsOf } from './inbox-sections.ts';
@@ -35,6 +36,9 @@ export class Inbox {
   #epoch: string | null = null;
   /** Position held; null before the first list. */
   #change: number | null = null;
+  /** A list under way: what was held before it, and the place up to which it has come; null when it is whole. */
+  #before: ReadonlyMap<string, ConversationSummary> = new Map();
+  #place: InboxPlace | null = null;
   #heard = 0;
   #running = false;
   /** Raised when everything held is dropped: answers to older questions are void. */
@@ -83,10 +87,10 @@ export class Inbox {
   /** One question and its answer; true when another should follow at once. */
   async #step(): Promise<boolean> {
     const generation = this.#generation;
-    const after = this.#change;
+    const after = this.#place ? null : this.#change;
     const answer =
       after === null
-        ? await this.#parts.connection.send('inbox:list', {})
+        ? await this.#parts.connection.send('inbox:list', this.#place ? { after: this.#place } : {})
         : await this.#parts.connection.send('inbox:sync', { afterChange: after });
     if (generation !== this.#generation) return this.#change === null && this.#epoch !== null;
     if (!answer.ok) {
@@ -94,22 +98,43 @@ export class Inbox {
       return false;
     }
     this.#attempt = 0;
-    const page = { more: false, reset: false, ...answer.value };
+    const page = { reset: false, ...answer.value };
     if (page.reset) {
       this.#change = null;
       return true;
     }
-    this.#merge(page.conversations, after === null);
+    if (after === null) {
+      this.#list(page);
+      this.state.value = 'ready';
+      return this.#place !== null || (this.#change ?? 0) < this.#heard;
+    }
+    const held = this.conversations.value;
+    this.#tell(this.#merge(page.conversations, held), held);
     this.#change = page.change;
     this.#compare();
-    this.state.value = 'ready';
     // Without progress the relay has nothing more for us now; asking on would spin.
-    return page.change > (after ?? page.change) && (page.more || page.change < this.#heard);
+    return page.change > after && (page.more || page.change < this.#heard);
   }
 
-  #merge(summaries: ConversationSummary[], fresh: boolean): void {
-    const before = this.conversations.value;
-    const next = new Map(fresh ? [] : before);
+  /** What changes while further pages come has a later number than the first one, and is asked for after them. */
+  #list(page: { conversations: ConversationSummary[]; change: number; more: boolean }): void {
+    const first = this.#place === null;
+    if (first) {
+      this.#before = this.conversations.value;
+      this.#change = page.change;
+    }
+    const news = this.#merge(page.conversations, first ? new Map() : this.conversations.value);
+    // The very first list is no news.
+    if (this.#before.size > 0) this.#tell(news, this.#before);
+    const last = page.conversations.findLast((summary) => summary.status !== 'closed');
+    this.#place = page.more && last ? { queuedAt: last.queuedAt, conversationId: last.id } : null;
+    if (this.#place === null) this.#before = new Map();
+    this.#compare();
+  }
+
+  /** Answers those that were not held as they are now. */
+  #merge(summaries: ConversationSummary[], into: ReadonlyMap<string, ConversationSummary>): ConversationSummary[] {
+    const next = new Map(into);
     const moved: ConversationSummary[] = [];
     for (const summary of summaries) {
       const held = next.get(summary.id);
@@ -118,7 +143,10 @@ export class Inbox {
       moved.push(summary);
     }
     this.conversations.value = prune(next);
-    if (fresh && before.size === 0) return;
+    return moved;
+  }
+
+  #tell(moved: ConversationSummary[], before: ReadonlyMap<string, ConversationSummary>): void {
     for (const summary of moved) {
       const held = before.get(summary.id);
       if (held?.change !== summary.change) this.#parts.onMoved(held, summary);
@@ -126,7 +154,7 @@ export class Inbox {
   }
 
   #compare(): void {
-    this.behind.value = this.#change !== null && this.#change < this.#heard;
+    this.behind.value = this.#place !== null || (this.#change !== null && this.#change < this.#heard);
   }
 
   #fail(): void {
@@ -140,6 +168,7 @@ export class Inbox {
   #drop(): void {
     this.#generation += 1;
     this.#change = null;
+    this.#place = null;
     this.#heard = 0;
     this.#compare();
     this.conversations.value = new Map();

@@ -76,7 +76,7 @@ export function stillConnection(scenery: Scenery): AgentConnection {
 
 function answer(scenery: Scenery, name: string, id: string): Promise<Answer<unknown>> {
   if (scenery.loading) return new Promise(() => {});
-  if (name === 'inbox:list') return Promise.resolve(success({ conversations: scenery.inbox, change: 1 }));
+  if (name === 'inbox:list') return Promise.resolve(success({ conversations: scenery.inbox, change: 1, more: false }));
   if (name === 'conversation:sync') return Promise.resolve(success(scenery.threadOf(id)));
   if (name === 'team:list') return Promise.resolve(success(scenery.team ?? {}));
   if (name === 'team:sync') {

@@ -119,7 +119,8 @@ export type AgentCommands = {
     { conversationId: string; outcome?: Extract<Outcome, 'resolved' | 'unresolved' | 'spam'> | undefined },
     Placed
   >;
-  'inbox:list': Command<Nothing, InboxList>;
+  /** Without `after` from the start; a further page with the place of the last open one before it. */
+  'inbox:list': Command<{ after?: InboxPlace | undefined }, InboxList>;
   'inbox:sync': Command<{ afterChange: number }, InboxPage>;
   /** `reason`: only with `away`; one of `team:list`'s reasons. */
   'agent:availability': Command<{ availability: Availability; reason?: string | undefined }, Nothing>;
@@ -180,10 +181,20 @@ export interface TeamRules {
   idleAwayMs: number | null;
 }
 
-/** All that is open, the oldest first, and what was closed last; `change` is the position to sync from. */
+/** Where a conversation stands among the open ones. */
+export interface InboxPlace {
+  queuedAt: number;
+  conversationId: string;
+}
+
+/**
+ * What is open, the oldest first, in pages; with the first page what was closed last. `more`: further open ones follow.
+ * The first page's `change` is the position to sync from when the last one is there.
+ */
 export interface InboxList {
   conversations: ConversationSummary[];
   change: number;
+  more: boolean;
 }
 
 /** Conversations that changed after a position, in order of change. `reset`: too far behind, list afresh. */

@@ -129,7 +129,7 @@ export const agentCommands: Schemas<AgentCommands> = {
     conversationId: id,
     outcome: z.enum(['resolved', 'unresolved', 'spam']).optional(),
   }),
-  'inbox:list': nothing,
+  'inbox:list': z.object({ after: z.object({ queuedAt: seq, conversationId: id }).optional() }),
   'inbox:sync': z.object({ afterChange: seq }),
   'agent:availability': z.object({
     availability: z.enum(['available', 'away']),

@@ -87,11 +87,11 @@ export interface Store extends RoutingStore, StaffStore, TeamStore, ServiceStore
   readHeads(ids: string[]): Promise<Record<string, number>>;
 
   // --- the agents' list
-  /** All open ones, oldest place first, and the `closedLimit` closed last; with the feed's position. One snapshot. */
-  listInbox(input: {
-    openLimit: number;
-    closedLimit: number;
-  }): Promise<{ conversations: ConversationSummary[]; change: number }>;
+  /**
+   * Open ones, oldest place first, from the start or after a place, and the `closedLimit` closed last; with the feed's
+   * position. `more`: further open ones follow. One snapshot.
+   */
+  listInbox(input: ListInbox): Promise<{ conversations: ConversationSummary[]; change: number; more: boolean }>;
   listChanges(input: {
     afterChange: number;
     limit: number;
@@ -161,6 +161,12 @@ export interface Site {
   key: string;
   name: string;
   origins: string[];
+}
+
+export interface ListInbox {
+  openLimit: number;
+  closedLimit: number;
+  after?: { queuedAt: number; conversationId: string } | undefined;
 }
 
 export interface VisitorQuery {

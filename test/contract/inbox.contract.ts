@@ -64,6 +64,26 @@ export function describeInbox(name: string, make: MakePlace): void {
       expect(list.change).toBe(await world.store.readChange());
     });
 
+    test('P15 open ones come in pages by place, also where many took theirs at once', async () => {
+      const ids: string[] = [];
+      for (let n = 0; n < 7; n += 1) {
+        ids.push((await world.queued()).id);
+        if (n % 3 === 2) world.pass(10);
+      }
+      const listed: string[] = [];
+      const mores: boolean[] = [];
+      for (let after: { queuedAt: number; conversationId: string } | undefined; mores.at(-1) !== false; ) {
+        const page = await world.store.listInbox({ openLimit: 2, closedLimit: 0, after });
+        const last = page.conversations.at(-1);
+        listed.push(...page.conversations.map((line) => line.id));
+        mores.push(page.more);
+        after = last && { queuedAt: last.queuedAt, conversationId: last.id };
+      }
+      expect(listed).toEqual(ids);
+      expect(mores).toEqual([true, true, true, false]);
+      expect(await world.store.listInbox({ openLimit: 7, closedLimit: 0 })).toMatchObject({ more: false });
+    });
+
     test('S5 a line says all that the list shows', async () => {
       const { id, visitorId, agentId } = await world.active();
       const opened = world.at;

@@ -72,7 +72,7 @@ class AgentRelay extends FakeConnection<AgentCommands, AgentFacts> {
   }
 
   holding(conversations: ConversationSummary[], change = 1): this {
-    this.script('inbox:list', () => success({ conversations, change }));
+    this.script('inbox:list', () => success({ conversations, change, more: false }));
     return this;
   }
 

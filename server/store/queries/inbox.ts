@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Ask, ConversationSummary, Offer } from '../../../protocol/wire/model.ts';
+import type { ListInbox } from '../store.ts';
 import { participantsOf, toMarks } from './conversation-row.ts';
 import { readChange } from './installation.ts';
 import { type Operation, rows } from './operation.ts';
@@ -26,12 +27,17 @@ function lines(db: Kysely<Tables>) {
     ]);
 }
 
-const open = prepare<{ openLimit: number }>()((db, p) =>
+const open = prepare<{ queuedAt: number; afterId: string; limit: number }>()((db, p) =>
   lines(db)
     .where('conversation.status', '<>', 'closed')
+    // As one comparison, so that the index of places is entered there (S6).
+    .where(
+      sql<boolean>`(conversation.queued_at, conversation.no)
+        > (${p.queuedAt}, coalesce((select place.no from conversation as place where place.id = ${p.afterId}), 0))`,
+    )
     .orderBy('conversation.queued_at')
     .orderBy('conversation.no')
-    .limit(p.openLimit),
+    .limit(p.limit),
 );
 const closed = prepare<{ closedLimit: number }>()((db, p) =>
   lines(db)
@@ -46,13 +52,18 @@ const changed = prepare<{ afterChange: number; limit: number }>()((db, p) =>
 
 type Line = NonNullable<typeof open.row>;
 
-export function* listInbox(input: {
-  openLimit: number;
-  closedLimit: number;
-}): Operation<{ conversations: ConversationSummary[]; change: number }> {
+const FROM_THE_START = { queuedAt: -1, conversationId: '' };
+
+export function* listInbox(
+  input: ListInbox,
+): Operation<{ conversations: ConversationSummary[]; change: number; more: boolean }> {
+  const { openLimit, closedLimit, after = FROM_THE_START } = input;
   const change = yield* readChange();
-  const found = [...(yield* rows(open, input)), ...(yield* rows(closed, input))];
-  return { conversations: found.map(toSummary), change };
+  // One more than asked, to know whether it goes on.
+  const place = { queuedAt: after.queuedAt, afterId: after.conversationId, limit: openLimit + 1 };
+  const found = yield* rows(open, place);
+  const listed = [...found.slice(0, openLimit), ...(yield* rows(closed, { closedLimit }))];
+  return { conversations: listed.map(toSummary), change, more: found.length > openLimit };
 }
 
 export function* listChanges(input: {

@@ -42,6 +42,32 @@ test('P15: a fact only says that there is more; pages are asked for until there 
   expect(desk.desk.inbox.unread.value).toBe(1);
 });
 
+test('P15: a long list comes in pages, and what changed meanwhile is asked for after the last one', async () => {
+  const desk = new ConsoleDesk();
+  desk.app.start(null);
+  await settle();
+  const queued = (id: string, queuedAt: number, change = 1) =>
+    summaryOf(id, { status: 'queued', agent: null, queuedAt, change });
+  const pages = [
+    {
+      conversations: [queued('a', 10), queued('b', 20), summaryOf('done', { status: 'closed' })],
+      change: 4,
+      more: true,
+    },
+    { conversations: [queued('c', 30), queued('d', 40)], change: 5, more: false },
+  ];
+  desk.relay.script('inbox:list', () => success(pages.shift() ?? { conversations: [], change: 0, more: false }));
+  desk.relay.script('inbox:sync', () =>
+    success({ conversations: [queued('a', 10, 5)], change: 5, more: false, reset: false }),
+  );
+  desk.relay.ready({ change: 5 });
+  await settle();
+  expect(desk.relay.payloads('inbox:list')).toEqual([{}, { after: { queuedAt: 20, conversationId: 'b' } }]);
+  expect(desk.relay.payloads('inbox:sync')).toEqual([{ afterChange: 4 }]);
+  expect([...desk.desk.inbox.conversations.value.keys()]).toEqual(['a', 'b', 'done', 'c', 'd']);
+  expect(desk.desk.inbox.behind.value).toBe(false);
+});
+
 test('P14: heads that tell of a later change repair a lost fact', async () => {
   const desk = new ConsoleDesk();
   await desk.open([summaryOf('a')]);
