@@ -55,6 +55,8 @@ export interface Placed {
 export interface Page {
   url: string;
   title: string;
+  /** What the browser is set to, as a language tag. */
+  language?: string | undefined;
 }
 
 export interface TypingIn {

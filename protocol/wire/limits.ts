@@ -229,8 +229,8 @@ export const QUEUE_STAGES_MAX = 5;
 export const QUEUE_STAGE_MS_MIN = 5_000;
 export const IDLE_MS_MIN = 10_000;
 export const WRAP_UP_MS_MAX = 30 * 60_000;
-/** A conversation that was opened again is kept so long for its agent, where she is there but full (C16). */
-export const REOPENED_KEPT_MS = 2_000;
+/** So long after it was opened again its own agent comes first (C16). */
+export const REOPENED_FIRST_MS = 2_000;
 export const SETTING_MS_MAX = 7 * 24 * 3_600_000;
 
 // What visitors hear of the queue.

@@ -38,15 +38,17 @@ const label = (max: number) =>
     .regex(/^[^\p{Cc}]+$/u, 'No control characters.');
 const note = plain(limits.NOTE_CHARS_MAX);
 const theConversation = z.object({ conversationId: id });
-const page = z.object({
-  url: plain(limits.PAGE_URL_CHARS_MAX).regex(/^https?:\/\//i, 'Only http and https addresses.'),
-  title: plain(limits.PAGE_TITLE_CHARS_MAX),
-});
 export const languageTag = z
   .string()
   .trim()
   .max(limits.LANGUAGE_CHARS_MAX)
   .regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, 'A language tag such as pt or pt-BR.');
+const page = z.object({
+  url: plain(limits.PAGE_URL_CHARS_MAX).regex(/^https?:\/\//i, 'Only http and https addresses.'),
+  title: plain(limits.PAGE_TITLE_CHARS_MAX),
+  // Browsers' own: a tag that we cannot read must not keep a message out.
+  language: languageTag.optional().catch(undefined),
+});
 const attributes = z
   .record(
     z
@@ -107,14 +109,16 @@ export const visitorCommands: Schemas<VisitorCommands> = {
   'conversation:contact': z.object({ conversationId: id, email }),
   'typing:set': typing,
   'receipt:set': receipt,
-  'visitor:describe': z.object({
-    name: plain(limits.NAME_CHARS_MAX).trim().optional(),
-    email: email.optional(),
-    locale: plain(limits.LANGUAGE_CHARS_MAX).optional(),
-    department: plain(limits.NAME_CHARS_MAX).nullable().optional(),
-    attributes: attributes.optional(),
-    tags: z.array(plain(limits.TAG_CHARS_MAX).trim().min(1)).max(limits.TAGS_MAX).optional(),
-  }),
+  'visitor:describe': z
+    .object({
+      name: plain(limits.NAME_CHARS_MAX).trim().optional(),
+      email: email.optional(),
+      locale: plain(limits.LANGUAGE_CHARS_MAX).optional(),
+      department: plain(limits.NAME_CHARS_MAX).nullable().optional(),
+      attributes: attributes.optional(),
+      tags: z.array(plain(limits.TAG_CHARS_MAX).trim().min(1)).max(limits.TAGS_MAX).optional(),
+    })
+    .refine((said) => Object.values(said).some((one) => one !== undefined), 'Say something: all of it is missing.'),
   'visitor:track': z.object({
     event: plain(limits.EVENT_NAME_CHARS_MAX).trim().min(1),
     properties: attributes.optional(),

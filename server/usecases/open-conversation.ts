@@ -1,4 +1,5 @@
 import type { VisitorCommands } from '../../protocol/wire/events.ts';
+import type { Attributes } from '../../protocol/wire/visitor.ts';
 import { planOf } from '../domain/routing/plan-of.ts';
 import { applyRules, toSettings } from '../domain/routing/rules.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
@@ -59,22 +60,29 @@ async function tellKept(context: Context, { siteId }: VisitorSubject, written: A
   return told.result === 'changed' ? tellEntries(told) : [];
 }
 
-/** What it needs of whoever answers (R14), and whom the visitor knows (R17). */
+/**
+ * What it needs of whoever answers (R14), and whom the visitor knows (R17). What the command names counts before what the page
+ * said of its visitor (W18), and that before how the browser is set.
+ */
 async function route(
   { store }: Context,
   { siteId, visitorId }: VisitorSubject,
   input: Open['in'],
 ): Promise<NonNullable<OpenConversation['routing']>> {
-  const departments = await store.listDepartments();
-  const settings = toSettings(planOf(await store.readRoutingPlan()), departments);
-  const history = await store.readHistory(visitorId);
+  const [departments, plan, history, said] = await Promise.all([
+    store.listDepartments(),
+    store.readRoutingPlan(),
+    store.readHistory(visitorId),
+    store.readVisitorProfile(visitorId),
+  ]);
+  const settings = toSettings(planOf(plan), departments);
   const opening = {
     siteId,
     pageUrl: input.page?.url ?? null,
     text: input.body,
-    attributes: input.attributes ?? {},
-    language: input.language ?? null,
-    department: input.department ?? null,
+    attributes: { ...toTexts(said.attributes), ...input.attributes },
+    language: input.language ?? said.locale ?? input.page?.language ?? null,
+    department: input.department ?? said.department,
     returning: history.returning,
     lastScore: history.lastScore,
   };
@@ -88,4 +96,9 @@ async function route(
     needs: isPlain ? null : { skills, language },
     knownAgentId: knows ? history.lastAgentId : null,
   };
+}
+
+function toTexts(attributes: Attributes): Record<string, string> {
+  const said = Object.entries(attributes).filter(([, value]) => value !== null);
+  return Object.fromEntries(said.map(([name, value]) => [name, String(value)]));
 }

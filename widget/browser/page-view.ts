@@ -12,7 +12,8 @@ export function watchPageView(limits: PageLimits): PageView {
     where() {
       const { href, protocol } = location;
       if (!protocol.startsWith('http') || href.length > limits.url) return undefined;
-      return { url: href, title: document.title.replace(/\p{Surrogate}/gu, '').slice(0, limits.title - 1) };
+      const title = document.title.replace(/\p{Surrogate}/gu, '').slice(0, limits.title - 1);
+      return { url: href, title, language: navigator.language };
     },
     listen(changed) {
       const stop = new AbortController();

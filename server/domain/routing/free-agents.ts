@@ -18,7 +18,7 @@ interface Kind {
 /** What of a group depends on who is there. */
 interface View {
   held: number;
-  keptFor: string | null;
+  knownId: string | null;
   /** R19: those who missed it are left out while somebody else is there. */
   skipsMissed: boolean;
   /** By kind of agent. */
@@ -61,8 +61,8 @@ export class FreeAgents {
     return this.#viewOf(group).held;
   }
 
-  isKept(group: Group): boolean {
-    return this.#viewOf(group).keptFor !== null;
+  isKnown(agent: Candidate, group: Group): boolean {
+    return this.#viewOf(group).knownId === agent.id;
   }
 
   give(agent: Candidate, group: Group, now: number): void {
@@ -114,9 +114,10 @@ export class FreeAgents {
     const { departmentId } = group.needs;
     if (limit !== null && departmentId && (this.#served[departmentId] ?? 0) >= limit) return undefined;
     const view = this.#viewOf(group);
-    if (view.keptFor !== null) {
-      const known = this.#byId.get(view.keptFor);
-      return known && hasRoom(known, group) ? known : undefined;
+    if (view.knownId !== null) {
+      const known = this.#byId.get(view.knownId);
+      if (known && hasRoom(known, group)) return known;
+      if (group.kept === 'alone') return undefined;
     }
     let best: Candidate | undefined;
     for (const kind of this.#kinds.values()) {
@@ -140,8 +141,8 @@ export class FreeAgents {
   }
 
   #look(group: Group): View {
-    const known = group.keptFor === null ? undefined : this.#byId.get(group.keptFor);
-    const keptFor = known && !group.missed.includes(known.id) && fits(known.profile, group.needs, 0) ? known.id : null;
+    const known = group.knownId === null ? undefined : this.#byId.get(group.knownId);
+    const knownId = known && !group.missed.includes(known.id) && fits(known.profile, group.needs, 0) ? known.id : null;
     const isThere = (held: number, missedToo: boolean) =>
       [...this.#kinds.values()].some(
         (kind) => fits(kind.profile, group.needs, held) && (missedToo || this.#others(kind, group) > 0),
@@ -150,7 +151,7 @@ export class FreeAgents {
     // R16: nobody is waited for who is not there.
     let held = group.held;
     while (held > 0 && !isThere(held, !skipsMissed)) held -= 1;
-    return { held, keptFor, skipsMissed, fits: new Map() };
+    return { held, knownId, skipsMissed, fits: new Map() };
   }
 
   /** How many of this kind have not missed it. */

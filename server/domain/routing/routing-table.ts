@@ -69,7 +69,7 @@ export class RoutingTable {
     const team = this.#agents;
     const held = team.heldBy(group);
     const skipped = team.skippedFor(group);
-    const why = explain({ waiting, agent, skipped, choice, kept: team.isKept(group), held, now });
+    const why = explain({ waiting, agent, skipped, choice, kept: team.isKnown(agent, group), held, now });
     this.remove(waiting.conversationId);
     team.give(agent, group, now);
     return { waiting, agent, why };

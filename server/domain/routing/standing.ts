@@ -1,4 +1,4 @@
-import { REOPENED_KEPT_MS } from '../../../protocol/wire/limits.ts';
+import { REOPENED_FIRST_MS } from '../../../protocol/wire/limits.ts';
 import type { RoutingPlan, RoutingSettings } from '../../../protocol/wire/routing.ts';
 import { preferencesOf } from './fit.ts';
 import type { Waiting } from './team.ts';
@@ -23,8 +23,8 @@ export interface Standing {
   place: number;
   /** R16: how many of its preferences still hold. */
   held: number;
-  /** R17: whether it is kept for the agent whom the visitor knows. */
-  kept: boolean;
+  /** For the agent whom the visitor knows: kept, so that nobody else has it (R17), or she only comes first (C16). */
+  kept: 'alone' | 'first' | null;
   nextChangeAt: number;
 }
 
@@ -32,7 +32,7 @@ export function standingOf(waiting: Waiting, settings: Settings, now: number): S
   const { queuedAt, enteredAt = queuedAt } = waiting;
   const own = settingsFor(settings, waiting.needs?.departmentId);
   const riskAt = own.targetMs === null ? Number.POSITIVE_INFINITY : queuedAt + own.targetMs * AT_RISK_SHARE;
-  const keptMs = own.knownAgentMs ?? (waiting.reopened ? REOPENED_KEPT_MS : 0);
+  const keptMs = own.knownAgentMs ?? (waiting.reopened ? REOPENED_FIRST_MS : 0);
   const keptUntil = waiting.knownAgentId ? enteredAt + keptMs : enteredAt;
   const count = waiting.needs ? preferencesOf(waiting.needs).length : 0;
   const steps = own.relaxAfterMs.map((afterMs) => queuedAt + afterMs);
@@ -43,7 +43,7 @@ export function standingOf(waiting: Waiting, settings: Settings, now: number): S
   return {
     place: queuedAt - levels * settings.plan.priorityStepMs,
     held,
-    kept: keptUntil > now,
+    kept: keptUntil <= now ? null : own.knownAgentMs === null ? 'first' : 'alone',
     nextChangeAt: Math.min(...changes, Number.POSITIVE_INFINITY),
   };
 }

@@ -8,9 +8,10 @@ export interface Group {
   weight: number;
   /** Preferences that hold. */
   held: number;
-  /** Where it is about one conversation: who missed it, and for whom it is kept. */
+  /** Where it is about one conversation: who missed it, and whom its visitor knows. */
   missed: readonly string[];
-  keptFor: string | null;
+  knownId: string | null;
+  kept: Standing['kept'];
   lines: Line[];
 }
 
@@ -34,7 +35,7 @@ export class WaitingGroups {
     let group = this.#groups.get(key);
     if (!group) {
       const { needs = NOTHING, weight = 1, missed = [], knownAgentId = null } = waiting;
-      group = { key, needs, weight, held, missed, keptFor: kept ? knownAgentId : null, lines: [] };
+      group = { key, needs, weight, held, missed, knownId: kept ? knownAgentId : null, kept, lines: [] };
       this.#groups.set(key, group);
     }
     group.lines.splice(findPlace(group.lines, place, waiting.conversationId), 0, { waiting, place });
