@@ -2,7 +2,7 @@ import type { Cancel, Clock } from '../kit/clock.ts';
 import type { Random } from '../kit/random.ts';
 import { type Answer, type ErrorCode, remedyOf } from '../wire/errors.ts';
 import type { Placed } from '../wire/events.ts';
-import { RECONNECT_DELAY_MS_MIN } from '../wire/limits.ts';
+import { RECONNECT_DELAY_MS_MIN, RESEND_DELAY_MS_MAX } from '../wire/limits.ts';
 import { backoffMs } from './backoff.ts';
 import type { Lead } from './lead.ts';
 import {
@@ -182,7 +182,7 @@ export class Sender {
   #hold(error: ErrorCode, retryAfterMs: number | undefined): void {
     this.#attempt += 1;
     // Only this person's own allowance needs no jitter: everybody else is asked to wait at the same time.
-    const jitterMs = error === 'rate_limited' ? 0 : backoffMs(this.#attempt, this.#parts.random);
+    const jitterMs = error === 'rate_limited' ? 0 : backoffMs(this.#attempt, this.#parts.random, RESEND_DELAY_MS_MAX);
     const waitMs = Math.max(retryAfterMs ?? RECONNECT_DELAY_MS_MIN, jitterMs);
     if (this.#paused) return;
     this.#stopWaiting();

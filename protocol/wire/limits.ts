@@ -61,6 +61,8 @@ export const TYPING_SHOWN_MS = 6_000;
 export const TYPING_SENT_EVERY_MS = 3_000;
 export const RECONNECT_DELAY_MS_MIN = 500;
 export const RECONNECT_DELAY_MS_MAX = 15_000;
+/** Over a link that is up: so that what waited for the database is stored within ten seconds of its return (P10). */
+export const RESEND_DELAY_MS_MAX = 4_000;
 export const CLOSING_SPREAD_MS = 3_000;
 /** The HTTP fallback asks this often while the panel is open, and this often while it is not. */
 export const POLL_OPEN_MS = 2_500;

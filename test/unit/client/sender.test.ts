@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { nextOutgoing, type Outbox, type Outgoing } from '../../../protocol/client/outbox.ts';
 import type { OutboxKeep } from '../../../protocol/client/outbox-keep.ts';
 import { Sender, type Stored, type Written } from '../../../protocol/client/sender.ts';
+import type { Random } from '../../../protocol/kit/random.ts';
 import { type Answer, refusal, success } from '../../../protocol/wire/errors.ts';
-import { OUTBOX_MESSAGES_MAX } from '../../../protocol/wire/limits.ts';
+import { OUTBOX_MESSAGES_MAX, RESEND_DELAY_MS_MAX } from '../../../protocol/wire/limits.ts';
 import { FakeLocks } from '../../support/fake-outbox.ts';
 import { ManualClock, settle } from '../../support/manual-clock.ts';
 
@@ -42,14 +43,14 @@ class SharedKeep {
 
 type Post = { item: Outgoing; answer(value: Answer<Stored>): Promise<void> };
 
-function openTab(clock: ManualClock, keep: SharedKeep) {
+function openTab(clock: ManualClock, keep: SharedKeep, random: Random = () => 0) {
   const posts: Post[] = [];
   const stored: string[] = [];
   const held: (string | null)[] = [];
   let outbox: Outbox = [];
   const sender = new Sender({
     clock,
-    random: () => 0,
+    random,
     keep: keep.tab(),
     lead: keep.locks.lead(),
     post: (item) =>
@@ -120,6 +121,20 @@ describe('P1 the outbox', () => {
     await tab.posts[1]?.answer(at(2));
     expect(tab.held).toEqual(['rate_limited', null]);
     expect(tab.outbox()).toEqual([]);
+  });
+
+  test('P10 however long the database was away, a message waits at most RESEND_DELAY_MS_MAX for its next try', async () => {
+    const tab = openTab(clock, keep, () => 1);
+    tab.sender.resume();
+    tab.sender.add(message('m1'));
+    const waits: number[] = [];
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      const asked = clock.now();
+      await tab.posts[attempt - 1]?.answer(refusal('unavailable', { retryAfterMs: 1_000 }));
+      while (tab.posts.length === attempt) await clock.advance(100);
+      waits.push(clock.now() - asked);
+    }
+    expect(waits).toEqual([1_000, 2_000, ...Array(4).fill(RESEND_DELAY_MS_MAX)]);
   });
 
   test('P1 leaves to the person what no repeat can cure, and lets the rest go on', async () => {
