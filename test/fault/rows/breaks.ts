@@ -9,7 +9,8 @@ import type { Break } from './broken-database.ts';
 /** Ways in which a database breaks, and what mends it. */
 
 export function diskFull(lastsMs: number): Break & { done(): void } {
-  const disk = mountSmallDisk(6);
+  // Room for a whole write-ahead log (32 MB before it is copied): the disk is to be full by its filler, not by ours.
+  const disk = mountSmallDisk(64);
   return {
     name: disk ? 'disk-full' : 'file-limit',
     seed: 51,
