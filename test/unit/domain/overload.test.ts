@@ -35,8 +35,8 @@ describe('O1: what is too much', () => {
   it('is over in steps, and stays as it is between half and whole', () => {
     const shedding = judged(times(100, late));
     expect(judged([{ loopMs: OVERLOAD_LOOP_MS_MAX * 0.6, sendMs: 0 }], shedding).share).toBe(shedding.share);
-    expect(judged(times(8, quiet), shedding).share).toBe(1);
-    expect(judged(times(7, quiet), shedding).share).toBeLessThan(1);
+    expect(judged(times(4, quiet), shedding).share).toBe(1);
+    expect(judged(times(3, quiet), shedding).share).toBeLessThan(1);
   });
 
   it('whatever is measured, a share between the least and all is let in', () => {
