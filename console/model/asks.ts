@@ -15,10 +15,11 @@ export interface AsksParts {
   ring(name: string): void;
 }
 
-/** Somebody wants me for this conversation, and waits for my word. */
+/** Somebody wants me for this conversation, and waits for my word: a colleague, or routing itself (`offer`). */
 export interface OpenAsk {
   summary: ConversationSummary;
-  kind: 'transfer' | 'invite';
+  kind: 'transfer' | 'invite' | 'offer';
+  /** Empty for an offer. */
   byName: string;
   note: string | null;
   leftMs: number;
@@ -29,7 +30,7 @@ const RING_EVERY_MS = 5_000;
 /** The question is among the team's last entries of its conversation. */
 const LOOK_BACK = 10;
 
-/** Questions of colleagues to me: they ring in all my tabs, and are answered once (T5, T13). */
+/** Questions to me, by colleagues (T5) and by routing (R18): they ring in all my tabs, and are answered once (T13). */
 export class Asks {
   readonly open: ReadonlySignal<OpenAsk[]>;
   readonly busy = signal(false);
@@ -52,18 +53,18 @@ export class Asks {
       if (this.#known.has(key)) continue;
       this.#known.add(key);
       this.#parts.ring(key);
-      void this.#readNote(ask.summary, key);
+      if (ask.kind !== 'offer') void this.#readNote(ask.summary, key);
     }
     if (open.length > 0 && !this.#again) this.#ringOn(1);
     if (open.length === 0) this.#stop();
   }
 
   accept(conversationId: string): Promise<boolean> {
-    return this.#answer(() => this.#parts.connection.send('ask:accept', { conversationId }));
+    return this.#answer(conversationId, 'accept');
   }
 
   decline(conversationId: string): Promise<boolean> {
-    return this.#answer(() => this.#parts.connection.send('ask:decline', { conversationId }));
+    return this.#answer(conversationId, 'decline');
   }
 
   dispose(): void {
@@ -75,7 +76,10 @@ export class Asks {
     const notes = this.#notes.value;
     const found: OpenAsk[] = [];
     for (const summary of this.#parts.inbox.conversations.value.values()) {
-      const { ask } = summary;
+      const { ask, offer } = summary;
+      if (offer?.agent.id === this.#parts.meId && offer.until > now) {
+        found.push({ summary, kind: 'offer', byName: '', note: null, leftMs: offer.until - now });
+      }
       if (ask?.to.id !== this.#parts.meId || ask.until <= now) continue;
       const note = notes.get(keyOf(summary)) ?? null;
       found.push({ summary, kind: ask.kind, byName: ask.by.name, note, leftMs: ask.until - now });
@@ -83,14 +87,20 @@ export class Asks {
     return found.sort((one, other) => one.leftMs - other.leftMs);
   }
 
-  async #answer(command: () => Promise<Answer<unknown>>): Promise<boolean> {
+  async #answer(conversationId: string, word: 'accept' | 'decline'): Promise<boolean> {
     if (this.busy.value) return false;
     this.busy.value = true;
     this.refused.value = null;
-    const answer = await command();
+    const answer = await this.#send(conversationId, word);
     this.busy.value = false;
     if (!answer.ok) this.refused.value = answer.error;
     return answer.ok;
+  }
+
+  #send(conversationId: string, word: 'accept' | 'decline'): Promise<Answer<unknown>> {
+    const { connection } = this.#parts;
+    const isOffer = this.open.peek().some((ask) => ask.summary.id === conversationId && ask.kind === 'offer');
+    return connection.send(isOffer ? `offer:${word}` : `ask:${word}`, { conversationId });
   }
 
   async #readNote(summary: ConversationSummary, key: string): Promise<void> {
@@ -118,5 +128,5 @@ export class Asks {
 }
 
 function keyOf(summary: ConversationSummary): string {
-  return `${summary.id}:${summary.ask?.until ?? 0}`;
+  return `${summary.id}:${summary.ask?.until ?? summary.offer?.until ?? 0}`;
 }

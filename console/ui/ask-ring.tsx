@@ -6,7 +6,7 @@ import { strings } from './strings.ts';
 
 const words = strings.team.ring;
 
-/** A colleague waits for my word: over every page, with what is left of the time. */
+/** A colleague, or routing, waits for my word: over every page, with what is left of the time. */
 export function AskRing() {
   const { asks } = useDesk();
   const open = asks.open.value;
@@ -33,7 +33,7 @@ function Ring({ ask }: { ask: OpenAsk }) {
     if (!(await asks.decline(summary.id))) app.notice.refuse(asks.refused.value);
   };
   return (
-    <section class="ring" aria-label={words.label}>
+    <section class="ring" aria-label={kind === 'offer' ? words.offerLabel : words.label}>
       <p class="ring-title">
         <BellIcon size={18} />
         <span>{words[kind](byName, visitor)}</span>

@@ -56,8 +56,10 @@ export const teamWords = {
   },
   ring: {
     label: 'A colleague asks you',
+    offerLabel: 'Somebody waits for you',
     transfer: (by: string, visitor: string) => `${by} asks you to take over ${visitor}`,
     invite: (by: string, visitor: string) => `${by} asks you to come in to ${visitor}`,
+    offer: (_by: string, visitor: string) => `${visitor} waits. Will you take it?`,
     left: (time: string) => `${time} left`,
     accept: 'Accept',
     decline: 'Decline',

@@ -186,6 +186,27 @@ describe('T5 a question to me', () => {
   });
 });
 
+describe('R18 an offer of routing to me', () => {
+  test('rings as a question does, and is accepted and declined by commands of its own', async () => {
+    const desk = await sit();
+    const until = desk.desk.ticker.now.value + 20_000;
+    const offered = summaryOf('c3', { status: 'queued', agent: null, offer: { agent: ana, until }, change: 2 });
+    desk.relay.script('inbox:sync', () => success({ conversations: [offered], change: 2, more: false, reset: false }));
+    desk.relay.fact('inbox:moved', { change: 2 });
+    await settle();
+    expect(desk.desk.asks.open.value).toMatchObject([{ kind: 'offer', leftMs: 20_000 }]);
+    expect(desk.rings).toHaveLength(1);
+    const declined = desk.desk.asks.decline('c3');
+    desk.relay.settle('offer:decline', success({}));
+    expect(await declined).toBe(true);
+    const accepted = desk.desk.asks.accept('c3');
+    desk.relay.settle('offer:accept', success({ seq: 3, at: 1 }));
+    expect(await accepted).toBe(true);
+    await desk.clock.advance(20_000);
+    expect(desk.desk.asks.open.value).toEqual([]);
+  });
+});
+
 describe('who is there', () => {
   test('T11 the reason travels with the wish, and another tab’s word with its reason', async () => {
     const desk = await sit();
