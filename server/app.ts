@@ -45,6 +45,8 @@ export interface AppParts {
   allowances?: Partial<Allowances>;
   /** How late the event loop comes round, ms, on average since it was asked last. Left out, it counts as never late. */
   loopMs?: () => number;
+  /** The turn of the event loop that goes on (O5). Without it no turn is too long. */
+  countTurn?: () => { commands: number; ms: number };
   /** Left out, nothing is spread: for tests. */
   random?: Random;
 }
@@ -73,7 +75,7 @@ export function createApp(parts: AppParts): App {
   const sites = new SiteDirectory({ readSites: () => store.listSites(), clock, report });
   const limits = createLimits(clock, { ...DEFAULT_ALLOWANCES, ...parts.allowances });
   const caller = createCaller(config);
-  const load = createLoadShed(parts.random ?? (() => 0));
+  const load = createLoadShed(parts.random ?? (() => 0), parts.countTurn);
   const httpServer = createHttpServer();
   const state = { ready: false, origin: '' };
 

@@ -12,6 +12,7 @@ import { runCatchUp } from '../../test/fault/rows/catch-up.ts';
 import { runKills } from '../../test/fault/rows/kills.ts';
 import { runMalformed } from '../../test/fault/rows/malformed.ts';
 import { runMigrationKills } from '../../test/fault/rows/migration-kills.ts';
+import { runOverload } from '../../test/fault/rows/overload.ts';
 import { runReplay } from '../../test/fault/rows/replay.ts';
 import { runRestore } from '../../test/fault/rows/restore.ts';
 import { runSilentReaders } from '../../test/fault/rows/silent-readers.ts';
@@ -153,6 +154,17 @@ export const longRows: LongRow[] = [
       return judged(seen, {
         'RSS + ≤ 64 MB': seen.rssRoseMb <= 64,
         'p99 ≤ 50 ms over baseline': others - baseline <= 50,
+      });
+    },
+  },
+  {
+    name: 'overload',
+    async run() {
+      const seen = await runOverload({ perSecond: 3_000, ms: 30_000 });
+      return judged(seen, {
+        'nothing lost or doubled, no crash': seen.missing + seen.doubled === 0 && seen.sameProcess,
+        'typed, and reading goes on': seen.untyped + seen.readRefused + seen.unexpected === 0,
+        'it was too much': seen.refused > 1_000,
       });
     },
   },

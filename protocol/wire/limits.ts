@@ -93,6 +93,8 @@ export const OVERLOAD_LOOK_MS = 250;
 export const OVERLOAD_LOOKS_MIN = 2;
 export const OVERLOAD_LOOP_MS_MAX = 250;
 export const OVERLOAD_SEND_MS_MAX = 1_000;
+/** A turn of the event loop with so many commands that has lasted OVERLOAD_LOOP_MS_MAX takes no more of visitors' messages. */
+export const OVERLOAD_TURN_COMMANDS_MIN = 50;
 /** So much of what is shed first is always let in: how else would we know that it is over? */
 export const OVERLOAD_SHARE_MIN = 1 / 32;
 /** Who is shed is asked to come back after the first, and up to the second later. */

@@ -8,6 +8,7 @@ import { createLogger } from '../platform/logger.ts';
 import { watchLoopDelay } from '../platform/loop-delay.ts';
 import { judgeNode } from '../platform/node-version.ts';
 import { packageRoot } from '../platform/package-root.ts';
+import { watchTurns } from '../platform/turn-age.ts';
 import { every } from '../workers/every.ts';
 import { closeStore } from './close-store.ts';
 import { CommandEnd, EXIT } from './exit.ts';
@@ -32,7 +33,8 @@ export async function runRelay({ config, context, correctClock }: Installation):
   const files = readPublicFiles(join(packageRoot(), 'dist', 'public'));
   const { store, clock, ids, passwords } = context;
   const loopDelay = watchLoopDelay();
-  const machine = { loopMs: () => loopDelay.take(), random: Math.random };
+  const turns = watchTurns();
+  const machine = { loopMs: () => loopDelay.take(), countTurn: () => turns.count(), random: Math.random };
   const app = createApp({ store, clock, ids, passwords, report, files, config, ...machine });
   const clockTicks = correctClock && every(clock, DATABASE_CLOCK_MS, correctClock);
   clockTicks?.start();

@@ -3,6 +3,7 @@ import {
   OVERLOAD_LOOP_MS_MAX,
   OVERLOAD_SEND_MS_MAX,
   OVERLOAD_SHARE_MIN,
+  OVERLOAD_TURN_COMMANDS_MIN,
 } from '../../protocol/wire/limits.ts';
 
 /** What was measured since the look before, ms. */
@@ -48,6 +49,15 @@ export function judgeLoad(state: LoadState, { loopMs, sendMs }: LoadSample): Loa
 export function admits(state: LoadState, rank: Rank, chance: number): boolean {
   if (state.share >= 1 || rank === 'last') return true;
   return chance < (rank === 'first' ? state.share : state.share * THEN_SHARE);
+}
+
+/**
+ * O5: a turn that has lasted too long already. Looks come by timer, and no timer runs while a turn goes on: without this
+ * a relay whose processor is taken away takes in a whole turn's messages, seconds of work, before it can notice. Many
+ * commands, because a pause of the machine in the middle of a few is no load.
+ */
+export function isTurnOver({ commands, ms }: { commands: number; ms: number }): boolean {
+  return commands >= OVERLOAD_TURN_COMMANDS_MIN && ms >= OVERLOAD_LOOP_MS_MAX;
 }
 
 /** Hints that are worth nothing a moment later. */

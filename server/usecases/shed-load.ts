@@ -1,9 +1,18 @@
 import type { Random } from '../../protocol/kit/random.ts';
 import { type Refusal, refusal } from '../../protocol/wire/errors.ts';
 import { CLOSING_SPREAD_MS, OVERLOAD_RETRY_MS_MIN, OVERLOAD_RETRY_SPREAD_MS } from '../../protocol/wire/limits.ts';
-import { admits, CALM, judgeLoad, type LoadSample, type LoadState, type Rank, rankOf } from '../domain/overload.ts';
+import {
+  admits,
+  CALM,
+  isTurnOver,
+  judgeLoad,
+  type LoadSample,
+  type LoadState,
+  type Rank,
+  rankOf,
+} from '../domain/overload.ts';
 
-/** Decides at the door, before anything is read or stored, who is asked to come back later (O1–O4). */
+/** Decides at the door, before anything is read or stored, who is asked to come back later (O1–O5). */
 export interface LoadShed {
   /** One look at the load. Answers what it changed. */
   look(sample: LoadSample): 'began' | 'ended' | null;
@@ -18,7 +27,12 @@ export interface LoadShed {
   readonly refused: number;
 }
 
-export function createLoadShed(random: Random): LoadShed {
+/** Of the turn of the event loop that goes on: commands so far, and how long it has lasted, ms. */
+type CountTurn = () => { commands: number; ms: number };
+
+const NO_TURNS: CountTurn = () => ({ commands: 0, ms: 0 });
+
+export function createLoadShed(random: Random, countTurn: CountTurn = NO_TURNS): LoadShed {
   let state: LoadState = CALM;
   let shut = false;
   let refused = 0;
@@ -30,7 +44,10 @@ export function createLoadShed(random: Random): LoadShed {
 
   function refuse(rank: Rank): Refusal | undefined {
     if (shut) return later(0, CLOSING_SPREAD_MS, 'The relay is closing. Connect again, then go on.');
-    if (admits(state, rank, random())) return undefined;
+    return admits(state, rank, random()) ? undefined : turnAway();
+  }
+
+  function turnAway(): Refusal {
     refused += 1;
     return later(
       OVERLOAD_RETRY_MS_MIN,
@@ -50,9 +67,16 @@ export function createLoadShed(random: Random): LoadShed {
       return was < 1 && state.share === 1 ? 'ended' : null;
     },
     refuseStart: (who) => (shut || state.share < 1 ? refuse(who === 'visitor' ? 'first' : 'last') : undefined),
-    // The hot path: nothing is asked while there is nothing to shed.
-    refuseCommand: (who, command, writes) =>
-      shut || state.share < 1 ? refuse(rankOf(who, command, writes)) : undefined,
+    // The hot path: while there is nothing to shed, only the turn is counted.
+    refuseCommand(who, command, writes) {
+      const rank = rankOf(who, command, writes);
+      const turn = countTurn();
+      if (shut || state.share < 1) {
+        const told = refuse(rank);
+        if (told) return told;
+      }
+      return rank === 'first' && isTurnOver(turn) ? turnAway() : undefined;
+    },
     shut() {
       shut = true;
     },

@@ -150,8 +150,8 @@ async function endOf(socket: RawSocket, frame: Frame, answer: string, took: numb
     socket.frame(answer).then((text): End => (isTyped(text) ? 'typed' : 'late')),
     within(WITHIN_MS).then((): End => 'late'),
   ]);
-  took.push(performance.now() - startedAt);
   const quiet = end === 'late' && socket.isOpen() && socket.frames.length === seen && asksNothing(frame);
+  if (!quiet) took.push(performance.now() - startedAt);
   socket.end();
   return quiet ? 'nothing' : end;
 }

@@ -7,6 +7,7 @@ import {
   OVERLOAD_LOOP_MS_MAX,
   OVERLOAD_RETRY_MS_MIN,
   OVERLOAD_RETRY_SPREAD_MS,
+  OVERLOAD_TURN_COMMANDS_MIN,
 } from '../../../protocol/wire/limits.ts';
 import { createLoadShed } from '../../../server/usecases/shed-load.ts';
 
@@ -70,4 +71,20 @@ it('O4 a relay that closes starts nothing, for nobody, and spreads those who com
     expect(told?.error).toBe('unavailable');
     expect(told?.retryAfterMs).toBeLessThanOrEqual(CLOSING_SPREAD_MS);
   }
+});
+
+it.each([
+  [OVERLOAD_TURN_COMMANDS_MIN, OVERLOAD_LOOP_MS_MAX, true],
+  [OVERLOAD_TURN_COMMANDS_MIN - 1, OVERLOAD_LOOP_MS_MAX, false],
+  [OVERLOAD_TURN_COMMANDS_MIN, OVERLOAD_LOOP_MS_MAX - 1, false],
+])('O5 with %i commands and %i ms in one turn, visitors’ messages are turned away: %s', (commands, ms, isOver) => {
+  const load = createLoadShed(
+    () => 0,
+    () => ({ commands, ms }),
+  );
+  const told = load.refuseCommand('visitor', 'message:send', true);
+  if (isOver) expect(told).toMatchObject({ error: 'unavailable', retryAfterMs: OVERLOAD_RETRY_MS_MIN });
+  else expect(told).toBeUndefined();
+  expect(load.refuseCommand('agent', 'message:send', true)).toBeUndefined();
+  expect(load.refuseCommand('visitor', 'conversation:sync', false)).toBeUndefined();
 });
