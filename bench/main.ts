@@ -4,11 +4,12 @@ import { FULL, type RelaySize, SMOKE } from './kit/relay-size.ts';
 import { benchMemory } from './memory.ts';
 import { benchPage, FULL_PAGE, SMOKE_PAGE } from './page.ts';
 import { benchRelay, profileRelay } from './relay.ts';
+import { benchRouting, FULL_ROUTING, SMOKE_ROUTING } from './routing.ts';
 import { benchSizes } from './sizes.ts';
 
 /**
  * `npm run bench` measures everything, each of ours beside its baseline in the same run. `--smoke` only shows that
- * the benches run; `--only relay|memory|page|sizes` picks one, `--stored 1000` how much is stored before, `--store
+ * the benches run; `--only relay|routing|memory|page|sizes` picks one, `--stored 1000` how much is stored before, `--store
  * sqlite|postgres` where, and `--profile` says where the relay's time goes.
  */
 const has = (flag: string) => process.argv.includes(`--${flag}`);
@@ -26,5 +27,6 @@ if (has('profile')) {
   if (wanted('sizes')) benchSizes();
   if (wanted('page')) await benchPage(has('smoke') ? SMOKE_PAGE : FULL_PAGE);
   if (wanted('relay')) await benchRelay(size);
+  if (wanted('routing')) await benchRouting(has('smoke') ? SMOKE_ROUTING : FULL_ROUTING);
   if (wanted('memory')) await benchMemory(size);
 }

@@ -6,6 +6,15 @@ type Profile = AgentSkills | undefined;
 /** Something that is wanted besides; it may fall away (R16). */
 export type Preference = { skill: string; level: number } | { language: string };
 
+export type Lack = 'site' | 'department' | { skill: string; level: number } | { language: string };
+
+/** One thing that an agent has or lacks. Those with one key are one. */
+export interface Requirement {
+  key: string;
+  lack: Lack;
+  isMetBy(agent: Profile): boolean;
+}
+
 /** In the order in which they matter: the language first, then the skills as named. */
 export function preferencesOf(needs: Needs): Preference[] {
   const language = needs.language && !needs.language.required ? [{ language: needs.language.tag }] : [];
@@ -18,23 +27,48 @@ export function fits(agent: Profile, needs: Needs, held: number): boolean {
   return findLack(agent, needs, held) === null;
 }
 
-export type Lack = 'site' | 'department' | { skill: string; level: number } | { language: string };
-
 /** The first thing that the agent lacks, or null. */
 export function findLack(agent: Profile, needs: Needs, held: number): Lack | null {
-  const { siteId, departmentId, language } = needs;
-  if (siteId && agent?.siteIds.length && !agent.siteIds.includes(siteId)) return 'site';
-  if (departmentId && !agent?.departments.some((one) => one.departmentId === departmentId)) return 'department';
-  if (language?.required && !speaks(agent, language.tag)) return { language: language.tag };
-  for (const { skill, level, required } of needs.skills ?? []) {
-    if (required && !knows(agent, skill, level)) return { skill, level };
+  const asked = [...requiredOf(needs), ...preferredOf(needs).slice(0, held)];
+  return asked.find((one) => !one.isMetBy(agent))?.lack ?? null;
+}
+
+export function requiredOf({ siteId, departmentId, language, skills = [] }: Needs): Requirement[] {
+  const asked: Requirement[] = [];
+  if (siteId) asked.push(ofSite(siteId));
+  if (departmentId) asked.push(ofDepartment(departmentId));
+  if (language?.required) asked.push(ofPreference({ language: language.tag }));
+  for (const { skill, level, required } of skills) if (required) asked.push(ofPreference({ skill, level }));
+  return asked;
+}
+
+export function preferredOf(needs: Needs): Requirement[] {
+  return preferencesOf(needs).map(ofPreference);
+}
+
+function ofSite(siteId: string): Requirement {
+  return {
+    key: `site ${siteId}`,
+    lack: 'site',
+    isMetBy: (agent) => !agent?.siteIds.length || agent.siteIds.includes(siteId),
+  };
+}
+
+function ofDepartment(departmentId: string): Requirement {
+  return {
+    key: `department ${departmentId}`,
+    lack: 'department',
+    isMetBy: (agent) => agent?.departments.some((one) => one.departmentId === departmentId) ?? false,
+  };
+}
+
+function ofPreference(wanted: Preference): Requirement {
+  if ('language' in wanted) {
+    const { language } = wanted;
+    return { key: `language ${primaryOf(language)}`, lack: wanted, isMetBy: (agent) => speaks(agent, language) };
   }
-  for (const preference of preferencesOf(needs).slice(0, held)) {
-    const met =
-      'skill' in preference ? knows(agent, preference.skill, preference.level) : speaks(agent, preference.language);
-    if (!met) return preference;
-  }
-  return null;
+  const { skill, level } = wanted;
+  return { key: `skill ${level} ${skill}`, lack: wanted, isMetBy: (agent) => knows(agent, skill, level) };
 }
 
 function knows(agent: Profile, skill: string, level: number): boolean {

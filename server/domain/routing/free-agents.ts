@@ -1,51 +1,66 @@
+import { assert } from '../../../protocol/kit/assert.ts';
 import type { AgentSkills } from '../../../protocol/wire/departments.ts';
 import { WHY_SKIPPED_MAX } from '../../../protocol/wire/limits.ts';
 import type { RoutingSettings } from '../../../protocol/wire/routing.ts';
 import type { SkippedAgent, Why } from '../../../protocol/wire/why.ts';
+import { Bits, countOf, someOf } from './bits.ts';
 import { comesFirst } from './choice.ts';
-import { findLack, fits } from './fit.ts';
-import type { Candidate } from './team.ts';
+import { findLack, fits, type Lack, preferredOf, requiredOf } from './fit.ts';
+import type { Candidate, Needs } from './team.ts';
 import type { Group } from './waiting-groups.ts';
+import { WhoCan } from './who-can.ts';
 
-interface Kind {
-  key: string;
-  profile: AgentSkills | undefined;
-  /** With room for at least something, and without. */
-  free: Candidate[];
-  full: Candidate[];
+/** What is required, shared by all groups that require the same. */
+interface Base {
+  sets: Bits[];
+  /** Whether anybody who has it had room when the team was read, and in which reading that was. */
+  readAt: number;
+  hasFree: boolean;
 }
 
 /** What of a group depends on who is there. */
 interface View {
+  base: Base;
+  /** Those who fit now, as the sets that they are all in: with room for something, and with or without. */
+  free: Bits[];
+  present: Bits[];
   held: number;
-  knownId: string | null;
+  known: number | null;
   /** R19: those who missed it are left out while somebody else is there. */
-  skipsMissed: boolean;
-  /** By kind of agent. */
-  fits: Map<string, boolean>;
+  missed: Bits;
 }
 
-const keys = new WeakMap<AgentSkills, string>();
+const NOBODY = new Bits();
 
 /** Everybody who takes part, by what they can do. */
 export class FreeAgents {
-  readonly all: readonly Candidate[];
-  readonly #byId = new Map<string, Candidate>();
-  readonly #kinds = new Map<string, Kind>();
-  readonly #served: Record<string, number>;
-  #views: WeakMap<Group, View>;
+  #agents: Candidate[] = [];
+  #profiles = new Map<string, AgentSkills | undefined>();
+  #whoCan = new WhoCan(this.#profiles);
+  #bases = new Map<string, Base>();
+  #views = new WeakMap<Group, View>();
+  #present = new Bits();
+  /** With room for at least something. */
+  readonly #free = new Bits();
+  #served: Record<string, number> = {};
+  #readings = 0;
 
-  constructor(agents: readonly Candidate[], served: Readonly<Record<string, number>>, before?: FreeAgents) {
-    // R4: in one order, in whatever order they were read.
-    this.all = agents.map((agent) => ({ ...agent })).sort((one, other) => (one.id < other.id ? -1 : 1));
+  /** All who take part, as they are now. What they can do is looked at again only where it changed. */
+  set(agents: readonly Candidate[], served: Readonly<Record<string, number>>): void {
+    this.#readings += 1;
     this.#served = { ...served };
-    for (const agent of this.all) this.#add(agent);
-    const same = before !== undefined && this.#isSameTeam(before);
-    this.#views = same ? before.#views : new WeakMap();
-  }
-
-  get size(): number {
-    return this.all.length;
+    if (agents.some((agent) => !this.#isLearnt(agent))) this.#learn(agents);
+    const present = new Bits();
+    this.#free.clear();
+    for (const agent of agents) {
+      const number = this.#numberOf(agent.id);
+      this.#agents[number] = agent;
+      present.add(number);
+      if (agent.load < agent.capacity) this.#free.add(number);
+    }
+    if (present.equals(this.#present)) return;
+    this.#present = present;
+    this.#views = new WeakMap();
   }
 
   /** Whether anybody may have this group's first one now. */
@@ -61,52 +76,46 @@ export class FreeAgents {
     return this.#viewOf(group).held;
   }
 
-  isKnown(agent: Candidate, group: Group): boolean {
-    return this.#viewOf(group).knownId === agent.id;
+  isKnownTo(group: Group, agent: Candidate): boolean {
+    return this.#viewOf(group).known === this.#numberOf(agent.id);
   }
 
   give(agent: Candidate, group: Group, now: number): void {
     const { departmentId } = group.needs;
-    agent.load += group.weight;
-    agent.idleSince = now;
-    agent.givenAt = now;
+    const number = this.#numberOf(agent.id);
+    const given = { ...agent, load: agent.load + group.weight, idleSince: now, givenAt: now };
     if (departmentId) {
       this.#served[departmentId] = (this.#served[departmentId] ?? 0) + 1;
       const loads = agent.departmentLoads;
-      agent.departmentLoads = { ...loads, [departmentId]: (loads?.[departmentId] ?? 0) + group.weight };
+      given.departmentLoads = { ...loads, [departmentId]: (loads?.[departmentId] ?? 0) + group.weight };
     }
-    if (agent.load < agent.capacity) return;
-    const kind = this.#kinds.get(keyOf(agent.profile));
-    kind?.free.splice(kind.free.indexOf(agent), 1);
-    kind?.full.push(agent);
+    this.#agents[number] = given;
+    if (given.load >= given.capacity) this.#free.remove(number);
   }
 
   /** R9: who fits and is full or missed it, who has room and lacks something; some by name, the rest as a number. */
   skippedFor(group: Group): Pick<Why, 'skipped' | 'skippedMore'> {
     const view = this.#viewOf(group);
-    // Where all who could have missed it, they are asked again.
-    const missed = view.skipsMissed ? group.missed : [];
+    const { free, present, missed } = view;
     const skipped: SkippedAgent[] = [];
-    let count = 0;
-    const add = (agents: readonly Candidate[], toSkipped: (name: string) => SkippedAgent) => {
-      const others = missed.length === 0 ? agents : agents.filter((one) => !missed.includes(one.id));
-      count += others.length;
-      const rest = Math.max(0, WHY_SKIPPED_MAX - skipped.length);
-      skipped.push(...others.slice(0, rest).map(({ name }) => toSkipped(name)));
+    const named = (number: number, why: (agent: Candidate) => SkippedAgent) => {
+      skipped.push(why(this.#at(number)));
+      return skipped.length >= WHY_SKIPPED_MAX;
     };
-    for (const id of missed) {
-      const agent = this.#byId.get(id);
-      if (agent && count < WHY_SKIPPED_MAX) skipped.push({ name: agent.name, why: 'missed' });
-      if (agent) count += 1;
-    }
-    for (const kind of this.#kinds.values()) {
-      if (canServe(view, kind, group)) add(kind.full, (name) => ({ name, why: 'full' }));
-    }
-    for (const kind of this.#kinds.values()) {
-      const lack = canServe(view, kind, group) ? null : findLack(kind.profile, group.needs, view.held);
-      if (lack !== null) add(kind.free, (name) => ({ name, why: 'lacks', lack }));
-    }
-    return { skipped, skippedMore: count - skipped.length };
+    const able = countOf(free, missed);
+    const full = countOf(present, missed) - able + this.#countWithoutRoom(view, group);
+    const lacking = countOf([this.#free], missed) - able;
+    const missing = countOf([missed], NOBODY);
+    let isEnough = someOf([missed], (number) => named(number, ({ name }) => ({ name, why: 'missed' })));
+    const isFull = (number: number) => !hasRoom(this.#at(number), group);
+    const nameFull = (number: number) => isFull(number) && named(number, ({ name }) => ({ name, why: 'full' }));
+    if (!isEnough && full > 0) isEnough = someOf(present, nameFull, missed);
+    const nameLacking = (number: number) => {
+      if (free.every((set) => set.has(number))) return false;
+      return named(number, ({ name, profile }) => ({ name, why: 'lacks', lack: lackOf(profile, group, view.held) }));
+    };
+    if (!isEnough && lacking > 0) someOf([this.#free], nameLacking, missed);
+    return { skipped, skippedMore: missing + full + lacking - skipped.length };
   }
 
   /** The best one by this choice, or with null just anybody. */
@@ -114,21 +123,39 @@ export class FreeAgents {
     const { departmentId } = group.needs;
     if (limit !== null && departmentId && (this.#served[departmentId] ?? 0) >= limit) return undefined;
     const view = this.#viewOf(group);
-    if (view.knownId !== null) {
-      const known = this.#byId.get(view.knownId);
-      if (known && hasRoom(known, group)) return known;
+    if (view.known !== null) {
+      const known = this.#at(view.known);
+      if (hasRoom(known, group)) return known;
       if (group.kept === 'alone') return undefined;
     }
+    if (!this.#hasFree(view.base)) return undefined;
     let best: Candidate | undefined;
-    for (const kind of this.#kinds.values()) {
-      if (kind.free.length === 0 || !canServe(view, kind, group)) continue;
-      for (const agent of kind.free) {
-        if (!hasRoom(agent, group) || (view.skipsMissed && group.missed.includes(agent.id))) continue;
-        if (choice === null) return agent;
-        if (!best || comesFirst(choice, agent, best)) best = agent;
-      }
-    }
+    const look = (number: number) => {
+      const agent = this.#at(number);
+      if (hasRoom(agent, group) && (choice === null || !best || comesFirst(choice, agent, best))) best = agent;
+      return choice === null && best !== undefined;
+    };
+    someOf(view.free, look, view.missed);
     return best;
+  }
+
+  /** Room taken since makes it less, so what was empty stays empty until the team is read again. */
+  #hasFree(base: Base): boolean {
+    if (base.readAt !== this.#readings) {
+      base.readAt = this.#readings;
+      base.hasFree = someOf([this.#free, ...base.sets], () => true);
+    }
+    return base.hasFree;
+  }
+
+  #countWithoutRoom({ free, missed }: View, group: Group): number {
+    let count = 0;
+    const look = (number: number) => {
+      if (!hasRoom(this.#at(number), group)) count += 1;
+      return false;
+    };
+    someOf(free, look, missed);
+    return count;
   }
 
   #viewOf(group: Group): View {
@@ -141,56 +168,80 @@ export class FreeAgents {
   }
 
   #look(group: Group): View {
-    const known = group.knownId === null ? undefined : this.#byId.get(group.knownId);
-    const knownId = known && !group.missed.includes(known.id) && fits(known.profile, group.needs, 0) ? known.id : null;
-    const isThere = (held: number, missedToo: boolean) =>
-      [...this.#kinds.values()].some(
-        (kind) => fits(kind.profile, group.needs, held) && (missedToo || this.#others(kind, group) > 0),
-      );
-    const skipsMissed = group.missed.length > 0 && isThere(0, false);
+    const { needs } = group;
+    const base = this.#baseOf(needs);
+    const preferred = preferredOf(needs).map((asked) => this.#whoCan.having(asked));
+    const missedIt = this.#numbersOf(group.missed);
+    const isThere = (held: number, but: Bits) =>
+      someOf([this.#present, ...base.sets, ...preferred.slice(0, held)], () => true, but);
+    const missed = group.missed.length > 0 && isThere(0, missedIt) ? missedIt : NOBODY;
     // R16: nobody is waited for who is not there.
     let held = group.held;
-    while (held > 0 && !isThere(held, !skipsMissed)) held -= 1;
-    return { held, knownId, skipsMissed, fits: new Map() };
+    while (held > 0 && !isThere(held, missed)) held -= 1;
+    const asked = [...base.sets, ...preferred.slice(0, held)];
+    const known = this.#knownTo(group);
+    return { base, held, known, missed, free: [this.#free, ...asked], present: [this.#present, ...asked] };
   }
 
-  /** How many of this kind have not missed it. */
-  #others(kind: Kind, group: Group): number {
-    const missed = group.missed.filter((id) => {
-      const agent = this.#byId.get(id);
-      return agent && keyOf(agent.profile) === kind.key;
-    });
-    return kind.free.length + kind.full.length - missed.length;
+  #knownTo({ knownId, missed, needs }: Group): number | null {
+    if (knownId === null || missed.includes(knownId)) return null;
+    const number = this.#whoCan.numberOf(knownId);
+    if (number === undefined || !this.#present.has(number)) return null;
+    return fits(this.#at(number).profile, needs, 0) ? number : null;
   }
 
-  #add(agent: Candidate): void {
-    const key = keyOf(agent.profile);
-    let kind = this.#kinds.get(key);
-    if (!kind) {
-      kind = { key, profile: agent.profile, free: [], full: [] };
-      this.#kinds.set(key, kind);
+  #baseOf(needs: Needs): Base {
+    const required = requiredOf(needs);
+    const key = required.map((one) => one.key).join('\n');
+    let base = this.#bases.get(key);
+    if (!base) {
+      base = { sets: required.map((asked) => this.#whoCan.having(asked)), readAt: 0, hasFree: false };
+      this.#bases.set(key, base);
     }
-    (agent.load < agent.capacity ? kind.free : kind.full).push(agent);
-    this.#byId.set(agent.id, agent);
+    return base;
   }
 
-  #isSameTeam(other: FreeAgents): boolean {
-    if (this.size !== other.size) return false;
-    return this.all.every((agent) => {
-      const before = other.#byId.get(agent.id);
-      return before !== undefined && keyOf(before.profile) === keyOf(agent.profile);
-    });
+  /** Somebody came who was never seen, or can do something else than before. */
+  #learn(agents: readonly Candidate[]): void {
+    for (const { id, profile } of agents) this.#profiles.set(id, profile);
+    const seen = new Map(this.#agents.map((agent) => [agent.id, agent]));
+    for (const agent of agents) seen.set(agent.id, agent);
+    this.#whoCan = new WhoCan(this.#profiles);
+    this.#agents = [];
+    for (const agent of seen.values()) this.#agents[this.#numberOf(agent.id)] = agent;
+    this.#present = new Bits();
+    this.#bases = new Map();
+    this.#views = new WeakMap();
+  }
+
+  #isLearnt({ id, profile }: Candidate): boolean {
+    return this.#profiles.has(id) && this.#profiles.get(id) === profile;
+  }
+
+  #numbersOf(ids: readonly string[]): Bits {
+    const found = new Bits();
+    for (const id of ids) {
+      const number = this.#whoCan.numberOf(id);
+      if (number !== undefined && this.#present.has(number)) found.add(number);
+    }
+    return found;
+  }
+
+  #numberOf(id: string): number {
+    const number = this.#whoCan.numberOf(id);
+    assert(number !== undefined, 'Who takes part was learnt before.');
+    return number;
+  }
+
+  #at(number: number): Candidate {
+    return this.#agents[number] as Candidate;
   }
 }
 
-/** Asked at every decision, worked out once. */
-function canServe(view: View, kind: Kind, group: Group): boolean {
-  let known = view.fits.get(kind.key);
-  if (known === undefined) {
-    known = fits(kind.profile, group.needs, view.held);
-    view.fits.set(kind.key, known);
-  }
-  return known;
+function lackOf(profile: AgentSkills | undefined, { needs }: Group, held: number): Lack {
+  const lack = findLack(profile, needs, held);
+  assert(lack !== null, 'Who is in none of the sets lacks something.');
+  return lack;
 }
 
 function hasRoom(agent: Candidate, { weight, needs }: Group): boolean {
@@ -198,15 +249,4 @@ function hasRoom(agent: Candidate, { weight, needs }: Group): boolean {
   const own = agent.profile?.departments.find((one) => one.departmentId === needs.departmentId);
   if (!own || own.capacity === null) return true;
   return (agent.departmentLoads?.[own.departmentId] ?? 0) + weight <= own.capacity;
-}
-
-function keyOf(profile: AgentSkills | undefined): string {
-  if (!profile) return '';
-  let key = keys.get(profile);
-  if (key === undefined) {
-    const { siteIds, departments, skills, languages } = profile;
-    key = JSON.stringify([siteIds, departments, skills, languages]);
-    keys.set(profile, key);
-  }
-  return key;
 }

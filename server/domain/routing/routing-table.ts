@@ -21,7 +21,7 @@ export class RoutingTable {
   readonly #waiting = new Map<string, { waiting: Waiting; standing: Standing; group: Group }>();
   readonly #groups = new WaitingGroups();
   readonly #changes = new MinHeap<Waiting>();
-  #agents = new FreeAgents([], {});
+  readonly #agents = new FreeAgents();
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -37,7 +37,7 @@ export class RoutingTable {
 
   /** All who take part, as they are now. `served`: how many conversations a department with a limit serves. */
   setAgents(agents: readonly Candidate[], served: Readonly<Record<string, number>> = {}): void {
-    this.#agents = new FreeAgents(agents, served, this.#agents);
+    this.#agents.set(agents, served);
   }
 
   /** Somebody waits, or what is known of her changed. */
@@ -69,7 +69,7 @@ export class RoutingTable {
     const team = this.#agents;
     const held = team.heldBy(group);
     const skipped = team.skippedFor(group);
-    const why = explain({ waiting, agent, skipped, choice, kept: team.isKnown(agent, group), held, now });
+    const why = explain({ waiting, agent, skipped, choice, kept: team.isKnownTo(group, agent), held, now });
     this.remove(waiting.conversationId);
     team.give(agent, group, now);
     return { waiting, agent, why };

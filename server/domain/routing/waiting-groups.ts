@@ -30,6 +30,8 @@ export function groupKeyOf(waiting: Waiting, standing: Standing): string {
 
 export class WaitingGroups {
   readonly #groups = new Map<string, Group>();
+  /** By their first lines, so that whoever comes first is found without looking at all of them. */
+  readonly #order: Group[] = [];
 
   add(key: string, waiting: Waiting, { place, held, kept }: Standing): Group {
     let group = this.#groups.get(key);
@@ -38,42 +40,60 @@ export class WaitingGroups {
       group = { key, needs, weight, held, missed, knownId: kept ? knownAgentId : null, kept, lines: [] };
       this.#groups.set(key, group);
     }
-    group.lines.splice(findPlace(group.lines, place, waiting.conversationId), 0, { waiting, place });
+    const at = findPlace(group.lines, place, waiting.conversationId);
+    if (at === 0) this.#takeOut(group);
+    group.lines.splice(at, 0, { waiting, place });
+    if (at === 0) this.#putIn(group);
     return group;
   }
 
   remove(group: Group, { conversationId }: Waiting, { place }: Standing): void {
     const at = findPlace(group.lines, place, conversationId);
-    if (group.lines[at]?.waiting.conversationId === conversationId) group.lines.splice(at, 1);
+    if (group.lines[at]?.waiting.conversationId !== conversationId) return;
+    if (at === 0) this.#takeOut(group);
+    group.lines.splice(at, 1);
+    if (at === 0) this.#putIn(group);
     if (group.lines.length === 0) this.#groups.delete(group.key);
   }
 
   /** Of the groups that pass, the one whose first comes first of all (R5). */
   first(passes: (group: Group) => boolean): Group | undefined {
-    let best: Group | undefined;
-    for (const group of this.#groups.values()) {
-      if ((!best || isBefore(group.lines[0], best.lines[0])) && passes(group)) best = group;
-    }
-    return best;
+    return this.#order.find(passes);
+  }
+
+  #takeOut(group: Group): void {
+    const [line] = group.lines;
+    if (line) this.#order.splice(this.#placeOf(line), 1);
+  }
+
+  #putIn(group: Group): void {
+    const [line] = group.lines;
+    if (line) this.#order.splice(this.#placeOf(line), 0, group);
+  }
+
+  #placeOf({ place, waiting }: Line): number {
+    return findFirst(this.#order.length, (at) => comesBefore(this.#order[at]?.lines[0], place, waiting.conversationId));
   }
 }
 
 /** R5: places in their order; ids decide between equal ones. */
-function isBefore(one: Line | undefined, other: Line | undefined): boolean {
-  if (!one || !other) return one !== undefined;
-  if (one.place !== other.place) return one.place < other.place;
-  return one.waiting.conversationId < other.waiting.conversationId;
+function comesBefore(line: Line | undefined, place: number, conversationId: string): boolean {
+  if (!line) return false;
+  return line.place === place ? line.waiting.conversationId < conversationId : line.place < place;
 }
 
 /** Where it stands, or would stand: the first line that does not come before it. */
 function findPlace(lines: readonly Line[], place: number, conversationId: string): number {
+  return findFirst(lines.length, (at) => comesBefore(lines[at], place, conversationId));
+}
+
+/** The first of so many that is not before, where all that are stand at the front. */
+function findFirst(count: number, isBefore: (at: number) => boolean): number {
   let low = 0;
-  let high = lines.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const line = lines[middle] as Line;
-    const before = line.place === place ? line.waiting.conversationId < conversationId : line.place < place;
-    if (before) low = middle + 1;
+    if (isBefore(middle)) low = middle + 1;
     else high = middle;
   }
   return low;

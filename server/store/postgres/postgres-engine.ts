@@ -6,10 +6,13 @@ import type { Engine } from '../engine.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { publishBackup } from '../publish-backup.ts';
 import { appendMessage } from '../queries/append-message.ts';
+import { assignConversation } from '../queries/assign-conversation.ts';
 import type { Operation } from '../queries/operation.ts';
 import { ping } from '../queries/ping.ts';
+import type { AssignConversation } from '../routing-store.ts';
 import { type AppendMessage, type Store, StoreUnavailable } from '../store.ts';
 import { appendTogether } from './append-together.ts';
+import { assignTogether } from './assign-together.ts';
 import { connectAlone, createPool } from './connect.ts';
 import { copyAll } from './copy-all.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -56,6 +59,7 @@ class PostgresEngine implements Engine {
   readonly #pool: pg.Pool;
   readonly #parts: PostgresParts;
   readonly #visitorsMessages: GroupCommit<AppendMessage, Awaited<ReturnType<Store['appendMessage']>>>;
+  readonly #assignments: GroupCommit<AssignConversation, Awaited<ReturnType<Store['assignConversation']>>>;
   readonly #turns: Turns;
 
   constructor(pool: pg.Pool, parts: PostgresParts) {
@@ -64,6 +68,10 @@ class PostgresEngine implements Engine {
     this.#visitorsMessages = new GroupCommit({
       together: (inputs) => this.#inTransaction(WRITE, () => appendTogether(inputs)),
       alone: (input) => this.#inTransaction(WRITE, () => appendMessage(input)),
+    });
+    this.#assignments = new GroupCommit({
+      together: (inputs) => this.#inTransaction(WRITE, () => assignTogether(inputs)),
+      alone: (input) => this.#inTransaction(WRITE, () => assignConversation(input)),
     });
     this.#turns = new Turns(parts.url);
   }
@@ -82,6 +90,7 @@ class PostgresEngine implements Engine {
 
   write<In, Out>(operation: (input: In) => Operation<Out>, input: In): Promise<Out> {
     if (isVisitorsMessage(operation, input)) return this.#visitorsMessages.add(input) as Promise<Out>;
+    if (isAssignment(operation, input)) return this.#assignments.add(input) as Promise<Out>;
     return this.#inTransaction(WRITE, () => operation(input));
   }
 
@@ -152,6 +161,11 @@ function isLost(error: unknown): boolean {
 /** The hot path: what most writes are, and what can be done for many conversations at once. */
 function isVisitorsMessage(operation: unknown, input: unknown): input is AppendMessage {
   return operation === appendMessage && (input as AppendMessage).message.author === 'visitor';
+}
+
+/** A look of routing makes many at once. */
+function isAssignment(operation: unknown, _input: unknown): _input is AssignConversation {
+  return operation === assignConversation;
 }
 
 async function runTransaction<Out>(client: pg.PoolClient, begin: Begin, make: () => Operation<Out>): Promise<Out> {

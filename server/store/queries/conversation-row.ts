@@ -6,7 +6,7 @@ import { prepare } from './prepare.ts';
 import type { ConversationTable, Tables } from './tables.ts';
 
 /** All that a change of state looks at. */
-const STATE = [
+export const STATE = [
   'no',
   'id',
   'site_id',
