@@ -13,9 +13,11 @@ import { localCalendar } from './browser/calendar.ts';
 import { newClientId } from './browser/client-id.ts';
 import { pageClipboard } from './browser/clipboard.ts';
 import { sameOriginHttp } from './browser/http.ts';
+import { pageLeaving } from './browser/leaving.ts';
 import { createMemory } from './browser/memory.ts';
 import { realClock } from './browser/real-clock.ts';
 import { browserTabs } from './browser/tabs.ts';
+import { localWallClock } from './browser/wall-clock.ts';
 import { App } from './model/app.ts';
 import { Root } from './ui/root.tsx';
 import { strings } from './ui/strings.ts';
@@ -30,6 +32,8 @@ const app = new App({
   address,
   badge: createBadge(icon, strings.title),
   clipboard: pageClipboard,
+  leaving: pageLeaving,
+  wall: localWallClock,
   connect: (epoch) =>
     new SocketConnection<AgentCommands, AgentFacts>({
       url: `${address.origin}/agent`,

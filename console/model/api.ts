@@ -1,9 +1,10 @@
 import type { Department, StaffMember } from '../../protocol/wire/departments.ts';
-import { type Answer, ERRORS, refusal } from '../../protocol/wire/errors.ts';
+import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
 import type { EpisodeLine, Report } from '../../protocol/wire/report.ts';
 import type { RoutingPlan } from '../../protocol/wire/routing.ts';
+import type { HoursPreview, ServiceHours, SiteSettings } from '../../protocol/wire/settings.ts';
 import type { EpisodeFilter, Span } from './periods.ts';
 import type { Http, HttpQuestion } from './ports.ts';
 
@@ -12,6 +13,17 @@ export interface NewStaff {
   email: string;
   password: string;
   role: Role;
+}
+
+/** A site by its key, a department by its id. */
+export interface SettingsOwner {
+  kind: 'site' | 'department';
+  id: string;
+}
+
+export interface SettingsRead {
+  settings: ServiceHours | SiteSettings;
+  version: number;
 }
 
 export interface SiteLine {
@@ -92,6 +104,23 @@ export class Api {
     return this.#ask('PUT', 'routing-plan', plan);
   }
 
+  /** Of a site, or the hours of a department. */
+  settings(of: SettingsOwner): Promise<Answer<SettingsRead>> {
+    return this.#get(settingsPath(of));
+  }
+
+  setSettings(
+    of: SettingsOwner,
+    settings: ServiceHours | SiteSettings,
+    basedOn: number,
+  ): Promise<Answer<SettingsRead>> {
+    return this.#ask('PUT', `${settingsPath(of)}?basedOn=${basedOn}`, settings);
+  }
+
+  previewHours(hours: ServiceHours): Promise<Answer<HoursPreview>> {
+    return this.#post('hours/preview', hours);
+  }
+
   addSite(name: string, origins: string[]): Promise<Answer<unknown>> {
     return this.#post('sites', { name, origins });
   }
@@ -122,8 +151,13 @@ export class Api {
   }
 }
 
-/** A proxy's error page is not the relay's word. */
+function settingsPath({ kind, id }: SettingsOwner): string {
+  const name = encodeURIComponent(id);
+  return kind === 'site' ? `sites/${name}/settings` : `departments/${name}/hours`;
+}
+
+/** A proxy's error page is not the relay's word; a code that we do not know is (P3). */
 function isAnswer<T>(given: unknown): given is Answer<T> {
   const answer = given as Partial<Answer<T>> | null | undefined;
-  return answer?.ok === true || (answer?.ok === false && answer.error !== undefined && answer.error in ERRORS);
+  return answer?.ok === true || (answer?.ok === false && typeof answer.error === 'string');
 }

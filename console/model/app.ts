@@ -4,9 +4,10 @@ import { Account } from './account.ts';
 import { Api } from './api.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import { Notice } from './notice.ts';
-import type { Address, Badge, Clipboard, Http } from './ports.ts';
+import type { Address, Badge, Clipboard, Http, Leaving, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
+import { ServiceSettings } from './service-settings.ts';
 import { Settings } from './settings.ts';
 import { Staff } from './staff.ts';
 
@@ -15,6 +16,8 @@ export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onM
   address: Address;
   badge: Badge;
   clipboard: Clipboard;
+  leaving: Leaving;
+  wall: WallClock;
 }
 
 /** A preference of this browser. */
@@ -26,6 +29,7 @@ export class App {
   readonly reports: Reports;
   readonly settings: Settings;
   readonly staff: Staff;
+  readonly service: ServiceSettings;
   readonly notice: Notice;
   readonly route;
   readonly desk = signal<Desk | null>(null);
@@ -42,6 +46,7 @@ export class App {
     this.reports = new Reports({ api, clock, calendar, onSessionEnded: () => this.account.ended() });
     this.settings = new Settings({ api, account: this.account });
     this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
+    this.service = new ServiceSettings({ ...parts, api, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
     this.route = signal<Route>(parseRoute(address.read()));
     this.personShown = signal(memory.read(PERSON_KEY) !== 'yes');
@@ -79,13 +84,15 @@ export class App {
   }
 
   async signOut(): Promise<void> {
-    if (!(await this.account.signOut())) this.notice.show('not_signed_out');
+    if (await this.account.signOut()) this.service.forget();
+    else this.notice.show('not_signed_out');
   }
 
   #seat(me: AgentProfile | null): void {
     const held = this.desk.peek();
     if (held?.me === me) return;
     held?.dispose();
+    if (me) this.service.seat(me.id);
     this.desk.value = me ? this.#createDesk(me) : null;
     this.desk.peek()?.start();
   }

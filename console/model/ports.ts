@@ -46,6 +46,12 @@ export interface Attention {
   listenWake(woke: () => void): () => void;
 }
 
+/** The end of the page: closed, loaded again, or left for another one. */
+export interface Leaving {
+  /** The person is asked before it, as long as this says so. */
+  holdWhile(isHeld: () => boolean): void;
+}
+
 export interface Bell {
   ring(): void;
 }
@@ -69,6 +75,14 @@ export interface Calendar {
   startOfDay(at: number, days: number): number;
   /** IANA name, such as `Europe/Berlin`. */
   readonly zone: string;
+}
+
+/** The clock on the wall beside the person. */
+export interface WallClock {
+  /** IANA name, such as `Europe/Berlin`. */
+  readonly zone: string;
+  /** The instant at which it shows `YYYY-MM-DDTHH:MM`; null for what is no such time. */
+  instantOf(wall: string): number | null;
 }
 
 export interface Clipboard {

@@ -6,9 +6,19 @@ export type Route =
   | { name: 'inbox'; conversationId: string | null }
   | { name: 'reports'; period: PeriodName; which: EpisodeFilter | null }
   | { name: 'board' }
-  | { name: 'settings'; page: SettingsPage };
+  /** `of`: whose settings, such as `site-demo`. */
+  | { name: 'settings'; page: SettingsPage; of?: string | undefined };
 
-export const SETTINGS_PAGES = ['account', 'people', 'departments', 'routing', 'team'] as const;
+export const SETTINGS_PAGES = [
+  'account',
+  'hours',
+  'queue',
+  'closing',
+  'people',
+  'departments',
+  'routing',
+  'team',
+] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 
 const BASE = '/console/';
@@ -16,21 +26,31 @@ const BASE = '/console/';
 /** Unknown addresses are the inbox. */
 export function parseRoute(address: string): Route {
   const [path = '', query = ''] = address.split('?');
-  const [page, id] = path.slice(BASE.length).split('/');
+  const [page, id, of] = path.slice(BASE.length).split('/');
   if (page === 'reports') return parseReports(query);
   if (page === 'board') return { name: 'board' };
-  if (page === 'settings') return { name: 'settings', page: SETTINGS_PAGES.find((name) => name === id) ?? 'account' };
+  if (page === 'settings') return parseSettings(id, of);
   return { name: 'inbox', conversationId: page === 'inbox' && id ? decoded(id) : null };
 }
 
 export function formatRoute(route: Route): string {
   if (route.name === 'board') return `${BASE}board`;
-  if (route.name === 'settings') return `${BASE}settings${route.page === 'account' ? '' : `/${route.page}`}`;
+  if (route.name === 'settings') return formatSettings(route);
   if (route.name === 'inbox') {
     return route.conversationId ? `${BASE}inbox/${encodeURIComponent(route.conversationId)}` : `${BASE}inbox`;
   }
   const which = route.which ? `&which=${route.which}` : '';
   return `${BASE}reports?period=${route.period}${which}`;
+}
+
+function parseSettings(given: string | undefined, of: string | undefined): Route {
+  const page = SETTINGS_PAGES.find((name) => name === given) ?? 'account';
+  return { name: 'settings', page, ...(of ? { of: decoded(of) } : {}) };
+}
+
+function formatSettings({ page, of }: Extract<Route, { name: 'settings' }>): string {
+  if (page === 'account') return `${BASE}settings`;
+  return `${BASE}settings/${page}${of ? `/${encodeURIComponent(of)}` : ''}`;
 }
 
 function parseReports(query: string): Route {

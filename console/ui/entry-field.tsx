@@ -5,16 +5,25 @@ interface Props {
   value: string;
   onInput(value: string): void;
   hint?: string;
-  type?: 'text' | 'email' | 'password' | 'number';
+  type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'datetime-local';
   required?: boolean;
   min?: number;
   max?: number;
   maxLength?: number;
+  step?: number | 'any';
+  list?: string;
+  /** So that a save can lead to it. */
+  id?: string;
+  /** What is wrong with it; beside the box, and read with it. */
+  fault?: string | null;
 }
 
 /** One labelled box of a settings form; unlike Field it may stay empty. */
-export function EntryField({ label, value, onInput, hint, type = 'text', required = false, ...rest }: Props) {
-  const id = useId();
+export function EntryField(props: Props) {
+  const { label, value, onInput, hint, type = 'text', required = false, id: given, fault, ...rest } = props;
+  const made = useId();
+  const id = given ?? made;
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -32,9 +41,15 @@ export function EntryField({ label, value, onInput, hint, type = 'text', require
         autocomplete={type === 'password' ? 'new-password' : 'off'}
         spellcheck={false}
         required={required}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={described || undefined}
+        aria-invalid={fault ? true : undefined}
         {...rest}
       />
+      {fault && (
+        <p class="problem" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

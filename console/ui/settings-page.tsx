@@ -8,9 +8,21 @@ import { SiteList } from './site-list.tsx';
 import { strings } from './strings.ts';
 
 const words = strings.settings;
-const PAGES = ['account', 'people', 'departments', 'routing', 'team'] as const satisfies readonly Page[];
+const PAGES = [
+  'account',
+  'hours',
+  'queue',
+  'closing',
+  'people',
+  'departments',
+  'routing',
+  'team',
+] as const satisfies readonly Page[];
 
 const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> = {
+  hours: () => import('./settings-hours.tsx').then((page) => page.SettingsHours),
+  queue: () => import('./settings-queue.tsx').then((page) => page.SettingsQueue),
+  closing: () => import('./settings-closing.tsx').then((page) => page.SettingsClosing),
   people: () => import('./settings-people.tsx').then((page) => page.SettingsPeople),
   departments: () => import('./settings-departments.tsx').then((page) => page.SettingsDepartments),
   routing: () => import('./settings-routing.tsx').then((page) => page.SettingsRouting),

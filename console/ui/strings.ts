@@ -1,6 +1,7 @@
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Outcome } from '../../protocol/wire/model.ts';
-import { failureOf, passwordProblem, setUpProblem, signInProblem } from './strings-of-refusals.ts';
+import { ownSettingsWords } from './strings-of-own-settings.ts';
+import { failureOf, setUpProblem, signInProblem } from './strings-of-refusals.ts';
 import { teamWords } from './strings-of-team.ts';
 
 /** Every sentence of the console. Plain, short, second person, no blame. */
@@ -274,35 +275,5 @@ export const strings = {
   } satisfies Record<Outcome, string>,
   open: 'Open',
 
-  settings: {
-    title: 'Settings',
-    pagesLabel: 'Pages of the settings',
-    pages: { account: 'You', people: 'People', departments: 'Departments', routing: 'Routing', team: 'Team' },
-    account: 'Your account',
-    name: 'Name',
-    email: 'E-mail',
-    role: 'Role',
-    roles: { owner: 'Owner', admin: 'Administrator', supervisor: 'Supervisor', agent: 'Agent', viewer: 'Viewer' },
-    passwordTitle: 'Change password',
-    current: 'Current password',
-    next: 'New password',
-    change: 'Change password',
-    changing: 'Changing…',
-    changed: 'Your password is changed. Other sessions of yours have ended.',
-    refused: (refusal: Refusal) => passwordProblem(refusal),
-    sites: 'Sites',
-    sitesHint: 'Put this line on each page of the site, anywhere in the HTML.',
-    key: 'Key',
-    origins: 'May be embedded on',
-    noOrigins: 'No origin yet: the chat opens nowhere.',
-    copySnippet: 'Copy line',
-    sitesFailed: 'The sites could not be loaded.',
-    sitesEmpty: 'No site yet',
-    addSite: 'Add a site on the command line, beside the running relay:',
-    addSiteCommand: 'npx deskbell site add --name "My shop" --origin https://shop.example',
-    sound: 'Sound',
-    soundHint: 'A short bell when a conversation comes to you or a visitor writes while you look elsewhere.',
-    session: 'Session',
-    sessionHint: 'Signing out removes drafts and unsent messages from this browser.',
-  },
+  settings: ownSettingsWords,
 } as const;

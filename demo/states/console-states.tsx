@@ -5,9 +5,11 @@ import { localCalendar } from '../../console/browser/calendar.ts';
 import { newClientId } from '../../console/browser/client-id.ts';
 import { pageClipboard } from '../../console/browser/clipboard.ts';
 import { realClock } from '../../console/browser/real-clock.ts';
+import { localWallClock } from '../../console/browser/wall-clock.ts';
 import { App } from '../../console/model/app.ts';
 import { Root } from '../../console/ui/root.tsx';
 import { refusal, success } from '../../protocol/wire/errors.ts';
+import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
 import {
   paperAddress,
   paperLead,
@@ -19,6 +21,7 @@ import {
 } from './console-fakes.ts';
 import { emptyReport, episodeLines, fullReport, smallReport } from './console-figures.ts';
 import { ana, busyInbox, threadOf } from './console-people.ts';
+import { settingsAnswers } from './console-settings.ts';
 import {
   askedBy,
   asking,
@@ -152,6 +155,29 @@ const STORIES: Record<string, Story> = {
   'settings-departments': { path: '/console/settings/departments' },
   'settings-routing': { path: '/console/settings/routing' },
   'settings-team': { path: '/console/settings/team' },
+  'settings-hours': { path: '/console/settings/hours' },
+  'settings-hours-always': {
+    path: '/console/settings/hours',
+    answers: { 'demo/settings': success({ settings: SITE_SETTINGS_DEFAULT, version: 0 }) },
+  },
+  'settings-hours-offline': { path: '/console/settings/hours', answers: settingsAnswers(now, 'offline') },
+  'settings-hours-unsaved': { path: '/console/settings/hours', act: () => press('.week > .button') },
+  'settings-hours-wrong': {
+    path: '/console/settings/hours',
+    answers: { preview: refusal('invalid_payload', { field: 'hours.week.wednesday.1.from' }) },
+  },
+  'settings-hours-conflict': {
+    path: '/console/settings/hours',
+    act: async (app) => {
+      const draft = app.service.draftOf({ kind: 'site', id: 'demo' });
+      await draft.open();
+      draft.change({ wrapUpMs: 20_000 });
+      draft.conflict.value = { both: ['wrapUpMs'] };
+    },
+  },
+  'settings-department-hours': { path: '/console/settings/hours/department-d1' },
+  'settings-queue': { path: '/console/settings/queue' },
+  'settings-closing': { path: '/console/settings/closing' },
 };
 
 function createStory(story: Story): App {
@@ -168,6 +194,8 @@ function createStory(story: Story): App {
     'sign-in': refusal('unauthorized'),
     summary: success(fullReport(now, now)),
     episodes: success(episodeLines(now)),
+    ...settingsAnswers(now),
+    ...story.answers,
     sites: success([site]),
     departments: success(departments),
     staff: success(staffList),
@@ -179,6 +207,8 @@ function createStory(story: Story): App {
     address: paperAddress(story.path ?? '/console/inbox'),
     badge: { show: () => {} },
     clipboard: pageClipboard,
+    leaving: { holdWhile: () => {} },
+    wall: localWallClock,
     connect: () => stillConnection(scenery),
     clock: realClock,
     random: () => 0.5,

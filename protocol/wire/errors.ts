@@ -28,7 +28,7 @@ export const ERRORS = {
 } as const satisfies Record<string, Remedy>;
 
 /** What only agents get, all of it `never`. A type alone: no visitor's browser carries the words. */
-export type TeamErrorCode = 'agent_absent' | 'ask_open' | 'ask_over';
+export type TeamErrorCode = 'agent_absent' | 'ask_open' | 'ask_over' | 'changed_meanwhile';
 export type ErrorCode = keyof typeof ERRORS | TeamErrorCode;
 
 /** A refusal. `hint` is a plain English sentence for developers; people read the UI's own words. */

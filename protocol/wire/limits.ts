@@ -226,6 +226,8 @@ export const REPORT_PROMISES_MAX = 20_000;
 /** Intervals of one day, and days that differ from the week. */
 export const HOURS_SPANS_MAX = 10;
 export const SPECIAL_DAYS_MAX = 200;
+/** Days that a preview of the hours spells out, today first. */
+export const PREVIEW_DAYS = 7;
 /** Sentences that owners write for visitors. */
 export const OWNER_TEXT_CHARS_MAX = 500;
 export const QUEUE_WAITING_MAX = 10_000;

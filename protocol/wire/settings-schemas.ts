@@ -86,3 +86,6 @@ export const siteSettings: z.ZodType<SiteSettings> = z.strictObject({
 export const departmentHours: z.ZodType<ServiceHours> = z
   .strictObject(service)
   .default(DEPARTMENT_HOURS_DEFAULT) as z.ZodType<ServiceHours>;
+
+/** The version that a change is based on, as the address names it (H11). */
+export const basedOn = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional();

@@ -1,4 +1,4 @@
-import type { CalendarDocument } from './hours.ts';
+import type { CalendarDocument, HoursSpan } from './hours.ts';
 import type { Outcome } from './model.ts';
 
 /** What owners set for a site (GET and PUT /api/v1/agent/sites/:key/settings). Lengths in ms. */
@@ -77,6 +77,24 @@ export interface ServiceTold {
 }
 
 export const ALWAYS_OPEN: ServiceTold = { open: true, opensAt: null, day: null, text: null };
+
+/** What a calendar says, before it is saved (POST /api/v1/agent/hours/preview). */
+export interface HoursPreview {
+  now: ServiceTold;
+  /** When that changes; null: not in sight. */
+  changesAt: number | null;
+  /** Today, by the calendar's own wall, and the days after it; none where it is always open. */
+  days: PreviewDay[];
+}
+
+export interface PreviewDay {
+  /** `YYYY-MM-DD` */
+  date: string;
+  /** Of a special day. */
+  name: string | null;
+  /** Those that begin on it; a `to` not after its `from` lies in the next day (H3). */
+  hours: HoursSpan[];
+}
 
 /** A visitor's place in the queue (Q1, Q3). */
 export interface QueuePlace {

@@ -20,6 +20,7 @@ const STATUS: Record<ErrorCode, number> = {
   agent_absent: 409,
   ask_open: 409,
   ask_over: 409,
+  changed_meanwhile: 409,
   too_large: 413,
   encoding_refused: 415,
   version_too_old: 426,

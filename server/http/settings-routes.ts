@@ -1,27 +1,20 @@
-import { type Request, type Response, Router } from 'express';
-import type { Answer } from '../../protocol/wire/errors.ts';
-import { departmentHours, siteSettings } from '../../protocol/wire/settings-schemas.ts';
+import { type Request, Router } from 'express';
+import { basedOn, departmentHours, siteSettings } from '../../protocol/wire/settings-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
-import type { AgentSubject } from '../usecases/context.ts';
 import {
+  previewSettings,
   readDepartmentHours,
   readSiteSettings,
   setDepartmentHours,
   setSiteSettings,
 } from '../usecases/set-settings.ts';
-import { type IdentifyParts, identify } from './agent-gate.ts';
-import { sendAnswer } from './answers.ts';
+import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
 
 /** What owners and admins set for a site, and the hours of a department (docs/hours.md). */
 export function createSettingsRoutes(parts: IdentifyParts): Router {
   const { context, dispatch } = parts;
   const routes = Router();
-  const asAgent = (job: (subject: AgentSubject, request: Request) => Promise<Answer<unknown>>) => {
-    return async (request: Request, response: Response): Promise<void> => {
-      const known = await identify(parts, request);
-      sendAnswer(response, known.ok ? await job(known.value, request) : known);
-    };
-  };
+  const asAgent = createAsAgent(parts);
   const named = (request: Request, name: 'key' | 'id') => String(request.params[name]);
 
   routes.get(
@@ -35,7 +28,9 @@ export function createSettingsRoutes(parts: IdentifyParts): Router {
     asAgent(async (subject, request) => {
       const checked = parse(siteSettings, request.body);
       if (!checked.ok) return checked;
-      const input = { key: named(request, 'key'), settings: checked.input };
+      const based = parse(basedOn, request.query.basedOn);
+      if (!based.ok) return { ...based, field: 'basedOn' };
+      const input = { key: named(request, 'key'), settings: checked.input, basedOn: based.input };
       return dispatch.guard('settings:set', () => setSiteSettings(context, subject, input));
     }),
   );
@@ -50,8 +45,18 @@ export function createSettingsRoutes(parts: IdentifyParts): Router {
     asAgent(async (subject, request) => {
       const checked = parse(departmentHours, request.body);
       if (!checked.ok) return checked;
-      const input = { id: named(request, 'id'), settings: checked.input };
+      const based = parse(basedOn, request.query.basedOn);
+      if (!based.ok) return { ...based, field: 'basedOn' };
+      const input = { id: named(request, 'id'), settings: checked.input, basedOn: based.input };
       return dispatch.guard('hours:set', () => setDepartmentHours(context, subject, input));
+    }),
+  );
+  routes.post(
+    '/hours/preview',
+    asAgent(async (subject, request) => {
+      const checked = parse(departmentHours, request.body);
+      if (!checked.ok) return checked;
+      return dispatch.guard('hours:preview', () => previewSettings(context, subject, checked.input));
     }),
   );
   return routes;

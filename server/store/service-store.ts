@@ -10,8 +10,11 @@ export interface ServiceStore {
   // --- what owners set
   /** All of them; there are as many as sites and departments, at most. */
   listSettings(): Promise<KeptSettings[]>;
-  /** Replaces them; hours that differ from those in force are kept as a version from `at` on (H9). */
-  setSettings(input: SetSettings): Promise<void>;
+  /**
+   * Replaces them; hours that differ from those in force are kept as a version from `at` on (H9). `stale` where somebody
+   * saved since the version it is based on (H11).
+   */
+  setSettings(input: SetSettings): Promise<{ result: 'kept' } | Stale>;
   /** Versions of the hours, the oldest first. */
   listCalendars(owner: SettingsOwner): Promise<{ validFrom: number; document: CalendarDocument | null }[]>;
 
@@ -62,13 +65,15 @@ export interface SettingsOwner {
 }
 
 export type KeptSettings =
-  | { owner: SettingsOwner & { kind: 'site' }; document: SiteSettings; changedAt: number }
-  | { owner: SettingsOwner & { kind: 'department' }; document: ServiceHours; changedAt: number };
+  | { owner: SettingsOwner & { kind: 'site' }; document: SiteSettings; changedAt: number; version: number }
+  | { owner: SettingsOwner & { kind: 'department' }; document: ServiceHours; changedAt: number; version: number };
 
 export interface SetSettings {
   owner: SettingsOwner;
   document: SiteSettings | ServiceHours;
   at: number;
+  /** The version that was changed; 0: nothing was saved yet; absent: whatever is there is replaced. */
+  basedOn?: number | undefined;
 }
 
 export interface GuardedChange {

@@ -63,7 +63,7 @@ export class ServiceBook {
   }
 }
 
-function serviceOf({ hours, offline }: ServiceHours, since: number): Service {
+export function serviceOf({ hours, offline }: ServiceHours, since: number): Service {
   return { calendar: hours && readCalendar(hours), offline: offline && { ...offline, since } };
 }
 

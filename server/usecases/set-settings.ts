@@ -1,22 +1,36 @@
+import { PREVIEW_DAYS } from '../../protocol/wire/limits.ts';
 import {
   DEPARTMENT_HOURS_DEFAULT,
+  type HoursPreview,
   type ServiceHours,
   type ServiceTold,
   type SiteSettings,
 } from '../../protocol/wire/settings.ts';
 import { findCalendarFault } from '../domain/hours/check-calendar.ts';
+import { previewHours } from '../domain/hours/preview.ts';
 import { maySetUp } from '../domain/staff.ts';
-import type { SettingsOwner } from '../store/service-store.ts';
+import type { KeptSettings, SettingsOwner } from '../store/service-store.ts';
 import type { AgentSubject, Context, Done, Notice } from './context.ts';
 import { answered, refused } from './finish.ts';
-import { loadServiceBook } from './service-book.ts';
+import { loadServiceBook, serviceOf } from './service-book.ts';
 
 /** Settings, and what visitors are told by them now. */
 export interface SettingsAnswer<Settings> {
   settings: Settings;
   now: ServiceTold;
+  /** How often they were saved: whoever changes them names it (H11). */
+  version: number;
 }
 
+/** `basedOn`: the version that was read; absent: whatever is there is replaced. */
+interface Save<Settings> {
+  settings: Settings;
+  basedOn?: number | undefined;
+}
+
+type HoursAnswer = Omit<SettingsAnswer<ServiceHours>, 'now'>;
+
+const CHANGED = { hint: 'Somebody else saved these settings since you read them. Read them again.' };
 const FORBIDDEN = { hint: 'Only owners and admins see and change settings.' };
 
 export async function readSiteSettings(
@@ -33,14 +47,15 @@ export async function readSiteSettings(
 export async function setSiteSettings(
   context: Context,
   subject: AgentSubject,
-  { key, settings }: { key: string; settings: SiteSettings },
+  { key, settings, basedOn }: { key: string } & Save<SiteSettings>,
 ): Promise<Done<SettingsAnswer<SiteSettings>>> {
   if (!maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
   const site = await findSite(context, key);
   if (!site) return refused('not_found');
   const fault = faultOf(context, settings);
   if (fault) return fault;
-  await keep(context, { kind: 'site', id: site.id }, settings);
+  const isKept = await keep(context, { kind: 'site', id: site.id }, { settings, basedOn });
+  if (!isKept) return refused('changed_meanwhile', CHANGED);
   const answer = await siteAnswer(context, site.id);
   const notices: Notice[] = [{ tell: 'service', siteId: site.id, service: answer.now }];
   return answered(answer, notices, true);
@@ -50,37 +65,66 @@ export async function readDepartmentHours(
   context: Context,
   subject: AgentSubject,
   { id }: { id: string },
-): Promise<Done<{ settings: ServiceHours }>> {
+): Promise<Done<HoursAnswer>> {
   if (!maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
   if (!(await isDepartment(context, id))) return refused('not_found');
-  const kept = (await context.store.listSettings()).find(({ owner }) => owner.kind === 'department' && owner.id === id);
-  return answered({ settings: kept?.document ?? DEPARTMENT_HOURS_DEFAULT });
+  return answered(await hoursAnswer(context, id));
 }
 
 export async function setDepartmentHours(
   context: Context,
   subject: AgentSubject,
-  { id, settings }: { id: string; settings: ServiceHours },
-): Promise<Done<{ settings: ServiceHours }>> {
+  { id, settings, basedOn }: { id: string } & Save<ServiceHours>,
+): Promise<Done<HoursAnswer>> {
   if (!maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
   if (!(await isDepartment(context, id))) return refused('not_found');
   const fault = faultOf(context, settings);
   if (fault) return fault;
-  await keep(context, { kind: 'department', id }, settings);
-  return answered({ settings }, [], true);
+  const isKept = await keep(context, { kind: 'department', id }, { settings, basedOn });
+  return isKept ? answered(await hoursAnswer(context, id), [], true) : refused('changed_meanwhile', CHANGED);
+}
+
+/** H12: what hours would mean from now on; nothing is stored. */
+export async function previewSettings(
+  context: Context,
+  subject: AgentSubject,
+  settings: ServiceHours,
+): Promise<Done<HoursPreview>> {
+  if (!maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
+  const fault = faultOf(context, settings);
+  if (fault) return fault;
+  const now = context.clock.now();
+  return answered(previewHours(serviceOf(settings, now), context.zones.offsetOf, now, PREVIEW_DAYS));
 }
 
 async function siteAnswer(context: Context, siteId: string): Promise<SettingsAnswer<SiteSettings>> {
   const book = await loadServiceBook(context);
-  book.fill(await context.store.listSettings());
+  const all = await context.store.listSettings();
+  book.fill(all);
   const now = book.stateOf(siteId, null, context.zones, context.clock.now()).told;
-  return { settings: book.settingsOf(siteId), now };
+  return { settings: book.settingsOf(siteId), now, version: keptOf(all, 'site', siteId)?.version ?? 0 };
 }
 
-async function keep(context: Context, owner: SettingsOwner, document: SiteSettings | ServiceHours): Promise<void> {
-  await context.store.setSettings({ owner, document, at: context.clock.now() });
+async function hoursAnswer(context: Context, id: string): Promise<HoursAnswer> {
+  const kept = keptOf(await context.store.listSettings(), 'department', id);
+  return { settings: kept?.document ?? DEPARTMENT_HOURS_DEFAULT, version: kept?.version ?? 0 };
+}
+
+function keptOf(all: KeptSettings[], kind: SettingsOwner['kind'], id: string): KeptSettings | undefined {
+  return all.find(({ owner }) => owner.kind === kind && owner.id === id);
+}
+
+/** H11: false where somebody else saved since. */
+async function keep(
+  context: Context,
+  owner: SettingsOwner,
+  { settings, basedOn }: Save<SiteSettings | ServiceHours>,
+): Promise<boolean> {
+  const input = { owner, document: settings, at: context.clock.now(), basedOn };
+  const { result } = await context.store.setSettings(input);
   const book = await loadServiceBook(context);
   book.fill(await context.store.listSettings());
+  return result === 'kept';
 }
 
 /** H10 */

@@ -39,13 +39,28 @@ export function describeService(name: string, make: MakePlace): void {
       await set({ hours: OFFICE });
       const changedAt = world.at;
       expect(await store.listSettings()).toEqual([
-        { owner: OWNER, document: { ...SITE_SETTINGS_DEFAULT, hours: OFFICE }, changedAt },
+        { owner: OWNER, document: { ...SITE_SETTINGS_DEFAULT, hours: OFFICE }, changedAt, version: 4 },
       ]);
       expect(await store.listCalendars(OWNER)).toEqual([
         { validFrom: changedAt + 3_000, document: OFFICE },
         { validFrom: changedAt + 5_000, document: OFFICE },
       ]);
       expect(await store.listCalendars({ kind: 'department', id: SITE.id })).toEqual([]);
+    });
+
+    test('H11 two who change the same version: the first is kept, the second is stale and changes nothing', async () => {
+      const { store } = world;
+      const set = (wrapUpMs: number, basedOn?: number) =>
+        store.setSettings({ owner: OWNER, document: { ...SITE_SETTINGS_DEFAULT, wrapUpMs }, at: world.at, basedOn });
+      const kept = async () => (await store.listSettings()).map(({ document, version }) => [document, version]);
+      expect(await set(1, 0)).toEqual({ result: 'kept' });
+      expect(await set(2, 0)).toEqual({ result: 'stale' });
+      expect(await kept()).toMatchObject([[{ wrapUpMs: 1 }, 1]]);
+      const both = await Promise.all([set(3, 1), set(4, 1)]);
+      expect(both.map(({ result }) => result).sort()).toEqual(['kept', 'stale']);
+      expect(await set(5)).toEqual({ result: 'kept' });
+      expect(await kept()).toMatchObject([[{ wrapUpMs: 5 }, 3]]);
+      expect(await store.listCalendars(OWNER)).toEqual([]);
     });
 
     test('S17 who is held is not routed, keeps the place, and is told only where that is asked for', async () => {

@@ -68,6 +68,30 @@ describe('H10 settings over HTTP', () => {
     expect(session.answer).toMatchObject({ value: { service: { open: false, text: 'We are moving house.' } } });
   });
 
+  test('H11 a save that names the version it changed is refused where somebody saved since', async () => {
+    const owner = await as('owner');
+    const save = async (wrapUpMs: number, query = '') =>
+      (await owner('PUT', `sites/demo/settings${query}`, { wrapUpMs })).answer;
+    expect(await save(1, '?basedOn=0')).toMatchObject({ value: { settings: { wrapUpMs: 1 }, version: 1 } });
+    expect(await save(2, '?basedOn=0')).toMatchObject({ error: 'changed_meanwhile' });
+    expect(await save(2, '?basedOn=many')).toMatchObject({ error: 'invalid_payload', field: 'basedOn' });
+    expect(await save(3, '?basedOn=1')).toMatchObject({ value: { version: 2 } });
+    expect(await save(4)).toMatchObject({ value: { version: 3 } });
+  });
+
+  test('H12 a preview spells out the days, stores nothing, names faults as a save does, and is for owners and admins', async () => {
+    const owner = await as('owner');
+    const week = { monday: ALL_DAY, sunday: [] };
+    const asked = await owner('POST', 'hours/preview', { hours: { zone: 'UTC', week }, offline: { text: 'Moving.' } });
+    const { value } = asked.answer as unknown as { value: { now: object; days: { hours: object[] }[] } };
+    expect(value.now).toEqual({ open: false, opensAt: null, day: null, text: 'Moving.' });
+    expect(value.days.map((day) => day.hours.length).sort()).toEqual([0, 0, 0, 0, 0, 0, 1]);
+    expect((await owner('GET', 'sites/demo/settings')).answer).toMatchObject({ value: { version: 0 } });
+    const fault = await owner('POST', 'hours/preview', { hours: { zone: 'Moon/Base', week: {} } });
+    expect(fault.answer).toMatchObject({ error: 'invalid_payload', field: 'hours.zone' });
+    expect(await (await as('supervisor'))('POST', 'hours/preview', {})).toMatchObject({ status: 403 });
+  });
+
   test('hours of a department', async () => {
     const owner = await as('owner');
     const made = await owner('POST', 'departments', { siteId: null, name: 'Night desk', routing: {} });
@@ -75,7 +99,10 @@ describe('H10 settings over HTTP', () => {
     const hours = { zone: 'Asia/Kathmandu', week: { sunday: ALL_DAY } };
     expect(await owner('PUT', `departments/${id}/hours`, { hours })).toMatchObject({ status: 200 });
     expect((await owner('GET', `departments/${id}/hours`)).answer).toMatchObject({
-      value: { settings: { hours: { zone: 'Asia/Kathmandu', week: { sunday: ALL_DAY, monday: [] } }, offline: null } },
+      value: {
+        settings: { hours: { zone: 'Asia/Kathmandu', week: { sunday: ALL_DAY, monday: [] } }, offline: null },
+        version: 1,
+      },
     });
   });
 });

@@ -127,8 +127,19 @@ class PlainHttp implements Http {
   readonly asked: HttpQuestion[] = [];
   readonly answers = new Map<string, Answer<unknown> | undefined>();
 
+  readonly #refused: { method: string; part: string; answer: Answer<unknown> }[] = [];
+
+  /** Once, for a path that has this part. */
+  refuse(method: HttpQuestion['method'], part: string, answer: Answer<unknown>): void {
+    this.#refused.push({ method, part, answer });
+  }
+
   async ask(question: HttpQuestion): Promise<unknown> {
     this.asked.push(question);
+    const at = this.#refused.findIndex(
+      ({ method, part }) => method === question.method && question.path.includes(part),
+    );
+    if (at >= 0) return this.#refused.splice(at, 1)[0]?.answer;
     const key = [...this.answers.keys()].find((part) => question.path.startsWith(`/api/v1/agent/${part}`));
     return key === undefined ? refusal('not_found') : this.answers.get(key);
   }
@@ -146,6 +157,8 @@ export class ConsoleDesk {
   readonly claimed: string[] = [];
   readonly badges: number[] = [];
   readonly copied: string[] = [];
+  /** Asked before the page is left. */
+  readonly held: (() => boolean)[] = [];
   readonly app: App;
   path = '/console/inbox';
   #moved: () => void = () => {};
@@ -169,6 +182,7 @@ export class ConsoleDesk {
       },
       badge: { show: (unread) => void this.badges.push(unread) },
       clipboard: { copy: async (text) => this.copied.push(text) > 0 },
+      leaving: { holdWhile: (isHeld) => this.held.push(isHeld) },
       connect: () => this.relay,
       clock: this.clock,
       random: () => 0.5,
@@ -183,6 +197,7 @@ export class ConsoleDesk {
         startOfDay: (at, days) => (Math.floor(at / 86_400_000) + days) * 86_400_000,
         zone: 'UTC',
       },
+      wall: { zone: 'UTC', instantOf: (wall) => new Date(`${wall}Z`).getTime() || null },
       newClientId: () => `client-id-number-${++this.#ids}`,
     });
   }

@@ -5,6 +5,7 @@ import { turns } from './0051-turns.ts';
 import { settings } from './0060-settings.ts';
 import { byHand } from './0070-by-hand.ts';
 import { visitorProfiles } from './0080-visitor-profiles.ts';
+import { settingVersions } from './0110-setting-versions.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -16,4 +17,5 @@ export const allMigrations: readonly Migration[] = [
   turns,
   byHand,
   visitorProfiles,
+  settingVersions,
 ];

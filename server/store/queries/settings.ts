@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { CalendarDocument } from '../../../protocol/wire/hours.ts';
+import type { Stale } from '../changes.ts';
 import type { KeptSettings, SetSettings, SettingsOwner } from '../service-store.ts';
-import { type Operation, row, rows, run } from './operation.ts';
+import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 
 interface OwnerParams {
@@ -8,12 +10,31 @@ interface OwnerParams {
   id: string;
 }
 
+interface KeepParams extends OwnerParams {
+  document: string;
+  at: number;
+}
+
+const replaced = (p: KeepParams) => ({
+  document: p.document,
+  changed_at: p.at,
+  version: sql<number>`setting.version + 1`,
+});
+
 const all = prepare()((db) => db.selectFrom('setting').selectAll().orderBy('owner_kind').orderBy('owner_id'));
-const keep = prepare<OwnerParams & { document: string; at: number }>()((db, p) =>
+const keep = prepare<KeepParams>()((db, p) =>
   db
     .insertInto('setting')
-    .values({ owner_kind: p.kind, owner_id: p.id, document: p.document, changed_at: p.at })
-    .onConflict((c) => c.columns(['owner_kind', 'owner_id']).doUpdateSet({ document: p.document, changed_at: p.at })),
+    .values({ owner_kind: p.kind, owner_id: p.id, document: p.document, changed_at: p.at, version: 1 })
+    .onConflict((c) => c.columns(['owner_kind', 'owner_id']).doUpdateSet(replaced(p))),
+);
+const keepIf = prepare<KeepParams & { basedOn: number }>()((db, p) =>
+  db
+    .insertInto('setting')
+    .values({ owner_kind: p.kind, owner_id: p.id, document: p.document, changed_at: p.at, version: 1 })
+    .onConflict((c) =>
+      c.columns(['owner_kind', 'owner_id']).doUpdateSet(replaced(p)).where('setting.version', '=', p.basedOn),
+    ),
 );
 const calendars = prepare<OwnerParams>()((db, p) =>
   db
@@ -44,17 +65,21 @@ export function* listSettings(): Operation<KeptSettings[]> {
     owner: { kind: kept.owner_kind, id: kept.owner_id } as never,
     document: JSON.parse(kept.document),
     changedAt: kept.changed_at,
+    version: kept.version,
   }));
 }
 
-export function* setSettings({ owner, document, at }: SetSettings): Operation<void> {
+export function* setSettings({ owner, document, at, basedOn }: SetSettings): Operation<{ result: 'kept' } | Stale> {
   // First, because its row makes two who save at once wait for each other.
-  yield* run(keep, { ...owner, document: JSON.stringify(document), at });
+  const kept = { ...owner, document: JSON.stringify(document), at };
+  if (basedOn === undefined) yield* run(keep, kept);
+  else if ((yield* count(keepIf, { ...kept, basedOn })) === 0) return { result: 'stale' };
   const hours = document.hours === null ? null : JSON.stringify(document.hours);
   const last = yield* row(inForce, owner);
-  if ((last?.document ?? null) === hours) return;
+  if ((last?.document ?? null) === hours) return { result: 'kept' };
   // H9: a clock that was put back must not put a new version before the old one.
   yield* run(addCalendar, { ...owner, validFrom: Math.max(at, last?.validFrom ?? at), document: hours });
+  return { result: 'kept' };
 }
 
 export function* listCalendars(

@@ -81,7 +81,13 @@ export interface Tables {
   /** One row, or none while owners have set nothing. `version` rises with every change of the team, too. */
   routing_plan: { one: number; plan: string; version: number };
   /** What owners set for a site or a department, as JSON, and the hours that were in force from an instant on. */
-  setting: { owner_kind: 'site' | 'department'; owner_id: string; document: string; changed_at: number };
+  setting: {
+    owner_kind: 'site' | 'department';
+    owner_id: string;
+    document: string;
+    changed_at: number;
+    version: number;
+  };
   calendar: { owner_kind: 'site' | 'department'; owner_id: string; valid_from: number; document: string | null };
   /** The first range of waiting that a visitor was told in an episode (M17). */
   promise: {

@@ -1,0 +1,10 @@
+import type { WallClock } from '../model/ports.ts';
+
+/** The clock beside this browser, as its boxes for date and time write it. */
+export const localWallClock: WallClock = {
+  zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  instantOf(wall) {
+    const at = new Date(wall).getTime();
+    return Number.isNaN(at) ? null : at;
+  },
+};

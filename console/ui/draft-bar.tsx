@@ -1,0 +1,79 @@
+import { useLayoutEffect } from 'preact/hooks';
+import type { SettingsDraft } from '../model/settings-draft.ts';
+import type { SettingsPart } from '../model/settings-parts.ts';
+import { AlertIcon } from './icons.tsx';
+import { hoursWords } from './strings-of-hours.ts';
+import { settingsProblem } from './strings-of-settings.ts';
+import { idOf } from './use-fault.ts';
+
+const words = hoursWords.bar;
+
+const spell = (parts: readonly SettingsPart[]) => parts.map((part) => hoursWords.parts[part]).join(', ');
+
+/** At the foot of the form, always in sight: what is not saved, and what became of saving it. */
+export function DraftBar({ draft }: { draft: SettingsDraft }) {
+  const mine = draft.mine.value;
+  const problem = draft.problem.value;
+  const field = problem?.error === 'invalid_payload' ? problem.field : undefined;
+  useLayoutEffect(() => {
+    if (field) document.getElementById(idOf(field))?.focus();
+  }, [problem, field]);
+  return (
+    <section class={`draft-bar${mine.length > 0 ? ' draft-bar-on' : ''}`} aria-label={words.label}>
+      <Said draft={draft} />
+      {draft.conflict.value ? <Sides draft={draft} /> : mine.length > 0 && <Buttons draft={draft} />}
+    </section>
+  );
+}
+
+function Said({ draft }: { draft: SettingsDraft }) {
+  const mine = draft.mine.value;
+  const problem = draft.problem.value;
+  const merged = draft.merged.value;
+  return (
+    <div class="draft-said">
+      {mine.length > 0 && <p class="draft-mine">{words.parts(spell(mine))}</p>}
+      <p class="problem" role="alert">
+        {problem && settingsProblem(problem)}
+      </p>
+      <p class="done" role="status">
+        {draft.saved.value && mine.length === 0 && words.saved}{' '}
+        {draft.saved.value && merged.length > 0 && words.merged(spell(merged))}
+      </p>
+    </div>
+  );
+}
+
+function Buttons({ draft }: { draft: SettingsDraft }) {
+  const saving = draft.saving.value;
+  return (
+    <div class="draft-buttons">
+      <button type="button" class="button" onClick={() => draft.discard()}>
+        {words.discard}
+      </button>
+      <button type="submit" class="button button-primary" aria-disabled={saving}>
+        {saving ? words.saving : words.save}
+      </button>
+    </div>
+  );
+}
+
+function Sides({ draft }: { draft: SettingsDraft }) {
+  const both = draft.conflict.value?.both ?? [];
+  return (
+    <div class="draft-conflict" role="alert">
+      <p>
+        <AlertIcon size={18} /> {words.conflict(spell(both))}
+      </p>
+      <p class="field-hint">{words.conflictHint}</p>
+      <div class="draft-buttons">
+        <button type="button" class="button" onClick={() => draft.takeTheirs()}>
+          {words.takeTheirs}
+        </button>
+        <button type="button" class="button button-primary" onClick={() => void draft.keepMine()}>
+          {words.keepMine}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { SettingsOwner } from '../model/api.ts';
+import type { SettingsDraft } from '../model/settings-draft.ts';
+import { Choice } from './choice.tsx';
+import { useApp } from './context.ts';
+import { DraftBar } from './draft-bar.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { strings } from './strings.ts';
+import { hoursWords as words } from './strings-of-hours.ts';
+import './styles/hours.css';
+
+interface Props {
+  page: 'hours' | 'queue' | 'closing';
+  children(draft: SettingsDraft): ComponentChildren;
+}
+
+/** Whose settings these are, by the address; the form, and what becomes of its changes. */
+export function OfOwner({ page, children }: Props) {
+  const { settings, staff, service } = useApp();
+  useEffect(() => {
+    // What is known stays on the screen while somebody walks from one page to the next.
+    if (settings.sites.state.peek().status !== 'ready') settings.loadSites();
+    if (staff.departments.state.peek().status !== 'ready') staff.load();
+  }, [settings, staff]);
+  const owners = useOwners(page === 'hours');
+  const { route } = useApp();
+  if (settings.sites.state.value.status === 'failed') return <p class="problem">{words.failed}</p>;
+  if (!owners) return <Skeleton rows={3} kind="rows" />;
+  const asked = route.value.name === 'settings' ? route.value.of : undefined;
+  const chosen = owners.find(({ key }) => key === asked) ?? owners[0];
+  if (!chosen) return <p class="card">{words.noSite}</p>;
+  return (
+    <>
+      {owners.length > 1 && <Whose page={page} owners={owners} chosen={chosen} />}
+      <Form key={chosen.key} draft={service.draftOf(chosen.of)}>
+        {children}
+      </Form>
+    </>
+  );
+}
+
+interface Owner {
+  key: string;
+  name: string;
+  of: SettingsOwner;
+}
+
+/** Null while they are on their way. */
+function useOwners(withDepartments: boolean): Owner[] | null {
+  const { settings, staff } = useApp();
+  const sites = settings.sites.state.value;
+  const departments = staff.departments.state.value;
+  if (sites.status !== 'ready') return null;
+  const owners = sites.value.map((site): Owner => {
+    return { key: `site-${site.key}`, name: words.site(site.name), of: { kind: 'site', id: site.key } };
+  });
+  if (!withDepartments) return owners;
+  if (departments.status !== 'ready') return departments.status === 'failed' ? owners : null;
+  const more = departments.value.map(({ id, name }): Owner => {
+    return { key: `department-${id}`, name: words.department(name), of: { kind: 'department', id } };
+  });
+  return [...owners, ...more];
+}
+
+interface WhoseProps {
+  page: Props['page'];
+  owners: Owner[];
+  chosen: Owner;
+}
+
+function Whose({ page, owners, chosen }: WhoseProps) {
+  const app = useApp();
+  return (
+    <Choice
+      label={words.whose}
+      value={chosen.key}
+      options={owners.map(({ key, name }) => [key, name])}
+      onChange={(of) => app.go({ name: 'settings', page, of })}
+    />
+  );
+}
+
+interface FormProps {
+  draft: SettingsDraft;
+  children: Props['children'];
+}
+
+function Form({ draft, children }: FormProps) {
+  useEffect(() => void draft.open(), [draft]);
+  const state = draft.state.value;
+  if (state === 'loading') return <Skeleton rows={3} kind="rows" />;
+  if (state === 'failed') {
+    return (
+      <p class="card">
+        {words.failed}{' '}
+        <button type="button" class="link-button" onClick={() => void draft.open()}>
+          {strings.retry}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <form
+      class="parts"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void draft.save();
+      }}
+    >
+      {children(draft)}
+      <DraftBar draft={draft} />
+    </form>
+  );
+}
