@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Random, seededRandom } from '../../../protocol/kit/random.ts';
+import type { ConversationSummary } from '../../../protocol/wire/model.ts';
 import { systemClock } from '../../../server/platform/system-clock.ts';
 import { type Checked, checkHistory } from './check-history.ts';
 import { History } from './history.ts';
@@ -38,6 +40,10 @@ export class Crowd {
   async agent(name: string, conversationId: string, cookie: string): Promise<ProjectAgent> {
     const link = await this.#link(name, { Origin: this.#place.relay.origin, Cookie: cookie });
     return this.#take(new ProjectAgent(this.#parts(name, link), conversationId));
+  }
+
+  get agents(): ProjectAgent[] {
+    return this.people.filter((person) => person instanceof ProjectAgent);
   }
 
   /** A link for somebody who is not a person of ours: the address to connect to. */
@@ -102,6 +108,9 @@ export class Crowd {
     const heads = new Map([...(await this.#place.readStored())].map(([id, entries]) => [id, entries.length]));
     const complete = (person: Person) => person.shown >= (heads.get(person.conversationId ?? '') ?? 0);
     await this.until('everybody shows everything', () => this.people.every(complete), limitMs);
+    const stored = bare(await this.#place.readList());
+    const same = ({ inbox }: ProjectAgent) => isDeepStrictEqual(bare(inbox.conversations.peek().values()), stored);
+    await this.until('each agent’s list is what is stored', () => this.agents.every(same), limitMs);
   }
 
   /** Judges everything against the database. Saves the history where something is wrong. */
@@ -158,4 +167,9 @@ export class Crowd {
       for (const look of [...this.#waits]) look();
     });
   }
+}
+
+/** Marks move without a change of the list; threads have their own. */
+function bare(summaries: Iterable<ConversationSummary>) {
+  return [...summaries].map(({ marks: _, ...rest }) => rest).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Entry } from '../../../protocol/wire/model.ts';
+import type { ConversationSummary, Entry } from '../../../protocol/wire/model.ts';
 import { createIds } from '../../../server/platform/ids.ts';
 import { createPasswords } from '../../../server/platform/passwords.ts';
 import { systemClock } from '../../../server/platform/system-clock.ts';
@@ -21,6 +21,8 @@ export interface Place {
   signIn(email?: string): Promise<string>;
   /** Every conversation as the database holds it now. */
   readStored(): Promise<Stored>;
+  /** The agents' list as the database holds it now. */
+  readList(): Promise<ConversationSummary[]>;
   /** The relay has migrated further than this program would. */
   knowMigrations(list: readonly Migration[]): void;
   remove(): Promise<void>;
@@ -40,6 +42,7 @@ export interface PlaceOptions {
 const PASSWORD = 'quiet-lantern-42';
 const CAPACITY = 50;
 const PAGE = 200;
+const WHOLE_LIST = { openLimit: 10_000, closedLimit: 10_000 };
 
 export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
   const { databaseUrl, agents = ['ana@example.org'] } = options;
@@ -67,6 +70,7 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
     withStore,
     signIn: (email = agents[0] ?? '') => signIn(relay.origin, email),
     readStored: () => withStore(readStored),
+    readList: () => withStore(async (store) => (await store.listInbox(WHOLE_LIST)).conversations),
     knowMigrations(list) {
       migrations = list;
     },
@@ -116,6 +120,6 @@ async function readStored(store: Store): Promise<Stored> {
 }
 
 async function listConversations(store: Store): Promise<string[]> {
-  const { conversations } = await store.listInbox({ openLimit: 10_000, closedLimit: 10_000 });
+  const { conversations } = await store.listInbox(WHOLE_LIST);
   return conversations.map(({ id }) => id);
 }

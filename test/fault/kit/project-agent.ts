@@ -1,3 +1,4 @@
+import { Inbox } from '../../../console/model/inbox.ts';
 import type { Reader } from '../../../protocol/client/reader.ts';
 import type { Sender } from '../../../protocol/client/sender.ts';
 import { SocketConnection } from '../../../protocol/client/socket-connection.ts';
@@ -17,6 +18,8 @@ export class ProjectAgent implements Person {
   readonly conversationId: string;
   readonly connection: SocketConnection<AgentCommands, AgentFacts>;
   reader: Reader;
+  /** The console's own list of conversations. */
+  readonly inbox: Inbox;
   epoch: string | undefined;
   me: AgentReady['me'] | undefined;
   readonly #parts: ClientParts;
@@ -33,6 +36,11 @@ export class ProjectAgent implements Person {
       clock: systemClock,
       random: parts.random,
     });
+    this.inbox = new Inbox({
+      ...{ connection: this.connection, clock: systemClock, random: parts.random, meId: '' },
+      onMoved: () => {},
+    });
+    this.inbox.conversations.subscribe(() => parts.onChange());
     this.reader = this.#newReader();
     this.#senderParts = {
       client: parts.name,
@@ -95,6 +103,7 @@ export class ProjectAgent implements Person {
   stop(): void {
     this.#sender.dispose();
     this.reader.dispose();
+    this.inbox.dispose();
     this.connection.stop();
   }
 
@@ -109,16 +118,21 @@ export class ProjectAgent implements Person {
   #hear(event: { name: keyof AgentFacts; payload: unknown }): void {
     const { name, payload } = event;
     if (name === 'session:ready') {
-      const { epoch, me } = payload as AgentReady;
+      const { epoch, me, change } = payload as AgentReady;
       this.me = me;
+      this.inbox.heard(change, epoch);
       if (this.epoch !== undefined && this.epoch !== epoch) this.#drop();
       this.epoch = epoch;
     } else if (name === 'entry:added') {
       const { conversationId, entry } = payload as AgentFacts['entry:added'];
       if (conversationId === this.conversationId) this.reader.addEntry(entry);
     } else if (name === 'heads:told') {
-      const head = (payload as AgentFacts['heads:told']).heads[this.conversationId];
+      const { heads, change = 0, epoch } = payload as AgentFacts['heads:told'];
+      const head = heads[this.conversationId];
       if (head !== undefined) this.reader.addHead(head);
+      this.inbox.heard(change, epoch);
+    } else if (name === 'inbox:moved') {
+      this.inbox.heard((payload as AgentFacts['inbox:moved']).change);
     }
   }
 
