@@ -42,6 +42,13 @@ const LATER: Record<string, number> = {
   'host-link': 2.4,
   'page-ports': 0.6,
   dress: 1.4,
+  alone: 0.6,
+  event: 0.6,
+  links: 0.8,
+  emoji: 2.2,
+  menu: 1.3,
+  'keep-chat': 1.6,
+  attention: 0.6,
 };
 
 interface Chunk {

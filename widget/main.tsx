@@ -137,13 +137,26 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
 
 /** In a quiet moment: a network that fails later must not keep anybody from what comes later (W16). */
 function fetchInQuiet(chat: Chat, views: Views): () => void {
-  return effect(() => {
+  let stopCalling: (() => void) | null = null;
+  let gone = false;
+  const stop = effect(() => {
     if (chat.link.value !== 'online') return;
     return clock.after(QUIET_MS, () => {
       for (const view of Object.values(views)) view.fetch();
       loadPoll().catch(() => {});
+      import('./browser/attention.ts').then(
+        ({ callAttention }) => {
+          if (!gone) stopCalling ??= callAttention(chat, effect);
+        },
+        () => {},
+      );
     });
   });
+  return () => {
+    gone = true;
+    stop();
+    stopCalling?.();
+  };
 }
 
 function stateOf(chat: Chat): PanelState {

@@ -30,6 +30,8 @@ export function cannedChat(canned: Canned): Chat {
     requeued: signal(canned.requeued ?? false),
     thread: signal(canned.thread ?? []),
     agentTyping: signal(canned.agentTyping ?? false),
+    muted: signal(null),
+    visible: signal(true),
     unread: signal(canned.unread ?? 0),
     draft,
     email,
@@ -74,6 +76,7 @@ export function cannedChat(canned: Canned): Chat {
     continueChat: nothing,
     startNew: nothing,
     skip: nothing,
+    mute: nothing,
     dispose: nothing,
   };
 }

@@ -155,5 +155,10 @@ export function createCourse({ ports, cells, derived, delivery, typingOut, ratin
       shelf.write(NAMES.skipped, derived.episodeKey.value);
       cells.skipped.value = derived.episodeKey.value;
     },
+    mute(on) {
+      const text = on ? '1' : null;
+      shelf.write(NAMES.muted, text);
+      cells.muted.value = text;
+    },
   };
 }

@@ -44,6 +44,8 @@ export function createCells({ shelf, tab, page }: ChatPorts) {
     /** How far this tab has shown messages to somebody who looks. */
     seen: signal<{ conversationId: string; seq: number } | null>(null),
     unreadAfter: signal<number | null>(null),
+    /** Null: new messages are heard. */
+    muted: signal(shelf.read(NAMES.muted)),
   };
 }
 

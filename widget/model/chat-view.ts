@@ -40,6 +40,10 @@ export interface ChatState {
   agentTyping: ReadonlySignal<boolean>;
   /** New messages nobody looked at. */
   unread: ReadonlySignal<number>;
+  /** Not null: new messages make no sound. */
+  muted: ReadonlySignal<string | null>;
+  /** `none`: no conversation is shown. */
+  status: ReadonlySignal<ConversationStatus | 'none'>;
   draft: ReadonlySignal<string>;
   email: ReadonlySignal<string>;
   emailWrong: ReadonlySignal<boolean>;
@@ -72,13 +76,15 @@ export interface ChatActions {
   continueChat(): void;
   startNew(): void;
   skip(): void;
+  mute(on: boolean): void;
 }
 
 /** For the page's side (host-link.ts): the conversation itself, and the way to the relay. */
 export interface ChatInside {
   timeline: ReadonlySignal<Timeline | null>;
   heard: ReadonlySignal<boolean>;
-  status: ReadonlySignal<ConversationStatus | 'none'>;
+  /** The page's tab can be seen. */
+  visible: ReadonlySignal<boolean>;
   ask: VisitorConnection['send'];
 }
 

@@ -121,6 +121,7 @@ function watchTabs({ ports, cells, delivery }: ActionParts): () => void {
     const text = ports.shelf.read(name);
     if (name === NAMES.left) cells.left.value = text;
     else if (name === NAMES.skipped) cells.skipped.value = text;
+    else if (name === NAMES.muted) cells.muted.value = text;
     // A chat began elsewhere: what we knew of there being none is old.
     else if (name === NAMES.chat && text !== null && delivery.session.connection.state.status !== 'online')
       cells.heard.value = false;

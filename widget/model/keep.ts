@@ -2,7 +2,14 @@ import type { Ahead, OutboxKeep } from '../../protocol/client/outbox-keep.ts';
 import type { Shelf } from './ports.ts';
 
 /** Names on the shelf. `chat` is also read by the loader: this visitor has something here worth the panel (W3). */
-export const NAMES = { token: 'token', chat: 'chat', left: 'left', skipped: 'skipped', draft: 'draft' } as const;
+export const NAMES = {
+  token: 'token',
+  chat: 'chat',
+  left: 'left',
+  skipped: 'skipped',
+  draft: 'draft',
+  muted: 'muted',
+} as const;
 const OUT = 'out:';
 
 /** What stands ahead of the outbox's database: one name for each message, so tabs never overwrite each other's (W8). */

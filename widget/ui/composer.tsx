@@ -14,7 +14,7 @@ export interface TextRules {
 export interface ComposerProps {
   chat: ChatState & ChatActions;
   rules: TextRules;
-  views: Pick<Views, 'email'>;
+  views: Pick<Views, 'email' | 'emoji'>;
 }
 
 /**
@@ -26,6 +26,7 @@ export function Composer({ chat, rules, views }: ComposerProps) {
   const draft = chat.draft.value;
   const leaving = chat.screen.value === 'nobody';
   const ready = rules.isSendable(draft);
+  const Emoji = views.emoji.view.value;
 
   // Grows with its text; the style sheet stops it at five lines.
   useLayoutEffect(() => {
@@ -71,6 +72,7 @@ export function Composer({ chat, rules, views }: ComposerProps) {
             if (ready) send();
           }}
         />
+        {Emoji && !leaving && <Emoji box={box} write={chat.write} />}
         {!leaving && (
           <button type="submit" class="send" aria-label={strings.send} disabled={!ready}>
             <SendIcon />

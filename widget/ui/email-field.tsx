@@ -2,12 +2,12 @@ import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import { emailStrings } from './email-strings.ts';
 import css from './styles/email.css?inline';
 
-export { css, emailStrings };
+export { css, emailStrings as words };
 
 export type EmailChat = Pick<ChatState, 'email' | 'emailWrong'> & Pick<ChatActions, 'writeEmail'>;
 
 /** The optional address. Its label stands above it; what is wrong stands below and is read out with it. */
-export function EmailField({ chat }: { chat: EmailChat }) {
+export function View({ chat }: { chat: EmailChat }) {
   const wrong = chat.emailWrong.value;
   return (
     <div class="field">

@@ -15,5 +15,8 @@ export const endedStrings = {
   goodbye: 'Thank you for writing to us',
   goodbyeMore: 'We are here when you need us again.',
   startNew: 'Start a new chat',
+  blocked: 'The chat is not available here',
+  blockedReload: 'There is a newer version of this chat. Please load the page again.',
+  blockedMore: 'Please use another way to reach us. What you wrote is kept in this browser.',
   goOn: 'Continue this chat',
 };

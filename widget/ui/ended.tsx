@@ -4,10 +4,11 @@ import { StarIcon } from './icons.tsx';
 import { RatingForm } from './rating.tsx';
 import css from './styles/ended.css?inline';
 
-export { css, endedStrings };
+export { css, endedStrings as words };
 
 /** After the end: the question, or the thanks, and the ways on. Ending is undone by writing again. */
-export function Ended({ chat }: { chat: ChatState & ChatActions }) {
+export function View({ chat }: { chat: ChatState & ChatActions }) {
+  if (chat.screen.value === 'blocked') return <Blocked chat={chat} />;
   return (
     <div class="ended">
       {chat.screen.value === 'rating' ? <RatingForm chat={chat} /> : <Thanks score={chat.rated.value} />}
@@ -44,6 +45,17 @@ function Thanks({ score }: { score: number | null }) {
       )}
       <p class="rating-title">{score === null ? endedStrings.goodbye : endedStrings.thanks}</p>
       <p class="hint">{score === null ? endedStrings.goodbyeMore : endedStrings.thanksMore}</p>
+    </div>
+  );
+}
+
+/** The relay refuses this page; what was written is still to be seen above. */
+function Blocked({ chat }: { chat: Pick<ChatState, 'refused'> }) {
+  const reload = chat.refused.value === 'version_too_old';
+  return (
+    <div class="ended" role="alert">
+      <p class="rating-title">{endedStrings.blocked}</p>
+      <p class="hint">{reload ? endedStrings.blockedReload : endedStrings.blockedMore}</p>
     </div>
   );
 }

@@ -3,8 +3,9 @@ import type { Line } from '../model/thread.ts';
 import { failureStrings } from './failure-strings.ts';
 import { WarningIcon } from './icons.tsx';
 import { strings } from './strings.ts';
+import css from './styles/failure.css?inline';
 
-export { failureStrings };
+export { css, failureStrings as words };
 
 export interface LineActions {
   retry(clientId: string): void;
@@ -19,7 +20,7 @@ export interface FailureProps {
 }
 
 /** What the person can do about a message that was not taken. */
-export function Failure({ line, actions }: FailureProps) {
+export function View({ line, actions }: FailureProps) {
   const anew = line.error === 'conversation_closed' || line.error === 'not_found';
   return (
     <div class="failure">

@@ -6,11 +6,12 @@ import { Later } from './later.tsx';
 import type { QueueFullProps } from './queue-full.tsx';
 import { strings } from './strings.ts';
 import type { Views } from './views.ts';
+import { Words } from './words.tsx';
 
 export interface LineParts {
   formats: Formats;
   actions: LineActions;
-  views: Pick<Views, 'failure' | 'queueFull' | 'email'>;
+  views: Pick<Views, 'failure' | 'queueFull' | 'email' | 'links' | 'event'>;
   chat: QueueFullProps['chat'];
 }
 
@@ -33,7 +34,7 @@ function Bubble({ line, parts: { formats, actions, views, chat } }: { line: Line
   return (
     <>
       <p class={`bubble ${line.state}`} dir="auto" title={formats.exact(line.at)}>
-        {line.body}
+        <Words text={line.body} views={views} />
       </p>
       {failed &&
         (line.error === 'queue_full' ? (

@@ -1,28 +1,43 @@
-import type { ChatState } from '../model/chat-view.ts';
+import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import type { Formats } from './formats.ts';
 import { BellIcon, CloseIcon } from './icons.tsx';
 import { ServiceLine } from './service-line.tsx';
+import type { Side } from './side.ts';
 import { strings } from './strings.ts';
 import type { Views } from './views.ts';
 
-type HeaderState = Pick<
-  ChatState,
-  'screen' | 'link' | 'agent' | 'siteName' | 'available' | 'requeued' | 'service' | 'place' | 'full'
->;
+type HeaderState = Pick<ChatActions, 'mute'> &
+  Pick<
+    ChatState,
+    | 'screen'
+    | 'link'
+    | 'agent'
+    | 'siteName'
+    | 'available'
+    | 'requeued'
+    | 'service'
+    | 'place'
+    | 'full'
+    | 'muted'
+    | 'status'
+  >;
 
 export interface HeaderProps {
   chat: HeaderState;
   formats: Formats;
-  views: Pick<Views, 'service'>;
+  views: Pick<Views, 'service' | 'menu'>;
+  /** Shows a part of its own in place of the thread. */
+  onTurn(side: Side): void;
   logo: string | undefined;
   /** Undefined: it does not close. */
   onClose: (() => void) | undefined;
 }
 
 /** Who is there, in a name and a plain sentence. */
-export function Header({ chat, formats, views, logo, onClose }: HeaderProps) {
+export function Header({ chat, formats, views, onTurn, logo, onClose }: HeaderProps) {
   const name = chat.agent.value?.name;
   const present = isPresent(chat);
+  const Menu = views.menu.view.value;
   return (
     <div class="header">
       <span class="face" aria-hidden="true">
@@ -41,6 +56,7 @@ export function Header({ chat, formats, views, logo, onClose }: HeaderProps) {
           )}
         </p>
       </div>
+      {Menu && <Menu chat={chat} onTurn={onTurn} />}
       {onClose && (
         <button type="button" class="quiet square header-close" aria-label={strings.close} onClick={onClose}>
           <CloseIcon />

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { strings } from './strings.ts';
 
@@ -55,4 +55,22 @@ export function Later<Props extends object>({ of, with: props }: { of: LaterView
       )}
     </div>
   );
+}
+
+export interface SoonProps<Props> {
+  of: LaterView<Props>;
+  /** Falsy: not now. */
+  due: unknown;
+  with: Props;
+  children?: ComponentChildren;
+}
+
+/** A part that improves on `children`, which stand there until it has come, and where it cannot. */
+export function Soon<Props extends object>({ of, due, with: props, children }: SoonProps<Props>) {
+  useEffect(() => {
+    if (due) of.fetch();
+  }, [!due]);
+  const View = due ? of.view.value : null;
+  // biome-ignore lint/complexity/noUselessFragments: children alone are no element
+  return View ? <View {...props} /> : <>{children}</>;
 }

@@ -1,15 +1,19 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
-import { Blocked } from './blocked.tsx';
 import { Composer, type TextRules } from './composer.tsx';
 
 import type { Formats } from './formats.ts';
+import { handed } from './handed.ts';
 import { Header } from './header.tsx';
 import { Later } from './later.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { ServiceLine } from './service-line.tsx';
+import type { Side } from './side.ts';
 import { strings } from './strings.ts';
 import { Thread } from './thread.tsx';
 import type { Views } from './views.ts';
+
+Object.assign(handed, { useEffect, useLayoutEffect, useMemo, useRef, useState, Later, ServiceLine });
 
 export interface PanelProps {
   chat: ChatState & ChatActions;
@@ -29,8 +33,10 @@ export interface PanelProps {
 export function Panel({ chat, formats, rules, views, inline = false, logo, copy, onClose }: PanelProps) {
   const panel = useRef<HTMLElement>(null);
   const screen = chat.screen.value;
+  const [side, turn] = useState<Side>(null);
+  const back = () => turn(null);
   // Leaving the address takes its form away, as a change of screen does; so does a view that comes later.
-  useFocus(panel, `${screen} ${chat.contact.value} ${views.ended.view.value !== null}`, !inline);
+  useFocus(panel, `${side} ${screen} ${chat.contact.value} ${views.ended.view.value !== null}`, !inline);
   return (
     <section
       class="panel"
@@ -46,18 +52,29 @@ export function Panel({ chat, formats, rules, views, inline = false, logo, copy,
       onKeyUp={(event) => event.stopPropagation()}
       onKeyPress={(event) => event.stopPropagation()}
     >
-      <Header chat={chat} formats={formats} views={views} logo={logo} onClose={inline ? undefined : onClose} />
+      <Header
+        chat={chat}
+        formats={formats}
+        views={views}
+        onTurn={turn}
+        logo={logo}
+        onClose={inline ? undefined : onClose}
+      />
       <NoticeBar chat={chat} />
-      <Thread chat={chat} formats={formats} copy={copy} views={views} />
-      <div class="bottom">
-        {screen === 'blocked' ? (
-          <Blocked chat={chat} />
-        ) : screen === 'rating' || screen === 'ended' ? (
-          <Later of={views.ended} with={{ chat }} />
-        ) : (
-          <Composer chat={chat} rules={rules} views={views} />
-        )}
-      </div>
+      {side ? (
+        <Later of={views[side]} with={{ chat, formats, back }} />
+      ) : (
+        <>
+          <Thread chat={chat} formats={formats} copy={copy} views={views} />
+          <div class="bottom">
+            {screen === 'rating' || screen === 'ended' || screen === 'blocked' ? (
+              <Later of={views.ended} with={{ chat }} />
+            ) : (
+              <Composer chat={chat} rules={rules} views={views} />
+            )}
+          </div>
+        </>
+      )}
     </section>
   );
 }

@@ -1,11 +1,13 @@
 import type { ChatActions } from '../model/chat-view.ts';
 import type { Line } from '../model/thread.ts';
 import type { EmailChat } from './email-field.tsx';
-import { Later, type LaterView } from './later.tsx';
+import { handed } from './handed.ts';
+import type { LaterView } from './later.tsx';
 import { queueFullStrings as words } from './queue-full-strings.ts';
 import { strings } from './strings.ts';
+import css from './styles/queue-full.css?inline';
 
-export { words as queueFullStrings };
+export { css, words };
 
 export interface QueueFullProps {
   line: Line;
@@ -14,7 +16,7 @@ export interface QueueFullProps {
 }
 
 /** Under a message that found the queue full: nothing is lost, and there are two ways on (Q5). */
-export function QueueFull({ line, chat, views }: QueueFullProps) {
+export function View({ line, chat, views }: QueueFullProps) {
   return (
     <form
       class="card full"
@@ -25,7 +27,7 @@ export function QueueFull({ line, chat, views }: QueueFullProps) {
       }}
     >
       <p>{words.full}</p>
-      <Later of={views.email} with={{ chat }} />
+      <handed.Later of={views.email} with={{ chat }} />
       <div class="row ways">
         <button type="submit" class="button">
           {words.leave}

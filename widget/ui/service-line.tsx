@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { Soon } from './later.tsx';
 import type { ServiceProps } from './service.tsx';
 import type { Views } from './views.ts';
 
@@ -10,11 +10,9 @@ export function ServiceLine({ views, children, ...props }: LineProps) {
   const { service, place, screen } = props.chat;
   // A place before nobody is none to speak of.
   const due = service.value ?? (screen.value === 'waiting' ? place.value : null);
-  const { view, fetch } = views.service;
-  useEffect(() => {
-    if (due) fetch();
-  }, [!due]);
-  const View = due && view.value;
-  // biome-ignore lint/complexity/noUselessFragments: children alone are no element
-  return View ? <View {...props} /> : <>{children}</>;
+  return (
+    <Soon of={views.service} due={due} with={props}>
+      {children}
+    </Soon>
+  );
 }

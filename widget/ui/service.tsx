@@ -2,8 +2,9 @@ import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { ChatState } from '../model/chat-view.ts';
 import type { Formats } from './formats.ts';
 import { serviceStrings as words } from './service-strings.ts';
+import css from './styles/service.css?inline';
 
-export { words as serviceStrings };
+export { css, words };
 
 export interface ServiceProps {
   chat: Pick<ChatState, 'service' | 'place' | 'screen'>;
@@ -18,7 +19,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const HOURS_SHOWN_AT_MS = 90 * MINUTE_MS;
 
 /** Whether we are open, and the place in the queue: what most visitors never see (W16). */
-export function Service({ chat, formats, part }: ServiceProps) {
+export function View({ chat, formats, part }: ServiceProps) {
   const service = chat.service.value;
   const place = chat.place.value;
   if (part === 'line') return <>{service ? lineOf(service, formats) : place && placeOf(place)}</>;

@@ -26,8 +26,6 @@ export const strings = {
   nobody: 'Nobody is available right now',
   nobodyMore:
     'Leave your message. It waits here, and the first of us who is back will read it. With your e-mail address we can also answer you there.',
-  unattendedMore:
-    'Your message waits here, and the first of us who is back will answer. You can write more at any time.',
   full: 'Many people are waiting right now',
   queued: 'You are in the queue; an agent will be with you soon',
   requeued: 'Somebody else will be with you soon',
@@ -37,7 +35,6 @@ export const strings = {
   goesOn: 'Write to go on with this chat',
 
   leaveMessage: 'Leave message',
-  leaveEmail: 'Save e-mail',
 
   pending: 'Sending',
   sent: 'Sent',
@@ -47,21 +44,6 @@ export const strings = {
   typing: (name: string) => `${name} is typing`,
 
   joined: (name: string) => `${name} joined`,
-  wasRequeued: 'Somebody else will be with you soon. You keep your place.',
-  reopened: 'You opened the chat again',
-  closedBy: {
-    visitor: 'You ended the chat',
-    agent: 'The agent ended the chat',
-    system: 'The chat has ended',
-  },
-  closedFor: {
-    idle: 'The chat has ended because we did not hear from you. You can continue it below.',
-    hours: 'The chat has ended because we are closed now.',
-  },
-  kept: 'We are closed now. Your message is kept, and we answer as soon as we are back.',
-  idleWarning: (time: string) => `Are you still there? Without an answer this chat ends at ${time}.`,
-  ratedWith: (score: number) => `You rated this chat ${score} of 5`,
-  contactLeft: (email: string) => `We can reach you at ${email}`,
 
   connecting: 'Connecting',
   behind: 'New messages are on the way',
@@ -75,6 +57,4 @@ export const strings = {
   viewFailed: 'This part of the chat could not be loaded.',
 
   blocked: 'The chat is not available here',
-  blockedReload: 'There is a newer version of this chat. Please load the page again.',
-  blockedMore: 'Please use another way to reach us. What you wrote is kept in this browser.',
 };

@@ -3,9 +3,8 @@ import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import type { ThreadItem } from '../model/thread.ts';
 import type { Formats } from './formats.ts';
 import { type LineParts, MessageGroup } from './group.tsx';
-import { wordsOf } from './happening.ts';
 import { DownIcon } from './icons.tsx';
-import { LeaveEmail } from './leave-email.tsx';
+import { Soon } from './later.tsx';
 import { ServiceLine } from './service-line.tsx';
 import { strings } from './strings.ts';
 import { useStickyScroll } from './use-sticky-scroll.ts';
@@ -26,7 +25,8 @@ export function Thread({ chat, formats, copy, views }: ThreadProps) {
   const [shown, setShown] = useState(SHOWN_STEP);
   const items = chat.thread.value;
   const last = items.at(-1);
-  const scroll = useStickyScroll(markOf(last), last?.kind === 'group' && last.own, shown);
+  const older = items.length > shown && (() => setShown(shown + SHOWN_STEP));
+  const scroll = useStickyScroll(markOf(last), last?.kind === 'group' && last.own, shown, older);
   const parts: LineParts = { formats, actions: { retry: chat.retry, discard: chat.discard, copy }, views, chat };
   const name = chat.agent.value?.name ?? strings.team;
   return (
@@ -42,17 +42,15 @@ export function Thread({ chat, formats, copy, views }: ThreadProps) {
         onScroll={scroll.onScroll}
       >
         <Intro chat={chat} formats={formats} views={views} />
-        {items.length > shown && (
-          <button type="button" class="link earlier" onClick={() => setShown(shown + SHOWN_STEP)}>
+        {older && (
+          <button type="button" class="link earlier" onClick={older}>
             {strings.earlier}
           </button>
         )}
         {items.slice(-shown).map((item) => (
           <Item key={item.key} item={item} parts={parts} />
         ))}
-        {(chat.screen.value === 'unattended' || chat.screen.value === 'waiting') && (
-          <Unattended chat={chat} formats={formats} views={views} />
-        )}
+        <Soon of={views.alone} due={isAlone(chat)} with={{ chat, formats, views }} />
         {chat.agentTyping.value && <Typing name={name} />}
       </div>
       {scroll.behind && (
@@ -69,7 +67,7 @@ function markOf(item: ThreadItem | undefined): string {
 }
 
 function Item({ item, parts }: { item: ThreadItem; parts: LineParts }) {
-  const { formats } = parts;
+  const { formats, views } = parts;
   switch (item.kind) {
     case 'group':
       return <MessageGroup group={item} parts={parts} />;
@@ -88,7 +86,9 @@ function Item({ item, parts }: { item: ThreadItem; parts: LineParts }) {
     case 'event':
       return (
         <p class="event" title={formats.exact(item.at)}>
-          {wordsOf(item.happening, formats)}
+          <Soon of={views.event} due with={{ happening: item.happening, formats }}>
+            {item.happening.what === 'joined' && strings.joined(item.happening.name)}
+          </Soon>
         </p>
       );
   }
@@ -111,29 +111,11 @@ function Intro({ chat, formats, views }: FaceProps) {
   );
 }
 
-/** From here on it is worth asking for an address; the words come with the place. */
-const LONG_WAIT_MS = 3 * 60_000;
-
-function isLong({ place, contact }: ChatState): boolean {
-  return place.value !== null && contact.value === null && (place.value.highMs ?? LONG_WAIT_MS) >= LONG_WAIT_MS;
-}
-
 type FaceProps = Omit<ThreadProps, 'copy'>;
 
-/** It may take a while: how to be reached meanwhile. */
-function Unattended({ chat, formats, views }: FaceProps) {
-  const isAlone = chat.screen.value === 'unattended';
-  if (!isAlone && !(isLong(chat) && views.service.view.value)) return null;
-  return (
-    <div class="card">
-      <p>
-        <ServiceLine chat={chat} formats={formats} views={views} part="more">
-          {strings.unattendedMore}
-        </ServiceLine>
-      </p>
-      {chat.contact.value === null && <LeaveEmail chat={chat} views={views} />}
-    </div>
-  );
+/** Nobody is there, or there is a place in the queue to speak of: it may take a while. */
+function isAlone({ screen, place }: ChatState): unknown {
+  return screen.value === 'unattended' || (screen.value === 'waiting' && place.value);
 }
 
 function Typing({ name }: { name: string }) {

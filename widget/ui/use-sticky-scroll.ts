@@ -2,13 +2,15 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** So near to the end counts as being there, px. */
 const END_PX = 40;
+/** So near to the start brings earlier ones, px. */
+const START_PX = 200;
 
 /**
  * Keeps a scrolling element at its end while the reader is there, and where she is while she is not (W13).
  * `mark` changes with every new message; `own` says that the reader wrote it, which always leads to the end;
- * `shown` changes when older ones were added on top.
+ * `shown` changes when older ones were added on top; `older` adds them, where there are any.
  */
-export function useStickyScroll(mark: string, own: boolean, shown: number) {
+export function useStickyScroll(mark: string, own: boolean, shown: number, older: false | (() => void)) {
   const element = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const before = useRef({ height: 0, shown, mark: '' });
@@ -26,6 +28,7 @@ export function useStickyScroll(mark: string, own: boolean, shown: number) {
     if (!box) return;
     atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < END_PX;
     if (atEnd.current) setBehind(false);
+    else if (older && box.scrollTop < START_PX) older();
   };
 
   // After every change of what is drawn: a typing line or a state under a message moves the end too.

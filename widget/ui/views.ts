@@ -1,7 +1,14 @@
+import type { ComponentType } from 'preact';
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
+import type { AloneProps } from './alone.tsx';
 import type { EmailChat } from './email-field.tsx';
+import type { EmojiProps } from './emoji.tsx';
+import type { EventProps } from './event.tsx';
 import type { FailureProps } from './failure.tsx';
+import type { KeepProps } from './keep-chat.tsx';
 import { type LaterView, laterView } from './later.tsx';
+import type { LinksProps } from './links.tsx';
+import type { MenuProps } from './menu.tsx';
 import type { QueueFullProps } from './queue-full.tsx';
 import type { ServiceProps } from './service.tsx';
 
@@ -12,35 +19,40 @@ export interface Views {
   failure: LaterView<FailureProps>;
   service: LaterView<ServiceProps>;
   queueFull: LaterView<QueueFullProps>;
+  alone: LaterView<AloneProps>;
+  event: LaterView<EventProps>;
+  links: LaterView<LinksProps>;
+  emoji: LaterView<EmojiProps>;
+  menu: LaterView<MenuProps>;
+  keep: LaterView<KeepProps>;
+}
+
+/** What the file of a later view gives. */
+interface Part<Props> {
+  View: ComponentType<Props>;
+  words?: object;
+  css?: string;
 }
 
 /** `came`: a view is there, with its own texts and styles. */
 export function createViews(came: (texts: object, css?: string) => void): Views {
+  const later = <Props>(load: () => Promise<Part<Props>>) =>
+    laterView(async () => {
+      const part = await load();
+      if (part.words) came(part.words, part.css);
+      return part.View;
+    });
   return {
-    ended: laterView(async () => {
-      const { Ended, css, endedStrings } = await import('./ended.tsx');
-      came(endedStrings, css);
-      return Ended;
-    }),
-    email: laterView(async () => {
-      const { EmailField, css, emailStrings } = await import('./email-field.tsx');
-      came(emailStrings, css);
-      return EmailField;
-    }),
-    failure: laterView(async () => {
-      const { Failure, failureStrings } = await import('./failure.tsx');
-      came(failureStrings);
-      return Failure;
-    }),
-    service: laterView(async () => {
-      const { Service, serviceStrings } = await import('./service.tsx');
-      came(serviceStrings);
-      return Service;
-    }),
-    queueFull: laterView(async () => {
-      const { QueueFull, queueFullStrings } = await import('./queue-full.tsx');
-      came(queueFullStrings);
-      return QueueFull;
-    }),
+    ended: later(() => import('./ended.tsx')),
+    email: later(() => import('./email-field.tsx')),
+    failure: later(() => import('./failure.tsx')),
+    service: later(() => import('./service.tsx')),
+    queueFull: later(() => import('./queue-full.tsx')),
+    alone: later(() => import('./alone.tsx')),
+    event: later(() => import('./event.tsx')),
+    links: later(() => import('./links.tsx')),
+    emoji: later(() => import('./emoji.tsx')),
+    menu: later(() => import('./menu.tsx')),
+    keep: later(() => import('./keep-chat.tsx')),
   };
 }

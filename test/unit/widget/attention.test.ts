@@ -1,0 +1,47 @@
+import { effect, signal } from '@preact/signals';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { callAttention } from '../../../widget/browser/attention.ts';
+
+let rings = 0;
+beforeEach(() => {
+  rings = 0;
+  document.title = 'The shop';
+  vi.stubGlobal(
+    'AudioContext',
+    class {
+      constructor() {
+        rings += 1;
+        throw new Error('no sound card');
+      }
+    },
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const heard = () => ({ unread: signal(0), muted: signal<string | null>(null), visible: signal(false) });
+
+test('W20: the title counts while the tab is hidden, and is the page’s again when it is seen', () => {
+  const chat = heard();
+  const stop = callAttention(chat, effect);
+  chat.unread.value = 2;
+  expect(document.title).toBe('(2) The shop');
+  chat.unread.value = 3;
+  expect(document.title).toBe('(3) The shop');
+  chat.visible.value = true;
+  expect(document.title).toBe('The shop');
+  chat.visible.value = false;
+  document.title = 'Another page';
+  stop();
+  expect(document.title).toBe('Another page');
+});
+
+test('W20: each new message is heard once, unless it is muted; a browser without sound stays silent', () => {
+  const chat = heard();
+  callAttention(chat, effect);
+  chat.unread.value = 1;
+  chat.visible.value = true;
+  expect(rings).toBe(1);
+  chat.muted.value = '1';
+  chat.unread.value = 2;
+  expect(rings).toBe(1);
+});

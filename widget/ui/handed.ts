@@ -1,0 +1,29 @@
+import type { ComponentChildren, ComponentType } from 'preact';
+import type { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Happening } from '../model/thread.ts';
+import type { Formats } from './formats.ts';
+import type { Later, LaterView } from './later.tsx';
+import type { ServiceProps } from './service.tsx';
+
+interface LineProps extends ServiceProps {
+  views: { service: LaterView<ServiceProps> };
+  children: ComponentChildren;
+}
+
+interface Handed {
+  useEffect: typeof useEffect;
+  useLayoutEffect: typeof useLayoutEffect;
+  useMemo: typeof useMemo;
+  useRef: typeof useRef;
+  useState: typeof useState;
+  Later: typeof Later;
+  ServiceLine: ComponentType<LineProps>;
+  /** Once that part is there. */
+  wordsOf?(happening: Happening, formats: Formats): string;
+}
+
+/**
+ * What the panel hands to later parts (panel.tsx fills it). A part that imports the hooks' library itself, even through
+ * another file, can make the bundler take Preact out of the panel, into a file that everybody would wait for.
+ */
+export const handed = {} as Handed;

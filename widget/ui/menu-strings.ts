@@ -1,0 +1,6 @@
+/** The words of the panel's menu. */
+export const menuStrings = {
+  more: 'More',
+  keep: 'Keep a copy of this chat',
+  sound: 'Sound for new messages',
+} as const;

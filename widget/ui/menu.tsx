@@ -1,0 +1,108 @@
+import type { ChatActions, ChatState } from '../model/chat-view.ts';
+import { handed } from './handed.ts';
+import { menuStrings as words } from './menu-strings.ts';
+import type { Side } from './side.ts';
+import css from './styles/menu.css?inline';
+
+export { css, words };
+
+export interface MenuProps {
+  chat: Pick<ChatState, 'muted' | 'status'> & Pick<ChatActions, 'mute'>;
+  onTurn(side: Side): void;
+}
+
+/** What is there but not in the way. Arrows go through it, Escape and whatever else is pressed close it. */
+export function View({ chat, onTurn }: MenuProps) {
+  const [open, setOpen] = handed.useState(false);
+  const place = handed.useRef<HTMLDivElement>(null);
+  const button = handed.useRef<HTMLButtonElement>(null);
+  useEntering(place, open, () => setOpen(false));
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the menu inside
+    <div
+      class="menu-place"
+      ref={place}
+      onKeyDown={(event) => {
+        if (!open) return;
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (event.key === 'Tab') return setOpen(false);
+        if (step) move(place.current, event.target as HTMLElement, step);
+        else if (event.key !== 'Escape') return;
+        else {
+          setOpen(false);
+          button.current?.focus();
+        }
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <button
+        type="button"
+        class="quiet square"
+        ref={button}
+        aria-label={words.more}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M4.500 10h.1M10 10h.1M15.500 10h.1" stroke-width="2.75" />
+        </svg>
+      </button>
+      {open && (
+        <Items
+          chat={chat}
+          onTurn={(side) => {
+            setOpen(false);
+            onTurn(side);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Items({ chat, onTurn }: MenuProps) {
+  const muted = chat.muted.value !== null;
+  return (
+    <div class="menu" role="menu" aria-label={words.more}>
+      {chat.status.value !== 'none' && (
+        <button type="button" role="menuitem" tabIndex={-1} onClick={() => onTurn('keep')}>
+          {words.keep}
+        </button>
+      )}
+      <button
+        type="button"
+        role="menuitemcheckbox"
+        tabIndex={-1}
+        aria-checked={!muted}
+        onClick={() => chat.mute(!muted)}
+      >
+        {words.sound}
+      </button>
+    </div>
+  );
+}
+
+function itemsIn(place: HTMLElement | null): HTMLElement[] {
+  return [...(place?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
+}
+
+function move(place: HTMLElement | null, from: HTMLElement, step: number): void {
+  const all = itemsIn(place);
+  all.at((all.indexOf(from) + step) % all.length)?.focus();
+}
+
+/** Into the menu when it opens; whatever is pressed beside it closes it. */
+function useEntering(place: { current: HTMLElement | null }, open: boolean, close: () => void): void {
+  handed.useLayoutEffect(() => {
+    if (!open) return;
+    itemsIn(place.current)[0]?.focus();
+    const root = place.current?.getRootNode();
+    const away = (event: Event) => {
+      if (!place.current?.contains(event.target as Node)) close();
+    };
+    root?.addEventListener('pointerdown', away);
+    return () => root?.removeEventListener('pointerdown', away);
+  }, [open]);
+}
