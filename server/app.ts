@@ -6,6 +6,7 @@ import {
   CLOSING_COMMANDS_MS_MAX,
   CLOSING_CONNECTIONS_MS_MAX,
   CLOSING_WORKERS_MS_MAX,
+  FILE_BYTES_TOTAL_MAX,
 } from '../protocol/wire/limits.ts';
 import { type Config, ownOrigins } from './config.ts';
 import { readAddressBlock } from './domain/address-block.ts';
@@ -19,17 +20,20 @@ import type { PublicFiles } from './http/public-files.ts';
 import { createWebApp } from './http/web-app.ts';
 import type { Report } from './observe/report.ts';
 import { clientAddress, createProxyTrust, isEncrypted } from './platform/client-address.ts';
-import { requestId } from './platform/ids.ts';
+import { contentHash, fileId, requestId } from './platform/ids.ts';
 import { systemZones } from './platform/zone-offset.ts';
 import type { Store } from './store/store.ts';
 import { addSite } from './usecases/add-site.ts';
 import type { Context, Ids, Passwords } from './usecases/context.ts';
+import type { FileVault } from './usecases/file-vault.ts';
 import { createRateLimit } from './usecases/limit-rate.ts';
 import { resumePresence } from './usecases/resume-presence.ts';
 import { createLoadShed } from './usecases/shed-load.ts';
+import { createUploads } from './usecases/uploads.ts';
 import { createQueueTeller } from './workers/queue-teller.ts';
 import { createRoutingWorker } from './workers/routing-worker.ts';
 import { createServiceWorker } from './workers/service-worker.ts';
+import { createFileSweep } from './workers/sweep-files.ts';
 import { createSweeper } from './workers/sweeper.ts';
 
 export interface AppParts {
@@ -40,7 +44,9 @@ export interface AppParts {
   passwords: Passwords;
   report: Report;
   files: PublicFiles;
-  config: Pick<Config, 'host' | 'publicUrl' | 'trustProxy'>;
+  /** Where the files lie that people send. */
+  vault: FileVault;
+  config: Pick<Config, 'host' | 'publicUrl' | 'trustProxy'> & Partial<Pick<Config, 'filesBytesMax'>>;
   /** Larger ones for benches; people get DEFAULT_ALLOWANCES. */
   allowances?: Partial<Allowances>;
   /** How late the event loop comes round, ms, on average since it was asked last. Left out, it counts as never late. */
@@ -70,7 +76,7 @@ const DEMO = { key: 'demo', name: 'Demo shop' };
 
 /** Joins all rooms of the server. The only place where they meet. */
 export function createApp(parts: AppParts): App {
-  const { store, clock, report, config } = parts;
+  const { store, clock, report, config, vault } = parts;
   const context: Context = { store, clock, ids: parts.ids, passwords: parts.passwords, zones: systemZones };
   const sites = new SiteDirectory({ readSites: () => store.listSites(), clock, report });
   const limits = createLimits(clock, { ...DEFAULT_ALLOWANCES, ...parts.allowances });
@@ -86,9 +92,11 @@ export function createApp(parts: AppParts): App {
     secretOf: (request) => sessionSecret(request.headers.cookie, caller.isEncrypted(request)),
     wakeRouting: () => workers.wake(),
   });
-  const workers = createWorkers(context, report, gateway);
+  const totalBytesMax = config.filesBytesMax ?? FILE_BYTES_TOTAL_MAX;
+  const uploads = createUploads(context, { vault, hashOf: contentHash, newId: fileId, totalBytesMax });
+  const workers = createWorkers(context, report, gateway, vault);
   const webApp = createWebApp({
-    ...{ context, clock, sites, caller, report, requestId, load, files: parts.files },
+    ...{ context, clock, sites, caller, report, requestId, load, uploads, vault, files: parts.files },
     dispatch: gateway.dispatch,
     connects: limits.connect,
     publicOrigin: () => state.origin,
@@ -145,7 +153,7 @@ export function createApp(parts: AppParts): App {
 }
 
 /** What happens because time passed or capacity changed. */
-function createWorkers(context: Context, report: Report, gateway: SocketGateway) {
+function createWorkers(context: Context, report: Report, gateway: SocketGateway, vault: FileVault) {
   const { store, clock } = context;
   const { tell, openSessions, keepPresence } = gateway;
   const onFailure = (task: string, error: unknown) => report({ kind: 'background_failed', task, error });
@@ -158,6 +166,7 @@ function createWorkers(context: Context, report: Report, gateway: SocketGateway)
   const places = createQueueTeller({ context, tell, onFailure });
   const service = createServiceWorker({ context, tell, wakeRouting, onFailure });
   const sweeper = createSweeper({ store, clock, tell, wakeRouting, listOpenSessions, keepPresence, onFailure });
+  const fileSweep = createFileSweep({ context, vault, onFailure });
   return {
     wake: wakeRouting,
     start() {
@@ -165,8 +174,9 @@ function createWorkers(context: Context, report: Report, gateway: SocketGateway)
       sweeper.start();
       service.start();
       places.start();
+      fileSweep.start();
     },
-    stop: () => Promise.all([routing.stop(), sweeper.stop(), service.stop(), places.stop()]),
+    stop: () => Promise.all([routing.stop(), sweeper.stop(), service.stop(), places.stop(), fileSweep.stop()]),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { FILE_BYTES_TOTAL_MAX } from '../protocol/wire/limits.ts';
 import { normaliseOrigin } from './domain/origin.ts';
 
 export interface Config {
@@ -12,6 +13,8 @@ export interface Config {
   /** Proxies in front of the relay, by number or by address; undefined: none is believed. */
   trustProxy: number | string[] | undefined;
   logLevel: string;
+  /** What all files together may take. */
+  filesBytesMax: number;
 }
 
 /** A setting that cannot be used. The message is one plain sentence for the person who set it. */
@@ -19,6 +22,7 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+const MEGABYTE = 1_048_576;
 const DEFAULT_PORT = 4_600;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -35,6 +39,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: readPublicUrl(read('PUBLIC_URL')),
     trustProxy: readTrustProxy(read('TRUST_PROXY')),
     logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
+    filesBytesMax: readFilesMb(read('FILES_MB')),
   };
 }
 
@@ -105,6 +110,12 @@ function isBlock(entry: string): boolean {
   const family = isIP(address);
   if (family === 0 || rest.length > 0) return false;
   return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
+}
+
+function readFilesMb(text: string | undefined): number {
+  if (text === undefined) return FILE_BYTES_TOTAL_MAX;
+  if (/^\d{1,9}$/.test(text)) return Number(text) * MEGABYTE;
+  throw new ConfigError(`FILES_MB is "${text}"; it must be a number of megabytes, such as 10240 (0 takes no files).`);
 }
 
 function readLogLevel(text: string): string {

@@ -5,6 +5,7 @@ import { PROTOCOL_VERSION } from '../../protocol/wire/version.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { PLAIN_COOKIE } from '../../server/gateway/session-cookie.ts';
 import { type PublicFiles, readPublicFiles } from '../../server/http/public-files.ts';
+import { createFileVault } from '../../server/platform/file-vault.ts';
 import { createIds } from '../../server/platform/ids.ts';
 import { createPasswords } from '../../server/platform/passwords.ts';
 import { systemClock } from '../../server/platform/system-clock.ts';
@@ -50,6 +51,7 @@ async function start(input: StartIn): Promise<Stage> {
       if (event.kind === 'command_failed' || event.kind === 'background_failed') console.error(event);
     },
     files: pages(),
+    vault: createFileVault(join(input.folder, 'files')),
     config: { host: '127.0.0.1', publicUrl: undefined, trustProxy: undefined },
     allowances: { visitorSend: UNLIMITED, agentSend: UNLIMITED, signal: UNLIMITED, connect: UNLIMITED },
   });

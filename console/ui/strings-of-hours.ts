@@ -171,6 +171,7 @@ export const hoursWords = {
     queue: 'the queue',
     idle: 'the end of silent conversations',
     wrapUpMs: 'time for notes',
+    files: 'files',
   } satisfies Record<SettingsPart, string>,
 } as const;
 

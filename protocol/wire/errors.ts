@@ -29,7 +29,9 @@ export const ERRORS = {
 
 /** What only agents get, all of it `never`. A type alone: no visitor's browser carries the words. */
 export type TeamErrorCode = 'agent_absent' | 'ask_open' | 'ask_over' | 'changed_meanwhile';
-export type ErrorCode = keyof typeof ERRORS | TeamErrorCode;
+/** What only uploads get, all of it `never`; the words come with the part that uploads. */
+export type FileErrorCode = 'file_refused' | 'files_off' | 'file_quota';
+export type ErrorCode = keyof typeof ERRORS | TeamErrorCode | FileErrorCode;
 
 /** A refusal. `hint` is a plain English sentence for developers; people read the UI's own words. */
 export interface Refusal {

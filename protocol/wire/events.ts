@@ -1,5 +1,6 @@
 import type { BoardSnapshot } from './board.ts';
 import type { ErrorCode } from './errors.ts';
+import type { FileRules } from './files.ts';
 import type {
   AgentProfile,
   Ask,
@@ -110,6 +111,8 @@ export type VisitorCommands = {
   /** What the page says of its visitor: named fields replace what was said before, attributes one by one. */
   'visitor:describe': Command<VisitorDescription, Nothing>;
   'visitor:track': Command<{ event: string; properties?: Attributes | undefined }, Nothing>;
+  /** What may be sent as a file, to be said before anything is chosen (F7). */
+  'files:read': Command<Nothing, FileRules>;
 };
 
 export type AgentCommands = {
@@ -161,6 +164,8 @@ export type AgentCommands = {
   'board:watch': Command<{ watching: boolean }, Nothing>;
   /** What the page of this conversation's visitor says of her. */
   'visitor:read': Command<{ conversationId: string }, VisitorProfile>;
+  /** What may be sent as a file on this conversation's site (F7). */
+  'files:read': Command<{ conversationId: string }, FileRules>;
 };
 
 export interface AskIn {

@@ -253,3 +253,35 @@ export const RANGE_SAMPLES_MIN = 20;
 export const RANGE_SAMPLES_MAX = 200;
 /** Only what was handled within this time says something about now. */
 export const RANGE_SAMPLE_AGE_MS_MAX = 30 * 24 * 3_600_000;
+
+// Files (docs/files.md).
+/** Of one file; owners may lower it. */
+export const FILE_BYTES_MAX = 10 * 1024 * 1024;
+export const FILE_BYTES_MIN = 64 * 1024;
+export const FILE_NAME_CHARS_MAX = 120;
+/** A name as it is sent, before it is made harmless. */
+export const FILE_NAME_SENT_CHARS_MAX = 1_000;
+/** One request carries so much of a file: a slow line never runs into HTTP_REQUEST_MS_MAX, and a cut costs no more than that. */
+export const FILE_PART_BYTES_MAX = 262_144;
+export const FILES_PER_CONVERSATION_MAX = 200;
+export const FILE_BYTES_PER_CONVERSATION_MAX = 200 * 1024 * 1024;
+/** What one visitor may send within a day. */
+export const FILE_BYTES_PER_VISITOR_DAY_MAX = 100 * 1024 * 1024;
+/** What the whole installation keeps, unless FILES_MB says otherwise. */
+export const FILE_BYTES_TOTAL_MAX = 10 * 1024 * 1024 * 1024;
+/** Half-done uploads of one person, and of everybody. */
+export const UPLOADS_OF_ONE_MAX = 5;
+export const UPLOADS_MAX = 500;
+/** Files that are looked through at once: each is held in memory for that long. */
+export const UPLOADS_FINISHING_MAX = 2;
+/** New uploads of one person: a bucket. */
+export const UPLOADS_BURST_MAX = 20;
+export const UPLOADS_PER_SECOND_MAX = 0.2;
+/** A half-done upload that nobody goes on with is dropped. */
+export const UPLOAD_KEPT_MS = 30 * 60_000;
+export const FILES_SWEEP_MS = 60_000;
+export const FILES_SWEPT_MAX = 200;
+export const FILE_KEEP_DAYS_MAX = 3_650;
+/** Larger pictures are kept, but only as a download: a browser would need too much memory to draw them. */
+export const IMAGE_SIDE_PX_MAX = 16_384;
+export const IMAGE_PIXELS_MAX = 50_000_000;

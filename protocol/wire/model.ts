@@ -1,3 +1,5 @@
+import type { FileCard } from './files.ts';
+
 /** What both sides speak about. Instants end in `At` and are ms since 1970 UTC by the server's clock. */
 
 export type ConversationStatus = 'queued' | 'active' | 'closed';
@@ -47,7 +49,9 @@ export interface MessageEntry extends Placed {
   /** Who of the team wrote it; absent for the visitor. */
   agent?: AgentCard | undefined;
   clientId: string;
+  /** Of a file: its name. */
   body: string;
+  file?: FileCard | undefined;
 }
 
 export interface QueuedEntry extends Placed {

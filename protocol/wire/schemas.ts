@@ -8,7 +8,7 @@ import * as limits from './limits.ts';
  */
 
 export const id = z.string().min(1).max(limits.ID_CHARS_MAX);
-const clientId = z
+export const clientId = z
   .string()
   .min(limits.CLIENT_ID_CHARS_MIN)
   .max(limits.CLIENT_ID_CHARS_MAX)
@@ -43,7 +43,7 @@ export const languageTag = z
   .trim()
   .max(limits.LANGUAGE_CHARS_MAX)
   .regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, 'A language tag such as pt or pt-BR.');
-const page = z.object({
+export const page = z.object({
   url: plain(limits.PAGE_URL_CHARS_MAX).regex(/^https?:\/\//i, 'Only http and https addresses.'),
   title: plain(limits.PAGE_TITLE_CHARS_MAX),
   // Browsers' own: a tag that we cannot read must not keep a message out.
@@ -123,6 +123,7 @@ export const visitorCommands: Schemas<VisitorCommands> = {
     event: plain(limits.EVENT_NAME_CHARS_MAX).trim().min(1),
     properties: attributes.optional(),
   }),
+  'files:read': nothing,
 };
 
 export const agentCommands: Schemas<AgentCommands> = {
@@ -183,6 +184,7 @@ export const agentCommands: Schemas<AgentCommands> = {
   'board:read': nothing,
   'board:watch': z.object({ watching: z.boolean() }),
   'visitor:read': z.object({ conversationId: id }),
+  'files:read': theConversation,
 };
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_KINDS } from './files.ts';
 import { WEEKDAYS } from './hours.ts';
 import * as limits from './limits.ts';
 import { DEPARTMENT_HOURS_DEFAULT, type ServiceHours, SITE_SETTINGS_DEFAULT, type SiteSettings } from './settings.ts';
@@ -75,12 +76,26 @@ const idle = z
     message: `The end comes at least ${limits.IDLE_MS_MIN / 1_000} s after the warning.`,
   });
 
+const usual = SITE_SETTINGS_DEFAULT.files;
+const files = z.strictObject({
+  on: z.boolean().default(usual.on),
+  bytesMax: z.number().int().min(limits.FILE_BYTES_MIN).max(limits.FILE_BYTES_MAX).default(usual.bytesMax),
+  kinds: z
+    .array(z.enum(FILE_KINDS))
+    .min(1)
+    .max(FILE_KINDS.length)
+    .refine((list) => new Set(list).size === list.length, 'Each kind once.')
+    .default(usual.kinds),
+  keepDays: z.number().int().min(1).max(limits.FILE_KEEP_DAYS_MAX).nullable().default(null),
+});
+
 export const siteSettings: z.ZodType<SiteSettings> = z.strictObject({
   ...service,
   atClosing: z.enum(['serve', 'keep', 'close']).default(SITE_SETTINGS_DEFAULT.atClosing),
   queue: queue.default(SITE_SETTINGS_DEFAULT.queue),
   idle: idle.nullable().default(null),
   wrapUpMs: z.number().int().min(0).max(limits.WRAP_UP_MS_MAX).default(0),
+  files: files.default(usual),
 });
 
 export const departmentHours: z.ZodType<ServiceHours> = z

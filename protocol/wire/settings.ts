@@ -1,4 +1,6 @@
+import { FILE_SETTINGS_USUAL, type FileSettings } from './files.ts';
 import type { CalendarDocument, HoursSpan } from './hours.ts';
+import { FILE_BYTES_MAX } from './limits.ts';
 import type { Outcome } from './model.ts';
 
 /** What owners set for a site (GET and PUT /api/v1/agent/sites/:key/settings). Lengths in ms. */
@@ -10,6 +12,7 @@ export interface SiteSettings extends ServiceHours {
   idle: IdleSettings | null;
   /** How long an agent's room is held after a conversation (C15); 0: not at all. */
   wrapUpMs: number;
+  files: FileSettings;
 }
 
 /** The same for a site and for a department. */
@@ -61,6 +64,7 @@ export const SITE_SETTINGS_DEFAULT: SiteSettings = {
   queue: { waitingMax: null, showsPosition: true, showsRange: true, stages: [] },
   idle: null,
   wrapUpMs: 0,
+  files: { ...FILE_SETTINGS_USUAL, bytesMax: FILE_BYTES_MAX },
 };
 
 export const DEPARTMENT_HOURS_DEFAULT: ServiceHours = { hours: null, offline: null };

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { createFileVault } from '../platform/file-vault.ts';
 import { CommandEnd, EXIT } from './exit.ts';
 import { withInstallation } from './installation.ts';
 import { print } from './io.ts';
@@ -13,10 +14,14 @@ export function addBackup(program: Command): void {
     .argument('<file>', strings.backup.file)
     .action(async (file: string) => {
       if (file.trim() === '') throw new CommandEnd(EXIT.wrongUse, strings.backup.noName);
-      if (existsSync(file)) throw new CommandEnd(EXIT.refused, strings.backup.exists(file));
+      const folder = `${file}.files`;
+      for (const name of [file, folder])
+        if (existsSync(name)) throw new CommandEnd(EXIT.refused, strings.backup.exists(name));
       checkFolder(dirname(resolve(file)));
-      await withInstallation(async ({ context }) => {
+      await withInstallation(async ({ config, context }) => {
         await context.store.backup(file);
+        // After the database: whatever it refers to was kept before.
+        await createFileVault(join(config.dataDir, 'files')).copyTo(folder);
         print(strings.backup.done(file));
       });
     });

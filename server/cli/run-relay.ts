@@ -4,6 +4,7 @@ import { type App, createApp } from '../app.ts';
 import { readPublicFiles } from '../http/public-files.ts';
 import { createReporter } from '../observe/log-reports.ts';
 import type { Report } from '../observe/report.ts';
+import { createFileVault } from '../platform/file-vault.ts';
 import { createLogger } from '../platform/logger.ts';
 import { watchLoopDelay } from '../platform/loop-delay.ts';
 import { judgeNode } from '../platform/node-version.ts';
@@ -35,7 +36,8 @@ export async function runRelay({ config, context, correctClock }: Installation):
   const loopDelay = watchLoopDelay();
   const turns = watchTurns();
   const machine = { loopMs: () => loopDelay.take(), countTurn: () => turns.count(), random: Math.random };
-  const app = createApp({ store, clock, ids, passwords, report, files, config, ...machine });
+  const vault = createFileVault(join(config.dataDir, 'files'));
+  const app = createApp({ store, clock, ids, passwords, report, files, vault, config, ...machine });
   const clockTicks = correctClock && every(clock, DATABASE_CLOCK_MS, correctClock);
   clockTicks?.start();
   sayNodeVersion();

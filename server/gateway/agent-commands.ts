@@ -9,6 +9,7 @@ import { closeConversation } from '../usecases/close-conversation.ts';
 import type { AgentSubject } from '../usecases/context.ts';
 import { cancelAsk, declineAsk } from '../usecases/end-ask.ts';
 import { endWrapUp } from '../usecases/end-wrap-up.ts';
+import { readFileRules } from '../usecases/file-rules.ts';
 import { leaveConversation } from '../usecases/leave-conversation.ts';
 import { listInbox } from '../usecases/list-inbox.ts';
 import { listTeam } from '../usecases/list-team.ts';
@@ -62,4 +63,5 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'team:change': { schema: schemas['team:change'], bucket: 'signal', may: 'settings:write', run: changeTeamRules },
   'team:list': { schema: schemas['team:list'], bucket: 'signal', run: listTeam },
   'visitor:read': { schema: schemas['visitor:read'], bucket: 'signal', run: readVisitor },
+  'files:read': { schema: schemas['files:read'], bucket: 'signal', run: readFileRules },
 });

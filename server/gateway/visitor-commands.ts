@@ -3,6 +3,7 @@ import { visitorCommands as schemas } from '../../protocol/wire/schemas.ts';
 import { closeConversation } from '../usecases/close-conversation.ts';
 import type { VisitorSubject } from '../usecases/context.ts';
 import { describeVisitor, trackVisitor } from '../usecases/describe-visitor.ts';
+import { readFileRules } from '../usecases/file-rules.ts';
 import { leaveContact } from '../usecases/leave-contact.ts';
 import { openConversation } from '../usecases/open-conversation.ts';
 import { rateConversation } from '../usecases/rate-conversation.ts';
@@ -24,4 +25,9 @@ export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
   'receipt:set': { schema: schemas['receipt:set'], bucket: 'signal', run: setReceipt },
   'visitor:describe': { schema: schemas['visitor:describe'], bucket: 'signal', run: describeVisitor },
   'visitor:track': { schema: schemas['visitor:track'], bucket: 'signal', run: trackVisitor },
+  'files:read': {
+    schema: schemas['files:read'],
+    bucket: 'signal',
+    run: (context, subject) => readFileRules(context, subject, {}),
+  },
 });

@@ -7,13 +7,14 @@ import type { SiteDirectory } from '../gateway/site-directory.ts';
 import { listEpisodes } from '../usecases/list-episodes.ts';
 import { readReport } from '../usecases/read-report.ts';
 import { type AccountRoutesParts, createAccountRoutes } from './account-routes.ts';
-import { createAsAgent, createOwnOriginGate } from './agent-gate.ts';
+import { createAsAgent, createOwnOriginGate, identify } from './agent-gate.ts';
+import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import { jsonBody } from './json-body.ts';
 import { createPeopleRoutes } from './people-routes.ts';
 import { createSettingsRoutes } from './settings-routes.ts';
 import { createStaffRoutes } from './staff-routes.ts';
 
-export interface AgentRoutesParts extends AccountRoutesParts {
+export interface AgentRoutesParts extends AccountRoutesParts, FileRoutesParts {
   sites: SiteDirectory;
   /** Where the widget is fetched from, for the tag that owners copy. */
   publicOrigin(): string;
@@ -35,6 +36,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createStaffRoutes(parts),
     createSettingsRoutes(parts),
     createPeopleRoutes(parts),
+    createFileRoutes(parts, (request) => identify(parts, request)),
   );
   routes.get(
     '/me',

@@ -19,7 +19,7 @@ export function createCors(sites: Pick<SiteDirectory, 'isListed'>): RequestHandl
     else if (request.method !== 'OPTIONS') return sendAnswer(response, wrongOrigin());
     if (request.method !== 'OPTIONS') return next();
     response.set('Access-Control-Allow-Methods', 'POST');
-    response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Deskbell-Site');
+    response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Deskbell-Site, X-Deskbell-File');
     response.set('Access-Control-Max-Age', String(DAY_SECONDS));
     response.status(204).end();
   };

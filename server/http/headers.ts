@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { FileCard } from '../../protocol/wire/files.ts';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
 
 export interface Caller {
@@ -63,6 +64,23 @@ function socketOrigin(sites: Pick<SiteDirectory, 'isOwn'>, host: string | undefi
   if (host === undefined) return undefined;
   if (sites.isOwn(`https://${host}`)) return `wss://${host}`;
   return sites.isOwn(`http://${host}`) ? `ws://${host}` : undefined;
+}
+
+/**
+ * F6: what people sent is shown as a picture where it is a clean one, and is a download otherwise; it never runs, guesses no type,
+ * and is kept by no cache.
+ */
+export function fileHeaders({ name, type, width }: Pick<FileCard, 'name' | 'type' | 'width'>): Record<string, string> {
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  const how = width === undefined ? 'attachment' : 'inline';
+  return {
+    'Content-Type': type,
+    'Content-Disposition': `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'private, no-store',
+  };
 }
 
 /** The widget's files are for the pages of others, also under subresource integrity. */

@@ -3,7 +3,6 @@ import { type Answer, type Refusal, refusal } from '../../protocol/wire/errors.t
 import type { VisitorPollIn, VisitorPollOut } from '../../protocol/wire/events.ts';
 import { ID_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { visitorHello, visitorPoll } from '../../protocol/wire/schemas.ts';
-import type { Dispatch } from '../gateway/dispatch.ts';
 import { parse, tooFast } from '../gateway/refuse.ts';
 import { type Rows, rowsFrom } from '../gateway/rows.ts';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
@@ -17,12 +16,12 @@ import type { LoadShed } from '../usecases/shed-load.ts';
 import { startVisitorSession } from '../usecases/start-visitor-session.ts';
 import { sendAnswer } from './answers.ts';
 import { createCors, wrongOrigin } from './cors.ts';
+import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import type { Caller } from './headers.ts';
 import { jsonBody } from './json-body.ts';
 
-export interface VisitorRoutesParts {
+export interface VisitorRoutesParts extends FileRoutesParts {
   context: Context;
-  dispatch: Dispatch;
   sites: SiteDirectory;
   caller: Caller;
   /** Sessions and wrong tokens take from the budget of connections. */
@@ -43,6 +42,7 @@ export function createVisitorRoutes(parts: VisitorRoutesParts): Router {
   routes.post('/commands/:name', async (request, response) =>
     answer(response, await run(parts, request, visitorRows, request.params.name)),
   );
+  routes.use(createFileRoutes(parts, (request) => identify(parts, request)));
   return routes;
 }
 

@@ -57,6 +57,18 @@ export function randomPassword(): string {
   return letters.replace(/(.{4})(?=.)/g, '$1-');
 }
 
+/** A file's address: 256 random bits, and still worth nothing without the right to read the conversation. */
+export function fileId(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
+}
+
+/** SHA-256 of bytes, hex. */
+export function contentHash(pieces: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
+}
+
 /** Names one request in the log and nowhere else. */
 export function requestId(): string {
   return randomBytes(8).toString('base64url');

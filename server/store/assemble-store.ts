@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts';
+import type { FileStore } from './file-store.ts';
 import { addNote } from './queries/add-note.ts';
 import * as sessions from './queries/agent-sessions.ts';
 import * as agents from './queries/agents.ts';
@@ -10,6 +11,7 @@ import { closeConversation } from './queries/close-conversation.ts';
 import { findConversation, findLatestConversation } from './queries/conversation-row.ts';
 import * as departments from './queries/departments.ts';
 import * as failures from './queries/failures.ts';
+import * as files from './queries/files.ts';
 import * as hold from './queries/hold-conversation.ts';
 import * as inactive from './queries/inactive.ts';
 import { listChanges, listInbox } from './queries/inbox.ts';
@@ -60,6 +62,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...routingOf(engine),
     ...byHand(engine),
     ...serviceOf(engine),
+    ...filesOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
   };
@@ -196,6 +199,17 @@ function serviceOf(engine: Engine): ServiceStore {
     tellVisitor: (input) => engine.write(tellVisitor, input),
     endWrapUps: (input) => engine.write(endWrapUps, input),
     listWrapUps: (agentId) => engine.read(listWrapUps, agentId),
+  };
+}
+
+function filesOf(engine: Engine): FileStore {
+  return {
+    findSentFile: (input) => engine.read(files.findSentFile, input),
+    findFile: (id) => engine.read(files.findFile, id),
+    readFileUse: (input) => engine.read(files.readFileUse, input),
+    listOldFiles: (input) => engine.read(files.listOldFiles, input),
+    removeFiles: (ids) => engine.write(files.removeFiles, ids),
+    listKnownVaultNames: (names) => engine.read(files.listKnownVaultNames, names),
   };
 }
 

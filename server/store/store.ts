@@ -11,6 +11,7 @@ import type {
   SyncPage,
 } from '../../protocol/wire/model.ts';
 import type { Changed, Period, Stale } from './changes.ts';
+import type { FileStore, NewFile } from './file-store.ts';
 import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
@@ -27,7 +28,7 @@ export type { Changed, Period, Stale } from './changes.ts';
  * - `seq` is counted in the transaction that inserts, without holes (S4); `change` likewise, for the whole installation (S5).
  * - Lists are bounded. Nothing costs more because more is stored (S6).
  */
-export interface Store extends RoutingStore, StaffStore, TeamStore, ServiceStore, VisitorStore {
+export interface Store extends RoutingStore, StaffStore, TeamStore, ServiceStore, VisitorStore, FileStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */
@@ -219,6 +220,8 @@ export interface NewMessage {
   clientId: string;
   body: string;
   at: number;
+  /** It is a file, and its body the file's name. Throws FileQuotaReached where there is no room for it. */
+  file?: NewFile;
 }
 
 export interface OpenConversation {

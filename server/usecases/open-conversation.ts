@@ -3,6 +3,7 @@ import type { Attributes } from '../../protocol/wire/visitor.ts';
 import { planOf } from '../domain/routing/plan-of.ts';
 import { applyRules, toSettings } from '../domain/routing/rules.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
+import type { NewFile } from '../store/file-store.ts';
 import type { Appended, OpenConversation } from '../store/store.ts';
 import type { Context, Done, Notice, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
@@ -17,6 +18,7 @@ export async function openConversation(
   context: Context,
   subject: VisitorSubject,
   input: Open['in'],
+  file?: NewFile,
 ): Promise<Done<Open['out']>> {
   const routing = await route(context, subject, input);
   const book = await loadServiceBook(context);
@@ -33,6 +35,7 @@ export async function openConversation(
       clientId: input.clientId,
       body: input.body,
       at: context.clock.now(),
+      ...(file && { file }),
     },
     email: input.email ?? null,
     pageUrl: input.page?.url ?? null,

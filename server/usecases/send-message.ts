@@ -1,5 +1,6 @@
 import type { Placed, SendIn } from '../../protocol/wire/events.ts';
 import { decideMessage } from '../domain/conversation.ts';
+import type { NewFile } from '../store/file-store.ts';
 import type { Appended, CidConflict, Conversation, Duplicate, NewMessage, Stale } from '../store/store.ts';
 import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
@@ -21,20 +22,21 @@ export function sendMessage(
   context: Context,
   subject: VisitorSubject | AgentSubject,
   input: SendIn,
+  file?: NewFile,
 ): Promise<Done<Placed>> {
   const recent = recentConversationsOf(context.store);
   return retryStale(async () => {
     const remembered = recent.find(input.conversationId);
     // Only a plain "append" is believed from memory; every other decision is made on what is stored now.
     if (remembered && decideMessage(remembered, actorOf(subject), context.clock.now(), false).do === 'append') {
-      const done = finish(await append(context, subject, input, remembered));
+      const done = finish(await append(context, subject, input, remembered, file));
       if (done === 'stale') recent.forget(input.conversationId);
       return done;
     }
     const state = await loadConversation(context, subject, input.conversationId);
     if (!state) return refused('not_found');
     recent.remember(state);
-    return decideAndStore(context, subject, input, state);
+    return decideAndStore(context, subject, input, state, file);
   });
 }
 
@@ -43,26 +45,27 @@ async function decideAndStore(
   subject: VisitorSubject | AgentSubject,
   input: SendIn,
   state: Conversation,
+  file: NewFile | undefined,
 ): Promise<Done<Placed> | 'stale'> {
   const actor = actorOf(subject);
   const latest = state.status === 'closed' && actor.kind === 'visitor' ? await isLatest(context, state) : false;
   const decision = decideMessage(state, actor, context.clock.now(), latest);
   switch (decision.do) {
     case 'append':
-      return finish(await append(context, subject, input, state));
+      return finish(await append(context, subject, input, state, file));
     case 'reopen':
       recentConversationsOf(context.store).forget(state.id);
       return finish(
         await context.store.reopenConversation({
           conversationId: state.id,
           expectVersion: state.version,
-          message: message(context, subject, input),
+          message: message(context, subject, input, file),
           held: !(await readServiceTold(context, state.siteId)).open,
         }),
       );
     case 'refuse': {
       // C3: what was stored once is answered as stored, also when the state would not allow it any more.
-      const repeat = await append(context, subject, input, { id: state.id, version: NO_VERSION });
+      const repeat = await append(context, subject, input, { id: state.id, version: NO_VERSION }, file);
       return repeat.result === 'stale' ? refused(decision.error) : finish(repeat);
     }
   }
@@ -73,22 +76,30 @@ function append(
   subject: VisitorSubject | AgentSubject,
   input: SendIn,
   state: Pick<Conversation, 'id' | 'version'>,
+  file: NewFile | undefined,
 ): Promise<Written> {
   return context.store.appendMessage({
     conversationId: state.id,
     expectVersion: state.version,
-    message: message(context, subject, input),
+    message: message(context, subject, input, file),
   });
 }
 
-function message(context: Context, subject: VisitorSubject | AgentSubject, input: SendIn): NewMessage {
-  return {
+function message(
+  context: Context,
+  subject: VisitorSubject | AgentSubject,
+  input: SendIn,
+  file: NewFile | undefined,
+): NewMessage {
+  const written: NewMessage = {
     author: subject.kind,
     authorId: subject.kind === 'visitor' ? subject.visitorId : subject.agent.id,
     clientId: input.clientId,
     body: input.body,
     at: context.clock.now(),
   };
+  if (file) written.file = file;
+  return written;
 }
 
 async function isLatest(context: Context, state: Conversation): Promise<boolean> {

@@ -34,7 +34,8 @@ export class ServiceBook {
     this.#states = new Map();
     for (const { owner, document, changedAt } of kept) {
       this.#services.set(`${owner.kind} ${owner.id}`, serviceOf(document, changedAt));
-      if (owner.kind === 'site') this.#settings.set(owner.id, document as SiteSettings);
+      // What was set by an older release names fewer things.
+      if (owner.kind === 'site') this.#settings.set(owner.id, { ...SITE_SETTINGS_DEFAULT, ...document });
     }
   }
 

@@ -57,6 +57,23 @@ const BOTH_SIDES: [string, unknown, unknown][] = [
   ['IDLE_MS_MIN', idle(limits.IDLE_MS_MIN, 60_000), idle(limits.IDLE_MS_MIN - 1, 60_000)],
   ['an end after the warning', idle(60_000, 60_000 + limits.IDLE_MS_MIN), idle(60_000, 59_999 + limits.IDLE_MS_MIN)],
   ['SETTING_MS_MAX', idle(60_000, limits.SETTING_MS_MAX), idle(60_000, limits.SETTING_MS_MAX + 1)],
+  [
+    'FILE_BYTES_MAX',
+    { files: { bytesMax: limits.FILE_BYTES_MAX } },
+    { files: { bytesMax: limits.FILE_BYTES_MAX + 1 } },
+  ],
+  [
+    'FILE_BYTES_MIN',
+    { files: { bytesMax: limits.FILE_BYTES_MIN } },
+    { files: { bytesMax: limits.FILE_BYTES_MIN - 1 } },
+  ],
+  [
+    'FILE_KEEP_DAYS_MAX',
+    { files: { keepDays: limits.FILE_KEEP_DAYS_MAX } },
+    { files: { keepDays: limits.FILE_KEEP_DAYS_MAX + 1 } },
+  ],
+  ['some kind of file is taken', { files: { kinds: ['image'] } }, { files: { kinds: [] } }],
+  ['each kind of file once', { files: { kinds: ['image', 'other'] } }, { files: { kinds: ['image', 'image'] } }],
   ['WRAP_UP_MS_MAX', { wrapUpMs: limits.WRAP_UP_MS_MAX }, { wrapUpMs: limits.WRAP_UP_MS_MAX + 1 }],
   ['names that are known', { atClosing: 'keep' }, { atClosing: 'keep', atOpening: 'bell' }],
   ['a day of the week', hours({ week: { sunday: [span] } }), hours({ week: { someday: [span] } })],

@@ -8,6 +8,7 @@ import type { Config } from '../../server/config.ts';
 import type { Allowances } from '../../server/gateway/allowances.ts';
 import type { PublicFiles } from '../../server/http/public-files.ts';
 import type { ReportEvent, ReportKind } from '../../server/observe/report.ts';
+import { createFileVault } from '../../server/platform/file-vault.ts';
 import { createIds } from '../../server/platform/ids.ts';
 import { createPasswords } from '../../server/platform/passwords.ts';
 import { systemClock } from '../../server/platform/system-clock.ts';
@@ -16,6 +17,7 @@ import type { Store } from '../../server/store/store.ts';
 import { addAgent } from '../../server/usecases/add-agent.ts';
 import { addSite } from '../../server/usecases/add-site.ts';
 import type { Context } from '../../server/usecases/context.ts';
+import type { FileVault } from '../../server/usecases/file-vault.ts';
 import { openPlainClient, type PlainClient } from '../support/plain-client.ts';
 
 /** The whole relay in this process: a real port, a real SQLite file, real clocks and hashes. */
@@ -24,6 +26,7 @@ export interface TestRelay {
   store: Store;
   context: Context;
   folder: string;
+  vault: FileVault;
   reports: ReportEvent[];
   count(kind: ReportKind): number;
   addSite(name: string, origins: string[]): Promise<string>;
@@ -46,7 +49,7 @@ export interface Asked {
 
 export interface TestRelayOptions {
   allowances?: Partial<Allowances>;
-  config?: Partial<Pick<Config, 'publicUrl' | 'trustProxy'>>;
+  config?: Partial<Pick<Config, 'publicUrl' | 'trustProxy' | 'filesBytesMax'>>;
   files?: PublicFiles;
   /** For tests that break the store. */
   wrapStore?: (store: Store) => Store;
@@ -65,6 +68,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
   const opened = await openStore({ dataDir: folder, clock: systemClock, makeEpoch: () => ids.site() });
   const store = options.wrapStore ? options.wrapStore(opened) : opened;
   const reports: ReportEvent[] = [];
+  const vault = createFileVault(join(folder, 'files'));
   const app = createApp({
     store,
     clock: systemClock,
@@ -72,6 +76,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     passwords: createPasswords(),
     report: (event) => reports.push(event),
     files: options.files ?? new Map(),
+    vault,
     config: { host: '127.0.0.1', publicUrl: undefined, trustProxy: undefined, ...options.config },
     allowances: { ...UNLIMITED, ...options.allowances },
     loopMs: options.loopMs ?? (() => 0),
@@ -98,6 +103,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     store,
     context: app.context,
     folder,
+    vault,
     reports,
     count: (kind) => reports.filter((report) => report.kind === kind).length,
     async addSite(name, origins) {

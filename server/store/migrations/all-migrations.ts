@@ -6,6 +6,7 @@ import { settings } from './0060-settings.ts';
 import { byHand } from './0070-by-hand.ts';
 import { visitorProfiles } from './0080-visitor-profiles.ts';
 import { settingVersions } from './0110-setting-versions.ts';
+import { files } from './0140-files.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -18,4 +19,5 @@ export const allMigrations: readonly Migration[] = [
   byHand,
   visitorProfiles,
   settingVersions,
+  files,
 ];

@@ -92,7 +92,8 @@ function placeAll(
     const state = states.get(conversationId);
     const key = keyOf(message.authorId, message.clientId);
     if (!state) return 'held';
-    if (state.version !== expectVersion || state.status === 'closed' || taken.has(key)) return undefined;
+    if (state.version !== expectVersion || state.status === 'closed' || taken.has(key) || message.file)
+      return undefined;
     taken.add(key);
     states.set(conversationId, { ...state, head: state.head + 1 });
     return { input, state, change: 0 };

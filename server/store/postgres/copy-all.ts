@@ -29,6 +29,7 @@ const TABLES: Record<keyof Tables, true> = {
   wrap_up: true,
   team_entry: true,
   visitor_profile: true,
+  file: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

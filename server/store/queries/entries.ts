@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import { assert } from '../../../protocol/kit/assert.ts';
-import type { AgentCard, ClosedEntry, Entry, NoticeEntry, QueuedEntry } from '../../../protocol/wire/model.ts';
+import type { FileCard } from '../../../protocol/wire/files.ts';
+import type {
+  AgentCard,
+  ClosedEntry,
+  Entry,
+  MessageEntry,
+  NoticeEntry,
+  QueuedEntry,
+} from '../../../protocol/wire/model.ts';
 import type { CidConflict, Duplicate, NewMessage } from '../store.ts';
+import { attachFile, toCard } from './files.ts';
 import { insertOne, type Operation, row, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 import type { EntryTable } from './tables.ts';
@@ -28,7 +37,7 @@ const insertMessage = prepare<MessageRow>()((db, p, dialect) =>
     dialect,
   ),
 );
-const insertEntry = prepare<Omit<EntryTable, 'client_id'>>()((db, p) =>
+const insertEntry = prepare<Omit<EntryTable, 'client_id' | 'file'>>()((db, p) =>
   db.insertInto('entry').values({
     conversation_no: p.conversation_no,
     seq: p.seq,
@@ -57,8 +66,10 @@ const agentName = prepare<{ id: string }>()((db, p) => db.selectFrom('agent').se
 
 /** False: this author has sent this `clientId` before. */
 export function* addMessage(no: number, seq: number, message: NewMessage): Operation<boolean> {
-  const { author, authorId, clientId, body, at } = message;
-  return yield* insertOne(insertMessage, { no, seq, author, authorId, clientId, body, at });
+  const { author, authorId, clientId, body, at, file } = message;
+  const isNew = yield* insertOne(insertMessage, { no, seq, author, authorId, clientId, body, at });
+  if (isNew && file) yield* attachFile(no, seq, at, file);
+  return isNew;
 }
 
 /** What became of this `clientId` before, in any conversation of its author (C3). */
@@ -143,8 +154,10 @@ export function* readCard(agentId: string): Operation<AgentCard> {
 /** A message as readers see it. */
 export function* toMessageEntry(message: NewMessage, seq: number): Operation<Entry> {
   const { at, author, clientId, body } = message;
-  if (author === 'visitor') return { kind: 'message', seq, at, author, clientId, body };
-  return { kind: 'message', seq, at, author, agent: yield* readCard(message.authorId), clientId, body };
+  const entry: MessageEntry = { kind: 'message', seq, at, author, clientId, body };
+  if (author === 'agent') entry.agent = yield* readCard(message.authorId);
+  if (message.file) entry.file = toCard(message.file);
+  return entry;
 }
 
 export type EntryRow = Omit<EntryTable, 'conversation_no'> & { agent_name: string | null };
@@ -157,9 +170,10 @@ export function toEntry(stored: EntryRow): Entry {
     case 'message': {
       const { author, client_id: clientId, body } = stored;
       assert(author && clientId && body !== null, 'a message has an author, a clientId and a body');
-      return author === 'agent'
-        ? { kind, seq, at, author, agent, clientId, body }
-        : { kind, seq, at, author, clientId, body };
+      const entry: MessageEntry = { kind, seq, at, author, clientId, body };
+      if (author === 'agent') entry.agent = agent;
+      if (stored.file !== null) entry.file = JSON.parse(stored.file) as FileCard;
+      return entry;
     }
     case 'queued':
       return { kind, seq, at, episode, reason: (stored.reason ?? 'opened') as QueuedEntry['reason'] };

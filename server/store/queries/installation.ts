@@ -5,7 +5,7 @@ import { prepare } from './prepare.ts';
 const make = prepare<{ epoch: string }>()((db, p) =>
   db
     .insertInto('installation')
-    .values({ one: 1, epoch: p.epoch, change: 0, fresh_epoch: 0, set_up_hash: null })
+    .values({ one: 1, epoch: p.epoch, change: 0, fresh_epoch: 0, set_up_hash: null, file_bytes: 0 })
     .onConflict((c) => c.doNothing()),
 );
 /** Only a backup's first start: of two programs that start at once, one wins. */

@@ -27,6 +27,7 @@ const after = prepare<{ no: number; afterSeq: number; limit: number }>()((db, p)
       'entry.reason',
       'entry.score',
       'entry.until',
+      'entry.file',
       'agent.name as agent_name',
     ])
     .where('entry.conversation_no', '=', p.no)

@@ -27,6 +27,8 @@ export interface Tables {
     away_reasons: string | null;
     /** Null: the usual time; 0: never. */
     idle_away_ms: number | null;
+    /** What all files take in the vault. */
+    file_bytes: number;
   };
   site: { id: string; key: string; name: string; made_at: number };
   site_origin: { site_id: string; origin: string };
@@ -43,6 +45,19 @@ export interface Tables {
   };
   /** Tokens beside the one in use: offered and not yet used, or exchanged. */
   visitor_token: { hash: string; visitor_id: string; state: 'next' | 'retired'; at: number };
+  /** Files of messages; `card` is the JSON of what readers are told. */
+  file: {
+    id: string;
+    conversation_no: number;
+    seq: number;
+    visitor_id: string;
+    site_id: string;
+    at: number;
+    bytes: number;
+    hash: string;
+    vault_name: string;
+    card: string;
+  };
   visitor_profile: { visitor_id: string; profile: string; changed_at: number };
   agent: {
     id: string;
@@ -222,6 +237,8 @@ export interface EntryTable {
   score: number | null;
   /** Of what the visitor was told: when it happens. */
   until: number | null;
+  /** Of a message that is a file: the JSON of its card. */
+  file: string | null;
 }
 
 export interface EpisodeTable {
