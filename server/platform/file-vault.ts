@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { chmod, cp, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileVault } from '../usecases/file-vault.ts';
 
@@ -63,9 +63,9 @@ export function createFileVault(folder: string): FileVault {
       return shelf === undefined ? [] : listOld(join(kept, shelf), before, limit);
     },
     async copyTo(target) {
+      if ((await readNames(kept)).length === 0) return;
       await mkdir(target, { recursive: true, mode: PRIVATE.folder });
-      await chmod(target, PRIVATE.folder);
-      if ((await readNames(kept)).length > 0) await cp(kept, join(target, 'kept'), { recursive: true });
+      await cp(kept, join(target, 'kept'), { recursive: true });
     },
   };
 }

@@ -42,6 +42,7 @@ describe('T1 roles are data', () => {
       'conversation:close',
       'conversation:sync',
       'conversation:watch',
+      'files:read',
       'inbox:list',
       'inbox:sync',
       'message:send',

@@ -10,6 +10,7 @@ test('nothing set: the documented defaults', () => {
     publicUrl: undefined,
     trustProxy: undefined,
     logLevel: 'info',
+    filesBytesMax: 10_240 * 1_048_576,
   });
   expect(readConfig({ PORT: '', HOST: ' ' })).toEqual(readConfig({}));
 });
@@ -23,9 +24,11 @@ test('everything set', () => {
     PUBLIC_URL: 'https://chat.example/',
     TRUST_PROXY: '10.0.0.0/8, 2001:db8::/32',
     LOG_LEVEL: 'warn',
+    FILES_MB: '0',
   };
   expect(readConfig(env)).toMatchObject({
     port: 8080,
+    filesBytesMax: 0,
     host: '0.0.0.0',
     databaseUrl: env.DATABASE_URL,
     publicUrl: 'https://chat.example',
@@ -52,6 +55,7 @@ describe('what cannot be used is refused in one sentence that names the setting'
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', '10.0.0.1;drop'],
     ['LOG_LEVEL', 'loud'],
+    ['FILES_MB', '1.5'],
   ])('%s=%s', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
