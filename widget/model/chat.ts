@@ -109,7 +109,8 @@ function clearLanded(cells: Cells, { follower }: Delivery): () => void {
 function watchPage({ ports, cells, delivery }: ActionParts): () => void {
   return ports.page.listen((what) => {
     // A page that sleeps hears nothing: it leaves the link and the lead to others, and comes back by catching up (W17).
-    cells.away.value = what === 'away';
+    // On its way out a page is also hidden, after `pagehide`: that must not bring the link back (W17).
+    if (what !== 'hidden') cells.away.value = what === 'away';
     if (what === 'shown' || what === 'hidden') cells.visible.value = what === 'shown';
     if (what === 'shown' || what === 'back') delivery.session.connection.wake();
   });
