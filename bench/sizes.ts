@@ -30,6 +30,9 @@ const SCENARIOS: Scenario[] = [
   { name: 'console', what: 'the console, first load', limitKb: 90, files: () => consoleFiles() },
 ];
 
+/** One of them is fetched, by who speaks it: it may not keep the panel waiting. */
+const LANGUAGES = ['ar', 'de', 'es', 'fr', 'he', 'hi', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh'];
+const LANGUAGE_KB_MAX = 5;
 /** Fetched when they are needed, or in a quiet moment. Each has its own limit, KB; the name is that of its file. */
 const LATER: Record<string, number> = {
   ended: 2,
@@ -41,7 +44,6 @@ const LATER: Record<string, number> = {
   'post-json': 0.6,
   'host-link': 2.4,
   'page-ports': 0.6,
-  dress: 1.4,
   alone: 0.6,
   event: 0.6,
   links: 0.8,
@@ -49,6 +51,10 @@ const LATER: Record<string, number> = {
   menu: 1.3,
   'keep-chat': 1.6,
   attention: 0.6,
+  dress: 1.2,
+  notice: 0.6,
+  speak: 1.4,
+  ...Object.fromEntries(LANGUAGES.map((code) => [code, LANGUAGE_KB_MAX])),
 };
 
 interface Chunk {

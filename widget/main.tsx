@@ -1,4 +1,4 @@
-import { computed, effect, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
 import { createLead, inTurn } from '../protocol/browser/lead.ts';
 import { openOutboxStore } from '../protocol/browser/outbox-store.ts';
@@ -21,7 +21,9 @@ import type { HostLink } from './model/host-link.ts';
 import type { ChatPorts } from './model/ports.ts';
 import { charsLeft, isSendable } from './model/text.ts';
 import { createFormats } from './ui/formats.ts';
-import { Panel } from './ui/panel.tsx';
+import { Panel, type PanelProps } from './ui/panel.tsx';
+import type { Texts } from './ui/speak.ts';
+import { createSpeech, names } from './ui/speech.ts';
 import { strings } from './ui/strings.ts';
 import { styles } from './ui/styles.ts';
 import { createViews, type Views } from './ui/views.ts';
@@ -65,9 +67,10 @@ const QUIET_MS = 2_000;
 
 /** The composition root of the panel: the real ports, the model, and what is drawn of it. */
 export function mount({ root, launcher, options, focus }: MountParts): MountedPanel {
-  const inline = typeof options.inline === 'string' && options.inline;
-  const locale = signal(navigator.language);
-  const formats = computed(() => createFormats(locale.value, clock.now));
+  const inline = Boolean(options.inline);
+  const texts: Texts = { panel: strings };
+  const speech = createSpeech(options, texts, clock.after);
+  const formats = computed(() => createFormats(speech.locale.value, clock.now));
   const dayOf = (at: number) => formats.peek().dayOf(at);
   const origin = new URL(options.scriptUrl).origin;
   const chat: Chat = createChat(portsOf(origin, `${options.site}`, dayOf, () => chat.open.peek()));
@@ -75,18 +78,19 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
   const place = document.createElement('div');
   place.className = 'place';
   const dropSheets = [adoptSheets(root, styles)];
-  const texts: object[] = [strings];
-  const views = createViews((own, css = '') => {
-    texts.push(own);
+  const views = createViews((group, own, css = '') => {
+    texts[group] = own;
     dropSheets.push(adoptSheets(root, [css]));
-    clothes.change();
+    return speech.join();
   });
   root.append(place, ...bell.elements.slice(1));
   const hostElement = root.host as HTMLElement;
   const stopKeyboard = followKeyboard(hostElement);
-  const drawn = signal(0);
-  const clothes = createClothes(hostElement, options, texts, drawn);
-  const host = createHost(chat, options, setterOf(locale));
+  const clothes = createClothes(hostElement, options);
+  const host = createHost(chat, options, (tag) => {
+    Object.assign(options, { locale: tag });
+    speech.change();
+  });
 
   const close = () => {
     if (inline) return;
@@ -94,38 +98,32 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
     chat.setOpen(false);
     if (inside) focus();
   };
-  const stopBell = effect(() => bell.show(chat.open.value, chat.unread.value));
-  const stopPanel = effect(() => {
-    const panel = (
-      <Panel
-        key={drawn.value}
-        chat={chat}
-        formats={formats.value}
-        rules={{ charsLeft, isSendable }}
-        views={views}
-        inline={Boolean(inline)}
-        logo={typeof options.logo === 'string' ? options.logo : undefined}
-        copy={copyText}
-        onClose={close}
-      />
-    );
-    render(chat.open.value ? panel : null, place);
-  });
-  const stopFetching = fetchInQuiet(chat, views);
-  if (Object.keys(options).some((name) => SAID.test(name))) host.run('boot', []);
+  const stopBell = effect(() => bell.show(chat.open.value, chat.unread.value, speech.told.value));
+  const stopPanel = drawPanel(place, speech.told, () => ({
+    ...{ chat, views, inline, copy: copyText, onClose: close },
+    formats: formats.value,
+    rules: { charsLeft, isSendable },
+    logo: typeof options.logo === 'string' ? options.logo : undefined,
+  }));
+  const stopFetching = fetchInQuiet(chat, views, speech.retry);
+  if (names(options, SAID)) host.run('boot', []);
 
   return {
     open: () => chat.setOpen(true),
     close,
     isOpen: () => chat.open.peek(),
     run(verb, values) {
-      if (verb === 'boot') clothes.change();
+      if (verb === 'boot') {
+        clothes.change();
+        speech.change();
+      }
       host.run(verb, values);
     },
     state: () => stateOf(chat),
     reason: () => reasonOf(chat.refused.peek()),
     destroy() {
-      for (const stop of [stopBell, stopPanel, stopFetching, stopKeyboard, clothes.stop, host.dispose]) stop();
+      for (const stop of [stopBell, stopPanel, stopFetching, stopKeyboard, clothes.stop, speech.stop, host.dispose])
+        stop();
       render(null, place);
       chat.dispose();
       bell.reset();
@@ -135,14 +133,25 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
   };
 }
 
+/** While it is open, and once its words are known; `told` changes with them. */
+function drawPanel(place: Element, told: ReadonlySignal<number>, propsOf: () => PanelProps): () => void {
+  return effect(() => {
+    const props = propsOf();
+    // Drawn anew in other words it has the focus if it had it.
+    const enters = place.firstChild ? place.matches(':focus-within') : !props.inline;
+    render(props.chat.open.value && told.value ? <Panel key={told.value} {...props} enters={enters} /> : null, place);
+  });
+}
+
 /** In a quiet moment: a network that fails later must not keep anybody from what comes later (W16). */
-function fetchInQuiet(chat: Chat, views: Views): () => void {
+function fetchInQuiet(chat: Chat, views: Views, retryWords: () => void): () => void {
   let stopCalling: (() => void) | null = null;
   let gone = false;
   const stop = effect(() => {
     if (chat.link.value !== 'online') return;
     return clock.after(QUIET_MS, () => {
       for (const view of Object.values(views)) view.fetch();
+      retryWords();
       loadPoll().catch(() => {});
       import('./browser/attention.ts').then(
         ({ callAttention }) => {
@@ -171,15 +180,14 @@ function stateOf(chat: Chat): PanelState {
 }
 
 /** The owner's place, colours, corners and font: a part of its own, as most pages choose none. */
-function createClothes(host: HTMLElement, options: PanelOptions, texts: object[], drawn: Signal<number>) {
+function createClothes(host: HTMLElement, options: PanelOptions) {
   let undress: (() => void) | null = () => {};
   const change = () => {
-    if (!Object.keys(options).some((name) => DRESSED.test(name))) return;
+    if (!names(options, DRESSED)) return;
     import('./ui/dress.ts').then(({ dress }) => {
       if (!undress) return;
       undress();
-      undress = dress(host, options, texts);
-      drawn.value += 1;
+      undress = dress(host, options);
     }, console.warn);
   };
   change();
@@ -189,12 +197,6 @@ function createClothes(host: HTMLElement, options: PanelOptions, texts: object[]
       undress?.();
       undress = null;
     },
-  };
-}
-
-function setterOf(locale: Signal<string>) {
-  return (tag: string) => {
-    locale.value = tag;
   };
 }
 
@@ -211,7 +213,7 @@ function createHost(chat: Chat, options: PanelOptions, setLocale: (tag: string) 
     return createHostLink({
       chat,
       options,
-      ports: { ...pagePorts(options, strings.chat), setLocale },
+      ports: { ...pagePorts(options, () => strings.chat), setLocale },
       watch: effect,
     });
   };
@@ -271,7 +273,7 @@ function portsOf(origin: string, site: string, dayOf: (at: number) => string, is
 const loadPoll = () => Promise.all([import('../protocol/client/poll-connection.ts'), import('./browser/post-json.ts')]);
 
 /** Options that change how it looks, beside what the loader does by itself. */
-const DRESSED = /^(?:color|radius|font|inline|text)/;
+const DRESSED = /^(?:color|radius|font|inline)/;
 /** Options that are said to the relay, or change what the panel does. */
 const SAID = /^(?:name|email|tags|department|locale)$/;
 

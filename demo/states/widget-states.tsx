@@ -4,13 +4,14 @@ import bell from '../../widget/embed/launcher.css?inline';
 import { charsLeft, isSendable } from '../../widget/model/text.ts';
 import { createFormats } from '../../widget/ui/formats.ts';
 import { Panel } from '../../widget/ui/panel.tsx';
+import { createWords, type Texts } from '../../widget/ui/speak.ts';
+import { strings } from '../../widget/ui/strings.ts';
 import { styles } from '../../widget/ui/styles.ts';
 import { createViews } from '../../widget/ui/views.ts';
 import { cannedChat, MORNING } from './canned-chat.ts';
 import { stories } from './widget-stories.ts';
 
 type Theme = 'light' | 'dark';
-type Direction = 'ltr' | 'rtl';
 
 /** The panel stands in the page instead of floating over it. */
 const STANDING = `
@@ -23,16 +24,25 @@ function inTheme(css: string, theme: Theme): string {
   return css.replaceAll(/\(prefers-color-scheme: ?dark\)/g, theme === 'dark' ? 'all' : 'not all');
 }
 
-function draw(place: HTMLElement, name: string, theme: Theme, direction: Direction): void {
+/** One language for the whole page: its texts are one. */
+const asked = new URLSearchParams(location.search);
+const texts: Texts = { panel: strings };
+const words = createWords({ locale: asked.get('lang') ?? 'en-GB' }, texts);
+
+function draw(place: HTMLElement, name: string, theme: Theme, locale: string): void {
   const host = document.createElement('deskbell-chat');
-  host.dir = direction;
+  host.dir = strings.dir;
   // In the page before anything is drawn in it: the text box measures itself.
   place.append(host);
   const root = host.attachShadow({ mode: 'open' });
   adoptSheets(root, [...[bell, ...styles].map((css) => inTheme(css, theme)), STANDING, SMALL]);
   const chat = cannedChat(stories[name] ?? {});
-  const formats = createFormats('en-GB', () => MORNING + 3_600_000);
-  const views = createViews((_texts, css = '') => adoptSheets(root, [inTheme(css, theme)]));
+  const formats = createFormats(locale, () => MORNING + 3_600_000);
+  const views = createViews((group, own, css = '') => {
+    texts[group] = own;
+    words.put();
+    adoptSheets(root, [inTheme(css, theme)]);
+  });
   render(
     <Panel
       chat={chat}
@@ -46,7 +56,7 @@ function draw(place: HTMLElement, name: string, theme: Theme, direction: Directi
   );
 }
 
-function show(names: string[], variants: [Theme, Direction][]): void {
+function show(names: string[], themes: Theme[], locale: string): void {
   const place = document.querySelector('#states');
   for (const name of names) {
     const section = document.createElement('section');
@@ -58,21 +68,16 @@ function show(names: string[], variants: [Theme, Direction][]): void {
     row.className = 'variants';
     section.append(title, row);
     place?.append(section);
-    for (const [theme, direction] of variants) draw(row, name, theme, direction);
+    for (const theme of themes) draw(row, name, theme, locale);
   }
   document.activeElement?.shadowRoot?.querySelector<HTMLElement>(':focus')?.blur();
 }
 
-const asked = new URLSearchParams(location.search);
 const only = asked.get('only');
+const theme = asked.get('theme');
 document.body.classList.toggle('alone', only !== null);
-if (only) {
-  const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
-  show([only], [[theme, asked.get('dir') === 'rtl' ? 'rtl' : 'ltr']]);
-} else {
-  show(Object.keys(stories), [
-    ['light', 'ltr'],
-    ['dark', 'ltr'],
-    ['light', 'rtl'],
-  ]);
-}
+const locale = (await words.speak()) ?? 'en-GB';
+document.documentElement.lang = strings.lang;
+document.documentElement.dir = strings.dir;
+const themes: Theme[] = only || theme ? [theme === 'dark' ? 'dark' : 'light'] : ['light', 'dark'];
+show(only ? [only] : Object.keys(stories), themes, locale);

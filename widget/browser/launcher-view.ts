@@ -1,4 +1,5 @@
 export interface LauncherTexts {
+  lang: string;
   openChat: string;
   closeChat: string;
   unread(count: number): string;
@@ -22,7 +23,10 @@ export function createLauncherView(launcher: HTMLButtonElement, texts: LauncherT
 
   return {
     elements: [pill, words],
-    show(open: boolean, unread: number): void {
+    /** `_told` changes with the words. */
+    show(open: boolean, unread: number, _told: number): void {
+      launcher.lang = texts.lang;
+      words.lang = texts.lang;
       launcher.setAttribute('aria-label', open ? texts.closeChat : texts.openChat);
       launcher.setAttribute('aria-expanded', String(open));
       face?.setAttribute('d', open ? CROSS : bell);

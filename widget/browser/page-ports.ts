@@ -2,7 +2,7 @@
 type Options = Readonly<Record<string, unknown>> & { scriptUrl: string };
 
 /** What the page's commands do in the browser. */
-export function pagePorts(options: Options, title: string) {
+export function pagePorts(options: Options, title: () => string) {
   return {
     warn: (text: string) => console.warn(text),
     soon: (run: () => void) => queueMicrotask(run),
@@ -21,7 +21,8 @@ export function pagePorts(options: Options, title: string) {
       delete script.dataset.launcher;
       script.dataset.inline = 'main';
       script.src = options.scriptUrl;
-      document.title = title;
+      document.title = title();
+      document.documentElement.lang = window.document.documentElement.lang;
       const main = document.createElement('main');
       document.body.style.margin = '0';
       main.style.height = '100dvh';

@@ -20,6 +20,11 @@ function bindings(list: string): [string, string][] {
   });
 }
 
+/** Asked for by the entry's own function, also from within a later chunk. */
+function fetchedLater(code: string): string {
+  return code.replace(/\bimport\(([`"'][^`"']+[`"'])\)/g, 'fetchLater($1)');
+}
+
 /**
  * Later chunks of the widget. A browser that once failed to fetch a module never asks for it again under the same
  * address; and a second address would be a second copy of whatever it imports. So a later chunk imports nothing: it is
@@ -42,17 +47,18 @@ export function laterChunks(): Plugin {
             this.error(`The panel imports ${chunk.imports}: find what a later part imports.`);
           const own = bindings(given?.[1] ?? '').filter(([, to]) => to !== 'mount');
           const [[mount] = []] = bindings(given?.[1] ?? '').filter(([, to]) => to === 'mount');
-          const asked = body.replace(/\bimport\(([`"'][^`"']+[`"'])\)/g, 'fetchLater($1)');
+          const asked = fetchedLater(body);
           const handed = own.map(([from, to]) => `${to}:${from}`).join(',');
-          chunk.code = `${asked}var laterKept={},laterTries={};function fetchLater(file){let tries=laterTries[file];return laterKept[file]??=import(new URL(file+(tries?"?"+tries:""),import.meta.url).href).then(later=>later.default({${handed}})).catch(error=>{laterTries[file]=(tries|0)+1;delete laterKept[file];throw error})}export{${mount} as mount};`;
+          chunk.code = `${asked}var laterKept={},laterTries={};function fetchLater(file){let tries=laterTries[file];return laterKept[file]??=import(new URL(file+(tries?"?"+tries:""),import.meta.url).href).then(later=>later.default({${handed}},fetchLater)).catch(error=>{laterTries[file]=(tries|0)+1;delete laterKept[file];throw error})}export{${mount} as mount};`;
         } else {
           const needed = lead.exec(body)?.[1] ?? '';
-          const code = body.replace(lead, '');
-          if (!given || /\bimport\b|\bexport\b/.test(code))
+          const code = fetchedLater(body.replace(lead, ''));
+          // As statements: in the texts of a language they are words like others.
+          if (!given || /(?:^|[;}\n])(?:import|export)\b/.test(code))
             this.error(`${chunk.fileName} imports more than the entry.`);
           const taken = bindings(needed).map(([from, to]) => `${from}:${to}`);
           const shown = bindings(given[1] ?? '').map(([from, to]) => `${to}:${from}`);
-          chunk.code = `export default({${needed ? taken.join(',') : ''}})=>{${code};return{${shown.join(',')}}};`;
+          chunk.code = `export default({${needed ? taken.join(',') : ''}},fetchLater)=>{${code};return{${shown.join(',')}}};`;
         }
       }
     },

@@ -1,14 +1,8 @@
-import { replaceTexts } from './own-texts.ts';
 import css from './styles/inline.css?inline';
 import { tokensOf } from './theme.ts';
 
-/** The owner's words, colours, corners, font and place. Called again when they change; the answer stops. */
-export function dress(
-  host: HTMLElement,
-  options: Readonly<Record<string, unknown>>,
-  texts: readonly object[],
-): () => void {
-  for (const some of texts) replaceTexts(some, options);
+/** The owner's colours, corners, font and place. Called again when they change; the answer stops. */
+export function dress(host: HTMLElement, options: Readonly<Record<string, unknown>>): () => void {
   const tokens = tokensOf(options);
   for (const [name, value] of Object.entries(tokens)) host.style.setProperty(`--${name}`, value);
   // The host itself begins anew (`all: initial`): the page's font is asked where the page still is.

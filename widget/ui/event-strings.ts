@@ -13,6 +13,6 @@ export const eventStrings = {
   },
   kept: 'We are closed now. Your message is kept, and we answer as soon as we are back.',
   idleWarning: (time: string) => `Are you still there? Without an answer this chat ends at ${time}.`,
-  ratedWith: (score: number) => `You rated this chat ${score} of 5`,
+  ratedWith: (score: number | string) => `You rated this chat ${score} of 5`,
   contactLeft: (email: string) => `We can reach you at ${email}`,
 };

@@ -9,23 +9,13 @@ export interface Formats {
   dayOf(at: number): string;
 }
 
-/** The words are English; dates take the visitor's own kind of English, if she has one and Intl knows it. */
-export function localeFor(language: string): string {
-  try {
-    const [known] = Intl.DateTimeFormat.supportedLocalesOf(language);
-    return known?.startsWith('en') ? known : 'en-GB';
-  } catch {
-    // Some systems tell "en-US@posix", which is no language tag.
-    return 'en-GB';
-  }
-}
-
+/** `language`: the tag of the words, so that dates speak as they do. */
 export function createFormats(language: string, now: () => number): Formats {
-  const formatter = (options: Intl.DateTimeFormatOptions, locale?: string) => {
+  const formatter = (options: Intl.DateTimeFormatOptions, locale = language) => {
     // Building one is slow: once, and not before there is something to say, since opening the panel waits for nothing.
     let made: Intl.DateTimeFormat | undefined;
     return (at: number) => {
-      made ??= new Intl.DateTimeFormat(locale ?? localeFor(language), options);
+      made ??= new Intl.DateTimeFormat(locale, options);
       return made.format(at);
     };
   };

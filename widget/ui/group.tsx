@@ -46,22 +46,22 @@ function Bubble({ line, parts: { formats, actions, views, chat } }: { line: Line
   );
 }
 
-const MARKS: Partial<Record<LineState, { icon: () => preact.JSX.Element; words: string }>> = {
-  pending: { icon: ClockIcon, words: strings.pending },
-  sent: { icon: TickIcon, words: strings.sent },
-  delivered: { icon: TicksIcon, words: strings.delivered },
-  read: { icon: TicksIcon, words: strings.read },
+const MARKS: Partial<Record<LineState, () => preact.JSX.Element>> = {
+  pending: ClockIcon,
+  sent: TickIcon,
+  delivered: TicksIcon,
+  read: TicksIcon,
 };
 
 function Foot({ line, formats }: { line: Line; formats: Formats }) {
-  const mark = MARKS[line.state];
+  const Mark = MARKS[line.state];
   return (
     <p class={`foot ${line.state}`}>
       <time title={formats.exact(line.at)}>{formats.time(line.at)}</time>
-      {mark && (
+      {Mark && (
         <>
-          <mark.icon />
-          <span>{mark.words}</span>
+          <Mark />
+          <span>{strings[line.state as 'sent']}</span>
         </>
       )}
     </p>

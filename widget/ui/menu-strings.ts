@@ -3,4 +3,4 @@ export const menuStrings = {
   more: 'More',
   keep: 'Keep a copy of this chat',
   sound: 'Sound for new messages',
-} as const;
+};

@@ -9,11 +9,13 @@ export function replaceTexts(texts: object, own: Readonly<Record<string, unknown
     } else if (typeof text === 'object' && text) {
       replaceTexts(text, own, key);
     } else if (typeof given === 'string') {
-      // What stands in braces, in this order, is what the sentence is about: a name, a number.
-      all[name] =
-        typeof text === 'string'
-          ? given
-          : (...about: unknown[]) => given.replace(/\{\w+\}/g, () => `${about.shift() ?? ''}`);
+      all[name] = typeof text === 'string' ? given : (...about: unknown[]) => fill(given, about);
     }
   }
+}
+
+/** What stands in braces is what the sentence is about, in this order: a name, a number. `{2}` is the second. */
+export function fill(text: string, about: readonly unknown[]): string {
+  let next = 0;
+  return text.replace(/\{(?:(\d)|\w+)\}/g, (_, place) => `${about[place ? place - 1 : next++] ?? ''}`);
 }

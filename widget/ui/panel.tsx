@@ -22,6 +22,8 @@ export interface PanelProps {
   views: Views;
   /** It stands in the page instead of floating over it: it takes no focus, and does not close. */
   inline?: boolean;
+  /** It takes the focus when it is drawn. */
+  enters?: boolean;
   /** The address of the owner's picture. */
   logo?: string | undefined;
   copy(text: string): void;
@@ -30,17 +32,28 @@ export interface PanelProps {
 }
 
 /** The open chat. Drawn only while it is open. */
-export function Panel({ chat, formats, rules, views, inline = false, logo, copy, onClose }: PanelProps) {
+export function Panel({
+  chat,
+  formats,
+  rules,
+  views,
+  inline = false,
+  enters = !inline,
+  logo,
+  copy,
+  onClose,
+}: PanelProps) {
   const panel = useRef<HTMLElement>(null);
   const screen = chat.screen.value;
   const [side, turn] = useState<Side>(null);
   const back = () => turn(null);
   // Leaving the address takes its form away, as a change of screen does; so does a view that comes later.
-  useFocus(panel, `${side} ${screen} ${chat.contact.value} ${views.ended.view.value !== null}`, !inline);
+  useFocus(panel, `${side} ${screen} ${chat.contact.value} ${views.ended.view.value !== null}`, enters);
   return (
     <section
       class="panel"
-      lang="en"
+      lang={strings.lang}
+      dir={strings.dir}
       role={inline ? 'region' : 'dialog'}
       aria-label={strings.chat}
       ref={panel}
@@ -60,7 +73,7 @@ export function Panel({ chat, formats, rules, views, inline = false, logo, copy,
         logo={logo}
         onClose={inline ? undefined : onClose}
       />
-      <NoticeBar chat={chat} />
+      <NoticeBar chat={chat} views={views} />
       {side ? (
         <Later of={views[side]} with={{ chat, formats, back }} />
       ) : (

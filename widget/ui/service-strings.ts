@@ -10,11 +10,11 @@ export const serviceStrings = {
   closedWritten: 'Your message waits here, and we answer as soon as we are back. You can write more at any time.',
 
   next: 'You are next',
-  number: (position: number) => `You are number ${position}`,
+  number: (position: number | string) => `You are number ${position}`,
   soon: 'less than a minute',
   within: (minutes: number) => `less than ${minutes} minutes`,
   about: (low: number, high: number) => `about ${low} to ${high} minutes`,
   hours: (low: number, high: number) => `about ${low} to ${high} hours`,
   waitMore: 'No time to wait? Leave your e-mail address and we answer there. You keep your place.',
   place: (where: string, wait: string) => `${where}; ${wait}`,
-} as const;
+};

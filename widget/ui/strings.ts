@@ -1,5 +1,9 @@
 /** Every text of the panel. Names that tests and assistive technology rely on are listed in docs/widget.md (W1). */
 export const strings = {
+  /** The language of these texts, and its direction. */
+  lang: 'en',
+  dir: 'ltr' as 'ltr' | 'rtl',
+
   chat: 'Chat',
   openChat: 'Open chat',
   closeChat: 'Close chat',
@@ -48,11 +52,6 @@ export const strings = {
   connecting: 'Connecting',
   behind: 'New messages are on the way',
   offline: 'There is no connection right now. What you write is kept here and sent when it is back.',
-  held: 'Our server cannot take messages right now. Yours are kept here and sent as soon as it can.',
-  heldRate: 'You write faster than we can take it. Your messages are kept here and follow in a moment.',
-  outboxFull: (max: number) => `${max} messages already wait to be sent. Please send this one later.`,
-  endFailed: 'We could not end the chat. Please try again.',
-  contactFailed: 'We could not save your address. Please try again.',
 
   viewFailed: 'This part of the chat could not be loaded.',
 

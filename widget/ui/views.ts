@@ -6,9 +6,11 @@ import type { EmojiProps } from './emoji.tsx';
 import type { EventProps } from './event.tsx';
 import type { FailureProps } from './failure.tsx';
 import type { KeepProps } from './keep-chat.tsx';
+import type { English } from './language.ts';
 import { type LaterView, laterView } from './later.tsx';
 import type { LinksProps } from './links.tsx';
 import type { MenuProps } from './menu.tsx';
+import type { NoticeProps } from './notice.tsx';
 import type { QueueFullProps } from './queue-full.tsx';
 import type { ServiceProps } from './service.tsx';
 
@@ -25,34 +27,39 @@ export interface Views {
   emoji: LaterView<EmojiProps>;
   menu: LaterView<MenuProps>;
   keep: LaterView<KeepProps>;
+  notice: LaterView<NoticeProps>;
 }
 
 /** What the file of a later view gives. */
 interface Part<Props> {
   View: ComponentType<Props>;
-  words?: object;
+  words: object;
   css?: string;
 }
 
-/** `came`: a view is there, with its own texts and styles. */
-export function createViews(came: (texts: object, css?: string) => void): Views {
-  const later = <Props>(load: () => Promise<Part<Props>>) =>
+/**
+ * `came`: a view is there, with its own texts and styles; it is drawn when the answer is. The name of a view is also
+ * that of its texts in the files of the languages (W22).
+ */
+export function createViews(came: (group: keyof English, words: object, css?: string) => unknown): Views {
+  const part = <Props>(group: keyof English, load: () => Promise<Part<Props>>) =>
     laterView(async () => {
-      const part = await load();
-      if (part.words) came(part.words, part.css);
-      return part.View;
+      const { View, words, css } = await load();
+      await came(group, words, css);
+      return View;
     });
   return {
-    ended: later(() => import('./ended.tsx')),
-    email: later(() => import('./email-field.tsx')),
-    failure: later(() => import('./failure.tsx')),
-    service: later(() => import('./service.tsx')),
-    queueFull: later(() => import('./queue-full.tsx')),
-    alone: later(() => import('./alone.tsx')),
-    event: later(() => import('./event.tsx')),
-    links: later(() => import('./links.tsx')),
-    emoji: later(() => import('./emoji.tsx')),
-    menu: later(() => import('./menu.tsx')),
-    keep: later(() => import('./keep-chat.tsx')),
+    ended: part('ended', () => import('./ended.tsx')),
+    email: part('email', () => import('./email-field.tsx')),
+    failure: part('failure', () => import('./failure.tsx')),
+    service: part('service', () => import('./service.tsx')),
+    queueFull: part('queueFull', () => import('./queue-full.tsx')),
+    alone: part('alone', () => import('./alone.tsx')),
+    event: part('event', () => import('./event.tsx')),
+    links: part('links', () => import('./links.tsx')),
+    emoji: part('emoji', () => import('./emoji.tsx')),
+    menu: part('menu', () => import('./menu.tsx')),
+    keep: part('keep', () => import('./keep-chat.tsx')),
+    notice: part('notice', () => import('./notice.tsx')),
   };
 }

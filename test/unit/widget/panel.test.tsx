@@ -6,7 +6,7 @@ import { type Canned, cannedChat } from '../../../demo/states/canned-chat.ts';
 import { stories } from '../../../demo/states/widget-stories.ts';
 import type { Screen } from '../../../widget/model/screen.ts';
 import { charsLeft, isSendable } from '../../../widget/model/text.ts';
-import { createFormats, localeFor } from '../../../widget/ui/formats.ts';
+import { createFormats } from '../../../widget/ui/formats.ts';
 import { Panel } from '../../../widget/ui/panel.tsx';
 import { createViews } from '../../../widget/ui/views.ts';
 
@@ -206,13 +206,4 @@ test.each(Object.entries(stories))('state %s says something and names every cont
     const label = dialog.querySelector(`label[for="${control.id}"]`)?.textContent ?? '';
     expect(name + label).not.toBe('');
   }
-});
-
-test.each([
-  ['en-US', 'en-US'],
-  ['de', 'en-GB'],
-  ['en-US@posix', 'en-GB'],
-  ['', 'en-GB'],
-])('dates for a browser that speaks %s are %s', (language, locale) => {
-  expect(localeFor(language)).toBe(locale);
 });

@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+
+/** The chat speaks the page's language, fetched alone, and another when it is told to (W22). */
+
+let relay: RelayProcess;
+let ana: AnsweringAgent;
+test.beforeEach(async () => {
+  relay = await startRelay();
+  ana = await employAgent(relay, 'Ana');
+});
+test.afterEach(async () => {
+  await ana.leave();
+  await relay.remove();
+});
+
+const TAG = '<script async src="/deskbell.js" data-site="demo" data-text-greeting="Moin"></script>';
+const page = (lang: string) => `<!doctype html><html lang="${lang}"><title>Own</title><body>${TAG}`;
+
+test('W22 a German page: German alone is fetched; then Arabic without losing text, focus or place', async ({
+  page: tab,
+}) => {
+  const files: string[] = [];
+  tab.on('request', (request) => files.push(/\/w\/([a-z-]+)-[^/]+\.js/.exec(request.url())?.[1] ?? ''));
+  await tab.route('**/demo/own.html', (route) => route.fulfill({ contentType: 'text/html', body: page('de-CH') }));
+  await tab.goto(`${relay.origin}/demo/own.html`);
+  await tab.locator('.launcher').click();
+  const panel = tab.getByRole('dialog', { name: 'Chat' });
+  await expect(panel).toHaveAttribute('lang', 'de');
+  await expect(tab.getByRole('button', { name: 'Chat schließen' })).toHaveAttribute('lang', 'de');
+  await expect(panel.getByText('Moin')).toBeVisible();
+  const box = tab.getByRole('textbox', { name: 'Nachricht' });
+  await expect(box).toBeFocused();
+  await box.fill('Guten Tag');
+  await tab.keyboard.press('Enter');
+  const id = await ana.hears('Guten Tag');
+  await ana.reply(id, 'Hallo aus der Werkstatt');
+  await expect(tab.getByText('Ana ist jetzt dabei')).toBeVisible();
+  expect(files.filter((name) => /^[a-z]{2}$/.test(name))).toEqual(['de']);
+
+  await box.fill('unfertig');
+  const before = await panel.boundingBox();
+  await tab.evaluate(() => window.Deskbell?.setLocale('ar'));
+  const arabic = tab.getByRole('dialog', { name: 'الدردشة' });
+  await expect(arabic).toHaveAttribute('dir', 'rtl');
+  const arabicBox = tab.getByRole('textbox', { name: 'الرسالة' });
+  await expect(arabicBox).toBeFocused();
+  await expect(arabicBox).toHaveValue('unfertig');
+  await expect.poll(() => arabic.boundingBox()).toEqual(before);
+  const close = await tab.getByRole('button', { name: 'إغلاق', exact: true }).boundingBox();
+  expect(close?.x).toBeLessThan((before?.x ?? 0) + 60);
+  await tab.evaluate(() => window.Deskbell?.setLocale('en'));
+  await expect(tab.getByRole('dialog', { name: 'Chat' })).toHaveAttribute('lang', 'en');
+  await expect(tab.getByText('Ana joined')).toBeVisible();
+});
+
+test('W22 a language that cannot be had: English, and it is asked for again with a connection', async ({
+  page: tab,
+}) => {
+  let refused = 0;
+  await tab.route(/\/w\/fr-/, (route) => {
+    refused += 1;
+    return refused === 1 ? route.abort() : route.continue();
+  });
+  await tab.route('**/demo/own.html', (route) => route.fulfill({ contentType: 'text/html', body: page('fr') }));
+  await tab.goto(`${relay.origin}/demo/own.html`);
+  await tab.locator('.launcher').click();
+  await expect(tab.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  await expect(tab.getByRole('button', { name: 'Envoyer' })).toBeVisible();
+  expect(refused).toBe(2);
+});

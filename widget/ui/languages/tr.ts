@@ -1,0 +1,173 @@
+import type { Language } from '../language.ts';
+
+/** Turkish. */
+export const language: Language<'one'> = {
+  panel: {
+    lang: 'tr',
+    dir: 'ltr',
+
+    chat: 'Sohbet',
+    openChat: 'Sohbeti aç',
+    closeChat: 'Sohbeti kapat',
+    close: 'Kapat',
+    messages: 'Mesajlar',
+    message: 'Mesaj',
+    send: 'Gönder',
+    endChat: 'Sohbeti bitir',
+    writeHint: 'Enter gönderir, Shift + Enter yeni satıra geçer',
+    placeholder: 'Bir mesaj yazın',
+    newMessages: 'Yeni mesajlar',
+    earlier: 'Önceki mesajları göster',
+    you: 'Siz',
+    team: 'Ekibimiz',
+    today: 'Bugün',
+    yesterday: 'Dün',
+    unread: { one: '{count} yeni mesaj', other: '{count} yeni mesaj' },
+    left: { one: '{count} karakter kaldı', other: '{count} karakter kaldı' },
+    over: { one: '{count} karakter fazla', other: '{count} karakter fazla' },
+
+    greeting: 'Merhaba. Size nasıl yardımcı olabiliriz?',
+    greetingMore: 'Bize buradan yazın. Bu sırada sayfayı okumaya devam edebilirsiniz.',
+    here: 'Size yanıt verecek biri var',
+    nobody: 'Şu anda kimse müsait değil',
+    nobodyMore:
+      'Mesajınızı bırakın. Burada bekler ve aramızdan ilk dönen kişi okur. E-posta adresinizi yazarsanız size oradan da yanıt verebiliriz.',
+    full: 'Şu anda bekleyen çok kişi var',
+    queued: 'Sıradasınız; birazdan biri sizinle ilgilenecek',
+    requeued: 'Birazdan başka biri sizinle ilgilenecek',
+    active: 'Size yardım etmek için burada',
+    ended: 'Bu sohbet sona erdi',
+    rests: 'Bize yazın',
+    goesOn: 'Bu sohbete devam etmek için yazın',
+
+    leaveMessage: 'Mesaj bırak',
+
+    pending: 'Gönderiliyor',
+    sent: 'Gönderildi',
+    delivered: 'İletildi',
+    read: 'Okundu',
+    retry: 'Yeniden dene',
+    typing: '{name} yazıyor',
+
+    joined: '{name} sohbete katıldı',
+
+    connecting: 'Bağlanıyor',
+    behind: 'Yeni mesajlar yolda',
+    offline: 'Şu anda bağlantı yok. Yazdıklarınız burada saklanır ve bağlantı gelince gönderilir.',
+
+    viewFailed: 'Sohbetin bu bölümü yüklenemedi.',
+
+    blocked: 'Sohbet burada kullanılamıyor',
+  },
+  ended: {
+    rate: 'Nasıldık?',
+    scores: ['5 üzerinden 1', '5 üzerinden 2', '5 üzerinden 3', '5 üzerinden 4', '5 üzerinden 5'],
+    scoreWords: ['Çok kötü', 'Kötü', 'İdare eder', 'İyi', 'Çok iyi'],
+    comment: 'Yorum',
+    commentMore: 'Neyi sürdürelim, neyi daha iyi yapalım?',
+    sendRating: 'Puanı gönder',
+    sendingRating: 'Puanınız gönderiliyor',
+    skip: 'Geç',
+    ratingFailed: 'Puanınızı gönderemedik. Seçiminiz burada saklandı; lütfen yeniden deneyin.',
+    ratingLate: 'Bu sohbeti puanlama süresi doldu. Yine de teşekkür ederiz.',
+    thanks: 'Puanınız için teşekkürler',
+    thanksMore: 'Daha iyi olmamıza yardımcı oluyor.',
+    goodbye: 'Bize yazdığınız için teşekkürler',
+    goodbyeMore: 'Yine ihtiyacınız olursa buradayız.',
+    startNew: 'Yeni sohbet başlat',
+    goOn: 'Bu sohbete devam et',
+    blocked: 'Sohbet burada kullanılamıyor',
+    blockedReload: 'Bu sohbetin daha yeni bir sürümü var. Lütfen sayfayı yeniden yükleyin.',
+    blockedMore: 'Lütfen bize başka bir yoldan ulaşın. Yazdıklarınız bu tarayıcıda saklanıyor.',
+  },
+  email: {
+    email: 'E-posta',
+    optional: 'isteğe bağlı',
+    emailWrong: 'Bu bir e-posta adresine benzemiyor.',
+  },
+  failure: {
+    failed: 'Gönderilmedi',
+    sendAnew: 'Yeni sohbette gönder',
+    copy: 'Metni kopyala',
+    remove: 'Kaldır',
+
+    conversationClosed: 'Bu ulaşmadan önce sohbet sona ermişti.',
+    notFound: 'Bu sohbet artık yok.',
+    tooLarge: 'Bu çok uzun.',
+    refused: 'Sunucumuz bunu kabul etmedi.',
+  },
+  service: {
+    closed: 'Şu anda kapalıyız',
+    closedDay: 'Bugün kapalı: {day}',
+    offline: 'Sohbet şu anda çevrimdışı',
+    opens: 'Yeniden açılış: {when}',
+    when: '{day}, {time}',
+    closedMore:
+      'Mesajınızı bırakın. Burada bekler ve döner dönmez yanıt veririz. E-posta adresinizi yazarsanız size oradan da yanıt verebiliriz.',
+    closedWritten:
+      'Mesajınız burada bekliyor ve döner dönmez yanıt vereceğiz. Dilediğiniz zaman yazmaya devam edebilirsiniz.',
+
+    next: 'Sıradaki sizsiniz',
+    number: 'Sıra numaranız {position}',
+    soon: 'bir dakikadan az',
+    within: { one: '{minutes} dakikadan az', other: '{minutes} dakikadan az' },
+    about: { one: 'yaklaşık {low}–{high} dakika', other: 'yaklaşık {low}–{high} dakika' },
+    hours: { one: 'yaklaşık {low}–{high} saat', other: 'yaklaşık {low}–{high} saat' },
+    waitMore: 'Beklemeye vaktiniz yok mu? E-posta adresinizi bırakın, oradan yanıt verelim. Sıradaki yeriniz korunur.',
+    place: '{where}; {wait}',
+  },
+  queueFull: {
+    full: 'Şu anda o kadar çok kişi bekliyor ki sizi sıraya alamıyoruz. Mesajınızı bize bırakın, e-posta ile yanıt verelim ya da bir süre sonra yeniden deneyin. Yazdıklarınız burada saklanıyor.',
+    leave: 'Mesajı bize bırak',
+  },
+  notice: {
+    held: 'Sunucumuz şu anda mesaj alamıyor. Mesajlarınız burada saklanır ve mümkün olur olmaz gönderilir.',
+    heldRate: 'Alabileceğimizden hızlı yazıyorsunuz. Mesajlarınız burada saklanır ve birazdan gönderilir.',
+    outboxFull: {
+      one: 'Gönderilmeyi bekleyen {max} mesaj var. Lütfen bunu daha sonra gönderin.',
+      other: 'Gönderilmeyi bekleyen {max} mesaj var. Lütfen bunu daha sonra gönderin.',
+    },
+    endFailed: 'Sohbeti bitiremedik. Lütfen yeniden deneyin.',
+    contactFailed: 'Adresinizi kaydedemedik. Lütfen yeniden deneyin.',
+  },
+  alone: {
+    more: 'Mesajınız burada bekliyor ve aramızdan ilk dönen kişi yanıt verecek. Dilediğiniz zaman yazmaya devam edebilirsiniz.',
+    leaveEmail: 'E-postayı kaydet',
+  },
+  event: {
+    wasRequeued: 'Birazdan başka biri sizinle ilgilenecek. Sıradaki yeriniz korunuyor.',
+    reopened: 'Sohbeti yeniden açtınız',
+    closedBy: {
+      visitor: 'Sohbeti bitirdiniz',
+      agent: 'Ekibimiz sohbeti bitirdi',
+      system: 'Sohbet sona erdi',
+    },
+    closedFor: {
+      idle: 'Sizden yanıt almadığımız için sohbet sona erdi. Aşağıdan devam edebilirsiniz.',
+      hours: 'Şu anda kapalı olduğumuz için sohbet sona erdi.',
+    },
+    kept: 'Şu anda kapalıyız. Mesajınız saklandı, döner dönmez yanıt vereceğiz.',
+    idleWarning: 'Hâlâ orada mısınız? Yanıt gelmezse bu sohbet saat {time} itibarıyla sona erecek.',
+    ratedWith: 'Bu sohbete 5 üzerinden {score} verdiniz',
+    contactLeft: 'Size {email} adresinden ulaşabiliriz',
+  },
+  emoji: {
+    emoji: 'Emoji',
+    search: 'Emoji ara',
+    none: 'Hiçbir şey bulunamadı',
+  },
+  menu: {
+    more: 'Diğer',
+    keep: 'Bu sohbetin bir kopyasını sakla',
+    sound: 'Yeni mesajlar için ses',
+  },
+  keep: {
+    title: 'Bu sohbetin bir kopyasını sakla',
+    more: 'Kopya burada, tarayıcınızda oluşturulur.',
+    asText: 'Metin olarak kaydet',
+    asPage: 'Web sayfası olarak kaydet',
+    back: 'Sohbete dön',
+    fileName: 'sohbet',
+    with: '{site} ile sohbet',
+  },
+};

@@ -1,0 +1,32 @@
+import type { Notice } from '../model/chat-view.ts';
+import { ClockIcon, WarningIcon } from './icons.tsx';
+import { noticeStrings as words } from './notice-strings.ts';
+
+export { NoticeLine as View, words };
+
+export interface NoticeProps {
+  notice: Notice;
+}
+
+function NoticeLine({ notice }: NoticeProps) {
+  const held = notice.what === 'held';
+  return (
+    <p class={held ? 'bar-line warn' : 'bar-line danger'}>
+      {held ? <ClockIcon /> : <WarningIcon />}
+      <span>{textOf(notice)}</span>
+    </p>
+  );
+}
+
+function textOf(notice: Notice): string {
+  switch (notice.what) {
+    case 'held':
+      return notice.error === 'rate_limited' ? words.heldRate : words.held;
+    case 'outbox_full':
+      return words.outboxFull(notice.max);
+    case 'end_failed':
+      return words.endFailed;
+    default:
+      return words.contactFailed;
+  }
+}
