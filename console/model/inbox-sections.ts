@@ -1,6 +1,7 @@
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 
-export type SectionName = 'yours' | 'waiting' | 'colleagues' | 'closed';
+/** `held`: came while it was closed, or was kept at closing time; nobody is given it before it opens (H7). */
+export type SectionName = 'yours' | 'waiting' | 'held' | 'colleagues' | 'closed';
 
 export interface Section {
   name: SectionName;
@@ -14,19 +15,25 @@ export function isServedBy(summary: ConversationSummary, meId: string): boolean 
 
 function sectionOf(summary: ConversationSummary, meId: string): SectionName {
   if (summary.status === 'closed') return 'closed';
-  if (summary.status === 'queued') return 'waiting';
+  if (summary.status === 'queued') return summary.held ? 'held' : 'waiting';
   return isServedBy(summary, meId) ? 'yours' : 'colleagues';
 }
 
 /** Sections that hold something, in reading order. Within each, who waits longest is on top. */
 export function sectionsOf(summaries: Iterable<ConversationSummary>, meId: string): Section[] {
-  const found: Record<SectionName, ConversationSummary[]> = { yours: [], waiting: [], colleagues: [], closed: [] };
+  const found: Record<SectionName, ConversationSummary[]> = {
+    yours: [],
+    waiting: [],
+    held: [],
+    colleagues: [],
+    closed: [],
+  };
   for (const summary of summaries) found[sectionOf(summary, meId)].push(summary);
   found.yours.sort(byWait);
-  found.waiting.sort((a, b) => a.queuedAt - b.queuedAt || byId(a, b));
+  for (const line of [found.waiting, found.held]) line.sort((a, b) => a.queuedAt - b.queuedAt || byId(a, b));
   found.colleagues.sort(byWait);
   found.closed.sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0) || byId(a, b));
-  return (['yours', 'waiting', 'colleagues', 'closed'] as const)
+  return (['yours', 'waiting', 'held', 'colleagues', 'closed'] as const)
     .map((name) => ({ name, conversations: found[name] }))
     .filter((section) => section.conversations.length > 0);
 }

@@ -98,7 +98,13 @@ export const strings = {
   list: {
     title: 'Inbox',
     label: 'Conversations',
-    sections: { yours: 'Yours', waiting: 'Waiting', colleagues: 'With colleagues', closed: 'Closed' },
+    sections: {
+      yours: 'Yours',
+      waiting: 'Waiting',
+      held: 'Kept until chat opens',
+      colleagues: 'With colleagues',
+      closed: 'Closed',
+    },
     empty: 'Nobody is waiting',
     emptyHint: 'New conversations appear here and ring.',
     emptyAway: 'You are away, so new conversations will not come to you.',

@@ -98,6 +98,16 @@ export function busyInbox(now: number): ConversationSummary[] {
       lastText: 'مرحبا، متى يصل طلبي؟ (Nr. 4711)',
       unread: 1,
     }),
+    summary(now, {
+      id: 'N5UV',
+      status: 'queued',
+      agent: null,
+      held: true,
+      queuedAt: now - 620 * MINUTE,
+      waitingSince: now - 620 * MINUTE,
+      lastText: 'I know it is late. Could you tell me tomorrow whether the parcel left?',
+      unread: 1,
+    }),
     summary(now, { id: 'K3NS', agent: bo, lastText: 'Thanks, I will try the other size.', lastAt: now - 2 * MINUTE }),
     summary(now, {
       id: 'B7RC',

@@ -25,6 +25,23 @@ test('the longest wait is on top of its section, and sections stand in reading o
   ]);
 });
 
+test('H7 who is kept until chat opens has a section of her own, and no wait that looks like a fault', async () => {
+  const desk = new ConsoleDesk();
+  const kept = summaryOf('kept', { status: 'queued', agent: null, held: true, waitingSince: 1_000, queuedAt: 100 });
+  await desk.open([summaryOf('first', { status: 'queued', agent: null, queuedAt: 300, waitingSince: 1_000 }), kept], {
+    at: 3_600_000,
+  });
+  expect(names(desk)).toEqual([
+    ['waiting', ['first']],
+    ['held', ['kept']],
+  ]);
+  const levelOf = (id: string) => {
+    const summary = desk.desk.inbox.find(id);
+    return summary && desk.desk.waitOf(summary)?.level;
+  };
+  expect([levelOf('first'), levelOf('kept')]).toEqual(['danger', 'calm']);
+});
+
 test('P15: a fact only says that there is more; pages are asked for until there is none', async () => {
   const desk = new ConsoleDesk();
   await desk.open([summaryOf('a')]);
