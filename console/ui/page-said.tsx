@@ -24,8 +24,12 @@ export function PageSaid() {
         {facts.map(([key, value]) =>
           value === null ? null : (
             <div class="fact" key={key}>
-              <dt dir="auto">{key}</dt>
-              <dd dir="auto">{value}</dd>
+              <dt>
+                <bdi>{key}</bdi>
+              </dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
             </div>
           ),
         )}

@@ -136,8 +136,8 @@ function PageLink({ url, title }: { url: string | null; title: string | null }) 
   return (
     <>
       {title && (
-        <span class="page-title" dir="auto">
-          {title}
+        <span class="page-title">
+          <bdi>{title}</bdi>
         </span>
       )}
       {WEB_ADDRESS.test(url) ? (

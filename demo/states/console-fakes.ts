@@ -6,6 +6,7 @@ import { type Answer, type ErrorCode, refusal, success } from '../../protocol/wi
 import type { TeamList } from '../../protocol/wire/events.ts';
 import type { AgentProfile, ConversationSummary, SyncPage } from '../../protocol/wire/model.ts';
 import type { TeamPage } from '../../protocol/wire/team.ts';
+import { NOTHING_SAID, type VisitorProfile } from '../../protocol/wire/visitor.ts';
 
 /** A relay that always says the same: enough for a picture. */
 export interface Scenery {
@@ -25,6 +26,8 @@ export interface Scenery {
   teamOf?(id: string): TeamPage;
   team?: TeamList;
   board?: BoardSnapshot;
+  /** What the page says of the visitor. */
+  profile?: VisitorProfile;
   /** The relay warned of no input: so long before it sets to away. */
   idleMs?: number;
 }
@@ -78,6 +81,7 @@ function answer(scenery: Scenery, name: string, id: string): Promise<Answer<unkn
   if (scenery.loading) return new Promise(() => {});
   if (name === 'inbox:list') return Promise.resolve(success({ conversations: scenery.inbox, change: 1, more: false }));
   if (name === 'conversation:sync') return Promise.resolve(success(scenery.threadOf(id)));
+  if (name === 'visitor:read') return Promise.resolve(success(scenery.profile ?? NOTHING_SAID));
   if (name === 'team:list') return Promise.resolve(success(scenery.team ?? {}));
   if (name === 'team:sync') {
     const nothing = { conversationId: id, entries: [], head: 0, more: false };

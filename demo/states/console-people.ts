@@ -1,4 +1,5 @@
 import type { AgentProfile, ConversationSummary, Entry, Marks, SyncPage } from '../../protocol/wire/model.ts';
+import type { VisitorProfile } from '../../protocol/wire/visitor.ts';
 
 /** The people and talks that the story pages show. Times are lengths before now, so that waits look alive. */
 const SECOND = 1_000;
@@ -129,6 +130,25 @@ export function busyInbox(now: number): ConversationSummary[] {
       lastAt: now - 3 * 60 * MINUTE,
     }),
   ];
+}
+
+export function saidOf(now: number): VisitorProfile {
+  return {
+    name: 'Mara Oyelaran',
+    email: 'mara.oyelaran@post.example',
+    locale: 'pt-BR',
+    department: 'Returns',
+    attributes: {
+      plan: 'Gold since 2023, with a note that is longer than any other because somebody wrote all of it into one field',
+      'orders this year': 12,
+      newsletter: true,
+    },
+    tags: ['returning', 'wholesale', 'a tag that is as long as tags may be'],
+    events: [
+      { event: 'added_to_cart', properties: { item: 'Stoneware mug, blue', price: '24.90 €' }, at: now - 2 * MINUTE },
+      { event: 'searched', properties: { words: 'dishwasher' }, at: now - 5 * MINUTE },
+    ],
+  };
 }
 
 export function threadOf(now: number, id: string): SyncPage {

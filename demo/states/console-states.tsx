@@ -20,7 +20,7 @@ import {
   stillHttp,
 } from './console-fakes.ts';
 import { emptyReport, episodeLines, fullReport, smallReport } from './console-figures.ts';
-import { ana, busyInbox, threadOf } from './console-people.ts';
+import { ana, busyInbox, saidOf, threadOf } from './console-people.ts';
 import { settingsAnswers } from './console-settings.ts';
 import {
   askedBy,
@@ -29,6 +29,7 @@ import {
   departments,
   emptyBoard,
   invitedInto,
+  offeredTo,
   question,
   routingPlan,
   staffList,
@@ -93,6 +94,8 @@ const STORIES: Record<string, Story> = {
   'inbox-busy': {},
   'inbox-wrap-up': { scenery: { wrapUpMs: 45_000 } },
   thread: { path: '/console/inbox/7F3K', scenery: { visitorTypes: '7F3K' } },
+  'person-said': { path: '/console/inbox/7F3K', scenery: { profile: saidOf(now) } },
+  offer: { path: '/console/inbox/7F3K', scenery: { inbox: offeredTo(now, inbox) } },
   'thread-sending': { path: '/console/inbox/7F3K', act: write('Yes, it does. The glaze is fired at 1,250 °C.') },
   'thread-failed': {
     path: '/console/inbox/7F3K',

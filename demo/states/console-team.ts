@@ -107,6 +107,12 @@ export function askedBy(now: number, inbox: ConversationSummary[]): Conversation
   return inbox.map((one) => (one.id === 'K3NS' ? { ...one, ask } : one));
 }
 
+/** Routing offers: it rings at me. */
+export function offeredTo(now: number, inbox: ConversationSummary[]): ConversationSummary[] {
+  const offer = { agent: anaCard, until: until(now) };
+  return inbox.map((one) => (one.id === 'P0LA' ? { ...one, offer } : one));
+}
+
 export function invitedInto(now: number): ConversationSummary[] {
   return [
     {

@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+
+/** No view of the console has a fault that axe can find, in light and in dark; the views are the story pages (demo/states). */
+
+let relay: RelayProcess;
+test.beforeEach(async () => {
+  relay = await startRelay();
+});
+test.afterEach(() => relay.remove());
+// Eight pages, each looked at twice, on a machine that has other work as well.
+test.setTimeout(180_000);
+
+/** The state, and what stands on it once it is drawn. */
+const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]> = {
+  work: [
+    ['sign-in-refused', 'do not belong together'],
+    ['inbox-busy', 'Kept until chat opens'],
+    ['thread-note-mode', 'Add note'],
+    ['ask-ring', 'asks you to take over'],
+    ['transfer', 'Note for the colleague'],
+    ['person-said', 'What the page says'],
+    ['board', 'Decisions'],
+    ['reports', 'Every response'],
+  ],
+  settings: [
+    ['settings', 'Your account'],
+    ['settings-person', 'None: conversations of no department only.'],
+    ['settings-departments', 'Wholesale'],
+    ['settings-routing', 'Who comes first among those who fit'],
+    ['settings-team', 'Reasons for being away'],
+    ['settings-hours-wrong', 'These hours overlap'],
+    ['settings-queue', 'Words while waiting'],
+    ['settings-closing', 'Time for notes (seconds)'],
+  ],
+};
+
+for (const [part, views] of Object.entries(VIEWS)) {
+  test(`axe finds nothing in the views of the console: ${part}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    const look = async (view: string, axe: AxeBuilder) => {
+      for (const { id, nodes } of (await axe.analyze()).violations) {
+        for (const node of nodes) faults.push(`${view}: ${id} at ${node.target.join(' ')}: ${node.failureSummary}`);
+      }
+    };
+    for (const [state, drawn] of views) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(`${relay.origin}/demo/states/console.html?state=${state}`);
+      await expect(page.getByText(drawn).filter({ visible: true }).first()).toBeVisible();
+      await look(state, new AxeBuilder({ page }));
+      // What is named and how it nests is the same in the dark; the pairs of colours are others.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await look(`${state}, dark`, new AxeBuilder({ page }).withRules('color-contrast'));
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+}
