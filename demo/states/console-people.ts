@@ -55,6 +55,20 @@ const mug = {
   pageTitle: 'Stoneware mug, blue – Tea & Mugs',
 };
 
+/** Came while it was closed. */
+function keptOne(now: number): ConversationSummary {
+  return summary(now, {
+    id: 'N5UV',
+    status: 'queued',
+    agent: null,
+    held: true,
+    queuedAt: now - 620 * MINUTE,
+    waitingSince: now - 620 * MINUTE,
+    lastText: 'I know it is late. Could you tell me tomorrow whether the parcel left?',
+    unread: 1,
+  });
+}
+
 export function busyInbox(now: number): ConversationSummary[] {
   return [
     summary(now, {
@@ -99,16 +113,7 @@ export function busyInbox(now: number): ConversationSummary[] {
       lastText: 'مرحبا، متى يصل طلبي؟ (Nr. 4711)',
       unread: 1,
     }),
-    summary(now, {
-      id: 'N5UV',
-      status: 'queued',
-      agent: null,
-      held: true,
-      queuedAt: now - 620 * MINUTE,
-      waitingSince: now - 620 * MINUTE,
-      lastText: 'I know it is late. Could you tell me tomorrow whether the parcel left?',
-      unread: 1,
-    }),
+    keptOne(now),
     summary(now, { id: 'K3NS', agent: bo, lastText: 'Thanks, I will try the other size.', lastAt: now - 2 * MINUTE }),
     summary(now, {
       id: 'B7RC',
