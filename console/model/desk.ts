@@ -172,8 +172,8 @@ export class Desk {
   }
 
   /** The same for an instant of the relay's. */
-  waitSince(at: number): Wait {
-    return levelOf(this.ticker.now.value - at);
+  waitSince(at: number, targetMs: number | null): Wait {
+    return levelOf(this.ticker.now.value - at, targetMs);
   }
 
   /** Shows another conversation, or none. */

@@ -1,8 +1,9 @@
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
+import { TARGET_AT_RISK_SHARE } from '../../protocol/wire/routing.ts';
 
 export type WaitLevel = 'calm' | 'warn' | 'danger';
 
-/** M10: the default target of 60 s; three times that is a wait that has gone wrong. */
+/** M10: where owners set no target, the default of 60 s; three times that is a wait that has gone wrong. */
 const WAIT_WARN_MS = 60_000;
 const WAIT_DANGER_MS = 180_000;
 
@@ -19,7 +20,10 @@ export function waitOf(summary: ConversationSummary, serverNow: number): Wait | 
   return summary.held ? { ...wait, level: 'calm' } : wait;
 }
 
-export function levelOf(passedMs: number): Wait {
+/** By the owner's target: at risk while a quarter of it is left (R13), then missed. */
+export function levelOf(passedMs: number, targetMs: number | null = null): Wait {
   const ms = Math.max(0, passedMs);
-  return { ms, level: ms >= WAIT_DANGER_MS ? 'danger' : ms >= WAIT_WARN_MS ? 'warn' : 'calm' };
+  const [warnMs, dangerMs] =
+    targetMs === null ? [WAIT_WARN_MS, WAIT_DANGER_MS] : [targetMs * TARGET_AT_RISK_SHARE, targetMs];
+  return { ms, level: ms >= dangerMs ? 'danger' : ms >= warnMs ? 'warn' : 'calm' };
 }

@@ -33,7 +33,7 @@ export function BoardLines({ title, empty, lines, total, sinceOf }: Props) {
                     {line.agent?.name ?? line.siteName}
                   </span>
                 </span>
-                <WaitMark wait={desk.waitSince(sinceOf(line))} />
+                <WaitMark wait={desk.waitSince(sinceOf(line), line.targetMs)} />
               </a>
             </li>
           ))}

@@ -148,7 +148,7 @@ export function invitedInto(now: number): ConversationSummary[] {
 
 function line(now: number, id: string, secondsAgo: number, agent: BoardLine['agent'] = null): BoardLine {
   const at = now - secondsAgo * SECOND;
-  return { id, label: `Visitor ${id}`, siteName: 'Tea & Mugs', queuedAt: at, waitingSince: at, agent };
+  return { id, label: `Visitor ${id}`, siteName: 'Tea & Mugs', queuedAt: at, waitingSince: at, agent, targetMs: null };
 }
 
 export function busyBoard(now: number): BoardSnapshot {

@@ -23,6 +23,8 @@ export interface BoardLine {
   queuedAt: number;
   waitingSince: number | null;
   agent: AgentCard | null;
+  /** What the owner aims at here; null: nothing was set. */
+  targetMs: number | null;
 }
 
 export interface BoardDecision {

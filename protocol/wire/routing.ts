@@ -32,6 +32,9 @@ export interface RoutingSettings {
   capacity: number | null;
 }
 
+/** A target is at risk when this share of it has passed (R13). */
+export const TARGET_AT_RISK_SHARE = 0.75;
+
 /** Only what somebody set. */
 export type Given<Settings> = { [Name in keyof Settings]?: Settings[Name] | undefined };
 

@@ -6,7 +6,8 @@
  * 2 · 2026-11 · the team by hand: roles, pick, ask, take over, return, notes, reasons for being away;
  *     departments, languages and attributes of a visitor, offers, no_answer;
  *     opening hours and places in the queue, notices, wrap-up, leaving a message where the queue is full,
- *     what a page says of its visitor; settings that changed meanwhile; files.
+ *     what a page says of its visitor; settings that changed meanwhile; files;
+ *     the owner's target on the board.
  */
 export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;

@@ -26,7 +26,7 @@ export function addAgentSet(agent: Command): void {
     .command('set')
     .description(words.set)
     .requiredOption('--email <email>', words.email)
-    .addOption(new Option('--role <role>', words.role).choices(['owner', 'admin', 'agent']))
+    .addOption(new Option('--role <role>', words.role).choices(['owner', 'admin', 'supervisor', 'agent', 'viewer']))
     .option('--capacity <count>', words.capacity)
     .option('--department <name...>', words.department)
     .option('--skill <skill:level...>', words.skill)

@@ -21,8 +21,8 @@ export interface ServiceStore {
   // --- waiting while it is closed
   /** Waiting ones by their number: the next page begins after the last one's. */
   listWaiting(input: { held: boolean; afterNo: number; limit: number }): Promise<Waiting[]>;
-  /** Routing leaves it alone until it is released. `tells`: with a word to the visitor. */
-  holdConversation(input: GuardedChange & { tells: boolean }): Promise<Changed | Stale>;
+  /** Routing leaves it alone until it is released. `tells`: with a word to the visitor, the owner's own where there is a `text`. */
+  holdConversation(input: GuardedChange & { tells: boolean; text?: string | null }): Promise<Changed | Stale>;
   releaseConversation(input: GuardedChange): Promise<Changed | Stale>;
 
   // --- the queue as visitors see it

@@ -1,4 +1,4 @@
-import type { BoardSnapshot } from '../../protocol/wire/board.ts';
+import type { BoardLine, BoardSnapshot } from '../../protocol/wire/board.ts';
 import type { TeamRules } from '../../protocol/wire/events.ts';
 import type { Ask, Availability, Entry, QueuedEntry } from '../../protocol/wire/model.ts';
 import type { AskEndedEntry, Member, ReasonEntry, TeamEntry, TeamPage } from '../../protocol/wire/team.ts';
@@ -24,13 +24,21 @@ export interface TeamStore {
   /** Questions that nobody answered in time. */
   listLapsedAsks(input: { now: number; limit: number }): Promise<{ conversationId: string; version: number }[]>;
   /** One moment, bounded in every list. */
-  readBoard(input: ReadBoard): Promise<BoardSnapshot>;
+  readBoard(input: ReadBoard): Promise<StoredBoard>;
   listMembers(input: { now: number; limit: number }): Promise<Member[]>;
   readTeamRules(): Promise<TeamRules>;
   setTeamRules(rules: TeamRules): Promise<void>;
   setAvailability(input: SetAvailability): Promise<void>;
   /** Available and present, and no session of theirs was touched since `seenBefore`. */
   listIdleAgents(input: { now: number; seenBefore: number; limit: number }): Promise<IdleAgent[]>;
+}
+
+/** The targets are the owner's plan, which the use case knows. */
+export type StoredLine = Omit<BoardLine, 'targetMs'> & { departmentId: string | null };
+
+export interface StoredBoard extends Omit<BoardSnapshot, 'queue' | 'serving'> {
+  queue: { total: number; conversations: StoredLine[] };
+  serving: { total: number; waiting: StoredLine[] };
 }
 
 export interface ReadBoard {
@@ -86,6 +94,8 @@ export interface TakeConversation extends HandWrite {
   how: Exclude<ReasonEntry['how'], 'routed'>;
   /** One sentence: why this agent. */
   reason: string;
+  /** How much room it takes; 1 where nothing is said. */
+  weight?: number;
 }
 
 export interface AskColleague extends HandWrite {

@@ -1,5 +1,6 @@
 import type { VisitorCommands } from '../../protocol/wire/events.ts';
 import type { Attributes } from '../../protocol/wire/visitor.ts';
+import { wordsOf } from '../domain/hours/service-state.ts';
 import { planOf } from '../domain/routing/plan-of.ts';
 import { applyRules, toSettings } from '../domain/routing/rules.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
@@ -23,7 +24,8 @@ export async function openConversation(
   const routing = await route(context, subject, input);
   const book = await loadServiceBook(context);
   // H7: nobody is there; it is kept until it opens, and needs no place in the line.
-  const held = !book.stateOf(subject.siteId, routing.departmentId, context.zones, context.clock.now()).told.open;
+  const state = book.stateOf(subject.siteId, routing.departmentId, context.zones, context.clock.now());
+  const held = !state.told.open;
   const isUrgent = !held && input.leave !== true;
   const written = await context.store.openConversation({
     conversationId: context.ids.conversation(),
@@ -49,16 +51,21 @@ export async function openConversation(
   const { conversationId, seq, at } = written;
   const place = { conversationId, seq, at };
   if (written.result === 'duplicate') return answered(place);
-  const kept = held && written.queued ? await tellKept(context, subject, written) : [];
+  const kept = held && written.queued ? await tellKept(context, subject, written, wordsOf(state)) : [];
   return answered(place, [...tellEntries(written), ...kept], written.queued);
 }
 
 /** H7: on an open site a visitor cannot know that this department is closed. */
-async function tellKept(context: Context, { siteId }: VisitorSubject, written: Appended): Promise<Notice[]> {
+async function tellKept(
+  context: Context,
+  { siteId }: VisitorSubject,
+  written: Appended,
+  text: string | null,
+): Promise<Notice[]> {
   const { conversationId, at } = written;
   if (!(await readServiceTold(context, siteId)).open) return [];
   // A conversation that was just made is at its first version.
-  const words = { what: 'kept', text: null, until: null, stage: null, lastAt: null } as const;
+  const words = { what: 'kept', text, until: null, stage: null, lastAt: null } as const;
   const told = await context.store.tellVisitor({ conversationId, expectVersion: 1, at, ...words });
   return told.result === 'changed' ? tellEntries(told) : [];
 }

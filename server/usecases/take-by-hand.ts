@@ -1,11 +1,13 @@
 import type { Placed } from '../../protocol/wire/events.ts';
 import type { Hand, HandState, TakeDecision } from '../domain/by-hand.ts';
 import { REASONS } from '../domain/reasons.ts';
+import { weightOf } from '../domain/routing/standing.ts';
 import type { Conversation } from '../store/store.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { findPlace } from './find-place.ts';
 import { answered, lastPlace, refused, tellEntries } from './finish.ts';
 import { loadConversation } from './load-conversation.ts';
+import { readSettings } from './read-settings.ts';
 import { recentConversationsOf } from './recent-conversations.ts';
 import { retryStale } from './retry-stale.ts';
 
@@ -43,6 +45,7 @@ export async function take(
     agentId: agent.id,
     how,
     reason: REASONS[how](agent.name, from?.name ?? ''),
+    weight: weightOf((await readSettings(context.store)).plan),
     at: context.clock.now(),
   });
   if (written.result === 'stale') return 'stale';

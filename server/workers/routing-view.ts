@@ -3,16 +3,13 @@ import { ROUTING_FEED_MAX, ROUTING_QUEUED_MAX } from '../../protocol/wire/limits
 import { planOf } from '../domain/routing/plan-of.ts';
 import { type Decision, RoutingTable } from '../domain/routing/routing-table.ts';
 import { toSettings } from '../domain/routing/rules.ts';
-import { type Settings, settingsFor } from '../domain/routing/standing.ts';
+import { type Settings, settingsFor, weightOf } from '../domain/routing/standing.ts';
 import type { Candidate, Waiting } from '../domain/routing/team.ts';
 import { USUAL_SETTINGS } from '../domain/routing.ts';
 import type { RoutingTeam, WaitingLine } from '../store/routing-store.ts';
 import type { Store } from '../store/store.ts';
 
 type Reads = Pick<Store, 'readChange' | 'readWaitingChanges' | 'listQueued' | 'readRoutingTeam'>;
-
-/** What a routed conversation takes of its agent's room. */
-const CHANNEL = 'chat';
 
 /**
  * The queue as the store has it, kept up by the feed of changes, so that a look costs what happened since the last one
@@ -112,7 +109,7 @@ export class RoutingView {
       queuedAt: line.queuedAt,
       enteredAt: line.enteredAt,
       priority: line.priority,
-      weight: this.#settings.plan.weights[CHANNEL] ?? 1,
+      weight: weightOf(this.#settings.plan),
       needs: { siteId, departmentId, skills: needs?.skills ?? [], language: needs?.language ?? null },
       knownAgentId: line.knownAgentId,
       reopened: line.reopened,

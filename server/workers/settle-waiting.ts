@@ -1,5 +1,5 @@
 import { SWEEP_ROWS_MAX } from '../../protocol/wire/limits.ts';
-import { decideWaiting, type WaitingDecision } from '../domain/hours/service-state.ts';
+import { decideWaiting, type WaitingDecision, wordsOf } from '../domain/hours/service-state.ts';
 import { decideOutcome } from '../domain/outcome.ts';
 import type { Waiting } from '../store/service-store.ts';
 import type { Changed, Stale } from '../store/store.ts';
@@ -50,7 +50,8 @@ async function settle(parts: ServiceParts, waiting: Waiting): Promise<Notice[]> 
   const book = serviceBookOf(context.store);
   const { siteId, departmentId } = waiting;
   const state = book.stateOf(siteId, departmentId, context.zones, context.clock.now());
-  const written = await carryOut(parts, waiting, decideWaiting(waiting, state, book.settingsOf(siteId).atClosing));
+  const decision = decideWaiting(waiting, state, book.settingsOf(siteId).atClosing);
+  const written = await carryOut(parts, waiting, decision, wordsOf(state));
   if (written?.result !== 'changed') return [];
   recentConversationsOf(context.store).forget(waiting.conversationId);
   return tellEntries(written);
@@ -65,6 +66,7 @@ async function carryOut(
   parts: ServiceParts,
   waiting: Waiting,
   decision: WaitingDecision,
+  text: string | null,
 ): Promise<Changed | Stale | undefined> {
   const { store, clock } = parts.context;
   const change = { conversationId: waiting.conversationId, expectVersion: waiting.version, at: clock.now() };
@@ -75,7 +77,7 @@ async function carryOut(
       return store.releaseConversation(change);
     case 'hold':
     case 'keep':
-      return store.holdConversation({ ...change, tells: decision === 'keep' || isOpen(parts, waiting.siteId) });
+      return store.holdConversation({ ...change, text, tells: decision === 'keep' || isOpen(parts, waiting.siteId) });
     case 'close': {
       // The visitor did not end it, but the outcome is as if: what was not answered counts as that (M7).
       const { firstResponseMs } = waiting;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import { INACTIVE_SWEEP_MS, SWEEP_ROWS_MAX } from '../../protocol/wire/limits.ts';
-import { settingsFor } from '../domain/routing/standing.ts';
+import { settingsFor, weightOf } from '../domain/routing/standing.ts';
 import type { Store } from '../store/store.ts';
 import { readSettings } from '../usecases/read-settings.ts';
 
@@ -18,7 +18,10 @@ export function createInactiveSweep({ store, clock, wakeRouting }: SweepInactive
   let lookedAt = Number.NEGATIVE_INFINITY;
 
   async function wakeUp(at: number): Promise<void> {
-    for (const one of await store.listAwakened(SWEEP_ROWS_MAX)) await store.setRoom({ ...one, room: 1, at });
+    const found = await store.listAwakened(SWEEP_ROWS_MAX);
+    if (found.length === 0) return;
+    const room = weightOf((await readSettings(store)).plan);
+    for (const one of found) await store.setRoom({ ...one, room, at });
   }
 
   return async () => {

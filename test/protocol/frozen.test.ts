@@ -21,7 +21,8 @@ function hashOfWire(): string {
     agent: Object.fromEntries(Object.entries(schemas.agentCommands).map(([name, schema]) => [name, json(schema)])),
   };
   // What the relay tells is typed, not checked: the text of its types stands for it, white space aside.
-  const told = ['events', 'model', 'errors', 'team', 'board', 'visitor', 'files', 'upload'].map((file) =>
+  const files = ['events', 'model', 'errors', 'team', 'board', 'visitor', 'files', 'upload'];
+  const told = [...files, 'routing', 'why', 'departments'].map((file) =>
     readFileSync(new URL(`../../protocol/wire/${file}.ts`, import.meta.url), 'utf8')
       .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
       .replaceAll(/\s+/g, ' '),

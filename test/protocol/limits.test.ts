@@ -32,6 +32,14 @@ const BOTH_SIDES: [string, { safeParse(value: unknown): { success: boolean } }, 
     send({ body: text(limits.NOTE_CHARS_MAX) }),
     send({ body: text(limits.NOTE_CHARS_MAX + 1) }),
   ],
+  [
+    'ATTRIBUTES_MAX',
+    visitorCommands['conversation:open'],
+    open({ attributes: Object.fromEntries(Array.from({ length: limits.ATTRIBUTES_MAX }, (_, n) => [`a${n}`, 'x'])) }),
+    open({
+      attributes: Object.fromEntries(Array.from({ length: limits.ATTRIBUTES_MAX + 1 }, (_, n) => [`a${n}`, 'x'])),
+    }),
+  ],
   ['an empty note', agentCommands['note:add'], send({ body: 'x' }), send({ body: ' \n' })],
   [
     'AWAY_REASON_CHARS_MAX',

@@ -55,6 +55,28 @@ describe('beside the running relay', () => {
     expect(list.out).not.toMatch(/hash|argon/i);
   }, 60_000);
 
+  test('department add, agent set: what is named changes, the rest stays, and each refusal says why', async () => {
+    expect(await run('department add --name Sales')).toMatchObject({ code: 0, err: '' });
+    expect(await run('department add --name Sales --site nowhere')).toMatchObject({ code: 3, out: '' });
+    expect((await run('department list')).out).toContain('Sales');
+    const set = 'agent set --email ana@example.org --json';
+    const first = await run(`${set} --department Sales --skill billing:4 refunds --language pt-BR --capacity 7`);
+    expect(JSON.parse(first.out)).toMatchObject({
+      ...{ role: 'admin', capacity: 7, languages: ['pt-BR'], departments: [{ capacity: null }] },
+      skills: [
+        { skill: 'billing', level: 4 },
+        { skill: 'refunds', level: 3 },
+      ],
+    });
+    const second = await run(`${set} --role supervisor`);
+    expect(JSON.parse(second.out)).toMatchObject({ role: 'supervisor', capacity: 7, languages: ['pt-BR'] });
+    expect(await run(`${set} --department Nowhere`)).toMatchObject({ code: 3, out: '' });
+    expect(await run(`${set} --skill billing:9`)).toMatchObject({ code: 2, out: '' });
+    expect(await run('department remove --name Sales')).toMatchObject({ code: 0, err: '' });
+    expect(await run('department remove --name Sales')).toMatchObject({ code: 3, out: '' });
+    expect(JSON.parse((await run(`${set} --role admin`)).out)).toMatchObject({ departments: [], role: 'admin' });
+  }, 120_000);
+
   test('agent reset-password → the old sessions and sockets end, the new password works', async () => {
     const { cookie } = await signIn('ana@example.org');
     const socket = await openPlainClient(relay.origin, '/agent', { version: 1 }, { Cookie: cookie });

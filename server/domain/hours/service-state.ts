@@ -61,6 +61,11 @@ function lastEnd(calendar: Calendar, offsetOf: ZoneOffset, at: number): number {
   return listOpenSpans(calendar, offsetOf, at - HOURS_BACK_MS, at).at(-1)?.to ?? at - HOURS_BACK_MS;
 }
 
+/** H6: what the owner says to those who wait; null: our own sentence. */
+export function wordsOf({ told }: ServiceState): string | null {
+  return told.text?.trim() ? told.text : null;
+}
+
 /** What is done with somebody who waits, at closing time and at opening (H7, H8). */
 export type WaitingDecision = 'leave' | 'hold' | 'keep' | 'close' | 'release';
 

@@ -35,6 +35,16 @@ export class Bits {
     this.high = 0;
   }
 
+  /** A new set with this number, too. */
+  with(number: number): Bits {
+    const more = new Bits();
+    more.words = this.words.slice();
+    more.low = this.low;
+    more.high = this.high;
+    more.add(number);
+    return more;
+  }
+
   equals(other: Bits): boolean {
     const length = Math.max(this.words.length, other.words.length);
     for (let at = 0; at < length; at += 1) if (this.word(at) !== other.word(at)) return false;

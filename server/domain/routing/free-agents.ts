@@ -94,27 +94,29 @@ export class FreeAgents {
   }
 
   /** R9: who fits and is full or missed it, who has room and lacks something; some by name, the rest as a number. */
-  skippedFor(group: Group): Pick<Why, 'skipped' | 'skippedMore'> {
+  skippedFor(group: Group, chosen: Candidate): Pick<Why, 'skipped' | 'skippedMore'> {
     const view = this.#viewOf(group);
     const { free, present, missed } = view;
+    // Whom the visitor knows may have been chosen for that alone.
+    const but = missed.with(this.#numberOf(chosen.id));
     const skipped: SkippedAgent[] = [];
     const named = (number: number, why: (agent: Candidate) => SkippedAgent) => {
       skipped.push(why(this.#at(number)));
       return skipped.length >= WHY_SKIPPED_MAX;
     };
-    const able = countOf(free, missed);
-    const full = countOf(present, missed) - able + this.#countWithoutRoom(view, group);
-    const lacking = countOf([this.#free], missed) - able;
+    const able = countOf(free, but);
+    const full = countOf(present, but) - able + this.#countWithoutRoom(free, but, group);
+    const lacking = countOf([this.#free], but) - able;
     const missing = countOf([missed], NOBODY);
     let isEnough = someOf([missed], (number) => named(number, ({ name }) => ({ name, why: 'missed' })));
     const isFull = (number: number) => !hasRoom(this.#at(number), group);
     const nameFull = (number: number) => isFull(number) && named(number, ({ name }) => ({ name, why: 'full' }));
-    if (!isEnough && full > 0) isEnough = someOf(present, nameFull, missed);
+    if (!isEnough && full > 0) isEnough = someOf(present, nameFull, but);
     const nameLacking = (number: number) => {
       if (free.every((set) => set.has(number))) return false;
       return named(number, ({ name, profile }) => ({ name, why: 'lacks', lack: lackOf(profile, group, view.held) }));
     };
-    if (!isEnough && lacking > 0) someOf([this.#free], nameLacking, missed);
+    if (!isEnough && lacking > 0) someOf([this.#free], nameLacking, but);
     return { skipped, skippedMore: missing + full + lacking - skipped.length };
   }
 
@@ -148,13 +150,13 @@ export class FreeAgents {
     return base.hasFree;
   }
 
-  #countWithoutRoom({ free, missed }: View, group: Group): number {
+  #countWithoutRoom(free: readonly Bits[], but: Bits, group: Group): number {
     let count = 0;
     const look = (number: number) => {
       if (!hasRoom(this.#at(number), group)) count += 1;
       return false;
     };
-    someOf(free, look, missed);
+    someOf(free, look, but);
     return count;
   }
 

@@ -68,7 +68,7 @@ export class RoutingTable {
     if (!agent) return undefined;
     const team = this.#agents;
     const held = team.heldBy(group);
-    const skipped = team.skippedFor(group);
+    const skipped = team.skippedFor(group, agent);
     const why = explain({ waiting, agent, skipped, choice, kept: team.isKnownTo(group, agent), held, now });
     this.remove(waiting.conversationId);
     team.give(agent, group, now);

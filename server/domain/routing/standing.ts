@@ -1,5 +1,5 @@
 import { REOPENED_FIRST_MS } from '../../../protocol/wire/limits.ts';
-import type { RoutingPlan, RoutingSettings } from '../../../protocol/wire/routing.ts';
+import { type RoutingPlan, type RoutingSettings, TARGET_AT_RISK_SHARE } from '../../../protocol/wire/routing.ts';
 import { preferencesOf } from './fit.ts';
 import type { Waiting } from './team.ts';
 
@@ -14,8 +14,12 @@ export function settingsFor(settings: Settings, departmentId: string | null | un
   return (departmentId ? settings.departments.get(departmentId) : undefined) ?? settings.plan;
 }
 
-/** A target is at risk when this share of it has passed (R13). */
-const AT_RISK_SHARE = 0.75;
+/** What a routed conversation takes of its agent's room (R20). */
+const CHANNEL = 'chat';
+
+export function weightOf({ weights }: Pick<RoutingPlan, 'weights'>): number {
+  return weights[CHANNEL] ?? 1;
+}
 
 /** Where a conversation stands now, and when that changes by itself. */
 export interface Standing {
@@ -31,7 +35,7 @@ export interface Standing {
 export function standingOf(waiting: Waiting, settings: Settings, now: number): Standing {
   const { queuedAt, enteredAt = queuedAt } = waiting;
   const own = settingsFor(settings, waiting.needs?.departmentId);
-  const riskAt = own.targetMs === null ? Number.POSITIVE_INFINITY : queuedAt + own.targetMs * AT_RISK_SHARE;
+  const riskAt = own.targetMs === null ? Number.POSITIVE_INFINITY : queuedAt + own.targetMs * TARGET_AT_RISK_SHARE;
   const keptMs = own.knownAgentMs ?? (waiting.reopened ? REOPENED_FIRST_MS : 0);
   const keptUntil = waiting.knownAgentId ? enteredAt + keptMs : enteredAt;
   const count = waiting.needs ? preferencesOf(waiting.needs).length : 0;

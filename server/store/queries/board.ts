@@ -1,7 +1,7 @@
-import type { BoardDecision, BoardLine, BoardSnapshot } from '../../../protocol/wire/board.ts';
+import type { BoardDecision } from '../../../protocol/wire/board.ts';
 import type { AgentCard } from '../../../protocol/wire/model.ts';
 import type { Member } from '../../../protocol/wire/team.ts';
-import type { ReadBoard } from '../team-store.ts';
+import type { ReadBoard, StoredBoard, StoredLine } from '../team-store.ts';
 import { listMembers } from './members.ts';
 import { type Operation, row, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -23,6 +23,7 @@ const LINE = [
   'conversation.queued_at as queuedAt',
   'conversation.wait_started_at as waitingSince',
   'conversation.agent_id as agentId',
+  'conversation.department_id as departmentId',
   'visitor.label',
   'site.name as siteName',
   'agent.name as agentName',
@@ -71,7 +72,7 @@ const decided = prepare<{ limit: number }>()((db, p) =>
 type Line = NonNullable<typeof waitingInQueue.row>;
 
 /** One moment. Every list has its bound, so the picture costs the same on a busy day as on a quiet one. */
-export function* readBoard(input: ReadBoard): Operation<BoardSnapshot> {
+export function* readBoard(input: ReadBoard): Operation<StoredBoard> {
   const { now, linesMax, membersMax, decisionsMax } = input;
   const total = function* (query: typeof agentTotal): Operation<number> {
     return Number((yield* row(query, {}))?.total ?? 0);
@@ -92,7 +93,7 @@ export function* readBoard(input: ReadBoard): Operation<BoardSnapshot> {
   };
 }
 
-function toLine({ agentId, agentName, ...line }: Line): BoardLine {
+function toLine({ agentId, agentName, ...line }: Line): StoredLine {
   return { ...line, agent: card(agentId, agentName) };
 }
 

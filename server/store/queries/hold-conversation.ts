@@ -45,11 +45,16 @@ export function* listWaiting(input: { held: boolean; afterNo: number; limit: num
 }
 
 /** A new version, so that a choice that routing made before it comes too late (S3). */
-export function* holdConversation(input: GuardedChange & { tells: boolean }): Operation<Changed | Stale> {
-  const { conversationId, at } = input;
+export function* holdConversation(
+  input: GuardedChange & { tells: boolean; text?: string | null },
+): Operation<Changed | Stale> {
+  const { conversationId, at, text = null } = input;
   const state = yield* lockExpected(conversationId, input.expectVersion);
   if (state?.status !== 'queued') return { result: 'stale' };
-  const entries: NoticeEntry[] = input.tells ? [{ kind: 'notice', seq: state.head + 1, at, what: 'kept' }] : [];
+  const words = text === null ? {} : { text };
+  const entries: NoticeEntry[] = input.tells
+    ? [{ kind: 'notice', seq: state.head + 1, at, what: 'kept', ...words }]
+    : [];
   for (const entry of entries) yield* addEntry(state.no, entry, null);
   const change = yield* takeChange();
   yield* run(setHeld, { no: state.no, held: 1, head: state.head + entries.length, change });

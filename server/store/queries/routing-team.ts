@@ -36,6 +36,7 @@ const served = prepare()((db) =>
       eb.fn.sum<number>('room').as('room'),
     ])
     .where('status', '=', sql.lit('active'))
+    .where('room', '>', 0)
     .where('department_id', 'is not', null)
     .groupBy(['department_id', 'agent_id']),
 );

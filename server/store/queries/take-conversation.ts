@@ -11,9 +11,6 @@ import { freeRoom, takeRoomByHand } from './room-by-hand.ts';
 import { addTeamEntry } from './team-entries.ts';
 import { lengthMs, queuedMs } from './waits.ts';
 
-/** What a conversation by hand takes of its agent's room. */
-const ROOM = 1;
-
 const take = prepare<{
   no: number;
   agentId: string;
@@ -22,6 +19,7 @@ const take = prepare<{
   change: number;
   teamHead: number;
   waitQueueMs: number;
+  room: number;
   participants: string;
   at: number;
 }>()((db, p) =>
@@ -36,7 +34,7 @@ const take = prepare<{
       change: p.change,
       team_head: p.teamHead,
       wait_queue_ms: p.waitQueueMs,
-      room: ROOM,
+      room: p.room,
       assigned_at: p.at,
       answer_by: null,
       offer_agent_id: null,
@@ -60,7 +58,7 @@ const serveOn = prepare<{ no: number; episode: number; agentId: string }>()((db,
 );
 
 export function* takeConversation(input: TakeConversation): Operation<Handed | { result: 'stale' }> {
-  const { conversationId, agentId, how, reason, at } = input;
+  const { conversationId, agentId, how, reason, at, weight: room = 1 } = input;
   const state = yield* lockExpected(conversationId, input.expectVersion);
   if (!state || state.status === 'closed' || state.agent_id === agentId) return { result: 'stale' };
   // T3: picked is what waits, everything else what a colleague has; so two who pick never take it from each other.
@@ -81,7 +79,7 @@ export function* takeConversation(input: TakeConversation): Operation<Handed | {
   const participants = JSON.stringify(participantsOf(state).filter((one) => one !== agentId));
   const change = yield* takeChange();
   const waitQueueMs = queuedMs(state, at);
-  yield* run(take, { no, agentId, assignment, seq, change, teamHead, waitQueueMs, participants, at });
+  yield* run(take, { no, agentId, assignment, seq, change, teamHead, waitQueueMs, room, participants, at });
   const { visitor_id: visitorId } = state;
   const team = because ? [because] : [];
   return { result: 'changed', conversationId, visitorId, agentId, entries: [assigned], team, change };
@@ -89,11 +87,11 @@ export function* takeConversation(input: TakeConversation): Operation<Handed | {
 
 /** In the order of the agents' ids, so that two who exchange conversations never wait for each other. */
 function* moveRoom(state: ConversationState, input: TakeConversation): Operation<void> {
-  const { agentId, how, at } = input;
+  const { agentId, how, at, weight = 1 } = input;
   // Who serves it, or at whom it rings.
   const from = state.status === 'active' ? state.agent_id : state.offer_agent_id;
   if (state.status === 'active') yield* endAssignment(state, how === 'transferred' ? 'transferred' : 'taken_over', at);
   if (from !== null && from <= agentId) yield* freeRoom(from, state.room, at);
-  yield* takeRoomByHand(agentId, ROOM, at);
+  yield* takeRoomByHand(agentId, weight, at);
   if (from !== null && from > agentId) yield* freeRoom(from, state.room, at);
 }

@@ -40,6 +40,8 @@ const servedIn = prepare<{ departmentId: string }>()((db, p) =>
     .select((eb) => eb.fn.countAll<number>().as('conversations'))
     .where('department_id', '=', p.departmentId)
     .where('status', '<>', sql.lit('closed'))
+    // R21: what is inactive frees its department, too.
+    .where('room', '>', 0)
     .where((eb) => eb.or([eb('status', '=', sql.lit('active')), eb('offer_agent_id', 'is not', null)])),
 );
 

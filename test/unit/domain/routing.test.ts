@@ -1,6 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ROUTING_PLAN_DEFAULT } from '../../../protocol/wire/routing.ts';
 import type { Candidate } from '../../../server/domain/routing/team.ts';
 import { pickPairing, type RoutingNeed } from '../../../server/domain/routing.ts';
 
@@ -61,6 +62,15 @@ describe('pickPairing', () => {
   it('R3 who has just got one is not idle any more', () => {
     const agents = [agent('a', { load: 0, idleSince: 1 }), agent('b', { load: 1, idleSince: 2 })];
     expect(pairs({ queued: [waiting('c1', 1), waiting('c2', 2)], agents })).toEqual(['c1→a', 'c2→b']);
+  });
+
+  it('R9 R17 whom the visitor knows is not among those passed over, though she lacks what is preferred', () => {
+    const profile = (languages: string[]) => ({ siteIds: [], departments: [], skills: [], languages });
+    const agents = [agent('a', { profile: profile([]) }), agent('b', { profile: profile(['pt']) })];
+    const known = { ...waiting('c1', NOW), knownAgentId: 'a', needs: { language: { tag: 'pt', required: false } } };
+    const settings = { plan: { ...ROUTING_PLAN_DEFAULT, knownAgentMs: 1_000 }, departments: new Map() };
+    const [pairing] = pickPairing({ queued: [known], agents }, NOW, settings);
+    expect(pairing).toMatchObject({ agentId: 'a', why: { by: 'known', skipped: [], skippedMore: 0 } });
   });
 
   it('R9 says why: load before it, idle since, how long the visitor waited', () => {

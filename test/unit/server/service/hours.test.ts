@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../../protocol/wire/version.ts';
 import { closeConversation } from '../../../../server/usecases/close-conversation.ts';
+import { openConversation } from '../../../../server/usecases/open-conversation.ts';
 import { readSiteSettings, setDepartmentHours, setSiteSettings } from '../../../../server/usecases/set-settings.ts';
 import { startVisitorSession } from '../../../../server/usecases/start-visitor-session.ts';
 import { accepted } from '../../../support/scene.ts';
@@ -113,6 +114,25 @@ describe('H7 while it is closed', () => {
     await scene.pass(14 * HOUR);
     expect(await scene.stateOf('night')).toBe(true);
     expect(await scene.stateOf(null)).toBe(false);
+  });
+
+  it('H6 a department that is offline says its own words, to who comes and to who waits', async () => {
+    const { store, clock } = scene.context;
+    await store.addDepartment({ id: 'sales', siteId: null, name: 'Sales', routing: {}, at: clock.now() });
+    const open = async () => {
+      const visitor = await scene.visitor();
+      const input = { clientId: `to-sales-${visitor.visitorId}-000000`, body: 'Hello?', department: 'Sales' };
+      return accepted(await scene.act(openConversation(scene.context, visitor, input))).conversationId;
+    };
+    const waiting = await open();
+    await scene.set({ atClosing: 'keep' });
+    await scene.pass(MINUTE);
+    await scene.setDepartment('sales', { offline: { text: 'Sales is at the fair.', until: null } });
+    await scene.look();
+    const came = await open();
+    for (const id of [waiting, came]) {
+      expect((await scene.entries(id)).at(-1)).toMatchObject({ what: 'kept', text: 'Sales is at the fair.' });
+    }
   });
 
   it('many who are kept are released in slices, and nobody is forgotten', async () => {
