@@ -2,7 +2,10 @@ import { spellWhy } from '../../console/ui/strings-of-why.ts';
 import { assert } from '../../protocol/kit/assert.ts';
 import type { OpenIn } from '../../protocol/wire/events.ts';
 import { AGENT_LEASE_RENEW_MS } from '../../protocol/wire/limits.ts';
+import type { Role } from '../../protocol/wire/model.ts';
+import { createDatabaseClock, type DatabaseClock } from '../../server/platform/database-clock.ts';
 import { acceptOffer, declineOffer } from '../../server/usecases/answer-offer.ts';
+import { changeStaffMember } from '../../server/usecases/change-staff.ts';
 import { closeConversation } from '../../server/usecases/close-conversation.ts';
 import type { AgentSubject, Done, VisitorSubject } from '../../server/usecases/context.ts';
 import { keepPresence } from '../../server/usecases/keep-presence.ts';
@@ -26,6 +29,7 @@ export class RoutingStory {
   readonly #agents = new Map<string, AgentSubject>();
   readonly #visitors = new Map<string, { subject: VisitorSubject; conversationId: string }>();
   readonly #connected = new Set<string>();
+  readonly #nodes = new Map<string, DatabaseClock>();
   #said = 0;
 
   private constructor(scene: Scene) {
@@ -63,12 +67,13 @@ export class RoutingStory {
     await this.#scene.context.store.addDepartment({ id: `d-${name}`, siteId: null, name, routing, at: 1 });
   }
 
-  async agent(name: string, capacity: string, away: string, json: string): Promise<void> {
+  async agent(name: string, capacity: string, role: string, away: string, json: string): Promise<void> {
     const { store } = this.#scene.context;
-    const subject = await this.#scene.agent(name, { capacity: Number(capacity), available: false });
+    const as = (role.trim() || 'agent') as Role;
+    const subject = await this.#scene.agent(name, { capacity: Number(capacity), role: as, available: false });
     const { departments = [], skills = [], languages = [] } = json === '' ? {} : JSON.parse(json);
     await store.changeStaffMember({
-      ...{ agentId: subject.agent.id, name, role: 'agent', capacity: Number(capacity), siteIds: [] },
+      ...{ agentId: subject.agent.id, name, role: as, capacity: Number(capacity), siteIds: [] },
       ...{ skills, languages },
       departments: departments.map((one: string) => ({ departmentId: `d-${one}`, capacity: null })),
     });
@@ -198,6 +203,41 @@ export class RoutingStory {
     assert(!answer.ok && answer.error === 'reassigned', `${agent} is refused at ${visitor}`);
   }
 
+  async makes(actor: string, name: string, role: Role): Promise<void> {
+    accepted(await this.#changeRole(actor, name, role));
+  }
+
+  async expectMayNotMake(actor: string, name: string, role: Role): Promise<void> {
+    const answer = await this.#changeRole(actor, name, role);
+    assert(!answer.ok && answer.error === 'forbidden', `${actor} may not make ${name} ${role}`);
+  }
+
+  async node(name: string, count: string, way: string): Promise<void> {
+    const { clock } = this.#scene.context;
+    const shiftMs = Number(count) * SECOND * (way === 'ahead' ? 1 : -1);
+    const node = createDatabaseClock({ wall: () => clock.now() + shiftMs, steady: () => clock.now() }, async () =>
+      clock.now(),
+    );
+    await node.correct();
+    this.#nodes.set(name, node);
+  }
+
+  async expectDatabaseTime(...names: string[]): Promise<void> {
+    for (const name of names) {
+      const read = this.#nodes.get(name)?.now();
+      assert(read === this.#scene.context.clock.now(), `${name} reads the database's time, not ${read}`);
+    }
+  }
+
+  async #changeRole(actor: string, name: string, role: Role) {
+    const { context } = this.#scene;
+    const member = await context.store.findStaffMember(this.#agent(name).agent.id);
+    assert(member, `${name} is of the team`);
+    const departments = member.departments.map(({ departmentId, capacity }) => ({ departmentId, capacity }));
+    const input = { ...member, agentId: member.id, departments, role };
+    return this.#scene.act(changeStaffMember(context, this.#agent(actor), input));
+  }
+
   async expectWhy(visitor: string, words: string): Promise<void> {
     const { conversationId } = this.#visitor(visitor);
     const page = await this.#scene.context.store.readTeamPage({ conversationId, afterNumber: 0, limit: 100 });
@@ -255,8 +295,8 @@ const VERBS: Verb[] = [
   [/^plan (\{.*\})$/, (story, json) => story.plan(json)],
   [/^department (\w+)(?: (\{.*\}))?$/, (story, name, json) => story.department(name, json)],
   [
-    /^agent (\w+) (\d+)( away)?(?: (\{.*\}))?$/,
-    (story, name, capacity, away, json) => story.agent(name, capacity, away, json),
+    /^agent (\w+) (\d+)( owner| admin)?( away)?(?: (\{.*\}))?$/,
+    (story, name, capacity, role, away, json) => story.agent(name, capacity, role, away, json),
   ],
   [/^(\w+) opens( again)?(?: (\{.*\}))?$/, (story, name, again, json) => story.opens(name, again, json)],
   [/^(\w+) writes$/, (story, name) => story.writes(name)],
@@ -270,6 +310,8 @@ const VERBS: Verb[] = [
   [/^(\w+) goes away$/, (story, name) => story.away(name)],
   [/^(\w+) is available$/, (story, name) => story.available(name)],
   [/^(\w+) becomes available unnoticed$/, (story, name) => story.unnoticed(name)],
+  [/^(\w+) makes (\w+) (\w+)$/, (story, actor, name, role) => story.makes(actor, name, role)],
+  [/^node (\w+) is (\d+)s (ahead|behind)$/, (story, name, count, way) => story.node(name, count, way)],
   [/^routing looks$/, (story) => story.looks()],
   [/^after (\d+)([sm])$/, (story, count, unit) => story.after(count, unit)],
   [/^the relay restarts after (\d+)s$/, (story, count) => story.restarts(count)],
@@ -278,5 +320,7 @@ const VERBS: Verb[] = [
   [/^→ (\w+) rings at (\w+)$/, (story, visitor, agent) => story.expectRinging(visitor, agent)],
   [/^→ (\w+) is away$/, (story, name) => story.expectAway(name)],
   [/^→ (\w+) is refused at (\w+)$/, (story, agent, visitor) => story.expectRefused(agent, visitor)],
+  [/^→ (\w+) may not make (\w+) (\w+)$/, (story, actor, name, role) => story.expectMayNotMake(actor, name, role)],
+  [/^→ (\w+) and (\w+) read the database's time$/, (story, one, other) => story.expectDatabaseTime(one, other)],
   [/^→ why (\w+): (.*)$/, (story, visitor, words) => story.expectWhy(visitor, words)],
 ];
