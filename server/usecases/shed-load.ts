@@ -1,6 +1,11 @@
 import type { Random } from '../../protocol/kit/random.ts';
 import { type Refusal, refusal } from '../../protocol/wire/errors.ts';
-import { CLOSING_SPREAD_MS, OVERLOAD_RETRY_MS_MIN, OVERLOAD_RETRY_SPREAD_MS } from '../../protocol/wire/limits.ts';
+import {
+  CLOSING_SPREAD_MS,
+  OVERLOAD_LOOKS_MIN,
+  OVERLOAD_RETRY_MS_MIN,
+  OVERLOAD_RETRY_SPREAD_MS,
+} from '../../protocol/wire/limits.ts';
 import {
   admits,
   CALM,
@@ -36,6 +41,8 @@ export function createLoadShed(random: Random, countTurn: CountTurn = NO_TURNS):
   let state: LoadState = CALM;
   let shut = false;
   let refused = 0;
+  /** Of the turns since the last look that were too long (O5), the longest, ms. */
+  let turnMs = 0;
 
   /** Spread, so that those who were turned away together do not come back together (O3). */
   function later(minMs: number, spreadMs: number, hint: string): Refusal {
@@ -59,7 +66,10 @@ export function createLoadShed(random: Random, countTurn: CountTurn = NO_TURNS):
   return {
     look(sample) {
       const was = state.share;
-      state = judgeLoad(state, sample);
+      // Whoever turned people away within a turn need not look twice.
+      const seen = turnMs > 0 ? { share: was, bad: OVERLOAD_LOOKS_MIN } : state;
+      state = judgeLoad(seen, { ...sample, loopMs: Math.max(sample.loopMs, turnMs) });
+      turnMs = 0;
       if (was === 1 && state.share < 1) {
         refused = 0;
         return 'began';
@@ -75,7 +85,9 @@ export function createLoadShed(random: Random, countTurn: CountTurn = NO_TURNS):
         const told = refuse(rank);
         if (told) return told;
       }
-      return rank === 'first' && isTurnOver(turn) ? turnAway() : undefined;
+      if (!isTurnOver(turn)) return undefined;
+      turnMs = Math.max(turnMs, turn.ms);
+      return rank === 'first' ? turnAway() : undefined;
     },
     shut() {
       shut = true;

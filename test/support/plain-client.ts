@@ -12,6 +12,7 @@ export interface PlainClient {
   closed: boolean;
   /** Resolves when the connection is gone. */
   ended: Promise<void>;
+  /** Answered `closed`, no code of the protocol, when the connection ends first. */
   command(name: string, payload: unknown): Promise<Record<string, unknown>>;
   /** Resolves with the first fact of this name that `fits`, past or future. */
   fact(name: string, fits?: (payload: Record<string, unknown>) => boolean): Promise<Record<string, unknown>>;
@@ -62,6 +63,8 @@ export function openPlainClient(
   });
 }
 
+const CLOSED = { ok: false, error: 'closed' };
+
 function createClient(socket: WebSocket, namespace: string) {
   const answers = new Map<string, (answer: Record<string, unknown>) => void>();
   const listeners: ((fact: PlainClient['facts'][number]) => void)[] = [];
@@ -74,6 +77,7 @@ function createClient(socket: WebSocket, namespace: string) {
     ended: new Promise((resolve) => socket.once('close', () => resolve())),
     command: (name, payload) =>
       new Promise((resolve) => {
+        if (client.closed) return resolve(CLOSED);
         commands += 1;
         answers.set(String(commands), resolve);
         socket.send(`42${namespace},${commands}${JSON.stringify([name, payload])}`);
@@ -96,6 +100,10 @@ function createClient(socket: WebSocket, namespace: string) {
         socket.close();
       }),
   };
+  socket.once('close', () => {
+    for (const unanswered of answers.values()) unanswered(CLOSED);
+    answers.clear();
+  });
   const answer = (id: string, told: Record<string, unknown>) => {
     answers.get(id)?.(told);
     answers.delete(id);

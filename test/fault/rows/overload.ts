@@ -15,6 +15,8 @@ export interface OverloadResult {
   /** How often one was told to come back; each of them says in how many ms. */
   refused: number;
   untyped: number;
+  /** Tries that met a closed connection. */
+  reconnected: number;
   /** Of the tries that were let in, ms. */
   acceptedMs: Spread;
   /** What an agent who reads and answers waits meanwhile, ms. Nobody of them may be told `unavailable` for reading. */
@@ -34,6 +36,7 @@ export interface OverloadResult {
 
 const VISITORS = 200;
 const LOOK_EVERY_MS = 50;
+const RECONNECT_MS = 1_000;
 const UNTIL_MS_MAX = 60_000;
 
 /** O1–O5: other processes take the processor while visitors write more than the relay can store. */
@@ -47,7 +50,7 @@ export async function runOverload({ perSecond, ms }: OverloadSize): Promise<Over
     const visitors: Visitor[] = [];
     for (let number = 0; number < VISITORS; number += 1) visitors.push(await sitDown(place, open));
     const before = place.relay.rssBytes();
-    const load = new Load(visitors);
+    const load = new Load(visitors, (token) => connect(place, open, token));
     const startedAt = performance.now();
     const neighbours = moveInBeside(pid, ms + 30_000);
     const red = until(() => isReady(place), false);
@@ -78,19 +81,28 @@ export async function runOverload({ perSecond, ms }: OverloadSize): Promise<Over
 }
 
 interface Visitor {
-  client: PlainClient;
+  /** A new one after each that was closed: a starved machine may miss a heartbeat. */
+  client: Promise<PlainClient>;
+  token: string;
   conversationId: string;
 }
 
-async function sitDown(place: Place, open: PlainClient[]): Promise<Visitor> {
-  const client = await openPlainClient(place.relay.origin, '/visitor', { version: 1, site: 'demo' });
+async function connect(place: Place, open: PlainClient[], token?: string): Promise<PlainClient> {
+  const client = await openPlainClient(place.relay.origin, '/visitor', { version: 1, site: 'demo', token });
   open.push(client);
-  await client.fact('session:ready');
-  const opened = await client.command('conversation:open', {
-    clientId: `overload-opening-${open.length}`,
-    body: 'Hello',
-  });
-  return { client, conversationId: (opened.value as { conversationId: string }).conversationId };
+  return client;
+}
+
+async function sitDown(place: Place, open: PlainClient[]): Promise<Visitor> {
+  const client = await connect(place, open);
+  const { token } = (await client.fact('session:ready')) as { token: string };
+  const opening = { clientId: `overload-opening-${open.length}`, body: 'Hello' };
+  const { value } = await client.command('conversation:open', opening);
+  return {
+    client: Promise.resolve(client),
+    token,
+    conversationId: (value as { conversationId: string }).conversationId,
+  };
 }
 
 async function employ(place: Place, open: PlainClient[], { conversationId }: Visitor): Promise<PlainClient> {
@@ -118,10 +130,13 @@ class Load {
     this.#done = resolve;
   });
 
+  #reconnected = 0;
   readonly #visitors: readonly Visitor[];
+  readonly #reconnect: (token: string) => Promise<PlainClient>;
 
-  constructor(visitors: readonly Visitor[]) {
+  constructor(visitors: readonly Visitor[], reconnect: (token: string) => Promise<PlainClient>) {
     this.#visitors = visitors;
+    this.#reconnect = reconnect;
   }
 
   press(perSecond: number, ms: number): Promise<void> {
@@ -141,7 +156,13 @@ class Load {
 
   told() {
     const { written } = this;
-    return { written, refused: this.#refused, untyped: this.#untyped, acceptedMs: spreadOf(this.#acceptedMs) };
+    return {
+      written,
+      refused: this.#refused,
+      untyped: this.#untyped,
+      reconnected: this.#reconnected,
+      acceptedMs: spreadOf(this.#acceptedMs),
+    };
   }
 
   #write(): void {
@@ -154,17 +175,29 @@ class Load {
 
   async #send(visitor: Visitor, clientId: string): Promise<void> {
     const from = performance.now();
-    const { client, conversationId } = visitor;
+    const { conversationId } = visitor;
+    const client = await visitor.client;
+    if (client.refused || client.closed) return this.#again(visitor, client, clientId);
     const answer = await client.command('message:send', { conversationId, clientId, body: 'Is anybody there?' });
     if (answer.ok) {
       this.#acceptedMs.push(performance.now() - from);
       this.#left -= 1;
       return this.#look();
     }
+    if (answer.error === 'closed') return this.#again(visitor, client, clientId);
     if ((answer.error !== 'unavailable' && answer.error !== 'rate_limited') || !(Number(answer.retryAfterMs) > 0))
       this.#untyped += 1;
     this.#refused += 1;
     systemClock.after(Number(answer.retryAfterMs), () => void this.#send(visitor, clientId));
+  }
+
+  /** Refused in the handshake, or closed: comes back a second later, all messages of one visitor on one connection. */
+  #again(visitor: Visitor, client: PlainClient, clientId: string): void {
+    this.#reconnected += 1;
+    systemClock.after(RECONNECT_MS, async () => {
+      if ((await visitor.client) === client) visitor.client = this.#reconnect(visitor.token).catch(() => client);
+      void this.#send(visitor, clientId);
+    });
   }
 
   #look(): void {

@@ -87,4 +87,7 @@ it.each([
   else expect(told).toBeUndefined();
   expect(load.refuseCommand('agent', 'message:send', true)).toBeUndefined();
   expect(load.refuseCommand('visitor', 'conversation:sync', false)).toBeUndefined();
+  // One such turn is enough: the next look begins to shed, and tells.
+  expect(load.look(quiet)).toBe(isOver ? 'began' : null);
+  expect(load.isShedding).toBe(isOver);
 });
