@@ -55,6 +55,7 @@ const LATER: Record<string, number> = {
   notice: 0.6,
   speak: 1.4,
   ...Object.fromEntries(LANGUAGES.map((code) => [code, LANGUAGE_KB_MAX])),
+  'later-files': 6.2,
 };
 
 interface Chunk {

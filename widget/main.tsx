@@ -78,11 +78,14 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
   const place = document.createElement('div');
   place.className = 'place';
   const dropSheets = [adoptSheets(root, styles)];
-  const views = createViews((group, own, css = '') => {
-    texts[group] = own;
-    dropSheets.push(adoptSheets(root, [css]));
-    return speech.join();
-  });
+  const views = createViews(
+    (group, own, css = '') => {
+      texts[group] = own;
+      dropSheets.push(adoptSheets(root, [css]));
+      return speech.join();
+    },
+    async () => (await import('./later-files.tsx')).createPart(chat, origin, `${options.site}`),
+  );
   root.append(place, ...bell.elements.slice(1));
   const hostElement = root.host as HTMLElement;
   const stopKeyboard = followKeyboard(hostElement);

@@ -69,6 +69,8 @@ export function cannedChat(canned: Canned): Chat {
     heard: signal(true),
     status: signal('none'),
     ask: async () => refusal('unavailable'),
+    token: () => null,
+    where: () => undefined,
     retry: nothing,
     discard: nothing,
     leaveWithUs: nothing,

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { adoptSheets } from '../../widget/browser/sheets.ts';
 import bell from '../../widget/embed/launcher.css?inline';
 import { charsLeft, isSendable } from '../../widget/model/text.ts';
+import { fileStrings } from '../../widget/ui/file-strings.ts';
 import { createFormats } from '../../widget/ui/formats.ts';
 import { Panel } from '../../widget/ui/panel.tsx';
 import { createWords, type Texts } from '../../widget/ui/speak.ts';
@@ -38,11 +39,14 @@ function draw(place: HTMLElement, name: string, theme: Theme, locale: string): v
   adoptSheets(root, [...[bell, ...styles].map((css) => inTheme(css, theme)), STANDING, SMALL]);
   const chat = cannedChat(stories[name] ?? {});
   const formats = createFormats(locale, () => MORNING + 3_600_000);
-  const views = createViews((group, own, css = '') => {
-    texts[group] = own;
-    words.put();
-    adoptSheets(root, [inTheme(css, theme)]);
-  });
+  const views = createViews(
+    (group, own, css = '') => {
+      texts[group] = own;
+      words.put();
+      adoptSheets(root, [inTheme(css, theme)]);
+    },
+    async () => ({ View: () => null, words: fileStrings }),
+  );
   render(
     <Panel
       chat={chat}

@@ -263,6 +263,8 @@ export const FILE_NAME_CHARS_MAX = 120;
 export const FILE_NAME_SENT_CHARS_MAX = 1_000;
 /** One request carries so much of a file: a slow line never runs into HTTP_REQUEST_MS_MAX, and a cut costs no more than that. */
 export const FILE_PART_BYTES_MAX = 262_144;
+/** Files that one person chooses at once. */
+export const FILES_CHOSEN_MAX = 10;
 export const FILES_PER_CONVERSATION_MAX = 200;
 export const FILE_BYTES_PER_CONVERSATION_MAX = 200 * 1024 * 1024;
 /** What one visitor may send within a day. */

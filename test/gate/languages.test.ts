@@ -6,6 +6,7 @@ import { emojiStrings } from '../../widget/ui/emoji-strings.ts';
 import { endedStrings } from '../../widget/ui/ended-strings.ts';
 import { eventStrings } from '../../widget/ui/event-strings.ts';
 import { failureStrings } from '../../widget/ui/failure-strings.ts';
+import { fileStrings } from '../../widget/ui/file-strings.ts';
 import { keepStrings } from '../../widget/ui/keep-strings.ts';
 import type { English } from '../../widget/ui/language.ts';
 import { menuStrings } from '../../widget/ui/menu-strings.ts';
@@ -19,7 +20,7 @@ import { strings } from '../../widget/ui/strings.ts';
 const english: Omit<English, 'links'> = {
   ...{ alone: aloneStrings, emoji: emojiStrings, event: eventStrings, keep: keepStrings, menu: menuStrings },
   ...{ panel: strings, ended: endedStrings, email: emailStrings, failure: failureStrings },
-  ...{ service: serviceStrings, queueFull: queueFullStrings, notice: noticeStrings },
+  ...{ service: serviceStrings, queueFull: queueFullStrings, notice: noticeStrings, files: fileStrings },
 };
 const CODES = ['ar', 'de', 'es', 'fr', 'he', 'hi', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh'];
 /** The same in many languages, or no words at all. */

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentCard, ConversationStatus } from '../../protocol/wire/model.ts';
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { Link } from './link.ts';
-import type { VisitorConnection } from './ports.ts';
+import type { PageView, VisitorConnection } from './ports.ts';
 import type { Rating } from './rating.ts';
 import type { Screen } from './screen.ts';
 import type { ThreadItem } from './thread.ts';
@@ -86,6 +86,10 @@ export interface ChatInside {
   /** The page's tab can be seen. */
   visible: ReadonlySignal<boolean>;
   ask: VisitorConnection['send'];
+  /** The secret of this browser, once there is one. */
+  token(): string | null;
+  /** Where the visitor is. */
+  where: PageView['where'];
 }
 
 export type Chat = ChatState & ChatActions & ChatInside & { dispose(): void };

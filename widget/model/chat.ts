@@ -48,6 +48,8 @@ export function createChat(ports: ChatPorts): Chat {
     ...createCourse(parts),
     status: computed(() => derived.standing.value?.status ?? 'none'),
     ask: (name, payload) => connection.send(name, payload),
+    token: () => ports.shelf.read(NAMES.token),
+    where: ports.page.where,
     link: link.link,
     agentTyping: typing.typing,
     rating,

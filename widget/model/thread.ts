@@ -1,6 +1,7 @@
 import type { Outgoing } from '../../protocol/client/outbox.ts';
 import { holdsMessage, type Timeline } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
+import type { FileCard } from '../../protocol/wire/files.ts';
 import type { Entry, Marks, MessageEntry, NoticeEntry } from '../../protocol/wire/model.ts';
 
 export type LineState = 'received' | 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
@@ -11,6 +12,7 @@ export interface Line {
   at: number;
   state: LineState;
   error?: ErrorCode | undefined;
+  file?: FileCard | undefined;
 }
 
 /** Messages of one author, close in time. */
@@ -98,8 +100,8 @@ function isNear(group: Group, at: number): boolean {
 }
 
 function lineOf(entry: MessageEntry, marks: Marks | undefined): Line {
-  const { clientId, body, at } = entry;
-  return { clientId, body, at, state: entry.author === 'visitor' ? stateOf(entry.seq, marks) : 'received' };
+  const { clientId, body, at, file } = entry;
+  return { clientId, body, at, file, state: entry.author === 'visitor' ? stateOf(entry.seq, marks) : 'received' };
 }
 
 function stateOf(seq: number, marks: Marks | undefined): LineState {

@@ -14,7 +14,7 @@ export interface TextRules {
 export interface ComposerProps {
   chat: ChatState & ChatActions;
   rules: TextRules;
-  views: Pick<Views, 'email' | 'emoji'>;
+  views: Pick<Views, 'email' | 'emoji' | 'files'>;
 }
 
 /**
@@ -27,6 +27,7 @@ export function Composer({ chat, rules, views }: ComposerProps) {
   const leaving = chat.screen.value === 'nobody';
   const ready = rules.isSendable(draft);
   const Emoji = views.emoji.view.value;
+  const Files = views.files.view.value;
 
   // Grows with its text; the style sheet stops it at five lines.
   useLayoutEffect(() => {
@@ -53,6 +54,7 @@ export function Composer({ chat, rules, views }: ComposerProps) {
         </label>
       )}
       <div class="write">
+        {Files && <Files />}
         <textarea
           key="message"
           id="deskbell-message"

@@ -2,7 +2,7 @@ import type { Group, Line, LineState } from '../model/thread.ts';
 import type { LineActions } from './failure.tsx';
 import type { Formats } from './formats.ts';
 import { ClockIcon, TickIcon, TicksIcon } from './icons.tsx';
-import { Later } from './later.tsx';
+import { Later, Soon } from './later.tsx';
 import type { QueueFullProps } from './queue-full.tsx';
 import { strings } from './strings.ts';
 import type { Views } from './views.ts';
@@ -11,7 +11,7 @@ import { Words } from './words.tsx';
 export interface LineParts {
   formats: Formats;
   actions: LineActions;
-  views: Pick<Views, 'failure' | 'queueFull' | 'email' | 'links' | 'event'>;
+  views: Pick<Views, 'failure' | 'queueFull' | 'email' | 'links' | 'event' | 'files'>;
   chat: QueueFullProps['chat'];
 }
 
@@ -34,7 +34,9 @@ function Bubble({ line, parts: { formats, actions, views, chat } }: { line: Line
   return (
     <>
       <p class={`bubble ${line.state}`} dir="auto" title={formats.exact(line.at)}>
-        <Words text={line.body} views={views} />
+        <Soon of={views.files} due={line.file} with={line}>
+          <Words text={line.body} views={views} />
+        </Soon>
       </p>
       {failed &&
         (line.error === 'queue_full' ? (

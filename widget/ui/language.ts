@@ -4,6 +4,7 @@ import type { emojiStrings } from './emoji-strings.ts';
 import type { endedStrings } from './ended-strings.ts';
 import type { eventStrings } from './event-strings.ts';
 import type { failureStrings } from './failure-strings.ts';
+import type { fileStrings } from './file-strings.ts';
 import type { keepStrings } from './keep-strings.ts';
 import type { menuStrings } from './menu-strings.ts';
 import type { noticeStrings } from './notice-strings.ts';
@@ -20,6 +21,7 @@ export interface English {
   ended: typeof endedStrings;
   event: typeof eventStrings;
   failure: typeof failureStrings;
+  files: typeof fileStrings;
   keep: typeof keepStrings;
   menu: typeof menuStrings;
   notice: typeof noticeStrings;

@@ -5,6 +5,7 @@ import type { EmailChat } from './email-field.tsx';
 import type { EmojiProps } from './emoji.tsx';
 import type { EventProps } from './event.tsx';
 import type { FailureProps } from './failure.tsx';
+import type { FilesProps } from './files.tsx';
 import type { KeepProps } from './keep-chat.tsx';
 import type { English } from './language.ts';
 import { type LaterView, laterView } from './later.tsx';
@@ -28,10 +29,11 @@ export interface Views {
   menu: LaterView<MenuProps>;
   keep: LaterView<KeepProps>;
   notice: LaterView<NoticeProps>;
+  files: LaterView<FilesProps>;
 }
 
 /** What the file of a later view gives. */
-interface Part<Props> {
+export interface Part<Props> {
   View: ComponentType<Props>;
   words: object;
   css?: string;
@@ -39,9 +41,12 @@ interface Part<Props> {
 
 /**
  * `came`: a view is there, with its own texts and styles; it is drawn when the answer is. The name of a view is also
- * that of its texts in the files of the languages (W22).
+ * that of its texts in the files of the languages (W22). `files` has a composition root of its own.
  */
-export function createViews(came: (group: keyof English, words: object, css?: string) => unknown): Views {
+export function createViews(
+  came: (group: keyof English, words: object, css?: string) => unknown,
+  files: () => Promise<Part<FilesProps>>,
+): Views {
   const part = <Props>(group: keyof English, load: () => Promise<Part<Props>>) =>
     laterView(async () => {
       const { View, words, css } = await load();
@@ -61,5 +66,6 @@ export function createViews(came: (group: keyof English, words: object, css?: st
     menu: part('menu', () => import('./menu.tsx')),
     keep: part('keep', () => import('./keep-chat.tsx')),
     notice: part('notice', () => import('./notice.tsx')),
+    files: part('files', files),
   };
 }

@@ -10,7 +10,10 @@ import { createViews } from '../../../widget/ui/views.ts';
 
 afterEach(cleanup);
 
-const views = createViews(() => {});
+const views = createViews(
+  () => {},
+  async () => ({ View: () => null, words: {} }),
+);
 beforeAll(async () => {
   for (const view of Object.values(views)) view.fetch();
   await vi.waitUntil(() => Object.values(views).every(({ view }) => view.value));

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { type Answer, refusal } from '../../../protocol/wire/errors.ts';
+import { FILE_PART_BYTES_MAX, FILES_CHOSEN_MAX } from '../../../protocol/wire/limits.ts';
+import type { FilePart, FileProgress } from '../../../protocol/wire/upload.ts';
+import { type Chosen, Uploads } from '../../../widget/model/uploads.ts';
+import { bytesOf, jpeg } from '../../support/pictures.ts';
+
+const RULES = { on: true, bytesMax: 1_000_000, kinds: ['image' as const] };
+const place = { conversationId: 'c1', seq: 3, at: 1 };
+
+function chosen(content: Uint8Array, name = 'boots.jpg'): Chosen {
+  return { name, bytes: content.length, type: '', read: async () => content, draw: async () => false };
+}
+
+/** Uploads over a relay that answers as it is told, or as a good one would. */
+function scene({ conversationId = 'c1' as string | undefined } = {}) {
+  const sent: (FilePart & { content: Uint8Array })[] = [];
+  const cancelled: string[] = [];
+  const answers: Answer<FileProgress>[] = [];
+  const waits: number[] = [];
+  let made = 0;
+  let idle = () => {};
+  const uploads = new Uploads({
+    newClientId: () => `client-${++made}`,
+    conversationId: () => conversationId,
+    page: () => undefined,
+    async send(part, content) {
+      sent.push({ ...part, content });
+      const received = part.offset + content.length;
+      const good = { received, ...(received === part.bytes ? { stored: place } : {}) };
+      return answers.shift() ?? { ok: true, value: good };
+    },
+    cancel: (clientId) => cancelled.push(clientId),
+    wait: async (ms) => void waits.push(ms),
+    changed() {
+      if (uploads.list.every(({ state }) => state === 'failed')) idle();
+    },
+  });
+  uploads.rules = RULES;
+  const add = (...files: Chosen[]) =>
+    new Promise<void>((resolve) => {
+      idle = resolve;
+      uploads.add(files);
+    });
+  return { uploads, sent, cancelled, answers, waits, add };
+}
+
+const large = bytesOf(new Uint8Array(FILE_PART_BYTES_MAX * 2 + 10));
+
+describe('F1 files on their way', () => {
+  test('part by part, one file after the other, then they leave the list', async () => {
+    const { sent, add, uploads } = scene();
+    await add(chosen(large, 'a.bin'), chosen(bytesOf('b'), 'b.txt'));
+    expect(sent.map(({ name, offset }) => [name, offset])).toEqual([
+      ['a.bin', 0],
+      ['a.bin', FILE_PART_BYTES_MAX],
+      ['a.bin', FILE_PART_BYTES_MAX * 2],
+      ['b.txt', 0],
+    ]);
+    expect(new Set(sent.map(({ clientId }) => clientId)).size).toBe(2);
+    expect(uploads.list).toEqual([]);
+  });
+
+  test('cut, it waits and goes on where the relay stands', async () => {
+    const { sent, add, answers, waits } = scene();
+    answers.push(
+      { ok: true, value: { received: FILE_PART_BYTES_MAX } },
+      refusal('unavailable', { retryAfterMs: 5_000 }),
+    );
+    answers.push({ ok: true, value: { received: FILE_PART_BYTES_MAX + 7 } });
+    await add(chosen(large));
+    expect(waits).toEqual([5_000]);
+    expect(sent.map(({ offset }) => offset)).toEqual([
+      ...[0, FILE_PART_BYTES_MAX, FILE_PART_BYTES_MAX],
+      FILE_PART_BYTES_MAX + 7,
+      FILE_PART_BYTES_MAX * 2 + 7,
+    ]);
+  });
+
+  test('F3 a picture is clean before it leaves the browser', async () => {
+    const { sent, add } = scene();
+    await add(chosen(jpeg({ turn: 6 })));
+    const content = Buffer.from(sent[0]?.content ?? []);
+    expect(content.includes('SECRET')).toBe(false);
+    expect(sent[0]?.bytes).toBe(content.length);
+  });
+
+  test('the chat ended meanwhile: it goes into the next one; a refusal for good is said', async () => {
+    const { sent, add, answers, uploads } = scene();
+    answers.push(refusal('conversation_closed'));
+    await add(chosen(bytesOf('x')));
+    expect(sent.map(({ conversationId }) => conversationId)).toEqual(['c1', undefined]);
+    answers.push(refusal('file_refused'));
+    await add(chosen(bytesOf('x')));
+    expect(uploads.list).toMatchObject([{ state: 'failed', error: 'file_refused' }]);
+  });
+
+  test('F7 too large, empty, too many: said at once, nothing is sent', async () => {
+    const { uploads, sent, add } = scene();
+    uploads.rules = { ...RULES, bytesMax: 10 };
+    await add(chosen(new Uint8Array(11)), chosen(new Uint8Array(0)));
+    expect(uploads.list.map(({ error }) => error)).toEqual(['too_large', 'empty']);
+    expect(sent).toEqual([]);
+    for (const one of uploads.list) uploads.remove(one);
+    await add(...Array.from({ length: FILES_CHOSEN_MAX + 1 }, () => chosen(bytesOf('x'))));
+    expect(sent).toHaveLength(FILES_CHOSEN_MAX);
+    expect(uploads.list.map(({ error }) => error)).toEqual(['too_many']);
+  });
+
+  test('cancelled half-way: nothing more is sent, and the relay is told', async () => {
+    const { uploads, sent, add, cancelled } = scene();
+    const done = add(chosen(large));
+    const [first] = uploads.list;
+    if (first) uploads.remove(first);
+    await done;
+    await Promise.resolve();
+    expect(sent.length).toBeLessThanOrEqual(1);
+    expect(cancelled).toEqual(['client-1']);
+  });
+
+  test('turned off: nothing is taken', () => {
+    const { uploads } = scene();
+    uploads.rules = { ...RULES, on: false };
+    uploads.add([chosen(bytesOf('x'))]);
+    expect(uploads.list).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import type { Answer } from '../../protocol/wire/errors.ts';
+import type { FilePart, FileProgress } from '../../protocol/wire/upload.ts';
+import type { Chosen } from '../model/uploads.ts';
+
+const PART_MS_MAX = 60_000;
+/** Of the longer side of a picture in the chat, CSS pixels. */
+const PICTURE_PX_MAX = 240;
+
+/** Files over HTTP, and pictures on canvases: that needs `connect-src` only, so a strict page shows them too (W5). */
+export function filePorts(origin: string, site: string, token: () => string | null) {
+  const headers = () => ({ Authorization: `Bearer ${token() ?? ''}`, 'X-Deskbell-Site': site });
+  const post = (path: string, body: BodyInit, more: Record<string, string>) =>
+    fetch(`${origin}/api/v1/visitor/files${path}`, {
+      ...{ method: 'POST', body, credentials: 'omit', cache: 'no-store' },
+      headers: { ...headers(), ...more },
+      signal: AbortSignal.timeout(PART_MS_MAX),
+    });
+  const json = { 'Content-Type': 'application/json' };
+  return {
+    async send(part: FilePart, content: Uint8Array): Promise<Answer<FileProgress>> {
+      try {
+        const told = encodeURIComponent(JSON.stringify(part));
+        const answer = await post('', content as BufferSource as BodyInit, {
+          ...{ 'Content-Type': 'application/octet-stream', 'X-Deskbell-File': told },
+        });
+        return await answer.json();
+      } catch {
+        return { ok: false, error: 'unavailable' };
+      }
+    },
+    cancel(clientId: string): void {
+      post('/cancel', JSON.stringify({ clientId }), json).catch(() => {});
+    },
+    /** Null: it is not there any more, or nobody can be asked. */
+    async load(id: string): Promise<Blob | null> {
+      const answer = await post('/load', JSON.stringify({ id }), json).catch(() => null);
+      return answer?.ok ? answer.blob().catch(() => null) : null;
+    },
+    wait: (ms: number) =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(done, ms);
+        addEventListener('online', done);
+        function done() {
+          clearTimeout(timer);
+          removeEventListener('online', done);
+          resolve();
+        }
+      }),
+    draw: drawPicture,
+    save,
+    chosen: (files: Iterable<File>): Chosen[] =>
+      Array.from(files, (file) => ({
+        ...{ name: file.name, bytes: file.size, type: file.type },
+        read: async () => new Uint8Array(await file.arrayBuffer()),
+        draw: (canvas) => drawPicture(file, canvas as HTMLCanvasElement),
+      })),
+  };
+}
+
+async function drawPicture(blob: Blob, canvas: HTMLCanvasElement | null): Promise<boolean> {
+  const whole = await createImageBitmap(blob).catch(() => null);
+  if (!whole || !canvas) return false;
+  const scale = Math.min(1, (PICTURE_PX_MAX * devicePixelRatio) / Math.max(whole.width, whole.height));
+  canvas.width = Math.max(1, Math.round(whole.width * scale));
+  canvas.height = Math.max(1, Math.round(whole.height * scale));
+  canvas.getContext('2d')?.drawImage(whole, 0, 0, canvas.width, canvas.height);
+  whole.close();
+  return true;
+}
+
+/** As a download: nothing that somebody sent is opened as a page of this site. */
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), PART_MS_MAX);
+}

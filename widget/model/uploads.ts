@@ -1,0 +1,147 @@
+import { cleanImage } from '../../protocol/kit/image/clean-image.ts';
+import { type Answer, type ErrorCode, remedyOf } from '../../protocol/wire/errors.ts';
+import type { FileRules } from '../../protocol/wire/files.ts';
+import { FILE_PART_BYTES_MAX, FILES_CHOSEN_MAX } from '../../protocol/wire/limits.ts';
+import type { FilePart, FileProgress } from '../../protocol/wire/upload.ts';
+
+/** A file that the person chose, dropped or pasted. */
+export interface Chosen {
+  name: string;
+  bytes: number;
+  /** As the browser guesses it; only for what is shown. */
+  type: string;
+  read(): Promise<Uint8Array>;
+  /** Shows a small picture of it, where it is one. */
+  draw(canvas: unknown): Promise<boolean>;
+}
+
+export interface Upload {
+  clientId: string;
+  file: Chosen;
+  /** `waiting`: the network or the relay is not there; it goes on by itself. */
+  state: 'sending' | 'waiting' | 'failed';
+  /** 0 to 1. */
+  done: number;
+  error?: ErrorCode | 'too_many' | 'unreadable' | 'empty' | undefined;
+}
+
+export interface UploadPorts {
+  newClientId(): string;
+  conversationId(): string | undefined;
+  page(): FilePart['page'];
+  send(part: FilePart, content: Uint8Array): Promise<Answer<FileProgress>>;
+  cancel(clientId: string): void;
+  wait(ms: number): Promise<void>;
+  changed(): void;
+}
+
+const AGAIN_MS = 2_000;
+
+/** Files on their way to the relay, one at a time, part by part; one that was cut goes on where it was (F1). */
+export class Uploads {
+  list: readonly Upload[] = [];
+  rules: FileRules | null = null;
+  readonly #ports: UploadPorts;
+  #running = false;
+
+  constructor(ports: UploadPorts) {
+    this.#ports = ports;
+  }
+
+  add(files: readonly Chosen[]): void {
+    const { rules } = this;
+    if (!rules?.on) return;
+    const added = files.map((file, index): Upload => {
+      const error =
+        index >= FILES_CHOSEN_MAX
+          ? 'too_many'
+          : file.bytes > rules.bytesMax
+            ? 'too_large'
+            : file.bytes === 0
+              ? 'empty'
+              : undefined;
+      return { clientId: this.#ports.newClientId(), file, done: 0, state: error ? 'failed' : 'sending', error };
+    });
+    this.#set([...this.list, ...added]);
+    void this.#run();
+  }
+
+  /** Taken back: one that is stored already stays in the chat. */
+  remove(upload: Upload): void {
+    this.#ports.cancel(upload.clientId);
+    this.#set(this.list.filter((one) => one.clientId !== upload.clientId));
+  }
+
+  retry(upload: Upload): void {
+    this.#change(upload.clientId, { state: 'sending', error: undefined });
+    void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    for (;;) {
+      const next = this.list.find(({ state }) => state !== 'failed');
+      if (!next) break;
+      await this.#send(next);
+    }
+    this.#running = false;
+  }
+
+  async #send({ clientId, file }: Upload): Promise<void> {
+    const content = await readClean(file);
+    if (!content) return this.#fail(clientId, 'unreadable');
+    const { name } = file;
+    let conversationId = this.#ports.conversationId();
+    let offset = 0;
+    while (this.list.some((one) => one.clientId === clientId)) {
+      const part = { clientId, name, bytes: content.length, offset, conversationId, page: this.#ports.page() };
+      const answer = await this.#ports.send(part, content.subarray(offset, offset + FILE_PART_BYTES_MAX));
+      if (answer.ok) {
+        const { received, stored } = answer.value;
+        if (stored) return this.#set(this.list.filter((one) => one.clientId !== clientId));
+        offset = received;
+        this.#change(clientId, { state: 'sending', done: received / content.length });
+      } else if (isOver(answer.error) && conversationId !== undefined) {
+        // The chat ended meanwhile: it goes into the next one.
+        conversationId = undefined;
+      } else if (remedyOf(answer.error) === 'never') {
+        return this.#fail(clientId, answer.error);
+      } else {
+        this.#change(clientId, { state: 'waiting' });
+        await this.#ports.wait(Math.max(answer.retryAfterMs ?? 0, AGAIN_MS));
+      }
+    }
+  }
+
+  #fail(clientId: string, error: Upload['error']): void {
+    this.#change(clientId, { state: 'failed', error });
+  }
+
+  #change(clientId: string, changed: Partial<Upload>): void {
+    this.#set(this.list.map((one) => (one.clientId === clientId ? { ...one, ...changed } : one)));
+  }
+
+  #set(list: readonly Upload[]): void {
+    this.list = list;
+    this.#ports.changed();
+  }
+}
+
+function isOver(error: ErrorCode): boolean {
+  return error === 'conversation_closed' || error === 'not_found';
+}
+
+/** Where a picture was taken does not even leave the browser; the relay makes sure (F3). */
+async function readClean(file: Chosen): Promise<Uint8Array | null> {
+  const bytes = await file.read().catch(() => null);
+  const image = bytes && cleanImage(bytes);
+  if (!image) return bytes;
+  const clean = new Uint8Array(image.parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of image.parts) {
+    clean.set(part, at);
+    at += part.length;
+  }
+  return clean;
+}

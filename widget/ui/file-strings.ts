@@ -1,0 +1,25 @@
+/** The words of files: choosing, sending, and what is in the chat. */
+export const fileStrings = {
+  attach: 'Attach a file',
+  drop: 'Drop files here',
+  upTo: (size: string, kinds: string) => `Up to ${size} each: ${kinds}`,
+  kindImage: 'pictures',
+  kindDocument: 'documents',
+  kindArchive: 'archives',
+  kindOther: 'other files',
+  sending: (percent: string) => `Sending, ${percent}`,
+  waiting: 'Waiting for the connection',
+  cancel: (name: string) => `Cancel ${name}`,
+  remove: (name: string) => `Remove ${name}`,
+  download: (name: string) => `Download ${name}`,
+  gone: 'This file is not there any more.',
+
+  tooLarge: (size: string) => `This is larger than ${size}.`,
+  tooMany: (count: number | string) => `At most ${count} files at once.`,
+  wrongKind: 'This kind of file is not taken here.',
+  noRoom: 'No more files fit in here for now.',
+  filesOff: 'Files are not taken here.',
+  unreadable: 'This file cannot be read.',
+  empty: 'This file is empty.',
+  notTaken: 'Our server did not take this.',
+};
