@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { refusal } from '../../protocol/wire/errors.ts';
-import type { Chat, ChatState } from '../../widget/model/chat-view.ts';
+import type { Chat, ChatInside, ChatState } from '../../widget/model/chat-view.ts';
 import type { Line, ThreadItem } from '../../widget/model/thread.ts';
 
 /** Values instead of signals; whatever is not named is as on a first visit. */
@@ -31,7 +31,7 @@ export function cannedChat(canned: Canned): Chat {
     thread: signal(canned.thread ?? []),
     agentTyping: signal(canned.agentTyping ?? false),
     muted: signal(null),
-    visible: signal(true),
+    status: signal('none'),
     unread: signal(canned.unread ?? 0),
     draft,
     email,
@@ -65,12 +65,7 @@ export function cannedChat(canned: Canned): Chat {
     send: nothing,
     say: () => true,
     leaveEmail: nothing,
-    timeline: signal(null),
-    heard: signal(true),
-    status: signal('none'),
-    ask: async () => refusal('unavailable'),
-    token: () => null,
-    where: () => undefined,
+    ...emptyInside(),
     retry: nothing,
     discard: nothing,
     leaveWithUs: nothing,
@@ -80,6 +75,18 @@ export function cannedChat(canned: Canned): Chat {
     skip: nothing,
     mute: nothing,
     dispose: nothing,
+  };
+}
+
+/** Nothing to look into, and nobody to ask. */
+function emptyInside(): ChatInside {
+  return {
+    timeline: signal(null),
+    heard: signal(true),
+    visible: signal(true),
+    ask: async () => refusal('unavailable'),
+    token: () => null,
+    where: () => undefined,
   };
 }
 
