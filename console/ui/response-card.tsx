@@ -2,6 +2,7 @@ import type { Report, Spread } from '../../protocol/wire/report.ts';
 import { duration, number, shortDuration } from './format.ts';
 import { Card, Figure, type Place } from './measure-cards.tsx';
 import { strings } from './strings.ts';
+import { serviceStrings } from './strings-of-service.ts';
 import { useMedia } from './use-media.ts';
 
 const words = strings.reports;
@@ -9,7 +10,7 @@ const NARROW = '(max-width: 600px)';
 
 /** First response leads; every response and the time in the queue stand below it, with the same columns. */
 export function ResponseCard({ report, ...place }: { report: Report } & Place) {
-  const { firstResponse, response, queue } = report;
+  const { firstResponse, firstResponseInHours, response, queue } = report;
   const isCut = [firstResponse.p50Ms, firstResponse.p90Ms, firstResponse.p95Ms].includes(null) && firstResponse.n > 0;
   return (
     <Card measure="responseTimes" shape="wide">
@@ -36,11 +37,13 @@ export function ResponseCard({ report, ...place }: { report: Report } & Place) {
         </thead>
         <tbody>
           <Row name={words.firstResponse} spread={firstResponse} lead {...place} />
+          {firstResponseInHours && <Row name={serviceStrings.inHours} spread={firstResponseInHours} {...place} />}
           <Row name={words.response} spread={response} {...place} />
           <Row name={words.queue} spread={queue} {...place} />
         </tbody>
       </table>
       <p class="card-note">{words.ofN(firstResponse.answered, firstResponse.n)}</p>
+      {firstResponseInHours && <p class="card-note">{serviceStrings.inHoursMore}</p>}
       {isCut && <p class="card-note">{words.notReachedHint}</p>}
     </Card>
   );

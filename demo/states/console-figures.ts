@@ -11,6 +11,7 @@ export function fullReport(from: number, to: number): Report {
     answered: 131,
     abandoned: 14,
     firstResponse: spread(148, 131, [42, 156, 310], 71),
+    firstResponseInHours: spread(148, 131, [40, 121, 240], 58),
     response: spread(402, 380, [35, 120, 260], 58),
     queue: spread(139, 139, [4, 60, 95], 14),
     csat: {
@@ -34,6 +35,7 @@ export function smallReport(from: number, to: number): Report {
     answered: 3,
     abandoned: 1,
     firstResponse: spread(4, 3, [72, null, null], 80),
+    firstResponseInHours: null,
     csat: {
       satisfied: 1,
       answers: 2,

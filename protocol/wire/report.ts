@@ -10,6 +10,8 @@ export interface Report {
   abandoned: number;
   /** M2: the first wait of each episode. */
   firstResponse: Spread;
+  /** The same within business hours, as they were in force then (M11); null: no hours were ever set. */
+  firstResponseInHours: Spread | null;
   /** M3: every wait. */
   response: Spread;
   /** M4, of episodes that were assigned. */

@@ -342,6 +342,8 @@ export interface ReportFacts {
   abandoned: number;
   /** First waits of the period (M2): lengths of the answered ones, and of those that ended or still run unanswered (censored, M11), ms. */
   firstWaits: { answeredMs: number[]; censoredMs: number[] };
+  /** The first waits once more, as spans: which hours held then is not the store's to say (M11). */
+  firstSpans: FirstWait[];
   /** All waits (M3), the same way. */
   waits: { answeredMs: number[]; censoredMs: number[] };
   /** Time in queue of episodes that were assigned (M4), ms. */
@@ -351,6 +353,14 @@ export interface ReportFacts {
   /** Episodes that ended: those who could have rated. */
   closed: number;
   outcomes: Partial<Record<Outcome, number>>;
+}
+
+export interface FirstWait {
+  siteId: string;
+  departmentId: string | null;
+  from: number;
+  to: number;
+  isAnswered: boolean;
 }
 
 export interface EpisodeRow {

@@ -6,6 +6,7 @@ import { readSpread } from '../domain/response-time.ts';
 import type { Period } from '../store/store.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
+import { readBusinessWaits } from './read-business-waits.ts';
 
 /** The figures of a period, each with its n (docs/measures.md). */
 export async function readReport(context: Context, _subject: AgentSubject, input: Period): Promise<Done<Report>> {
@@ -18,6 +19,7 @@ export async function readReport(context: Context, _subject: AgentSubject, input
     answered: facts.answered,
     abandoned: facts.abandoned,
     firstResponse: readSpread(facts.firstWaits),
+    firstResponseInHours: await readBusinessWaits(context, facts.firstSpans),
     response: readSpread(facts.waits),
     queue: readSpread({ answeredMs: facts.queueMs, censoredMs: [] }),
     csat: readCsat(facts.scores, facts.closed),

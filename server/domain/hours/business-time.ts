@@ -12,6 +12,16 @@ function versionAt(versions: readonly CalendarVersion[], at: number): Calendar |
   return versions.findLast((version) => version.validFrom <= at)?.calendar ?? null;
 }
 
+/** H6: a department's own hours go before its site's; where it has none, those of the site hold. */
+export function withSite(own: readonly CalendarVersion[], site: readonly CalendarVersion[]): CalendarVersion[] {
+  if (own.length === 0) return [...site];
+  const starts = [...new Set([...own, ...site].map((version) => version.validFrom))].sort((one, other) => one - other);
+  return starts.map((validFrom) => ({
+    validFrom,
+    calendar: versionAt(own, validFrom) ?? versionAt(site, validFrom),
+  }));
+}
+
 /**
  * How much of a span lay within business hours, ms (M11): each part is measured with the calendar that was in force
  * then, so that changed hours never change a figure of the past.

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import { SCORE_MAX } from '../../../protocol/wire/limits.ts';
 import type { Outcome } from '../../../protocol/wire/model.ts';
-import type { EpisodeFilter, EpisodeRow, Period, ReportFacts } from '../store.ts';
+import type { EpisodeFilter, EpisodeRow, FirstWait, Period, ReportFacts } from '../store.ts';
 import { type Operation, row, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 import type { Tables } from './tables.ts';
@@ -60,7 +60,15 @@ const endedWaits = prepare<Period>()((db, p) =>
     .innerJoin('wait', (join) =>
       join.onRef('wait.conversation_no', '=', 'episode.conversation_no').onRef('wait.episode', '=', 'episode.number'),
     )
-    .select(['wait.length_ms', 'wait.end', 'wait.first']),
+    .innerJoin('conversation', 'conversation.no', 'episode.conversation_no')
+    .select([
+      'wait.length_ms',
+      'wait.end',
+      'wait.first',
+      'wait.started_at as startedAt',
+      'conversation.site_id as siteId',
+      'conversation.department_id as departmentId',
+    ]),
 );
 /** Episodes that are open, whose visitor waits now. */
 const runningWaits = prepare<Period>()((db, p) =>
@@ -72,7 +80,12 @@ const runningWaits = prepare<Period>()((db, p) =>
         .onRef('conversation.episode', '=', 'episode.number'),
     )
     .where('conversation.wait_started_at', 'is not', null)
-    .select(['conversation.wait_started_at', 'conversation.first_response_ms']),
+    .select([
+      'conversation.wait_started_at',
+      'conversation.first_response_ms',
+      'conversation.site_id as siteId',
+      'conversation.department_id as departmentId',
+    ]),
 );
 
 /** `now`: until then the running waits have lasted at least; they are censored there (M11). */
@@ -84,6 +97,7 @@ export function* readReport(input: Period & { now: number }): Operation<ReportFa
     answered: numberOf(yield* row(counts.answered, period)),
     abandoned: numberOf(yield* row(counts.abandoned, period)),
     firstWaits: { answeredMs: [], censoredMs: [] },
+    firstSpans: [],
     waits: { answeredMs: [], censoredMs: [] },
     queueMs: (yield* rows(queueTimes, period)).map((one) => one.queue_ms ?? 0),
     scores: [0, 0, 0, 0, 0],
@@ -95,18 +109,26 @@ export function* readReport(input: Period & { now: number }): Operation<ReportFa
     if (one.score !== null && one.score <= SCORE_MAX) facts.scores[one.score - 1] = Number(one.n);
   }
   for (const wait of yield* rows(endedWaits, period)) {
-    addWait(facts, wait.first === 1, wait.end === 'answered' ? 'answeredMs' : 'censoredMs', wait.length_ms);
+    const { siteId, departmentId, startedAt: from, length_ms: ms } = wait;
+    const isAnswered = wait.end === 'answered';
+    addWait(facts, wait.first === 1, { siteId, departmentId, from, to: from + ms, isAnswered });
   }
   for (const wait of yield* rows(runningWaits, period)) {
-    const soFar = lengthMs(wait.wait_started_at ?? input.now, input.now);
-    addWait(facts, wait.first_response_ms === null, 'censoredMs', soFar);
+    const { siteId, departmentId } = wait;
+    const from = wait.wait_started_at ?? input.now;
+    const to = from + lengthMs(from, input.now);
+    addWait(facts, wait.first_response_ms === null, { siteId, departmentId, from, to, isAnswered: false });
   }
   return facts;
 }
 
-function addWait(facts: ReportFacts, first: boolean, part: 'answeredMs' | 'censoredMs', ms: number): void {
+function addWait(facts: ReportFacts, first: boolean, wait: FirstWait): void {
+  const part = wait.isAnswered ? 'answeredMs' : 'censoredMs';
+  const ms = wait.to - wait.from;
   facts.waits[part].push(ms);
-  if (first) facts.firstWaits[part].push(ms);
+  if (!first) return;
+  facts.firstWaits[part].push(ms);
+  facts.firstSpans.push(wait);
 }
 
 function numberOf(found: { n: number } | undefined): number {

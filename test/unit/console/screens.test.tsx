@@ -174,6 +174,7 @@ const report: Report = {
   answered: 3,
   abandoned: 1,
   firstResponse: spread,
+  firstResponseInHours: spread,
   response: spread,
   queue: spread,
   csat: { satisfied: 1, answers: 2, asked: 4, share: 0.5, low: 0.095, high: 0.905, scores: [0, 1, 0, 0, 1], few: true },

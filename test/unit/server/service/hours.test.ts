@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../../protocol/wire/version.ts';
 import { closeConversation } from '../../../../server/usecases/close-conversation.ts';
 import { openConversation } from '../../../../server/usecases/open-conversation.ts';
+import { readReport } from '../../../../server/usecases/read-report.ts';
 import { readSiteSettings, setDepartmentHours, setSiteSettings } from '../../../../server/usecases/set-settings.ts';
 import { startVisitorSession } from '../../../../server/usecases/start-visitor-session.ts';
 import { accepted } from '../../../support/scene.ts';
@@ -145,6 +146,45 @@ describe('H7 while it is closed', () => {
     await scene.set({ offline: null });
     await scene.look();
     for (const id of ids) expect(await statusOf(id)).toBe('active');
+  });
+});
+
+describe('M11 the report within business hours', () => {
+  const figures = async () =>
+    accepted((await readReport(scene.context, scene.owner, { from: 0, to: scene.context.clock.now() + 1 })).answer);
+
+  it('a wait over night is long by the calendar and short within the hours; later hours change nothing of it', async () => {
+    await scene.set({ hours: OFFICE });
+    await scene.pass(7 * HOUR);
+    const id = await scene.open(await scene.visitor());
+    await scene.pass(17 * HOUR + 30 * MINUTE);
+    const ana = await scene.agent('Ana');
+    accepted(await scene.say(ana, id, 'Good morning.'));
+    const before = await figures();
+    expect(before.firstResponse).toMatchObject({ n: 1, p50Ms: 17 * HOUR + 30 * MINUTE });
+    expect(before.firstResponseInHours).toMatchObject({ n: 1, answered: 1, p50Ms: HOUR + 30 * MINUTE });
+    await scene.pass(MINUTE);
+    await scene.set({ hours: null });
+    expect((await figures()).firstResponseInHours).toEqual(before.firstResponseInHours);
+  });
+
+  it('a department has its own hours; who was never answered counts as longer than that', async () => {
+    const { store, clock } = scene.context;
+    await store.addDepartment({ id: 'night', siteId: null, name: 'Night', routing: {}, at: clock.now() });
+    await scene.set({ hours: OFFICE });
+    await scene.setDepartment('night', { hours: calendarOf('UTC', { everyday: ['22:00-06:00'] }) });
+    await scene.pass(7 * HOUR);
+    const visitor = await scene.visitor();
+    const input = { clientId: 'to-the-night-desk-0001', body: 'Hello?', department: 'Night' };
+    accepted(await scene.act(openConversation(scene.context, visitor, input)));
+    await scene.pass(7 * HOUR);
+    const spread = (await figures()).firstResponseInHours;
+    expect(spread).toMatchObject({ n: 1, answered: 0, p50Ms: null, meanMs: null });
+  });
+
+  it('without hours there is no second figure', async () => {
+    await scene.open(await scene.visitor());
+    expect((await figures()).firstResponseInHours).toBeNull();
   });
 });
 
