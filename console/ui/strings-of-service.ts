@@ -5,7 +5,7 @@ export const serviceStrings = {
   wrapUpDone: 'Done',
   wrapUpLeft: (left: string) => `${left} left`,
   inHours: 'First response in hours',
-  inHoursMore: 'Of each first wait only the part within your opening hours, as they were in force then.',
+  inHoursMore: '“In hours” counts only the part of a wait within your opening hours, as they were in force then.',
   promised: 'Promised waits',
   promisedMore:
     'Visitors in the queue were told a range of waiting. Of those whom an agent then took over: how often the wait was within the range, shorter or longer. The range runs from the middle wait to nine of ten, so about four in ten within and one in ten longer is honest.',
