@@ -53,6 +53,7 @@ const LATER: Record<string, number> = {
   attention: 0.6,
   dress: 1.2,
   notice: 0.6,
+  phone: 0.8,
   speak: 1.4,
   ...Object.fromEntries(LANGUAGES.map((code) => [code, LANGUAGE_KB_MAX])),
   'later-files': 6.2,

@@ -14,7 +14,6 @@ import { createLauncherView } from './browser/launcher-view.ts';
 import { watchPageView } from './browser/page-view.ts';
 import { adoptSheets } from './browser/sheets.ts';
 import { openShelf } from './browser/shelf.ts';
-import { followKeyboard } from './browser/viewport.ts';
 import { createChat } from './model/chat.ts';
 import type { Chat } from './model/chat-view.ts';
 import type { HostLink } from './model/host-link.ts';
@@ -62,6 +61,8 @@ export interface PanelState {
   agent: { name: string } | null;
 }
 
+/** As in panel.css. */
+const PHONE = '(max-width: 479px)';
 /** After so long online, what may be needed later is fetched, ms. */
 const QUIET_MS = 2_000;
 
@@ -88,7 +89,6 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
   );
   root.append(place, ...bell.elements.slice(1));
   const hostElement = root.host as HTMLElement;
-  const stopKeyboard = followKeyboard(hostElement);
   const clothes = createClothes(hostElement, options);
   const host = createHost(chat, options, (tag) => {
     Object.assign(options, { locale: tag });
@@ -101,6 +101,7 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
     chat.setOpen(false);
     if (inside) focus();
   };
+  const stopPhone = inline ? () => {} : livePhone(chat, hostElement, close);
   const stopBell = effect(() => bell.show(chat.open.value, chat.unread.value, speech.told.value));
   const stopPanel = drawPanel(place, speech.told, () => ({
     ...{ chat, views, inline, copy: copyText, onClose: close },
@@ -125,7 +126,7 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
     state: () => stateOf(chat),
     reason: () => reasonOf(chat.refused.peek()),
     destroy() {
-      for (const stop of [stopBell, stopPanel, stopFetching, stopKeyboard, clothes.stop, speech.stop, host.dispose])
+      for (const stop of [stopBell, stopPanel, stopFetching, stopPhone, clothes.stop, speech.stop, host.dispose])
         stop();
       render(null, place);
       chat.dispose();
@@ -134,6 +135,22 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
       for (const drop of dropSheets) drop();
     },
   };
+}
+
+/** Where the panel takes the whole screen: a part of its own. */
+function livePhone(chat: Chat, host: HTMLElement, close: () => void): () => void {
+  return effect(() => {
+    if (!chat.open.value || !matchMedia(PHONE).matches) return;
+    let stop: (() => void) | null = null;
+    let gone = false;
+    import('./browser/phone.ts').then(({ fillPhone }) => {
+      if (!gone) stop = fillPhone(host, close);
+    }, console.warn);
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  });
 }
 
 /** While it is open, and once its words are known; `told` changes with them. */

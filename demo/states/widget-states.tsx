@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { adoptSheets } from '../../widget/browser/sheets.ts';
 import bell from '../../widget/embed/launcher.css?inline';
@@ -16,34 +17,36 @@ type Theme = 'light' | 'dark';
 
 /** The panel stands in the page instead of floating over it. */
 const STANDING = `
+.place { position: static; }
 :host { position: relative !important; inset: auto !important; z-index: auto !important; }
 .panel { position: static; animation: none; }`;
 const SMALL = '@media (min-width: 480px) { .panel { height: 600px; } }';
 
-/** The viewer's own scheme is put aside: both are shown side by side. */
-function inTheme(css: string, theme: Theme): string {
-  return css.replaceAll(/\(prefers-color-scheme: ?dark\)/g, theme === 'dark' ? 'all' : 'not all');
-}
-
 /** One language for the whole page: its texts are one. */
 const asked = new URLSearchParams(location.search);
+const only = asked.get('only');
 const texts: Texts = { panel: strings };
 const words = createWords({ locale: asked.get('lang') ?? 'en-GB' }, texts);
 
-function draw(place: HTMLElement, name: string, theme: Theme, locale: string): void {
+async function draw(place: HTMLElement, name: string, theme: Theme, locale: string): Promise<void> {
   const host = document.createElement('deskbell-chat');
   host.dir = strings.dir;
   // In the page before anything is drawn in it: the text box measures itself.
   place.append(host);
   const root = host.attachShadow({ mode: 'open' });
-  adoptSheets(root, [...[bell, ...styles].map((css) => inTheme(css, theme)), STANDING, SMALL]);
+  host.style.setProperty('--scheme', theme);
+  // Alone it stands as on a page.
+  adoptSheets(root, [bell, ...styles, ...(only ? [] : [STANDING, SMALL])]);
+  const spot = document.createElement('div');
+  spot.className = 'place';
+  root.append(spot);
   const chat = cannedChat(stories[name] ?? {});
   const formats = createFormats(locale, () => MORNING + 3_600_000);
   const views = createViews(
     (group, own, css = '') => {
       texts[group] = own;
       words.put();
-      adoptSheets(root, [inTheme(css, theme)]);
+      adoptSheets(root, [css]);
     },
     async () => ({ View: () => null, words: fileStrings }),
   );
@@ -56,11 +59,24 @@ function draw(place: HTMLElement, name: string, theme: Theme, locale: string): v
       copy={() => {}}
       onClose={() => {}}
     />,
-    root,
+    spot,
   );
+  // Whoever takes a picture wants all of it.
+  for (const view of Object.values(views)) view.fetch();
+  await Promise.all(Object.values(views).map(({ view }) => until(() => view.value !== null)));
 }
 
-function show(names: string[], themes: Theme[], locale: string): void {
+function until(isSo: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!isSo()) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+async function show(names: string[], themes: Theme[], locale: string): Promise<void> {
   const place = document.querySelector('#states');
   for (const name of names) {
     const section = document.createElement('section');
@@ -72,16 +88,17 @@ function show(names: string[], themes: Theme[], locale: string): void {
     row.className = 'variants';
     section.append(title, row);
     place?.append(section);
-    for (const theme of themes) draw(row, name, theme, locale);
+    await Promise.all(themes.map((theme) => draw(row, name, theme, locale)));
   }
   document.activeElement?.shadowRoot?.querySelector<HTMLElement>(':focus')?.blur();
 }
 
-const only = asked.get('only');
 const theme = asked.get('theme');
 document.body.classList.toggle('alone', only !== null);
 const locale = (await words.speak()) ?? 'en-GB';
 document.documentElement.lang = strings.lang;
 document.documentElement.dir = strings.dir;
 const themes: Theme[] = only || theme ? [theme === 'dark' ? 'dark' : 'light'] : ['light', 'dark'];
-show(only ? [only] : Object.keys(stories), themes, locale);
+document.body.dataset.states = Object.keys(stories).join(' ');
+await show(only ? [only] : Object.keys(stories), themes, locale);
+document.body.dataset.drawn = '';

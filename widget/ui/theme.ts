@@ -26,6 +26,8 @@ export function tokensOf(options: Readonly<Record<string, unknown>>): Tokens {
     ring: accent,
     own: brand && cssOf(brand),
     'on-own': brand && (luminance(brand) > 0.179 ? '#000' : '#fff'),
+    // Under the pointer the ground moves away from what stands on it.
+    mark: brand && (luminance(brand) > 0.179 ? '#fff' : '#000'),
     radius: px(options.radius, 40),
     font: options.font === 'page' ? 'var(--page-font)' : null,
   };

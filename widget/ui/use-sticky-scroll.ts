@@ -42,13 +42,19 @@ export function useStickyScroll(mark: string, own: boolean, shown: number, older
     before.current = { height: box.scrollHeight, shown, mark };
   });
 
-  // The box itself shrinks and grows: the composer, the keyboard, the window.
+  // The box itself shrinks and grows: the composer, the keyboard, the window. And parts in it come later.
   useLayoutEffect(() => {
     const box = element.current;
     if (!box || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => atEnd.current && toEnd());
+    const stay = () => atEnd.current && toEnd();
+    const observer = new ResizeObserver(stay);
+    const coming = new MutationObserver(stay);
     observer.observe(box);
-    return () => observer.disconnect();
+    coming.observe(box, { childList: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      coming.disconnect();
+    };
   }, []);
 
   return { element, behind, toEnd, onScroll };

@@ -44,6 +44,22 @@ test('W19 black or white on the colour itself: one of them has 4.5 : 1, and that
   );
 });
 
+/** As base.css mixes it. */
+const OVER_SHARE = 0.12;
+
+test('W19 under the pointer no colour falls below 4.5 : 1', () => {
+  fc.assert(
+    fc.property(color, (brand) => {
+      const tokens = tokensOf({ color: brand });
+      const [rgb, on, mark] = [brand, tokens['on-own'], tokens.mark].map((one) => rgbOf(one));
+      if (!rgb || !on || !mark) throw new Error('no colours');
+      const over = rgb.map((part, at) => part * (1 - OVER_SHARE) + (mark[at] ?? 0) * OVER_SHARE);
+      expect(contrast(over as [number, number, number], on)).toBeGreaterThanOrEqual(4.5);
+    }),
+    { examples: [['#777777'], ['#757575'], ['#ff0000'], ['#00ff00'], ['#0000ff'], ['#ffffff'], ['#000000']] },
+  );
+});
+
 test('W19 a colour that is readable already stays as it is', () => {
   expect(tokensOf({ color: '#1d4ed8' }).accent).toMatch(/^light-dark\(#1d4ed8, /);
   expect(rgbOf('#08f')).toEqual([0, 136, 255]);
