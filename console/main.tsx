@@ -1,5 +1,6 @@
 import './ui/styles/all.css';
 import { render } from 'preact';
+import { chosenFiles } from '../protocol/browser/chosen-files.ts';
 import { createLead } from '../protocol/browser/lead.ts';
 import { openOutboxStore } from '../protocol/browser/outbox-store.ts';
 import { SocketConnection } from '../protocol/client/socket-connection.ts';
@@ -12,6 +13,7 @@ import { createBell } from './browser/bell.ts';
 import { localCalendar } from './browser/calendar.ts';
 import { newClientId } from './browser/client-id.ts';
 import { pageClipboard } from './browser/clipboard.ts';
+import { filesOverHttp } from './browser/files.ts';
 import { sameOriginHttp } from './browser/http.ts';
 import { pageLeaving } from './browser/leaving.ts';
 import { createMemory } from './browser/memory.ts';
@@ -51,6 +53,7 @@ const app = new App({
   tabs: browserTabs,
   calendar: localCalendar,
   newClientId,
+  files: { ...filesOverHttp, chosen: (files) => chosenFiles(files as Iterable<File>) },
 });
 app.start(setUpToken);
 

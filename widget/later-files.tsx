@@ -1,8 +1,9 @@
+import { chosenFiles, drawPicture } from '../protocol/browser/chosen-files.ts';
+import { Uploads } from '../protocol/client/uploads.ts';
 import { FILES_CHOSEN_MAX } from '../protocol/wire/limits.ts';
 import { filePorts } from './browser/file-ports.ts';
 import { newClientId } from './browser/ids.ts';
 import type { Chat } from './model/chat-view.ts';
-import { Uploads } from './model/uploads.ts';
 import { createView, css, words } from './ui/files.tsx';
 
 /** The composition root of a later part: files (F1–F8). */
@@ -23,7 +24,8 @@ export function createPart(chat: Chat, origin: string, site: string) {
     ...ports,
     uploads,
     chosenMax: FILES_CHOSEN_MAX,
-    chosen: (files) => ports.chosen(files as Iterable<File>),
+    draw: drawPicture,
+    chosen: (files) => chosenFiles(files as Iterable<File>),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

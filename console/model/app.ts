@@ -3,6 +3,7 @@ import type { AgentProfile } from '../../protocol/wire/model.ts';
 import { Account } from './account.ts';
 import { Api } from './api.ts';
 import { Desk, type DeskParts } from './desk.ts';
+import { type FilePorts, Files } from './files.ts';
 import { Notice } from './notice.ts';
 import type { Address, Badge, Clipboard, Http, Leaving, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
@@ -18,6 +19,7 @@ export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onM
   clipboard: Clipboard;
   leaving: Leaving;
   wall: WallClock;
+  files: FilePorts;
 }
 
 /** A preference of this browser. */
@@ -31,6 +33,7 @@ export class App {
   readonly staff: Staff;
   readonly service: ServiceSettings;
   readonly notice: Notice;
+  readonly files: Files;
   readonly route;
   readonly desk = signal<Desk | null>(null);
   readonly personShown;
@@ -48,6 +51,7 @@ export class App {
     this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
     this.service = new ServiceSettings({ ...parts, api, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
+    this.files = new Files(parts.files, parts.http, parts.newClientId);
     this.route = signal<Route>(parseRoute(address.read()));
     this.personShown = signal(memory.read(PERSON_KEY) !== 'yes');
     address.listen(() => {

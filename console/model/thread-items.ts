@@ -1,6 +1,7 @@
 import type { Outgoing } from '../../protocol/client/outbox.ts';
 import { holdsMessage, type Timeline } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
+import type { FileCard } from '../../protocol/wire/files.ts';
 import type { Entry, Marks, MessageEntry, Party } from '../../protocol/wire/model.ts';
 import type { NoteEntry, TeamEntry } from '../../protocol/wire/team.ts';
 
@@ -14,6 +15,7 @@ export interface ThreadMessage {
   /** What became of it, for what the team wrote; null for the visitor's. */
   state: MessageState | null;
   error: ErrorCode | null;
+  file?: FileCard | undefined;
 }
 
 export interface MessageGroup {
@@ -142,7 +144,7 @@ function addMessage(items: ThreadItem[], group: Omit<MessageGroup, 'messages'>, 
 
 function storedMessage(entry: MessageEntry, marks: Marks): ThreadMessage {
   const state = entry.author === 'visitor' ? null : stateOf(entry.seq, marks);
-  return { key: entry.clientId, body: entry.body, at: entry.at, state, error: null };
+  return { key: entry.clientId, body: entry.body, at: entry.at, state, error: null, file: entry.file };
 }
 
 function stateOf(seq: number, marks: Marks): MessageState {

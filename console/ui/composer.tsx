@@ -1,5 +1,6 @@
 import type { Thread } from '../model/thread.ts';
 import { useApp, useDesk } from './context.ts';
+import { Attach } from './files.tsx';
 import { HandButtons } from './hand-buttons.tsx';
 import { LockIcon, SendIcon } from './icons.tsx';
 import { strings } from './strings.ts';
@@ -69,6 +70,7 @@ function ReplyBox({ thread }: { thread: Thread }) {
       class="composer-form"
       label={words.reply}
       placeholder={words.reply}
+      before={<Attach thread={thread} />}
       hint={words.replyHint}
       text={thread.draft.value}
       charsMax={thread.textCharsMax}

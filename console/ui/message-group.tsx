@@ -1,6 +1,7 @@
 import type { Thread } from '../model/thread.ts';
 import type { MessageGroup, MessageState, ThreadMessage } from '../model/thread-items.ts';
 import { useApp, useDesk } from './context.ts';
+import { SentFile } from './files.tsx';
 import { exact, time } from './format.ts';
 import { AlertIcon, CheckIcon, ClockIcon, DoubleCheckIcon } from './icons.tsx';
 import { strings } from './strings.ts';
@@ -43,7 +44,7 @@ function Message({ message, thread, last }: MessageProps) {
   return (
     <div class={`message message-${state ?? 'theirs'}`}>
       <p class="bubble" dir="auto" title={exact(message.at)}>
-        {message.body}
+        {message.file ? <SentFile file={message.file} /> : message.body}
       </p>
       {state === 'failed' && <Failed message={message} thread={thread} />}
       {state && state !== 'failed' && (last || state === 'pending') && <Mark state={state} />}

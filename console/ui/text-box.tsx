@@ -9,6 +9,8 @@ interface Props {
   hint: string;
   text: string;
   charsMax: number;
+  /** Beside the box. */
+  before?: ComponentChildren;
   button: ComponentChildren;
   class: string;
   onWrite(text: string): void;
@@ -51,6 +53,7 @@ export function TextBox(props: Props) {
       }}
     >
       <div class="composer-box">
+        {props.before}
         <textarea
           ref={box}
           rows={1}

@@ -206,6 +206,12 @@ function createStory(story: Story): App {
     ...story.answers,
   };
   return new App({
+    files: {
+      send: async () => ({ ok: false, error: 'unavailable' }),
+      cancel() {},
+      wait: () => new Promise(() => {}),
+      chosen: () => [],
+    },
     http: stillHttp(answers),
     address: paperAddress(story.path ?? '/console/inbox'),
     badge: { show: () => {} },

@@ -62,3 +62,53 @@ test('F1 by button, paste and drop; drawn under a strict policy, saved, and what
   expect(await ana.messages(id)).toEqual(['Here are my boots', 'boots.png', 'pasted.pdf', 'dropped.csv']);
   expect(visit.problems).toEqual([]);
 });
+
+test('F1 an agent sees what was sent, and sends by button, paste and drop', async ({ browser, context }) => {
+  await relay.command(['agent', 'add', '--email', 'ben@example.org', '--name', 'Ben'], 'quiet-lantern-42\n');
+  await ana.setAvailability('away');
+  const desk = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  const problems: string[] = [];
+  desk.on('console', (line) => {
+    if (/content security policy|trusted type/i.test(line.text())) problems.push(line.text());
+  });
+  await desk.goto(`${relay.origin}/console/`);
+  await desk.getByRole('textbox', { name: 'E-mail' }).fill('ben@example.org');
+  await desk.getByLabel('Password', { exact: true }).fill('quiet-lantern-42');
+  await desk.getByRole('button', { name: 'Sign in' }).click();
+  await desk.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
+  const visit = await visitShop(context, relay);
+  await visit.open();
+  const attach = visit.dialog.getByRole('button', { name: 'Attach a file' });
+  const picture = { name: 'boots.png', mimeType: 'image/png', buffer: Buffer.from(png({ width: 400, height: 300 })) };
+  const choosing = visit.page.waitForEvent('filechooser');
+  await attach.click();
+  await (await choosing).setFiles(picture);
+  await desk.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
+  const shown = desk.getByRole('link', { name: 'Download boots.png' });
+  await expect.poll(() => shown.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
+  const answering = desk.waitForEvent('filechooser');
+  await desk.getByRole('button', { name: 'Attach a file' }).click();
+  await (await answering).setFiles({ ...picture, name: 'answer.png' });
+  await expect(visit.dialog.getByRole('button', { name: 'Download answer.png' }).locator('canvas')).toBeVisible();
+  await desk.getByRole('textbox', { name: 'Reply' }).evaluate((box) => {
+    for (const [kind, name] of [
+      ['paste', 'pasted.csv'],
+      ['drop', 'dropped.csv'],
+    ] as const) {
+      const files = new DataTransfer();
+      files.items.add(new File(['a;b'], name));
+      const how = { bubbles: true, cancelable: true };
+      const event =
+        kind === 'paste'
+          ? new ClipboardEvent(kind, { ...how, clipboardData: files })
+          : new DragEvent(kind, { ...how, dataTransfer: files });
+      box.dispatchEvent(event);
+    }
+  });
+  for (const name of ['pasted.csv', 'dropped.csv'])
+    await expect(visit.dialog.getByRole('button', { name: `Download ${name}` })).toBeVisible();
+  const saving = desk.waitForEvent('download');
+  await shown.click();
+  expect(readFileSync(await (await saving).path()).includes(SECRET)).toBe(false);
+  expect(problems).toEqual([]);
+});

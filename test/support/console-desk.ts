@@ -169,6 +169,12 @@ export class ConsoleDesk {
     this.outbox = outbox;
     this.http.answers.set('me', success(ana)).set('sign-out', success({}));
     this.app = new App({
+      files: {
+        send: async () => ({ ok: false, error: 'unavailable' }),
+        cancel() {},
+        wait: async () => {},
+        chosen: () => [],
+      },
       http: this.http,
       address: {
         origin: 'https://help.example',

@@ -1,10 +1,7 @@
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { FilePart, FileProgress } from '../../protocol/wire/upload.ts';
-import type { Chosen } from '../model/uploads.ts';
 
 const PART_MS_MAX = 60_000;
-/** Of the longer side of a picture in the chat, CSS pixels. */
-const PICTURE_PX_MAX = 240;
 
 /** Files over HTTP, and pictures on canvases: that needs `connect-src` only, so a strict page shows them too (W5). */
 export function filePorts(origin: string, site: string, token: () => string | null) {
@@ -46,26 +43,8 @@ export function filePorts(origin: string, site: string, token: () => string | nu
           resolve();
         }
       }),
-    draw: drawPicture,
     save,
-    chosen: (files: Iterable<File>): Chosen[] =>
-      Array.from(files, (file) => ({
-        ...{ name: file.name, bytes: file.size, type: file.type },
-        read: async () => new Uint8Array(await file.arrayBuffer()),
-        draw: (canvas) => drawPicture(file, canvas as HTMLCanvasElement),
-      })),
   };
-}
-
-async function drawPicture(blob: Blob, canvas: HTMLCanvasElement | null): Promise<boolean> {
-  const whole = await createImageBitmap(blob).catch(() => null);
-  if (!whole || !canvas) return false;
-  const scale = Math.min(1, (PICTURE_PX_MAX * devicePixelRatio) / Math.max(whole.width, whole.height));
-  canvas.width = Math.max(1, Math.round(whole.width * scale));
-  canvas.height = Math.max(1, Math.round(whole.height * scale));
-  canvas.getContext('2d')?.drawImage(whole, 0, 0, canvas.width, canvas.height);
-  whole.close();
-  return true;
 }
 
 /** As a download: nothing that somebody sent is opened as a page of this site. */

@@ -1,5 +1,5 @@
+import type { Upload, Uploads } from '../../protocol/client/uploads.ts';
 import type { FileCard, FileKind, FileRules } from '../../protocol/wire/files.ts';
-import type { Upload, Uploads } from '../model/uploads.ts';
 import { fileStrings as words } from './file-strings.ts';
 import { handed } from './handed.ts';
 import { strings } from './strings.ts';

@@ -1,8 +1,8 @@
-import { cleanImage } from '../../protocol/kit/image/clean-image.ts';
-import { type Answer, type ErrorCode, remedyOf } from '../../protocol/wire/errors.ts';
-import type { FileRules } from '../../protocol/wire/files.ts';
-import { FILE_PART_BYTES_MAX, FILES_CHOSEN_MAX } from '../../protocol/wire/limits.ts';
-import type { FilePart, FileProgress } from '../../protocol/wire/upload.ts';
+import { cleanImage } from '../kit/image/clean-image.ts';
+import { type Answer, type ErrorCode, remedyOf } from '../wire/errors.ts';
+import type { FileRules } from '../wire/files.ts';
+import { FILE_PART_BYTES_MAX, FILES_CHOSEN_MAX } from '../wire/limits.ts';
+import type { FilePart, FileProgress } from '../wire/upload.ts';
 
 /** A file that the person chose, dropped or pasted. */
 export interface Chosen {

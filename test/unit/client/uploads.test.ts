@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { type Chosen, Uploads } from '../../../protocol/client/uploads.ts';
 import { type Answer, refusal } from '../../../protocol/wire/errors.ts';
 import { FILE_PART_BYTES_MAX, FILES_CHOSEN_MAX } from '../../../protocol/wire/limits.ts';
 import type { FilePart, FileProgress } from '../../../protocol/wire/upload.ts';
-import { type Chosen, Uploads } from '../../../widget/model/uploads.ts';
 import { bytesOf, jpeg } from '../../support/pictures.ts';
 
 const RULES = { on: true, bytesMax: 1_000_000, kinds: ['image' as const] };

@@ -1,0 +1,164 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Upload } from '../../protocol/client/uploads.ts';
+import type { FileCard, FileRules } from '../../protocol/wire/files.ts';
+import type { ThreadFiles } from '../model/files.ts';
+import type { Thread } from '../model/thread.ts';
+import { useApp } from './context.ts';
+import { CloseIcon } from './icons.tsx';
+import { fileWords as words } from './strings-of-files.ts';
+
+function sizeOf(bytes: number): string {
+  const [value, unit] = bytes < 1_048_576 ? [bytes / 1_024, 'kilobyte'] : [bytes / 1_048_576, 'megabyte'];
+  return new Intl.NumberFormat('en', { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+}
+
+function limitsOf({ bytesMax, kinds }: FileRules): string {
+  return words.upTo(sizeOf(bytesMax), kinds.map((kind) => words.kinds[kind]).join(', '));
+}
+
+/** By button, by paste and by drop; what is on its way, with a way to take it back. */
+export function Attach({ thread }: { thread: Thread }) {
+  const files = useApp().files.of(thread.id);
+  const place = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  useEffect(() => void files.readRules(), [files]);
+  useEffect(() => catchFiles(place.current?.closest<HTMLElement>('main') ?? null, files, setOver), [files]);
+  const { rules, list } = files.moved.value >= 0 ? files.uploads : { rules: null, list: [] };
+  return (
+    <div class="attach" ref={place}>
+      {rules?.on && (
+        <>
+          <input
+            ref={input}
+            type="file"
+            multiple
+            hidden
+            onChange={(event) => {
+              files.add(event.currentTarget.files ?? []);
+              event.currentTarget.value = '';
+            }}
+          />
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={words.attach}
+            aria-describedby="file-limits"
+            title={limitsOf(rules)}
+            onClick={() => input.current?.click()}
+          >
+            <ClipIcon />
+          </button>
+          <p class={list.length > 0 ? 'file-limits' : 'visually-hidden'} id="file-limits">
+            {limitsOf(rules)}
+          </p>
+          {list.length > 0 && (
+            <ul class="uploads">
+              {list.map((upload) => (
+                <Row key={upload.clientId} upload={upload} files={files} />
+              ))}
+            </ul>
+          )}
+          {over && <p class="drop-here">{words.drop}</p>}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Pasted or dropped anywhere beside the list. Texts go their own way. */
+function catchFiles(room: HTMLElement | null, files: ThreadFiles, setOver: (over: boolean) => void): () => void {
+  const take = (event: Event, given: DataTransfer | null) => {
+    if (!given?.files.length) return;
+    event.preventDefault();
+    files.add(given.files);
+  };
+  const handlers: Record<string, (event: Event) => void> = {
+    paste: (event) => take(event, (event as ClipboardEvent).clipboardData),
+    dragover: (event) => {
+      if (!(event as DragEvent).dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    dragleave: (event) => {
+      if (!room?.contains((event as DragEvent).relatedTarget as Node | null)) setOver(false);
+    },
+    drop: (event) => {
+      setOver(false);
+      take(event, (event as DragEvent).dataTransfer);
+    },
+  };
+  for (const [name, handler] of Object.entries(handlers)) room?.addEventListener(name, handler);
+  return () => {
+    for (const [name, handler] of Object.entries(handlers)) room?.removeEventListener(name, handler);
+  };
+}
+
+function Row({ upload, files }: { upload: Upload; files: ThreadFiles }) {
+  const { file, state, done, error } = upload;
+  const [drawn, setDrawn] = useState(false);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (file.type.startsWith('image/')) void file.draw(canvas.current).then(setDrawn);
+  }, [file]);
+  const failed = state === 'failed';
+  const percent = new Intl.NumberFormat('en', { style: 'percent' }).format(done);
+  const label = (failed ? words.remove : words.cancel)(file.name);
+  return (
+    <li class={`upload upload-${state}`}>
+      <canvas ref={canvas} class="upload-thumb" hidden={!drawn} />
+      <div class="upload-what">
+        <p class="upload-name">{file.name}</p>
+        <p class={failed ? 'problem' : 'file-limits'} role={failed ? 'alert' : undefined}>
+          {failed ? problemOf(error) : state === 'waiting' ? words.waiting : words.sending(percent)}
+        </p>
+        {!failed && <progress max={1} value={done} aria-label={words.sending(file.name)} />}
+      </div>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={label}
+        title={label}
+        onClick={() => files.uploads.remove(upload)}
+      >
+        <CloseIcon size={16} />
+      </button>
+    </li>
+  );
+}
+
+function problemOf(error: Upload['error']): string {
+  return words.problems[error ?? ''] ?? words.notTaken;
+}
+
+/** A file in the thread: clean pictures are shown, everything else has its name and size. A press saves it. */
+export function SentFile({ file }: { file: FileCard }) {
+  const { id, name, bytes, width, height } = file;
+  const [gone, setGone] = useState(false);
+  const address = `/api/v1/agent/files/${id}`;
+  const label = words.download(name);
+  return (
+    <a class="sent-file" href={address} download={name} aria-label={label} title={label}>
+      {width && height && !gone ? (
+        <img src={address} alt="" width={width} height={height} loading="lazy" onError={() => setGone(true)} />
+      ) : (
+        <>
+          <span class="upload-name">{name}</span>
+          <span class="file-size">{gone ? words.gone : sizeOf(bytes)}</span>
+        </>
+      )}
+    </a>
+  );
+}
+
+function ClipIcon() {
+  return (
+    <svg class="icon" width={20} height={20} viewBox="0 0 20 20" fill="none" stroke="currentColor" aria-hidden="true">
+      <path
+        stroke-width="1.5"
+        stroke-linecap="round"
+        d="m15.500 9.500-5.300 5.300a3.500 3.500 0 0 1-5-5l6.100-6.100a2.300 2.300 0 0 1 3.300 3.300l-6 6a1.200 1.200 0 0 1-1.700-1.700l5.400-5.400"
+      />
+    </svg>
+  );
+}

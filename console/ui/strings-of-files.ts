@@ -1,0 +1,24 @@
+/** The words of files. */
+export const fileWords = {
+  attach: 'Attach a file',
+  drop: 'Drop files here',
+  upTo: (size: string, kinds: string) => `Up to ${size} each: ${kinds}`,
+  kinds: { image: 'pictures', document: 'documents', archive: 'archives', other: 'other files' },
+  sending: (percent: string) => `Sending, ${percent}`,
+  waiting: 'Waiting for the relay',
+  cancel: (name: string) => `Cancel ${name}`,
+  remove: (name: string) => `Remove ${name}`,
+  download: (name: string) => `Download ${name}`,
+  gone: 'Not kept any more',
+  problems: {
+    too_large: 'This is larger than the site allows.',
+    too_many: 'These are too many at once.',
+    empty: 'This file is empty.',
+    unreadable: 'This file cannot be read.',
+    file_refused: 'This kind of file, or this picture, is not taken.',
+    file_quota: 'There is no room for more files in this conversation.',
+    files_off: 'Files are turned off for this site.',
+    reassigned: 'The conversation is not yours any more.',
+  } as Partial<Record<string, string>>,
+  notTaken: 'The relay did not take this.',
+};
