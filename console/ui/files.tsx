@@ -8,7 +8,9 @@ import { CloseIcon } from './icons.tsx';
 import { fileWords as words } from './strings-of-files.ts';
 
 function sizeOf(bytes: number): string {
-  const [value, unit] = bytes < 1_048_576 ? [bytes / 1_024, 'kilobyte'] : [bytes / 1_048_576, 'megabyte'];
+  // Nothing that is something is shown as 0.
+  const [value, unit] =
+    bytes < 1_048_576 ? [Math.max(0.1, bytes / 1_024), 'kilobyte'] : [bytes / 1_048_576, 'megabyte'];
   return new Intl.NumberFormat('en', { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }
 

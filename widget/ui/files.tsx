@@ -30,7 +30,9 @@ export function createView(parts: FilesParts) {
 }
 
 function sizeOf(bytes: number): string {
-  const [value, unit] = bytes < 1_048_576 ? [bytes / 1_024, 'kilobyte'] : [bytes / 1_048_576, 'megabyte'];
+  // Nothing that is something is shown as 0.
+  const [value, unit] =
+    bytes < 1_048_576 ? [Math.max(0.1, bytes / 1_024), 'kilobyte'] : [bytes / 1_048_576, 'megabyte'];
   const style = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
   return new Intl.NumberFormat(strings.lang, style).format(value);
 }
