@@ -2,6 +2,7 @@ import type { Department, StaffMember } from '../../protocol/wire/departments.ts
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
+import type { SavedReply } from '../../protocol/wire/replies.ts';
 import type { EpisodeLine, Report } from '../../protocol/wire/report.ts';
 import type { RoutingPlan } from '../../protocol/wire/routing.ts';
 import type { HoursPreview, ServiceHours, SiteSettings } from '../../protocol/wire/settings.ts';
@@ -119,6 +120,22 @@ export class Api {
 
   previewHours(hours: ServiceHours): Promise<Answer<HoursPreview>> {
     return this.#post('hours/preview', hours);
+  }
+
+  replies(): Promise<Answer<SavedReply[]>> {
+    return this.#get('replies');
+  }
+
+  addReply(input: Omit<SavedReply, 'id'>): Promise<Answer<SavedReply>> {
+    return this.#post('replies', input);
+  }
+
+  changeReply({ id, ...input }: SavedReply): Promise<Answer<SavedReply>> {
+    return this.#ask('PUT', `replies/${id}`, input);
+  }
+
+  removeReply(id: string): Promise<Answer<unknown>> {
+    return this.#ask('DELETE', `replies/${id}`, undefined);
   }
 
   addSite(name: string, origins: string[]): Promise<Answer<unknown>> {

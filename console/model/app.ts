@@ -8,6 +8,7 @@ import { Notice } from './notice.ts';
 import type { Address, Badge, Clipboard, Http, Leaving, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
+import { SavedReplies } from './saved-replies.ts';
 import { ServiceSettings } from './service-settings.ts';
 import { Settings } from './settings.ts';
 import { Staff } from './staff.ts';
@@ -32,6 +33,7 @@ export class App {
   readonly settings: Settings;
   readonly staff: Staff;
   readonly service: ServiceSettings;
+  readonly replies: SavedReplies;
   readonly notice: Notice;
   readonly files: Files;
   readonly route;
@@ -50,6 +52,7 @@ export class App {
     this.settings = new Settings({ api, account: this.account });
     this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
     this.service = new ServiceSettings({ ...parts, api, onSessionEnded: () => this.account.ended() });
+    this.replies = new SavedReplies({ api, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
     this.files = new Files(parts.files, parts.http, parts.newClientId);
     this.route = signal<Route>(parseRoute(address.read()));

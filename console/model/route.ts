@@ -14,6 +14,7 @@ export const SETTINGS_PAGES = [
   'hours',
   'queue',
   'closing',
+  'replies',
   'people',
   'departments',
   'routing',

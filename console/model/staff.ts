@@ -37,8 +37,12 @@ export class Staff {
     this.saved.value = false;
     this.problem.value = null;
     void this.people.ask(() => this.#guard(api.staff()));
-    void this.departments.ask(() => this.#guard(api.departments()));
+    this.loadDepartments();
     void this.plan.ask(() => this.#guard(api.routingPlan()));
+  }
+
+  loadDepartments(): void {
+    void this.departments.ask(() => this.#guard(this.#parts.api.departments()));
   }
 
   /** Roles that I may give. */

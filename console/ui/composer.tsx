@@ -1,8 +1,8 @@
 import type { Thread } from '../model/thread.ts';
 import { useApp, useDesk } from './context.ts';
-import { Attach } from './files.tsx';
 import { HandButtons } from './hand-buttons.tsx';
-import { LockIcon, SendIcon } from './icons.tsx';
+import { LockIcon } from './icons.tsx';
+import { ReplyBox } from './reply-box.tsx';
 import { strings } from './strings.ts';
 import { TextBox } from './text-box.tsx';
 
@@ -22,7 +22,7 @@ export function Composer({ thread }: { thread: Thread }) {
       {mode === 'note' ? (
         <NoteBox thread={thread} />
       ) : barrier === null ? (
-        <ReplyBox thread={thread} />
+        <ReplyBox thread={thread} onKey={(event) => toggleMode(thread, event)} />
       ) : (
         <Barrier thread={thread} />
       )}
@@ -60,33 +60,6 @@ function toggleMode(thread: Thread, event: KeyboardEvent): void {
   if (!event.altKey || event.code !== 'KeyN') return;
   event.preventDefault();
   thread.mode.value = thread.mode.value === 'note' ? 'reply' : 'note';
-}
-
-function ReplyBox({ thread }: { thread: Thread }) {
-  const { notice } = useApp();
-  return (
-    <TextBox
-      key="reply"
-      class="composer-form"
-      label={words.reply}
-      placeholder={words.reply}
-      before={<Attach thread={thread} />}
-      hint={words.replyHint}
-      text={thread.draft.value}
-      charsMax={thread.textCharsMax}
-      button={
-        <>
-          <SendIcon size={18} />
-          {words.send}
-        </>
-      }
-      onWrite={(text) => thread.write(text)}
-      onSend={() => {
-        if (!thread.send()) notice.show('outbox_full');
-      }}
-      onKey={(event) => toggleMode(thread, event)}
-    />
-  );
 }
 
 function NoteBox({ thread }: { thread: Thread }) {

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { Permission } from '../../protocol/wire/permissions.ts';
 import type { SettingsPage as Page } from '../model/route.ts';
 import { useApp, useDesk } from './context.ts';
 import { Lazy } from './lazy.tsx';
@@ -13,16 +14,21 @@ const PAGES = [
   'hours',
   'queue',
   'closing',
+  'replies',
   'people',
   'departments',
   'routing',
   'team',
 ] as const satisfies readonly Page[];
 
+/** What a page asks for, where that is less than all settings. */
+const RIGHTS: Partial<Record<Page, Permission>> = { replies: 'replies:write' };
+
 const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> = {
   hours: () => import('./settings-hours.tsx').then((page) => page.SettingsHours),
   queue: () => import('./settings-queue.tsx').then((page) => page.SettingsQueue),
   closing: () => import('./settings-closing.tsx').then((page) => page.SettingsClosing),
+  replies: () => import('./settings-replies.tsx').then((page) => page.SettingsReplies),
   people: () => import('./settings-people.tsx').then((page) => page.SettingsPeople),
   departments: () => import('./settings-departments.tsx').then((page) => page.SettingsDepartments),
   routing: () => import('./settings-routing.tsx').then((page) => page.SettingsRouting),
@@ -34,24 +40,24 @@ export function SettingsPage() {
   const app = useApp();
   const desk = useDesk();
   const route = app.route.value;
-  const mayAll = desk.may('settings:write');
-  const page = route.name === 'settings' && mayAll ? route.page : 'account';
+  const open = PAGES.filter((page) => page === 'account' || desk.may(RIGHTS[page] ?? 'settings:write'));
+  const page = (route.name === 'settings' && open.find((one) => one === route.page)) || 'account';
   return (
     <div class="sheet sheet-narrow">
       <div class="sheet-head">
         <h1>{words.title}</h1>
       </div>
-      {mayAll && <Pages here={page} />}
+      {open.length > 1 && <Pages here={page} open={open} />}
       {page === 'account' ? <OwnSettings /> : <Lazy key={page} load={LAZY[page]} />}
     </div>
   );
 }
 
-function Pages({ here }: { here: Page }) {
+function Pages({ here, open }: { here: Page; open: readonly Page[] }) {
   const app = useApp();
   return (
     <nav class="segments segments-wrap" aria-label={words.pagesLabel}>
-      {PAGES.map((page) => (
+      {open.map((page) => (
         <a key={page} href={app.hrefOf({ name: 'settings', page })} aria-current={page === here ? 'true' : undefined}>
           {words.pages[page]}
         </a>

@@ -10,6 +10,7 @@ export const ownSettingsWords = {
     hours: 'Hours',
     queue: 'Queue',
     closing: 'Closing',
+    replies: 'Replies',
     people: 'People',
     departments: 'Departments',
     routing: 'Routing',

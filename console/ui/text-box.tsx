@@ -13,6 +13,8 @@ interface Props {
   before?: ComponentChildren;
   button: ComponentChildren;
   class: string;
+  /** A list that is open beside it, and which of its lines is chosen. */
+  list?: { id: string; activeId: string } | null;
   onWrite(text: string): void;
   onSend(): void;
   onKey(event: KeyboardEvent): void;
@@ -39,6 +41,7 @@ export function TextBox(props: Props) {
   };
   const onKey = (event: KeyboardEvent) => {
     props.onKey(event);
+    if (event.defaultPrevented) return;
     // Enter ends the choice of a word in Japanese, Chinese, Korean …; it must not send there.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -60,6 +63,9 @@ export function TextBox(props: Props) {
           dir="auto"
           aria-label={props.label}
           aria-describedby="reply-hint"
+          aria-autocomplete={props.list ? 'list' : undefined}
+          aria-controls={props.list?.id}
+          aria-activedescendant={props.list?.activeId}
           aria-invalid={over > 0 ? true : undefined}
           placeholder={props.placeholder}
           value={text}

@@ -1,5 +1,6 @@
 import { type Answer, success } from '../../protocol/wire/errors.ts';
 import type { CalendarDocument } from '../../protocol/wire/hours.ts';
+import type { SavedReply } from '../../protocol/wire/replies.ts';
 import {
   ALWAYS_OPEN,
   DEPARTMENT_HOURS_DEFAULT,
@@ -75,3 +76,19 @@ export function settingsAnswers(now: number, state: 'open' | 'offline' = 'open')
     preview: success(previewOf(now, state === 'offline')),
   };
 }
+
+export const savedReplies: SavedReply[] = [
+  {
+    id: 'r1',
+    shortcut: 'hello',
+    body: 'Hello {visitor.name|there}, this is {agent.name} of {site.name}. How can I help?',
+    departmentId: null,
+  },
+  {
+    id: 'r2',
+    shortcut: 'refund',
+    body: 'Your money is on its way; it takes two to five working days.',
+    departmentId: 'd1',
+  },
+  { id: 'r3', shortcut: 'refund-late', body: 'I am sorry, {visitor.name}. I ask the bank today.', departmentId: null },
+];

@@ -21,7 +21,7 @@ import {
 } from './console-fakes.ts';
 import { emptyReport, episodeLines, fullReport, smallReport } from './console-figures.ts';
 import { ana, busyInbox, saidOf, threadOf } from './console-people.ts';
-import { settingsAnswers } from './console-settings.ts';
+import { savedReplies, settingsAnswers } from './console-settings.ts';
 import {
   askedBy,
   asking,
@@ -179,6 +179,8 @@ const STORIES: Record<string, Story> = {
     },
   },
   'settings-department-hours': { path: '/console/settings/hours/department-d1' },
+  'settings-replies': { path: '/console/settings/replies', act: () => press('.line .button') },
+  'thread-replies': { path: '/console/inbox/7F3K', act: (app) => app.desk.value?.thread.value?.write('/') },
   'settings-queue': { path: '/console/settings/queue' },
   'settings-closing': { path: '/console/settings/closing' },
 };
@@ -198,6 +200,7 @@ function createStory(story: Story): App {
     summary: success(fullReport(now, now)),
     episodes: success(episodeLines(now)),
     ...settingsAnswers(now),
+    replies: success(savedReplies),
     ...story.answers,
     sites: success([site]),
     departments: success(departments),

@@ -213,6 +213,8 @@ export const BOARD_TOLD_EVERY_MS = 500;
 export const BOARD_LOOK_MS = 5_000;
 export const BOARD_LINES_MAX = 50;
 export const BOARD_DECISIONS_MAX = 40;
+export const SAVED_REPLIES_MAX = 500;
+export const SHORTCUT_CHARS_MAX = 40;
 /** Of one request that makes a site. */
 export const SITE_ORIGINS_MAX = 50;
 export const AWAY_REASONS_MAX = 20;

@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   'conversation:direct': ['owner', 'admin', 'supervisor'],
   'board:read': ['owner', 'admin', 'supervisor', 'viewer'],
   'report:read': ['owner', 'admin', 'supervisor', 'agent', 'viewer'],
+  /** Saved replies; everybody uses them. */
+  'replies:write': ['owner', 'admin', 'supervisor'],
   /** Departments, hours, rules, reasons, sites. */
   'settings:write': ['owner', 'admin'],
   /** Add and change people below oneself (`mayManage`). */

@@ -25,7 +25,7 @@ const text = (max: number) =>
     .max(max)
     .refine((written) => written.length <= max, `At most ${max} UTF-16 units.`);
 /** Not empty once white space is set aside; kept as written. */
-const body = text(limits.MESSAGE_CHARS_MAX)
+export const body = text(limits.MESSAGE_CHARS_MAX)
   .refine((written) => written.trim().length > 0, 'Write something: the text is empty.')
   .refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
 const email = z.string().trim().max(limits.EMAIL_CHARS_MAX).email();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as limits from './limits.ts';
 import { ROLES } from './permissions.ts';
 import type { Given, RoutingPlan, RoutingRule, RoutingSettings } from './routing.ts';
-import { id, languageTag, newAgent, personName, plain } from './schemas.ts';
+import { body, id, languageTag, newAgent, personName, plain } from './schemas.ts';
 
 /** Bodies of the routes by which owners and admins set up the team. Server only, as schemas.ts. */
 
@@ -71,6 +71,14 @@ export const staffRequests = {
     siteId: id.nullable().default(null),
     name: personName,
     routing: z.object(settings).default({}),
+  }),
+  reply: z.object({
+    shortcut: plain(limits.SHORTCUT_CHARS_MAX)
+      .trim()
+      .toLowerCase()
+      .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'Letters, digits, dots and dashes, without spaces.'),
+    body,
+    departmentId: id.nullable().default(null),
   }),
   member: z.object({
     name: personName,

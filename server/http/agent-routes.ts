@@ -11,6 +11,7 @@ import { createAsAgent, createOwnOriginGate, identify } from './agent-gate.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import { jsonBody } from './json-body.ts';
 import { createPeopleRoutes } from './people-routes.ts';
+import { createReplyRoutes } from './reply-routes.ts';
 import { createSettingsRoutes } from './settings-routes.ts';
 import { createStaffRoutes } from './staff-routes.ts';
 
@@ -36,6 +37,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createStaffRoutes(parts),
     createSettingsRoutes(parts),
     createPeopleRoutes(parts),
+    createReplyRoutes(parts),
     createFileRoutes(parts, (request) => identify(parts, request)),
   );
   routes.get(

@@ -40,6 +40,7 @@ export function createIds(clock: Clock): Ids {
     visitor: next,
     agent: next,
     department: next,
+    reply: next,
     site: next,
     secret: (prefix) => `${prefix}_${randomBytes(SECRET_BYTES).toString('base64url')}`,
     hash: sha256,

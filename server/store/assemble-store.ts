@@ -28,6 +28,7 @@ import * as queue from './queries/queue.ts';
 import { raiseMarks } from './queries/raise-marks.ts';
 import { rateEpisode } from './queries/rate-episode.ts';
 import { reopenConversation } from './queries/reopen-conversation.ts';
+import * as replies from './queries/replies.ts';
 import { listEpisodes, readReport } from './queries/report.ts';
 import { requeueConversation } from './queries/requeue-conversation.ts';
 import { readRoutingPlan, setRoutingPlan } from './queries/routing-plan.ts';
@@ -45,6 +46,7 @@ import { isOtherToken, offerToken, useOtherToken } from './queries/visitor-token
 import { addVisitor, findVisitor, touchVisitor } from './queries/visitors.ts';
 import * as waiting from './queries/waiting.ts';
 import { endWrapUps, listWrapUps } from './queries/wrap-up.ts';
+import type { ReplyStore } from './reply-store.ts';
 import type { RoutingStore } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
@@ -59,6 +61,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...lists(engine),
     ...team(engine),
     ...staffOf(engine),
+    ...repliesOf(engine),
     ...routingOf(engine),
     ...byHand(engine),
     ...serviceOf(engine),
@@ -210,6 +213,15 @@ function filesOf(engine: Engine): FileStore {
     listOldFiles: (input) => engine.read(files.listOldFiles, input),
     removeFiles: (ids) => engine.write(files.removeFiles, ids),
     listKnownVaultNames: (names) => engine.read(files.listKnownVaultNames, names),
+  };
+}
+
+function repliesOf(engine: Engine): ReplyStore {
+  return {
+    listReplies: () => engine.read(replies.listReplies, undefined),
+    addReply: (input) => engine.write(replies.addReply, input),
+    changeReply: (input) => engine.write(replies.changeReply, input),
+    removeReply: (id) => engine.write(replies.removeReply, id),
   };
 }
 

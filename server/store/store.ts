@@ -12,6 +12,7 @@ import type {
 } from '../../protocol/wire/model.ts';
 import type { Changed, Period, Stale } from './changes.ts';
 import type { FileStore, NewFile } from './file-store.ts';
+import type { ReplyStore } from './reply-store.ts';
 import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
@@ -28,7 +29,7 @@ export type { Changed, Period, Stale } from './changes.ts';
  * - `seq` is counted in the transaction that inserts, without holes (S4); `change` likewise, for the whole installation (S5).
  * - Lists are bounded. Nothing costs more because more is stored (S6).
  */
-export interface Store extends RoutingStore, StaffStore, TeamStore, ServiceStore, VisitorStore, FileStore {
+export interface Store extends RoutingStore, StaffStore, TeamStore, ServiceStore, VisitorStore, FileStore, ReplyStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */

@@ -27,6 +27,7 @@ export interface Ids {
   visitor(): string;
   agent(): string;
   department(): string;
+  reply(): string;
   site(): string;
   /** A secret with a prefix by which scanners find leaks: `vst_…`, `ses_…`, `set_…`. */
   secret(prefix: 'vst' | 'ses' | 'set'): string;

@@ -9,7 +9,7 @@ test.beforeEach(async () => {
   relay = await startRelay();
 });
 test.afterEach(() => relay.remove());
-// Eight pages, each looked at twice, on a machine that has other work as well.
+// Nine pages, each looked at twice, on a machine that has other work as well.
 test.setTimeout(180_000);
 
 /** The state, and what stands on it once it is drawn. */
@@ -19,6 +19,7 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['inbox-busy', 'Kept until chat opens'],
     ['thread-note-mode', 'Add note'],
     ['ask-ring', 'asks you to take over'],
+    ['thread-replies', 'Arrow keys choose'],
     ['transfer', 'Note for the colleague'],
     ['person-said', 'What the page says'],
     ['board', 'Decisions'],
@@ -31,6 +32,7 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['settings-routing', 'Who comes first among those who fit'],
     ['settings-team', 'Reasons for being away'],
     ['settings-hours-wrong', 'These hours overlap'],
+    ['settings-replies', 'What a visitor would read'],
     ['settings-queue', 'Words while waiting'],
     ['settings-closing', 'Time for notes (seconds)'],
   ],

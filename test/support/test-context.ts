@@ -43,6 +43,7 @@ function sequentialIds(): Ids {
     visitor: () => next('v'),
     agent: () => next('a'),
     department: () => next('d'),
+    reply: () => next('r'),
     site: () => next('s'),
     secret: (prefix) => next(`${prefix}_`).padEnd(47, 'x'),
     hash: (secret) => createHash('sha256').update(secret).digest('hex'),

@@ -6,6 +6,7 @@ import { settings } from './0060-settings.ts';
 import { byHand } from './0070-by-hand.ts';
 import { visitorProfiles } from './0080-visitor-profiles.ts';
 import { settingVersions } from './0110-setting-versions.ts';
+import { savedReplies } from './0111-saved-replies.ts';
 import { files } from './0140-files.ts';
 import type { Migration } from './migration.ts';
 
@@ -20,4 +21,5 @@ export const allMigrations: readonly Migration[] = [
   visitorProfiles,
   settingVersions,
   files,
+  savedReplies,
 ];

@@ -30,6 +30,7 @@ const TABLES: Record<keyof Tables, true> = {
   team_entry: true,
   visitor_profile: true,
   file: true,
+  saved_reply: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -93,6 +93,7 @@ export interface Tables {
     made_at: number;
     removed_at: number | null;
   };
+  saved_reply: { id: string; shortcut: string; body: string; department_id: string | null; changed_at: number };
   /** One row, or none while owners have set nothing. `version` rises with every change of the team, too. */
   routing_plan: { one: number; plan: string; version: number };
   /** What owners set for a site or a department, as JSON, and the hours that were in force from an instant on. */

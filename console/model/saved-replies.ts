@@ -1,0 +1,88 @@
+import { signal } from '@preact/signals';
+import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
+import { MESSAGE_CHARS_MAX, SHORTCUT_CHARS_MAX } from '../../protocol/wire/limits.ts';
+import type { SavedReply } from '../../protocol/wire/replies.ts';
+import type { Api } from './api.ts';
+import { type Filled, fillReply, type ReplyValues } from './fill-reply.ts';
+
+export interface SavedRepliesParts {
+  api: Api;
+  onSessionEnded(): void;
+}
+
+const SHOWN_MAX = 8;
+
+/** Saved replies: found while an answer is written (V2), and written by those who may. */
+export class SavedReplies {
+  readonly state = signal<'idle' | 'ready' | 'failed'>('idle');
+  readonly all = signal<readonly SavedReply[]>([]);
+  readonly saving = signal(false);
+  readonly problem = signal<Refusal | null>(null);
+  readonly limits = { shortcutMax: SHORTCUT_CHARS_MAX, bodyMax: MESSAGE_CHARS_MAX };
+  /** V3 */
+  readonly fill: (body: string, values: ReplyValues) => Filled = fillReply;
+  readonly #parts: SavedRepliesParts;
+
+  constructor(parts: SavedRepliesParts) {
+    this.#parts = parts;
+  }
+
+  /** What is known stays while it is asked for again. */
+  async load(): Promise<void> {
+    const answer = await this.#guard(this.#parts.api.replies());
+    if (answer.ok) this.all.value = answer.value;
+    if (answer.ok) this.state.value = 'ready';
+    else if (this.state.value === 'idle') this.state.value = 'failed';
+  }
+
+  /** Whether this text asks for one: a slash at its very beginning, and no space yet. */
+  isAsking(text: string): boolean {
+    return /^\/\S*$/u.test(text);
+  }
+
+  /** Shortcuts that begin so, then those that hold it, then texts that hold it. */
+  find(text: string, departmentId: string | null): SavedReply[] {
+    const word = text.slice(1).toLowerCase();
+    const ranked = this.all.value
+      .filter((reply) => departmentId === null || reply.departmentId === null || reply.departmentId === departmentId)
+      .map((reply) => ({ reply, rank: rankOf(reply, word) }))
+      .filter(({ rank }) => rank < 3);
+    ranked.sort((a, b) => a.rank - b.rank || (a.reply.shortcut < b.reply.shortcut ? -1 : 1));
+    return ranked.slice(0, SHOWN_MAX).map(({ reply }) => reply);
+  }
+
+  add(input: Omit<SavedReply, 'id'>): Promise<boolean> {
+    return this.#save(() => this.#parts.api.addReply(input));
+  }
+
+  change(reply: SavedReply): Promise<boolean> {
+    return this.#save(() => this.#parts.api.changeReply(reply));
+  }
+
+  remove(id: string): Promise<boolean> {
+    return this.#save(() => this.#parts.api.removeReply(id));
+  }
+
+  async #save(write: () => Promise<Answer<unknown>>): Promise<boolean> {
+    if (this.saving.value) return false;
+    this.saving.value = true;
+    this.problem.value = null;
+    const answer = await this.#guard(write());
+    this.saving.value = false;
+    if (answer.ok) await this.load();
+    else this.problem.value = answer;
+    return answer.ok;
+  }
+
+  async #guard<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {
+    const answer = await asked;
+    if (!answer.ok && answer.error === 'unauthorized') this.#parts.onSessionEnded();
+    return answer;
+  }
+}
+
+function rankOf({ shortcut, body }: SavedReply, word: string): number {
+  if (shortcut.startsWith(word)) return 0;
+  if (shortcut.includes(word)) return 1;
+  return body.toLowerCase().includes(word) ? 2 : 3;
+}

@@ -1,0 +1,133 @@
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { SavedReply } from '../../protocol/wire/replies.ts';
+import type { Thread } from '../model/thread.ts';
+import { useApp, useDesk } from './context.ts';
+import { Attach } from './files.tsx';
+import { SendIcon } from './icons.tsx';
+import type { PickerProps } from './reply-picker.tsx';
+import { strings } from './strings.ts';
+import { TextBox } from './text-box.tsx';
+
+const words = strings.thread;
+const LIST_ID = 'reply-picker';
+const loadPicker = () => import('./reply-picker.tsx').then((part) => part.ReplyPicker);
+
+interface Props {
+  thread: Thread;
+  onKey(event: KeyboardEvent): void;
+}
+
+/** The answer to the visitor. A slash at its beginning opens the saved replies. */
+export function ReplyBox({ thread, onKey }: Props) {
+  const { notice } = useApp();
+  const picking = usePicking(thread);
+  const { Picker, props } = picking;
+  return (
+    <>
+      {Picker && props && <Picker {...props} />}
+      <TextBox
+        key="reply"
+        class="composer-form"
+        label={words.reply}
+        placeholder={words.reply}
+        before={<Attach thread={thread} />}
+        hint={words.replyHint}
+        text={thread.draft.value}
+        charsMax={thread.textCharsMax}
+        list={props ? { id: LIST_ID, activeId: `${LIST_ID}-${props.active}` } : null}
+        button={
+          <>
+            <SendIcon size={18} />
+            {words.send}
+          </>
+        }
+        onWrite={(text) => thread.write(text)}
+        onSend={() => {
+          if (!thread.send()) notice.show('outbox_full');
+        }}
+        onKey={(event) => {
+          if (!picking.hear(event)) onKey(event);
+        }}
+      />
+    </>
+  );
+}
+
+interface Picking {
+  Picker: FunctionComponent<PickerProps> | null;
+  /** Null while the list is closed. */
+  props: PickerProps | null;
+  /** Whether the key was for the list. */
+  hear(event: KeyboardEvent): boolean;
+}
+
+const CLOSED: Picking = { Picker: null, props: null, hear: () => false };
+
+/** An Enter that comes before the list, or finds nothing in it, must not tell the visitor "/refund". */
+const COMING: Picking = {
+  ...CLOSED,
+  hear(event) {
+    if (isSending(event)) event.preventDefault();
+    return isSending(event);
+  },
+};
+
+function isSending({ key, shiftKey, isComposing }: KeyboardEvent): boolean {
+  return key === 'Enter' && !shiftKey && !isComposing;
+}
+
+function usePicking(thread: Thread): Picking {
+  const { replies } = useApp();
+  const text = thread.draft.value;
+  const asking = replies.isAsking(text);
+  const [part, setPart] = useState<{ Picker: FunctionComponent<PickerProps> } | 'failed' | null>(null);
+  const [active, setActive] = useState(0);
+  const [isLeft, leave] = useState(false);
+  useEffect(() => {
+    if (!asking) return;
+    void replies.load();
+    loadPicker().then(
+      (Picker) => setPart({ Picker }),
+      () => setPart('failed'),
+    );
+    // Left by Escape, it comes back with the next slash.
+    return () => leave(false);
+  }, [asking, replies]);
+  useEffect(() => setActive(0), [text]);
+  const fill = useFill(thread);
+  const state = replies.state.value;
+  if (!asking || isLeft || part === 'failed' || state === 'failed') return CLOSED;
+  if (!part || state === 'idle') return COMING;
+  const found = replies.find(text, fill.departmentId);
+  const chosen = found[active] ?? null;
+  const choose = (reply: SavedReply) => thread.write(fill.of(reply).text);
+  const hear = (event: KeyboardEvent) => {
+    const moved = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (moved !== undefined && found.length > 0) setActive((active + moved + found.length) % found.length);
+    else if (event.key === 'Escape') leave(true);
+    else if (!isSending(event)) return false;
+    else if (chosen) choose(chosen);
+    event.preventDefault();
+    return true;
+  };
+  const props = { id: LIST_ID, found, active, preview: chosen && fill.of(chosen), onChoose: choose };
+  return { Picker: part.Picker, props, hear };
+}
+
+function useFill(thread: Thread) {
+  const { replies } = useApp();
+  const desk = useDesk();
+  const summary = desk.inbox.find(thread.id);
+  const said = desk.shown.profile.value;
+  const values = {
+    'visitor.name': said?.name ?? null,
+    'visitor.email': summary?.visitor.email ?? said?.email ?? null,
+    'agent.name': desk.me.name,
+    'site.name': summary?.siteName ?? null,
+  };
+  return {
+    departmentId: summary?.departmentId ?? null,
+    of: (reply: SavedReply) => replies.fill(reply.body, values),
+  };
+}

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import type { Refusal } from '../../protocol/wire/errors.ts';
+import type { SavedReply } from '../../protocol/wire/replies.ts';
+import { Choice } from './choice.tsx';
+import { useApp } from './context.ts';
+import { EntryField } from './entry-field.tsx';
+import { replyWords as words } from './strings-of-replies.ts';
+import { TextField } from './text-field.tsx';
+
+interface Props {
+  /** Null: a new one. */
+  reply: SavedReply | null;
+  onClose(): void;
+}
+
+/** One saved reply, with what a visitor would read under it. */
+export function ReplyForm({ reply, onClose }: Props) {
+  const { replies, staff } = useApp();
+  const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
+  const [body, setBody] = useState(reply?.body ?? '');
+  const [departmentId, setDepartmentId] = useState(reply?.departmentId ?? '');
+  const problem = replies.problem.value;
+  const state = staff.departments.state.value;
+  const departments = state.status === 'ready' ? state.value : [];
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const input = { shortcut: shortcut.trim(), body, departmentId: departmentId || null };
+    const done = reply ? await replies.change({ id: reply.id, ...input }) : await replies.add(input);
+    if (done) onClose();
+  };
+  const faultOf = (field: 'shortcut' | 'body') => (problem?.field === field ? words.problems[field] : null);
+  return (
+    <form class="form line-form" noValidate onSubmit={(event) => void submit(event)}>
+      <EntryField
+        label={words.shortcut}
+        hint={words.shortcutHint}
+        value={shortcut}
+        maxLength={replies.limits.shortcutMax}
+        onInput={setShortcut}
+        fault={faultOf('shortcut')}
+      />
+      <TextField
+        label={words.body}
+        hint={words.bodyHint}
+        rows={4}
+        value={body}
+        maxLength={replies.limits.bodyMax}
+        onInput={setBody}
+        fault={faultOf('body')}
+      />
+      {body.includes('{') && (
+        <figure class="reply-sample">
+          <figcaption>{words.preview}</figcaption>
+          <p dir="auto">{replies.fill(body, words.sample).text}</p>
+        </figure>
+      )}
+      {departments.length > 0 && (
+        <Choice
+          label={words.department}
+          value={departmentId}
+          options={[['', words.everybody], ...departments.map(({ id, name }) => [id, name] as const)]}
+          onChange={setDepartmentId}
+        />
+      )}
+      <div class="save-row">
+        <button type="submit" class="button button-primary" aria-disabled={replies.saving.value}>
+          {replies.saving.value ? words.saving : words.save}
+        </button>
+        <button type="button" class="button" onClick={onClose}>
+          {words.cancel}
+        </button>
+        <p class="problem" role="alert">
+          {problem && problemOf(problem)}
+        </p>
+      </div>
+      {reply && (
+        <details class="more">
+          <summary>{words.remove(`/${reply.shortcut}`)}</summary>
+          <p class="field-hint">{words.removing}</p>
+          <button
+            type="button"
+            class="button"
+            onClick={async () => {
+              if (await replies.remove(reply.id)) onClose();
+            }}
+          >
+            {words.remove(`/${reply.shortcut}`)}
+          </button>
+        </details>
+      )}
+    </form>
+  );
+}
+
+/** What a field says already is not said twice. */
+function problemOf({ error, field }: Refusal): string {
+  const { problems } = words;
+  if (error === 'forbidden') return problems.forbidden;
+  if (error === 'not_found') return problems.gone;
+  if (error !== 'invalid_payload') return problems.later;
+  return field ? '' : problems.many;
+}

@@ -1,0 +1,41 @@
+import { type Request, Router } from 'express';
+import { staffRequests } from '../../protocol/wire/staff-schemas.ts';
+import { parse } from '../gateway/refuse.ts';
+import { addSavedReply, changeSavedReply, listSavedReplies, removeSavedReply } from '../usecases/saved-replies.ts';
+import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
+
+/** Saved replies (docs/replies.md). */
+export function createReplyRoutes(parts: IdentifyParts): Router {
+  const { context, dispatch } = parts;
+  const routes = Router();
+  const asAgent = createAsAgent(parts);
+  const idOf = (request: Request) => String(request.params.id);
+  routes.get(
+    '/replies',
+    asAgent((subject) => dispatch.guard('replies', () => listSavedReplies(context, subject))),
+  );
+  routes.post(
+    '/replies',
+    asAgent(async (subject, request) => {
+      const checked = parse(staffRequests.reply, request.body);
+      if (!checked.ok) return checked;
+      return dispatch.guard('reply:add', () => addSavedReply(context, subject, checked.input));
+    }),
+  );
+  routes.put(
+    '/replies/:id',
+    asAgent(async (subject, request) => {
+      const checked = parse(staffRequests.reply, request.body);
+      if (!checked.ok) return checked;
+      const input = { id: idOf(request), ...checked.input };
+      return dispatch.guard('reply:change', () => changeSavedReply(context, subject, input));
+    }),
+  );
+  routes.delete(
+    '/replies/:id',
+    asAgent((subject, request) =>
+      dispatch.guard('reply:remove', () => removeSavedReply(context, subject, { id: idOf(request) })),
+    ),
+  );
+  return routes;
+}
