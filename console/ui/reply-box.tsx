@@ -82,7 +82,9 @@ function usePicking(thread: Thread): Picking {
   const text = thread.draft.value;
   const asking = replies.isAsking(text);
   const [part, setPart] = useState<{ Picker: FunctionComponent<PickerProps> } | 'failed' | null>(null);
-  const [active, setActive] = useState(0);
+  // With the text it was chosen for: other letters begin at the top again, in the same breath.
+  const [moved, setMoved] = useState({ text: '', to: 0 });
+  const active = moved.text === text ? moved.to : 0;
   const [isLeft, leave] = useState(false);
   useEffect(() => {
     if (!asking) return;
@@ -94,7 +96,6 @@ function usePicking(thread: Thread): Picking {
     // Left by Escape, it comes back with the next slash.
     return () => leave(false);
   }, [asking, replies]);
-  useEffect(() => setActive(0), [text]);
   const fill = useFill(thread);
   const state = replies.state.value;
   if (!asking || isLeft || part === 'failed' || state === 'failed') return CLOSED;
@@ -103,8 +104,8 @@ function usePicking(thread: Thread): Picking {
   const chosen = found[active] ?? null;
   const choose = (reply: SavedReply) => thread.write(fill.of(reply).text);
   const hear = (event: KeyboardEvent) => {
-    const moved = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (moved !== undefined && found.length > 0) setActive((active + moved + found.length) % found.length);
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by !== undefined && found.length > 0) setMoved({ text, to: (active + by + found.length) % found.length });
     else if (event.key === 'Escape') leave(true);
     else if (!isSending(event)) return false;
     else if (chosen) choose(chosen);
