@@ -73,22 +73,25 @@ export function ReplyForm({ reply, onClose }: Props) {
           {problem && problemOf(problem)}
         </p>
       </div>
-      {reply && (
-        <details class="more">
-          <summary>{words.remove(`/${reply.shortcut}`)}</summary>
-          <p class="field-hint">{words.removing}</p>
-          <button
-            type="button"
-            class="button"
-            onClick={async () => {
-              if (await replies.remove(reply.id)) onClose();
-            }}
-          >
-            {words.remove(`/${reply.shortcut}`)}
-          </button>
-        </details>
-      )}
+      {reply && <Remove reply={reply} onClose={onClose} />}
     </form>
+  );
+}
+
+function Remove({ reply, onClose }: { reply: SavedReply; onClose(): void }) {
+  const { replies } = useApp();
+  const name = words.remove(`/${reply.shortcut}`);
+  const remove = async () => {
+    if (await replies.remove(reply.id)) onClose();
+  };
+  return (
+    <details class="more">
+      <summary>{name}</summary>
+      <p class="field-hint">{words.removing}</p>
+      <button type="button" class="button" onClick={() => void remove()}>
+        {name}
+      </button>
+    </details>
   );
 }
 
