@@ -278,6 +278,8 @@ export const UPLOADS_OF_ONE_MAX = 5;
 export const UPLOADS_MAX = 500;
 /** Files that are looked through at once: each is held in memory for that long. */
 export const UPLOADS_FINISHING_MAX = 2;
+/** So many more wait for their turn; others are asked to come back, for nobody may wait longer than COMMAND_MS_MAX. */
+export const UPLOADS_WAITING_MAX = 8;
 /** New uploads of one person: a bucket. */
 export const UPLOADS_BURST_MAX = 20;
 export const UPLOADS_PER_SECOND_MAX = 0.2;

@@ -17,6 +17,7 @@ type Part = FilePart & { content: Uint8Array };
 const HINTS = {
   off: 'Files are turned off for this site.',
   empty: 'The file is empty.',
+  busy: 'Many files arrive at once. All of this one is here: ask again with the same offset and no bytes, or from `received`.',
   tooMany: `At most ${limits.UPLOADS_OF_ONE_MAX} uploads at once. Finish or cancel one.`,
 };
 
@@ -53,7 +54,8 @@ export async function takeUpload(
   const received = part.content.length === 0 ? there : await uploads.vault.addPart(name, there, part.content);
   uploads.underWay.set(name, { sender, at: context.clock.now() });
   if (received < part.bytes) return answered({ received });
-  const endTurn = await uploads.turn();
+  const endTurn = await uploads.turn(name);
+  if (!endTurn) return refused('rate_limited', { retryAfterMs: limits.UNAVAILABLE_RETRY_MS, hint: HINTS.busy });
   try {
     return await finish(uploads, context, subject, part, { name, siteId, rules });
   } finally {

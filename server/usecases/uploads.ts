@@ -1,4 +1,9 @@
-import { UPLOADS_BURST_MAX, UPLOADS_FINISHING_MAX, UPLOADS_PER_SECOND_MAX } from '../../protocol/wire/limits.ts';
+import {
+  UPLOADS_BURST_MAX,
+  UPLOADS_FINISHING_MAX,
+  UPLOADS_PER_SECOND_MAX,
+  UPLOADS_WAITING_MAX,
+} from '../../protocol/wire/limits.ts';
 import type { Context } from './context.ts';
 import type { FileVault } from './file-vault.ts';
 import { createRateLimit, type RateLimit } from './limit-rate.ts';
@@ -16,13 +21,14 @@ export interface UploadParts {
 export interface Uploads extends UploadParts {
   underWay: Map<string, { sender: string; at: number }>;
   starts: RateLimit;
-  /** Resolves when it is this one's turn; the answer ends the turn. */
-  turn(): Promise<() => void>;
+  /** Resolves when it is this one's turn; the answer ends the turn. Undefined: too many wait, or this one does already. */
+  turn(name: string): Promise<(() => void) | undefined>;
 }
 
 export function createUploads(context: Pick<Context, 'clock'>, parts: UploadParts): Uploads {
   let free = UPLOADS_FINISHING_MAX;
   const waiting: (() => void)[] = [];
+  const finishing = new Set<string>();
   const end = () => {
     const next = waiting.shift();
     if (next) next();
@@ -35,10 +41,15 @@ export function createUploads(context: Pick<Context, 'clock'>, parts: UploadPart
       burst: UPLOADS_BURST_MAX,
       perSecond: UPLOADS_PER_SECOND_MAX,
     }),
-    async turn() {
+    async turn(name) {
+      if (finishing.has(name) || (free === 0 && waiting.length >= UPLOADS_WAITING_MAX)) return undefined;
+      finishing.add(name);
       if (free > 0) free -= 1;
       else await new Promise<void>((resolve) => waiting.push(resolve));
-      return end;
+      return () => {
+        finishing.delete(name);
+        end();
+      };
     },
   };
 }

@@ -70,6 +70,25 @@ describe('F7 limits', () => {
     expect(await sendWhole(relay, other, png())).toMatchObject({ error: 'rate_limited' });
   });
 
+  test('UPLOADS_WAITING_MAX: many that are complete at once are asked to come back, and all are stored, once', async () => {
+    const senders = await Promise.all(Array.from({ length: 40 }, aNew));
+    const before = stored().length;
+    const answers = await Promise.all(
+      senders.map(async (sender) => {
+        const what = { clientId: clientId(), name: 'x.pdf', bytes: 20_000 };
+        for (let offset = 0; ; ) {
+          const part = whole(20_000).subarray(offset);
+          const { answer } = await sendPart(relay, sender, { ...what, offset }, part);
+          if (answer.ok && answer.value.stored) return answer;
+          if (!answer.ok && answer.error !== 'rate_limited') return answer;
+          offset = 20_000;
+        }
+      }),
+    );
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    expect(stored().length).toBe(before + 40);
+  });
+
   test('the installation’s room is exact, many at once', async () => {
     const size = whole(100).length;
     const small = await startTestRelay({ config: { filesBytesMax: size * 3 } });
