@@ -19,13 +19,17 @@ import type { Chat } from './model/chat-view.ts';
 import type { HostLink } from './model/host-link.ts';
 import type { ChatPorts } from './model/ports.ts';
 import { charsLeft, isSendable } from './model/text.ts';
+import { threadOf } from './model/thread.ts';
 import { createFormats } from './ui/formats.ts';
+import { handed } from './ui/handed.ts';
 import { Panel, type PanelProps } from './ui/panel.tsx';
 import type { Texts } from './ui/speak.ts';
 import { createSpeech, names } from './ui/speech.ts';
 import { strings } from './ui/strings.ts';
 import { styles } from './ui/styles.ts';
 import { createViews, type Views } from './ui/views.ts';
+
+handed.threadOf = threadOf;
 
 /** Why the relay refuses this page; `refused` for whatever else it says. */
 export type UnavailableReason = 'site_unknown' | 'origin_not_allowed' | 'version_too_old' | 'refused';

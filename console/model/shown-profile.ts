@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import type { VisitorProfile } from '../../protocol/wire/visitor.ts';
+import type { AgentCommands } from '../../protocol/wire/events.ts';
 import type { AgentConnection } from './agent-link.ts';
 
 /** What the page of the shown conversation's visitor says of her. Asked for when it is shown, and when it changed. */
 export class ShownProfile {
-  readonly profile = signal<VisitorProfile | null>(null);
+  readonly profile = signal<AgentCommands['visitor:read']['out'] | null>(null);
   readonly #connection: AgentConnection;
   #shown: string | null = null;
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { Thread } from '../model/thread.ts';
+import { AskedBefore } from './asked-before.tsx';
 import { useDesk } from './context.ts';
 import { dayTime, duration } from './format.ts';
 import { CloseIcon, UserIcon } from './icons.tsx';
@@ -49,6 +50,7 @@ export function PersonPanel({ thread, floating, onClose }: Props) {
         )}
       </div>
       <dl class="facts">{summary ? <Facts summary={summary} /> : <FewFacts thread={thread} />}</dl>
+      <AskedBefore />
       <PageSaid />
     </aside>
   );

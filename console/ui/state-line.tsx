@@ -3,6 +3,7 @@ import { useDesk } from './context.ts';
 import { exact, time } from './format.ts';
 import { Stars } from './stars.tsx';
 import { strings } from './strings.ts';
+import { frontWords } from './strings-of-front.ts';
 
 type StateEntry = Exclude<Entry, MessageEntry>;
 
@@ -29,6 +30,7 @@ function RatedLine({ entry }: { entry: RatedEntry }) {
           {time(entry.at)}
         </time>
       </p>
+      {saidMore(entry) && <p dir="auto">{saidMore(entry)}</p>}
       {entry.comment && (
         <blockquote class="comment" dir="auto">
           {entry.comment}
@@ -36,6 +38,12 @@ function RatedLine({ entry }: { entry: RatedEntry }) {
       )}
     </div>
   );
+}
+
+/** Whether it was solved, why, and whether it is a complaint (C17). */
+function saidMore({ solved, reasons = [], complaint }: RatedEntry): string {
+  const parts = [complaint && frontWords.isComplaint, solved && frontWords.solved[solved], ...reasons];
+  return parts.filter(Boolean).join(' · ');
 }
 
 const QUEUED = {

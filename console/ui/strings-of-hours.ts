@@ -172,6 +172,7 @@ export const hoursWords = {
     idle: 'the end of silent conversations',
     wrapUpMs: 'time for notes',
     files: 'files',
+    front: 'what stands around the chat',
   } satisfies Record<SettingsPart, string>,
 } as const;
 

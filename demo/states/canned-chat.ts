@@ -9,12 +9,29 @@ export type Canned = { [Name in Exclude<keyof ChatState, 'rating'>]?: ChatState[
   ratingState?: 'open' | 'sending' | 'failed' | 'late';
 };
 
+function cannedRating(canned: Canned): Chat['rating'] {
+  const score = signal<number | null>(canned.score ?? null);
+  const comment = signal('');
+  return {
+    score,
+    comment,
+    more: signal({}),
+    state: signal(canned.ratingState ?? 'open'),
+    choose: (chosen) => {
+      score.value = chosen;
+    },
+    write: (text) => {
+      comment.value = text;
+    },
+    submit: async () => {},
+    reset: () => {},
+  };
+}
+
 /** A chat that shows what it is told and only the text boxes work. */
 export function cannedChat(canned: Canned): Chat {
   const draft = signal(canned.draft ?? '');
   const email = signal(canned.email ?? '');
-  const score = signal<number | null>(canned.score ?? null);
-  const comment = signal('');
   const nothing = () => {};
   return {
     open: signal(true),
@@ -24,6 +41,9 @@ export function cannedChat(canned: Canned): Chat {
     siteName: signal(canned.siteName ?? 'Clay & Kiln'),
     available: signal(canned.available ?? true),
     service: signal(canned.service ?? null),
+    front: signal(canned.front ?? null),
+    intake: signal(undefined),
+    outgoing: signal([]),
     place: signal(canned.place ?? null),
     full: signal(canned.full ?? false),
     agent: signal(canned.agent ?? null),
@@ -42,19 +62,7 @@ export function cannedChat(canned: Canned): Chat {
     ending: signal(false),
     notice: signal(canned.notice ?? null),
     rated: signal(canned.rated ?? null),
-    rating: {
-      score,
-      comment,
-      state: signal(canned.ratingState ?? 'open'),
-      choose: (chosen) => {
-        score.value = chosen;
-      },
-      write: (text) => {
-        comment.value = text;
-      },
-      submit: async () => {},
-      reset: nothing,
-    },
+    rating: cannedRating(canned),
     setOpen: nothing,
     write: (text) => {
       draft.value = text;

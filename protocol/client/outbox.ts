@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../wire/errors.ts';
 import type { Page } from '../wire/events.ts';
+import type { IntakeIn } from '../wire/front.ts';
 import { OUTBOX_MESSAGES_MAX } from '../wire/limits.ts';
 
 /** A message on its way: kept until the relay has stored it, or the person takes it back. */
@@ -12,6 +13,8 @@ export interface Outgoing {
   page?: Page | undefined;
   /** It is left with us: also where the queue is full (Q5). */
   leave?: boolean | undefined;
+  /** What was asked before it begins (B4). */
+  intake?: IntakeIn | undefined;
   /** `failed` only where the person must decide; everything else stays `pending` and is tried again. */
   state: 'pending' | 'failed';
   error?: ErrorCode | undefined;

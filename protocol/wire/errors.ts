@@ -17,6 +17,7 @@ export const ERRORS = {
   email_taken: 'never',
   setup_done: 'never',
   queue_full: 'never',
+  form_required: 'never',
   too_large: 'never',
   encoding_refused: 'never',
   rate_limited: 'later',

@@ -1,6 +1,7 @@
 import type { BoardSnapshot } from './board.ts';
 import type { ErrorCode } from './errors.ts';
 import type { FileRules } from './files.ts';
+import type { Front, Intake, IntakeIn, OwnConversation, RatingMore } from './front.ts';
 import type {
   AgentProfile,
   Ask,
@@ -91,6 +92,8 @@ export interface OpenIn {
   language?: string | undefined;
   /** What the page says about the visitor; nobody has checked it. */
   attributes?: Record<string, string> | undefined;
+  /** What was asked before it begins (B4). */
+  intake?: IntakeIn | undefined;
 }
 
 // biome-ignore lint/complexity/noBannedTypes: an empty answer, on purpose
@@ -102,7 +105,7 @@ export type VisitorCommands = {
   'conversation:sync': Command<Position, SyncPage>;
   'conversation:close': Command<{ conversationId: string }, Placed>;
   'conversation:rate': Command<
-    { conversationId: string; episode: number; score: number; comment?: string | undefined },
+    { conversationId: string; episode: number; score: number; comment?: string | undefined } & RatingMore,
     Placed
   >;
   'conversation:contact': Command<{ conversationId: string; email: string }, Placed>;
@@ -113,6 +116,8 @@ export type VisitorCommands = {
   'visitor:track': Command<{ event: string; properties?: Attributes | undefined }, Nothing>;
   /** What may be sent as a file, to be said before anything is chosen (F7). */
   'files:read': Command<Nothing, FileRules>;
+  /** This visitor's own ones, the latest first; `conversation:sync` reads each. */
+  'conversation:list': Command<Nothing, { conversations: OwnConversation[] }>;
 };
 
 export type AgentCommands = {
@@ -163,7 +168,7 @@ export type AgentCommands = {
   /** `board:changed` reaches this connection, or does not any more. */
   'board:watch': Command<{ watching: boolean }, Nothing>;
   /** What the page of this conversation's visitor says of her. */
-  'visitor:read': Command<{ conversationId: string }, VisitorProfile>;
+  'visitor:read': Command<{ conversationId: string }, VisitorProfile & { intake?: Intake | undefined }>;
   /** What may be sent as a file on this conversation's site (F7). */
   'files:read': Command<{ conversationId: string }, FileRules>;
 };
@@ -228,6 +233,8 @@ export interface VisitorReady {
   service?: ServiceTold | undefined;
   /** The visitor's place in the queue, where there is one to tell (Q1). */
   place?: QueuePlace | undefined;
+  /** What the owner put around the chat; absent where there is nothing (B1). */
+  front?: Front | undefined;
 }
 
 /** The HTTP fallback's question: what came after these positions? (POST /api/v1/visitor/poll) */
@@ -270,6 +277,8 @@ export type VisitorFacts = SharedFacts & {
   'availability:changed': { available: boolean };
   /** It opened, closed, or was taken offline (H6). */
   'service:changed': ServiceTold;
+  /** The owner changed what stands around the chat (B1). */
+  'front:changed': Front;
   /** The visitor's place in the queue, at most every QUEUE_TOLD_EVERY_MS, and only when it changed (Q2). */
   'queue:moved': QueuePlace;
 };

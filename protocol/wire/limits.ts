@@ -291,3 +291,15 @@ export const FILE_KEEP_DAYS_MAX = 3_650;
 /** Larger pictures are kept, but only as a download: a browser would need too much memory to draw them. */
 export const IMAGE_SIDE_PX_MAX = 16_384;
 export const IMAGE_PIXELS_MAX = 50_000_000;
+// The front: what owners put around the chat (test/protocol/front-limits.test.ts).
+export const FORM_FIELDS_MAX = 10;
+export const FORM_OPTIONS_MAX = 30;
+export const FORM_VALUE_CHARS_MAX = 500;
+export const CONSENT_CHARS_MAX = 2_000;
+export const TOPICS_MAX = 12;
+export const REASONS_MAX = 12;
+export const REASON_CHARS_MAX = 60;
+/** The measured reply time is worked out anew after so long. */
+export const REPLY_TIME_AGE_MS_MAX = 60_000;
+/** A visitor's own conversations, the latest ones. */
+export const OWN_CONVERSATIONS_MAX = 50;

@@ -1,4 +1,5 @@
 import type { FileCard } from './files.ts';
+import type { RatingMore } from './front.ts';
 
 /** What both sides speak about. Instants end in `At` and are ms since 1970 UTC by the server's clock. */
 
@@ -81,6 +82,10 @@ export interface RatedEntry extends Placed {
   /** 1 (bad) to 5 (good). */
   score: number;
   comment?: string | undefined;
+  /** What goes with it (C17). */
+  reasons?: string[] | undefined;
+  solved?: RatingMore['solved'];
+  complaint?: boolean | undefined;
 }
 
 export interface ContactEntry extends Placed {

@@ -96,6 +96,17 @@ export const visitorCommands: Schemas<VisitorCommands> = {
       .refine((given) => Object.keys(given).length <= limits.ATTRIBUTES_MAX, `At most ${limits.ATTRIBUTES_MAX}.`)
       .optional(),
     leave: z.boolean().optional(),
+    intake: z
+      .object({
+        fields: z
+          .record(z.string().max(limits.SKILL_CHARS_MAX), plain(limits.FORM_VALUE_CHARS_MAX))
+          .refine((given) => Object.keys(given).length <= limits.FORM_FIELDS_MAX, `At most ${limits.FORM_FIELDS_MAX}.`)
+          .optional(),
+        topic: z.string().max(limits.SKILL_CHARS_MAX).optional(),
+        consent: plain(limits.SKILL_CHARS_MAX).optional(),
+        complaint: z.boolean().optional(),
+      })
+      .optional(),
   }),
   'message:send': send,
   'conversation:sync': position,
@@ -105,6 +116,9 @@ export const visitorCommands: Schemas<VisitorCommands> = {
     episode: z.number().int().min(1),
     score: z.number().int().min(limits.SCORE_MIN).max(limits.SCORE_MAX),
     comment: plain(limits.COMMENT_CHARS_MAX).optional(),
+    reasons: z.array(plain(limits.REASON_CHARS_MAX).trim().min(1)).max(limits.REASONS_MAX).optional(),
+    solved: z.enum(['yes', 'partly', 'no']).optional(),
+    complaint: z.boolean().optional(),
   }),
   'conversation:contact': z.object({ conversationId: id, email }),
   'typing:set': typing,
@@ -124,6 +138,7 @@ export const visitorCommands: Schemas<VisitorCommands> = {
     properties: attributes.optional(),
   }),
   'files:read': nothing,
+  'conversation:list': nothing,
 };
 
 export const agentCommands: Schemas<AgentCommands> = {

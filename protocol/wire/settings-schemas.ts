@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FILE_KINDS } from './files.ts';
+import { frontSettings } from './front-schemas.ts';
 import { WEEKDAYS } from './hours.ts';
 import * as limits from './limits.ts';
 import { DEPARTMENT_HOURS_DEFAULT, type ServiceHours, SITE_SETTINGS_DEFAULT, type SiteSettings } from './settings.ts';
@@ -96,6 +97,7 @@ export const siteSettings: z.ZodType<SiteSettings> = z.strictObject({
   idle: idle.nullable().default(null),
   wrapUpMs: z.number().int().min(0).max(limits.WRAP_UP_MS_MAX).default(0),
   files: files.default(usual),
+  front: frontSettings,
 });
 
 export const departmentHours: z.ZodType<ServiceHours> = z

@@ -1,4 +1,5 @@
 import { FILE_SETTINGS_USUAL, type FileSettings } from './files.ts';
+import { FRONT_DEFAULT, type FrontSettings } from './front.ts';
 import type { CalendarDocument, HoursSpan } from './hours.ts';
 import { FILE_BYTES_MAX } from './limits.ts';
 import type { Outcome } from './model.ts';
@@ -13,6 +14,8 @@ export interface SiteSettings extends ServiceHours {
   /** How long an agent's room is held after a conversation (C15); 0: not at all. */
   wrapUpMs: number;
   files: FileSettings;
+  /** What stands around the chat (docs/front.md). */
+  front: FrontSettings;
 }
 
 /** The same for a site and for a department. */
@@ -65,6 +68,7 @@ export const SITE_SETTINGS_DEFAULT: SiteSettings = {
   idle: null,
   wrapUpMs: 0,
   files: { ...FILE_SETTINGS_USUAL, bytesMax: FILE_BYTES_MAX },
+  front: FRONT_DEFAULT,
 };
 
 export const DEPARTMENT_HOURS_DEFAULT: ServiceHours = { hours: null, offline: null };

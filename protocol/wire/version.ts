@@ -7,7 +7,8 @@
  *     departments, languages and attributes of a visitor, offers, no_answer;
  *     opening hours and places in the queue, notices, wrap-up, leaving a message where the queue is full,
  *     what a page says of its visitor; settings that changed meanwhile; files;
- *     the owner's target on the board, waits within business hours.
+ *     the owner's target on the board, waits within business hours;
+ *     what is asked before a conversation, what goes with a score, a visitor's own list.
  */
 export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;

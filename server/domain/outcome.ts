@@ -22,3 +22,12 @@ export function decideOutcome(
   if (answered) return episode.waitingSince === null ? 'resolved' : 'left_after_answer';
   return episode.status === 'queued' ? 'abandoned_in_queue' : 'abandoned_before_answer';
 }
+
+/** M7: what the visitor says of it counts more than what was guessed or named at the end. "Partly" says neither. */
+export function correctionOf(
+  solved: 'yes' | 'partly' | 'no' | undefined,
+): { from: readonly Outcome[]; to: Outcome } | undefined {
+  if (solved === 'yes') return { from: ['unresolved', 'left_after_answer'], to: 'resolved' };
+  if (solved === 'no') return { from: ['resolved'], to: 'unresolved' };
+  return undefined;
+}

@@ -64,6 +64,7 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
   idle: (parts, { agentId, awayAt }) => parts.agents.tell([agentRoom(agentId)], 'idle:warned', { awayAt }),
   availability: (parts) => parts.ringAvailability(),
   service: (parts, { siteId, service }) => parts.visitors.tell([siteRoom(siteId)], 'service:changed', service),
+  front: (parts, { siteId, front }) => parts.visitors.tell([siteRoom(siteId)], 'front:changed', front),
   // Stale in a few seconds: a busy line gets the next one.
   place: (parts, { visitorId, place }) => parts.visitors.tellLightly([visitorRoom(visitorId)], 'queue:moved', place),
   wrapUp: (parts, { agentId, until }) => parts.agents.tell([agentRoom(agentId)], 'wrapup:changed', { until }),

@@ -5,6 +5,7 @@ import type { VisitorSubject } from '../usecases/context.ts';
 import { describeVisitor, trackVisitor } from '../usecases/describe-visitor.ts';
 import { readFileRules } from '../usecases/file-rules.ts';
 import { leaveContact } from '../usecases/leave-contact.ts';
+import { listOwnConversations } from '../usecases/list-own-conversations.ts';
 import { openConversation } from '../usecases/open-conversation.ts';
 import { rateConversation } from '../usecases/rate-conversation.ts';
 import { sendMessage } from '../usecases/send-message.ts';
@@ -24,6 +25,7 @@ export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
   'typing:set': { schema: schemas['typing:set'], bucket: 'signal', run: setTyping },
   'receipt:set': { schema: schemas['receipt:set'], bucket: 'signal', run: setReceipt },
   'visitor:describe': { schema: schemas['visitor:describe'], bucket: 'signal', run: describeVisitor },
+  'conversation:list': { schema: schemas['conversation:list'], bucket: 'signal', run: listOwnConversations },
   'visitor:track': { schema: schemas['visitor:track'], bucket: 'signal', run: trackVisitor },
   'files:read': {
     schema: schemas['files:read'],

@@ -20,6 +20,7 @@ const STATUS: Record<ErrorCode, number> = {
   files_off: 403,
   file_refused: 415,
   file_quota: 409,
+  form_required: 409,
   agent_absent: 409,
   ask_open: 409,
   ask_over: 409,

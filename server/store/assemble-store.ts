@@ -12,16 +12,19 @@ import { findConversation, findLatestConversation } from './queries/conversation
 import * as departments from './queries/departments.ts';
 import * as failures from './queries/failures.ts';
 import * as files from './queries/files.ts';
+import { listFirstResponses } from './queries/first-responses.ts';
 import * as hold from './queries/hold-conversation.ts';
 import * as inactive from './queries/inactive.ts';
 import { listChanges, listInbox } from './queries/inbox.ts';
 import { readChange, readClock, readEpoch } from './queries/installation.ts';
+import { readIntake } from './queries/intake.ts';
 import * as members from './queries/members.ts';
 import { missConversation } from './queries/miss-conversation.ts';
 import * as misses from './queries/misses.ts';
 import * as offers from './queries/offers.ts';
 import { openConversation } from './queries/open-conversation.ts';
 import { listOrphans } from './queries/orphans.ts';
+import { listOwnConversations } from './queries/own-conversations.ts';
 import { readHeads, readPage } from './queries/pages.ts';
 import * as presence from './queries/presence.ts';
 import * as queue from './queries/queue.ts';
@@ -201,6 +204,9 @@ function serviceOf(engine: Engine): ServiceStore {
     listSilent: (input) => engine.read(listSilent, input),
     tellVisitor: (input) => engine.write(tellVisitor, input),
     endWrapUps: (input) => engine.write(endWrapUps, input),
+    listFirstResponses: (input) => engine.read(listFirstResponses, input),
+    listOwnConversations: (input) => engine.read(listOwnConversations, input),
+    readIntake: (conversationId) => engine.read(readIntake, conversationId),
     listWrapUps: (agentId) => engine.read(listWrapUps, agentId),
   };
 }

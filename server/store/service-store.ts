@@ -1,3 +1,4 @@
+import type { Intake, OwnConversation } from '../../protocol/wire/front.ts';
 import type { CalendarDocument } from '../../protocol/wire/hours.ts';
 import type { NoticeEntry } from '../../protocol/wire/model.ts';
 import type { ServiceHours, SiteSettings } from '../../protocol/wire/settings.ts';
@@ -52,6 +53,18 @@ export interface ServiceStore {
   listSilent(input: { siteId: string; lastBefore: number; afterNo: number; limit: number }): Promise<Silent[]>;
   /** A word in the thread. `stage` and `warned` keep it from being said twice; `stale` also where that was done already. */
   tellVisitor(input: TellVisitor): Promise<Changed | Stale>;
+
+  // --- the front
+  /** First answers of the latest episodes of a site, and how long those without one waited until they ended, or now. */
+  listFirstResponses(input: {
+    siteId: string;
+    since: number;
+    now: number;
+    limit: number;
+  }): Promise<{ answeredMs: number[]; censoredMs: number[] }>;
+  /** The latest first. */
+  listOwnConversations(input: { visitorId: string; limit: number }): Promise<OwnConversation[]>;
+  readIntake(conversationId: string): Promise<Intake | null>;
 
   // --- wrap-up
   /** Ends wraps-up of which the time ran out, or all of one agent; answers whose room came free. */

@@ -1,3 +1,4 @@
+import type { Intake, RatingMore } from '../../protocol/wire/front.ts';
 import type {
   AgentProfile,
   Ask,
@@ -245,6 +246,8 @@ export interface OpenConversation {
   held?: boolean;
   /** A new conversation is refused where so many wait (Q5). */
   waitingMax?: number | null;
+  /** What the visitor said before (B4). */
+  intake?: Intake;
 }
 
 export interface AppendMessage {
@@ -278,6 +281,9 @@ export interface RateEpisode {
   episode: number;
   score: number;
   comment: string | null;
+  more?: RatingMore;
+  /** An outcome that is one of `from` becomes `to` (M7). */
+  corrected?: { from: readonly Outcome[]; to: Outcome } | undefined;
   at: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
+import type { Front } from '../../protocol/wire/front.ts';
 import type { AgentProfile, Availability, Entry, Marks, Party } from '../../protocol/wire/model.ts';
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { TeamEntry } from '../../protocol/wire/team.ts';
@@ -73,6 +74,7 @@ export type Notice =
   | { tell: 'idle'; agentId: string; awayAt: number }
   | { tell: 'availability' }
   | { tell: 'service'; siteId: string; service: ServiceTold }
+  | { tell: 'front'; siteId: string; front: Front }
   | { tell: 'place'; visitorId: string; place: QueuePlace }
   | { tell: 'wrapUp'; agentId: string; until: number | null }
   | { tell: 'sessionsEnded'; agentId: string; keepSession: string | null; error: ErrorCode }

@@ -1,6 +1,8 @@
 import type { VisitorCommands } from '../../protocol/wire/events.ts';
+import type { FrontSettings, Intake } from '../../protocol/wire/front.ts';
 import type { Attributes } from '../../protocol/wire/visitor.ts';
 import { wordsOf } from '../domain/hours/service-state.ts';
+import { attributesOf, decideIntake } from '../domain/intake.ts';
 import { planOf } from '../domain/routing/plan-of.ts';
 import { applyRules, toSettings } from '../domain/routing/rules.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
@@ -21,8 +23,13 @@ export async function openConversation(
   input: Open['in'],
   file?: NewFile,
 ): Promise<Done<Open['out']>> {
-  const routing = await route(context, subject, input);
   const book = await loadServiceBook(context);
+  const { front } = book.settingsOf(subject.siteId);
+  const asked = decideIntake(front, input.intake, context.clock.now());
+  if (asked.do === 'ask' && !(await isOpen(context, subject)))
+    return refused('form_required', { field: asked.field, hint: 'Ask the visitor what `front.form` names.' });
+  const intake = asked.do === 'keep' ? asked.intake : null;
+  const routing = await route(context, subject, input, intake, front);
   // H7: nobody is there; it is kept until it opens, and needs no place in the line.
   const state = book.stateOf(subject.siteId, routing.departmentId, context.zones, context.clock.now());
   const held = !state.told.open;
@@ -39,7 +46,8 @@ export async function openConversation(
       at: context.clock.now(),
       ...(file && { file }),
     },
-    email: input.email ?? null,
+    email: input.email ?? emailOf(front, intake),
+    ...(intake && { intake }),
     pageUrl: input.page?.url ?? null,
     pageTitle: input.page?.title ?? null,
     routing,
@@ -53,6 +61,18 @@ export async function openConversation(
   if (written.result === 'duplicate') return answered(place);
   const kept = held && written.queued ? await tellKept(context, subject, written, wordsOf(state)) : [];
   return answered(place, [...tellEntries(written), ...kept], written.queued);
+}
+
+/** B4: nothing more is asked of somebody whose conversation is open: the message goes there (C1). */
+async function isOpen({ store }: Context, { visitorId }: VisitorSubject): Promise<boolean> {
+  const latest = await store.findLatestConversation(visitorId);
+  return latest !== undefined && latest.status !== 'closed';
+}
+
+/** An address in the form is one to answer to (C10). */
+function emailOf({ form }: FrontSettings, intake: Intake | null): string | null {
+  const key = form?.fields.find(({ kind }) => kind === 'email')?.key;
+  return intake?.fields.find((field) => field.key === key)?.value ?? null;
 }
 
 /** H7: on an open site a visitor cannot know that this department is closed. */
@@ -78,6 +98,8 @@ async function route(
   { store }: Context,
   { siteId, visitorId }: VisitorSubject,
   input: Open['in'],
+  intake: Intake | null,
+  { topics }: FrontSettings,
 ): Promise<NonNullable<OpenConversation['routing']>> {
   const [departments, plan, history, said] = await Promise.all([
     store.listDepartments(),
@@ -90,9 +112,9 @@ async function route(
     siteId,
     pageUrl: input.page?.url ?? null,
     text: input.body,
-    attributes: { ...toTexts(said.attributes), ...input.attributes },
+    attributes: { ...toTexts(said.attributes), ...input.attributes, ...attributesOf(intake) },
     language: input.language ?? said.locale ?? input.page?.language ?? null,
-    department: input.department ?? said.department,
+    department: input.department ?? topics.find(({ key }) => key === intake?.topic?.key)?.department ?? said.department,
     returning: history.returning,
     lastScore: history.lastScore,
   };

@@ -1,5 +1,6 @@
 import type { Placed, VisitorCommands } from '../../protocol/wire/events.ts';
 import { decideRating } from '../domain/conversation.ts';
+import { correctionOf } from '../domain/outcome.ts';
 import type { Context, Done, VisitorSubject } from './context.ts';
 import { answered, lastPlace, refused, tellEntries } from './finish.ts';
 import { loadConversation } from './load-conversation.ts';
@@ -16,8 +17,18 @@ export async function rateConversation(
   const decision = decideRating(state, subject.visitorId, input.episode, at);
   if (decision.do === 'refuse') return refused(decision.error);
   const comment = input.comment?.trim() || null;
-  const { episode, score } = input;
-  const written = await context.store.rateEpisode({ conversationId: state.id, episode, score, comment, at });
+  const { episode, score, reasons, solved, complaint } = input;
+  const more = { reasons, solved, complaint };
+  const corrected = correctionOf(solved);
+  const written = await context.store.rateEpisode({
+    conversationId: state.id,
+    episode,
+    score,
+    comment,
+    more,
+    corrected,
+    at,
+  });
   if (written.result === 'not_found') return refused('rating_closed');
   return answered(lastPlace(written.entries), tellEntries({ ...written, agentId: written.agentId ?? state.agentId }));
 }

@@ -7,6 +7,7 @@ import type { Context, Done, VisitorSubject } from './context.ts';
 import { answered, refused } from './finish.ts';
 import { findByToken, unknownToken } from './identify-visitor.ts';
 import { placesOf } from './places-book.ts';
+import { readFront } from './read-front.ts';
 import { readServiceTold } from './service-book.ts';
 
 export interface VisitorStart {
@@ -35,6 +36,7 @@ export async function startVisitorSession(
   const epoch = await context.store.readEpoch();
   const conversations = !isNew ? await readLatest(context, visitorId, hello, epoch) : [];
   const place = placesOf(context.store).get(conversations[0]?.conversationId ?? '');
+  const front = await readFront(context, site.id);
   const ready: VisitorReady = {
     version: Math.min(hello.version, PROTOCOL_VERSION),
     epoch,
@@ -46,6 +48,7 @@ export async function startVisitorSession(
     conversations,
     service: await readServiceTold(context, site.id),
     ...(place ? { place } : {}),
+    ...(front ? { front } : {}),
   };
   return answered({ ready, subject: { kind: 'visitor', visitorId, siteId: site.id } });
 }

@@ -1,5 +1,7 @@
+import { FRONT_DEFAULT } from '../../protocol/wire/front.ts';
 import { SWEEP_INTERVAL_MS, SWEEP_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import type { Notice } from '../usecases/context.ts';
+import { readFront } from '../usecases/read-front.ts';
 import { serviceBookOf } from '../usecases/service-book.ts';
 import { createSilenceWatch } from './end-silent.ts';
 import { every } from './every.ts';
@@ -21,6 +23,7 @@ export function createServiceWorker(parts: ServiceParts): ServiceWorker {
   const tasks = [
     { task: 'service:settings', run: async () => serviceBookOf(store).fill(await store.listSettings()) },
     { task: 'service:hours', run: watchHours(parts) },
+    { task: 'service:front', run: watchFront(parts) },
     { task: 'service:waiting', run: createWaitingSettler(parts) },
     { task: 'service:stages', run: () => sayStages(parts) },
     { task: 'service:silence', run: createSilenceWatch(parts) },
@@ -59,6 +62,21 @@ function watchHours({ context, tell }: ServiceParts): () => Promise<void> {
     }
     known = next;
     if (notices.length > 0) tell(notices);
+  };
+}
+
+/** B1: visitors who are here hear of a changed banner; what they see of measured times may wait for their next visit. */
+function watchFront({ context, tell }: ServiceParts): () => Promise<void> {
+  let known: Map<string, string> | null = null;
+  return async () => {
+    const next = new Map<string, string>();
+    for (const [siteId, { front }] of serviceBookOf(context.store).sites()) {
+      next.set(siteId, JSON.stringify(front));
+      const before = known?.get(siteId) ?? JSON.stringify(FRONT_DEFAULT);
+      if (known === null || before === next.get(siteId)) continue;
+      tell([{ tell: 'front', siteId, front: (await readFront(context, siteId)) ?? {} }]);
+    }
+    known = next;
   };
 }
 

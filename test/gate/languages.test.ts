@@ -7,11 +7,14 @@ import { endedStrings } from '../../widget/ui/ended-strings.ts';
 import { eventStrings } from '../../widget/ui/event-strings.ts';
 import { failureStrings } from '../../widget/ui/failure-strings.ts';
 import { fileStrings } from '../../widget/ui/file-strings.ts';
+import { frontStrings } from '../../widget/ui/front-strings.ts';
 import { keepStrings } from '../../widget/ui/keep-strings.ts';
 import type { English } from '../../widget/ui/language.ts';
 import { menuStrings } from '../../widget/ui/menu-strings.ts';
 import { noticeStrings } from '../../widget/ui/notice-strings.ts';
+import { pastStrings } from '../../widget/ui/past-strings.ts';
 import { queueFullStrings } from '../../widget/ui/queue-full-strings.ts';
+import { ratingMoreStrings } from '../../widget/ui/rating-more-strings.ts';
 import { serviceStrings } from '../../widget/ui/service-strings.ts';
 import { strings } from '../../widget/ui/strings.ts';
 
@@ -21,6 +24,8 @@ const english: Omit<English, 'links'> = {
   ...{ alone: aloneStrings, emoji: emojiStrings, event: eventStrings, keep: keepStrings, menu: menuStrings },
   ...{ panel: strings, ended: endedStrings, email: emailStrings, failure: failureStrings },
   ...{ service: serviceStrings, queueFull: queueFullStrings, notice: noticeStrings, files: fileStrings },
+  ...{ service: serviceStrings, queueFull: queueFullStrings, notice: noticeStrings },
+  ...{ front: frontStrings, past: pastStrings, ratingMore: ratingMoreStrings },
 };
 const CODES = ['ar', 'de', 'es', 'fr', 'he', 'hi', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh'];
 /** The same in many languages, or no words at all. */

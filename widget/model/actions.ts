@@ -70,9 +70,12 @@ export function createWriting({ ports, cells, derived, delivery, typingOut }: Ac
       // What its conversation does not take any more begins a new one; an id that names another text is no use again.
       const lost = failed?.error === 'conversation_closed' || failed?.error === 'not_found';
       const taken = failed?.error === 'cid_conflict';
-      delivery
-        .sender()
-        .retry(clientId, { ...(lost && { conversationId: null }), ...(taken && { clientId: ports.newClientId() }) });
+      const intake = cells.intake.value;
+      delivery.sender().retry(clientId, {
+        ...(lost && { conversationId: null }),
+        ...(taken && { clientId: ports.newClientId() }),
+        intake,
+      });
     },
     discard: (clientId) => delivery.sender().discard(clientId),
     leaveWithUs(clientId) {
@@ -99,7 +102,7 @@ function createSay(
         conversationId,
         body: cleanText(body),
         email,
-        page: conversationId === null ? ports.page.where() : undefined,
+        ...(conversationId === null && { page: ports.page.where(), intake: cells.intake.value }),
       });
       if (!taken) {
         cells.notice.value = { what: 'outbox_full', max: OUTBOX_MESSAGES_MAX };
@@ -114,7 +117,7 @@ function createSay(
   };
 }
 
-type CourseActions = Omit<ChatActions, keyof WritingActions>;
+type CourseActions = Omit<ChatActions, keyof WritingActions | 'ask'>;
 
 /** Opening, ending, going on. */
 export function createCourse({ ports, cells, derived, delivery, typingOut, rating }: ActionParts): CourseActions {

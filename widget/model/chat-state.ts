@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Outbox, Outgoing } from '../../protocol/client/outbox.ts';
 import { standingOf, type Timeline, unreadBy } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
+import type { Front, IntakeIn } from '../../protocol/wire/front.ts';
 import { RATING_WINDOW_MS, REOPEN_WINDOW_MS } from '../../protocol/wire/limits.ts';
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { Notice } from './chat-view.ts';
@@ -27,6 +28,10 @@ export function createCells({ shelf, tab, page }: ChatPorts) {
     /** The place that was told last, of whatever conversation (Q1). */
     told: signal<QueuePlace | null>(null),
     siteName: signal(''),
+    /** What the owner put around the chat (B1). */
+    front: signal<Front | null>(null),
+    /** What was said so far of what is asked before a chat; kept nowhere until it is sent. */
+    intake: signal<IntakeIn | undefined>(undefined),
     refused: signal<ErrorCode | null>(null),
     draft: signal(tab.read(NAMES.draft) ?? ''),
     email: signal(''),
@@ -69,7 +74,9 @@ export function derive(cells: Cells, held: ReadonlySignal<Timeline | null>, port
       blocked: cells.refused.value !== null,
       standing: standing.value,
       // One that found the queue full opens nothing until the person decides.
-      opening: cells.landing.value.length > 0 || cells.outgoing.value.some((item) => item.error !== 'queue_full'),
+      opening:
+        cells.landing.value.length > 0 ||
+        cells.outgoing.value.some((item) => item.error !== 'queue_full' && item.error !== 'form_required'),
       available: cells.service.value ? false : cells.available.value,
       asksRating: asksRating.value,
       continued: cells.continued.value === episodeKey.value,

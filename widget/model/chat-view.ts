@@ -1,6 +1,8 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Outbox } from '../../protocol/client/outbox.ts';
 import type { Timeline } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
+import type { Front, IntakeIn } from '../../protocol/wire/front.ts';
 import type { AgentCard, ConversationStatus } from '../../protocol/wire/model.ts';
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { Link } from './link.ts';
@@ -28,6 +30,11 @@ export interface ChatState {
   available: ReadonlySignal<boolean | null>;
   /** What is told while it is closed; null: open. */
   service: ReadonlySignal<ServiceTold | null>;
+  /** What the owner put around the chat; null: nothing (B1). */
+  front: ReadonlySignal<Front | null>;
+  /** What is said of what is asked before a chat; the form writes it. */
+  intake: Signal<IntakeIn | undefined>;
+  outgoing: ReadonlySignal<Outbox>;
   /** The place in the queue, while the conversation waits and there is one to tell. */
   place: ReadonlySignal<QueuePlace | null>;
   /** A message found the queue full and waits for the person's decision. */
@@ -77,6 +84,7 @@ export interface ChatActions {
   startNew(): void;
   skip(): void;
   mute(on: boolean): void;
+  ask: VisitorConnection['send'];
 }
 
 /** For the page's side (host-link.ts): the conversation itself, and the way to the relay. */

@@ -24,11 +24,11 @@ export function createChat(ports: ChatPorts): Chat {
     if (conversationId && derived.standing.value?.status !== 'closed')
       void connection.send('typing:set', { conversationId, typing: now });
   });
-  const rating = createRating(async (score, comment) => {
+  const rating = createRating(async (score, comment, more) => {
     const conversationId = derived.timeline.value?.conversationId;
     const episode = derived.standing.value?.episode;
     if (!conversationId || !episode) return refusal('not_found');
-    const answer = await connection.send('conversation:rate', { conversationId, episode, score, comment });
+    const answer = await connection.send('conversation:rate', { conversationId, episode, score, comment, ...more });
     if (answer.ok) follower.readerOf(conversationId)?.addHead(answer.value.seq);
     return answer;
   });

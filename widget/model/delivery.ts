@@ -32,6 +32,7 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
       cells.available.value = ready.available;
       cells.siteName.value = ready.siteName;
       cells.service.value = closedOnly(ready.service);
+      cells.front.value = ready.front ?? null;
       cells.told.value = ready.place ?? null;
       for (const page of ready.conversations) follower.readerOf(page.conversationId)?.addPage(page);
       cells.heard.value = true;

@@ -31,6 +31,9 @@ export function receiveFacts(cells: Cells, follower: Follower, typing: TypingIn)
       case 'service:changed':
         cells.service.value = closedOnly(event.payload);
         return;
+      case 'front:changed':
+        cells.front.value = event.payload;
+        return;
       case 'queue:moved':
         cells.told.value = event.payload;
         return;

@@ -51,8 +51,9 @@ export function createSender({ ports, cells, keep, follower, post }: OutgoingPar
 
 /** A message without a conversation opens one. */
 export async function postMessage(connection: VisitorConnection, item: Outgoing): Promise<Answer<Stored>> {
-  const { conversationId, clientId, body, email, page, leave } = item;
-  if (conversationId === null) return connection.send('conversation:open', { clientId, body, email, page, leave });
+  const { conversationId, clientId, body, email, page, leave, intake } = item;
+  if (conversationId === null)
+    return connection.send('conversation:open', { clientId, body, email, page, leave, intake });
   const answer = await connection.send('message:send', { conversationId, clientId, body });
   return answer.ok ? success({ ...answer.value, conversationId }) : answer;
 }

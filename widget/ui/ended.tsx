@@ -1,17 +1,24 @@
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import { endedStrings } from './ended-strings.ts';
-import { StarIcon } from './icons.tsx';
+import type { LaterView } from './later.tsx';
 import { RatingForm } from './rating.tsx';
+import type { RatingMoreProps } from './rating-more.tsx';
+import { StarIcon } from './star-icon.tsx';
 import css from './styles/ended.css?inline';
 
 export { css, endedStrings as words };
 
+export interface EndedProps {
+  chat: ChatState & ChatActions;
+  views: { ratingMore: LaterView<RatingMoreProps> };
+}
+
 /** After the end: the question, or the thanks, and the ways on. Ending is undone by writing again. */
-export function View({ chat }: { chat: ChatState & ChatActions }) {
+export function View({ chat, views }: EndedProps) {
   if (chat.screen.value === 'blocked') return <Blocked chat={chat} />;
   return (
     <div class="ended">
-      {chat.screen.value === 'rating' ? <RatingForm chat={chat} /> : <Thanks score={chat.rated.value} />}
+      {chat.screen.value === 'rating' ? <RatingForm chat={chat} views={views} /> : <Thanks score={chat.rated.value} />}
       <div class="row ways">
         {chat.canContinue.value && (
           <button type="button" class="link" onClick={chat.continueChat}>

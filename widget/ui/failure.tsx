@@ -1,7 +1,11 @@
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { Line } from '../model/thread.ts';
 import { failureStrings } from './failure-strings.ts';
-import { WarningIcon } from './icons.tsx';
+import type { Formats } from './formats.ts';
+import type { FrontProps } from './front.tsx';
+import { handed } from './handed.ts';
+import type { LaterView } from './later.tsx';
+import type { QueueFullProps } from './queue-full.tsx';
 import { strings } from './strings.ts';
 import css from './styles/failure.css?inline';
 
@@ -17,39 +21,41 @@ export interface LineActions {
 export interface FailureProps {
   line: Line;
   actions: LineActions;
+  formats: Formats;
+  chat: QueueFullProps['chat'] & FrontProps['chat'];
+  views: QueueFullProps['views'] & { queueFull: LaterView<QueueFullProps>; front: LaterView<FrontProps> };
 }
 
 /** What the person can do about a message that was not taken. */
-export function View({ line, actions }: FailureProps) {
+export function View(props: FailureProps) {
+  const { line, actions, views } = props;
+  if (line.error === 'queue_full') return <handed.Later of={views.queueFull} with={props} />;
+  if (line.error === 'form_required')
+    return <handed.Later of={views.front} with={{ ...props, part: 'form', clientId: line.clientId }} />;
   const anew = line.error === 'conversation_closed' || line.error === 'not_found';
   return (
-    <div class="failure">
-      <p class="failure-words">
-        <WarningIcon /> <b>{failureStrings.failed}.</b> {failureOf(line.error)}
+    <div class="row">
+      <p class="row wrong failure-words">
+        <b>{failureStrings.failed}.</b> {failureStrings[REASONS[line.error ?? 'internal'] ?? 'refused']}
       </p>
-      <button type="button" class="link" onClick={() => actions.retry(line.clientId)}>
-        {anew ? failureStrings.sendAnew : strings.retry}
-      </button>
-      <button type="button" class="link" onClick={() => actions.copy(line.body)}>
-        {failureStrings.copy}
-      </button>
-      <button type="button" class="link" onClick={() => actions.discard(line.clientId)}>
-        {failureStrings.remove}
-      </button>
+      <Way words={anew ? failureStrings.sendAnew : strings.retry} go={() => actions.retry(line.clientId)} />
+      <Way words={failureStrings.copy} go={() => actions.copy(line.body)} />
+      <Way words={failureStrings.remove} go={() => actions.discard(line.clientId)} />
     </div>
   );
 }
 
 /** Why a message stays here until the person decides. */
-function failureOf(error: ErrorCode | undefined): string {
-  switch (error) {
-    case 'conversation_closed':
-      return failureStrings.conversationClosed;
-    case 'not_found':
-      return failureStrings.notFound;
-    case 'too_large':
-      return failureStrings.tooLarge;
-    default:
-      return failureStrings.refused;
-  }
+const REASONS: Partial<Record<ErrorCode, keyof typeof failureStrings>> = {
+  conversation_closed: 'conversationClosed',
+  not_found: 'notFound',
+  too_large: 'tooLarge',
+};
+
+function Way({ words, go }: { words: string; go(): void }) {
+  return (
+    <button type="button" class="link" onClick={go}>
+      {words}
+    </button>
+  );
 }

@@ -5,6 +5,9 @@ export interface Formats {
   time(at: number): string;
   /** With date, for a tooltip. */
   exact(at: number): string;
+  /** For other words about time. */
+  locale: string;
+  now(): number;
   day(at: number): string;
   dayOf(at: number): string;
 }
@@ -24,6 +27,8 @@ export function createFormats(language: string, now: () => number): Formats {
   return {
     time: formatter({ hour: '2-digit', minute: '2-digit' }),
     exact: formatter({ dateStyle: 'medium', timeStyle: 'medium' }),
+    locale: language,
+    now,
     day(at) {
       if (dayOf(at) === dayOf(now())) return strings.today;
       return dayOf(at) === dayOf(now() - 24 * 3_600_000) ? strings.yesterday : day(at);

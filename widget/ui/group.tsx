@@ -1,9 +1,8 @@
 import type { Group, Line, LineState } from '../model/thread.ts';
-import type { LineActions } from './failure.tsx';
+import type { FailureProps, LineActions } from './failure.tsx';
 import type { Formats } from './formats.ts';
 import { ClockIcon, TickIcon, TicksIcon } from './icons.tsx';
 import { Later, Soon } from './later.tsx';
-import type { QueueFullProps } from './queue-full.tsx';
 import { strings } from './strings.ts';
 import type { Views } from './views.ts';
 import { Words } from './words.tsx';
@@ -11,8 +10,8 @@ import { Words } from './words.tsx';
 export interface LineParts {
   formats: Formats;
   actions: LineActions;
-  views: Pick<Views, 'failure' | 'queueFull' | 'email' | 'links' | 'event' | 'files'>;
-  chat: QueueFullProps['chat'];
+  views: Pick<Views, 'failure' | 'queueFull' | 'email' | 'links' | 'event' | 'front' | 'files'>;
+  chat: FailureProps['chat'];
 }
 
 /** Messages of one author; time and state stand once, under the last. */
@@ -30,7 +29,6 @@ export function MessageGroup({ group, parts }: { group: Group; parts: LineParts 
 }
 
 function Bubble({ line, parts: { formats, actions, views, chat } }: { line: Line; parts: LineParts }) {
-  const failed = line.state === 'failed';
   return (
     <>
       <p class={`bubble ${line.state}`} dir="auto" title={formats.exact(line.at)}>
@@ -38,12 +36,7 @@ function Bubble({ line, parts: { formats, actions, views, chat } }: { line: Line
           <Words text={line.body} views={views} />
         </Soon>
       </p>
-      {failed &&
-        (line.error === 'queue_full' ? (
-          <Later of={views.queueFull} with={{ line, chat, views }} />
-        ) : (
-          <Later of={views.failure} with={{ line, actions }} />
-        ))}
+      {line.state === 'failed' && <Later of={views.failure} with={{ line, actions, chat, formats, views }} />}
     </>
   );
 }

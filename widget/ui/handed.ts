@@ -1,6 +1,6 @@
 import type { ComponentChildren, ComponentType } from 'preact';
-import type { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Happening } from '../model/thread.ts';
+import type { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Happening, threadOf } from '../model/thread.ts';
 import type { Formats } from './formats.ts';
 import type { Later, LaterView } from './later.tsx';
 import type { ServiceProps } from './service.tsx';
@@ -13,17 +13,17 @@ interface LineProps extends ServiceProps {
 interface Handed {
   useEffect: typeof useEffect;
   useLayoutEffect: typeof useLayoutEffect;
-  useMemo: typeof useMemo;
   useRef: typeof useRef;
   useState: typeof useState;
   Later: typeof Later;
   ServiceLine: ComponentType<LineProps>;
+  threadOf: typeof threadOf;
   /** Once that part is there. */
   wordsOf?(happening: Happening, formats: Formats): string;
 }
 
 /**
- * What the panel hands to later parts (panel.tsx fills it). A part that imports the hooks' library itself, even through
+ * What the panel hands to later parts (panel.tsx and main.tsx fill it). A part that imports the hooks' library itself, even through
  * another file, can make the bundler take Preact out of the panel, into a file that everybody would wait for.
  */
 export const handed = {} as Handed;

@@ -1,7 +1,7 @@
 /** One stroke set on a 20 px grid. Hidden from assistive technology: a word always stands beside or behind them. */
-function Icon({ shape, filled }: { shape: string; filled?: boolean }) {
+export function Icon({ shape }: { shape: string }) {
   return (
-    <svg class={filled ? 'icon filled' : 'icon'} viewBox="0 0 20 20" aria-hidden="true">
+    <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
       <path d={shape} />
     </svg>
   );
@@ -13,11 +13,7 @@ export const DownIcon = () => <Icon shape="M10 4v11.5M5 10.5l5 5 5-5" />;
 export const ClockIcon = () => <Icon shape="M10 3.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM10 6.5V10l2.5 1.5" />;
 export const TickIcon = () => <Icon shape="m4.5 10.5 3.5 3.5 7.5-8" />;
 export const TicksIcon = () => <Icon shape="m1.5 10.5 3.5 3.5 7-8M9.5 13l1 1 7.5-8" />;
-export const WarningIcon = () => <Icon shape="M10 3.5 2.5 16.5h15zM10 8.5v3.5m0 2.2v.1" />;
 export const OfflineIcon = () => (
   <Icon shape="m3 3 14 14M2.5 8.5a11 11 0 0 1 4-2.5m4-.8a11 11 0 0 1 7 3.3M5.5 12a6 6 0 0 1 4-1.8M10 15.5v.1" />
 );
 export const BellIcon = () => <Icon shape="M10 4v2.5M8 4h4M3.5 13.5a6.5 6.5 0 0 1 13 0zM2.5 16.5h15" />;
-export const StarIcon = () => (
-  <Icon filled shape="m10 2.6 2.3 4.7 5.1.7-3.7 3.6.9 5.1-4.6-2.4-4.6 2.4.9-5.1L2.600 8l5.1-.7z" />
-);

@@ -41,10 +41,11 @@ export function View({ chat, formats, back }: KeepProps) {
 
 /** The address of a file that is made here; given up when it changes or goes. */
 function useFile(type: string, text: string): string {
-  const href = handed.useMemo(
-    () => URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` })),
-    [type, text],
-  );
-  handed.useEffect(() => () => URL.revokeObjectURL(href), [href]);
+  const [href, set] = handed.useState('');
+  handed.useEffect(() => {
+    const made = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    set(made);
+    return () => URL.revokeObjectURL(made);
+  }, [type, text]);
   return href;
 }

@@ -5,10 +5,13 @@ import type { endedStrings } from './ended-strings.ts';
 import type { eventStrings } from './event-strings.ts';
 import type { failureStrings } from './failure-strings.ts';
 import type { fileStrings } from './file-strings.ts';
+import type { frontStrings } from './front-strings.ts';
 import type { keepStrings } from './keep-strings.ts';
 import type { menuStrings } from './menu-strings.ts';
 import type { noticeStrings } from './notice-strings.ts';
+import type { pastStrings } from './past-strings.ts';
 import type { queueFullStrings } from './queue-full-strings.ts';
+import type { ratingMoreStrings } from './rating-more-strings.ts';
 import type { serviceStrings } from './service-strings.ts';
 import type { strings } from './strings.ts';
 
@@ -25,6 +28,9 @@ export interface English {
   keep: typeof keepStrings;
   menu: typeof menuStrings;
   notice: typeof noticeStrings;
+  front: typeof frontStrings;
+  past: typeof pastStrings;
+  ratingMore: typeof ratingMoreStrings;
   queueFull: typeof queueFullStrings;
   service: typeof serviceStrings;
   /** No words of its own. */

@@ -1,6 +1,7 @@
 /** The words of the panel's menu. */
 export const menuStrings = {
   more: 'More',
+  past: 'Your chats',
   keep: 'Keep a copy of this chat',
   sound: 'Sound for new messages',
 };

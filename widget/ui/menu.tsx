@@ -66,6 +66,9 @@ function Items({ chat, onTurn }: MenuProps) {
   const muted = chat.muted.value !== null;
   return (
     <div class="menu" role="menu" aria-label={words.more}>
+      <button type="button" role="menuitem" tabIndex={-1} onClick={() => onTurn('past')}>
+        {words.past}
+      </button>
       {chat.status.value !== 'none' && (
         <button type="button" role="menuitem" tabIndex={-1} onClick={() => onTurn('keep')}>
           {words.keep}

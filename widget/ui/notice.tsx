@@ -1,5 +1,5 @@
 import type { Notice } from '../model/chat-view.ts';
-import { ClockIcon, WarningIcon } from './icons.tsx';
+import { ClockIcon, Icon } from './icons.tsx';
 import { noticeStrings as words } from './notice-strings.ts';
 
 export { NoticeLine as View, words };
@@ -12,7 +12,7 @@ function NoticeLine({ notice }: NoticeProps) {
   const held = notice.what === 'held';
   return (
     <p class={held ? 'bar-line warn' : 'bar-line danger'}>
-      {held ? <ClockIcon /> : <WarningIcon />}
+      {held ? <ClockIcon /> : <Icon shape="M10 3.5 2.5 16.5h15zM10 8.5v3.5m0 2.2v.1" />}
       <span>{textOf(notice)}</span>
     </p>
   );

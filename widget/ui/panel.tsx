@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import { Composer, type TextRules } from './composer.tsx';
 
@@ -13,7 +13,7 @@ import { strings } from './strings.ts';
 import { Thread } from './thread.tsx';
 import type { Views } from './views.ts';
 
-Object.assign(handed, { useEffect, useLayoutEffect, useMemo, useRef, useState, Later, ServiceLine });
+Object.assign(handed, { useEffect, useLayoutEffect, useRef, useState, Later, ServiceLine });
 
 export interface PanelProps {
   chat: ChatState & ChatActions;
@@ -75,13 +75,13 @@ export function Panel({
       />
       <NoticeBar chat={chat} views={views} />
       {side ? (
-        <Later of={views[side]} with={{ chat, formats, back }} />
+        <Later of={views[side]} with={{ chat, formats, back, links: views.links }} />
       ) : (
         <>
           <Thread chat={chat} formats={formats} copy={copy} views={views} />
           <div class="bottom">
             {screen === 'rating' || screen === 'ended' || screen === 'blocked' ? (
-              <Later of={views.ended} with={{ chat }} />
+              <Later of={views.ended} with={{ chat, views }} />
             ) : (
               <Composer chat={chat} rules={rules} views={views} />
             )}

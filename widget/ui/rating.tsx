@@ -1,9 +1,18 @@
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import { endedStrings } from './ended-strings.ts';
-import { StarIcon } from './icons.tsx';
+import { handed } from './handed.ts';
+import type { LaterView } from './later.tsx';
+import type { RatingMoreProps } from './rating-more.tsx';
+import { StarIcon } from './star-icon.tsx';
 
 /** Five stars that are five radio buttons; the comment comes after the choice. */
-export function RatingForm({ chat }: { chat: Pick<ChatState, 'rating'> & Pick<ChatActions, 'skip'> }) {
+export interface RatingProps {
+  chat: Pick<ChatState, 'rating' | 'front'> & Pick<ChatActions, 'skip'>;
+  views: { ratingMore: LaterView<RatingMoreProps> };
+}
+
+/** Five stars that are five radio buttons; the rest comes after the choice. */
+export function RatingForm({ chat, views }: RatingProps) {
   const { rating } = chat;
   const score = rating.score.value;
   const state = rating.state.value;
@@ -40,6 +49,7 @@ export function RatingForm({ chat }: { chat: Pick<ChatState, 'rating'> & Pick<Ch
           {score === null ? '\u00a0' : endedStrings.scoreWords[score - 1]}
         </p>
       </fieldset>
+      {score !== null && <handed.Later of={views.ratingMore} with={{ chat }} />}
       {score !== null && (
         <div class="field">
           <label class="label" for="deskbell-comment">

@@ -42,6 +42,7 @@ export function Thread({ chat, formats, copy, views }: ThreadProps) {
         onScroll={scroll.onScroll}
       >
         <Intro chat={chat} formats={formats} views={views} />
+        <Soon of={views.front} due={chat.front.value} with={{ chat, formats }} />
         {older && (
           <button type="button" class="link earlier" onClick={older}>
             {strings.earlier}
@@ -86,9 +87,7 @@ function Item({ item, parts }: { item: ThreadItem; parts: LineParts }) {
     case 'event':
       return (
         <p class="event" title={formats.exact(item.at)}>
-          <Soon of={views.event} due with={{ happening: item.happening, formats }}>
-            {item.happening.what === 'joined' && strings.joined(item.happening.name)}
-          </Soon>
+          <Soon of={views.event} due with={{ happening: item.happening, formats }} />
         </p>
       );
   }
@@ -101,7 +100,7 @@ function Intro({ chat, formats, views }: FaceProps) {
   const nobody = screen === 'nobody';
   return (
     <div class="intro">
-      <p class="intro-title">{strings.greeting}</p>
+      <p class="intro-title">{chat.front.value?.greeting ?? strings.greeting}</p>
       <p class="intro-more">
         <ServiceLine chat={chat} formats={formats} views={views} part="more">
           {nobody ? strings.nobodyMore : strings.greetingMore}

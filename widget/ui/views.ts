@@ -1,23 +1,29 @@
 import type { ComponentType } from 'preact';
-import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import type { AloneProps } from './alone.tsx';
 import type { EmailChat } from './email-field.tsx';
 import type { EmojiProps } from './emoji.tsx';
+import type { EndedProps } from './ended.tsx';
 import type { EventProps } from './event.tsx';
 import type { FailureProps } from './failure.tsx';
 import type { FilesProps } from './files.tsx';
+import type { FrontProps } from './front.tsx';
 import type { KeepProps } from './keep-chat.tsx';
 import type { English } from './language.ts';
 import { type LaterView, laterView } from './later.tsx';
 import type { LinksProps } from './links.tsx';
 import type { MenuProps } from './menu.tsx';
 import type { NoticeProps } from './notice.tsx';
+import type { PastProps } from './past.tsx';
 import type { QueueFullProps } from './queue-full.tsx';
+import type { RatingMoreProps } from './rating-more.tsx';
 import type { ServiceProps } from './service.tsx';
+
+/** What stands in place of the thread gets all that any of them needs. */
+type SideProps = KeepProps & PastProps;
 
 /** What a visitor may never see, each with its own texts and styles (W16). */
 export interface Views {
-  ended: LaterView<{ chat: ChatState & ChatActions }>;
+  ended: LaterView<EndedProps>;
   email: LaterView<{ chat: EmailChat }>;
   failure: LaterView<FailureProps>;
   service: LaterView<ServiceProps>;
@@ -27,7 +33,10 @@ export interface Views {
   links: LaterView<LinksProps>;
   emoji: LaterView<EmojiProps>;
   menu: LaterView<MenuProps>;
-  keep: LaterView<KeepProps>;
+  keep: LaterView<SideProps>;
+  past: LaterView<SideProps>;
+  front: LaterView<FrontProps>;
+  ratingMore: LaterView<RatingMoreProps>;
   notice: LaterView<NoticeProps>;
   files: LaterView<FilesProps>;
 }
@@ -64,8 +73,11 @@ export function createViews(
     links: part('links', () => import('./links.tsx')),
     emoji: part('emoji', () => import('./emoji.tsx')),
     menu: part('menu', () => import('./menu.tsx')),
-    keep: part('keep', () => import('./keep-chat.tsx')),
+    keep: part<SideProps>('keep', () => import('./keep-chat.tsx')),
     notice: part('notice', () => import('./notice.tsx')),
     files: part('files', files),
+    past: part<SideProps>('past', () => import('./past.tsx')),
+    front: part('front', () => import('./front.tsx')),
+    ratingMore: part('ratingMore', () => import('./rating-more.tsx')),
   };
 }

@@ -7,6 +7,7 @@ import { byHand } from './0070-by-hand.ts';
 import { visitorProfiles } from './0080-visitor-profiles.ts';
 import { settingVersions } from './0110-setting-versions.ts';
 import { savedReplies } from './0111-saved-replies.ts';
+import { front } from './0120-front.ts';
 import { files } from './0140-files.ts';
 import type { Migration } from './migration.ts';
 
@@ -22,4 +23,5 @@ export const allMigrations: readonly Migration[] = [
   settingVersions,
   files,
   savedReplies,
+  front,
 ];

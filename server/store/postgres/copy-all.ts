@@ -31,6 +31,7 @@ const TABLES: Record<keyof Tables, true> = {
   visitor_profile: true,
   file: true,
   saved_reply: true,
+  intake: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

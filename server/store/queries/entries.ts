@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { assert } from '../../../protocol/kit/assert.ts';
 import type { FileCard } from '../../../protocol/wire/files.ts';
+import type { RatingMore } from '../../../protocol/wire/front.ts';
 import type {
   AgentCard,
   ClosedEntry,
@@ -8,6 +9,7 @@ import type {
   MessageEntry,
   NoticeEntry,
   QueuedEntry,
+  RatedEntry,
 } from '../../../protocol/wire/model.ts';
 import type { CidConflict, Duplicate, NewMessage } from '../store.ts';
 import { attachFile, toCard } from './files.ts';
@@ -124,9 +126,17 @@ function reasonOf(entry: StateEntry): string | null {
       return entry.reason ?? null;
     case 'notice':
       return entry.what;
+    case 'rated':
+      return moreOf(entry);
     default:
       return null;
   }
+}
+
+/** What goes with a score, as JSON, where there is anything. */
+function moreOf({ reasons, solved, complaint }: RatedEntry): string | null {
+  const text = JSON.stringify({ reasons, solved, complaint });
+  return text === '{}' ? null : text;
 }
 
 function authorOf(entry: Exclude<Entry, { kind: 'message' }>): EntryTable['author'] {
@@ -188,9 +198,11 @@ export function toEntry(stored: EntryRow): Entry {
       };
     case 'rated': {
       const score = stored.score ?? 0;
-      return stored.body === null
-        ? { kind, seq, at, episode, score }
-        : { kind, seq, at, episode, score, comment: stored.body };
+      return {
+        ...{ kind, seq, at, episode, score },
+        ...(stored.body === null ? {} : { comment: stored.body }),
+        ...(stored.reason === null ? {} : (JSON.parse(stored.reason) as RatingMore)),
+      };
     }
     case 'contact':
       return { kind, seq, at, email: stored.body ?? '' };

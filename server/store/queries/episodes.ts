@@ -1,4 +1,6 @@
 import type { Outcome, Party } from '../../../protocol/wire/model.ts';
+import type { RateEpisode } from '../store.ts';
+import { listOf } from './list-of.ts';
 import { count, type Operation, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 
@@ -18,6 +20,9 @@ const insert = prepare<{ no: number; number: number; at: number }>()((db, p) =>
     score: null,
     comment: null,
     rated_at: null,
+    reasons: null,
+    solved: null,
+    complaint: 0,
   }),
 );
 
@@ -43,16 +48,35 @@ interface Rating {
   number: number;
   score: number;
   comment: string | null;
+  reasons: string | null;
+  solved: string | null;
+  complaint: number;
   at: number;
 }
 
 const rate = prepare<Rating>()((db, p) =>
   db
     .updateTable('episode')
-    .set({ score: p.score, comment: p.comment, rated_at: p.at })
+    .set({
+      score: p.score,
+      comment: p.comment,
+      reasons: p.reasons,
+      solved: p.solved,
+      complaint: p.complaint,
+      rated_at: p.at,
+    })
     .where('conversation_no', '=', p.no)
     .where('number', '=', p.number)
     .where('closed_at', 'is not', null),
+);
+
+const correct = prepare<{ no: number; number: number; from: string; to: Outcome }>()((db, p, dialect) =>
+  db
+    .updateTable('episode')
+    .set({ outcome: p.to })
+    .where('conversation_no', '=', p.no)
+    .where('number', '=', p.number)
+    .where('outcome', 'in', listOf(p.from, dialect) as never),
 );
 
 export function* startEpisode(no: number, number: number, at: number): Operation<void> {
@@ -66,4 +90,13 @@ export function* endEpisode(input: EpisodeEnd): Operation<void> {
 /** False: there is no such episode, or it has not ended. */
 export function* keepRating(input: Rating): Operation<boolean> {
   return (yield* count(rate, input)) === 1;
+}
+
+/** The visitor knows better how it ended (M7). */
+export function* correctOutcome(
+  no: number,
+  number: number,
+  { from, to }: NonNullable<RateEpisode['corrected']>,
+): Operation<void> {
+  yield* run(correct, { no, number, from: JSON.stringify(from), to });
 }

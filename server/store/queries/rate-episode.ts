@@ -2,7 +2,7 @@ import type { Entry } from '../../../protocol/wire/model.ts';
 import type { Changed, NotFound, RateEpisode } from '../store.ts';
 import { lockConversation } from './conversation-row.ts';
 import { addEntry } from './entries.ts';
-import { keepRating } from './episodes.ts';
+import { correctOutcome, keepRating } from './episodes.ts';
 import { type Operation, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
 
@@ -14,14 +14,26 @@ const moveOn = prepare<{ no: number; seq: number; change: number }>()((db, p) =>
 );
 
 export function* rateEpisode(input: RateEpisode): Operation<Changed | NotFound> {
-  const { conversationId, episode, score, comment, at } = input;
+  const { conversationId, episode, score, comment, at, more = {}, corrected } = input;
   const state = yield* lockConversation(conversationId);
   if (!state) return { result: 'not_found' };
   const { no } = state;
-  if (!(yield* keepRating({ no, number: episode, score, comment, at }))) return { result: 'not_found' };
+  const { reasons, solved, complaint } = more;
+  const kept = {
+    reasons: reasons && reasons.length > 0 ? JSON.stringify(reasons) : null,
+    solved: solved ?? null,
+    complaint: complaint ? 1 : 0,
+  };
+  if (!(yield* keepRating({ no, number: episode, score, comment, ...kept, at }))) return { result: 'not_found' };
+  if (corrected) yield* correctOutcome(no, episode, corrected);
   const seq = state.head + 1;
-  const rated: Entry =
-    comment === null ? { kind: 'rated', seq, at, episode, score } : { kind: 'rated', seq, at, episode, score, comment };
+  const rated: Entry = {
+    ...{ kind: 'rated', seq, at, episode, score },
+    ...(comment === null ? {} : { comment }),
+    ...(kept.reasons === null ? {} : { reasons }),
+    ...(solved ? { solved } : {}),
+    ...(complaint ? { complaint } : {}),
+  };
   yield* addEntry(no, rated, state.visitor_id);
   const change = yield* takeChange();
   // The list shows the score of the episode that is current.

@@ -58,6 +58,8 @@ export interface Tables {
     vault_name: string;
     card: string;
   };
+  /** What was said before a conversation, as JSON; never changed. */
+  intake: { conversation_no: number; document: string };
   visitor_profile: { visitor_id: string; profile: string; changed_at: number };
   agent: {
     id: string;
@@ -258,6 +260,10 @@ export interface EpisodeTable {
   score: number | null;
   comment: string | null;
   rated_at: number | null;
+  /** JSON list, `yes`, `partly` or `no`, and 1 for a complaint: what goes with the score. */
+  reasons: string | null;
+  solved: string | null;
+  complaint: number;
 }
 
 /** Waits that ended; the one that runs stands in its conversation. */

@@ -1,11 +1,11 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { View as Emoji } from '../../../widget/ui/emoji.tsx';
 import { handed } from '../../../widget/ui/handed.ts';
 
-beforeAll(() => void Object.assign(handed, { useEffect, useLayoutEffect, useMemo, useRef, useState }));
+beforeAll(() => void Object.assign(handed, { useEffect, useLayoutEffect, useRef, useState }));
 afterEach(cleanup);
 
 function show(text: string, caret: number) {

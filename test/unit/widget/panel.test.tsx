@@ -207,6 +207,7 @@ test.each(Object.entries(stories))('state %s says something and names every cont
   for (const control of dialog.querySelectorAll('button, input, textarea')) {
     const name = control.getAttribute('aria-label') ?? control.textContent ?? '';
     const label = dialog.querySelector(`label[for="${control.id}"]`)?.textContent ?? '';
-    expect(name + label).not.toBe('');
+    const around = control.closest('label')?.textContent ?? '';
+    expect(name + label + around).not.toBe('');
   }
 });

@@ -1,0 +1,12 @@
+/** What visitors say before a conversation, and with a score (B4, C17). */
+export const frontWords = {
+  asked: 'Asked before the chat',
+  askedHint: 'As the visitor wrote it.',
+  topic: 'Topic',
+  complaint: 'Complaint',
+  yes: 'Yes',
+  agreed: 'Agreed to',
+  version: (version: string, when: string) => `version ${version}, ${when}`,
+  solved: { yes: 'Solved', partly: 'Partly solved', no: 'Not solved' },
+  isComplaint: 'A complaint',
+} as const;

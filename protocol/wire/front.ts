@@ -1,0 +1,110 @@
+/** What stands around the chat, as owners set it with the site's settings (docs/front.md, B rules). */
+export interface FrontSettings {
+  /** A word to everybody who opens the chat, such as an incident; null: none. */
+  banner: Banner | null;
+  /** The first line of an empty chat; empty: our own. */
+  greeting: string;
+  /** Says how soon people were answered, where enough was measured (B2). */
+  showsReplyTime: boolean;
+  /** What it may be about; the visitor chooses one, or none. */
+  topics: Topic[];
+  /** Asked before a conversation begins; null: nothing is asked. */
+  form: FormSettings | null;
+  /** Reasons to choose from when a chat is rated. */
+  reasons: string[];
+}
+
+export interface Banner {
+  text: string;
+  /** Where more of it stands; null: nowhere. */
+  link: string | null;
+  tone: 'info' | 'warn';
+}
+
+export interface Topic {
+  key: string;
+  label: string;
+  /** A department's id or name; null: whoever the rules say. */
+  department: string | null;
+}
+
+export interface FormSettings {
+  fields: FormField[];
+  consent: Consent | null;
+  /** Whether the visitor can say that it is a complaint. */
+  asksComplaint: boolean;
+}
+
+export interface FormField {
+  key: string;
+  label: string;
+  kind: 'text' | 'long' | 'email' | 'phone' | 'number' | 'choice';
+  required: boolean;
+  /** Of a choice. */
+  options: string[];
+}
+
+/** The words that a visitor agrees to. Whoever changes them gives them a new version. */
+export interface Consent {
+  text: string;
+  version: string;
+  link: string | null;
+}
+
+export const FRONT_DEFAULT: FrontSettings = {
+  banner: null,
+  greeting: '',
+  showsReplyTime: true,
+  topics: [],
+  form: null,
+  reasons: [],
+};
+
+/** What visitors are told of it; absent fields are not set. */
+export interface Front {
+  banner?: Banner | undefined;
+  greeting?: string | undefined;
+  /** Of ten first answers five came within the one and nine within the other (M2, M11, M17), ms. */
+  replyMs?: { half: number; most: number } | undefined;
+  topics?: { key: string; label: string }[] | undefined;
+  form?: FormSettings | undefined;
+  reasons?: string[] | undefined;
+}
+
+/** What the visitor says before a conversation begins. */
+export interface IntakeIn {
+  /** By the keys of the form's fields. */
+  fields?: Record<string, string> | undefined;
+  topic?: string | undefined;
+  /** The version of the words that were agreed to. */
+  consent?: string | undefined;
+  complaint?: boolean | undefined;
+}
+
+/** The same as it is kept with the conversation: with the words as they were then. */
+export interface Intake {
+  fields: { key: string; label: string; value: string }[];
+  topic: { key: string; label: string } | null;
+  consent: { version: string; text: string; at: number } | null;
+  complaint: boolean;
+}
+
+/** What goes with a score. */
+export interface RatingMore {
+  reasons?: string[] | undefined;
+  /** Did this solve it? */
+  solved?: 'yes' | 'partly' | 'no' | undefined;
+  complaint?: boolean | undefined;
+}
+
+/** A conversation of this visitor in her own list. */
+export interface OwnConversation {
+  conversationId: string;
+  openedAt: number;
+  /** Null: it goes on. */
+  closedAt: number | null;
+  lastAt: number;
+  lastText: string;
+  /** Who served it last; null: nobody yet. */
+  agent: string | null;
+}

@@ -1,0 +1,57 @@
+import type { FormField, FrontSettings, Intake, IntakeIn } from '../../protocol/wire/front.ts';
+
+export type IntakeDecision = { do: 'keep'; intake: Intake | null } | { do: 'ask'; field: string };
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
+const PHONE = /^[+\d][\d\s()/.-]{4,}$/;
+
+/** What was said before a conversation, against what the owner asks for (B4): kept, or the first thing that is missing. */
+export function decideIntake(front: FrontSettings, given: IntakeIn | undefined, at: number): IntakeDecision {
+  const { form } = front;
+  const fields: Intake['fields'] = [];
+  for (const field of form?.fields ?? []) {
+    const value = given?.fields?.[field.key]?.trim() ?? '';
+    if (value === '' ? field.required : !fits(field, value)) return { do: 'ask', field: `intake.fields.${field.key}` };
+    if (value !== '') fields.push({ key: field.key, label: field.label, value });
+  }
+  const consent = form?.consent ?? null;
+  // Words that changed meanwhile were not agreed to.
+  if (consent && given?.consent !== consent.version) return { do: 'ask', field: 'intake.consent' };
+  const topic = front.topics.find(({ key }) => key === given?.topic);
+  const complaint = form?.asksComplaint === true && given?.complaint === true;
+  if (fields.length === 0 && !consent && !topic && !complaint) return { do: 'keep', intake: null };
+  return {
+    do: 'keep',
+    intake: {
+      fields,
+      topic: topic ? { key: topic.key, label: topic.label } : null,
+      consent: consent && { version: consent.version, text: consent.text, at },
+      complaint,
+    },
+  };
+}
+
+function fits({ kind, options }: FormField, value: string): boolean {
+  switch (kind) {
+    case 'email':
+      return EMAIL.test(value);
+    case 'phone':
+      return PHONE.test(value);
+    case 'number':
+      return Number.isFinite(Number(value));
+    case 'choice':
+      return options.includes(value);
+    default:
+      return true;
+  }
+}
+
+/** As routing's rules read it (R14): the fields by their keys, `topic`, and `complaint` = yes. */
+export function attributesOf(intake: Intake | null): Record<string, string> {
+  if (!intake) return {};
+  return {
+    ...Object.fromEntries(intake.fields.map(({ key, value }) => [key, value])),
+    ...(intake.topic ? { topic: intake.topic.key } : {}),
+    ...(intake.complaint ? { complaint: 'yes' } : {}),
+  };
+}

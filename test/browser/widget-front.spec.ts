@@ -1,0 +1,83 @@
+import { expect, test } from '@playwright/test';
+import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { visitShop } from '../support/shop-visit.ts';
+
+/** What stands around the chat, from the form before it to what is said of it afterwards (B rules, C17). */
+
+const PASSWORD = 'quiet-lantern-42';
+let relay: RelayProcess;
+let ana: AnsweringAgent;
+test.beforeEach(async () => {
+  relay = await startRelay();
+  ana = await employAgent(relay, 'Ana');
+});
+test.afterEach(async () => {
+  await ana.leave();
+  await relay.remove();
+});
+
+async function setFront(front: object): Promise<void> {
+  await relay.command(
+    ['agent', 'add', '--email', 'olga@example.org', '--name', 'Olga', '--role', 'owner'],
+    `${PASSWORD}\n`,
+  );
+  const ask = (path: string, method: string, body: object, Cookie = '') =>
+    fetch(`${relay.origin}/api/v1/agent/${path}`, {
+      method,
+      headers: { Origin: relay.origin, 'Content-Type': 'application/json', 'X-Deskbell': '1', Cookie },
+      body: JSON.stringify(body),
+    });
+  const signedIn = await ask('sign-in', 'POST', { email: 'olga@example.org', password: PASSWORD });
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0];
+  expect((await ask('sites/demo/settings', 'PUT', { front }, cookie)).status).toBe(200);
+}
+
+test('B1 B3 B4 C17 banner, topic and form before; reasons and "did this solve it?" after; the chat in the list', async ({
+  context,
+}) => {
+  await setFront({
+    banner: { text: 'Parcels are late this week.', tone: 'warn', link: 'https://status.example.org/' },
+    greeting: 'Good day. What can we mend?',
+    topics: [
+      { key: 'parcel', label: 'My parcel' },
+      { key: 'broken', label: 'Something broke' },
+    ],
+    form: {
+      fields: [{ key: 'mail', label: 'Your e-mail', kind: 'email', required: true }],
+      consent: { text: 'You may keep my words for a year.', version: '1' },
+      asksComplaint: true,
+    },
+    reasons: ['Quick', 'Friendly', 'Knew the answer'],
+  });
+  const visit = await visitShop(context, relay);
+  const { page, dialog } = visit;
+  await visit.open();
+  await expect(dialog.getByText('Good day. What can we mend?')).toBeVisible();
+  await expect(dialog.getByText('Parcels are late this week.')).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Something broke' }).check();
+  await visit.say('My mug has a crack');
+  // What is asked stands under the message, which waits for it.
+  await dialog.getByRole('button', { name: 'Send now' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Your e-mail' })).toBeFocused();
+  await dialog.getByRole('textbox', { name: 'Your e-mail' }).fill('vi@example.org');
+  await dialog.getByRole('checkbox', { name: 'You may keep my words for a year.' }).check();
+  await dialog.getByRole('button', { name: 'Send now' }).click();
+  const id = await ana.hears('My mug has a crack');
+  expect(await ana.knows(id)).toMatchObject({ intake: { topic: { key: 'broken' }, consent: { version: '1' } } });
+  await ana.reply(id, 'We send another one, see https://example.org/mugs');
+  await expect(dialog.getByRole('link', { name: 'https://example.org/mugs' })).toHaveAttribute('rel', /noopener/);
+  await ana.close(id);
+  await dialog.getByRole('radio', { name: '4 of 5' }).check();
+  await dialog.getByRole('radio', { name: 'Partly' }).check();
+  await dialog.getByRole('checkbox', { name: 'Friendly' }).check();
+  await dialog.getByRole('button', { name: 'Send rating' }).click();
+  await expect(dialog.getByText('Thank you for your rating')).toBeVisible();
+  await dialog.getByRole('button', { name: 'More' }).click();
+  await dialog.getByRole('menuitem', { name: 'Your chats' }).click();
+  await dialog.getByRole('button', { name: /We send another one/ }).click();
+  await expect(dialog.getByText('My mug has a crack')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: /We send another one/ })).toBeVisible();
+  expect(visit.problems).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { type FormField, FRONT_DEFAULT, type FrontSettings } from '../../../protocol/wire/front.ts';
+import { attributesOf, decideIntake } from '../../../server/domain/intake.ts';
+import { correctionOf } from '../../../server/domain/outcome.ts';
+
+const field = (more: Partial<FormField>): FormField => ({
+  ...{ key: 'order', label: 'Order', kind: 'text', required: true, options: [] },
+  ...more,
+});
+const front = (more: Partial<FrontSettings>): FrontSettings => ({ ...FRONT_DEFAULT, ...more });
+const asking = (...fields: FormField[]) => front({ form: { fields, consent: null, asksComplaint: true } });
+const AT = 1_000;
+
+describe('B4 what is asked before a conversation', () => {
+  test('nothing asked, nothing kept, whatever is said', () => {
+    const given = { fields: { x: 'y' }, topic: 'none', consent: '3', complaint: true };
+    expect(decideIntake(FRONT_DEFAULT, given, AT)).toEqual({ do: 'keep', intake: null });
+  });
+
+  test.each<[string, FormField, string, boolean]>([
+    ['required and blank', field({}), ' \n', false],
+    ['required and there', field({}), ' 42 ', true],
+    ['optional and absent', field({ required: false }), '', true],
+    ['an e-mail address', field({ kind: 'email' }), 'a@b.co', true],
+    ['no e-mail address', field({ kind: 'email', required: false }), 'a@b', false],
+    ['a phone number', field({ kind: 'phone' }), '+49 (30) 123-45', true],
+    ['no phone number', field({ kind: 'phone' }), 'call me', false],
+    ['a number', field({ kind: 'number' }), '12.5', true],
+    ['no number', field({ kind: 'number' }), '12x', false],
+    ['one of the options', field({ kind: 'choice', options: ['A', 'B'] }), 'B', true],
+    ['none of the options', field({ kind: 'choice', options: ['A', 'B'] }), 'C', false],
+  ])('%s', (_name, one, value, kept) => {
+    const decision = decideIntake(asking(one), { fields: { order: value } }, AT);
+    if (kept) expect(decision.do).toBe('keep');
+    else expect(decision).toEqual({ do: 'ask', field: 'intake.fields.order' });
+  });
+
+  test('the words that were agreed to are kept as they were; an older version is asked for again', () => {
+    const consent = { text: 'We keep your words for a year.', version: '2', link: null };
+    const site = front({ form: { fields: [], consent, asksComplaint: false } });
+    expect(decideIntake(site, { consent: '1' }, AT)).toEqual({ do: 'ask', field: 'intake.consent' });
+    expect(decideIntake(site, undefined, AT)).toEqual({ do: 'ask', field: 'intake.consent' });
+    expect(decideIntake(site, { consent: '2' }, AT)).toMatchObject({
+      intake: { consent: { version: '2', text: 'We keep your words for a year.', at: AT } },
+    });
+  });
+
+  test('R14: fields, topic and complaint are what routing’s rules can read', () => {
+    const site = { ...asking(field({})), topics: [{ key: 'parcel', label: 'My parcel', department: 'Post' }] };
+    const decision = decideIntake(site, { fields: { order: '42' }, topic: 'parcel', complaint: true }, AT);
+    if (decision.do !== 'keep') throw new Error('It should have been kept.');
+    expect(attributesOf(decision.intake)).toEqual({ order: '42', topic: 'parcel', complaint: 'yes' });
+    expect(attributesOf(null)).toEqual({});
+  });
+});
+
+test('M7: who says that it is solved, or not, corrects what was named at the end; "partly" says neither', () => {
+  expect(correctionOf('yes')).toEqual({ from: ['unresolved', 'left_after_answer'], to: 'resolved' });
+  expect(correctionOf('no')).toEqual({ from: ['resolved'], to: 'unresolved' });
+  expect(correctionOf('partly')).toBeUndefined();
+  expect(correctionOf(undefined)).toBeUndefined();
+});

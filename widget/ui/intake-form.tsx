@@ -1,0 +1,167 @@
+import type { Consent, FormField, Front, IntakeIn } from '../../protocol/wire/front.ts';
+import type { ChatState } from '../model/chat-view.ts';
+import { frontStrings as words } from './front-strings.ts';
+
+export interface IntakeFormProps {
+  chat: Pick<ChatState, 'intake'>;
+  front: Front;
+  /** What is missing or wrong is said. */
+  strict?: boolean;
+}
+
+/** What is asked before a conversation begins. It is kept in this tab while it is written. */
+export function IntakeForm({ chat, front: { topics, form }, strict = false }: IntakeFormProps) {
+  const { intake } = chat;
+  const fill = (part: IntakeIn) => {
+    intake.value = { ...intake.value, ...part };
+  };
+  return (
+    <>
+      {topics && (
+        <fieldset class="topics">
+          <legend class="label">{words.topic}</legend>
+          {topics.map(({ key, label }) => (
+            <label class="topic" key={key}>
+              <input
+                type="radio"
+                name="deskbell-topic"
+                checked={intake.value?.topic === key}
+                onChange={() => fill({ topic: key })}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {form?.fields.map((field) => (
+        <Field
+          key={field.key}
+          field={field}
+          value={intake.value?.fields?.[field.key] ?? ''}
+          strict={strict}
+          write={(value) => fill({ fields: { ...intake.value?.fields, [field.key]: value } })}
+        />
+      ))}
+      {form?.asksComplaint && (
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={intake.value?.complaint === true}
+            onChange={(event) => fill({ complaint: event.currentTarget.checked })}
+          />
+          <span>{words.complaint}</span>
+        </label>
+      )}
+      {form?.consent && (
+        <ConsentTick
+          consent={form.consent}
+          agreed={intake.value?.consent === form.consent.version}
+          strict={strict}
+          agree={(consent) => fill({ consent })}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the browser should know of a field: its keyboard, and what it may fill in. */
+const KINDS = {
+  text: {},
+  email: { type: 'email', autocomplete: 'email' },
+  phone: { type: 'tel', autocomplete: 'tel' },
+  number: { inputMode: 'decimal' },
+  long: {},
+  choice: {},
+};
+
+interface FieldProps {
+  field: FormField;
+  value: string;
+  strict: boolean;
+  write(value: string): void;
+}
+
+function Field({ field, value, strict, write }: FieldProps) {
+  const id = `deskbell-field-${field.key}`;
+  const wrong = strict ? faultOf(field, value.trim()) : null;
+  const shared = {
+    id,
+    class: 'input',
+    value,
+    'aria-invalid': wrong !== null,
+    'aria-required': field.required,
+    'aria-describedby': wrong === null ? undefined : `${id}-wrong`,
+    onInput: (event: { currentTarget: { value: string } }) => write(event.currentTarget.value),
+  };
+  return (
+    <div class="field">
+      <div class="label-row">
+        <label class="label" for={id}>
+          {field.label}
+        </label>
+        {!field.required && <span class="hint">{words.optional}</span>}
+      </div>
+      {field.kind === 'choice' ? (
+        <select {...shared}>
+          <option value="">—</option>
+          {field.options.map((option) => (
+            <option key={option}>{option}</option>
+          ))}
+        </select>
+      ) : field.kind === 'long' ? (
+        <textarea {...shared} rows={3} dir="auto" />
+      ) : (
+        <input {...shared} {...(KINDS[field.kind] as object)} dir="auto" />
+      )}
+      {wrong !== null && (
+        <p class="wrong" id={`${id}-wrong`}>
+          {wrong}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ConsentProps {
+  consent: Consent;
+  agreed: boolean;
+  strict: boolean;
+  agree(version: string | undefined): void;
+}
+
+function ConsentTick({ consent, agreed, strict, agree }: ConsentProps) {
+  const wrong = strict && !agreed;
+  return (
+    <div class="field">
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={agreed}
+          aria-required
+          aria-invalid={wrong}
+          aria-describedby={wrong ? 'deskbell-consent-wrong' : undefined}
+          onChange={(event) => agree(event.currentTarget.checked ? consent.version : undefined)}
+        />
+        <span class="owner-said">{consent.text}</span>
+      </label>
+      {consent.link && (
+        <a class="hint" href={consent.link} target="_blank" rel="noopener noreferrer">
+          {words.readMore}
+        </a>
+      )}
+      {wrong && (
+        <p class="wrong" id="deskbell-consent-wrong">
+          {words.agree}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The relay's own rules (server/domain/decide-intake.ts), so that a person hears of it at once. */
+function faultOf({ kind, required }: FormField, value: string): string | null {
+  if (value === '') return required ? words.missing : null;
+  if (kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value)) return words.wrong;
+  if (kind === 'phone' && !/^[+\d][\d\s()/.-]{4,}$/.test(value)) return words.wrong;
+  return kind === 'number' && !Number.isFinite(Number(value)) ? words.wrong : null;
+}
