@@ -9,7 +9,7 @@ test.beforeEach(async () => {
   relay = await startRelay();
 });
 test.afterEach(() => relay.remove());
-// Nine pages, each looked at twice, on a machine that has other work as well.
+// Eight or nine pages, each looked at twice, on a machine that has other work as well.
 test.setTimeout(180_000);
 
 /** The state, and what stands on it once it is drawn. */
@@ -20,7 +20,6 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['thread-note-mode', 'Add note'],
     ['ask-ring', 'asks you to take over'],
     ['thread-replies', 'Arrow keys choose'],
-    ['transfer', 'Note for the colleague'],
     ['person-said', 'What the page says'],
     ['board', 'Decisions'],
     ['reports', 'Every response'],
