@@ -24,7 +24,7 @@ import { contentHash, fileId, requestId } from './platform/ids.ts';
 import { systemZones } from './platform/zone-offset.ts';
 import type { Store } from './store/store.ts';
 import { addSite } from './usecases/add-site.ts';
-import type { Context, Ids, Passwords } from './usecases/context.ts';
+import type { Context, Identities, Ids, Passwords } from './usecases/context.ts';
 import type { FileVault } from './usecases/file-vault.ts';
 import { createRateLimit } from './usecases/limit-rate.ts';
 import { resumePresence } from './usecases/resume-presence.ts';
@@ -42,6 +42,7 @@ export interface AppParts {
   clock: Clock;
   ids: Ids;
   passwords: Passwords;
+  identities: Identities;
   report: Report;
   files: PublicFiles;
   /** Where the files lie that people send. */
@@ -76,8 +77,8 @@ const DEMO = { key: 'demo', name: 'Demo shop' };
 
 /** Joins all rooms of the server. The only place where they meet. */
 export function createApp(parts: AppParts): App {
-  const { store, clock, report, config, vault } = parts;
-  const context: Context = { store, clock, ids: parts.ids, passwords: parts.passwords, zones: systemZones };
+  const { store, clock, report, config, vault, ids, passwords, identities } = parts;
+  const context: Context = { store, clock, ids, passwords, identities, zones: systemZones };
   const sites = new SiteDirectory({ readSites: () => store.listSites(), clock, report });
   const limits = createLimits(clock, { ...DEFAULT_ALLOWANCES, ...parts.allowances });
   const caller = createCaller(config);

@@ -15,6 +15,8 @@ export interface Config {
   logLevel: string;
   /** What all files together may take. */
   filesBytesMax: number;
+  /** From which sites' secrets are made; undefined: a file in dataDir. */
+  secretKey: string | undefined;
 }
 
 /** A setting that cannot be used. The message is one plain sentence for the person who set it. */
@@ -24,6 +26,7 @@ export class ConfigError extends Error {
 
 const MEGABYTE = 1_048_576;
 const DEFAULT_PORT = 4_600;
+const SECRET_KEY_CHARS_MIN = 32;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 const EVERYWHERE = new Set(['0.0.0.0', '::']);
@@ -40,6 +43,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: readTrustProxy(read('TRUST_PROXY')),
     logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
     filesBytesMax: readFilesMb(read('FILES_MB')),
+    secretKey: readSecretKey(read('SECRET_KEY')),
   };
 }
 
@@ -116,6 +120,12 @@ function readFilesMb(text: string | undefined): number {
   if (text === undefined) return FILE_BYTES_TOTAL_MAX;
   if (/^\d{1,9}$/.test(text)) return Number(text) * MEGABYTE;
   throw new ConfigError(`FILES_MB is "${text}"; it must be a number of megabytes, such as 10240 (0 takes no files).`);
+}
+
+/** Never repeated in a message. */
+function readSecretKey(text: string | undefined): string | undefined {
+  if (text === undefined || text.length >= SECRET_KEY_CHARS_MIN) return text;
+  throw new ConfigError(`SECRET_KEY is too short; it must have ${SECRET_KEY_CHARS_MIN} characters or more.`);
 }
 
 function readLogLevel(text: string): string {

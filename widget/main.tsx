@@ -17,9 +17,10 @@ import { openShelf } from './browser/shelf.ts';
 import { createChat } from './model/chat.ts';
 import type { Chat } from './model/chat-view.ts';
 import type { HostLink } from './model/host-link.ts';
-import type { ChatPorts } from './model/ports.ts';
+import type { ChatPorts, Who } from './model/ports.ts';
 import { charsLeft, isSendable } from './model/text.ts';
 import { threadOf } from './model/thread.ts';
+import type { PageSideParts } from './page-side.ts';
 import { createFormats } from './ui/formats.ts';
 import { handed } from './ui/handed.ts';
 import { Panel, type PanelProps } from './ui/panel.tsx';
@@ -54,7 +55,8 @@ export interface MountedPanel {
   run(verb: string, values: readonly unknown[]): void;
   state(): PanelState;
   reason(): UnavailableReason | null;
-  destroy(): void;
+  /** `forgetful`: the visitor signs out. */
+  destroy(forgetful: boolean): void;
 }
 
 export interface PanelState {
@@ -72,13 +74,15 @@ const QUIET_MS = 2_000;
 
 /** The composition root of the panel: the real ports, the model, and what is drawn of it. */
 export function mount({ root, launcher, options, focus }: MountParts): MountedPanel {
-  const inline = Boolean(options.inline);
+  const inline = !!options.inline;
   const texts: Texts = { panel: strings };
   const speech = createSpeech(options, texts, clock.after);
   const formats = computed(() => createFormats(speech.locale.value, clock.now));
   const dayOf = (at: number) => formats.peek().dayOf(at);
   const origin = new URL(options.scriptUrl).origin;
-  const chat: Chat = createChat(portsOf(origin, `${options.site}`, dayOf, () => chat.open.peek()));
+  // The first hello says whom the page names (I5): the tag, `boot`, or `identify`.
+  const ports = portsOf(origin, `${options.site}`, dayOf, () => chat.open.peek());
+  const chat: Chat = createChat({ ...ports, who: options as Who });
   const bell = createLauncherView(launcher, strings);
   const place = document.createElement('div');
   place.className = 'place';
@@ -94,10 +98,7 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
   root.append(place, ...bell.elements.slice(1));
   const hostElement = root.host as HTMLElement;
   const clothes = createClothes(hostElement, options);
-  const host = createHost(chat, options, (tag) => {
-    Object.assign(options, { locale: tag });
-    speech.change();
-  });
+  const host = createHost({ chat, options, speech, strings, watch: effect });
 
   const close = () => {
     if (inline) return;
@@ -111,7 +112,7 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
     ...{ chat, views, inline, copy: copyText, onClose: close },
     formats: formats.value,
     rules: { charsLeft, isSendable },
-    logo: typeof options.logo === 'string' ? options.logo : undefined,
+    logo: options.logo as string | undefined,
   }));
   const stopFetching = fetchInQuiet(chat, views, speech.retry);
   if (names(options, SAID)) host.run('boot', []);
@@ -129,7 +130,8 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
     },
     state: () => stateOf(chat),
     reason: () => reasonOf(chat.refused.peek()),
-    destroy() {
+    destroy(forgetful) {
+      if (forgetful) void chat.ask('visitor:logout', {});
       for (const stop of [stopBell, stopPanel, stopFetching, stopPhone, clothes.stop, speech.stop, host.dispose])
         stop();
       render(null, place);
@@ -225,41 +227,32 @@ function createClothes(host: HTMLElement, options: PanelOptions) {
 }
 
 /** The page's side is a part of its own, fetched when the page says or asks something; what it says keeps its order. */
-function createHost(chat: Chat, options: PanelOptions, setLocale: (tag: string) => void) {
+function createHost(parts: PageSideParts) {
   let link: Promise<HostLink> | null = null;
-  let gone = false;
-  const fetchLink = async () => {
-    const [{ createHostLink }, { pagePorts }] = await Promise.all([
-      import('./model/host-link.ts'),
-      import('./browser/page-ports.ts'),
-    ]);
-    if (gone) throw new Error('The chat is gone.');
-    return createHostLink({
-      chat,
-      options,
-      ports: { ...pagePorts(options, () => strings.chat), setLocale },
-      watch: effect,
-    });
-  };
   return {
     run(verb: string, values: readonly unknown[]) {
-      link ??= fetchLink();
+      // Here, because the first hello says it (I5); all else about it is the page's side.
+      if (verb === 'identify' && typeof values[0] === 'string') (parts.options as Who).identity = values[0];
+      link ??= import('./page-side.ts').then(({ createPageSide }) => createPageSide(parts));
       link.then(
         (there) => there.run(verb, values),
-        (error) => {
+        () => {
           link = null;
-          console.warn(error);
         },
       );
     },
     dispose() {
-      gone = true;
       link?.then((there) => there.dispose()).catch(() => {});
     },
   };
 }
 
-function portsOf(origin: string, site: string, dayOf: (at: number) => string, isOpen: () => boolean): ChatPorts {
+function portsOf(
+  origin: string,
+  site: string,
+  dayOf: (at: number) => string,
+  isOpen: () => boolean,
+): Omit<ChatPorts, 'who'> {
   const random = Math.random;
   const shelf = openShelf('localStorage', `deskbell:${site}:`);
   const tab = openShelf('sessionStorage', `deskbell:${site}:`);
@@ -299,11 +292,9 @@ const loadPoll = () => Promise.all([import('../protocol/client/poll-connection.t
 /** Options that change how it looks, beside what the loader does by itself. */
 const DRESSED = /^(?:color|radius|font|inline)/;
 /** Options that are said to the relay, or change what the panel does. */
-const SAID = /^(?:name|email|tags|department|locale)$/;
+const SAID = /^(?:name|email|identity|tags|department|locale)$/;
 
-const TOLD = ['site_unknown', 'origin_not_allowed', 'version_too_old'] as const;
-
+/** The other words of the relay are no help to a page's author. */
 function reasonOf(error: string | null): UnavailableReason | null {
-  const known = TOLD.find((reason) => reason === error);
-  return error === null ? null : (known ?? 'refused');
+  return (error && (/^(?:site|orig|vers)/.test(error) ? error : 'refused')) as UnavailableReason | null;
 }

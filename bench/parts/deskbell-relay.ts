@@ -6,6 +6,7 @@ import { type App, createApp } from '../../server/app.ts';
 import { PLAIN_COOKIE } from '../../server/gateway/session-cookie.ts';
 import { type PublicFiles, readPublicFiles } from '../../server/http/public-files.ts';
 import { createFileVault } from '../../server/platform/file-vault.ts';
+import { createIdentities } from '../../server/platform/identity-tokens.ts';
 import { createIds } from '../../server/platform/ids.ts';
 import { createPasswords } from '../../server/platform/passwords.ts';
 import { systemClock } from '../../server/platform/system-clock.ts';
@@ -47,6 +48,7 @@ async function start(input: StartIn): Promise<Stage> {
     clock: systemClock,
     ids,
     passwords: createPasswords(),
+    identities: createIdentities({ secretKey: 'a'.repeat(32), dataDir: '.', isShared: false }),
     report: (event) => {
       if (event.kind === 'command_failed' || event.kind === 'background_failed') console.error(event);
     },

@@ -2,6 +2,9 @@
 export const pageSaidStrings = {
   said: 'What the page says',
   saidHint: 'Nobody has checked this.',
+  verified: 'Verified',
+  verifiedHint: 'The site has signed who this is.',
+  subject: 'Id at the site',
   name: 'Name',
   locale: 'Language',
   department: 'Department',

@@ -1,13 +1,48 @@
-import type { VisitorProfile } from '../../protocol/wire/visitor.ts';
+import type { VerifiedIdentity, VisitorProfile } from '../../protocol/wire/visitor.ts';
 import { useDesk } from './context.ts';
 import { dayTime } from './format.ts';
 import { pageSaidStrings as words } from './page-said-strings.ts';
 import { strings } from './strings.ts';
 
-/** What the page says of its visitor: text, never a link, and never taken for checked (P22). */
+/** Whom the site has signed for, and apart from it what its page says: text, never a link (P22, I8). */
 export function PageSaid() {
   const profile = useDesk().shown.profile.value;
-  if (!profile || isEmpty(profile)) return null;
+  if (!profile) return null;
+  return (
+    <>
+      {profile.verified && <Verified verified={profile.verified} />}
+      {!isEmpty(profile) && <Said profile={profile} />}
+    </>
+  );
+}
+
+function Verified({ verified: { name, email, subject } }: { verified: VerifiedIdentity }) {
+  const facts = [
+    [words.name, name],
+    [strings.person.email, email],
+    [words.subject, subject],
+  ] as const;
+  return (
+    <section class="said" aria-label={words.verified}>
+      <h3>
+        <span class="tag tag-good">{words.verified}</span>
+      </h3>
+      <p class="quiet">{words.verifiedHint}</p>
+      <dl class="facts">
+        {facts.map(([key, value]) =>
+          value === null ? null : (
+            <div class="fact" key={key}>
+              <dt>{key}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Said({ profile }: { profile: VisitorProfile }) {
   const { name, email, locale, department, attributes, tags, events } = profile;
   const facts: [string, string | null][] = [
     [words.name, name],

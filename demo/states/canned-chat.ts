@@ -92,6 +92,7 @@ function emptyInside(): ChatInside {
     timeline: signal(null),
     heard: signal(true),
     visible: signal(true),
+    away: signal(false),
     ask: async () => refusal('unavailable'),
     token: () => null,
     where: () => undefined,

@@ -32,7 +32,9 @@ export const ERRORS = {
 export type TeamErrorCode = 'agent_absent' | 'ask_open' | 'ask_over' | 'changed_meanwhile';
 /** What only uploads get, all of it `never`; the words come with the part that uploads. */
 export type FileErrorCode = 'file_refused' | 'files_off' | 'file_quota';
-export type ErrorCode = keyof typeof ERRORS | TeamErrorCode | FileErrorCode;
+/** Of a signed identity (docs/identity.md), all of it `never`: the page is told, its visitor never is. */
+export type IdentityErrorCode = 'identity_invalid' | 'identity_expired' | 'identity_ended' | 'identity_off';
+export type ErrorCode = keyof typeof ERRORS | TeamErrorCode | FileErrorCode | IdentityErrorCode;
 
 /** A refusal. `hint` is a plain English sentence for developers; people read the UI's own words. */
 export interface Refusal {

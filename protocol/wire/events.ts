@@ -36,6 +36,8 @@ export interface VisitorHello {
   /** The epoch the client's positions belong to. */
   epoch?: string | undefined;
   resume?: Position[] | undefined;
+  /** Who the site says this is: a JWT that the site's server signed (I1). */
+  identity?: string | undefined;
 }
 
 /** Agents are known by their session cookie. */
@@ -118,6 +120,10 @@ export type VisitorCommands = {
   'files:read': Command<Nothing, FileRules>;
   /** This visitor's own ones, the latest first; `conversation:sync` reads each. */
   'conversation:list': Command<Nothing, { conversations: OwnConversation[] }>;
+  /** Only judges a signed identity, for the page's author; who counts is who the hello named (I7). */
+  'visitor:identity': Command<{ identity: string }, { subject: string }>;
+  /** This browser leaves: its token, and the signed identity it came with, open nothing any more (I6). */
+  'visitor:logout': Command<Nothing, Nothing>;
 };
 
 export type AgentCommands = {

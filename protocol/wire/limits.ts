@@ -303,3 +303,12 @@ export const REASON_CHARS_MAX = 60;
 export const REPLY_TIME_AGE_MS_MAX = 60_000;
 /** A visitor's own conversations, the latest ones. */
 export const OWN_CONVERSATIONS_MAX = 50;
+// Signed identities of visitors (I1).
+export const IDENTITY_CHARS_MAX = 4_096;
+export const IDENTITY_SUBJECT_CHARS_MAX = 255;
+/** From `iat` to `exp`. */
+export const IDENTITY_LIFE_MS_MAX = 60 * 60_000;
+/** So far the site's clock may be from ours. */
+export const IDENTITY_SKEW_MS_MAX = 60_000;
+/** Valid at once: the one in use, and its successor. */
+export const IDENTITY_SECRETS_MAX = 2;

@@ -202,6 +202,8 @@ export interface VisitorCard {
   /** The page on which the conversation began. */
   pageUrl: string | null;
   pageTitle: string | null;
+  /** The site's server has signed who this is (I8). Absent: nobody has. */
+  verified?: true | undefined;
 }
 
 export interface AgentProfile extends AgentCard {

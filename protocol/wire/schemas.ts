@@ -70,6 +70,8 @@ export const visitorHello = z.object({
   token: z.string().max(limits.ID_CHARS_MAX).optional(),
   epoch: id.optional(),
   resume: z.array(position).max(limits.RESUME_CONVERSATIONS_MAX).optional(),
+  // The page's word: one that cannot be read is judged as a wrong one, and keeps nobody out.
+  identity: z.string().max(limits.IDENTITY_CHARS_MAX).optional().catch(''),
 }) satisfies z.ZodType<VisitorHello>;
 
 export const visitorPoll = z.object({
@@ -139,6 +141,8 @@ export const visitorCommands: Schemas<VisitorCommands> = {
   }),
   'files:read': nothing,
   'conversation:list': nothing,
+  'visitor:identity': z.object({ identity: z.string().max(limits.IDENTITY_CHARS_MAX) }),
+  'visitor:logout': nothing,
 };
 
 export const agentCommands: Schemas<AgentCommands> = {

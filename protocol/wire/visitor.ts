@@ -20,6 +20,15 @@ export interface TrackedEvent {
   at: number;
 }
 
+/** What the site's server has signed (docs/identity.md). */
+export interface VerifiedIdentity {
+  /** How the site names this person: `sub`. */
+  subject: string;
+  name: string | null;
+  email: string | null;
+  at: number;
+}
+
 /** All of it, as agents see it. */
 export interface VisitorProfile {
   name: string | null;
@@ -30,6 +39,8 @@ export interface VisitorProfile {
   tags: string[];
   /** The last EVENTS_KEPT_MAX, the latest first. */
   events: TrackedEvent[];
+  /** Checked, unlike the rest; null: nobody has signed anything. */
+  verified?: VerifiedIdentity | null | undefined;
 }
 
 export const NOTHING_SAID: VisitorProfile = {

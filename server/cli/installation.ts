@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createDatabaseClock } from '../platform/database-clock.ts';
+import { createIdentities } from '../platform/identity-tokens.ts';
 import { createIds } from '../platform/ids.ts';
 import { createPasswords } from '../platform/passwords.ts';
 import { systemClock, systemSources } from '../platform/system-clock.ts';
@@ -34,7 +35,10 @@ export async function openInstallation(config: Config = readConfig(process.env))
     await shared?.correct();
     return {
       config,
-      context: { store, clock, ids: createIds(clock), passwords: createPasswords(), zones: systemZones },
+      context: {
+        ...{ store, clock, ids: createIds(clock), passwords: createPasswords(), zones: systemZones },
+        identities: createIdentities({ secretKey: config.secretKey, dataDir, isShared: databaseUrl !== undefined }),
+      },
       ...(shared ? { correctClock: () => shared.correct() } : {}),
     };
   } catch (error) {

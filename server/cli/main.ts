@@ -15,7 +15,9 @@ import { messageOf } from './installation.ts';
 import { complain } from './io.ts';
 import { addSimulate } from './simulate.ts';
 import { addSiteAdd } from './site-add.ts';
+import { addSiteCsp } from './site-csp.ts';
 import { addSiteList } from './site-list.ts';
+import { addSiteSecret } from './site-secret.ts';
 import { addStart } from './start.ts';
 import { strings } from './strings.ts';
 import { addTour } from './tour.ts';
@@ -33,6 +35,8 @@ function createProgram(): Command {
   const site = program.command('site').description(strings.site.about);
   addSiteAdd(site);
   addSiteList(site);
+  addSiteSecret(site);
+  addSiteCsp(site);
   const agent = program.command('agent').description(strings.agent.about);
   addAgentAdd(agent);
   addAgentList(agent);

@@ -32,12 +32,12 @@ export async function runRelay({ config, context, correctClock }: Installation):
   const { report } = createReporter(createLogger(config.logLevel));
   catchLastFaults(report);
   const files = readPublicFiles(join(packageRoot(), 'dist', 'public'));
-  const { store, clock, ids, passwords } = context;
+  const { store, clock, ids, passwords, identities } = context;
   const loopDelay = watchLoopDelay();
   const turns = watchTurns();
   const machine = { loopMs: () => loopDelay.take(), countTurn: () => turns.count(), random: Math.random };
   const vault = createFileVault(join(config.dataDir, 'files'));
-  const app = createApp({ store, clock, ids, passwords, report, files, vault, config, ...machine });
+  const app = createApp({ store, clock, ids, passwords, identities, report, files, vault, config, ...machine });
   const clockTicks = correctClock && every(clock, DATABASE_CLOCK_MS, correctClock);
   clockTicks?.start();
   sayNodeVersion();

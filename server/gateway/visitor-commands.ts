@@ -4,8 +4,10 @@ import { closeConversation } from '../usecases/close-conversation.ts';
 import type { VisitorSubject } from '../usecases/context.ts';
 import { describeVisitor, trackVisitor } from '../usecases/describe-visitor.ts';
 import { readFileRules } from '../usecases/file-rules.ts';
+import { checkIdentity } from '../usecases/judge-identity.ts';
 import { leaveContact } from '../usecases/leave-contact.ts';
 import { listOwnConversations } from '../usecases/list-own-conversations.ts';
+import { logoutVisitor } from '../usecases/logout-visitor.ts';
 import { openConversation } from '../usecases/open-conversation.ts';
 import { rateConversation } from '../usecases/rate-conversation.ts';
 import { sendMessage } from '../usecases/send-message.ts';
@@ -32,4 +34,6 @@ export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
     bucket: 'signal',
     run: (context, subject) => readFileRules(context, subject, {}),
   },
+  'visitor:identity': { schema: schemas['visitor:identity'], bucket: 'send', run: checkIdentity },
+  'visitor:logout': { schema: schemas['visitor:logout'], bucket: 'signal', run: logoutVisitor },
 });

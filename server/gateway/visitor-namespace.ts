@@ -72,6 +72,8 @@ export function serveVisitors(parts: VisitorNamespaceParts): void {
     socket.on('disconnect', onDisconnect);
     // Join, then see whether anything was told since the read: the page that we hand out has no hole after it.
     void socket.join([visitorRoom(subject.visitorId), siteRoom(subject.siteId)]);
+    // I5: one browser of a person can be ended alone.
+    if (subject.browserId) void socket.join(visitorRoom(subject.browserId));
     here.came(subject.visitorId, started.ready.conversations[0]?.conversationId ?? null);
     const isBehind = parts.starts.wasTold(subject.visitorId, started.ticket);
     parts.starts.end(started.ticket);
@@ -125,7 +127,9 @@ function read(parts: VisitorNamespaceParts, hello: VisitorHello) {
 
 async function readAgain(parts: VisitorNamespaceParts, socket: Socket, started: Started): Promise<void> {
   // The one that the browser has: a successor takes effect when it is used, and the browser does not have it yet.
-  const token = started.hello.token ?? started.ready.token;
+  // One that a signed identity brought is in use at once.
+  const own = started.hello.identity === undefined ? started.hello.token : undefined;
+  const token = own ?? started.ready.token ?? started.hello.token;
   const answer = await read(parts, { ...started.hello, token });
   if (!answer.ok) endConnection(socket, answer.error);
   else socket.emit('session:ready', { ...answer.value.ready, token: started.ready.token });

@@ -13,6 +13,7 @@ import { jsonBody } from './json-body.ts';
 import { createPeopleRoutes } from './people-routes.ts';
 import { createReplyRoutes } from './reply-routes.ts';
 import { createSettingsRoutes } from './settings-routes.ts';
+import { createSiteRoutes } from './site-routes.ts';
 import { createStaffRoutes } from './staff-routes.ts';
 
 export interface AgentRoutesParts extends AccountRoutesParts, FileRoutesParts {
@@ -39,6 +40,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createPeopleRoutes(parts),
     createReplyRoutes(parts),
     createFileRoutes(parts, (request) => identify(parts, request)),
+    createSiteRoutes(parts),
   );
   routes.get(
     '/me',

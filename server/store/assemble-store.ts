@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts';
 import type { FileStore } from './file-store.ts';
+import type { IdentityStore } from './identity-store.ts';
 import { addNote } from './queries/add-note.ts';
 import * as sessions from './queries/agent-sessions.ts';
 import * as agents from './queries/agents.ts';
@@ -7,13 +8,16 @@ import { appendMessage } from './queries/append-message.ts';
 import * as asks from './queries/asks.ts';
 import { assignConversation } from './queries/assign-conversation.ts';
 import { readBoard } from './queries/board.ts';
+import { claimIdentity } from './queries/claim-identity.ts';
 import { closeConversation } from './queries/close-conversation.ts';
 import { findConversation, findLatestConversation } from './queries/conversation-row.ts';
 import * as departments from './queries/departments.ts';
+import { endBrowser, isIdentityEnded } from './queries/end-browser.ts';
 import * as failures from './queries/failures.ts';
 import * as files from './queries/files.ts';
 import { listFirstResponses } from './queries/first-responses.ts';
 import * as hold from './queries/hold-conversation.ts';
+import { addIdentitySecret, listIdentitySecrets, removeIdentitySecret } from './queries/identity-secrets.ts';
 import * as inactive from './queries/inactive.ts';
 import { listChanges, listInbox } from './queries/inbox.ts';
 import { readChange, readClock, readEpoch } from './queries/installation.ts';
@@ -60,6 +64,7 @@ import type { TeamStore } from './team-store.ts';
 export function assembleStore(engine: Engine, now: (() => number) | undefined): Store {
   return {
     ...installation(engine),
+    ...identities(engine),
     ...conversations(engine),
     ...lists(engine),
     ...team(engine),
@@ -88,7 +93,7 @@ function installation(engine: Engine) {
     async findVisitor(input) {
       const found = await engine.read(findVisitor, input);
       // Seldom, so that asking stays a read.
-      if (found?.stale) await engine.write(touchVisitor, { id: found.id, at: input.at });
+      if (found?.stale) await engine.write(touchVisitor, { id: found.browserId, at: input.at });
       return found ? toVisitor(found) : findByOtherToken(engine, input);
     },
     offerToken: (input) => engine.write(offerToken, input),
@@ -118,8 +123,19 @@ async function findByOtherToken(
   return found && toVisitor(found);
 }
 
-function toVisitor({ id, siteId, tokenAt }: Visitor): Visitor {
-  return { id, siteId, tokenAt };
+function toVisitor({ id, browserId, siteId, tokenAt, subject }: Visitor): Visitor {
+  return { id, browserId, siteId, tokenAt, subject };
+}
+
+function identities(engine: Engine): IdentityStore {
+  return {
+    listIdentitySecrets: (siteId) => engine.read(listIdentitySecrets, siteId),
+    addIdentitySecret: (input) => engine.write(addIdentitySecret, input),
+    removeIdentitySecret: (input) => engine.write(removeIdentitySecret, input),
+    isIdentityEnded: (hash) => engine.read(isIdentityEnded, hash),
+    claimIdentity: (input) => engine.write(claimIdentity, input),
+    endBrowser: (input) => engine.write(endBrowser, input),
+  };
 }
 
 function conversations(engine: Engine) {

@@ -13,6 +13,7 @@ import type {
 } from '../../protocol/wire/model.ts';
 import type { Changed, Period, Stale } from './changes.ts';
 import type { FileStore, NewFile } from './file-store.ts';
+import type { IdentityStore } from './identity-store.ts';
 import type { ReplyStore } from './reply-store.ts';
 import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
@@ -30,7 +31,15 @@ export type { Changed, Period, Stale } from './changes.ts';
  * - `seq` is counted in the transaction that inserts, without holes (S4); `change` likewise, for the whole installation (S5).
  * - Lists are bounded. Nothing costs more because more is stored (S6).
  */
-export interface Store extends RoutingStore, StaffStore, TeamStore, ServiceStore, VisitorStore, FileStore, ReplyStore {
+export interface Store
+  extends RoutingStore,
+    StaffStore,
+    TeamStore,
+    ServiceStore,
+    VisitorStore,
+    IdentityStore,
+    ReplyStore,
+    FileStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */
@@ -184,6 +193,10 @@ export interface VisitorQuery {
 
 export interface Visitor {
   id: string;
+  /** Whose token it is: the same, or a browser that acts for the person `id` (I3). */
+  browserId: string;
+  /** How the site names that person; null: nobody has signed. */
+  subject: string | null;
   siteId: string;
   /** Since when the visitor's token is in use. */
   tokenAt: number;

@@ -14,6 +14,15 @@ export interface Context {
   ids: Ids;
   passwords: Passwords;
   zones: Zones;
+  identities: Identities;
+}
+
+/** Signed identities (docs/identity.md). */
+export interface Identities {
+  /** The site's secret of this number; the same each time. Throws where the installation's own key cannot be had. */
+  secretOf(siteId: string, id: string): string;
+  /** What a token says that one of these secrets has signed with HS256; otherwise undefined. */
+  readClaims(token: string, siteId: string, ids: string[]): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
 /** Time zones as the runtime knows them. */
@@ -49,6 +58,8 @@ export interface VisitorSubject {
   kind: 'visitor';
   visitorId: string;
   siteId: string;
+  /** Whose token it is, where the visitor is a person whom the site has signed for (I3). */
+  browserId?: string;
 }
 
 export interface AgentSubject {

@@ -7,7 +7,11 @@ import { answered, refused } from './finish.ts';
 export async function identifyVisitor(context: Context, siteId: string, token: string): Promise<Done<VisitorSubject>> {
   const known = await findByToken(context, siteId, token);
   if (!known || 'revoked' in known) return unknownToken(known);
-  return answered({ kind: 'visitor', visitorId: known.id, siteId });
+  return answered(subjectOf(known));
+}
+
+export function subjectOf({ id, browserId, siteId }: Pick<Visitor, 'id' | 'browserId' | 'siteId'>): VisitorSubject {
+  return { kind: 'visitor', visitorId: id, siteId, ...(browserId === id ? {} : { browserId }) };
 }
 
 export function findByToken(

@@ -5,7 +5,8 @@ import { PROTOCOL_VERSION, PROTOCOL_VERSION_MIN } from '../../protocol/wire/vers
 import type { Visitor } from '../store/store.ts';
 import type { Context, Done, VisitorSubject } from './context.ts';
 import { answered, refused } from './finish.ts';
-import { findByToken, unknownToken } from './identify-visitor.ts';
+import { type Greeted, greetIdentified } from './greet-identified.ts';
+import { findByToken, subjectOf, unknownToken } from './identify-visitor.ts';
 import { placesOf } from './places-book.ts';
 import { readFront } from './read-front.ts';
 import { readServiceTold } from './service-book.ts';
@@ -21,17 +22,15 @@ export interface VisitorStart {
  */
 export async function startVisitorSession(
   context: Context,
-  site: { id: string; name: string },
+  site: { id: string; key: string; name: string },
   hello: VisitorHello,
 ): Promise<Done<VisitorStart>> {
   if (hello.version < PROTOCOL_VERSION_MIN) return refused('version_too_old');
   const at = context.clock.now();
-  // Only an absent token makes a new visitor: an empty one is a token that nobody has.
-  const isNew = hello.token === undefined;
-  const known = hello.token === undefined ? undefined : await findByToken(context, site.id, hello.token);
-  if (!isNew && (!known || 'revoked' in known)) return unknownToken(known);
-  const visitor =
-    known && 'id' in known ? await exchangeToken(context, known, at) : await makeVisitor(context, site.id, at);
+  const met = await meet(context, site, hello, at);
+  if (!met.answer.ok) return { ...met, answer: met.answer };
+  const { notices } = met;
+  const { isNew, ...visitor } = met.answer.value;
   const visitorId = visitor.id;
   const epoch = await context.store.readEpoch();
   const conversations = !isNew ? await readLatest(context, visitorId, hello, epoch) : [];
@@ -50,30 +49,45 @@ export async function startVisitorSession(
     ...(place ? { place } : {}),
     ...(front ? { front } : {}),
   };
-  return answered({ ready, subject: { kind: 'visitor', visitorId, siteId: site.id } });
+  return answered({ ready, subject: subjectOf({ ...visitor, siteId: site.id }) }, notices);
 }
 
-/** `token` where there is a new one to keep. */
-interface Greeted {
-  id: string;
-  token?: string;
+/** Whose browser it is: by the site's signature (I3), by its own token, or nobody's yet. */
+async function meet(
+  context: Context,
+  site: { id: string; key: string },
+  hello: VisitorHello,
+  at: number,
+): Promise<Done<Greeted & { isNew: boolean }>> {
+  // Only an absent token makes a new visitor: an empty one is a token that nobody has.
+  const found = hello.token === undefined ? undefined : await findByToken(context, site.id, hello.token);
+  const known = found && 'id' in found ? found : undefined;
+  if (hello.identity !== undefined) {
+    const signed = await greetIdentified(context, site, known, hello.identity);
+    if (!signed.answer.ok) return { ...signed, answer: signed.answer };
+    const { notices } = signed;
+    if (signed.answer.value) return answered({ ...signed.answer.value, isNew: false }, notices);
+  }
+  if (known) return answered({ ...(await exchangeToken(context, known, at)), isNew: false });
+  if (hello.token !== undefined) return unknownToken(found && 'revoked' in found ? found : undefined);
+  return answered({ ...(await makeVisitor(context, site.id, at)), isNew: true });
 }
 
 async function makeVisitor(context: Context, siteId: string, at: number): Promise<Greeted> {
   const id = context.ids.visitor();
   const token = context.ids.secret('vst');
   await context.store.addVisitor({ id, siteId, tokenHash: context.ids.hash(token), at });
-  return { id, token };
+  return { id, browserId: id, token };
 }
 
 /** A token that was used for a day gets a successor: what was copied from a browser or a log is soon worth nothing. */
 async function exchangeToken(context: Context, visitor: Visitor, at: number): Promise<Greeted> {
-  const { id } = visitor;
-  if (at - visitor.tokenAt < VISITOR_TOKEN_AGE_MS_MAX) return { id };
+  const { id, browserId } = visitor;
+  if (at - visitor.tokenAt < VISITOR_TOKEN_AGE_MS_MAX) return { id, browserId };
   const token = context.ids.secret('vst');
   const tokenHash = context.ids.hash(token);
-  await context.store.offerToken({ visitorId: id, tokenHash, at, overlapMs: VISITOR_TOKEN_OVERLAP_MS });
-  return { id, token };
+  await context.store.offerToken({ visitorId: browserId, tokenHash, at, overlapMs: VISITOR_TOKEN_OVERLAP_MS });
+  return { id, browserId, token };
 }
 
 /** The latest conversation after the position the browser holds; from the start where that is of another epoch (P5). */

@@ -21,7 +21,7 @@ beforeEach(async () => {
   context = await openTestContext();
   const { answer } = await addSite(context, { name: 'Shop', key: 'demo', origins: ['https://shop.example'] });
   if (!answer.ok) throw new Error(answer.error);
-  loopback = new Loopback(context, { id: answer.value.site.id, name: 'Shop' });
+  loopback = new Loopback(context, answer.value.site);
   gone = [];
   ana = await desk('Ana');
   shop = openVisitorTab(loopback, new Browser('kim'));

@@ -23,7 +23,7 @@ beforeEach(async () => {
   context = await openTestContext();
   const { answer } = await addSite(context, { name: 'Shop', key: 'demo', origins: ['https://shop.example'] });
   if (!answer.ok) throw new Error(answer.error);
-  const site = { id: answer.value.site.id, name: 'Shop' };
+  const { site } = answer.value;
   loopback = new Loopback(context, site);
   desk = await openAgentTab(loopback, await employ(loopback, 'Ana', 2), new Browser('Ana'));
   visitors = [];

@@ -63,7 +63,7 @@ class Day {
     const context = await openTestContext();
     const { answer } = await addSite(context, { name: 'Shop', key: 'demo', origins: ['https://shop.example'] });
     if (!answer.ok) throw new Error(answer.error);
-    const made = new Day(seed, context, new Loopback(context, { id: answer.value.site.id, name: 'Shop' }));
+    const made = new Day(seed, context, new Loopback(context, answer.value.site));
     for (const name of ['Ana', 'Bo']) {
       const email = await employ(made.#loopback, name);
       const browser = new Browser(name);

@@ -67,7 +67,7 @@ function browserRooms(program: 'widget' | 'console'): Room[] {
     },
     {
       name: own('main'),
-      files: new RegExp(`^${program}/(?:main|later-[a-z]+)\\.tsx$`),
+      files: new RegExp(`^${program}/(?:(?:main|later-[a-z]+)\\.tsx|page-side\\.ts)$`),
       may: [own('model'), own('ui'), own('browser'), ...client, 'protocol/carriers', 'protocol/browser'],
       packages: preact,
       instead: `The composition root knows its own rooms and the protocol; talk to the server over the wire.`,
@@ -219,7 +219,7 @@ const serverEdges: Room[] = [
     files: /^server\/platform\//,
     may: wire,
     types: ['server/usecases', 'server/observe'],
-    packages: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'pino'],
+    packages: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'jose', 'pino'],
     node: true,
     instead: 'Implement an interface of the use cases over Node; nothing else.',
   },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createIdentities } from '../../server/platform/identity-tokens.ts';
 import { createIds, sha256 } from '../../server/platform/ids.ts';
 import { createPasswords } from '../../server/platform/passwords.ts';
 import { systemClock } from '../../server/platform/system-clock.ts';
@@ -82,7 +83,8 @@ describe('P33: within a second', () => {
 test('P33: a password reset by another process ends them within a few seconds', async () => {
   const ids = createIds(systemClock);
   const store = await openStore({ dataDir: relay.folder, clock: systemClock, makeEpoch: () => ids.site() });
-  const context = { store, clock: systemClock, ids, passwords: createPasswords(), zones: systemZones };
+  const identities = createIdentities({ secretKey: undefined, dataDir: relay.folder, isShared: false });
+  const context = { store, clock: systemClock, ids, passwords: createPasswords(), identities, zones: systemZones };
   const done = await resetPassword(context, { email: EMAIL, password: 'another-lantern-43' });
   expect(done.answer.ok).toBe(true);
   await store.close();

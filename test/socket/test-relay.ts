@@ -9,6 +9,7 @@ import type { Allowances } from '../../server/gateway/allowances.ts';
 import type { PublicFiles } from '../../server/http/public-files.ts';
 import type { ReportEvent, ReportKind } from '../../server/observe/report.ts';
 import { createFileVault } from '../../server/platform/file-vault.ts';
+import { createIdentities } from '../../server/platform/identity-tokens.ts';
 import { createIds } from '../../server/platform/ids.ts';
 import { createPasswords } from '../../server/platform/passwords.ts';
 import { systemClock } from '../../server/platform/system-clock.ts';
@@ -74,9 +75,9 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     clock: systemClock,
     ids,
     passwords: createPasswords(),
+    identities: createIdentities({ secretKey: undefined, dataDir: folder, isShared: false }),
     report: (event) => reports.push(event),
-    files: options.files ?? new Map(),
-    vault,
+    ...{ files: options.files ?? new Map(), vault },
     config: { host: '127.0.0.1', publicUrl: undefined, trustProxy: undefined, ...options.config },
     allowances: { ...UNLIMITED, ...options.allowances },
     loopMs: options.loopMs ?? (() => 0),

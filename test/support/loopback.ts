@@ -36,10 +36,10 @@ export class Loopback {
   readonly #links = new Set<Link>();
   readonly #fanout: ReturnType<typeof createFanout>;
   readonly #inbox: InboxBell;
-  readonly #site: { id: string; name: string };
+  readonly #site: { id: string; key: string; name: string };
   #made = 0;
 
-  constructor(context: TestContext, site: { id: string; name: string }) {
+  constructor(context: TestContext, site: { id: string; key: string; name: string }) {
     this.context = context;
     this.#site = site;
     const { clock } = context;

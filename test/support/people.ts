@@ -97,6 +97,7 @@ export function openVisitorTab(loopback: Loopback, browser: Browser): VisitorTab
     outbox: browser.unsent,
     lead: browser.locks.lead(),
     alone: (run) => browser.alone(run),
+    who: {},
     newClientId: browser.newClientId,
     shelf: browser.shelf(),
     tab: new Browser('tab').shelf(),

@@ -20,7 +20,7 @@ export const PASSWORD = 'plum teapot 47 rides';
 /** A shop with its site, real use cases, store and workers, and everything that was told. */
 export interface Scene {
   context: TestContext;
-  site: { id: string; name: string };
+  site: { id: string; key: string; name: string };
   told: Notice[];
   failures: unknown[];
   /** Runs a use case as the gateway does: its notices are told, routing is woken and comes to rest. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createIdentities } from '../../server/platform/identity-tokens.ts';
 import { systemZones } from '../../server/platform/zone-offset.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -27,6 +28,7 @@ export async function openTestContext(clock = new ManualClock()): Promise<TestCo
     ids,
     passwords: new CountingPasswords(),
     zones: systemZones,
+    identities: createIdentities({ secretKey: undefined, dataDir, isShared: false }),
     async close() {
       await store.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,11 +1,24 @@
 /** The tag's own settings, as texts: only they can be written on another tag. */
 type Options = Readonly<Record<string, unknown>> & { scriptUrl: string };
 
+interface Page {
+  (...call: unknown[]): unknown;
+  logout(): void;
+  open(): void;
+}
+
 /** What the page's commands do in the browser. */
-export function pagePorts(options: Options, title: () => string) {
+export function createPagePorts(options: Options, title: () => string) {
   return {
     warn: (text: string) => console.warn(text),
     soon: (run: () => void) => queueMicrotask(run),
+    restart(calls: readonly [string, ...unknown[]][], open: boolean) {
+      const page = window.Deskbell as unknown as Page | undefined;
+      if (!page) return;
+      page.logout();
+      for (const call of calls) page(...call);
+      if (open) page.open();
+    },
     /** A window of this page's own origin, so that it is the same visitor; the tag in it fills it. */
     popOut() {
       const width = 400;

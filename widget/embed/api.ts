@@ -40,13 +40,15 @@ export type DeskbellOptions = {
   tags?: string;
   name?: string;
   email?: string;
+  /** Who the visitor is, signed by your server (docs/identity.md). */
+  identity?: string;
   /** Any text of the widget: `textGreeting` or `data-text-greeting` replaces the greeting. */
   [text: `text${string}`]: string | undefined;
 };
 
 export type Attribute = string | number | boolean | null;
 
-/** Who the visitor says to be. A label for the agent: it opens no history. */
+/** Who the visitor says to be. A label for the agent: it opens no history. Only a signed token does. */
 export interface Identity {
   name?: string;
   email?: string;
@@ -77,6 +79,8 @@ export interface DeskbellEvents {
   queue: { waiting: boolean };
   rating: { score: number };
   availability: boolean;
+  /** The signed token was good. */
+  identified: { subject: string };
   error: { code: string; message: string };
 }
 
@@ -87,6 +91,8 @@ export interface DeferredVerbs {
   /** Sends as the visitor. */
   sendMessage(text: string): void;
   identify(who: Identity): void;
+  /** A token that your server signed (docs/identity.md), and what is only said. */
+  identify(token: string, who?: Identity): void;
   /** `null` takes an attribute away. */
   setAttributes(attributes: Record<string, Attribute>): void;
   setTags(tags: string[]): void;
@@ -108,7 +114,7 @@ export interface DeskbellApi extends DeferredVerbs {
   toggle(): void;
   show(): void;
   hide(): void;
-  /** Forgets this visitor in this browser: token, conversation, drafts, unsent messages. */
+  /** Signs out here: token, conversation, drafts and unsent messages are gone from this browser, and the token is void. */
   logout(): void;
   /** Leaves the page as it was before the tag. What the visitor wrote stays kept in the browser. */
   destroy(): void;

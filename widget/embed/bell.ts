@@ -48,7 +48,7 @@ export function drawBell(options: Config, prefetch: () => void, toggle: () => vo
       fill: /^#(\w{3}){1,2}$/.test(`${color}`) && color,
     };
     for (const name in values) host.style.setProperty(`--${name}`, `${values[name] || ''}`);
-    launcher.hidden = Boolean(inline || own || String(options.hidden) === 'true');
+    launcher.hidden = Boolean(inline || own || `${options.hidden}` === 'true');
   };
   apply();
   const detach = keepAttached(host);

@@ -12,20 +12,21 @@ export function readConfig(script: unknown): Config | LoaderReason {
 }
 
 /** This visitor has a conversation here: the panel's own marker, only read (W3). */
-export function hasConversation(site: string): boolean {
+export function hasConversation(site: string | undefined): boolean {
   try {
-    return localStorage.getItem(`deskbell:${site}:chat`) !== null;
+    return `deskbell:${site}:chat` in localStorage;
   } catch {
     return false;
   }
 }
 
-/** All that the panel has ever written for this site (W18). */
-export function wipe(site: string): void {
+/** All that the panel has ever written for this site (I6). */
+export function wipe(site: string | undefined): void {
   for (const kind of ['localStorage', 'sessionStorage'] as const) {
     try {
-      for (const key of Object.keys(window[kind]))
-        if (key.startsWith(`deskbell:${site}:`)) window[kind].removeItem(key);
+      for (const key of Object.keys(window[kind])) if (key.startsWith(`deskbell:${site}:`)) delete window[kind][key];
+      // Unsent messages. Twice does no harm.
+      indexedDB.deleteDatabase(`deskbell:${site}`);
     } catch {
       // Denied: then there is nothing.
     }

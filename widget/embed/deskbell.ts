@@ -14,7 +14,7 @@ export function createDeskbell(
 ): DeskbellApi {
   const options = Object(found) as Config;
   const [now, draw, later, leave, open, close, toggle, isOpen] = createSlot(options, load);
-  let reason: LoaderReason | null = typeof found === 'string' ? found : null;
+  let reason = found === options ? null : (found as LoaderReason);
 
   const hide = (hidden: boolean) => {
     options.hidden = hidden;
@@ -25,7 +25,7 @@ export function createDeskbell(
     if (typeof run === 'function') return run(...values);
     complain(`no_command ${verb}`);
   }) as DeskbellApi;
-  for (const verb of DEFERRED.split(' ')) Object.assign(api, { [verb]: later.bind(null, verb) });
+  for (const verb of DEFERRED.split(' ')) api[verb as 'track'] = later.bind(null, verb);
   return Object.assign(api, {
     boot(given?: DeskbellOptions) {
       if (found !== options) return;

@@ -1,5 +1,5 @@
 import type { DeskbellApi, PanelModule } from './api.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { createDeskbell } from './deskbell.ts';
 
 declare global {
@@ -16,7 +16,8 @@ const before = window.Deskbell;
 // Two copies of the tag: the first wins (W4). An element with this id is not a copy.
 if (typeof before?.open !== 'function') {
   const config = readConfig(document.currentScript);
-  const url = typeof config === 'string' ? '' : new URL(__WIDGET_ENTRY__, config.scriptUrl).href;
+  const { scriptUrl } = config as Config;
+  const url = scriptUrl && new URL(__WIDGET_ENTRY__, scriptUrl).href;
   // Browsers may remember a failed module: another address is a real second try.
   const load = (failures: number): Promise<PanelModule> =>
     import(/* @vite-ignore */ failures > 0 ? `${url}?${failures}` : url);

@@ -63,7 +63,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   const draw = () => {
     bell = drawBell(options, () => void fetchPanel().catch(() => {}), toggle);
     wanted ||= Boolean(options.inline);
-    if (wanted || hasConversation(`${options.site}`)) void mount();
+    if (wanted || hasConversation(options.site)) void mount();
     tell('ready');
   };
   /** Said to the panel, or kept for it. Some mean the chat: they fetch it. */
@@ -74,12 +74,12 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   };
   /** As it was before; `forgetful`: also what the browser keeps. */
   const leave = (forgetful: boolean) => {
-    panel?.destroy();
+    panel?.destroy(forgetful);
     bell?.remove();
     panel = bell = null;
     wanted = false;
     take();
-    if (forgetful) wipe(`${options.site}`);
+    if (forgetful) wipe(options.site);
     else forget();
   };
   const now = () => [bell, panel, failures] as const;

@@ -98,6 +98,8 @@ export interface ChatInside {
   token(): string | null;
   /** Where the visitor is. */
   where: PageView['where'];
+  /** Set for a moment it greets the relay anew. */
+  away: Signal<boolean>;
 }
 
 export type Chat = ChatState & ChatActions & ChatInside & { dispose(): void };

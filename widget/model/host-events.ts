@@ -48,7 +48,9 @@ export function tellHost(chat: HostFacts, tell: Tell, watch: Watch): () => void 
     onChange(chat.unread, 0, (count) => tell('unread', count)),
     onChange(chat.available, null, (available) => tell('availability', available)),
     onChange(chat.refused, null, (error) => {
-      if (error) tell('error', { code: error, message: `The relay refuses this page: ${error}.` });
+      // Not for long: the chat begins anew (I5).
+      if (error && error !== 'forbidden')
+        tell('error', { code: error, message: `The relay refuses this page: ${error}.` });
     }),
     tellEntries(chat, tell, watch),
   ];

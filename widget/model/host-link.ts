@@ -1,34 +1,17 @@
-import type { ReadonlySignal } from '@preact/signals';
 import { remedyOf } from '../../protocol/wire/errors.ts';
 import type { VisitorCommands } from '../../protocol/wire/events.ts';
-import { EVENT_NAME_CHARS_MAX, LANGUAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
+import { EVENT_NAME_CHARS_MAX, IDENTITY_CHARS_MAX, LANGUAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { VisitorDescription } from '../../protocol/wire/visitor.ts';
-import { createListeners, type Hear, type HostFacts, tellHost, type Watch } from './host-events.ts';
+import { createListeners, type Hear, tellHost, type Watch } from './host-events.ts';
+import { followIdentity } from './host-identity.ts';
+import type { HostChat, HostPorts } from './host-ports.ts';
 import { attributesOf, departmentOf, HostMistake, tagsOf, textOf, whoOf } from './host-values.ts';
-import type { Link } from './link.ts';
-import type { VisitorConnection } from './ports.ts';
-
-/** What the page's commands act on. */
-export interface HostChat extends HostFacts {
-  link: ReadonlySignal<Link>;
-  setOpen(open: boolean): void;
-  write(draft: string): void;
-  /** Sends this text; false where no more can be kept. */
-  say(text: string): boolean;
-  ask: VisitorConnection['send'];
-}
-
-/** What the page's commands need of the browser. */
-export interface HostPorts {
-  setLocale(locale: string): void;
-  popOut(): void;
-  /** Runs it in a task of the page's own, so that its mistakes are its own too. */
-  soon(run: () => void): void;
-  warn(text: string): void;
-}
+import type { Who } from './ports.ts';
 
 export interface HostParts {
   chat: HostChat;
+  /** Whom the page names; the connection says it (session.ts). */
+  who: Who;
   /** What the tag or `boot` says; read anew at each `boot`. */
   options: Readonly<Record<string, unknown>>;
   ports: HostPorts;
@@ -41,12 +24,14 @@ export interface HostLink {
 }
 
 /** The page's side of the chat: its commands, and what it is told (W18). A part of its own: most pages do not use it. */
-export function createHostLink({ chat, options, ports, watch }: HostParts): HostLink {
+export function createHostLink({ chat, who, options, ports, watch }: HostParts): HostLink {
   const { on, once, off, tell } = createListeners(ports.soon);
   const description = describeVisitor(chat, watch);
+  const identity = followIdentity({ chat, who, watch, tell, description, restart: ports.restart });
   const verbs: Record<string, (first: unknown, second: unknown) => void> = {
     boot() {
       const { name, email, tags, department, locale } = options;
+      if (options.identity !== undefined) verbs.identify?.(options.identity, undefined);
       if (name !== undefined || email !== undefined) description.add(whoOf({ name, email }));
       if (typeof tags === 'string') description.add({ tags: tagsOf(tags.split(',').map((tag) => tag.trim())) });
       if (department !== undefined) description.add({ department: departmentOf(department) });
@@ -61,7 +46,11 @@ export function createHostLink({ chat, options, ports, watch }: HostParts): Host
       if (body === '') throw new HostMistake('sendMessage: the text is empty.');
       if (!chat.say(body)) throw new HostMistake('sendMessage: too many messages already wait to be sent.');
     },
-    identify: (who) => description.add(whoOf(who)),
+    identify(first, traits = {}) {
+      if (typeof first !== 'string') return description.add(whoOf(first));
+      identity.name(textOf(first, 'identify: the token', IDENTITY_CHARS_MAX));
+      description.add(whoOf(traits));
+    },
     setAttributes: (attributes) =>
       description.add({ attributes: attributesOf(attributes, 'setAttributes takes an object: it') }),
     setTags: (tags) => description.add({ tags: tagsOf(tags) }),
@@ -95,6 +84,7 @@ export function createHostLink({ chat, options, ports, watch }: HostParts): Host
     },
     dispose() {
       stop();
+      identity.stop();
       description.stop();
     },
   };
@@ -137,6 +127,12 @@ function describeVisitor(chat: HostChat, watch: Watch) {
       events = [...events, { event, properties }].slice(-EVENTS_WAITING_MAX);
       flush();
     },
+    /** What was said of one person is not said of the next. */
+    forget() {
+      said = unsaid = {};
+      events = [];
+    },
+    said: () => said,
     stop,
   };
 }

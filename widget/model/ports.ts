@@ -28,6 +28,11 @@ export interface PageView {
 
 export type VisitorConnection = Connection<VisitorCommands, VisitorFacts>;
 
+/** Signed tokens, as the page hands them over. */
+export interface Who {
+  identity?: string | undefined;
+}
+
 export interface ChatPorts {
   clock: Clock;
   random: Random;
@@ -44,6 +49,8 @@ export interface ChatPorts {
   tab: Shelf;
   page: PageView;
   site: string;
+  /** Whom the page has named with a signed token, and what was said of it in the last hello (I3). */
+  who: Who;
   /** `isAwaited`: somebody looks, or has something to send. */
   connect(hello: () => VisitorHello, isAwaited: () => boolean): VisitorConnection;
   /** The day of an instant where the visitor is, as a text that differs between days. */

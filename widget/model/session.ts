@@ -33,7 +33,7 @@ export interface Session {
 
 /** Who we are to the relay: token, epoch, positions, and what to do when it says no (W7). */
 export function openSession(parts: SessionParts): Session {
-  const { clock, shelf, site } = parts.ports;
+  const { clock, shelf, site, who } = parts.ports;
   let epoch: string | undefined;
   let visitorId: string | undefined;
   let said: string | null = null;
@@ -43,7 +43,7 @@ export function openSession(parts: SessionParts): Session {
     const timeline = parts.timeline();
     said = shelf.read(NAMES.token);
     const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
-    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume };
+    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity: who.identity };
   };
   const connection = parts.ports.connect(hello, parts.isAwaited);
 
@@ -55,9 +55,9 @@ export function openSession(parts: SessionParts): Session {
   const ready = (fact: VisitorReady) => {
     const kept = shelf.read(NAMES.token);
     // Another tab, or the other carrier, was greeted first: this one is that visitor too (W8). A known visitor's token is
-    // an exchanged one.
+    // an exchanged one. With a signed identity it is the person's, whoever was greeted before (I3).
     const isOther = visitorId && visitorId !== fact.visitorId;
-    if (fact.token && kept && (isOther || kept !== said)) return again();
+    if (fact.token && kept && !who.identity && (isOther || kept !== said)) return again();
     if (fact.token) shelf.write(NAMES.token, fact.token);
     said = fact.token ?? said;
     greeted();

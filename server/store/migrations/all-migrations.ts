@@ -8,6 +8,7 @@ import { visitorProfiles } from './0080-visitor-profiles.ts';
 import { settingVersions } from './0110-setting-versions.ts';
 import { savedReplies } from './0111-saved-replies.ts';
 import { front } from './0120-front.ts';
+import { identities } from './0130-identities.ts';
 import { files } from './0140-files.ts';
 import type { Migration } from './migration.ts';
 
@@ -24,4 +25,5 @@ export const allMigrations: readonly Migration[] = [
   files,
   savedReplies,
   front,
+  identities,
 ];

@@ -32,6 +32,9 @@ const TABLES: Record<keyof Tables, true> = {
   file: true,
   saved_reply: true,
   intake: true,
+  visitor_identity: true,
+  identity_secret: true,
+  ended_identity: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -12,6 +12,7 @@ function lines(db: Kysely<Tables>) {
     .selectFrom('conversation')
     .innerJoin('site', 'site.id', 'conversation.site_id')
     .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
+    .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'conversation.visitor_id')
     .leftJoin('agent', 'agent.id', 'conversation.agent_id')
     .leftJoin('agent as rung', 'rung.id', 'conversation.offer_agent_id')
     .leftJoin('agent as asked', 'asked.id', 'conversation.ask_to')
@@ -20,6 +21,7 @@ function lines(db: Kysely<Tables>) {
     .select([
       'site.name as site_name',
       'visitor.label',
+      'visitor_identity.verified_at',
       'agent.name as agent_name',
       'rung.name as rung_name',
       'asked.name as asked_name',
@@ -89,6 +91,7 @@ function toSummary(line: Line): ConversationSummary {
       email: line.email,
       pageUrl: line.page_url,
       pageTitle: line.page_title,
+      ...(line.verified_at === null ? {} : { verified: true }),
     },
     status: line.status,
     agent: line.agent_id === null ? null : { id: line.agent_id, name: line.agent_name ?? '' },

@@ -42,7 +42,21 @@ export interface Tables {
     seen_at: number;
     /** Since when `token_hash` is the one in use. */
     token_at: number;
+    /** Of a browser: the person for whom it acts, and the signed token that said so (I3). */
+    acts_as: string | null;
+    identity_hash: string | null;
+    identity_until: number | null;
   };
+  visitor_identity: {
+    visitor_id: string;
+    site_id: string;
+    subject: string;
+    name: string | null;
+    email: string | null;
+    verified_at: number;
+  };
+  identity_secret: { id: string; site_id: string; made_at: number };
+  ended_identity: { hash: string; until: number };
   /** Tokens beside the one in use: offered and not yet used, or exchanged. */
   visitor_token: { hash: string; visitor_id: string; state: 'next' | 'retired'; at: number };
   /** Files of messages; `card` is the JSON of what readers are told. */

@@ -11,6 +11,12 @@ import { prepare } from './prepare.ts';
 const find = prepare<{ visitorId: string }>()((db, p) =>
   db.selectFrom('visitor_profile').select('profile').where('visitor_id', '=', p.visitorId),
 );
+const signedFor = prepare<{ visitorId: string }>()((db, p) =>
+  db
+    .selectFrom('visitor_identity')
+    .select(['subject', 'name', 'email', 'verified_at as at'])
+    .where('visitor_id', '=', p.visitorId),
+);
 /** Written first: until the commit its row makes other tabs of this visitor wait. */
 const touch = prepare<{ visitorId: string; at: number; profile: string }>()((db, p) =>
   db
@@ -22,7 +28,14 @@ const keep = prepare<{ visitorId: string; profile: string }>()((db, p) =>
   db.updateTable('visitor_profile').set({ profile: p.profile }).where('visitor_id', '=', p.visitorId),
 );
 
+/** What was said, and what was signed. */
 export function* readVisitorProfile(visitorId: string): Operation<VisitorProfile> {
+  const said = yield* readSaid(visitorId);
+  const verified = yield* row(signedFor, { visitorId });
+  return verified ? { ...said, verified } : said;
+}
+
+function* readSaid(visitorId: string): Operation<VisitorProfile> {
   const found = yield* row(find, { visitorId });
   return found ? { ...NOTHING_SAID, ...(JSON.parse(found.profile) as Partial<VisitorProfile>) } : NOTHING_SAID;
 }
@@ -58,5 +71,5 @@ export function* trackVisitor({ visitorId, event }: { visitorId: string; event: 
 
 function* lock(visitorId: string, at: number): Operation<VisitorProfile> {
   yield* run(touch, { visitorId, at, profile: '{}' });
-  return yield* readVisitorProfile(visitorId);
+  return yield* readSaid(visitorId);
 }

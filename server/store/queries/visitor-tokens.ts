@@ -18,7 +18,9 @@ const byHash = prepare<Omit<VisitorQuery, 'at' | 'overlapMs'>>()((db, p, dialect
     db
       .selectFrom('visitor_token')
       .innerJoin('visitor', 'visitor.id', 'visitor_token.visitor_id')
+      .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'visitor.acts_as')
       .select(['visitor.id', 'visitor.token_hash', 'visitor_token.state', 'visitor_token.at'])
+      .select(['visitor.acts_as', 'visitor_identity.subject'])
       .where('visitor_token.hash', '=', p.tokenHash)
       .where('visitor.site_id', '=', p.siteId)
       .where('visitor.seen_at', '>=', p.idleSince)
@@ -44,9 +46,13 @@ const removeOffers = prepare<{ visitorId: string; before: number }>()((db, p) =>
 const removeAll = prepare<{ visitorId: string }>()((db, p) =>
   db.deleteFrom('visitor_token').where('visitor_id', '=', p.visitorId),
 );
-const setCurrent = prepare<{ id: string; hash: string; at: number }>()((db, p) =>
+export const setCurrent = prepare<{ id: string; hash: string; at: number }>()((db, p) =>
   db.updateTable('visitor').set({ token_hash: p.hash, token_at: p.at, seen_at: p.at }).where('id', '=', p.id),
 );
+
+export function* endOtherTokens(visitorId: string): Operation<void> {
+  yield* run(removeAll, { visitorId });
+}
 
 /** Whether this token stands beside a visitor's row, in whatever state: wrong ones cost no write. */
 export function* isOtherToken(tokenHash: string): Operation<boolean> {
@@ -82,5 +88,5 @@ export function* useOtherToken(
     yield* run(setCurrent, { id, hash: input.spoiled, at });
     return { revoked: id };
   }
-  return { id, siteId, tokenAt: at };
+  return { id: found.acts_as ?? id, browserId: id, siteId, tokenAt: at, subject: found.subject };
 }

@@ -23,14 +23,15 @@ const insert = prepare<NewVisitor & { label: string }>()((db, p) =>
     made_at: p.at,
     seen_at: p.at,
     token_at: p.at,
-  }),
+  } as never),
 );
 const byToken = prepare<Omit<VisitorQuery, 'at' | 'overlapMs'>>()((db, p) =>
   db
     .selectFrom('visitor')
-    .select(['id', 'site_id', 'seen_at', 'token_at'])
+    .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'visitor.acts_as')
+    .select(['visitor.id', 'visitor.site_id', 'seen_at', 'token_at', 'acts_as', 'visitor_identity.subject'])
     .where('token_hash', '=', p.tokenHash)
-    .where('site_id', '=', p.siteId)
+    .where('visitor.site_id', '=', p.siteId)
     .where('seen_at', '>=', p.idleSince)
     .where('made_at', '>=', p.madeSince),
 );
@@ -50,8 +51,15 @@ export interface FoundVisitor extends Visitor {
 export function* findVisitor(input: VisitorQuery): Operation<FoundVisitor | undefined> {
   const found = yield* row(byToken, input);
   if (!found) return undefined;
-  const { id, site_id: siteId, token_at: tokenAt } = found;
-  return { id, siteId, tokenAt, stale: input.at - found.seen_at >= SEEN_STEP_MS };
+  const { id: browserId, site_id: siteId, token_at: tokenAt, acts_as: actsAs, subject } = found;
+  return {
+    id: actsAs ?? browserId,
+    browserId,
+    siteId,
+    tokenAt,
+    subject,
+    stale: input.at - found.seen_at >= SEEN_STEP_MS,
+  };
 }
 
 export function* touchVisitor(input: { id: string; at: number }): Operation<void> {

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { addEntries, emptyTimeline, type Timeline } from '../../../protocol/client/timeline.ts';
-import { refusal, success } from '../../../protocol/wire/errors.ts';
+import { type ErrorCode, refusal, success } from '../../../protocol/wire/errors.ts';
 import {
   ATTRIBUTE_NAME_CHARS_MAX,
   ATTRIBUTE_TEXT_CHARS_MAX,
@@ -12,8 +12,10 @@ import {
   TAGS_MAX,
 } from '../../../protocol/wire/limits.ts';
 import type { Entry } from '../../../protocol/wire/model.ts';
-import { createHostLink, type HostChat, type HostLink } from '../../../widget/model/host-link.ts';
+import { createHostLink, type HostLink } from '../../../widget/model/host-link.ts';
+import type { HostChat } from '../../../widget/model/host-ports.ts';
 import type { Link } from '../../../widget/model/link.ts';
+import type { Who } from '../../../widget/model/ports.ts';
 import { settle } from '../../support/manual-clock.ts';
 
 /** The page's side: what it may say, and what it is told (W18). */
@@ -32,12 +34,24 @@ const setLocale = vi.fn();
 let told: unknown[];
 let options: Record<string, unknown>;
 let host: HostLink;
+const refused = signal<ErrorCode | null>(null);
+const away = signal(false);
+const who: Who = {};
+const restart = vi.fn();
+/** How often the link was let go and taken up. */
+let greeted = 0;
+away.subscribe((now) => {
+  if (now) greeted += 1;
+});
 
 beforeEach(() => {
   host?.dispose();
   open.value = false;
   unread.value = 0;
   available.value = null;
+  refused.value = null;
+  greeted = 0;
+  delete who.identity;
   link.value = 'quiet';
   timeline.value = null;
   heard.value = false;
@@ -49,14 +63,16 @@ beforeEach(() => {
   host = createHostLink({
     chat: {
       ...{ open, unread, available, link, timeline, heard, ask, say, write },
-      refused: signal(null),
+      refused,
+      away,
       setOpen: (now) => {
         open.value = now;
       },
     },
     options,
     watch: effect,
-    ports: { setLocale, popOut: vi.fn(), warn, soon: (run) => run() },
+    who,
+    ports: { setLocale, popOut: vi.fn(), warn, restart, soon: (run) => run() },
   });
 });
 
@@ -193,7 +209,7 @@ test.each([
   ['sendMessage', ['x'.repeat(MESSAGE_CHARS_MAX + 1)], false],
   ['sendMessage', ['  '], false],
   ['sendMessage', [5], false],
-  ['identify', ['mia'], false],
+  ['identify', [7], false],
   ['identify', [{ email: 'nonsense' }], false],
   ['setAttributes', [many(ATTRIBUTES_MAX)], true],
   ['setAttributes', [many(ATTRIBUTES_MAX + 1)], false],
@@ -231,4 +247,47 @@ test('W8 W18 sendMessage says so where no more can be kept', () => {
   say.mockReturnValue(false);
   host.run('sendMessage', ['Hello']);
   expect(warn).toHaveBeenCalledWith(expect.stringMatching(/too many/));
+});
+
+test('I3 a signed token: said in a new hello where one was there without it, judged once, and told', async () => {
+  const heardOf: unknown[] = [];
+  host.run('on', ['identified', (detail: unknown) => heardOf.push(detail)]);
+  ask.mockResolvedValue(success({ subject: 'mia' }) as never);
+  link.value = 'online';
+  host.run('identify', ['a.b.c', { name: 'Mia' }]);
+  expect([who.identity, greeted]).toEqual(['a.b.c', 1]);
+  link.value = 'quiet';
+  link.value = 'online';
+  await settle();
+  expect(heardOf).toEqual([{ subject: 'mia' }]);
+  host.run('identify', ['a.b.c']);
+  expect(greeted).toBe(1);
+  expect(ask.mock.calls.filter(([name]) => name === 'visitor:identity')).toHaveLength(1);
+});
+
+test('I2 what is wrong with a token is said in the relay’s words', async () => {
+  hearAll();
+  ask.mockResolvedValue(refusal('identity_expired', { hint: 'It ran out: sign a new one.' }) as never);
+  link.value = 'online';
+  host.run('identify', ['a.b.c']);
+  await settle();
+  expect(told).toContainEqual(['error', { code: 'identity_expired', message: 'It ran out: sign a new one.' }]);
+});
+
+test('I5 it was another person’s browser: all begins anew, with what was said of the one who comes', () => {
+  hearAll();
+  host.run('identify', ['for.mia.x', { name: 'Mia' }]);
+  host.run('setAttributes', [{ plan: 'pro' }]);
+  host.run('identify', ['for.ben.x']);
+  host.run('setTags', [['new']]);
+  open.value = true;
+  refused.value = 'forbidden';
+  expect(restart).toHaveBeenCalledWith(
+    [
+      ['identify', 'for.ben.x', { name: undefined, email: undefined }],
+      ['setTags', ['new']],
+    ],
+    true,
+  );
+  expect(told).toEqual(['open']);
 });

@@ -62,6 +62,7 @@ export function visit(from: Partial<VisitParts> = {}): Visit {
     random: () => 0,
     outbox,
     lead: new FakeLocks().lead(),
+    who: {},
     alone: from.alone ?? ((run) => void run()),
     newClientId: () => `client-id-${++ids}`,
     shelf,

@@ -51,7 +51,7 @@ describe('startVisitorSession', () => {
     expect((await start({ token: 'vst_unknown' })).answer).toMatchObject({ error: 'unauthorized' });
     const other = await startVisitorSession(
       scene.context,
-      { id: 'other', name: 'Other' },
+      { id: 'other', key: 'other', name: 'Other' },
       { ...hello, token: ready.token },
     );
     expect(other.answer).toMatchObject({ error: 'unauthorized' });

@@ -1,0 +1,22 @@
+/** What a page's Content-Security-Policy must allow, by directive. */
+export interface PagePolicy {
+  [directive: string]: string[];
+}
+
+/** W5: no `style-src`, no `unsafe-…`. `'self'` does not cover sockets of another origin, so wss is named. */
+export function policyFor(relay: string): PagePolicy {
+  const socket = relay.replace(/^http/, 'ws');
+  return { 'script-src': [relay], 'connect-src': [relay, socket] };
+}
+
+/** W20: in isolated mode the page holds a frame and nothing else. */
+export function isolatedPolicyFor(relay: string): PagePolicy {
+  return { 'script-src': [relay], 'frame-src': [relay] };
+}
+
+/** As it stands in the header. */
+export function headerOf(policy: PagePolicy): string {
+  return Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+    .join('; ');
+}

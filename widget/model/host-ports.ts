@@ -1,0 +1,26 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { HostFacts } from './host-events.ts';
+import type { Link } from './link.ts';
+import type { VisitorConnection } from './ports.ts';
+
+/** What the page's commands act on. */
+export interface HostChat extends HostFacts {
+  link: ReadonlySignal<Link>;
+  setOpen(open: boolean): void;
+  write(draft: string): void;
+  /** Sends this text; false where no more can be kept. */
+  say(text: string): boolean;
+  ask: VisitorConnection['send'];
+  away: Signal<boolean>;
+}
+
+/** What the page's commands need of the browser. */
+export interface HostPorts {
+  setLocale(locale: string): void;
+  popOut(): void;
+  /** Runs it in a task of the page's own, so that its mistakes are its own too. */
+  soon(run: () => void): void;
+  warn(text: string): void;
+  /** Forgets all that this browser holds, begins anew, and says these. */
+  restart(calls: readonly [verb: string, ...values: unknown[]][], open: boolean): void;
+}
