@@ -16,12 +16,7 @@ export function addSiteCsp(site: Command): void {
       withInstallation(async ({ config, context }) => {
         const policy = unwrap((await readPagePolicy(context, { key, relay: mainOrigin(config) })).answer);
         if (!config.publicUrl) complain(words.csp.noPublicUrl);
-        printAs(json, policy, () => [
-          words.csp.header,
-          `  ${policy.csp}`,
-          words.csp.isolated,
-          `  ${policy.isolatedCsp}`,
-        ]);
+        printAs(json, policy, () => [words.csp.header, `  ${policy.csp}`]);
       }),
     );
 }

@@ -14,7 +14,6 @@ export const siteStrings = {
   csp: {
     about: "print what the Content-Security-Policy of the site's pages must allow",
     header: 'Add this to the Content-Security-Policy of the pages (a script nonce does instead of script-src):',
-    isolated: 'Pages with data-mode="iframe" (deskbell-frame.js) need this instead:',
     noPublicUrl: 'PUBLIC_URL is not set; set it to the address under which people reach this relay.',
   },
 } as const;

@@ -9,11 +9,6 @@ export function policyFor(relay: string): PagePolicy {
   return { 'script-src': [relay], 'connect-src': [relay, socket] };
 }
 
-/** W20: in isolated mode the page holds a frame and nothing else. */
-export function isolatedPolicyFor(relay: string): PagePolicy {
-  return { 'script-src': [relay], 'frame-src': [relay] };
-}
-
 /** As it stands in the header. */
 export function headerOf(policy: PagePolicy): string {
   return Object.entries(policy)

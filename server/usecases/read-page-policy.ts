@@ -1,12 +1,9 @@
-import { headerOf, isolatedPolicyFor, policyFor } from '../domain/page-policy.ts';
+import { headerOf, policyFor } from '../domain/page-policy.ts';
 import type { Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 
 export interface PagePolicies {
-  /** For the tag as it is. */
   csp: string;
-  /** For the tag of the isolated mode. */
-  isolatedCsp: string;
   /** Where it is to be sent. */
   origins: string[];
 }
@@ -18,9 +15,5 @@ export async function readPagePolicy(
 ): Promise<Done<PagePolicies>> {
   const site = (await context.store.listSites()).find((one) => one.key === key);
   if (!site) return refused('not_found', { hint: 'No site has this key.' });
-  return answered({
-    csp: headerOf(policyFor(relay)),
-    isolatedCsp: headerOf(isolatedPolicyFor(relay)),
-    origins: site.origins,
-  });
+  return answered({ csp: headerOf(policyFor(relay)), origins: site.origins });
 }

@@ -77,6 +77,24 @@ describe('beside the running relay', () => {
     expect(JSON.parse((await run(`${set} --role admin`)).out)).toMatchObject({ departments: [], role: 'admin' });
   }, 120_000);
 
+  test('I2 site secret add, list, remove: shown once, listed without itself, two at most; site csp prints what to copy', async () => {
+    const made = [await run('site secret add demo'), await run('site secret add demo')];
+    const secrets = made.map(({ out }) => /dsi_\S+/.exec(out)?.[0]);
+    expect(new Set(secrets).size).toBe(2);
+    expect(await run('site secret add demo')).toMatchObject({ code: 3, out: '' });
+    const listed = await run('site secret list demo --json');
+    expect(listed.out).not.toContain('dsi_');
+    const [first] = JSON.parse(listed.out) as { id: string }[];
+    expect(await run(`site secret remove demo ${first?.id}`)).toMatchObject({ code: 0, err: '' });
+    expect(await run(`site secret remove demo ${first?.id}`)).toMatchObject({ code: 3, out: '' });
+    const policy = await run('site csp demo', '', { PUBLIC_URL: 'https://chat.example.org' });
+    expect(policy).toMatchObject({ code: 0, err: '' });
+    expect(policy.out).toContain(
+      'script-src https://chat.example.org; connect-src https://chat.example.org wss://chat.example.org',
+    );
+    expect(await run('site csp nowhere')).toMatchObject({ code: 3, out: '' });
+  }, 120_000);
+
   test('agent reset-password → the old sessions and sockets end, the new password works', async () => {
     const { cookie } = await signIn('ana@example.org');
     const socket = await openPlainClient(relay.origin, '/agent', { version: 1 }, { Cookie: cookie });
