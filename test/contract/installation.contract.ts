@@ -53,7 +53,13 @@ export function describeInstallation(name: string, make: MakePlace): void {
       const world = await World.start(store);
       const id = await world.visitor();
       const query = { siteId: SITE.id, tokenHash: hashOf(id), at: world.at, idleSince: 0, madeSince: 0, overlapMs: 0 };
-      expect(await store.findVisitor(query)).toEqual({ id, siteId: SITE.id, tokenAt: world.at });
+      expect(await store.findVisitor(query)).toEqual({
+        id,
+        browserId: id,
+        subject: null,
+        siteId: SITE.id,
+        tokenAt: world.at,
+      });
       expect(await store.findVisitor({ ...query, siteId: 'site-2' })).toBeUndefined();
       expect(await store.findVisitor({ ...query, tokenHash: hashOf('x') })).toBeUndefined();
       expect(await store.findVisitor({ ...query, madeSince: world.at + 1 })).toBeUndefined();

@@ -18,15 +18,17 @@ const byHash = prepare<Omit<VisitorQuery, 'at' | 'overlapMs'>>()((db, p, dialect
     db
       .selectFrom('visitor_token')
       .innerJoin('visitor', 'visitor.id', 'visitor_token.visitor_id')
-      .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'visitor.acts_as')
-      .select(['visitor.id', 'visitor.token_hash', 'visitor_token.state', 'visitor_token.at'])
-      .select(['visitor.acts_as', 'visitor_identity.subject'])
+      .select(['visitor.id', 'visitor.token_hash', 'visitor.acts_as', 'visitor_token.state', 'visitor_token.at'])
       .where('visitor_token.hash', '=', p.tokenHash)
       .where('visitor.site_id', '=', p.siteId)
       .where('visitor.seen_at', '>=', p.idleSince)
       .where('visitor.made_at', '>=', p.madeSince),
     dialect,
   ),
+);
+/** By itself: PostgreSQL locks no row that an outer join may leave out. */
+const subjectOf = prepare<{ visitorId: string }>()((db, p) =>
+  db.selectFrom('visitor_identity').select('subject').where('visitor_id', '=', p.visitorId),
 );
 const add = prepare<{ hash: string; visitorId: string; state: 'next' | 'retired'; at: number }>()((db, p) =>
   db
@@ -88,5 +90,6 @@ export function* useOtherToken(
     yield* run(setCurrent, { id, hash: input.spoiled, at });
     return { revoked: id };
   }
-  return { id: found.acts_as ?? id, browserId: id, siteId, tokenAt: at, subject: found.subject };
+  const person = found.acts_as === null ? undefined : yield* row(subjectOf, { visitorId: found.acts_as });
+  return { id: found.acts_as ?? id, browserId: id, siteId, tokenAt: at, subject: person?.subject ?? null };
 }
