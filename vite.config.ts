@@ -208,7 +208,7 @@ export default defineConfig({
       {
         plugins: [jsx()],
         define: { __WIDGET_ENTRY__: JSON.stringify('w/widget-test.js') },
-        test: { name: 'unit', environment: 'jsdom', include: ['test/unit/**/*.test.{ts,tsx}'] },
+        test: { name: 'unit', environment: 'jsdom', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
       },
       faultProject('fault', 'test/fault/*.test.ts', 1),
       // What judges times has the machine to itself.

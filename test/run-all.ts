@@ -31,12 +31,20 @@ function plain(name: string, ...command: string[]): CountedStep {
   return { name, command, limitMs: 5 * MINUTE_MS };
 }
 
-function vitest(name: string, projects: string[]): CountedStep {
+function vitest(name: string, projects: string[], ...more: string[]): CountedStep {
   const file = join(reports, `${name}.json`);
   const chosen = projects.flatMap((project) => ['--project', project]);
   return {
     name,
-    command: ['vitest', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    command: [
+      'vitest',
+      'run',
+      ...chosen,
+      ...more,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
     limitMs: 20 * MINUTE_MS,
     count: () => {
       const report = readReport<Parameters<typeof countVitest>[0]>(file);
@@ -65,7 +73,8 @@ const check: CountedStep[] = [
   ...TSCONFIGS.map((folder) => plain(`types of ${folder}`, 'tsc', '-p', folder)),
   plain('unused code', 'knip', '--no-progress'),
   plain('sizes', 'tsx', 'bench/sizes.ts', '--check'),
-  vitest('checks', CHECK_PROJECTS),
+  // None of these judges time, and half of them waits for a disk.
+  vitest('checks', CHECK_PROJECTS, '--maxWorkers=2'),
 ];
 const fault: CountedStep[] = [vitest('faults', ['fault', 'fault/alone'])];
 const all: CountedStep[] = [
