@@ -67,13 +67,14 @@ function watchHours({ context, tell }: ServiceParts): () => Promise<void> {
 
 /** B1: visitors who are here hear of a changed banner; what they see of measured times may wait for their next visit. */
 function watchFront({ context, tell }: ServiceParts): () => Promise<void> {
-  let known: Map<string, string> | null = null;
+  let known = new Map<string, string>();
   return async () => {
     const next = new Map<string, string>();
     for (const [siteId, { front }] of serviceBookOf(context.store).sites()) {
       next.set(siteId, JSON.stringify(front));
-      const before = known?.get(siteId) ?? JSON.stringify(FRONT_DEFAULT);
-      if (known === null || before === next.get(siteId)) continue;
+      // Also in the first look: who came before it may have been greeted with what stood there until then.
+      const before = known.get(siteId) ?? JSON.stringify(FRONT_DEFAULT);
+      if (before === next.get(siteId)) continue;
       tell([{ tell: 'front', siteId, front: (await readFront(context, siteId)) ?? {} }]);
     }
     known = next;
