@@ -1,4 +1,5 @@
 import type { PlainClient } from '../../support/plain-client.ts';
+import { askAgain } from './ask-again.ts';
 import type { History } from './history.ts';
 
 const UNDER_WAY = 40;
@@ -26,8 +27,8 @@ export async function flood(parts: FloodParts): Promise<void> {
     const message = { clientId, body: parts.body(number) };
     history.add({ ...line, kind: 'invoke' });
     const answer = conversationId
-      ? await client.command('message:send', { conversationId, ...message })
-      : await client.command('conversation:open', message);
+      ? await askAgain(client, 'message:send', { conversationId, ...message })
+      : await askAgain(client, 'conversation:open', message);
     if (!answer.ok) return history.add({ ...line, kind: 'info', error: String(answer.error) });
     const placed = answer.value as { seq: number; conversationId?: string };
     conversationId ??= placed.conversationId;

@@ -1,4 +1,5 @@
 import { openPlainClient, type PlainClient } from '../../support/plain-client.ts';
+import { askAgain } from '../kit/ask-again.ts';
 import { openPlace, type Place } from '../kit/place.ts';
 
 export interface ReplaySize {
@@ -119,7 +120,7 @@ async function sendCopies({ client, conversationId }: Writer, count: number): Pr
 }
 
 function send(client: PlainClient, conversationId: string, item: { clientId: string; body: string }) {
-  return client.command('message:send', { conversationId, ...item });
+  return askAgain(client, 'message:send', { conversationId, ...item });
 }
 
 async function inFlight<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
