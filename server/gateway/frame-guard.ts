@@ -22,6 +22,11 @@ const SHOOK_HANDS = Symbol('has sent its handshake');
  */
 export function createFrameGuard(report: Report): (connection: Connection) => void {
   function onPacket(this: Connection, packet: { type: string; data?: unknown }) {
+    if (packet.type === 'open') {
+      // Only a server opens. The framework would ignore it and keep the connection.
+      report({ kind: 'protocol_violation', what: 'open' });
+      this.close(true);
+    }
     if (packet.type !== 'message') return;
     const { data } = packet;
     const kind = typeof data === 'string' ? data[0] : BINARY_EVENT;

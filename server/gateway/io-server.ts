@@ -1,6 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
+import { refusal } from '../../protocol/wire/errors.ts';
 import { FRAME_BYTES_MAX, HANDSHAKE_MS_MAX, PING_INTERVAL_MS, PING_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
+import { connectError } from './connection.ts';
 import { frameText } from './frame-text.ts';
 import type { Audience } from './rooms.ts';
 import { BoundedWebSocketServer } from './web-socket-server.ts';
@@ -8,6 +10,7 @@ import { BoundedWebSocketServer } from './web-socket-server.ts';
 export type Namespace = ReturnType<Server['of']>;
 
 /** Packet types of Engine.IO and of Socket.IO, as they stand in a frame. */
+const NO_MAIN_NAMESPACE = refusal('unknown_command', { hint: 'The namespaces are /visitor and /agent.' });
 const MESSAGE = '4';
 const EVENT = '2';
 
@@ -39,7 +42,7 @@ export function createIoServer(httpServer: HttpServer, mayConnect: MayConnect): 
   httpServer.removeAllListeners('request');
   for (const listener of listeners) httpServer.on('request', listener);
   // The default namespace serves nobody.
-  io.use((_socket, next) => next(new Error('unknown_command')));
+  io.use((_socket, next) => next(connectError(NO_MAIN_NAMESPACE)));
   return io;
 }
 

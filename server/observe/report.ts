@@ -9,7 +9,7 @@ export type ReportEvent =
   | { kind: 'connected'; who: 'visitor' | 'agent' }
   | { kind: 'disconnected'; who: 'visitor' | 'agent'; reason: string }
   | { kind: 'connection_refused'; why: 'origin' | 'budget' | 'handshake'; code?: string }
-  | { kind: 'protocol_violation'; what: 'binary' | 'namespace' | 'second_handshake' | 'parse' }
+  | { kind: 'protocol_violation'; what: 'binary' | 'namespace' | 'open' | 'second_handshake' | 'parse' }
   | { kind: 'slow_reader_cut'; bytes: number }
   | { kind: 'overload_began'; loopMs: number; sendMs: number }
   | { kind: 'overload_ended'; ms: number; refused: number }

@@ -142,6 +142,16 @@ describe('P16: before the handshake nothing is served', () => {
     expect(['HTTP 400', 'ended']).toContain(await outcome);
   });
 
+  test('F5: a server’s own opening, said by a client, ends the connection; the main namespace is refused with a code', async () => {
+    const opening = await openRaw(relay.origin);
+    opening.socket.send('0{"sid":"mine"}');
+    await opening.closed;
+    const main = await openRaw(relay.origin);
+    main.socket.send('40');
+    expect(JSON.parse((await main.frame('44')).slice(2))).toMatchObject({ data: { error: 'unknown_command' } });
+    main.end();
+  });
+
   test.each(['__proto__', 'constructor', 'nope'])('F5: the session id %s is refused', async (sid) => {
     await expect(openRaw(relay.origin, {}, `EIO=4&transport=websocket&sid=${sid}`)).rejects.toThrow('HTTP 400');
   });

@@ -150,12 +150,18 @@ function signalAll(server: ChildProcess, signal: NodeJS.Signals): void {
   const pid = server.pid ?? 0;
   server.kill(signal);
   const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout;
-  for (const child of children.split('\n').map(Number).filter(Boolean)) process.kill(child, signal);
+  for (const child of children.split('\n').map(Number).filter(Boolean)) {
+    try {
+      process.kill(child, signal);
+    } catch {
+      // It ended between the list and the signal.
+    }
+  }
 }
 
 function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((resolve) => {
-    if (server.exitCode !== null) return resolve();
+    if (server.exitCode !== null || server.signalCode !== null) return resolve();
     server.on('exit', () => resolve());
     server.kill(signal);
   });

@@ -22,8 +22,8 @@ export interface MalformedResult {
   internal: number;
 }
 
-/** How a frame ended. `late` must not happen; `nothing` is right only for frames that ask for nothing. */
-type End = 'typed' | 'closed' | 'nothing' | 'late';
+/** How a frame ended. `late` must not happen; `right`: chance had changed nothing that matters in a handshake; `nothing` is right only for frames that ask for nothing. */
+type End = 'typed' | 'right' | 'closed' | 'nothing' | 'late';
 
 const WITHIN_MS = 1_000;
 const AT_ONCE = 20;
@@ -128,7 +128,7 @@ async function tryAll(
 
 async function sendBefore(place: Place, frame: Frame, took: number[]): Promise<End> {
   const socket = await openRaw(place.relay.origin);
-  return endOf(socket, frame, '44/', took);
+  return endOf(socket, frame, '44', took, '40/');
 }
 
 async function sendAfter(place: Place, frame: Frame, index: number, cookie: string, took: number[]): Promise<End> {
@@ -141,12 +141,13 @@ async function sendAfter(place: Place, frame: Frame, index: number, cookie: stri
 }
 
 /** Sends, and a good ping after it: whoever asked for nothing must at least leave the connection as it was. */
-async function endOf(socket: RawSocket, frame: Frame, answer: string, took: number[]): Promise<End> {
+async function endOf(socket: RawSocket, frame: Frame, answer: string, took: number[], right?: string): Promise<End> {
   const startedAt = performance.now();
   const seen = socket.frames.length;
   socket.socket.send(frame);
   const end = await Promise.race([
     socket.closed.then((): End => 'closed'),
+    ...(right ? [socket.frame(right).then((): End => 'right')] : []),
     socket.frame(answer).then((text): End => (isTyped(text) ? 'typed' : 'late')),
     within(WITHIN_MS).then((): End => 'late'),
   ]);
