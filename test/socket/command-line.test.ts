@@ -81,7 +81,7 @@ describe('beside the running relay', () => {
     const made = [await run('site secret add demo'), await run('site secret add demo')];
     const secrets = made.map(({ out }) => /dsi_\S+/.exec(out)?.[0]);
     expect(new Set(secrets).size).toBe(2);
-    expect(await run('site secret add demo')).toMatchObject({ code: 3, out: '' });
+    expect(await run('site secret add demo')).toMatchObject({ code: 2, out: '' });
     const listed = await run('site secret list demo --json');
     expect(listed.out).not.toContain('dsi_');
     const [first] = JSON.parse(listed.out) as { id: string }[];
