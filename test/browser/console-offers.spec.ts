@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { visitConsole } from '../support/console-visit.ts';
+import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { type ShopVisit, visitShop } from '../support/shop-visit.ts';
 
@@ -9,7 +10,10 @@ let relay: RelayProcess;
 test.beforeEach(async () => {
   relay = await startRelay();
 });
-test.afterEach(() => relay.remove());
+test.afterEach(async ({ browser }) => {
+  await leaveAll(browser);
+  await relay.remove();
+});
 
 const ringAt = (page: Page) => page.getByRole('region', { name: 'Somebody waits for you' });
 

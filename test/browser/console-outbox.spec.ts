@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { hangAfter, killHanging } from '../support/killed-tab.ts';
+import { leaveAll } from '../support/leave-all.ts';
 import { createNetwork } from '../support/refusing-network.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
@@ -15,7 +16,10 @@ test.beforeEach(async () => {
   const added = await relay.command(['agent', 'add', '--email', 'ana@example.org', '--name', 'Ana'], `${PASSWORD}\n`);
   expect(added.code, added.err).toBe(0);
 });
-test.afterEach(() => relay.remove());
+test.afterEach(async ({ browser }) => {
+  await leaveAll(browser);
+  await relay.remove();
+});
 
 async function signIn(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { visitConsole } from '../support/console-visit.ts';
+import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
@@ -10,7 +11,10 @@ let relay: RelayProcess;
 test.beforeEach(async () => {
   relay = await startRelay();
 });
-test.afterEach(() => relay.remove());
+test.afterEach(async ({ browser }) => {
+  await leaveAll(browser);
+  await relay.remove();
+});
 
 const faults: string[] = [];
 async function look(page: Page, view: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { leaveAll } from '../support/leave-all.ts';
 import { bytesOf, png, SECRET } from '../support/pictures.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
@@ -13,7 +14,8 @@ test.beforeEach(async () => {
   relay = await startRelay();
   ana = await employAgent(relay, 'Ana');
 });
-test.afterEach(async () => {
+test.afterEach(async ({ browser }) => {
+  await leaveAll(browser);
   await ana.leave();
   await relay.remove();
 });

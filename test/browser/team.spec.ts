@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
@@ -13,7 +14,10 @@ test.beforeEach(async () => {
   problems.length = 0;
   relay = await startRelay();
 });
-test.afterEach(() => relay.remove());
+test.afterEach(async ({ browser }) => {
+  await leaveAll(browser);
+  await relay.remove();
+});
 
 async function enter(browser: Browser, name: string, role: string, availability: string | null): Promise<Page> {
   const email = `${name.toLowerCase()}@example.org`;
