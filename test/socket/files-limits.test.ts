@@ -6,7 +6,7 @@ import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
 import { serviceBookOf } from '../../server/usecases/service-book.ts';
 import { createFileSweep } from '../../server/workers/sweep-files.ts';
 import { bytesOf, png } from '../support/pictures.ts';
-import { cardOf, clientId, loadFile, newVisitor, sendPart, sendWhole } from './send-file.ts';
+import { cardOf, clientId, keptNames, loadFile, newVisitor, sendPart, sendWhole } from './send-file.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 let relay: TestRelay;
@@ -16,13 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => relay.remove());
 
-const namesIn = (folder: string) => {
-  try {
-    return readdirSync(join(relay.folder, 'files', folder), { recursive: true }).map(String);
-  } catch {
-    return [];
-  }
-};
+const namesIn = (folder: string) => keptNames(relay, folder);
 const stored = () => namesIn('kept').filter((name) => name.length > 60);
 const whole = (length: number) => bytesOf('%PDF-', new Uint8Array(length - 5));
 const aNew = () => newVisitor(relay);

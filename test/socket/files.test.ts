@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as limits from '../../protocol/wire/limits.ts';
 import { bytesOf, chunk, gif, jpeg, png, SECRET, webp } from '../support/pictures.ts';
-import { cardOf, clientId, loadFile, newVisitor, type Sender, sendPart, sendWhole } from './send-file.ts';
+import { cardOf, clientId, keptNames, loadFile, newVisitor, type Sender, sendPart, sendWhole } from './send-file.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 let relay: TestRelay;
@@ -14,13 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => relay.remove());
 
-const namesIn = (folder: string) => {
-  try {
-    return readdirSync(join(relay.folder, 'files', folder), { recursive: true }).map(String);
-  } catch {
-    return [];
-  }
-};
+const namesIn = (folder: string) => keptNames(relay, folder);
 const stored = () => namesIn('kept').filter((name) => name.length > 60);
 const whole = (length: number) => bytesOf('%PDF-', new Uint8Array(length - 5));
 const isKind = (kind: string) => (fact: Record<string, unknown>) => (fact.entry as { kind: string }).kind === kind;

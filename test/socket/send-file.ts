@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { FileCard } from '../../protocol/wire/files.ts';
 import { FILE_PART_BYTES_MAX } from '../../protocol/wire/limits.ts';
@@ -76,4 +78,13 @@ export async function cardOf(relay: TestRelay, sent: Answer<FileProgress>): Prom
   const entry = page?.entries[0];
   if (entry?.kind !== 'message' || !entry.file) throw new Error('No file stands there.');
   return entry.file;
+}
+
+/** Names in one folder of the relay's vault, those of its sub-folders too; none where it was never made. */
+export function keptNames(relay: TestRelay, folder: string): string[] {
+  try {
+    return readdirSync(join(relay.folder, 'files', folder), { recursive: true }).map(String);
+  } catch {
+    return [];
+  }
 }
