@@ -1,0 +1,155 @@
+import { decideOutcome } from '../../server/domain/outcome.ts';
+import type { Store } from '../../server/store/store.ts';
+import type { Happening, HistoryPlan } from './history-plan.ts';
+
+const FAR = 9_000_000_000_000;
+const AGENT_ROOM = 50;
+
+/** Lets a plan happen in a store, through the same methods as the product. */
+export class LiveHistory {
+  readonly #store: Store;
+  readonly #plan: HistoryPlan;
+  #sent = 0;
+
+  constructor(store: Store, plan: HistoryPlan) {
+    this.#store = store;
+    this.#plan = plan;
+  }
+
+  async happen(): Promise<void> {
+    await this.#people();
+    for (const happening of this.#plan.happenings) await this.#one(happening);
+  }
+
+  async #people(): Promise<void> {
+    const at = this.#plan.from;
+    for (let n = 0; n < this.#plan.sites; n += 1) {
+      await this.#store.addSite({ id: siteId(n), key: `key-${n}`, name: `Shop ${n}`, origins: [], at });
+    }
+    for (let n = 0; n < this.#plan.departments; n += 1) {
+      await this.#store.addDepartment({ id: departmentId(n), siteId: null, name: `Department ${n}`, routing: {}, at });
+    }
+    for (let n = 0; n < this.#plan.agents; n += 1) {
+      const agent = { id: agentId(n), email: `${n}@shop.example`, name: `Agent ${n}`, passwordHash: 'hash' };
+      await this.#store.addAgent({ ...agent, role: 'agent', capacity: AGENT_ROOM, at });
+    }
+    const agentIds = Array.from({ length: this.#plan.agents }, (_, n) => agentId(n));
+    await this.#store.renewLeases({ agentIds, until: FAR });
+  }
+
+  async #one({ at, no, deed }: Happening): Promise<void> {
+    const conversationId = conversationIdOf(no);
+    if (deed.what === 'open') return this.#open(no, at, deed);
+    const found = await this.#store.findConversation(conversationId);
+    if (!found) throw new Error(`There is no ${conversationId}.`);
+    const { version: expectVersion, visitorId } = found;
+    const change = { conversationId, expectVersion, at };
+    const says = (author: 'visitor' | 'agent', authorId: string) =>
+      ({ author, authorId, clientId: this.#clientId(), body: 'Some words', at }) as const;
+    switch (deed.what) {
+      case 'visitor-says':
+        return done(await this.#store.appendMessage({ ...change, message: says('visitor', visitorId) }));
+      case 'agent-says':
+        return done(await this.#store.appendMessage({ ...change, message: says('agent', agentId(deed.agent)) }));
+      case 'assign':
+        return done(await this.#store.assignConversation({ ...change, agentId: agentId(deed.agent), reason: '{}' }));
+      case 'transfer':
+        return done(
+          await this.#store.takeConversation({
+            ...change,
+            agentId: agentId(deed.agent),
+            how: 'transferred',
+            reason: '{}',
+          }),
+        );
+      case 'requeue':
+        return done(await this.#store.requeueConversation(change));
+      case 'auto-says':
+        return done(
+          await this.#store.tellVisitor({
+            ...change,
+            what: 'still_waiting',
+            text: 'Please wait.',
+            until: null,
+            stage: null,
+            lastAt: null,
+          }),
+        );
+      case 'end': {
+        const named = deed.named;
+        const by = deed.by === 'agent' ? 'agent' : 'visitor';
+        return done(
+          await this.#store.closeConversation({
+            ...change,
+            by: deed.by,
+            byAgentId: deed.by === 'agent' ? found.agentId : null,
+            outcome: decideOutcome(found, by, named),
+          }),
+        );
+      }
+      case 'reopen':
+        return done(await this.#store.reopenConversation({ ...change, message: says('visitor', visitorId) }));
+      case 'rate':
+        return done(
+          await this.#store.rateEpisode({
+            conversationId,
+            episode: found.episode,
+            score: deed.score,
+            comment: null,
+            at,
+          }),
+        );
+    }
+  }
+
+  async #open(no: number, at: number, deed: Extract<Happening['deed'], { what: 'open' }>): Promise<void> {
+    const visitorId = `visitor-${deed.visitor}`;
+    await this.#store.addVisitor({ id: visitorId, siteId: siteId(deed.site), tokenHash: `hash-${deed.visitor}`, at });
+    const message = { author: 'visitor', authorId: visitorId, clientId: this.#clientId(), body: 'Hello', at } as const;
+    done(
+      await this.#store.openConversation({
+        conversationId: conversationIdOf(no),
+        siteId: siteId(deed.site),
+        visitorId,
+        message,
+        email: null,
+        pageUrl: `https://shop.example${deed.page}`,
+        pageTitle: null,
+        routing: {
+          departmentId: deed.department === null ? null : departmentId(deed.department),
+          language: deed.language,
+          priority: 0,
+          needs: null,
+          knownAgentId: null,
+        },
+      }),
+    );
+  }
+
+  #clientId(): string {
+    this.#sent += 1;
+    return `history-${String(this.#sent).padStart(9, '0')}`;
+  }
+}
+
+export function siteId(n: number): string {
+  return `site-${n}`;
+}
+
+export function departmentId(n: number): string {
+  return `department-${n}`;
+}
+
+export function agentId(n: number): string {
+  return `agent-${n}`;
+}
+
+export function conversationIdOf(no: number): string {
+  return `conversation-${no}`;
+}
+
+function done(answer: { result: string }): void {
+  if (answer.result !== 'changed' && answer.result !== 'appended') {
+    throw new Error(`It did not happen: ${JSON.stringify(answer)}`);
+  }
+}

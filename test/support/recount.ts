@@ -1,0 +1,147 @@
+import type { Outcome } from '../../protocol/wire/model.ts';
+import type { Happening, HistoryPlan } from './history-plan.ts';
+
+/** The measures counted again from what happened, by hand as it were, in the words of metrics.md and nothing else. */
+
+export interface CountedWait {
+  from: number;
+  /** Null: it still runs. */
+  to: number | null;
+  answered: boolean;
+  first: boolean;
+  agent: number | null;
+}
+
+export interface CountedEpisode {
+  no: number;
+  number: number;
+  site: number;
+  department: number | null;
+  language: string;
+  page: string;
+  openedAt: number;
+  closedAt: number | null;
+  outcome: Outcome | null;
+  waits: CountedWait[];
+  /** Sum of the spans from the queue to an agent; null where no agent ever had it. */
+  queueMs: number | null;
+  /** Part of the episode in which an agent had it, ms; open ones up to `now`. */
+  handledMs: number;
+  score: number | null;
+  lastAgent: number | null;
+  /** Messages of each agent in this episode. */
+  agentMessages: Map<number, number>;
+}
+
+interface Reading {
+  episode: CountedEpisode;
+  wait: CountedWait | null;
+  queuedSince: number | null;
+  handledSince: number | null;
+}
+
+export function recount(plan: HistoryPlan, now: number): CountedEpisode[] {
+  const counted: CountedEpisode[] = [];
+  const talks = new Map<number, Reading>();
+  for (const happening of plan.happenings) {
+    const { deed, no, at } = happening;
+    const before = talks.get(no);
+    if (deed.what === 'open') {
+      const { site, department, language, page } = deed;
+      talks.set(no, begin(counted, { no, number: 1, site, department, language, page }, at));
+    } else if (!before) throw new Error(`Conversation ${no} was never opened.`);
+    else if (deed.what === 'reopen') {
+      const { site, department, language, page, number } = before.episode;
+      talks.set(no, begin(counted, { no, number: number + 1, site, department, language, page }, at));
+    } else read(before, happening);
+  }
+  for (const { episode, handledSince } of talks.values()) {
+    if (handledSince !== null) episode.handledMs += now - handledSince;
+  }
+  return counted;
+}
+
+type Identity = Pick<CountedEpisode, 'no' | 'number' | 'site' | 'department' | 'language' | 'page'>;
+
+function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
+  const wait: CountedWait = { from: at, to: null, answered: false, first: true, agent: null };
+  const episode: CountedEpisode = {
+    ...of,
+    openedAt: at,
+    closedAt: null,
+    outcome: null,
+    waits: [wait],
+    queueMs: null,
+    handledMs: 0,
+    score: null,
+    lastAgent: null,
+    agentMessages: new Map(),
+  };
+  counted.push(episode);
+  return { episode, wait, queuedSince: at, handledSince: null };
+}
+
+function read(reading: Reading, { at, deed }: Happening): void {
+  const { episode } = reading;
+  switch (deed.what) {
+    case 'visitor-says':
+      if (reading.wait) return;
+      reading.wait = { from: at, to: null, answered: false, first: false, agent: null };
+      episode.waits.push(reading.wait);
+      return;
+    case 'agent-says':
+      episode.agentMessages.set(deed.agent, (episode.agentMessages.get(deed.agent) ?? 0) + 1);
+      if (reading.wait) Object.assign(reading.wait, { to: at, answered: true, agent: deed.agent });
+      reading.wait = null;
+      return;
+    case 'assign':
+      episode.queueMs = (episode.queueMs ?? 0) + at - (reading.queuedSince as number);
+      reading.queuedSince = null;
+      reading.handledSince = at;
+      episode.lastAgent = deed.agent;
+      return;
+    case 'transfer':
+      episode.lastAgent = deed.agent;
+      return;
+    case 'requeue':
+      episode.handledMs += at - (reading.handledSince as number);
+      reading.handledSince = null;
+      reading.queuedSince = at;
+      return;
+    case 'end':
+      episode.closedAt = at;
+      episode.outcome = outcomeOf(reading, deed);
+      if (reading.handledSince !== null) episode.handledMs += at - reading.handledSince;
+      if (reading.wait) reading.wait.to = at;
+      reading.wait = null;
+      reading.handledSince = null;
+      return;
+    case 'rate':
+      episode.score = deed.score;
+      return;
+  }
+}
+
+function outcomeOf({ episode, wait, queuedSince }: Reading, end: Extract<Happening['deed'], { what: 'end' }>): Outcome {
+  const answered = episode.waits.some((one) => one.answered);
+  if (end.by === 'agent') return end.named ?? (answered ? 'resolved' : 'unresolved');
+  if (answered) return wait ? 'left_after_answer' : 'resolved';
+  return queuedSince === null ? 'abandoned_before_answer' : 'abandoned_in_queue';
+}
+
+/** The smallest length by which a share `p` was answered, where those who were not still wait (Kaplan–Meier). */
+export function waitedAtMost(waits: { ms: number; answered: boolean }[], p: number): number | null {
+  const byLength = new Map<number, { answered: number; all: number }>();
+  for (const { ms, answered } of waits) {
+    const here = byLength.get(ms) ?? { answered: 0, all: 0 };
+    byLength.set(ms, { answered: here.answered + (answered ? 1 : 0), all: here.all + 1 });
+  }
+  let atRisk = waits.length;
+  let stillWaiting = 1;
+  for (const [ms, here] of [...byLength].sort(([one], [other]) => one - other)) {
+    stillWaiting *= 1 - here.answered / atRisk;
+    if (1 - stillWaiting >= p - 1e-9 && here.answered > 0) return ms;
+    atRisk -= here.all;
+  }
+  return null;
+}
