@@ -10,4 +10,5 @@ async function judge(seed: number): Promise<void> {
   expect(repairMs.p95).toBeLessThanOrEqual(Math.max(2_000, 2 * seen.outageMs));
 }
 
-test.concurrent.each([11, 12])('P5: 30 s of cuts and kills, 20 senders, seed %i: nothing lost, doubled, missed', judge);
+// One after the other: two storms at once on two cores wait for each other, and the bar would judge that.
+test.each([11, 12])('P5: 30 s of cuts and kills, 20 senders, seed %i: nothing lost, doubled, missed', judge);
