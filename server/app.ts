@@ -30,6 +30,7 @@ import { createRateLimit } from './usecases/limit-rate.ts';
 import { resumePresence } from './usecases/resume-presence.ts';
 import { createLoadShed } from './usecases/shed-load.ts';
 import { createUploads } from './usecases/uploads.ts';
+import { createFactWorker } from './workers/fact-worker.ts';
 import { createQueueTeller } from './workers/queue-teller.ts';
 import { createRoutingWorker } from './workers/routing-worker.ts';
 import { createServiceWorker } from './workers/service-worker.ts';
@@ -168,6 +169,7 @@ function createWorkers(context: Context, report: Report, gateway: SocketGateway,
   const service = createServiceWorker({ context, tell, wakeRouting, onFailure });
   const sweeper = createSweeper({ store, clock, tell, wakeRouting, listOpenSessions, keepPresence, onFailure });
   const fileSweep = createFileSweep({ context, vault, onFailure });
+  const facts = createFactWorker({ context, onFailure });
   return {
     wake: wakeRouting,
     start() {
@@ -176,8 +178,10 @@ function createWorkers(context: Context, report: Report, gateway: SocketGateway,
       service.start();
       places.start();
       fileSweep.start();
+      facts.start();
     },
-    stop: () => Promise.all([routing.stop(), sweeper.stop(), service.stop(), places.stop(), fileSweep.stop()]),
+    stop: () =>
+      Promise.all([routing.stop(), sweeper.stop(), service.stop(), places.stop(), fileSweep.stop(), facts.stop()]),
   };
 }
 

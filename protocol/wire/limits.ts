@@ -221,6 +221,21 @@ export const AWAY_REASONS_MAX = 20;
 export const AWAY_REASON_CHARS_MAX = 40;
 export const REPORT_DAYS_MAX = 366;
 export const REPORT_ROWS_MAX = 200;
+/** Groups of a split, the largest ones; the others stand together as the rest. */
+export const MEASURE_GROUPS_MAX = 400;
+/** Up to so many waits lengths are kept one by one; above it they are counted in bins (docs/measures.md). */
+export const MEASURES_EXACT_MAX = 400_000;
+/** Conversations by their numbers that are packed together, and that are read at once. */
+export const FACT_PACK_CONVERSATIONS = 1_024;
+export const FACTS_READ_MAX = 128;
+/** What did not change for so long has come to rest, and is packed; how often the worker looks, and how much it does then. */
+export const FACTS_SETTLE_MS = 5 * 60_000;
+export const FACTS_LOOK_MS = 2_000;
+export const FACT_PACKS_EACH_LOOK = 8;
+/** Places of the feed that one look goes on at most. */
+export const FACT_CHANGES_MAX = 20_000;
+/** Packs that are kept in memory. */
+export const FACT_PACKS_BYTES_MAX = 256 * 1024 * 1024;
 /** Promised waits that one report looks at, the latest ones. */
 export const REPORT_PROMISES_MAX = 20_000;
 

@@ -2,7 +2,7 @@ import { CSAT_ANSWERS_MIN } from '../../protocol/wire/limits.ts';
 import type { Csat } from '../../protocol/wire/report.ts';
 
 /** Standard normal quantile for a two-sided 95 % interval. */
-const Z_95 = 1.959963984540054;
+export const Z_95 = 1.959963984540054;
 
 /** Satisfaction (M6): answers of 4 or 5 among answers. `asked`: episodes that ended. */
 export function readCsat(scores: Csat['scores'], asked: number): Csat {

@@ -10,6 +10,7 @@ import { type AccountRoutesParts, createAccountRoutes } from './account-routes.t
 import { createAsAgent, createOwnOriginGate, identify } from './agent-gate.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import { jsonBody } from './json-body.ts';
+import { createMeasureRoutes } from './measure-routes.ts';
 import { createPeopleRoutes } from './people-routes.ts';
 import { createReplyRoutes } from './reply-routes.ts';
 import { createSettingsRoutes } from './settings-routes.ts';
@@ -41,6 +42,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createReplyRoutes(parts),
     createFileRoutes(parts, (request) => identify(parts, request)),
     createSiteRoutes(parts),
+    createMeasureRoutes(parts),
   );
   routes.get(
     '/me',

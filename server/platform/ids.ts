@@ -48,7 +48,7 @@ export function createIds(clock: Clock): Ids {
 }
 
 /** Hex. Secrets carry 256 random bits, so one round is enough: there is nothing to guess. */
-export function sha256(text: string): string {
+export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts';
+import type { FactStore } from './fact-store.ts';
 import type { FileStore } from './file-store.ts';
 import type { IdentityStore } from './identity-store.ts';
 import { addNote } from './queries/add-note.ts';
@@ -13,6 +14,8 @@ import { closeConversation } from './queries/close-conversation.ts';
 import { findConversation, findLatestConversation } from './queries/conversation-row.ts';
 import * as departments from './queries/departments.ts';
 import { endBrowser, isIdentityEnded } from './queries/end-browser.ts';
+import * as packs from './queries/fact-packs.ts';
+import { listNames, readFactLines, readFacts } from './queries/facts.ts';
 import * as failures from './queries/failures.ts';
 import * as files from './queries/files.ts';
 import { listFirstResponses } from './queries/first-responses.ts';
@@ -74,6 +77,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...byHand(engine),
     ...serviceOf(engine),
     ...filesOf(engine),
+    ...factsOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
   };
@@ -235,6 +239,24 @@ function filesOf(engine: Engine): FileStore {
     listOldFiles: (input) => engine.read(files.listOldFiles, input),
     removeFiles: (ids) => engine.write(files.removeFiles, ids),
     listKnownVaultNames: (names) => engine.read(files.listKnownVaultNames, names),
+  };
+}
+
+function factsOf(engine: Engine): FactStore {
+  return {
+    readFacts: (nos) => engine.snapshot(readFacts, nos),
+    listNames: () => engine.read(listNames, undefined),
+    readFactLines: (places) => engine.read(readFactLines, places),
+    listChangedAfter: (input) => engine.read(packs.listChangedAfter, input),
+    listOpenNos: () => engine.snapshot(packs.listOpenNos, undefined),
+    listClosed: (input) => engine.read(packs.listClosed, input),
+    listChangedPacks: (input) => engine.read(packs.listChangedPacks, input),
+    readLastNo: () => engine.read(packs.readLastNo, undefined),
+    listPacks: () => engine.read(packs.listPacks, undefined),
+    readPack: (number) => engine.read(packs.readPack, number),
+    keepPack: (pack) => engine.write(packs.keepPack, pack),
+    readFactState: () => engine.read(packs.readFactState, undefined),
+    setFactState: (state) => engine.write(packs.setFactState, state),
   };
 }
 

@@ -12,6 +12,7 @@ import type {
   SyncPage,
 } from '../../protocol/wire/model.ts';
 import type { Changed, Period, Stale } from './changes.ts';
+import type { EpisodeOpening, FactStore } from './fact-store.ts';
 import type { FileStore, NewFile } from './file-store.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { ReplyStore } from './reply-store.ts';
@@ -39,6 +40,7 @@ export interface Store
     VisitorStore,
     IdentityStore,
     ReplyStore,
+    FactStore,
     FileStore {
   // --- the installation
   readEpoch(): Promise<string>;
@@ -261,6 +263,7 @@ export interface OpenConversation {
   waitingMax?: number | null;
   /** What the visitor said before (B4). */
   intake?: Intake;
+  opening?: EpisodeOpening;
 }
 
 export interface AppendMessage {
@@ -271,6 +274,7 @@ export interface AppendMessage {
 
 export interface ReopenConversation extends AppendMessage {
   held?: boolean;
+  opening?: EpisodeOpening;
 }
 
 export interface CloseConversation {

@@ -42,7 +42,7 @@ export interface Ids {
   /** A secret with a prefix by which scanners find leaks: `vst_…`, `ses_…`, `set_…`. */
   secret(prefix: 'vst' | 'ses' | 'set'): string;
   /** SHA-256, hex: what the store keeps of a secret. */
-  hash(secret: string): string;
+  hash(secret: string | Uint8Array): string;
 }
 
 export interface Passwords {

@@ -3,9 +3,12 @@ import type { FrontSettings, Intake } from '../../protocol/wire/front.ts';
 import type { Attributes } from '../../protocol/wire/visitor.ts';
 import { wordsOf } from '../domain/hours/service-state.ts';
 import { attributesOf, decideIntake } from '../domain/intake.ts';
+import { pageOf } from '../domain/measures/derive-facts.ts';
+import { segmentsOf } from '../domain/measures/segments.ts';
 import { planOf } from '../domain/routing/plan-of.ts';
 import { applyRules, toSettings } from '../domain/routing/rules.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
+import type { EpisodeOpening } from '../store/fact-store.ts';
 import type { NewFile } from '../store/file-store.ts';
 import type { Appended, OpenConversation } from '../store/store.ts';
 import type { Context, Done, Notice, VisitorSubject } from './context.ts';
@@ -29,7 +32,7 @@ export async function openConversation(
   if (asked.do === 'ask' && !(await isOpen(context, subject)))
     return refused('form_required', { field: asked.field, hint: 'Ask the visitor what `front.form` names.' });
   const intake = asked.do === 'keep' ? asked.intake : null;
-  const routing = await route(context, subject, input, intake, front);
+  const { segments, targetMs, ...routing } = await route(context, subject, input, intake, front);
   // H7: nobody is there; it is kept until it opens, and needs no place in the line.
   const state = book.stateOf(subject.siteId, routing.departmentId, context.zones, context.clock.now());
   const held = !state.told.open;
@@ -52,6 +55,7 @@ export async function openConversation(
     pageTitle: input.page?.title ?? null,
     routing,
     held,
+    opening: openingOf(input, routing, intake, segments, targetMs),
     waitingMax: isUrgent ? book.settingsOf(subject.siteId).queue.waitingMax : null,
   });
   if (written.result === 'cid_conflict') return refused('cid_conflict');
@@ -100,7 +104,7 @@ async function route(
   input: Open['in'],
   intake: Intake | null,
   { topics }: FrontSettings,
-): Promise<NonNullable<OpenConversation['routing']>> {
+): Promise<NonNullable<OpenConversation['routing']> & { segments: string[]; targetMs: number | null }> {
   const [departments, plan, history, said] = await Promise.all([
     store.listDepartments(),
     store.readRoutingPlan(),
@@ -120,14 +124,28 @@ async function route(
   };
   const { departmentId, priority, skills, language } = applyRules(opening, settings, departments);
   const isPlain = skills.length === 0 && language === null;
-  const knows = settingsFor(settings, departmentId).knownAgentMs !== null;
+  const { knownAgentMs, targetMs } = settingsFor(settings, departmentId);
+  const knows = knownAgentMs !== null;
   return {
     departmentId,
     language: opening.language,
     priority,
     needs: isPlain ? null : { skills, language },
     knownAgentId: knows ? history.lastAgentId : null,
+    segments: segmentsOf(said.tags, history.returning),
+    targetMs,
   };
+}
+
+/** What figures are split by, as it was then. */
+function openingOf(
+  { page }: Open['in'],
+  { language }: NonNullable<OpenConversation['routing']>,
+  intake: Intake | null,
+  segments: string[],
+  targetMs: number | null,
+): EpisodeOpening {
+  return { language, page: page ? pageOf(page.url) : null, topic: intake?.topic?.key ?? null, segments, targetMs };
 }
 
 function toTexts(attributes: Attributes): Record<string, string> {

@@ -5,6 +5,7 @@ import type { Appended, CidConflict, Conversation, Duplicate, NewMessage, Stale 
 import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
 import { actorOf, loadConversation } from './load-conversation.ts';
+import { openingAgain } from './opening-again.ts';
 import { recentConversationsOf } from './recent-conversations.ts';
 import { retryStale } from './retry-stale.ts';
 import { readServiceTold } from './service-book.ts';
@@ -61,6 +62,7 @@ async function decideAndStore(
           expectVersion: state.version,
           message: message(context, subject, input, file),
           held: !(await readServiceTold(context, state.siteId)).open,
+          opening: await openingAgain(context, state),
         }),
       );
     case 'refuse': {

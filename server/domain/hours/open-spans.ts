@@ -47,12 +47,12 @@ export function readHours(calendar: Calendar, offsetOf: ZoneOffset, at: number):
   return { open, changesAt: null };
 }
 
-interface Piece extends Span {
+export interface Piece extends Span {
   offset: number;
 }
 
 /** Cuts a span where the zone's clocks are put forward or back. */
-function piecesOf(zone: string, offsetOf: ZoneOffset, from: number, to: number): Piece[] {
+export function piecesOf(zone: string, offsetOf: ZoneOffset, from: number, to: number): Piece[] {
   const pieces: Piece[] = [];
   let begin = from;
   let offset = offsetOf(zone, from);

@@ -10,6 +10,7 @@ import { savedReplies } from './0111-saved-replies.ts';
 import { front } from './0120-front.ts';
 import { identities } from './0130-identities.ts';
 import { files } from './0140-files.ts';
+import { facts } from './0170-facts.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -26,4 +27,5 @@ export const allMigrations: readonly Migration[] = [
   savedReplies,
   front,
   identities,
+  facts,
 ];

@@ -35,6 +35,9 @@ const TABLES: Record<keyof Tables, true> = {
   visitor_identity: true,
   identity_secret: true,
   ended_identity: true,
+  opening: true,
+  fact_pack: true,
+  fact_state: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -8,6 +8,7 @@ import { addEntry, addMessage, findRepeat, toMessageEntry } from './entries.ts';
 import { startEpisode } from './episodes.ts';
 import { keepIntake } from './intake.ts';
 import { lastTextOf } from './last-text.ts';
+import { keepOpening } from './openings.ts';
 import { type Operation, RunAgain, row, rows, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { keepEmail, lockVisitor } from './visitor-lock.ts';
@@ -139,6 +140,8 @@ function* startConversation(input: OpenConversation, knownEmail: string | null):
   // Somebody stored the same clientId since we looked: then it is a repeat after all, and nothing may stay of this.
   if (!(yield* addMessage(made.no, MESSAGE_SEQ, message))) throw new RunAgain();
   yield* startEpisode(made.no, 1, at);
+  const { departmentId } = columnsOf(input.routing);
+  yield* keepOpening({ no: made.no, episode: 1, departmentId, held: held ?? false }, input.opening);
   if (input.intake) yield* keepIntake(made.no, input.intake);
   const entries = [queued, yield* toMessageEntry(message, MESSAGE_SEQ)];
   if (email !== null) entries.push(yield* addContact(made.no, head, input, email));

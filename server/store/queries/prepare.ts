@@ -2,7 +2,7 @@ import type { CompiledQuery, Kysely } from 'kysely';
 import { builders, type DialectName } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
-export type Value = string | number | null;
+export type Value = string | number | null | Uint8Array;
 
 /** A statement that is written once, compiled once for each dialect, and bound by position at each call. */
 export interface Query<Params extends object, Row> {

@@ -6,6 +6,7 @@ import { lockExpected, lockOpenConversation } from './conversation-row.ts';
 import { addEntry, addMessage, findRepeat, toMessageEntry } from './entries.ts';
 import { startEpisode } from './episodes.ts';
 import { lastTextOf } from './last-text.ts';
+import { keepOpening } from './openings.ts';
 import { type Operation, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { lockVisitorOf } from './visitor-lock.ts';
@@ -76,6 +77,8 @@ export function* reopenConversation(input: ReopenConversation): Operation<Append
   if (!(yield* addMessage(state.no, seq, message))) return yield* expectRepeat(message);
   yield* addEntry(state.no, queued, null);
   yield* startEpisode(state.no, episode, at);
+  const place = { no: state.no, episode, departmentId: state.department_id, held: input.held ?? false };
+  yield* keepOpening(place, input.opening);
   // The work goes on: the room that was held for writing it up is there for the talk itself (C15).
   yield* endWrapUpsOf(state.no, at);
   const change = yield* takeChange();

@@ -6,6 +6,7 @@ import type { RequeueConversation } from '../team-store.ts';
 import { type ConversationState, lockExpected } from './conversation-row.ts';
 import { addEntry } from './entries.ts';
 import { withMiss } from './missed-by.ts';
+import { moveOpening } from './openings.ts';
 import { type Operation, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { releaseAgent } from './release-agent.ts';
@@ -59,6 +60,7 @@ export function* requeueConversation(input: RequeueConversation): Operation<Chan
   const team = !isByHand ? [] : yield* tellWhy(state, input, seq);
   const change = yield* takeChange();
   const departmentId = input.department?.id ?? state.department_id;
+  if (input.department) yield* moveOpening(no, episode, departmentId);
   // T9, R19: not back to the one who gave it away or missed it, while somebody else is there.
   const missed = reason === 'agent_gone' ? state.missed : withMiss(state.missed, agentId ?? '');
   yield* run(requeue, { no, seq, change, teamHead: state.team_head + team.length, departmentId, missed, at });

@@ -8,6 +8,7 @@ import type {
   Role,
 } from '../../../protocol/wire/model.ts';
 import type { TeamEntry } from '../../../protocol/wire/team.ts';
+import type { FactPackTable, OpeningTable } from './fact-tables.ts';
 
 /**
  * What is stored, as columns; migrations/ makes it. Instants and lengths are ms. `*_no` is a row's own small
@@ -149,6 +150,10 @@ export interface Tables {
     end_reason: 'closed' | 'requeued' | 'transferred' | 'taken_over' | null;
   };
   team_entry: TeamEntryTable;
+  /** How an episode began. */
+  opening: OpeningTable;
+  fact_pack: FactPackTable;
+  fact_state: { one: number; change: number; rebuilt: number };
 }
 
 export interface ConversationTable {

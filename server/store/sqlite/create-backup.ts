@@ -3,7 +3,7 @@ import type { Migration } from '../migrations/migration.ts';
 import { openDatabase, type SqliteDatabase } from './driver.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 
-type Value = string | number | null;
+type Value = string | number | null | Uint8Array;
 
 /** A new, empty file of the current version, to be filled from elsewhere in one transaction. */
 export async function createBackup(file: string, migrations: readonly Migration[]): Promise<BackupTarget> {

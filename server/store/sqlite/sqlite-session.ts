@@ -1,6 +1,6 @@
 import { assert } from '../../../protocol/kit/assert.ts';
 import type { Operation, Step } from '../queries/operation.ts';
-import type { Query } from '../queries/prepare.ts';
+import type { Query, Value } from '../queries/prepare.ts';
 import type { SqliteDatabase, SqliteStatement } from './driver.ts';
 import { isNotUnique } from './sqlite-errors.ts';
 
@@ -8,7 +8,7 @@ interface Prepared {
   statement: SqliteStatement;
   /** Names of what it answers; empty where it answers nothing. */
   columns: string[];
-  bind(params: object): (string | number | null)[];
+  bind(params: object): Value[];
 }
 
 /** Runs operations on one database, within the turn; statements are prepared once and kept. */
@@ -98,7 +98,7 @@ function toObject(columns: readonly string[], row: readonly unknown[]): Record<s
   return object;
 }
 
-function insertOne(statement: SqliteStatement, values: (string | number | null)[]): boolean {
+function insertOne(statement: SqliteStatement, values: Value[]): boolean {
   try {
     statement.get(...values);
     return true;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import * as limits from './limits.ts';
+import { CAUSES, FILTERS, ROWS_OF, type RowsOf, SPLITS } from './measures.ts';
+
+/** Questions about the figures, as query strings. */
+const instant = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const FILTER_CHARS_MAX = limits.PAGE_URL_CHARS_MAX;
+const filters = Object.fromEntries(
+  FILTERS.map((name) => [name, z.string().max(FILTER_CHARS_MAX).optional()]),
+) as Record<(typeof FILTERS)[number], z.ZodOptional<z.ZodString>>;
+
+const OUTCOMES = [
+  'resolved',
+  'unresolved',
+  'abandoned_in_queue',
+  'abandoned_before_answer',
+  'left_after_answer',
+  'spam',
+];
+const rowsOf = [
+  ...ROWS_OF,
+  ...OUTCOMES.map((outcome) => `outcome:${outcome}`),
+  ...CAUSES.map((cause) => `cause:${cause}`),
+] as RowsOf[];
+
+const DAY_MS = 24 * 3_600_000;
+const TOO_LONG = `At most ${limits.REPORT_DAYS_MAX} days.`;
+
+export const measureQuestion = z
+  .object({
+    from: instant,
+    to: instant,
+    zone: z.string().max(64).default('UTC'),
+    clock: z.enum(['calendar', 'business']).default('calendar'),
+    targetMs: z.coerce.number().int().min(1).max(limits.SETTING_MS_MAX).optional(),
+    ...filters,
+  })
+  .refine(({ from, to }) => from < to, 'from must be before to.')
+  .refine(({ from, to }) => to - from <= limits.REPORT_DAYS_MAX * DAY_MS, TOO_LONG);
+
+/** Another period to compare with; both or none. */
+export const measureAgainst = z
+  .object({ againstFrom: instant.optional(), againstTo: instant.optional() })
+  .refine(({ againstFrom: from, againstTo: to }) => (from === undefined) === (to === undefined), 'Both or none.')
+  .refine(({ againstFrom: from = 0, againstTo: to = 1 }) => from < to, 'againstFrom must be before againstTo.')
+  .refine(({ againstFrom: from = 0, againstTo: to = 1 }) => to - from <= limits.REPORT_DAYS_MAX * DAY_MS, TOO_LONG);
+
+export const measureSplit = z.object({ split: z.enum(SPLITS) });
+export const measureSeries = z.object({ by: z.enum(['hour', 'day', 'week']).default('day') });
+export const measureHistogram = z.object({
+  of: z.enum(['firstResponse', 'response', 'queue', 'resolution', 'handling']).default('firstResponse'),
+});
+export const measureRows = z.object({
+  of: z.enum(rowsOf as [RowsOf, ...RowsOf[]]).default('episodes'),
+  cursor: z.string().max(80).optional(),
+});
+export const measureFormat = z.object({
+  format: z.enum(['json', 'csv']).default('json'),
+  /** Spreadsheets of one maker take UTF-8 only with a mark before it. */
+  bom: z.enum(['0', '1']).default('0'),
+});

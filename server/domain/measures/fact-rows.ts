@@ -1,0 +1,55 @@
+import type { Outcome, Party } from '../../../protocol/wire/model.ts';
+
+/** What the store keeps of some conversations, as it is stored. By conversation, episode and begin, ascending. */
+export interface Facts {
+  episodes: EpisodeRowOfFacts[];
+  waits: WaitRow[];
+  assignments: AssignmentRow[];
+  /** Of rated episodes: who of the team wrote how much. */
+  written: { no: number; episode: number; agentId: string; messages: number }[];
+}
+
+export interface EpisodeRowOfFacts {
+  no: number;
+  episode: number;
+  siteId: string;
+  departmentId: string | null;
+  language: string | null;
+  page: string | null;
+  stage: string | null;
+  topic: string | null;
+  /** JSON list. */
+  segments: string;
+  closedThen: number;
+  targetMs: number | null;
+  openedAt: number;
+  closedAt: number | null;
+  closedBy: Party | 'system' | null;
+  outcome: Outcome | null;
+  score: number | null;
+  lastAgentId: string | null;
+  /** Of the conversation, where this is its current episode and it is open: the wait that runs. */
+  running: { startedAt: number; startedSeq: number; queueMs: number } | null;
+  /** It waits in the queue since then; null: it does not. */
+  queuedSince: number | null;
+}
+
+export interface WaitRow {
+  no: number;
+  episode: number;
+  startedSeq: number;
+  first: number;
+  startedAt: number;
+  lengthMs: number;
+  queueMs: number;
+  end: 'answered' | 'abandoned';
+  agentId: string | null;
+}
+
+export interface AssignmentRow {
+  no: number;
+  agentId: string;
+  at: number;
+  endedAt: number | null;
+  endReason: string | null;
+}

@@ -1,0 +1,165 @@
+import { CAUSES, FILTERS, type Filter, type Question, type Split } from '../../../protocol/wire/measures.ts';
+import { type FactColumns, OUTCOMES, WORD_COLUMNS, type WordColumn } from './columns.ts';
+import { type Grouping, NOWHERE } from './count-columns.ts';
+import { dateOf, hourOf, monthOf, weekdayNumber } from './local-time.ts';
+
+/** The groups of a report, by their keys, as they are met. */
+export class Groups {
+  readonly keys: string[] = [];
+  readonly #places = new Map<string, number>();
+
+  placeOf(key: string): number {
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = this.keys.length;
+    this.keys.push(key);
+    this.#places.set(key, place);
+    return place;
+  }
+}
+
+/** What rows are put together by: a split, the cells of a heat map, stretches of time that begin at the bounds, or not at all. */
+export type By = Split | 'hourOfWeek' | { bounds: readonly number[] } | null;
+
+export interface Grouper {
+  question: Question;
+  by: By;
+  groups: Groups;
+  /** The wall clock of the question's zone. */
+  wall(at: number): number;
+}
+
+/** Where each row belongs. Several where an episode may be in several groups: then each answer stands for itself. */
+export function groupColumns(
+  columns: FactColumns,
+  grouper: Grouper,
+  skipped: ReadonlySet<number> | null = null,
+): Grouping[] {
+  const isIn = keepEpisodes(columns, grouper.question);
+  // What changed since the columns were made comes from elsewhere.
+  if (skipped) for (let row = 0; row < isIn.length; row += 1) if (skipped.has(columns.no[row] as number)) isIn[row] = 0;
+  if (grouper.by === 'segment') return bySegments(columns, grouper, isIn);
+  const placeOf = placeEpisodes(columns, grouper);
+  const episodes = new Uint32Array(columns.episodes).fill(NOWHERE);
+  for (let row = 0; row < columns.episodes; row += 1) if (isIn[row] === 1) episodes[row] = placeOf(row);
+  return [withWaits(columns, grouper, isIn, episodes)];
+}
+
+/** Episodes of the period that the filters leave; the agent's comes later, because it is not the episode alone that has one. */
+function keepEpisodes(columns: FactColumns, question: Question): Uint8Array {
+  const { openedAt } = columns;
+  const kept = new Uint8Array(columns.episodes);
+  for (let row = 0; row < kept.length; row += 1) {
+    const at = openedAt[row] as number;
+    kept[row] = at >= question.from && at < question.to ? 1 : 0;
+  }
+  for (const name of FILTERS) {
+    const wanted = question[name];
+    if (wanted === undefined || name === 'agent') continue;
+    keepOnly(kept, name === 'segment' ? columns.segments : columns[name], codesOf(columns, name, wanted));
+  }
+  return kept;
+}
+
+function keepOnly(kept: Uint8Array, column: Uint32Array, codes: ReadonlySet<number>): void {
+  for (let row = 0; row < kept.length; row += 1) if (!codes.has(column[row] as number)) kept[row] = 0;
+}
+
+function codesOf(columns: FactColumns, name: Filter, wanted: string): ReadonlySet<number> {
+  if (name !== 'segment') return new Set([columns.words.indexOf(name === 'language' ? wanted.toLowerCase() : wanted)]);
+  const isWanted = (set: readonly string[]) => (wanted === '' ? set.length === 0 : set.includes(wanted));
+  return new Set(columns.segmentSets.flatMap((set, code) => (isWanted(set) ? [code] : [])));
+}
+
+function bySegments(columns: FactColumns, grouper: Grouper, isIn: Uint8Array): Grouping[] {
+  const all = new Set(columns.segmentSets.flatMap((set) => (set.length === 0 ? [''] : set)));
+  return [...all].map((segment) => {
+    const codes = codesOf(columns, 'segment', segment);
+    const own = isIn.slice();
+    keepOnly(own, columns.segments, codes);
+    const place = grouper.groups.placeOf(segment);
+    const episodes = Uint32Array.from(own, (kept) => (kept === 1 ? place : NOWHERE));
+    return withWaits(columns, grouper, own, episodes);
+  });
+}
+
+function placeEpisodes(columns: FactColumns, { by, groups, wall }: Grouper): (row: number) => number {
+  const { openedAt } = columns;
+  const at = (row: number) => openedAt[row] as number;
+  if (by === null) return () => groups.placeOf('');
+  if (typeof by === 'object') return (row) => lastNotAfter(by.bounds, at(row));
+  if (isWordColumn(by)) return byCode(columns[by], columns.words, groups);
+  switch (by) {
+    case 'outcome':
+      return byCode(columns.outcome, ['', ...OUTCOMES], groups);
+    case 'cause':
+      return byCode(columns.cause, ['', ...CAUSES], groups);
+    case 'score':
+      return byCode(columns.score, ['', '1', '2', '3', '4', '5'], groups);
+    case 'hour':
+      return (row) => groups.placeOf(String(hourOf(wall(at(row)))));
+    case 'weekday':
+      return (row) => groups.placeOf(String(weekdayNumber(wall(at(row)))));
+    case 'day':
+      return (row) => groups.placeOf(dateOf(wall(at(row))));
+    case 'month':
+      return (row) => groups.placeOf(monthOf(wall(at(row))));
+    default:
+      return (row) => {
+        const local = wall(at(row));
+        return groups.placeOf(`${weekdayNumber(local)} ${hourOf(local)}`);
+      };
+  }
+}
+
+function isWordColumn(by: string): by is WordColumn {
+  return (WORD_COLUMNS as readonly string[]).includes(by);
+}
+
+/** Each word is looked up once. */
+function byCode(column: ArrayLike<number>, words: readonly string[], groups: Groups): (row: number) => number {
+  const places = new Map<number, number>();
+  return (row) => {
+    const code = column[row] as number;
+    const known = places.get(code);
+    if (known !== undefined) return known;
+    const place = groups.placeOf(words[code] ?? '');
+    places.set(code, place);
+    return place;
+  };
+}
+
+function lastNotAfter(bounds: readonly number[], at: number): number {
+  let [low, high] = [0, bounds.length - 1];
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((bounds[middle] as number) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Waits are where their episode is, but for agents: theirs are those they ended, or had when nobody answered (M3). */
+function withWaits(columns: FactColumns, grouper: Grouper, isIn: Uint8Array, episodes: Uint32Array): Grouping {
+  const { question, by, groups } = grouper;
+  const only = question.agent === undefined ? null : columns.words.indexOf(question.agent);
+  const isByAgent = by === 'agent';
+  const agentPlace = byCode(columns.waitAgent, columns.words, groups);
+  const creditPlace = byCode(columns.creditAgent, columns.words, groups);
+  const waits = new Uint32Array(columns.waits).fill(NOWHERE);
+  const credits = isByAgent || only !== null ? new Uint32Array(columns.creditAgent.length).fill(NOWHERE) : null;
+  for (let episode = 0; episode < columns.episodes; episode += 1) {
+    if (isIn[episode] === 0) continue;
+    const place = episodes[episode] as number;
+    const end = columns.waitFrom[episode + 1] as number;
+    for (let row = columns.waitFrom[episode] as number; row < end; row += 1) {
+      if (only === null || columns.waitAgent[row] === only) waits[row] = isByAgent ? agentPlace(row) : place;
+    }
+    const creditEnd = columns.creditFrom[episode + 1] as number;
+    for (let row = columns.creditFrom[episode] as number; credits && row < creditEnd; row += 1) {
+      if (only === null || columns.creditAgent[row] === only) credits[row] = isByAgent ? creditPlace(row) : place;
+    }
+    if (only !== null && columns.agent[episode] !== only) episodes[episode] = NOWHERE;
+  }
+  return { episodes, waits, credits };
+}

@@ -1,0 +1,82 @@
+import type { ZoneOffset } from '../hours/calendar.ts';
+import { civilDate, DAY_MS, dayNumber, weekdayOf } from '../hours/civil.ts';
+import { type Piece, piecesOf } from '../hours/open-spans.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** The wall clock of a zone between two instants, for many of them: where it is put forward or back is found once. */
+export function createWall(zone: string, offsetOf: ZoneOffset, from: number, to: number): (at: number) => number {
+  const pieces = piecesOf(zone, offsetOf, from, to);
+  let last: Piece | undefined = pieces[0];
+  return (at) => {
+    if (!last || at < last.from || at >= last.to) last = pieces.find((piece) => piece.from <= at && at < piece.to);
+    return at + (last ? last.offset : offsetOf(zone, at));
+  };
+}
+
+/** 0 to 23, of a time on the wall. */
+export function hourOf(wall: number): number {
+  return Math.floor(wall / HOUR_MS) - Math.floor(wall / DAY_MS) * 24;
+}
+
+/** 1 is Monday. */
+export function weekdayNumber(wall: number): number {
+  return weekdayOf(Math.floor(wall / DAY_MS)) + 1;
+}
+
+/** `YYYY-MM-DD` */
+export function dateOf(wall: number): string {
+  const { year, month, day } = civilDate(Math.floor(wall / DAY_MS));
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+}
+
+/** `YYYY-MM` */
+export function monthOf(wall: number): string {
+  return dateOf(wall).slice(0, 7);
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/**
+ * Where hours, days or weeks of the zone begin between two instants, those two themselves at the ends. Days are as long as the wall
+ * makes them: 23, 24 or 25 hours.
+ */
+export function listBounds(
+  by: 'hour' | 'day' | 'week',
+  zone: string,
+  offsetOf: ZoneOffset,
+  from: number,
+  to: number,
+): number[] {
+  const bounds = [from];
+  const step = by === 'hour' ? HOUR_MS : DAY_MS;
+  if (by === 'hour') {
+    const into = (from + offsetOf(zone, from)) % HOUR_MS;
+    for (let at = from - into + step; at < to; at += step) bounds.push(at);
+    return [...bounds, to];
+  }
+  let day = Math.floor((from + offsetOf(zone, from)) / DAY_MS) + 1;
+  if (by === 'week') while (weekdayOf(day) !== 0) day += 1;
+  for (; ; day += by === 'week' ? 7 : 1) {
+    const at = beginOf(day, zone, offsetOf);
+    if (at >= to) break;
+    if (at > from) bounds.push(at);
+  }
+  return [...bounds, to];
+}
+
+/** When a day of the zone begins; where midnight is left out, when the clock goes on after it. */
+export function beginOf(day: number, zone: string, offsetOf: ZoneOffset): number {
+  const wall = day * DAY_MS;
+  const before = wall - offsetOf(zone, wall - DAY_MS);
+  const after = wall - offsetOf(zone, before);
+  // Two offsets fit where midnight happens twice; the first of them begins the day.
+  return before + offsetOf(zone, before) === wall ? before : after;
+}
+
+/** Of the date on the wall now. */
+export function dayOf(wall: number): number {
+  return dayNumber(civilDate(Math.floor(wall / DAY_MS)));
+}

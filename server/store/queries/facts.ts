@@ -1,0 +1,182 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { EpisodeRowOfFacts, Facts } from '../../domain/measures/fact-rows.ts';
+import type { EpisodePlace, FactLine, FactNames } from '../fact-store.ts';
+import type { DialectName } from './dialect.ts';
+import { type Operation, rows } from './operation.ts';
+import { prepare } from './prepare.ts';
+
+/** A list of numbers as one JSON text, so that the statement stays the same. */
+function numbersOf(json: string, dialect: DialectName): RawBuilder<number> {
+  return dialect === 'sqlite'
+    ? sql<number>`(select value from json_each(${json}))`
+    : sql<number>`(select json_array_elements_text(${json}::json)::bigint)`;
+}
+
+const episodes = prepare<{ nos: string }>()((db, p, dialect) =>
+  db
+    .selectFrom('episode')
+    .innerJoin('conversation', 'conversation.no', 'episode.conversation_no')
+    // Episodes of older releases have none.
+    .leftJoin('opening', (join) =>
+      join
+        .onRef('opening.conversation_no', '=', 'episode.conversation_no')
+        .onRef('opening.episode', '=', 'episode.number'),
+    )
+    .where('episode.conversation_no', 'in', numbersOf(p.nos, dialect) as never)
+    .orderBy('episode.conversation_no')
+    .orderBy('episode.number')
+    .select([
+      'episode.conversation_no as no',
+      'episode.number as episode',
+      'conversation.site_id as siteId',
+      'conversation.department_id as latestDepartmentId',
+      'conversation.language as saidLanguage',
+      'conversation.page_url as pageUrl',
+      'conversation.episode as latest',
+      'conversation.status',
+      'conversation.wait_started_at as waitStartedAt',
+      'conversation.wait_started_seq as waitStartedSeq',
+      'conversation.wait_queue_ms as waitQueueMs',
+      'conversation.entered_at as enteredAt',
+      'opening.episode as known',
+      'opening.department_id as departmentId',
+      'opening.language',
+      'opening.page',
+      'opening.topic',
+      'opening.segments',
+      'opening.closed_then as closedThen',
+      'opening.target_ms as targetMs',
+      'episode.opened_at as openedAt',
+      'episode.closed_at as closedAt',
+      'episode.closed_by as closedBy',
+      'episode.outcome',
+      'episode.score',
+      'episode.last_agent_id as lastAgentId',
+    ]),
+);
+const waits = prepare<{ nos: string }>()((db, p, dialect) =>
+  db
+    .selectFrom('wait')
+    .where('conversation_no', 'in', numbersOf(p.nos, dialect) as never)
+    .orderBy('conversation_no')
+    .orderBy('episode')
+    .orderBy('started_seq')
+    .select([
+      'conversation_no as no',
+      'episode',
+      'started_seq as startedSeq',
+      'first',
+      'started_at as startedAt',
+      'length_ms as lengthMs',
+      'queue_ms as queueMs',
+      'end',
+      'agent_id as agentId',
+    ]),
+);
+const assignments = prepare<{ nos: string }>()((db, p, dialect) =>
+  db
+    .selectFrom('assignment')
+    .where('conversation_no', 'in', numbersOf(p.nos, dialect) as never)
+    .orderBy('conversation_no')
+    .orderBy('number')
+    .select(['conversation_no as no', 'agent_id as agentId', 'at', 'ended_at as endedAt', 'end_reason as endReason']),
+);
+/** M6: who wrote how much of what was rated. */
+const written = prepare<{ nos: string }>()((db, p, dialect) =>
+  db
+    .selectFrom('episode')
+    .innerJoin('entry', 'entry.conversation_no', 'episode.conversation_no')
+    .where('episode.conversation_no', 'in', numbersOf(p.nos, dialect) as never)
+    .where('episode.score', 'is not', null)
+    .where('entry.kind', '=', sql.lit('message'))
+    .where('entry.author', '=', sql.lit('agent'))
+    .whereRef('entry.at', '>=', 'episode.opened_at')
+    .where((eb) => eb.or([eb('episode.closed_at', 'is', null), eb('entry.at', '<=', eb.ref('episode.closed_at'))]))
+    .groupBy(['episode.conversation_no', 'episode.number', 'entry.author_id'])
+    .orderBy('episode.conversation_no')
+    .orderBy('episode.number')
+    .orderBy('entry.author_id')
+    .select((eb) => [
+      'episode.conversation_no as no',
+      'episode.number as episode',
+      'entry.author_id as agentId',
+      eb.fn.countAll<number>().as('messages'),
+    ]),
+);
+
+export function* readFacts(given: readonly number[]): Operation<Facts> {
+  const nos = JSON.stringify(given);
+  return {
+    episodes: (yield* rows(episodes, { nos })).map(toEpisode),
+    waits: yield* rows(waits, { nos }),
+    assignments: yield* rows(assignments, { nos }),
+    written: (yield* rows(written, { nos })).map((one) => ({
+      ...one,
+      agentId: one.agentId ?? '',
+      messages: Number(one.messages),
+    })),
+  };
+}
+
+function toEpisode(found: NonNullable<typeof episodes.row>): EpisodeRowOfFacts {
+  const { no, episode, siteId, topic, targetMs, openedAt, closedAt, closedBy, outcome, score, lastAgentId } = found;
+  const isLive = found.closedAt === null && found.latest === episode;
+  const { waitStartedAt: startedAt, waitStartedSeq: startedSeq } = found;
+  return {
+    ...{ no, episode, siteId, topic, targetMs, openedAt, closedAt, closedBy, outcome, score, lastAgentId },
+    departmentId: found.known === null ? found.latestDepartmentId : found.departmentId,
+    language: found.language ?? found.saidLanguage,
+    page: found.page ?? found.pageUrl,
+    stage: null,
+    segments: found.segments ?? '[]',
+    closedThen: found.closedThen ?? 0,
+    running:
+      isLive && startedAt !== null && startedSeq !== null
+        ? { startedAt, startedSeq, queueMs: found.waitQueueMs }
+        : null,
+    queuedSince: isLive && found.status === 'queued' ? found.enteredAt : null,
+  };
+}
+
+const sites = prepare()((db) => db.selectFrom('site').select(['id', 'name']).orderBy('name'));
+const departments = prepare()((db) => db.selectFrom('department').select(['id', 'name']).orderBy('name'));
+const agents = prepare()((db) => db.selectFrom('agent').select(['id', 'name']).orderBy('name'));
+
+export function* listNames(): Operation<FactNames> {
+  return {
+    sites: yield* rows(sites, {}),
+    departments: yield* rows(departments, {}),
+    agents: yield* rows(agents, {}),
+  };
+}
+
+const lines = prepare<{ nos: string }>()((db, p, dialect) =>
+  db
+    .selectFrom('episode')
+    .innerJoin('conversation', 'conversation.no', 'episode.conversation_no')
+    .innerJoin('site', 'site.id', 'conversation.site_id')
+    .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
+    .leftJoin('agent', 'agent.id', 'episode.last_agent_id')
+    .where('episode.conversation_no', 'in', numbersOf(p.nos, dialect) as never)
+    .select([
+      'episode.conversation_no as no',
+      'episode.number as episode',
+      'conversation.id as conversationId',
+      'site.name as siteName',
+      'visitor.label as visitorLabel',
+      'agent.name as agentName',
+      'episode.opened_at as openedAt',
+      'episode.closed_at as closedAt',
+      'episode.outcome',
+      'episode.first_response_ms as firstResponseMs',
+      'episode.queue_ms as queueMs',
+      'episode.score',
+      'episode.comment',
+    ]),
+);
+
+export function* readFactLines(places: readonly EpisodePlace[]): Operation<FactLine[]> {
+  const wanted = new Set(places.map(({ no, episode }) => `${no} ${episode}`));
+  const nos = JSON.stringify([...new Set(places.map(({ no }) => no))]);
+  return (yield* rows(lines, { nos })).filter(({ no, episode }) => wanted.has(`${no} ${episode}`));
+}

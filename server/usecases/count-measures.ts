@@ -1,0 +1,61 @@
+import { MEASURES_EXACT_MAX } from '../../protocol/wire/limits.ts';
+import type { Question } from '../../protocol/wire/measures.ts';
+import { countColumns } from '../domain/measures/count-columns.ts';
+import type { Aim } from '../domain/measures/definitions.ts';
+import { type By, type Grouper, Groups, groupColumns } from '../domain/measures/group-columns.ts';
+import { createWall } from '../domain/measures/local-time.ts';
+import { createTally, type Tally } from '../domain/measures/tally.ts';
+import { type FactsContext, readColumns } from './read-columns.ts';
+
+export interface Counted {
+  /** The keys of the groups; empty where they are stretches of time. */
+  keys: string[];
+  tallies: Tally[];
+  /** All of them once; null where nobody asked. */
+  total: Tally | null;
+}
+
+/** Counts the facts of a question's period, put together by something; `withTotal` also as one. */
+export async function countMeasures(
+  context: FactsContext,
+  question: Question,
+  by: By,
+  withTotal = false,
+): Promise<Counted> {
+  const grouper = createGrouper(context, question, by);
+  const whole = { ...grouper, by: null, groups: new Groups() };
+  const isExact = await isSmall(context);
+  const tallies: Tally[] = [];
+  const grow = (count: number) => {
+    while (tallies.length < count) tallies.push(createTally(isExact));
+  };
+  // Stretches of time are there before anything falls into them; and one group is there when nothing does.
+  grow(by === null ? 1 : typeof by === 'object' ? by.bounds.length - 1 : 0);
+  const total = withTotal ? createTally(isExact) : null;
+  for await (const { columns, skipped } of readColumns(context, question)) {
+    for (const grouping of groupColumns(columns, grouper, skipped)) {
+      grow(grouper.groups.keys.length);
+      countColumns(columns, grouping, tallies, aimOf(question));
+    }
+    if (!total) continue;
+    for (const grouping of groupColumns(columns, whole, skipped)) {
+      countColumns(columns, grouping, [total], aimOf(question));
+    }
+  }
+  return { keys: grouper.groups.keys, tallies, total };
+}
+
+export function createGrouper({ zones }: Pick<FactsContext, 'zones'>, question: Question, by: By): Grouper {
+  const { zone, from, to } = question;
+  return { question, by, groups: new Groups(), wall: createWall(zone, zones.offsetOf, from, to) };
+}
+
+export function aimOf({ clock, targetMs }: Question): Aim {
+  return { clock, targetMs: targetMs ?? null };
+}
+
+/** Above so many waits lengths are counted in bins, with the error that figures name. */
+async function isSmall({ store }: FactsContext): Promise<boolean> {
+  const packs = await store.listPacks();
+  return packs.reduce((sum, { waits }) => sum + waits, 0) <= MEASURES_EXACT_MAX;
+}

@@ -1,0 +1,96 @@
+import { REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
+import type { MeasureRow, MeasureRows, Question, RowsOf } from '../../protocol/wire/measures.ts';
+import { groupColumns } from '../domain/measures/group-columns.ts';
+import { type FigureRow, listRows } from '../domain/measures/rows-of.ts';
+import type { AgentSubject, Context, Done } from './context.ts';
+import { aimOf, createGrouper } from './count-measures.ts';
+import { answered, refused } from './finish.ts';
+import { readColumns } from './read-columns.ts';
+
+export interface RowsAsked {
+  question: Question;
+  of: RowsOf;
+  /** Where the page before ended. */
+  cursor: string | null;
+}
+
+type Place = Pick<FigureRow, 'openedAt' | 'no' | 'episode' | 'seq'>;
+
+/** The rows behind a figure, the latest first: found by the figure's own definition, so that there are as many as it says. */
+export async function listMeasureRows(
+  context: Context,
+  _subject: AgentSubject,
+  { question, of, cursor }: RowsAsked,
+): Promise<Done<MeasureRows>> {
+  const after = cursor === null ? null : readCursor(cursor);
+  if (after === undefined)
+    return refused('invalid_payload', { field: 'cursor', hint: 'Send `next` of the page before.' });
+  const at = context.clock.now();
+  const grouper = createGrouper(context, question, null);
+  const page = new LatestRows(after);
+  for await (const { columns, skipped } of readColumns(context, question)) {
+    for (const grouping of groupColumns(columns, grouper, skipped)) {
+      listRows(columns, grouping, of, aimOf(question), (row) => page.add(row));
+    }
+  }
+  const found = page.take();
+  const last = found.at(-1);
+  const next = page.hasMore && last ? writeCursor(last) : null;
+  return answered({ question, at, of, total: page.total, rows: await toLines(context, found), next });
+}
+
+/** Keeps the page that follows a place, out of any number of rows in any order. */
+class LatestRows {
+  total = 0;
+  hasMore = false;
+  readonly #after: Place | null;
+  #kept: FigureRow[] = [];
+
+  constructor(after: Place | null) {
+    this.#after = after;
+  }
+
+  add(row: FigureRow): void {
+    this.total += 1;
+    if (this.#after && compare(row, this.#after) <= 0) return;
+    this.#kept.push(row);
+    if (this.#kept.length >= REPORT_ROWS_MAX * 8) this.#cut();
+  }
+
+  take(): FigureRow[] {
+    this.#cut();
+    return this.#kept;
+  }
+
+  #cut(): void {
+    this.#kept.sort(compare);
+    if (this.#kept.length > REPORT_ROWS_MAX) this.hasMore = true;
+    this.#kept = this.#kept.slice(0, REPORT_ROWS_MAX);
+  }
+}
+
+/** The latest first, and one order for all that began at once. */
+function compare(one: Place, other: Place): number {
+  return other.openedAt - one.openedAt || other.no - one.no || other.episode - one.episode || other.seq - one.seq;
+}
+
+function writeCursor({ openedAt, no, episode, seq }: Place): string {
+  return [openedAt, no, episode, seq].join('-');
+}
+
+function readCursor(text: string): Place | undefined {
+  if (!/^\d{1,16}(?:-\d{1,16}){3}$/.test(text)) return undefined;
+  const [openedAt, no, episode, seq] = text.split('-').map(Number) as [number, number, number, number];
+  return { openedAt, no, episode, seq };
+}
+
+async function toLines({ store }: Context, rows: readonly FigureRow[]): Promise<MeasureRow[]> {
+  if (rows.length === 0) return [];
+  const lines = new Map((await store.readFactLines(rows)).map((line) => [`${line.no} ${line.episode}`, line]));
+  return rows.flatMap((row) => {
+    const line = lines.get(`${row.no} ${row.episode}`);
+    if (!line) return [];
+    const { no, ...shown } = line;
+    return [{ ...shown, ms: row.ms, isLonger: row.isLonger }];
+  });
+}

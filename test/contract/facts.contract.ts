@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Facts } from '../../server/domain/measures/fact-rows.ts';
+import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
+import { World } from './world.ts';
+
+export function describeFacts(name: string, make: MakePlace): void {
+  let place: StorePlace;
+  let world: World;
+
+  beforeEach(async () => {
+    place = await make();
+    const clock = { now: () => world.at, after: () => () => undefined };
+    world = await World.start(await place.open({ clock }));
+  });
+  afterEach(() => place.remove());
+
+  const openNos = async () => (await world.store.listOpenNos()).sort((one, other) => one - other);
+  const factsOf = async (): Promise<Facts> => {
+    const changed = await world.store.listChangedAfter({ after: 0, limit: 1_000 });
+    return world.store.readFacts(changed.map(({ no }) => no));
+  };
+
+  describe(`${name}: facts`, () => {
+    test('F1 an episode keeps how it began, from the transaction that opened it', async () => {
+      const visitorId = await world.visitor();
+      const opening = {
+        language: 'pt-BR',
+        page: 'shop.example/boots',
+        topic: 'billing',
+        segments: ['new', 'vip'],
+        targetMs: 30_000,
+      };
+      await world.store.openConversation({ ...world.opening(visitorId), opening, held: true });
+      const { episodes } = await factsOf();
+      expect(episodes).toEqual([
+        expect.objectContaining({
+          episode: 1,
+          ...opening,
+          segments: '["new","vip"]',
+          closedThen: 1,
+          departmentId: null,
+        }),
+      ]);
+      expect(episodes[0]?.running).toMatchObject({ startedAt: world.at, queueMs: 0 });
+    });
+
+    test('F1 an episode counts in the department where it stood last, and a later one changes nothing of it', async () => {
+      const department = { id: 'd-1', siteId: null, name: 'Billing', routing: {}, at: world.at };
+      await world.store.addDepartment(department);
+      const { id, visitorId, agentId } = await world.active();
+      const moved = { conversationId: id, expectVersion: await world.version(id), at: world.at };
+      const by = { reason: 'moved', byAgentId: agentId, department: { id: 'd-1', name: 'Billing' } } as const;
+      await world.store.requeueConversation({ ...moved, ...by });
+      await world.close(id);
+      await world.reopen(id, visitorId);
+      const { episodes } = await factsOf();
+      expect(episodes.map(({ departmentId }) => departmentId)).toEqual(['d-1', 'd-1']);
+      expect(episodes.map(({ running }) => running !== null)).toEqual([false, true]);
+    });
+
+    test('F2 what changed after a place of the feed, and what is open', async () => {
+      const first = await world.queued();
+      await world.active();
+      const change = await world.store.readChange();
+      expect(await openNos()).toHaveLength(2);
+      await world.close(first.id);
+      const [open] = await openNos();
+      expect(await openNos()).toHaveLength(1);
+      const changed = await world.store.listChangedAfter({ after: change, limit: 10 });
+      expect(changed).toHaveLength(1);
+      expect(changed[0]?.no).not.toBe(open);
+      expect(await world.store.listClosed({ fromNo: 0, toNo: 1_000 })).toEqual(changed.map(({ no }) => no));
+      const packs = await world.store.listChangedPacks({ after: change, upTo: change + 100, packOf: 1_024 });
+      expect(packs).toEqual([{ number: 0, change: changed[0]?.change }]);
+    });
+
+    test('F3 a pack is kept as a whole, byte by byte, and replaced', async () => {
+      const line = { number: 3, change: 7, stamp: 'one', openedFrom: 1, openedTo: world.at, episodes: 2, waits: 5 };
+      const columns = Uint8Array.from({ length: 1_000 }, (_, index) => index % 256);
+      await world.store.keepPack({ ...line, columns });
+      expect(await world.store.listPacks()).toEqual([line]);
+      expect([...((await world.store.readPack(3))?.columns ?? [])]).toEqual([...columns]);
+      await world.store.keepPack({ ...line, stamp: 'two', columns: Uint8Array.of(9) });
+      expect((await world.store.readPack(3))?.stamp).toBe('two');
+      expect(await world.store.readPack(4)).toBeUndefined();
+      await world.store.setFactState({ change: 9 });
+      await world.store.setFactState({ change: 5, rebuilt: 2 });
+      expect(await world.store.readFactState()).toEqual({ change: 9, rebuilt: 2 });
+    });
+
+    test('M6 of a rated episode it is known who wrote how much', async () => {
+      const { id, agentId } = await world.active();
+      await world.say(id, world.message('agent', agentId));
+      await world.say(id, world.message('agent', agentId));
+      await world.close(id, 'agent', agentId);
+      await world.store.rateEpisode({ conversationId: id, episode: 1, score: 5, comment: null, at: world.at });
+      expect((await factsOf()).written).toEqual([expect.objectContaining({ episode: 1, agentId, messages: 2 })]);
+    });
+  });
+}
