@@ -21,7 +21,7 @@ export function describeFacts(name: string, make: MakePlace): void {
   };
 
   describe(`${name}: facts`, () => {
-    test('F1 an episode keeps how it began, from the transaction that opened it', async () => {
+    test('N1 an episode keeps how it began, from the transaction that opened it', async () => {
       const visitorId = await world.visitor();
       const opening = {
         language: 'pt-BR',
@@ -44,7 +44,7 @@ export function describeFacts(name: string, make: MakePlace): void {
       expect(episodes[0]?.running).toMatchObject({ startedAt: world.at, queueMs: 0 });
     });
 
-    test('F1 an episode counts in the department where it stood last, and a later one changes nothing of it', async () => {
+    test('N1 an episode counts in the department where it stood last, and a later one changes nothing of it', async () => {
       const department = { id: 'd-1', siteId: null, name: 'Billing', routing: {}, at: world.at };
       await world.store.addDepartment(department);
       const { id, visitorId, agentId } = await world.active();
@@ -58,7 +58,7 @@ export function describeFacts(name: string, make: MakePlace): void {
       expect(episodes.map(({ running }) => running !== null)).toEqual([false, true]);
     });
 
-    test('F2 what changed after a place of the feed, and what is open', async () => {
+    test('N2 what changed after a place of the feed, and what is open', async () => {
       const first = await world.queued();
       await world.active();
       const change = await world.store.readChange();
@@ -74,7 +74,7 @@ export function describeFacts(name: string, make: MakePlace): void {
       expect(packs).toEqual([{ number: 0, change: changed[0]?.change }]);
     });
 
-    test('F3 a pack is kept as a whole, byte by byte, and replaced', async () => {
+    test('N3 a pack is kept as a whole, byte by byte, and replaced', async () => {
       const line = { number: 3, change: 7, stamp: 'one', openedFrom: 1, openedTo: world.at, episodes: 2, waits: 5 };
       const columns = Uint8Array.from({ length: 1_000 }, (_, index) => index % 256);
       await world.store.keepPack({ ...line, columns });

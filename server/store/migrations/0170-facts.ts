@@ -1,7 +1,7 @@
 import { typed, whole } from './columns.ts';
 import type { Migration } from './migration.ts';
 
-/** How episodes began, and closed conversations packed in columns for the reports (docs/measures.md, F rules there). */
+/** How episodes began, and closed conversations packed in columns for the reports (docs/measures.md, N rules). */
 export const facts: Migration = {
   name: '0170-facts',
   statements: (db, dialect) => {

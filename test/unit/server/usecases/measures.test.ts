@@ -141,7 +141,7 @@ describe('measures', () => {
     ]);
   });
 
-  it('F4 packed or not, figures are the same; made again, packs have the same bytes', async () => {
+  it('N4 packed or not, figures are the same; made again, packs have the same bytes', async () => {
     await makeMixed();
     const before = await read();
     const failures: unknown[] = [];
