@@ -37,7 +37,7 @@ async function makeMixed(): Promise<void> {
   for (let n = 0; n < 12; n += 1) {
     const visitor = await scene.visitor();
     const conversationId = await scene.open(visitor);
-    pass(1_000 * ((n % 6) + 1));
+    await pass(1_000 * ((n % 6) + 1));
     if (n % 3 !== 0) accepted(await scene.say(ana, conversationId));
     if (n % 4 !== 1)
       accepted(await scene.act(closeConversation(scene.context, n % 3 === 0 ? visitor : ana, { conversationId })));
@@ -47,9 +47,9 @@ async function makeMixed(): Promise<void> {
       );
     }
     if (n === 2) {
-      pass(60_000);
+      await pass(60_000);
       accepted(await scene.say(visitor, conversationId, 'Once more'));
-      pass(2_000);
+      await pass(2_000);
       accepted(await scene.say(ana, conversationId, 'Yes?'));
     }
   }
@@ -156,7 +156,7 @@ describe('measures', () => {
     expect((await read()).episodes).toBe(before.episodes + 1);
     // It is known how the feed stands, and later that this has come to rest.
     await worker.look();
-    pass(600_000);
+    await pass(600_000);
     await worker.look();
     const packed = await read();
     const [line] = await scene.context.store.listPacks();
