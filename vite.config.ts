@@ -9,7 +9,7 @@ import { laterChunks, plainImports } from './widget/build/later-chunks.ts';
 import { leanCarrier } from './widget/build/lean-carrier.ts';
 import { publishTypes } from './widget/build/publish-types.ts';
 
-/** One build, five outputs: the console, the demo's pages, the widget, its loader, and the server. */
+/** One build, six outputs: the console, the demo's pages, the widget, its loader, the messages that come by themselves, and the server. */
 
 const top = fileURLToPath(new URL('.', import.meta.url));
 const publicDir = join(top, 'dist/public');
@@ -178,6 +178,20 @@ export default defineConfig({
         },
       },
     },
+    proactive: {
+      consumer: 'client',
+      build: {
+        outDir: publicDir,
+        emptyOutDir: false,
+        target: 'es2020',
+        cssTarget: CSS_TARGET,
+        modulePreload: false,
+        rolldownOptions: {
+          input: { proactive: join(top, 'widget/proactive/main.ts') },
+          output: { format: 'iife', entryFileNames: 'proactive.js', codeSplitting: false },
+        },
+      },
+    },
     ssr: {
       build: {
         outDir: join(top, 'dist/server'),
@@ -194,7 +208,7 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       rmSync(join(top, 'dist'), { recursive: true, force: true });
-      for (const name of ['client', 'demo', 'widget', 'loader', 'ssr']) {
+      for (const name of ['client', 'demo', 'widget', 'loader', 'proactive', 'ssr']) {
         const environment = builder.environments[name];
         if (!environment) throw new Error(`No environment "${name}".`);
         await builder.build(environment);

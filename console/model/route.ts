@@ -9,11 +9,15 @@ export type Route =
   /** `of`: whose settings, such as `site-demo`. */
   | { name: 'settings'; page: SettingsPage; of?: string | undefined };
 
+/** All pages of the settings, in the order in which they stand. */
 export const SETTINGS_PAGES = [
   'account',
   'hours',
   'queue',
   'closing',
+  'front',
+  'proactive',
+  'files',
   'replies',
   'people',
   'departments',

@@ -1,18 +1,39 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../../protocol/kit/clock.ts';
+import { FILE_KINDS } from '../../protocol/wire/files.ts';
 import {
+  CONSENT_CHARS_MAX,
+  EVENT_NAME_CHARS_MAX,
+  FILE_BYTES_MAX,
+  FILE_BYTES_MIN,
+  FILE_KEEP_DAYS_MAX,
+  FORM_FIELDS_MAX,
+  FORM_OPTIONS_MAX,
   HOURS_SPANS_MAX,
   IDLE_MS_MIN,
   NAME_CHARS_MAX,
   OWNER_TEXT_CHARS_MAX,
+  PROACTIVE_AFTER_MS_MAX,
+  PROACTIVE_CART_MAX,
+  PROACTIVE_PATTERNS_MAX,
+  PROACTIVE_RULES_MAX,
+  PROACTIVE_TEXT_CHARS_MAX,
+  PROACTIVE_TIMES_MAX,
+  PROACTIVE_VISITS_MAX,
   QUEUE_STAGE_MS_MIN,
   QUEUE_STAGES_MAX,
   QUEUE_WAITING_MAX,
   RANGE_SAMPLES_MIN,
+  REASON_CHARS_MAX,
+  REASONS_MAX,
+  SKILL_CHARS_MAX,
   SPECIAL_DAYS_MAX,
+  TOPICS_MAX,
   WRAP_UP_MS_MAX,
 } from '../../protocol/wire/limits.ts';
+import { PROACTIVE_WHEN_ANY } from '../../protocol/wire/proactive.ts';
 import type { Api, SettingsOwner } from './api.ts';
+import { keyFor } from './key-for.ts';
 import type { Leaving, WallClock } from './ports.ts';
 import { SettingsDraft } from './settings-draft.ts';
 
@@ -42,7 +63,30 @@ export class ServiceSettings {
     idleMsMin: IDLE_MS_MIN,
     wrapUpMsMax: WRAP_UP_MS_MAX,
     rangeSamplesMin: RANGE_SAMPLES_MIN,
+    topicsMax: TOPICS_MAX,
+    fieldsMax: FORM_FIELDS_MAX,
+    optionsMax: FORM_OPTIONS_MAX,
+    consentMax: CONSENT_CHARS_MAX,
+    versionMax: SKILL_CHARS_MAX,
+    reasonsMax: REASONS_MAX,
+    reasonMax: REASON_CHARS_MAX,
+    fileBytesMin: FILE_BYTES_MIN,
+    fileBytesMax: FILE_BYTES_MAX,
+    fileDaysMax: FILE_KEEP_DAYS_MAX,
+    fileKinds: FILE_KINDS,
+    rulesMax: PROACTIVE_RULES_MAX,
+    bubbleMax: PROACTIVE_TEXT_CHARS_MAX,
+    patternsMax: PROACTIVE_PATTERNS_MAX,
+    ruleAfterMsMax: PROACTIVE_AFTER_MS_MAX,
+    visitsMax: PROACTIVE_VISITS_MAX,
+    cartMax: PROACTIVE_CART_MAX,
+    timesMax: PROACTIVE_TIMES_MAX,
+    eventMax: EVENT_NAME_CHARS_MAX,
   };
+  /** A key of their own for things that people name. */
+  readonly keyFor = keyFor;
+  /** A new rule matters nothing yet. */
+  readonly anyWhen = PROACTIVE_WHEN_ANY;
   readonly unsaved: ReadonlySignal<number>;
   readonly #parts: ServiceSettingsParts;
   readonly #drafts = signal<ReadonlyMap<string, SettingsDraft>>(new Map());

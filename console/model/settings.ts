@@ -3,6 +3,7 @@ import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Account } from './account.ts';
 import type { Api, SiteLine } from './api.ts';
 import { Load } from './load.ts';
+import { SETTINGS_PAGES } from './route.ts';
 
 export interface SettingsParts {
   api: Api;
@@ -11,6 +12,7 @@ export interface SettingsParts {
 
 /** My password, and the sites with the tag that puts the bell on a page. */
 export class Settings {
+  readonly pages = SETTINGS_PAGES;
   readonly sites = new Load<SiteLine[]>();
   readonly saving = signal(false);
   readonly saved = signal(false);
@@ -27,6 +29,16 @@ export class Settings {
       if (!answer.ok && answer.error === 'unauthorized') this.#parts.account.ended();
       return answer;
     });
+  }
+
+  /** The second line of a site's page, for messages that come by themselves (X1); null while the sites are not known. */
+  proactiveTag(siteKey: string): string | null {
+    const state = this.sites.state.value;
+    const site = state.status === 'ready' ? state.value.find(({ key }) => key === siteKey) : undefined;
+    const origin = site && /src="([^"]*)\/deskbell\.js"/.exec(site.snippet)?.[1];
+    return origin === undefined
+      ? null
+      : `<script async src="${origin}/proactive/${encodeURIComponent(siteKey)}.js"></script>`;
   }
 
   /** Answers whether the password was changed. `forbidden` means that the current one was wrong. */

@@ -6,12 +6,13 @@ import { frontWords as words } from './strings-of-front.ts';
 export function AskedBefore() {
   const intake = useDesk().shown.profile.value?.intake;
   if (!intake) return null;
-  const { fields, topic, complaint, consent } = intake;
+  const { fields, topic, complaint, consent, proactive } = intake;
   return (
     <section class="said" aria-label={words.asked}>
       <h3>{words.asked}</h3>
       <p class="quiet">{words.askedHint}</p>
       <dl class="facts">
+        {proactive && <Fact name={words.proactive} value={proactive.text} />}
         {topic && <Fact name={words.topic} value={topic.label} />}
         {complaint && <Fact name={words.complaint} value={words.yes} />}
         {fields.map(({ key, label, value }) => (

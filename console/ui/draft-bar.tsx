@@ -4,7 +4,7 @@ import type { SettingsPart } from '../model/settings-parts.ts';
 import { AlertIcon } from './icons.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 import { settingsProblem } from './strings-of-settings.ts';
-import { idOf } from './use-fault.ts';
+import { findBox } from './use-fault.ts';
 
 const words = hoursWords.bar;
 
@@ -16,7 +16,7 @@ export function DraftBar({ draft }: { draft: SettingsDraft }) {
   const problem = draft.problem.value;
   const field = problem?.error === 'invalid_payload' ? problem.field : undefined;
   useLayoutEffect(() => {
-    if (field) document.getElementById(idOf(field))?.focus();
+    if (field) findBox(field)?.focus();
   }, [problem, field]);
   return (
     <section class={`draft-bar${mine.length > 0 ? ' draft-bar-on' : ''}`} aria-label={words.label}>

@@ -9,17 +9,6 @@ import { SiteList } from './site-list.tsx';
 import { strings } from './strings.ts';
 
 const words = strings.settings;
-const PAGES = [
-  'account',
-  'hours',
-  'queue',
-  'closing',
-  'replies',
-  'people',
-  'departments',
-  'routing',
-  'team',
-] as const satisfies readonly Page[];
 
 /** What a page asks for, where that is less than all settings. */
 const RIGHTS: Partial<Record<Page, Permission>> = { replies: 'replies:write' };
@@ -28,6 +17,9 @@ const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> =
   hours: () => import('./settings-hours.tsx').then((page) => page.SettingsHours),
   queue: () => import('./settings-queue.tsx').then((page) => page.SettingsQueue),
   closing: () => import('./settings-closing.tsx').then((page) => page.SettingsClosing),
+  front: () => import('./settings-front.tsx').then((page) => page.SettingsFront),
+  proactive: () => import('./settings-proactive.tsx').then((page) => page.SettingsProactive),
+  files: () => import('./settings-files.tsx').then((page) => page.SettingsFiles),
   replies: () => import('./settings-replies.tsx').then((page) => page.SettingsReplies),
   people: () => import('./settings-people.tsx').then((page) => page.SettingsPeople),
   departments: () => import('./settings-departments.tsx').then((page) => page.SettingsDepartments),
@@ -40,7 +32,7 @@ export function SettingsPage() {
   const app = useApp();
   const desk = useDesk();
   const route = app.route.value;
-  const open = PAGES.filter((page) => page === 'account' || desk.may(RIGHTS[page] ?? 'settings:write'));
+  const open = app.settings.pages.filter((page) => page === 'account' || desk.may(RIGHTS[page] ?? 'settings:write'));
   const page = (route.name === 'settings' && open.find((one) => one === route.page)) || 'account';
   return (
     <div class="sheet sheet-narrow">

@@ -1,5 +1,6 @@
 import type { QueueSettings } from '../../protocol/wire/settings.ts';
 import type { SettingsDraft } from '../model/settings-draft.ts';
+import { Check } from './check.tsx';
 import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { QueueStages } from './queue-stages.tsx';
@@ -55,21 +56,6 @@ function QueueCard({ draft }: { draft: SettingsDraft }) {
       <Seen queue={queue} />
       <p class="field-hint">{words.email}</p>
     </section>
-  );
-}
-
-interface CheckProps {
-  checked: boolean;
-  onChange(checked: boolean): void;
-  children: string;
-}
-
-function Check({ checked, onChange, children }: CheckProps) {
-  return (
-    <label class="check">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
-      {children}
-    </label>
   );
 }
 

@@ -2,6 +2,7 @@
 export const frontWords = {
   asked: 'Asked before the chat',
   askedHint: 'As the visitor wrote it.',
+  proactive: 'Answers our message',
   topic: 'Topic',
   complaint: 'Complaint',
   yes: 'Yes',

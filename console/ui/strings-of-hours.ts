@@ -173,6 +173,7 @@ export const hoursWords = {
     wrapUpMs: 'time for notes',
     files: 'files',
     front: 'what stands around the chat',
+    proactive: 'messages that come by themselves',
   } satisfies Record<SettingsPart, string>,
 } as const;
 
@@ -197,7 +198,7 @@ const FAULTS: readonly (readonly [RegExp, (limits: Limits) => string])[] = [
 ];
 
 /** What is wrong with a field, by its path and by what stands in it. */
-export function spellFault(field: string, written: string, limits: Limits): string {
+export function spellHoursFault(field: string, written: string, limits: Limits): string {
   if (/\.(?:from|to)$/.test(field)) {
     if (written === '') return 'Write a time, such as 09:00.';
     return field.endsWith('.to')

@@ -1,5 +1,6 @@
 import { type Answer, success } from '../../protocol/wire/errors.ts';
 import type { CalendarDocument } from '../../protocol/wire/hours.ts';
+import { PROACTIVE_WHEN_ANY } from '../../protocol/wire/proactive.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import {
   ALWAYS_OPEN,
@@ -48,6 +49,59 @@ const settings: SiteSettings = {
   },
   idle: { warnAfterMs: 300_000, closeAfterMs: 600_000, outcome: 'resolved' },
   wrapUpMs: 30_000,
+  front: {
+    banner: { text: 'Parcels are late this week.', link: 'https://status.shop.example/', tone: 'warn' },
+    greeting: 'Good day. What can we mend?',
+    showsReplyTime: true,
+    topics: [
+      { key: 'my_parcel', label: 'My parcel', department: 'd1' },
+      { key: 'something_broke', label: 'Something broke', department: null },
+    ],
+    form: {
+      fields: [
+        { key: 'order', label: 'Order number', kind: 'text', required: true, options: [] },
+        {
+          key: 'about',
+          label: 'What is it about?',
+          kind: 'choice',
+          required: false,
+          options: ['A mug', 'A bowl', 'A plate'],
+        },
+      ],
+      consent: {
+        text: 'You may keep my words for a year.',
+        version: '2026-11',
+        link: 'https://shop.example/privacy',
+      },
+      asksComplaint: true,
+    },
+    reasons: ['Quick', 'Friendly', 'Knew the answer'],
+  },
+  proactive: {
+    on: true,
+    privacy: 'strict',
+    visitMax: 1,
+    dayMax: 2,
+    whileThere: true,
+    rules: [
+      {
+        key: 'size',
+        name: 'Sizes',
+        on: true,
+        text: 'Not sure which size fits your cupboard? Ask us, we have the measures at hand.',
+        timesMax: 1,
+        when: { ...PROACTIVE_WHEN_ANY, pages: ['/products/*'], notPages: ['/products/cards*'], afterMs: 30_000 },
+      },
+      {
+        key: 'large_basket',
+        name: 'Large basket',
+        on: false,
+        text: 'Is anything unclear before you order?',
+        timesMax: 2,
+        when: { ...PROACTIVE_WHEN_ANY, pages: ['/basket*'], cart: { from: 100, below: null }, leaving: true },
+      },
+    ],
+  },
 };
 const HOUR_MS = 3_600_000;
 

@@ -183,6 +183,22 @@ const STORIES: Record<string, Story> = {
   'thread-replies': { path: '/console/inbox/7F3K', act: (app) => app.desk.value?.thread.value?.write('/') },
   'settings-queue': { path: '/console/settings/queue' },
   'settings-closing': { path: '/console/settings/closing' },
+  'settings-front': { path: '/console/settings/front' },
+  'settings-front-wrong': {
+    path: '/console/settings/front',
+    act: async (app) => {
+      const draft = app.service.draftOf({ kind: 'site', id: 'demo' });
+      await draft.open();
+      draft.problem.value = refusal('invalid_payload', { field: 'front.banner.link' });
+    },
+  },
+  'settings-proactive': { path: '/console/settings/proactive' },
+  'settings-proactive-edit': { path: '/console/settings/proactive', act: () => press('.message-head .button') },
+  'settings-proactive-none': {
+    path: '/console/settings/proactive',
+    answers: { 'demo/settings': success({ settings: SITE_SETTINGS_DEFAULT, version: 0 }) },
+  },
+  'settings-files': { path: '/console/settings/files' },
 };
 
 function createStory(story: Story): App {

@@ -1,3 +1,5 @@
+import type { ProactiveSaid } from './proactive.ts';
+
 /** What stands around the chat, as owners set it with the site's settings (docs/front.md, B rules). */
 export interface FrontSettings {
   /** A word to everybody who opens the chat, such as an incident; null: none. */
@@ -79,6 +81,8 @@ export interface IntakeIn {
   /** The version of the words that were agreed to. */
   consent?: string | undefined;
   complaint?: boolean | undefined;
+  /** The key of the message that the visitor pressed (X9). */
+  proactive?: string | undefined;
 }
 
 /** The same as it is kept with the conversation: with the words as they were then. */
@@ -87,6 +91,8 @@ export interface Intake {
   topic: { key: string; label: string } | null;
   consent: { version: string; text: string; at: number } | null;
   complaint: boolean;
+  /** The message that it began from (X9); absent: none. */
+  proactive?: ProactiveSaid | undefined;
 }
 
 /** What goes with a score. */

@@ -327,3 +327,14 @@ export const IDENTITY_LIFE_MS_MAX = 60 * 60_000;
 export const IDENTITY_SKEW_MS_MAX = 60_000;
 /** Valid at once: the one in use, and its successor. */
 export const IDENTITY_SECRETS_MAX = 2;
+// Messages that come by themselves (test/protocol/proactive-limits.test.ts).
+export const PROACTIVE_RULES_MAX = 20;
+/** A quiet bubble holds no more. */
+export const PROACTIVE_TEXT_CHARS_MAX = 200;
+export const PROACTIVE_PATTERNS_MAX = 10;
+export const PROACTIVE_PATTERN_CHARS_MAX = 200;
+export const PROACTIVE_AFTER_MS_MAX = 30 * 60_000;
+export const PROACTIVE_VISITS_MAX = 1_000;
+export const PROACTIVE_CART_MAX = 1_000_000_000;
+/** How often one rule, and all of them in a visit or a day, may be shown at most. */
+export const PROACTIVE_TIMES_MAX = 20;

@@ -107,6 +107,7 @@ export const visitorCommands: Schemas<VisitorCommands> = {
         topic: z.string().max(limits.SKILL_CHARS_MAX).optional(),
         consent: plain(limits.SKILL_CHARS_MAX).optional(),
         complaint: z.boolean().optional(),
+        proactive: z.string().max(limits.SKILL_CHARS_MAX).optional(),
       })
       .optional(),
   }),

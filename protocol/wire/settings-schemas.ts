@@ -3,6 +3,7 @@ import { FILE_KINDS } from './files.ts';
 import { frontSettings } from './front-schemas.ts';
 import { WEEKDAYS } from './hours.ts';
 import * as limits from './limits.ts';
+import { proactiveSettings } from './proactive-schemas.ts';
 import { DEPARTMENT_HOURS_DEFAULT, type ServiceHours, SITE_SETTINGS_DEFAULT, type SiteSettings } from './settings.ts';
 
 /**
@@ -98,6 +99,7 @@ export const siteSettings: z.ZodType<SiteSettings> = z.strictObject({
   wrapUpMs: z.number().int().min(0).max(limits.WRAP_UP_MS_MAX).default(0),
   files: files.default(usual),
   front: frontSettings,
+  proactive: proactiveSettings,
 });
 
 export const departmentHours: z.ZodType<ServiceHours> = z

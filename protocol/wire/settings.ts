@@ -3,6 +3,7 @@ import { FRONT_DEFAULT, type FrontSettings } from './front.ts';
 import type { CalendarDocument, HoursSpan } from './hours.ts';
 import { FILE_BYTES_MAX } from './limits.ts';
 import type { Outcome } from './model.ts';
+import { PROACTIVE_DEFAULT, type ProactiveSettings } from './proactive.ts';
 
 /** What owners set for a site (GET and PUT /api/v1/agent/sites/:key/settings). Lengths in ms. */
 export interface SiteSettings extends ServiceHours {
@@ -16,6 +17,8 @@ export interface SiteSettings extends ServiceHours {
   files: FileSettings;
   /** What stands around the chat (docs/front.md). */
   front: FrontSettings;
+  /** Messages that come by themselves (docs/proactive.md). */
+  proactive: ProactiveSettings;
 }
 
 /** The same for a site and for a department. */
@@ -69,6 +72,7 @@ export const SITE_SETTINGS_DEFAULT: SiteSettings = {
   wrapUpMs: 0,
   files: { ...FILE_SETTINGS_USUAL, bytesMax: FILE_BYTES_MAX },
   front: FRONT_DEFAULT,
+  proactive: PROACTIVE_DEFAULT,
 };
 
 export const DEPARTMENT_HOURS_DEFAULT: ServiceHours = { hours: null, offline: null };

@@ -8,7 +8,8 @@
  *     opening hours and places in the queue, notices, wrap-up, leaving a message where the queue is full,
  *     what a page says of its visitor; settings that changed meanwhile; files;
  *     the owner's target on the board, waits within business hours;
- *     what is asked before a conversation, what goes with a score, a visitor's own list; signed identities of visitors.
+ *     what is asked before a conversation, what goes with a score, a visitor's own list; signed identities of visitors;
+ *     the message that a conversation began from.
  */
 export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;

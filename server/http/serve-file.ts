@@ -5,11 +5,18 @@ import type { PublicFile, Variant } from './public-files.ts';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Long enough to spare a busy shop, short enough that an update reaches it soon. */
 const SHORT = 'public, max-age=300';
+/** What an owner changes reaches the pages within a minute. */
+const BRIEF = 'public, max-age=60';
 const REVALIDATE = 'no-cache';
 
-export type Keeping = 'immutable' | 'short' | 'revalidate';
+export type Keeping = 'immutable' | 'short' | 'brief' | 'revalidate';
 
-const CACHE_CONTROL: Record<Keeping, string> = { immutable: IMMUTABLE, short: SHORT, revalidate: REVALIDATE };
+const CACHE_CONTROL: Record<Keeping, string> = {
+  immutable: IMMUTABLE,
+  short: SHORT,
+  brief: BRIEF,
+  revalidate: REVALIDATE,
+};
 
 export function serveFile(request: Request, response: Response, file: PublicFile, keeping: Keeping): void {
   const { content, encoding, etag } = pickVariant(file.variants, request.headers['accept-encoding']);

@@ -27,8 +27,8 @@ export async function openConversation(
   file?: NewFile,
 ): Promise<Done<Open['out']>> {
   const book = await loadServiceBook(context);
-  const { front } = book.settingsOf(subject.siteId);
-  const asked = decideIntake(front, input.intake, context.clock.now());
+  const { front, proactive } = book.settingsOf(subject.siteId);
+  const asked = decideIntake(front, input.intake, context.clock.now(), proactive.rules);
   if (asked.do === 'ask' && !(await isOpen(context, subject)))
     return refused('form_required', { field: asked.field, hint: 'Ask the visitor what `front.form` names.' });
   const intake = asked.do === 'keep' ? asked.intake : null;

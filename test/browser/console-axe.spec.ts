@@ -34,6 +34,9 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['settings-replies', 'What a visitor would read'],
     ['settings-queue', 'Words while waiting'],
     ['settings-closing', 'Time for notes (seconds)'],
+    ['settings-front', 'Reasons, one a line'],
+    ['settings-proactive-edit', 'No more messages like this'],
+    ['settings-files', 'What a visitor sees beside the text box'],
   ],
 };
 

@@ -250,6 +250,13 @@ export const ROOMS: Room[] = [
     types: ['widget/main'],
     instead: 'Every page pays for the loader: write it by hand, or load it lazily with the panel.',
   },
+  {
+    name: 'widget/proactive',
+    files: /^widget\/proactive\//,
+    may: [],
+    types: ['widget/embed', ...wire],
+    instead: 'It speaks to window.Deskbell only, and every page with its tag pays for it.',
+  },
   ...browserRooms('widget'),
   ...browserRooms('console'),
   ...serverMiddle,

@@ -86,8 +86,8 @@ export interface DeskbellEvents {
 
 /** What the panel does; until it is there the calls wait in memory, and nothing is stored or sent. */
 export interface DeferredVerbs {
-  /** Opens the panel with this text in the box. */
-  newMessage(text?: string): void;
+  /** Opens the panel with this text in the box; `before`: what the page said to the visitor first (docs/proactive.md). */
+  newMessage(text?: string, before?: { greeting?: string; rule?: string }): void;
   /** Sends as the visitor. */
   sendMessage(text: string): void;
   identify(who: Identity): void;

@@ -2,10 +2,6 @@ import type { DeskbellApi, DeskbellOptions, LoaderReason, PanelModule } from './
 import { type Config, complain } from './config.ts';
 import { createSlot } from './slot.ts';
 
-/** Done by the panel. Until it is there they wait, and nothing is asked of the relay (W3). */
-const DEFERRED =
-  'identify setAttributes setTags setDepartment setLocale track on once off newMessage sendMessage popOut';
-
 /** `window.Deskbell`; inert where `found` is the reason why it cannot work. */
 export function createDeskbell(
   found: Config | LoaderReason,
@@ -13,7 +9,7 @@ export function createDeskbell(
   onGone: () => void = () => {},
 ): DeskbellApi {
   const options = Object(found) as Config;
-  const [now, draw, later, leave, open, close, toggle, isOpen] = createSlot(options, load);
+  const [now, draw, later, leave, open, close, toggle, isOpen, q] = createSlot(options, load);
   let reason = found === options ? null : (found as LoaderReason);
 
   const hide = (hidden: boolean) => {
@@ -25,8 +21,13 @@ export function createDeskbell(
     if (typeof run === 'function') return run(...values);
     complain(`no_command ${verb}`);
   }) as DeskbellApi;
-  for (const verb of DEFERRED.split(' ')) api[verb as 'track'] = later.bind(null, verb);
+  // Done by the panel. Until it is there they wait, and nothing is asked of the relay (W3).
+  for (const verb of 'identify setAttributes setTags setDepartment setLocale track on once off newMessage sendMessage popOut'.split(
+    ' ',
+  ))
+    api[verb as 'track'] = later.bind(null, verb);
   return Object.assign(api, {
+    q,
     boot(given?: DeskbellOptions) {
       if (found !== options) return;
       Object.assign(options, given);

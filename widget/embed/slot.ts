@@ -6,16 +6,13 @@ import { strings } from './strings.ts';
 
 type Call = [verb: string, ...values: unknown[]];
 
-/** Older ones of a page that tracks and tracks are forgotten. */
-const WAITING_MAX = 200;
-
 /**
  * The bell on the page, and nothing else until somebody means it: hover and focus fetch the panel, a press opens it.
  * `load` fetches the panel's module; it is called again after a failure, with the number of failures so far.
  * Lists instead of objects: names that only this script uses would be paid for by every page.
  */
 export function createSlot(options: Config, load: (failures: number) => Promise<PanelModule>) {
-  const [tell, keep, take, forget] = createCalls();
+  const [tell, keep, take, forget, waiting] = createCalls();
   let bell: Bell | null = null;
   let panel: MountedPanel | null = null;
   let loading: Promise<PanelModule> | null = null;
@@ -36,9 +33,9 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
     if (panel || !here) return;
     try {
       const { mount: mountPanel } = await fetchPanel();
-      if (here !== bell) return;
+      if (panel || here !== bell) return;
       here.say('');
-      panel ??= mountPanel({ ...here, options });
+      panel = mountPanel({ ...here, options });
       for (const [verb, ...values] of take()) panel.run(verb, values);
       if (wanted) panel.open();
     } catch (error) {
@@ -83,12 +80,12 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
     else forget();
   };
   const now = () => [bell, panel, failures] as const;
-  return [now, draw, later, leave, open, close, toggle, isOpen] as const;
+  return [now, draw, later, leave, open, close, toggle, isOpen, waiting] as const;
 }
 
 /** What the page says before the panel is there, in memory, and who listens to what. */
 function createCalls() {
-  let waiting: Call[] = [];
+  const waiting: Call[] = [];
   /** Said again to a panel that is made anew. */
   let heard: Call[] = [];
   /** The little that there is to tell before the panel is there. */
@@ -101,15 +98,12 @@ function createCalls() {
       heard.push(call);
       // Whoever comes late has not missed that it is there.
       if (bell) tell('ready', undefined, [call]);
-    } else if (!panel && waiting.push(call) > WAITING_MAX) waiting.shift();
+      // Older ones of a page that tracks and tracks are forgotten.
+    } else if (!panel && waiting.push(call) > 200) waiting.shift();
   };
-  const take = () => {
-    const all = [...heard, ...waiting];
-    waiting = [];
-    return all;
-  };
+  const take = () => [...heard, ...waiting.splice(0)];
   const forget = () => {
     heard = [];
   };
-  return [tell, keep, take, forget] as const;
+  return [tell, keep, take, forget, waiting] as const;
 }

@@ -30,8 +30,8 @@ export interface ChatState {
   available: ReadonlySignal<boolean | null>;
   /** What is told while it is closed; null: open. */
   service: ReadonlySignal<ServiceTold | null>;
-  /** What the owner put around the chat; null: nothing (B1). */
-  front: ReadonlySignal<Front | null>;
+  /** What the owner put around the chat; null: nothing (B1). The page may have greeted first (X9). */
+  front: Signal<Front | null>;
   /** What is said of what is asked before a chat; the form writes it. */
   intake: Signal<IntakeIn | undefined>;
   outgoing: ReadonlySignal<Outbox>;

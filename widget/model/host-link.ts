@@ -3,6 +3,7 @@ import type { VisitorCommands } from '../../protocol/wire/events.ts';
 import { EVENT_NAME_CHARS_MAX, IDENTITY_CHARS_MAX, LANGUAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { VisitorDescription } from '../../protocol/wire/visitor.ts';
 import { createListeners, type Hear, tellHost, type Watch } from './host-events.ts';
+import { createGreeting } from './host-greeting.ts';
 import { followIdentity } from './host-identity.ts';
 import type { HostChat, HostPorts } from './host-ports.ts';
 import { attributesOf, departmentOf, HostMistake, tagsOf, textOf, whoOf } from './host-values.ts';
@@ -27,6 +28,7 @@ export interface HostLink {
 export function createHostLink({ chat, who, options, ports, watch }: HostParts): HostLink {
   const { on, once, off, tell } = createListeners(ports.soon);
   const description = describeVisitor(chat, watch);
+  const greeting = createGreeting(chat, watch);
   const identity = followIdentity({ chat, who, watch, tell, description, restart: ports.restart });
   const verbs: Record<string, (first: unknown, second: unknown) => void> = {
     boot() {
@@ -37,8 +39,9 @@ export function createHostLink({ chat, who, options, ports, watch }: HostParts):
       if (department !== undefined) description.add({ department: departmentOf(department) });
       if (locale !== undefined) verbs.setLocale?.(locale, undefined);
     },
-    newMessage(text = '') {
-      chat.write(textOf(text, 'newMessage: the text'));
+    newMessage(text, before) {
+      if (text !== undefined) chat.write(textOf(text, 'newMessage: the text'));
+      if (before !== undefined) greeting.say(before);
       chat.setOpen(true);
     },
     sendMessage(text) {
@@ -85,6 +88,7 @@ export function createHostLink({ chat, who, options, ports, watch }: HostParts):
     dispose() {
       stop();
       identity.stop();
+      greeting.stop();
       description.stop();
     },
   };

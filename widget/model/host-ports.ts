@@ -1,4 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Front, IntakeIn } from '../../protocol/wire/front.ts';
 import type { HostFacts } from './host-events.ts';
 import type { Link } from './link.ts';
 import type { VisitorConnection } from './ports.ts';
@@ -12,6 +13,8 @@ export interface HostChat extends HostFacts {
   say(text: string): boolean;
   ask: VisitorConnection['send'];
   away: Signal<boolean>;
+  front: Signal<Front | null>;
+  intake: Signal<IntakeIn | undefined>;
 }
 
 /** What the page's commands need of the browser. */

@@ -1,7 +1,12 @@
 import type { Module, Violation } from '../modules.ts';
 
 /** Where the programs that run in a browser begin. */
-export const BROWSER_ENTRIES = ['widget/main.tsx', 'widget/embed/loader.ts', 'console/main.tsx'];
+export const BROWSER_ENTRIES = [
+  'widget/main.tsx',
+  'widget/embed/loader.ts',
+  'widget/proactive/main.ts',
+  'console/main.tsx',
+];
 const NEVER_IN_A_BROWSER = /^(?:protocol\/wire\/(?:[a-z]+-)?schemas\.ts|server\/.*|zod|node:.*)$/;
 
 /** The schema library weighs more than the widget: nothing that a browser loads may reach it, by whatever way. */

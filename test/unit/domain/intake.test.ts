@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type FormField, FRONT_DEFAULT, type FrontSettings } from '../../../protocol/wire/front.ts';
+import { PROACTIVE_WHEN_ANY } from '../../../protocol/wire/proactive.ts';
 import { attributesOf, decideIntake } from '../../../server/domain/intake.ts';
 import { correctionOf } from '../../../server/domain/outcome.ts';
 
@@ -59,4 +60,20 @@ test('M7: who says that it is solved, or not, corrects what was named at the end
   expect(correctionOf('no')).toEqual({ from: ['resolved'], to: 'unresolved' });
   expect(correctionOf('partly')).toBeUndefined();
   expect(correctionOf(undefined)).toBeUndefined();
+});
+
+describe('X9 the message that a conversation began from', () => {
+  const rule = {
+    ...{ key: 'help', name: 'Help', on: true, text: 'Can we help?', timesMax: 1 },
+    when: PROACTIVE_WHEN_ANY,
+  };
+
+  test('is kept in the owner’s words, by itself and beside what was asked; one that is gone is nothing', () => {
+    const proactive = { key: 'help', text: 'Can we help?' };
+    expect(decideIntake(FRONT_DEFAULT, { proactive: 'help' }, AT, [rule])).toMatchObject({ intake: { proactive } });
+    expect(decideIntake(FRONT_DEFAULT, { proactive: 'help' }, AT)).toEqual({ do: 'keep', intake: null });
+    const asked = decideIntake(asking(field({})), { fields: { order: '42' }, proactive: 'help' }, AT, [rule]);
+    expect(asked).toMatchObject({ intake: { fields: [{ value: '42' }], proactive } });
+    expect(asked.do === 'keep' && attributesOf(asked.intake)).toMatchObject({ order: '42', proactive: 'help' });
+  });
 });

@@ -65,6 +65,7 @@ beforeEach(() => {
       ...{ open, unread, available, link, timeline, heard, ask, say, write },
       refused,
       away,
+      ...{ front: signal(null), intake: signal(undefined) },
       setOpen: (now) => {
         open.value = now;
       },

@@ -1,0 +1,185 @@
+import { cleanup, render, screen, within } from '@testing-library/preact';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Root } from '../../../console/ui/root.tsx';
+import { refusal, success } from '../../../protocol/wire/errors.ts';
+import { PROACTIVE_WHEN_ANY } from '../../../protocol/wire/proactive.ts';
+import { SITE_SETTINGS_DEFAULT } from '../../../protocol/wire/settings.ts';
+import { ana, ConsoleDesk } from '../../support/console-desk.ts';
+import { settle } from '../../support/manual-clock.ts';
+
+/** The pages about what stands around the chat, messages that come by themselves, and files. */
+
+let desk: ConsoleDesk;
+const user = userEvent.setup();
+
+// Fetched when they are asked for; here, before anybody waits for them.
+beforeAll(async () => {
+  await import('../../../console/ui/settings-front.tsx');
+  await import('../../../console/ui/settings-proactive.tsx');
+  await import('../../../console/ui/settings-files.tsx');
+});
+beforeEach(async () => {
+  desk = new ConsoleDesk();
+  const owner = { ...ana, role: 'owner' as const };
+  const snippet = '<script async src="https://relay.example/deskbell.js" data-site="shop"></script>';
+  desk.http.answers
+    .set('me', success(owner))
+    .set('hours/preview', success({ now: {}, changesAt: null, days: [] }))
+    .set('sites/shop/settings', success({ settings: SITE_SETTINGS_DEFAULT, version: 0 }))
+    .set('sites', success([{ id: 's1', key: 'shop', name: 'Shop', origins: [], snippet }]))
+    .set('departments', success([{ id: 'd1', siteId: null, name: 'Returns', routing: {} }]))
+    .set('staff', success([]))
+    .set('routing-plan', success({}));
+  await desk.open([], { me: owner });
+});
+afterEach(cleanup);
+
+async function show(page: string): Promise<void> {
+  desk.go(`/console/settings/${page}`);
+  render(<Root app={desk.app} />);
+  await screen.findByRole('heading', { name: 'Settings' });
+}
+async function save(): Promise<Record<string, unknown>> {
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  return desk.http.asked.findLast(({ method }) => method === 'PUT')?.body as Record<string, unknown>;
+}
+const box = (name: string) => screen.getByRole('textbox', { name });
+
+test('B3 B4 B5 B6 a banner, topics, a form and reasons, each with what visitors will see, saved as one', async () => {
+  await show('front');
+  await user.click(await screen.findByRole('checkbox', { name: 'Show a banner' }));
+  const banner = within(screen.getByRole('region', { name: 'Banner' }));
+  await user.clear(banner.getByRole('textbox', { name: 'What it says' }));
+  await user.type(banner.getByRole('textbox', { name: 'What it says' }), 'Parcels are late.');
+  expect(banner.getByRole('figure').textContent).toContain('Parcels are late.');
+
+  await user.click(screen.getByRole('button', { name: 'Add a topic' }));
+  await user.keyboard('Größe');
+  await user.click(screen.getByRole('button', { name: 'Add a topic' }));
+  await user.keyboard('My parcel');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Topic 2 goes to' }), 'Returns');
+  await user.click(screen.getByRole('button', { name: 'Move My parcel up' }));
+  // The keyboard goes with what was moved.
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move My parcel up' }));
+
+  await user.click(screen.getByRole('checkbox', { name: 'Ask something before the chat' }));
+  await user.click(screen.getByRole('button', { name: 'Add a question' }));
+  await user.keyboard('What broke?');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Question 1: what it takes' }), 'One of a list');
+  await user.type(box('Question 1: the list, one a line'), 'A mug{enter}A bowl{enter}');
+  await user.click(screen.getByRole('checkbox', { name: 'Ask for consent' }));
+  await user.type(box('What visitors agree to'), 'Keep my words.');
+  await user.type(box('Version of these words'), '1');
+  await user.type(box('Reasons, one a line'), 'Quick{enter}Friendly');
+  expect((await save()).front).toEqual({
+    banner: { text: 'Parcels are late.', link: null, tone: 'info' },
+    greeting: '',
+    showsReplyTime: true,
+    topics: [
+      { key: 'my_parcel', label: 'My parcel', department: 'd1' },
+      { key: 'grosse', label: 'Größe', department: null },
+    ],
+    form: {
+      fields: [
+        { key: 'what_broke', label: 'What broke?', kind: 'choice', required: false, options: ['A mug', 'A bowl'] },
+      ],
+      consent: { text: 'Keep my words.', version: '1', link: null },
+      asksComplaint: false,
+    },
+    reasons: ['Quick', 'Friendly'],
+  });
+});
+
+test('B4 changed words of a consent ask for a new version; a key that is kept stays when its name changes', async () => {
+  const form = { fields: [], consent: { text: 'Old words', version: '1', link: null }, asksComplaint: false };
+  const topics = [{ key: 'parcel', label: 'Parcel', department: 'Gone' }];
+  const settings = { ...SITE_SETTINGS_DEFAULT, front: { ...SITE_SETTINGS_DEFAULT.front, form, topics } };
+  desk.http.answers.set('sites/shop/settings', success({ settings, version: 1 }));
+  await show('front');
+  await user.type(await screen.findByRole('textbox', { name: 'What visitors agree to' }), '!');
+  expect(screen.getByText(/Give them a new version/)).toBeTruthy();
+  await user.type(box('Version of these words'), '2');
+  expect(screen.queryByText(/Give them a new version/)).toBeNull();
+  await user.type(box('Topic 1'), ' late');
+  expect(screen.getByRole('combobox', { name: 'Topic 1 goes to' }).textContent).toContain('Gone (no such department)');
+  expect((await save()).front).toMatchObject({ topics: [{ key: 'parcel', label: 'Parcel late', department: 'Gone' }] });
+});
+
+test('B1 a refused save leads to its box, also where the relay names one line of a list', async () => {
+  await show('front');
+  await user.type(await screen.findByRole('textbox', { name: 'Reasons, one a line' }), 'Quick{enter}Quick');
+  desk.http.refuse('PUT', 'shop/settings', refusal('invalid_payload', { field: 'front.reasons.1' }));
+  await save();
+  await settle();
+  expect(document.activeElement).toBe(box('Reasons, one a line'));
+  expect(box('Reasons, one a line').getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText(/different reasons of up to 60 characters/)).toBeTruthy();
+});
+
+test('X3 a message is written, said as a sentence, and saved with what it waits for', async () => {
+  await show('proactive');
+  expect(await screen.findByText('<script async src="https://relay.example/proactive/shop.js"></script>')).toBeTruthy();
+  await user.click(screen.getByRole('checkbox', { name: 'Show messages on this site' }));
+  await user.click(screen.getByRole('button', { name: 'Add a message' }));
+  await user.keyboard('Can we help?');
+  await user.type(box('On these pages, one a line'), '/basket*{enter}/pay');
+  await user.clear(screen.getByRole('spinbutton', { name: 'After so long on the page (seconds)' }));
+  await user.type(screen.getByRole('spinbutton', { name: 'With a cart worth at least' }), '50');
+  await user.click(screen.getByRole('checkbox', { name: 'The pointer leaves the window at its top' }));
+  await user.type(screen.getByRole('spinbutton', { name: 'From which visit on' }), '3');
+  const form = within(screen.getByRole('group', { name: 'Message 1' }));
+  expect(form.getByText(/^Shown/).textContent).toBe(
+    'Shown on /basket* or /pay, from visit 3 on, with a cart of 50 or more, and when the pointer leaves at the top. ' +
+      'Once for each visitor. Never holds while visits are not counted.',
+  );
+  await user.click(screen.getByRole('radio', { name: /^Visits and what was shown are counted/ }));
+  await user.click(screen.getByRole('button', { name: 'Done' }));
+  expect(screen.queryByText(/Never holds/)).toBeNull();
+  expect((await save()).proactive).toEqual({
+    ...SITE_SETTINGS_DEFAULT.proactive,
+    on: true,
+    privacy: 'counted',
+    rules: [
+      {
+        ...{ key: 'message_1', name: 'Message 1', on: true, text: 'Can we help?', timesMax: 1 },
+        when: {
+          ...PROACTIVE_WHEN_ANY,
+          pages: ['/basket*', '/pay'],
+          leaving: true,
+          visitsMin: 3,
+          cart: { from: 50, below: null },
+        },
+      },
+    ],
+  });
+});
+
+test('X3 what is wrong with a message opens it and is said there', async () => {
+  const rule = { ...{ key: 'a', name: 'Sizes', on: true, text: 'Help?', timesMax: 1 }, when: PROACTIVE_WHEN_ANY };
+  const proactive = { ...SITE_SETTINGS_DEFAULT.proactive, rules: [rule] };
+  const settings = { ...SITE_SETTINGS_DEFAULT, proactive };
+  desk.http.answers.set('sites/shop/settings', success({ settings, version: 1 }));
+  await show('proactive');
+  await user.click(await screen.findByRole('checkbox', { name: 'Show messages on this site' }));
+  desk.http.refuse('PUT', 'shop/settings', refusal('invalid_payload', { field: 'proactive.rules.0.when' }));
+  await save();
+  await settle();
+  expect(await screen.findByText('Name something that it waits for, such as a page or a time.')).toBeTruthy();
+  expect(screen.getByRole('group', { name: 'Sizes' })).toBeTruthy();
+});
+
+test('F7 what visitors will be told of files follows what is set', async () => {
+  await show('files');
+  const seen = await screen.findByRole('figure');
+  expect(seen.textContent).toContain('Up to 10 MB each: pictures, documents, archives');
+  await user.click(screen.getByRole('checkbox', { name: /^Archives/ }));
+  await user.clear(screen.getByRole('spinbutton', { name: 'Largest file (megabytes)' }));
+  await user.type(screen.getByRole('spinbutton', { name: 'Largest file (megabytes)' }), '2.5');
+  await user.type(screen.getByRole('spinbutton', { name: 'Remove files after (days)' }), '30');
+  expect(seen.textContent).toContain('Up to 2.5 MB each: pictures, documents');
+  expect(seen.textContent).toContain('Files are removed 30 days after they came.');
+  expect((await save()).files).toEqual({ on: true, bytesMax: 2_621_440, kinds: ['image', 'document'], keepDays: 30 });
+  await user.click(screen.getByRole('checkbox', { name: 'Files can be sent' }));
+  expect(seen.textContent).toContain('Nothing: there is no button for files.');
+});

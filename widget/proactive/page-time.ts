@@ -1,0 +1,52 @@
+import type { Address } from './address.ts';
+import type { Moment } from './choose.ts';
+import type { PageSaid } from './page-said.ts';
+
+/** A page that slept did not show itself for so long. */
+const TICK_MS_MAX = 2_000;
+
+export interface PagePorts {
+  address(): Address;
+  isVisible(): boolean;
+  scrolledPercent(): number;
+}
+
+/** What has happened on this page so far. Where it draws itself anew, another address is another page (X3). */
+export function createPageTime(ports: PagePorts) {
+  let here = nameOf(ports.address());
+  let [onPageMs, scrolledPercent, scriptError] = [0, 0, false];
+  const said: PageSaid = { cart: null, returning: false, events: [] };
+
+  /** The address, where it is another one. */
+  const arrive = (): Address | null => {
+    const address = ports.address();
+    const next = nameOf(address);
+    if (next === here) return null;
+    here = next;
+    [onPageMs, scrolledPercent, scriptError] = [0, 0, false];
+    said.events = [];
+    return address;
+  };
+
+  return {
+    said,
+    pass(ms: number): Address | null {
+      const address = arrive();
+      if (ports.isVisible()) onPageMs += Math.min(ms, TICK_MS_MAX);
+      scrolledPercent = Math.max(scrolledPercent, ports.scrolledPercent());
+      return address;
+    },
+    fail() {
+      scriptError = true;
+    },
+    moment: (): Pick<Moment, 'address' | 'onPageMs' | 'scrolledPercent' | 'scriptError' | 'cart' | 'events'> => ({
+      ...{ address: ports.address(), onPageMs, scrolledPercent, scriptError },
+      ...{ cart: said.cart, events: said.events },
+    }),
+  };
+}
+
+/** A hash is a place on the page, unless the page writes its routes there. */
+function nameOf({ origin, path, search, hash }: Address): string {
+  return origin + path + search + (/^#!?\//.test(hash) ? hash : '');
+}
