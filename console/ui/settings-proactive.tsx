@@ -101,7 +101,7 @@ function Tag({ siteKey }: { siteKey: string }) {
   const tag = app.settings.proactiveTag(siteKey);
   if (tag === null) return null;
   return (
-    <div class="field">
+    <div class="message-tag">
       <p class="rule-part">{words.tag}</p>
       <p class="field-hint">{words.tagHint}</p>
       <div class="snippet" dir="ltr">
