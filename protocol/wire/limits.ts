@@ -22,6 +22,8 @@ export const EVENT_NAME_CHARS_MAX = 80;
 export const EVENTS_KEPT_MAX = 20;
 export const SCORE_MIN = 1;
 export const SCORE_MAX = 5;
+/** M6: from this score on somebody counts as satisfied. */
+export const SATISFIED_SCORE_MIN = 4;
 
 // What one request may carry.
 export const FRAME_BYTES_MAX = 65_536;
@@ -238,6 +240,27 @@ export const FACT_CHANGES_MAX = 20_000;
 export const FACT_PACKS_BYTES_MAX = 256 * 1024 * 1024;
 /** Promised waits that one report looks at, the latest ones. */
 export const REPORT_PROMISES_MAX = 20_000;
+
+// Orders, customers and the forecast (docs/business.md; test/unit/domain/business).
+export const ORDER_ID_CHARS_MAX = 64;
+export const ORDER_MINOR_MAX = 1_000_000_000_000;
+/** Of one visitor, by a page, within a day: a page's word costs nothing. */
+export const PAGE_ORDERS_PER_DAY_MAX = 20;
+export const IMPORT_ROWS_MAX = 500;
+export const IMPORT_BYTES_MAX = 1_048_576;
+/** Wrong rows that one answer names. */
+export const IMPORT_FAULTS_MAX = 50;
+export const SEGMENT_CHARS_MAX = 40;
+export const BUSINESS_MONTHS_MAX = 120;
+export const BUSINESS_ROWS_MAX = 1_000;
+export const FIRST_CONTACT_MS = 7 * 24 * 3_600_000;
+export const RETENTION_MS = 90 * 24 * 3_600_000;
+/** Contacts up to so long after an order still count as what went with it. */
+export const CONTACT_AFTER_ORDER_MS = 14 * 24 * 3_600_000;
+export const CONVERSION_MS = 7 * 24 * 3_600_000;
+export const CART_FRESH_MS = 30 * 60_000;
+export const FORECAST_WEEKS = 8;
+export const FORECAST_WEEKS_MIN = 3;
 
 // What owners may set (test/protocol/settings-limits.test.ts).
 /** Intervals of one day, and days that differ from the week. */

@@ -8,6 +8,7 @@ import { listEpisodes } from '../usecases/list-episodes.ts';
 import { readReport } from '../usecases/read-report.ts';
 import { type AccountRoutesParts, createAccountRoutes } from './account-routes.ts';
 import { createAsAgent, createOwnOriginGate, identify } from './agent-gate.ts';
+import { createBusinessRoutes } from './business-routes.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import { jsonBody } from './json-body.ts';
 import { createMeasureRoutes } from './measure-routes.ts';
@@ -40,6 +41,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createSettingsRoutes(parts),
     createPeopleRoutes(parts),
     createReplyRoutes(parts),
+    createBusinessRoutes(parts),
     createFileRoutes(parts, (request) => identify(parts, request)),
     createSiteRoutes(parts),
     createMeasureRoutes(parts),

@@ -7,7 +7,7 @@ import { sendAnswer } from './answers.ts';
 /** What the body parser and the router throw, by the names they give it. */
 const EXPECTED: Record<string, () => Refusal> = {
   'entity.too.large': () =>
-    refusal('too_large', { hint: 'A body has at most 65,536 bytes, a part of a file 262,144.' }),
+    refusal('too_large', { hint: 'A body has at most 65,536 bytes, a part of a file 262,144, an import 1,048,576.' }),
   'entity.parse.failed': () => refusal('invalid_payload', { hint: 'The body is not valid JSON.' }),
   'encoding.unsupported': () => refusal('encoding_refused', { hint: 'Send the body without Content-Encoding.' }),
   'charset.unsupported': () => refusal('encoding_refused', { hint: 'Send JSON as UTF-8.' }),

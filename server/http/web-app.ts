@@ -5,6 +5,7 @@ import { type AgentRoutesParts, createAgentRoutes } from './agent-routes.ts';
 import { sendAnswer } from './answers.ts';
 import { baseHeaders } from './headers.ts';
 import { createHealthRoutes, type HealthParts } from './health-routes.ts';
+import { createImportRoutes } from './import-routes.ts';
 import { createErrorHandler } from './on-error.ts';
 import { createProactiveRoutes } from './proactive-routes.ts';
 import type { PublicFiles } from './public-files.ts';
@@ -32,6 +33,7 @@ export function createWebApp(parts: WebAppParts): Express {
   });
   app.use('/api/v1/visitor', createVisitorRoutes(parts));
   app.use('/api/v1/agent', createAgentRoutes(parts));
+  app.use('/api/v1/import', createImportRoutes(parts));
   app.use('/api', (_request, response) => sendAnswer(response, refusal('not_found', { hint: 'No such route.' })));
   app.use(createProactiveRoutes(parts));
   app.use(createPublicRoutes(parts.files, parts.sites));

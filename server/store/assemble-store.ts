@@ -1,3 +1,4 @@
+import { businessOf } from './business-methods.ts';
 import type { Engine } from './engine.ts';
 import type { FactStore } from './fact-store.ts';
 import type { FileStore } from './file-store.ts';
@@ -78,6 +79,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...serviceOf(engine),
     ...filesOf(engine),
     ...factsOf(engine),
+    ...businessOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
   };

@@ -11,6 +11,7 @@ import type {
   Role,
   SyncPage,
 } from '../../protocol/wire/model.ts';
+import type { BusinessStore, StageOf } from './business-store.ts';
 import type { Changed, Period, Stale } from './changes.ts';
 import type { EpisodeOpening, FactStore } from './fact-store.ts';
 import type { FileStore, NewFile } from './file-store.ts';
@@ -41,7 +42,8 @@ export interface Store
     IdentityStore,
     ReplyStore,
     FactStore,
-    FileStore {
+    FileStore,
+    BusinessStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */
@@ -264,6 +266,8 @@ export interface OpenConversation {
   /** What the visitor said before (B4). */
   intake?: Intake;
   opening?: EpisodeOpening;
+  /** M14 */
+  purchaseStage?: StageOf;
 }
 
 export interface AppendMessage {
@@ -275,6 +279,7 @@ export interface AppendMessage {
 export interface ReopenConversation extends AppendMessage {
   held?: boolean;
   opening?: EpisodeOpening;
+  purchaseStage?: StageOf;
 }
 
 export interface CloseConversation {

@@ -1,6 +1,7 @@
 import type { Nothing, VisitorCommands } from '../../protocol/wire/events.ts';
 import type { Context, Done, Notice, VisitorSubject } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { ORDER_EVENT, takePageOrder } from './take-page-order.ts';
 
 /** What the page says of its visitor: labels for agents, which open nothing (P22, W18). */
 export async function describeVisitor(
@@ -16,9 +17,12 @@ export async function describeVisitor(
 
 export async function trackVisitor(
   context: Context,
-  { visitorId }: VisitorSubject,
+  subject: VisitorSubject,
   { event, properties = {} }: VisitorCommands['visitor:track']['in'],
 ): Promise<Done<Nothing>> {
+  const { visitorId } = subject;
+  const refusal = event === ORDER_EVENT ? await takePageOrder(context, subject, properties) : undefined;
+  if (refusal) return refusal;
   await context.store.trackVisitor({ visitorId, event: { event, properties, at: context.clock.now() } });
   return answered({}, await tellWatchers(context, visitorId));
 }

@@ -13,6 +13,7 @@ import type { NewFile } from '../store/file-store.ts';
 import type { Appended, OpenConversation } from '../store/store.ts';
 import type { Context, Done, Notice, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
+import { readStage } from './read-stage.ts';
 import { loadServiceBook, readServiceTold } from './service-book.ts';
 
 const QUEUE_FULL = 'Too many wait. Send it again with leave: true, best with an e-mail address, or later.';
@@ -37,6 +38,7 @@ export async function openConversation(
   const state = book.stateOf(subject.siteId, routing.departmentId, context.zones, context.clock.now());
   const held = !state.told.open;
   const isUrgent = !held && input.leave !== true;
+  const purchaseStage = await readStage(context, subject);
   const written = await context.store.openConversation({
     conversationId: context.ids.conversation(),
     siteId: subject.siteId,
@@ -54,6 +56,7 @@ export async function openConversation(
     pageUrl: input.page?.url ?? null,
     pageTitle: input.page?.title ?? null,
     routing,
+    purchaseStage,
     held,
     opening: openingOf(input, routing, intake, segments, targetMs),
     waitingMax: isUrgent ? book.settingsOf(subject.siteId).queue.waitingMax : null,

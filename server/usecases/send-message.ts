@@ -6,6 +6,7 @@ import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
 import { actorOf, loadConversation } from './load-conversation.ts';
 import { openingAgain } from './opening-again.ts';
+import { readStage } from './read-stage.ts';
 import { recentConversationsOf } from './recent-conversations.ts';
 import { retryStale } from './retry-stale.ts';
 import { readServiceTold } from './service-book.ts';
@@ -63,6 +64,7 @@ async function decideAndStore(
           message: message(context, subject, input, file),
           held: !(await readServiceTold(context, state.siteId)).open,
           opening: await openingAgain(context, state),
+          purchaseStage: await readStage(context, state),
         }),
       );
     case 'refuse': {

@@ -1,6 +1,7 @@
 import { makePlace } from '../support/open-test-store.ts';
 import { describeAgents } from './agents.contract.ts';
 import { describeBackups } from './backup.contract.ts';
+import { describeBusiness } from './business.contract.ts';
 import { describeHands } from './by-hand.contract.ts';
 import { describeConversations } from './conversation.contract.ts';
 import { describeFacts } from './facts.contract.ts';
@@ -34,6 +35,7 @@ describeInbox('SQLite', make);
 describeRouting('SQLite', make);
 describeStaff('SQLite', make);
 describeReplies('SQLite', make);
+describeBusiness('SQLite', make);
 describeOffers('SQLite', make);
 describeRooms('SQLite', make);
 describeWorkers('SQLite', make);

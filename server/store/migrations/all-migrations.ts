@@ -11,6 +11,7 @@ import { front } from './0120-front.ts';
 import { identities } from './0130-identities.ts';
 import { files } from './0140-files.ts';
 import { facts } from './0170-facts.ts';
+import { orders } from './0177-orders.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -28,4 +29,5 @@ export const allMigrations: readonly Migration[] = [
   front,
   identities,
   facts,
+  orders,
 ];

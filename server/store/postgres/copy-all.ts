@@ -38,6 +38,10 @@ const TABLES: Record<keyof Tables, true> = {
   opening: true,
   fact_pack: true,
   fact_state: true,
+  shop_order: true,
+  customer: true,
+  business_setting: true,
+  staff_fact: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -3,6 +3,7 @@ import type { NewAgent } from '../store.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { touchPlan } from './routing-plan.ts';
+import { addStaffFact } from './staff-facts.ts';
 
 const PROFILE = ['id', 'name', 'email', 'role', 'availability', 'capacity', 'away_reason as awayReason'] as const;
 
@@ -62,7 +63,9 @@ export function* addAgent(input: NewAgent): Operation<'added' | 'email_taken'> {
   const availability = awayReason === null ? 'available' : 'away';
   const email = input.email.toLowerCase();
   const added = yield* count(insert, { ...input, email, availability, awayReason });
-  return added === 1 ? 'added' : 'email_taken';
+  if (added === 0) return 'email_taken';
+  yield* addStaffFact(input.id, input.at, availability, awayReason);
+  return 'added';
 }
 
 export function* countAgents(): Operation<number> {

@@ -1,10 +1,11 @@
 import type { Outcome, Party } from '../../../protocol/wire/model.ts';
+import type { StageOf } from '../business-store.ts';
 import type { RateEpisode } from '../store.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 
-const insert = prepare<{ no: number; number: number; at: number }>()((db, p) =>
+const insert = prepare<{ no: number; number: number; at: number; stage: string | null }>()((db, p) =>
   db.insertInto('episode').values({
     conversation_no: p.no,
     number: p.number,
@@ -23,6 +24,7 @@ const insert = prepare<{ no: number; number: number; at: number }>()((db, p) =>
     reasons: null,
     solved: null,
     complaint: 0,
+    purchase_stage: p.stage,
   }),
 );
 
@@ -79,8 +81,8 @@ const correct = prepare<{ no: number; number: number; from: string; to: Outcome 
     .where('outcome', 'in', listOf(p.from, dialect) as never),
 );
 
-export function* startEpisode(no: number, number: number, at: number): Operation<void> {
-  yield* run(insert, { no, number, at });
+export function* startEpisode(no: number, number: number, at: number, stage: StageOf = null): Operation<void> {
+  yield* run(insert, { no, number, at, stage });
 }
 
 export function* endEpisode(input: EpisodeEnd): Operation<void> {

@@ -1,8 +1,9 @@
 import type { TeamRules } from '../../../protocol/wire/events.ts';
 import type { Member } from '../../../protocol/wire/team.ts';
 import type { IdleAgent, SetAvailability } from '../team-store.ts';
-import { type Operation, row, rows, run } from './operation.ts';
+import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { addStaffFact } from './staff-facts.ts';
 
 const team = prepare<{ limit: number }>()((db, p) =>
   db
@@ -74,8 +75,10 @@ export function* listMembers(input: { now: number; limit: number }): Operation<M
 
 /** R: idle since the moment of becoming available, not of every press of the button. */
 export function* setAvailability(input: SetAvailability): Operation<void> {
-  if (input.availability === 'available') yield* run(becomeAvailable, input);
-  else yield* run(becomeAway, { agentId: input.agentId, awayReason: input.awayReason ?? null });
+  const { agentId, availability, awayReason = null, at } = input;
+  if (availability === 'away') yield* run(becomeAway, { agentId, awayReason });
+  else if ((yield* count(becomeAvailable, input)) === 0) return;
+  yield* addStaffFact(agentId, at, availability, awayReason);
 }
 
 export function* readTeamRules(): Operation<TeamRules> {

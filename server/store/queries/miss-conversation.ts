@@ -14,6 +14,6 @@ export function* missConversation(input: MissConversation): Operation<(Handed & 
   const { agent_id: agentId } = state;
   const written = yield* requeueConversation({ conversationId, expectVersion, at, reason: 'no_answer' });
   if (written.result === 'stale' || agentId === null) return { result: 'stale' };
-  const away = yield* addMiss({ agentId, missesMax });
+  const away = yield* addMiss({ agentId, missesMax, at });
   return { ...written, team: written.team ?? [], away };
 }

@@ -3,6 +3,7 @@ import type { AnswerDue } from '../routing-store.ts';
 import { lockExpected } from './conversation-row.ts';
 import { count, type Operation, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { addStaffFact } from './staff-facts.ts';
 
 /** R19: why the relay set somebody to away. The console has words for it. */
 const MISSED = 'missed';
@@ -43,11 +44,13 @@ const settle = prepare<{ no: number }>()((db, p) =>
 );
 
 /** True when it was one too many, and the agent is away now. */
-export function* addMiss(input: { agentId: string; missesMax: number | null }): Operation<boolean> {
-  const { agentId, missesMax } = input;
+export function* addMiss(input: { agentId: string; missesMax: number | null; at: number }): Operation<boolean> {
+  const { agentId, missesMax, at } = input;
   yield* run(countMiss, { agentId });
   if (missesMax === null) return false;
-  return (yield* count(sendAway, { agentId, missesMax, reason: MISSED })) === 1;
+  if ((yield* count(sendAway, { agentId, missesMax, reason: MISSED })) === 0) return false;
+  yield* addStaffFact(agentId, at, 'away', MISSED);
+  return true;
 }
 
 function* forgetMisses(agentId: string): Operation<void> {

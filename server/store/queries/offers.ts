@@ -90,7 +90,7 @@ export function* endOffer(input: EndOffer): Operation<(Handed & { away: boolean 
   if (!state || state.offer_agent_id === null) return { result: 'stale' };
   const { no, offer_agent_id: agentId } = state;
   yield* releaseOffer(state, at);
-  const away = how === 'missed' && (yield* addMiss({ agentId, missesMax }));
+  const away = how === 'missed' && (yield* addMiss({ agentId, missesMax, at }));
   const change = yield* takeChange();
   yield* run(withdraw, { no, missed: how === 'gone' ? state.missed : withMiss(state.missed, agentId), change });
   return { ...nothingSaid(state, agentId, change), away };

@@ -139,7 +139,7 @@ function* startConversation(input: OpenConversation, knownEmail: string | null):
   yield* addEntry(made.no, queued, null);
   // Somebody stored the same clientId since we looked: then it is a repeat after all, and nothing may stay of this.
   if (!(yield* addMessage(made.no, MESSAGE_SEQ, message))) throw new RunAgain();
-  yield* startEpisode(made.no, 1, at);
+  yield* startEpisode(made.no, 1, at, input.purchaseStage);
   const { departmentId } = columnsOf(input.routing);
   yield* keepOpening({ no: made.no, episode: 1, departmentId, held: held ?? false }, input.opening);
   if (input.intake) yield* keepIntake(made.no, input.intake);

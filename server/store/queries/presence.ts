@@ -1,6 +1,8 @@
+import { AGENT_LEASE_MS } from '../../../protocol/wire/limits.ts';
 import { listOf } from './list-of.ts';
 import { type Operation, row, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { noteArrivals } from './staff-facts.ts';
 
 const renew = prepare<{ ids: string; until: number }>()((db, p, dialect) =>
   db
@@ -24,6 +26,8 @@ const anyAvailable = prepare<{ now: number }>()((db, p) =>
 );
 
 export function* renewLeases(input: { agentIds: string[]; until: number }): Operation<void> {
+  // A lease is always one length ahead of its renewal.
+  yield* noteArrivals(input.agentIds, input.until - AGENT_LEASE_MS);
   yield* run(renew, { ids: JSON.stringify(input.agentIds), until: input.until });
 }
 

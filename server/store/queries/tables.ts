@@ -8,13 +8,14 @@ import type {
   Role,
 } from '../../../protocol/wire/model.ts';
 import type { TeamEntry } from '../../../protocol/wire/team.ts';
+import type { BusinessTables } from './business-tables.ts';
 import type { FactPackTable, OpeningTable } from './fact-tables.ts';
 
 /**
  * What is stored, as columns; migrations/ makes it. Instants and lengths are ms. `*_no` is a row's own small
  * number: it never leaves the store, and keeps the indexes of the hot tables narrow.
  */
-export interface Tables {
+export interface Tables extends BusinessTables {
   installation: {
     /** Always 1: there is one row. */
     one: number;
@@ -283,6 +284,8 @@ export interface EpisodeTable {
   reasons: string | null;
   solved: string | null;
   complaint: number;
+  /** M14: where the visitor stood when it opened. */
+  purchase_stage: string | null;
 }
 
 /** Waits that ended; the one that runs stands in its conversation. */

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { BUSINESS_LISTS, BUSINESS_SETTINGS_DEFAULT, type BusinessSettings } from './business.ts';
+import * as limits from './limits.ts';
+import { agentRequests } from './schemas.ts';
+
+/** Bodies and questions of docs/business.md. Server only, as schemas.ts. */
+
+const site = z.string().min(1).max(limits.ID_CHARS_MAX).optional();
+const cost = z.number().int().min(0).max(limits.ORDER_MINOR_MAX).nullable().default(null);
+const usual = BUSINESS_SETTINGS_DEFAULT.staffing;
+
+export const businessAsked = agentRequests.period.and(
+  z.object({
+    site,
+    checked: z
+      .enum(['true', 'false'])
+      .optional()
+      .transform((said) => said === 'true'),
+  }),
+);
+export const businessRowsAsked = businessAsked.and(z.object({ of: z.enum(BUSINESS_LISTS) }));
+export const forecastAsked = z.object({ site, zone: z.string().max(limits.ID_CHARS_MAX).optional() });
+
+export const businessSettings = z.strictObject({
+  currency: z.string().length(3).nullable().default(null),
+  months: z
+    .array(
+      z.strictObject({
+        month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Write a month like 2026-11.'),
+        hourlyCost: cost,
+        marketing: cost,
+      }),
+    )
+    .max(limits.BUSINESS_MONTHS_MAX)
+    .default([]),
+  staffing: z
+    .strictObject({
+      targetShare: z.number().min(0.01).max(0.99).default(usual.targetShare),
+      targetMs: z
+        .number()
+        .int()
+        .min(limits.ROUTING_STEP_MS_MIN)
+        .max(limits.ROUTING_STEP_MS_MAX)
+        .nullable()
+        .default(null),
+      chatsAtOnce: z.number().int().min(1).max(limits.AGENT_CAPACITY_MAX).default(usual.chatsAtOnce),
+      occupancyMax: z.number().min(0.1).max(1).default(usual.occupancyMax),
+      shrinkage: z.number().min(0).max(0.9).default(usual.shrinkage),
+    })
+    .default(usual),
+}) satisfies z.ZodType<BusinessSettings>;

@@ -1,0 +1,27 @@
+import type { Judged } from './rate.ts';
+
+/** A range that a visitor was told, and what came of it. */
+export interface PromiseMade {
+  conversationId: string;
+  episode: number;
+  at: number;
+  highMs: number;
+  /** The first answer of the episode. */
+  answeredAt: number | null;
+  closedAt: number | null;
+}
+
+/**
+ * M15: promises answered by their due time among those that fell due. Whoever left before it was due was promised nothing that
+ * could be broken; one that is not due yet is not known, unless it was kept already.
+ */
+export function judgePromises(promises: readonly PromiseMade[], now: number): Judged<PromiseMade>[] {
+  const judged: Judged<PromiseMade>[] = [];
+  for (const row of promises) {
+    const dueAt = row.at + row.highMs;
+    if (row.answeredAt !== null && row.answeredAt <= dueAt) judged.push({ row, verdict: 'hit' });
+    else if (row.closedAt !== null && row.closedAt < dueAt && row.answeredAt === null) continue;
+    else judged.push({ row, verdict: now < dueAt ? 'unknown' : 'miss' });
+  }
+  return judged;
+}

@@ -1,0 +1,230 @@
+import { type Kysely, sql } from 'kysely';
+import type { PurchaseStage } from '../../../protocol/wire/business.ts';
+import type { Intake } from '../../../protocol/wire/front.ts';
+import type { Contact, Order } from '../../domain/business/contact.ts';
+import type { PromiseMade } from '../../domain/business/kept-promises.ts';
+import type { Served } from '../../domain/business/serving-cost.ts';
+import type { SiteFilter } from '../business-store.ts';
+import type { Period } from '../store.ts';
+import { type Operation, rows } from './operation.ts';
+import { prepare } from './prepare.ts';
+import type { Tables } from './tables.ts';
+
+/** `site` is '' for all: a statement has one form. */
+interface Asked extends Period {
+  site: string;
+}
+
+const toAsked = <Input extends Period & SiteFilter>({ siteId, ...input }: Input) => ({ ...input, site: siteId ?? '' });
+
+function episodesOf(db: Kysely<Tables>, p: Asked) {
+  return db
+    .selectFrom('episode')
+    .innerJoin('conversation', 'conversation.no', 'episode.conversation_no')
+    .where('episode.opened_at', '>=', p.from)
+    .where('episode.opened_at', '<', p.to)
+    .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('conversation.site_id', '=', p.site)]));
+}
+
+function contactsOf(db: Kysely<Tables>, p: Asked) {
+  return episodesOf(db, p)
+    .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'conversation.visitor_id')
+    .leftJoin('intake', 'intake.conversation_no', 'conversation.no')
+    .select([
+      'conversation.id as conversationId',
+      'episode.number as episode',
+      'conversation.site_id as siteId',
+      'conversation.visitor_id as visitorId',
+      'visitor_identity.subject',
+      'intake.document as intake',
+      'episode.opened_at as openedAt',
+      'episode.closed_at as closedAt',
+      'episode.outcome',
+      'episode.first_response_ms as firstResponseMs',
+      'episode.score',
+      'episode.solved',
+      'episode.complaint',
+      'episode.purchase_stage as stage',
+    ])
+    .orderBy('episode.opened_at');
+}
+
+/** Whom a conversation belongs to, as `shop_order.person` writes it. */
+const PERSON = sql<string>`case when visitor_identity.subject is null then 'v:' || conversation.visitor_id else 's:' || visitor_identity.subject end`;
+
+const contacts = prepare<Asked>()((db, p) => contactsOf(db, p));
+const contactsOfBuyers = prepare<Asked & { orderedFrom: number; orderedTo: number }>()((db, p) =>
+  contactsOf(db, p).where((eb) =>
+    eb.exists(
+      eb
+        .selectFrom('shop_order')
+        .select('shop_order.order_id')
+        .whereRef('shop_order.site_id', '=', 'conversation.site_id')
+        .where('shop_order.person', '=', PERSON)
+        .where('shop_order.at', '>=', p.orderedFrom)
+        .where('shop_order.at', '<', p.orderedTo),
+    ),
+  ),
+);
+
+function ordersOf(db: Kysely<Tables>, p: { site: string }) {
+  return db
+    .selectFrom('shop_order')
+    .leftJoin('customer', (join) =>
+      join
+        .onRef('customer.site_id', '=', 'shop_order.site_id')
+        .on(sql<string>`'s:' || customer.subject`, '=', sql.ref('shop_order.person')),
+    )
+    .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('shop_order.site_id', '=', p.site)]))
+    .where('shop_order.cancelled', '=', 0)
+    .select([
+      'shop_order.site_id as siteId',
+      'shop_order.order_id as orderId',
+      'shop_order.person',
+      'shop_order.at',
+      'shop_order.minor',
+      'shop_order.currency',
+      'shop_order.link',
+      'shop_order.source',
+      'customer.segment',
+    ]);
+}
+
+const orders = prepare<Asked>()((db, p) =>
+  ordersOf(db, p).where('shop_order.at', '>=', p.from).where('shop_order.at', '<', p.to).orderBy('shop_order.at'),
+);
+const ordersOfContacts = prepare<Asked & { since: number }>()((db, p) =>
+  ordersOf(db, p)
+    .where('shop_order.at', '>=', p.since)
+    .where((eb) =>
+      eb(
+        sql<string>`shop_order.site_id || ' ' || shop_order.person`,
+        'in',
+        episodesOf(db, p)
+          .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'conversation.visitor_id')
+          .select(sql<string>`conversation.site_id || ' ' || ${PERSON}`.as('person')),
+      ),
+    )
+    .orderBy('shop_order.at'),
+);
+const firstOrders = prepare<Asked>()((db, p) =>
+  db
+    .selectFrom('shop_order as every')
+    .innerJoin(
+      (eb) =>
+        eb
+          .selectFrom('shop_order')
+          .select(['site_id', 'person'])
+          .distinct()
+          .where('at', '>=', p.from)
+          .where('at', '<', p.to)
+          .where('cancelled', '=', 0)
+          .where('person', 'is not', null)
+          .where((w) => w.or([w(sql`cast(${p.site} as text)`, '=', ''), w('site_id', '=', p.site)]))
+          .as('theirs'),
+      (join) => join.onRef('theirs.site_id', '=', 'every.site_id').onRef('theirs.person', '=', 'every.person'),
+    )
+    .where('every.cancelled', '=', 0)
+    .groupBy(['every.site_id', 'every.person'])
+    .select((eb) => ['every.site_id as siteId', 'every.person', eb.fn.min('every.at').as('at')]),
+);
+const served = prepare<Asked & { now: number }>()((db, p) =>
+  episodesOf(db, p)
+    .innerJoin('assignment', 'assignment.conversation_no', 'episode.conversation_no')
+    .whereRef('assignment.at', '>=', 'episode.opened_at')
+    .where((eb) =>
+      eb(
+        'assignment.at',
+        '<',
+        sql<number>`coalesce((select later.opened_at from episode as later where later.conversation_no = episode.conversation_no and later.number = episode.number + 1), ${sql.lit(Number.MAX_SAFE_INTEGER)})`,
+      ),
+    )
+    .select([
+      'conversation.id as conversationId',
+      'episode.number as episode',
+      'assignment.agent_id as agentId',
+      'assignment.at as from',
+      sql<number>`coalesce(assignment.ended_at, ${p.now})`.as('to'),
+    ])
+    .orderBy('assignment.at'),
+);
+const promises = prepare<Asked>()((db, p) =>
+  episodesOf(db, p)
+    .innerJoin('promise', (join) =>
+      join
+        .onRef('promise.conversation_no', '=', 'episode.conversation_no')
+        .onRef('promise.episode', '=', 'episode.number'),
+    )
+    .select([
+      'conversation.id as conversationId',
+      'episode.number as episode',
+      'promise.at',
+      'promise.high_ms as highMs',
+      'episode.opened_at as openedAt',
+      'episode.first_response_ms as firstResponseMs',
+      'episode.closed_at as closedAt',
+    ])
+    .orderBy('promise.at'),
+);
+
+type ContactRow = NonNullable<typeof contacts.row>;
+type OrderRow = NonNullable<typeof orders.row>;
+
+export function* listContacts(input: Period & SiteFilter): Operation<Contact[]> {
+  return (yield* rows(contacts, toAsked(input))).map(toContact);
+}
+
+export function* listContactsOfBuyers({
+  ordered,
+  ...input
+}: Period & SiteFilter & { ordered: Period }): Operation<Contact[]> {
+  const asked = { ...toAsked(input), orderedFrom: ordered.from, orderedTo: ordered.to };
+  return (yield* rows(contactsOfBuyers, asked)).map(toContact);
+}
+
+export function* listOrders(input: Period & SiteFilter): Operation<Order[]> {
+  return (yield* rows(orders, toAsked(input))).map(toOrder);
+}
+
+export function* listOrdersOfContacts(input: Period & SiteFilter & { since: number }): Operation<Order[]> {
+  return (yield* rows(ordersOfContacts, toAsked(input))).map(toOrder);
+}
+
+export function* listFirstOrders(input: Period & SiteFilter): Operation<{ person: string; at: number }[]> {
+  const found = yield* rows(firstOrders, toAsked(input));
+  return found.map(({ siteId, person, at }) => ({ person: `${siteId} ${person}`, at: Number(at) }));
+}
+
+export function* listServed(input: Period & SiteFilter & { now: number }): Operation<Served[]> {
+  return (yield* rows(served, toAsked(input))).map((one) => ({ ...one, to: Number(one.to) }));
+}
+
+export function* listPromisesMade(input: Period & SiteFilter): Operation<PromiseMade[]> {
+  return (yield* rows(promises, toAsked(input))).map(({ openedAt, firstResponseMs, ...one }) => ({
+    ...one,
+    answeredAt: firstResponseMs === null ? null : openedAt + firstResponseMs,
+  }));
+}
+
+function toContact({ siteId, visitorId, subject, intake, complaint, stage, ...one }: ContactRow): Contact {
+  const said = intake === null ? null : (JSON.parse(intake) as Intake);
+  return {
+    ...one,
+    person: `${siteId} ${subject === null ? `v:${visitorId}` : `s:${subject}`}`,
+    topic: said?.topic?.key ?? null,
+    solved: one.solved as Contact['solved'],
+    // What the form said belongs to the episode that it opened.
+    complaint: complaint === 1 || (one.episode === 1 && said?.complaint === true),
+    stage: stage as PurchaseStage | null,
+  };
+}
+
+/** Two sites' customers are two people. */
+function toOrder({ siteId, person, source, segment, ...one }: OrderRow): Order {
+  return {
+    ...one,
+    person: person === null ? null : `${siteId} ${person}`,
+    isChecked: source === 'server',
+    segment,
+  };
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { SiteFilter } from '../business-store.ts';
+import type { Period } from '../store.ts';
+import { type Operation, row, rows } from './operation.ts';
+import { prepare } from './prepare.ts';
+
+const opened = prepare<Period & { site: string; bucketMs: number }>()((db, p) =>
+  db
+    .selectFrom('episode')
+    .innerJoin('conversation', 'conversation.no', 'episode.conversation_no')
+    .where('episode.opened_at', '>=', p.from)
+    .where('episode.opened_at', '<', p.to)
+    .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('conversation.site_id', '=', p.site)]))
+    // Whole numbers on both sides: what is left over is cut off.
+    .select(sql<number>`episode.opened_at / cast(${p.bucketMs} as bigint)`.as('bucket'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .groupBy('bucket')
+    .orderBy('bucket'),
+);
+const first = prepare<{ site: string }>()((db, p) =>
+  db
+    .selectFrom('conversation')
+    .select((eb) => eb.fn.min('opened_at').as('at'))
+    .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('site_id', '=', p.site)])),
+);
+const handling = prepare<{ site: string; since: number }>()((db, p) =>
+  db
+    .selectFrom('assignment')
+    .innerJoin('conversation', 'conversation.no', 'assignment.conversation_no')
+    .where('assignment.end_reason', '=', sql.lit('closed'))
+    .where('assignment.ended_at', '>=', p.since)
+    .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('conversation.site_id', '=', p.site)]))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('n'),
+      sql<number | null>`avg(assignment.ended_at - assignment.at)`.as('meanMs'),
+    ]),
+);
+
+export function* countOpened({
+  siteId,
+  ...input
+}: Period & SiteFilter & { bucketMs: number }): Operation<{ bucket: number; count: number }[]> {
+  const found = yield* rows(opened, { ...input, site: siteId ?? '' });
+  return found.map(({ bucket, count }) => ({ bucket: Number(bucket), count: Number(count) }));
+}
+
+export function* findFirstOpenedAt({ siteId }: SiteFilter): Operation<number | null> {
+  const at = (yield* row(first, { site: siteId ?? '' }))?.at;
+  return at == null ? null : Number(at);
+}
+
+/** A conversation that was passed on was cut short; it is none of these. */
+export function* readHandling({ siteId, since }: SiteFilter & { since: number }): Operation<{
+  n: number;
+  meanMs: number | null;
+}> {
+  const found = yield* row(handling, { site: siteId ?? '', since });
+  return { n: Number(found?.n ?? 0), meanMs: found?.meanMs == null ? null : Number(found.meanMs) };
+}

@@ -1,0 +1,176 @@
+import {
+  BUSINESS_SETTINGS_DEFAULT,
+  type BusinessLine,
+  type BusinessList,
+  type BusinessReport,
+  CONTACT_GROUPS,
+  PURCHASE_STAGES,
+  RESPONSE_GROUPS,
+} from '../../protocol/wire/business.ts';
+import { BUSINESS_ROWS_MAX, CONVERSION_MS, FIRST_CONTACT_MS, RETENTION_MS } from '../../protocol/wire/limits.ts';
+import { listAtRisk, readAtRisk, sumOf } from '../domain/business/at-risk.ts';
+import { judgeComplaints, readComplaintTimes } from '../domain/business/complaints.ts';
+import { type Contact, isWithin } from '../domain/business/contact.ts';
+import { judgeConversions } from '../domain/business/conversion.ts';
+import { readCosts } from '../domain/business/costs.ts';
+import { judgeFirstContacts, judgeReopened } from '../domain/business/first-contact.ts';
+import { judgePromises } from '../domain/business/kept-promises.ts';
+import { type Judged, rateOf, ratesOf } from '../domain/business/rate.ts';
+import { type Buyer, judgeRepeat, judgeRetention } from '../domain/business/retention.ts';
+import { addTeamTimes, readTeamTime } from '../domain/business/team-time.ts';
+import type { Period } from '../store/store.ts';
+import type { AgentSubject, Context, Done } from './context.ts';
+import { answered, refused } from './finish.ts';
+
+export interface BusinessAsked extends Period {
+  /** A site's key; undefined: all. */
+  site?: string | undefined;
+  /** Only orders that a site's server or its staff reported. */
+  checked?: boolean | undefined;
+}
+
+/** So far back orders say what somebody is worth. */
+const WORTH_MS = 365 * 24 * 3_600_000;
+
+/** Each figure's rows are judged once; the figure counts them and the list shows them, so that both agree. */
+async function judgeAll({ store, clock }: Context, { from, to, checked }: BusinessAsked, siteId: string | null) {
+  const now = clock.now();
+  const period = { from, to };
+  const around = { from: from - RETENTION_MS, to: to + RETENTION_MS, siteId };
+  const [contacts, buyersContacts, orders, ordersOfContacts, firsts, promises, served] = await Promise.all([
+    store.listContacts({ from, to: to + FIRST_CONTACT_MS, siteId }),
+    store.listContactsOfBuyers({ ...around, ordered: period }),
+    store.listOrders({ ...around, to: to + Math.max(RETENTION_MS, CONVERSION_MS) }),
+    store.listOrdersOfContacts({ ...period, siteId, since: from - WORTH_MS }),
+    store.listFirstOrders({ ...period, siteId }),
+    store.listPromisesMade({ ...period, siteId }),
+    store.listServed({ ...period, siteId, now }),
+  ]);
+  const counts = (order: { isChecked: boolean }) => !checked || order.isChecked;
+  const counted = orders.filter(counts);
+  const firstAt = new Map(firsts.map(({ person, at }) => [person, at]));
+  const buyers = judgeRetention(counted, buyersContacts, (person) => firstAt.get(person), period, now);
+  return {
+    contacts,
+    served,
+    buyers,
+    orders: counted.filter(({ at }) => isWithin(period, at)),
+    firstContact: judgeFirstContacts(contacts, period, now),
+    reopened: judgeReopened(contacts, period, now),
+    complaints: judgeComplaints(contacts, period, now),
+    promises: judgePromises(promises, now),
+    repeat: judgeRepeat(buyers),
+    conversion: judgeConversions(contacts, counted, period, now),
+    atRisk: listAtRisk(contacts, ordersOfContacts.filter(counts), period),
+  };
+}
+
+type Judgements = Awaited<ReturnType<typeof judgeAll>>;
+
+/** M8, M9, M12–M16 of a period (docs/business.md). */
+export async function readBusiness(
+  context: Context,
+  _subject: AgentSubject,
+  asked: BusinessAsked,
+): Promise<Done<BusinessReport>> {
+  const siteId = await siteOf(context, asked.site);
+  if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
+  const { from, to } = asked;
+  const now = context.clock.now();
+  const all = await judgeAll(context, asked, siteId);
+  const kept = await context.store.readBusinessSettings();
+  const days = await context.store.listAgentDays({ from, to, now });
+  const agents = days.map(({ agentId, name, ...day }) => ({ agentId, name, ...readTeamTime(day, { from, to }, now) }));
+  const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...kept.document };
+  const costs = { contacts: all.contacts, served: all.served, buyers: all.buyers, settings };
+  return answered({
+    from,
+    to,
+    firstContact: rateOf(all.firstContact),
+    reopened: rateOf(all.reopened),
+    complaints: { resolved: rateOf(all.complaints), time: readComplaintTimes(all.complaints, now) },
+    promises: rateOf(all.promises),
+    team: { all: addTeamTimes(agents), agents: agents.filter(({ shiftMs }) => shiftMs > 0) },
+    orders: countOrders(all),
+    retention: retentionOf(all.buyers),
+    repeat: rateOf(all.repeat),
+    conversion: { all: rateOf(all.conversion), byStage: ratesOf(all.conversion, ['before', 'during']) },
+    atRisk: readAtRisk(all.atRisk),
+    costs: readCosts({ ...costs, settingsVersion: kept.version, isAllSites: siteId === null }, { from, to }),
+    stages: stagesOf(all.contacts.filter(({ openedAt }) => isWithin({ from, to }, openedAt))),
+  });
+}
+
+function retentionOf(buyers: Judgements['buyers']): BusinessReport['retention'] {
+  const by = (groupOf: (buyer: Buyer) => string | null) =>
+    buyers.flatMap(({ row, verdict }) => {
+      const group = groupOf(row);
+      return group === null ? [] : [{ verdict, group }];
+    });
+  return {
+    all: rateOf(buyers),
+    byContact: ratesOf(
+      by(({ contact }) => contact),
+      CONTACT_GROUPS,
+    ),
+    byResponse: ratesOf(
+      by(({ response }) => response),
+      RESPONSE_GROUPS,
+    ),
+    bySegment: ratesOf(by(({ segment }) => segment ?? '')),
+  };
+}
+
+function countOrders({ orders, buyers }: Judgements): BusinessReport['orders'] {
+  return {
+    orders: orders.length,
+    people: buyers.length,
+    revenue: sumOf(orders),
+    checked: orders.filter(({ isChecked }) => isChecked).length,
+    claimed: orders.filter(({ link }) => link === 'claimed').length,
+    unlinked: orders.filter(({ person }) => person === null).length,
+    newCustomers: buyers.filter(({ row }) => !row.isKnown).length,
+  };
+}
+
+function stagesOf(contacts: readonly Contact[]): BusinessReport['stages'] {
+  const count = (stage: Contact['stage']) => contacts.filter((one) => one.stage === stage).length;
+  const known = PURCHASE_STAGES.map((key) => ({ key, episodes: count(key) }));
+  return [...known, { key: 'unknown', episodes: count(null) }];
+}
+
+/** The rows behind a figure, the latest first. As many as its n and its unknown ones, unless there are more than fit. */
+export async function listBusinessRows(
+  context: Context,
+  _subject: AgentSubject,
+  asked: BusinessAsked & { of: BusinessList },
+): Promise<Done<{ total: number; rows: BusinessLine[] }>> {
+  const siteId = await siteOf(context, asked.site);
+  if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
+  const rows = linesOf(await judgeAll(context, asked, siteId), asked.of).sort((one, other) => other.at - one.at);
+  return answered({ total: rows.length, rows: rows.slice(0, BUSINESS_ROWS_MAX) });
+}
+
+function linesOf(all: Judgements, of: BusinessList): BusinessLine[] {
+  if (of === 'retention' || of === 'repeat') return all[of === 'repeat' ? 'repeat' : 'buyers'].map(toBuyerLine);
+  if (of === 'promises') return all.promises.map(({ row, verdict }) => ({ ...NO_ROW, ...row, verdict, at: row.at }));
+  if (of !== 'atRisk') return all[of].map(toContactLine);
+  return all.atRisk.map(({ contact, why }) => toContactLine({ row: contact, verdict: 'hit', group: why }));
+}
+
+const NO_ROW = { group: null, conversationId: null, episode: null, orderId: null };
+
+function toContactLine({ row, verdict, group = undefined }: Judged<Contact>): BusinessLine {
+  const { conversationId, episode, openedAt: at } = row;
+  return { ...NO_ROW, verdict, group: group ?? null, at, conversationId, episode };
+}
+
+function toBuyerLine({ row, verdict }: Judged<Buyer>): BusinessLine {
+  return { ...NO_ROW, verdict, group: row.contact, at: row.order.at, orderId: row.order.orderId };
+}
+
+/** Null: all sites. Undefined: there is none of this key. */
+export async function siteOf({ store }: Context, key: string | undefined): Promise<string | null | undefined> {
+  if (key === undefined) return null;
+  return (await store.listSites()).find((site) => site.key === key)?.id;
+}

@@ -1,0 +1,79 @@
+import { BUSINESS_SETTINGS_DEFAULT, type Forecast } from '../../protocol/wire/business.ts';
+import {
+  FORECAST_WEEKS,
+  FORECAST_WEEKS_MIN,
+  RANGE_SAMPLE_AGE_MS_MAX,
+  RANGE_SAMPLES_MIN,
+} from '../../protocol/wire/limits.ts';
+import { readStaffNeed } from '../domain/forecast/staff-needed.ts';
+import { BUCKET_MS, readVolume } from '../domain/forecast/volume.ts';
+import { businessMs, type CalendarVersion } from '../domain/hours/business-time.ts';
+import { readCalendar } from '../domain/hours/calendar.ts';
+import { planOf } from '../domain/routing/plan-of.ts';
+import type { AgentSubject, Context, Done } from './context.ts';
+import { answered, refused } from './finish.ts';
+import { siteOf } from './read-business.ts';
+
+export interface ForecastAsked {
+  /** A site's key; undefined: all of them, as if always open. */
+  site?: string | undefined;
+  /** Whose wall the hours are read from; undefined: that of the site's own calendar, or UTC. */
+  zone?: string | undefined;
+}
+
+const HOUR_MS = 3_600_000;
+const WEEK_MS = 168 * HOUR_MS;
+const TARGET_MS_USUAL = 60_000;
+
+/** Conversations of the next week by hour, and who is needed for them (docs/business.md). */
+export async function readForecast(
+  context: Context,
+  _subject: AgentSubject,
+  asked: ForecastAsked,
+): Promise<Done<Forecast>> {
+  const { store, clock, zones } = context;
+  const siteId = await siteOf(context, asked.site);
+  if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
+  if (asked.zone !== undefined && !zones.isZone(asked.zone))
+    return refused('invalid_payload', { field: 'zone', hint: 'Write the zone like Europe/Berlin.' });
+  const now = clock.now();
+  const since = now - (FORECAST_WEEKS + 1) * WEEK_MS;
+  const [versions, counted, firstAt, handling, kept, plan] = await Promise.all([
+    siteId === null ? [] : versionsOf(context, siteId),
+    store.countOpened({ from: since, to: now, siteId, bucketMs: BUCKET_MS }),
+    store.findFirstOpenedAt({ siteId }),
+    store.readHandling({ siteId, since: now - RANGE_SAMPLE_AGE_MS_MAX }),
+    store.readBusinessSettings(),
+    store.readRoutingPlan(),
+  ]);
+  const zone = asked.zone ?? versions.at(-1)?.calendar?.zone ?? 'UTC';
+  const hours = readVolume({
+    ...{ now, zone, firstAt, offsetOf: zones.offsetOf },
+    counts: new Map(counted.map(({ bucket, count }) => [bucket, count])),
+    openShare: (from, to) => businessMs(versions, zones.offsetOf, from, to) / (to - from),
+  });
+  const staffing = { ...BUSINESS_SETTINGS_DEFAULT, ...kept.document }.staffing;
+  const targetMs = staffing.targetMs ?? planOf(plan).targetMs ?? TARGET_MS_USUAL;
+  const meanMs = handling.n < RANGE_SAMPLES_MIN ? null : handling.meanMs;
+  const staffOf = (expected: number | null, high: number | null) =>
+    expected === null || high === null || meanMs === null || meanMs <= 0
+      ? null
+      : readStaffNeed({ perHour: expected, perHourHigh: high, handlingMs: meanMs, targetMs }, staffing);
+  const weeks = Math.min(FORECAST_WEEKS, firstAt === null ? 0 : Math.floor((now - firstAt) / WEEK_MS));
+  return answered({
+    from: hours[0]?.at ?? now,
+    to: (hours.at(-1)?.at ?? now) + HOUR_MS,
+    zone,
+    hours: hours.map((hour) => ({ ...hour, staff: staffOf(hour.expected, hour.high) })),
+    handling: { meanMs, n: handling.n },
+    target: { ms: targetMs, share: staffing.targetShare },
+    weeks,
+    few: weeks < FORECAST_WEEKS_MIN,
+    staffing,
+  });
+}
+
+async function versionsOf({ store }: Context, siteId: string): Promise<CalendarVersion[]> {
+  const found = await store.listCalendars({ kind: 'site', id: siteId });
+  return found.map(({ validFrom, document }) => ({ validFrom, calendar: document && readCalendar(document) }));
+}

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { IMPORT_BYTES_MAX, IMPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
+import { ROLES } from '../../protocol/wire/permissions.ts';
+import { addIdentitySecret } from '../../server/usecases/identity-secrets.ts';
+import { signIdentity } from '../support/sign-identity.ts';
+import { startTestRelay, type TestRelay } from './test-relay.ts';
+
+let relay: TestRelay;
+const key = 'demo';
+beforeEach(async () => {
+  relay = await startTestRelay();
+});
+afterEach(() => relay.remove());
+
+/** As a site's own server signs it. */
+function sign(secret: string, more: object = {}): string {
+  const now = Math.floor(Date.now() / 1_000);
+  return signIdentity(secret, { aud: key, scope: 'import', iat: now, exp: now + 600, ...more });
+}
+
+async function makeSecret(): Promise<string> {
+  const { answer } = await addIdentitySecret(relay.context, 'command_line', { key });
+  if (!answer.ok) throw new Error(answer.hint);
+  return answer.value.secret;
+}
+
+async function post(path: string, body: string, headers: Record<string, string>) {
+  const answer = await fetch(`${relay.origin}/api/v1/import/${path}`, { method: 'POST', body, headers });
+  return { status: answer.status, answer: await answer.json() };
+}
+
+const csv = { 'Content-Type': 'text/csv' };
+const orders = () => relay.store.listOrders({ from: 0, to: 9e12, siteId: null });
+
+test('K2 K3 a site’s server imports with a signed token, as CSV, JSON and JSON lines; sent twice is stored once', async () => {
+  const as = { Authorization: `Bearer ${sign(await makeSecret())}` };
+  const rows = 'id,total,currency,customer,at\n1,49.90,EUR,mia,2026-01-05\n2,10,EUR,,2026-01-06T10:00:00+01:00\n';
+  expect(await post('orders', rows, { ...as, ...csv })).toEqual({
+    status: 200,
+    answer: { ok: true, value: { added: 2, changed: 0, same: 0 } },
+  });
+  expect((await post('orders', rows, { ...as, ...csv })).answer.value).toEqual({ added: 0, changed: 0, same: 2 });
+  const json = JSON.stringify([{ id: 3, total: 5, currency: 'EUR', customer: 'mia', at: '2026-02-01' }]);
+  expect(await post('orders', json, { ...as, 'Content-Type': 'application/json' })).toMatchObject({ status: 200 });
+  const lines = '{"customer":"mia","segment":"gold"}\n{"customer":"zoe"}\n';
+  const customers = await post('customers', lines, { ...as, 'Content-Type': 'application/x-ndjson; charset=utf-8' });
+  expect(customers.answer.value).toEqual({ added: 2, changed: 0, same: 0 });
+  expect((await orders()).map(({ orderId, minor, segment }) => [orderId, minor, segment])).toEqual([
+    ['1', 4_990, 'gold'],
+    ['2', 1_000, null],
+    ['3', 500, 'gold'],
+  ]);
+  const erased = await fetch(`${relay.origin}/api/v1/import/customers/mia`, { method: 'DELETE', headers: as });
+  expect(await erased.json()).toEqual({ ok: true, value: { orders: 2, customers: 1 } });
+});
+
+test('K3 one wrong row and nothing is stored; every wrong row is named', async () => {
+  const as = { Authorization: `Bearer ${sign(await makeSecret())}`, ...csv };
+  const { status, answer } = await post('orders', 'id,total,currency\n1,5,EUR\n2,x,EUR\n3,5,EURO\n', as);
+  expect(status).toBe(400);
+  expect(answer).toMatchObject({ ok: false, error: 'invalid_payload', field: 'rows.2.total' });
+  expect(answer.hint).toContain('2 of 3 rows are wrong, so nothing was stored');
+  expect(answer.rows.map(({ row, field }: { row: number; field: string }) => [row, field])).toEqual([
+    [2, 'total'],
+    [3, 'currency'],
+  ]);
+  expect(await orders()).toEqual([]);
+  const many = Array.from({ length: IMPORT_ROWS_MAX + 1 }, (_, id) => `${id},1,EUR`).join('\n');
+  expect(await post('orders', `id,total,currency\n${many}`, as)).toMatchObject({ status: 400 });
+  expect(await post('orders', 'x'.repeat(IMPORT_BYTES_MAX + 1), as)).toMatchObject({ status: 413 });
+  expect(await post('orders', 'id', { ...as, 'Content-Type': 'text/plain' })).toMatchObject({
+    status: 400,
+    answer: { field: 'Content-Type' },
+  });
+});
+
+test('K2 without a good token nothing is read: unsigned, another site’s, a person’s, too old', async () => {
+  const secret = await makeSecret();
+  const row = 'id,total,currency\n1,5,EUR\n';
+  const other = await relay.addSite('Other', ['https://other.example']);
+  const now = Math.floor(Date.now() / 1_000);
+  const tokens = [
+    'no',
+    sign('somebody else'),
+    sign(secret, { aud: other }),
+    sign(secret, { sub: 'mia' }),
+    sign(secret, { scope: undefined }),
+    sign(secret, { iat: now - 3_600, exp: now - 120 }),
+    signIdentity(secret, { aud: key, scope: 'import', iat: now, exp: now + 60 }, { alg: 'none' }),
+  ];
+  for (const token of tokens) {
+    expect(await post('orders', row, { Authorization: `Bearer ${token}`, ...csv })).toMatchObject({ status: 401 });
+  }
+  expect(await orders()).toEqual([]);
+  // And the other way round: what reports orders is nobody's identity.
+  const client = await relay.visitor();
+  const judged = await client.command('visitor:identity', { identity: sign(secret) });
+  expect(judged).toMatchObject({ ok: false, error: 'identity_invalid', field: 'sub' });
+  await client.end();
+});
+
+test('K2 owners and admins import for a site they name; nobody else of the team, and no other page', async () => {
+  const statuses: Record<string, number> = {};
+  for (const role of ROLES) {
+    const email = `${role}@example.org`;
+    await relay.addAgent(email);
+    const member = (await relay.store.listStaff()).find((one) => one.email === email);
+    if (!member) throw new Error('The agent was not added.');
+    const { id, availability: _, email: __, ...rest } = member;
+    await relay.store.changeStaffMember({ agentId: id, ...rest, role });
+    const own = { Cookie: await relay.signIn(email), Origin: relay.origin, 'X-Deskbell': '1', ...csv };
+    const row = `id,total,currency\n${role},5,EUR\n`;
+    statuses[role] = (await post(`orders?site=${key}`, row, own)).status;
+    if (role !== 'owner') continue;
+    expect(await post('orders?site=none', row, own)).toMatchObject({ status: 400, answer: { field: 'site' } });
+    expect(await post(`orders?site=${key}`, row, { ...own, Origin: 'https://shop.example' })).toMatchObject({
+      status: 403,
+    });
+  }
+  expect(statuses).toEqual({ owner: 200, admin: 200, supervisor: 403, agent: 403, viewer: 403 });
+  expect(await post(`orders?site=${key}`, 'id', { Origin: relay.origin, 'X-Deskbell': '1', ...csv })).toMatchObject({
+    status: 401,
+  });
+});
+
+test('K4 a page’s order is taken as a claim; what is wrong with it is named, and the stage of the next chat follows', async () => {
+  const client = await relay.visitor();
+  const track = (properties: object) => client.command('visitor:track', { event: 'order', properties });
+  expect(await track({ id: 'A-1', total: 49.9, currency: 'EUR' })).toMatchObject({ ok: true });
+  expect(await track({ id: 'A-2', total: 'much', currency: 'EUR' })).toMatchObject({
+    ok: false,
+    field: 'properties.total',
+  });
+  expect(await orders()).toMatchObject([{ orderId: 'A-1', minor: 4_990, link: 'claimed', isChecked: false }]);
+  await client.command('conversation:open', { clientId: 'c'.repeat(20), body: 'Where is it?' });
+  expect(await relay.store.listContacts({ from: 0, to: 9e12, siteId: null })).toMatchObject([{ stage: 'after' }]);
+  await client.end();
+});
