@@ -21,16 +21,19 @@ import { createWebApp } from './http/web-app.ts';
 import type { Report } from './observe/report.ts';
 import { clientAddress, createProxyTrust, isEncrypted } from './platform/client-address.ts';
 import { contentHash, fileId, requestId } from './platform/ids.ts';
+import { createLinkSigner } from './platform/link-signer.ts';
 import { systemZones } from './platform/zone-offset.ts';
 import type { Store } from './store/store.ts';
 import { addSite } from './usecases/add-site.ts';
 import type { Context, Identities, Ids, Passwords } from './usecases/context.ts';
 import type { FileVault } from './usecases/file-vault.ts';
 import { createRateLimit } from './usecases/limit-rate.ts';
+import type { Mailer } from './usecases/mail/mailer.ts';
 import { resumePresence } from './usecases/resume-presence.ts';
 import { createLoadShed } from './usecases/shed-load.ts';
 import { createUploads } from './usecases/uploads.ts';
 import { createFactWorker } from './workers/fact-worker.ts';
+import { createMailWorker } from './workers/mail-worker.ts';
 import { createQueueTeller } from './workers/queue-teller.ts';
 import { createRoutingWorker } from './workers/routing-worker.ts';
 import { createServiceWorker } from './workers/service-worker.ts';
@@ -48,6 +51,8 @@ export interface AppParts {
   files: PublicFiles;
   /** Where the files lie that people send. */
   vault: FileVault;
+  /** Undefined: no mail goes out (E7). */
+  mailer?: Mailer | undefined;
   config: Pick<Config, 'host' | 'publicUrl' | 'trustProxy'> & Partial<Pick<Config, 'filesBytesMax'>>;
   /** Larger ones for benches; people get DEFAULT_ALLOWANCES. */
   allowances?: Partial<Allowances>;
@@ -78,14 +83,14 @@ const DEMO = { key: 'demo', name: 'Demo shop' };
 
 /** Joins all rooms of the server. The only place where they meet. */
 export function createApp(parts: AppParts): App {
-  const { store, clock, report, config, vault, ids, passwords, identities } = parts;
-  const context: Context = { store, clock, ids, passwords, identities, zones: systemZones };
+  const { store, clock, report, config, vault } = parts;
+  const state = { ready: false, origin: '' };
+  const context = createContext(parts, () => state.origin);
   const sites = new SiteDirectory({ readSites: () => store.listSites(), clock, report });
   const limits = createLimits(clock, { ...DEFAULT_ALLOWANCES, ...parts.allowances });
   const caller = createCaller(config);
   const load = createLoadShed(parts.random ?? (() => 0), parts.countTurn);
   const httpServer = createHttpServer();
-  const state = { ready: false, origin: '' };
 
   const gateway = createSocketGateway({
     ...{ httpServer, context, clock, report, sites, limits, requestId, load },
@@ -96,7 +101,7 @@ export function createApp(parts: AppParts): App {
   });
   const totalBytesMax = config.filesBytesMax ?? FILE_BYTES_TOTAL_MAX;
   const uploads = createUploads(context, { vault, hashOf: contentHash, newId: fileId, totalBytesMax });
-  const workers = createWorkers(context, report, gateway, vault);
+  const workers = createWorkers(context, report, gateway, vault, parts.mailer);
   const webApp = createWebApp({
     ...{ context, clock, sites, caller, report, requestId, load, uploads, vault, files: parts.files },
     dispatch: gateway.dispatch,
@@ -155,7 +160,13 @@ export function createApp(parts: AppParts): App {
 }
 
 /** What happens because time passed or capacity changed. */
-function createWorkers(context: Context, report: Report, gateway: SocketGateway, vault: FileVault) {
+function createWorkers(
+  context: Context,
+  report: Report,
+  gateway: SocketGateway,
+  vault: FileVault,
+  mailer: Mailer | undefined,
+) {
   const { store, clock } = context;
   const { tell, openSessions, keepPresence } = gateway;
   const onFailure = (task: string, error: unknown) => report({ kind: 'background_failed', task, error });
@@ -170,19 +181,23 @@ function createWorkers(context: Context, report: Report, gateway: SocketGateway,
   const sweeper = createSweeper({ store, clock, tell, wakeRouting, listOpenSessions, keepPresence, onFailure });
   const fileSweep = createFileSweep({ context, vault, onFailure });
   const facts = createFactWorker({ context, onFailure });
+  const mails = createMailWorker({ context, mailer, report, onFailure });
+  const all = [routing, sweeper, service, places, fileSweep, facts, mails];
   return {
     wake: wakeRouting,
     start() {
-      routing.start();
-      sweeper.start();
-      service.start();
-      places.start();
-      fileSweep.start();
-      facts.start();
+      for (const worker of all) worker.start();
     },
-    stop: () =>
-      Promise.all([routing.stop(), sweeper.stop(), service.stop(), places.stop(), fileSweep.stop(), facts.stop()]),
+    stop: () => Promise.all(all.map((worker) => worker.stop())),
   };
+}
+
+/** Links of mails are signed with the installation's own key. */
+function createContext({ mailer, ...parts }: AppParts, origin: () => string): Context {
+  const { store, clock, ids, passwords, identities } = parts;
+  const signer = createLinkSigner(() => identities.secretOf('mail', 'links'));
+  const mail = { ...signer, isOn: mailer !== undefined, from: mailer?.from ?? null, origin };
+  return { store, clock, ids, passwords, identities, zones: systemZones, mail };
 }
 
 function createLimits(clock: Clock, allowances: Allowances) {

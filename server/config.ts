@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { FILE_BYTES_TOTAL_MAX } from '../protocol/wire/limits.ts';
+import { isMailAddress } from '../protocol/wire/mail-address.ts';
 import { normaliseOrigin } from './domain/origin.ts';
+import type { MailFrom, SmtpPlace } from './platform/smtp-mailer.ts';
 
 export interface Config {
   port: number;
@@ -17,6 +19,8 @@ export interface Config {
   filesBytesMax: number;
   /** From which sites' secrets are made; undefined: a file in dataDir. */
   secretKey: string | undefined;
+  /** Undefined: no mail goes out. */
+  mail: { smtp: SmtpPlace; from: MailFrom } | undefined;
 }
 
 /** A setting that cannot be used. The message is one plain sentence for the person who set it. */
@@ -44,6 +48,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
     filesBytesMax: readFilesMb(read('FILES_MB')),
     secretKey: readSecretKey(read('SECRET_KEY')),
+    mail: readMail(read('SMTP_URL'), read('MAIL_FROM')),
   };
 }
 
@@ -131,4 +136,46 @@ function readSecretKey(text: string | undefined): string | undefined {
 function readLogLevel(text: string): string {
   if (LOG_LEVELS.includes(text)) return text;
   throw new ConfigError(`LOG_LEVEL is "${text}"; it must be one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+/** E7: both or none. The URL may hold a password, so it is never repeated in a message. */
+function readMail(url: string | undefined, from: string | undefined): Config['mail'] {
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined) throw new ConfigError('MAIL_FROM is set but SMTP_URL is not; set both, or none for no mail.');
+  if (from === undefined) throw new ConfigError('SMTP_URL is set but MAIL_FROM is not; set both, or none for no mail.');
+  return { smtp: readSmtpUrl(url), from: readMailFrom(from) };
+}
+
+function readSmtpUrl(text: string): SmtpPlace {
+  const wrong = new ConfigError(
+    'SMTP_URL must be smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465; signs such as @ or / in user and password are written as %40 and %2F.',
+  );
+  if (!/^smtps?:\/\//i.test(text)) throw wrong;
+  // Only of http and a few others does URL know how hosts are spelt.
+  const secure = /^smtps:/i.test(text);
+  const spelt = text.replace(/^smtps?:/i, 'https:');
+  if (!URL.canParse(spelt)) throw wrong;
+  const url = new URL(spelt);
+  const isPlain = ['', '/'].includes(url.pathname) && url.search === '' && url.hash === '';
+  if (!isPlain || url.hostname === '' || (url.username === '') !== (url.password === '')) throw wrong;
+  const [user, password] = [unescaped(url.username, wrong), unescaped(url.password, wrong)];
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  // A URL leaves out the port that is usual for https.
+  const port = Number(url.port || (/:443(?:\/|$)/.test(text) ? 443 : secure ? 465 : 587));
+  return { host, port, secure, mustEncrypt: user !== undefined && !LOOPBACK.has(host), user, password };
+}
+
+function unescaped(text: string, wrong: ConfigError): string | undefined {
+  try {
+    return text === '' ? undefined : decodeURIComponent(text);
+  } catch {
+    throw wrong;
+  }
+}
+
+function readMailFrom(text: string): MailFrom {
+  const [, name = '', address = text] = /^([^<>]*)<([^<>]+)>$/.exec(text) ?? [];
+  const spelt = name.trim().replace(/^"(.*)"$/, '$1');
+  if (isMailAddress(address.trim()) && !/[\p{Cc}"]/u.test(spelt)) return { name: spelt, address: address.trim() };
+  throw new ConfigError(`MAIL_FROM is "${text}"; write it as chat@shop.example, or as Shop <chat@shop.example>.`);
 }

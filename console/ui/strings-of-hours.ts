@@ -174,6 +174,7 @@ export const hoursWords = {
     files: 'files',
     front: 'what stands around the chat',
     proactive: 'messages that come by themselves',
+    mail: 'mail',
   } satisfies Record<SettingsPart, string>,
 } as const;
 

@@ -34,7 +34,9 @@ export type TeamErrorCode = 'agent_absent' | 'ask_open' | 'ask_over' | 'changed_
 export type FileErrorCode = 'file_refused' | 'files_off' | 'file_quota';
 /** Of a signed identity (docs/identity.md), all of it `never`: the page is told, its visitor never is. */
 export type IdentityErrorCode = 'identity_invalid' | 'identity_expired' | 'identity_ended' | 'identity_off';
-export type ErrorCode = keyof typeof ERRORS | TeamErrorCode | FileErrorCode | IdentityErrorCode;
+/** Of mails, all of it `never`: none are sent here, or nobody has answered yet (E7, E6). */
+export type MailErrorCode = 'mail_off' | 'unanswered';
+export type ErrorCode = keyof typeof ERRORS | TeamErrorCode | FileErrorCode | IdentityErrorCode | MailErrorCode;
 
 /** A refusal. `hint` is a plain English sentence for developers; people read the UI's own words. */
 export interface Refusal {

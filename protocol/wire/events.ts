@@ -46,6 +46,14 @@ export interface AgentHello {
   epoch?: string | undefined;
 }
 
+/** Where a copy of a conversation goes, and in which language and time zone it is written. */
+export interface TranscriptIn {
+  conversationId: string;
+  email: string;
+  language?: string | undefined;
+  zone?: string | undefined;
+}
+
 export interface Position {
   conversationId: string;
   afterSeq: number;
@@ -124,6 +132,8 @@ export type VisitorCommands = {
   'visitor:identity': Command<{ identity: string }, { subject: string }>;
   /** This browser leaves: its token, and the signed identity it came with, open nothing any more (I6). */
   'visitor:logout': Command<Nothing, Nothing>;
+  /** Her conversation by mail, now or when it has ended (E6). */
+  'transcript:request': Command<TranscriptIn & { when?: 'now' | 'end' | undefined }, Nothing>;
 };
 
 export type AgentCommands = {
@@ -177,6 +187,7 @@ export type AgentCommands = {
   'visitor:read': Command<{ conversationId: string }, VisitorProfile & { intake?: Intake | undefined }>;
   /** What may be sent as a file on this conversation's site (F7). */
   'files:read': Command<{ conversationId: string }, FileRules>;
+  'transcript:send': Command<TranscriptIn, Nothing>;
 };
 
 export interface AskIn {

@@ -361,3 +361,36 @@ export const PROACTIVE_VISITS_MAX = 1_000;
 export const PROACTIVE_CART_MAX = 1_000_000_000;
 /** How often one rule, and all of them in a visit or a day, may be shown at most. */
 export const PROACTIVE_TIMES_MAX = 20;
+// Mail (test/unit/domain/mail, test/contract/mail.contract.ts).
+/** Tries of one mail; the pause after the first, doubled up to the longest: about a day in all. */
+export const MAIL_TRIES_MAX = 12;
+export const MAIL_RETRY_MS_MIN = 30_000;
+export const MAIL_RETRY_MS_MAX = 4 * 3_600_000;
+/** A node that took a mail has it so long; a try that lasts longer than the second is given up. */
+export const MAIL_LEASE_MS = 120_000;
+export const MAIL_SEND_MS_MAX = 60_000;
+export const MAIL_LOOK_MS = 5_000;
+export const MAIL_SWEEP_MS = 60_000;
+export const MAILS_AT_ONCE_MAX = 4;
+/** To one mailbox within a day, whoever asks; of these so many that somebody unknown asked for. */
+export const MAILS_PER_MAILBOX_DAY_MAX = 12;
+export const TRANSCRIPTS_PER_MAILBOX_DAY_MAX = 1;
+/** Asked for by one visitor within a day, to whomever. */
+export const TRANSCRIPTS_PER_VISITOR_DAY_MAX = 3;
+/** To visitors of one site within an hour. */
+export const MAILS_PER_SITE_HOUR_MAX = 300;
+/** What was sent or given up is forgotten after so long. */
+export const MAIL_KEPT_MS = 30 * 24 * 3_600_000;
+export const MAIL_REASON_CHARS_MAX = 200;
+export const DEAD_MAILS_SHOWN_MAX = 50;
+/** An answer older than this is not sent any more, and no rating is asked for after it. */
+export const MAIL_NEWS_MS_MAX = 24 * 3_600_000;
+export const MAIL_ANSWERS_AFTER_MS_MIN = 60_000;
+export const MAIL_ANSWERS_AFTER_MS_MAX = 12 * 3_600_000;
+/** So long after the end a rating is asked for, and so long the link is good. */
+export const RATING_MAIL_AFTER_MS = 3_600_000;
+export const RATING_LINK_MS = 7 * 24 * 3_600_000;
+export const TRANSCRIPT_ENTRIES_MAX = 2_000;
+export const REPORT_RECIPIENTS_MAX = 20;
+/** A report that could not be sent at its hour is sent up to so much later. */
+export const REPORT_LATE_MS_MAX = 24 * 3_600_000;

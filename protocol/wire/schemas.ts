@@ -62,6 +62,12 @@ const nothing = z.object({});
 const position = z.object({ conversationId: id, afterSeq: seq });
 const send = z.object({ conversationId: id, clientId, body });
 const typing = z.object({ conversationId: id, typing: z.boolean() });
+const transcript = {
+  conversationId: id,
+  email,
+  language: languageTag.optional().catch(undefined),
+  zone: z.string().max(limits.ID_CHARS_MAX).optional().catch(undefined),
+};
 const receipt = z.object({ conversationId: id, deliveredSeq: seq, readSeq: seq });
 
 export const visitorHello = z.object({
@@ -144,6 +150,7 @@ export const visitorCommands: Schemas<VisitorCommands> = {
   'conversation:list': nothing,
   'visitor:identity': z.object({ identity: z.string().max(limits.IDENTITY_CHARS_MAX) }),
   'visitor:logout': nothing,
+  'transcript:request': z.object({ ...transcript, when: z.enum(['now', 'end']).optional() }),
 };
 
 export const agentCommands: Schemas<AgentCommands> = {
@@ -205,6 +212,7 @@ export const agentCommands: Schemas<AgentCommands> = {
   'board:watch': z.object({ watching: z.boolean() }),
   'visitor:read': z.object({ conversationId: id }),
   'files:read': theConversation,
+  'transcript:send': z.object(transcript),
 };
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);

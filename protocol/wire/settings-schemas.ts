@@ -91,6 +91,18 @@ const files = z.strictObject({
   keepDays: z.number().int().min(1).max(limits.FILE_KEEP_DAYS_MAX).nullable().default(null),
 });
 
+const mail = z.strictObject({
+  transcripts: z.boolean().default(SITE_SETTINGS_DEFAULT.mail.transcripts),
+  answersAfterMs: z
+    .number()
+    .int()
+    .min(limits.MAIL_ANSWERS_AFTER_MS_MIN)
+    .max(limits.MAIL_ANSWERS_AFTER_MS_MAX)
+    .nullable()
+    .default(SITE_SETTINGS_DEFAULT.mail.answersAfterMs),
+  asksRating: z.boolean().default(SITE_SETTINGS_DEFAULT.mail.asksRating),
+});
+
 export const siteSettings: z.ZodType<SiteSettings> = z.strictObject({
   ...service,
   atClosing: z.enum(['serve', 'keep', 'close']).default(SITE_SETTINGS_DEFAULT.atClosing),
@@ -100,6 +112,7 @@ export const siteSettings: z.ZodType<SiteSettings> = z.strictObject({
   files: files.default(usual),
   front: frontSettings,
   proactive: proactiveSettings,
+  mail: mail.default(SITE_SETTINGS_DEFAULT.mail),
 });
 
 export const departmentHours: z.ZodType<ServiceHours> = z

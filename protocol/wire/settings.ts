@@ -2,6 +2,7 @@ import { FILE_SETTINGS_USUAL, type FileSettings } from './files.ts';
 import { FRONT_DEFAULT, type FrontSettings } from './front.ts';
 import type { CalendarDocument, HoursSpan } from './hours.ts';
 import { FILE_BYTES_MAX } from './limits.ts';
+import { MAIL_SETTINGS_DEFAULT, type MailSettings } from './mail.ts';
 import type { Outcome } from './model.ts';
 import { PROACTIVE_DEFAULT, type ProactiveSettings } from './proactive.ts';
 
@@ -19,6 +20,8 @@ export interface SiteSettings extends ServiceHours {
   front: FrontSettings;
   /** Messages that come by themselves (docs/proactive.md). */
   proactive: ProactiveSettings;
+  /** What goes out by mail (docs/mail.md). */
+  mail: MailSettings;
 }
 
 /** The same for a site and for a department. */
@@ -73,6 +76,7 @@ export const SITE_SETTINGS_DEFAULT: SiteSettings = {
   files: { ...FILE_SETTINGS_USUAL, bytesMax: FILE_BYTES_MAX },
   front: FRONT_DEFAULT,
   proactive: PROACTIVE_DEFAULT,
+  mail: MAIL_SETTINGS_DEFAULT,
 };
 
 export const DEPARTMENT_HOURS_DEFAULT: ServiceHours = { hours: null, offline: null };

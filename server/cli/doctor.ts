@@ -4,11 +4,13 @@ import type { Command } from 'commander';
 import { type Config, mainOrigin, readConfig } from '../config.ts';
 import { judgeNode } from '../platform/node-version.ts';
 import { packageRoot } from '../platform/package-root.ts';
+import { createSmtpMailer } from '../platform/smtp-mailer.ts';
 import type { Context } from '../usecases/context.ts';
 import { EXIT } from './exit.ts';
 import { messageOf, openInstallation } from './installation.ts';
 import { printAs, table } from './io.ts';
 import { strings } from './strings.ts';
+import { mailStrings } from './strings-of-mail.ts';
 
 export interface Finding {
   check: string;
@@ -37,7 +39,7 @@ async function examine(): Promise<Finding[]> {
   const findings = [examineNode(), examineBuild()];
   const config = attempt(() => readConfig(process.env));
   if (!config.ok) return [...findings, { check: 'settings', result: 'bad', saw: config.error }];
-  findings.push(examineAddress(config.value), await examineRelay(config.value));
+  findings.push(examineAddress(config.value), await examineRelay(config.value), await examineMail(config.value));
   try {
     const { context } = await openInstallation(config.value);
     try {
@@ -88,6 +90,15 @@ async function examineRelay(config: Config): Promise<Finding> {
   } catch {
     return { check: 'relay', result: 'note', saw: strings.doctor.notRunning };
   }
+}
+
+/** E7: whether the SMTP server answers and lets us in; nothing is sent. */
+async function examineMail({ mail }: Config): Promise<Finding> {
+  if (!mail) return { check: 'mail', result: 'note', saw: mailStrings.off };
+  const mailer = createSmtpMailer(mail.smtp, mail.from);
+  const tried = await mailer.check();
+  if (tried.result === 'sent') return { check: 'mail', result: 'good', saw: mailStrings.works(mailer.from) };
+  return { check: 'mail', result: 'bad', saw: tried.reason };
 }
 
 async function examineStore(config: Config, { store }: Context): Promise<Finding[]> {

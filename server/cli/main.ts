@@ -13,6 +13,7 @@ import { addDoctor } from './doctor.ts';
 import { CommandEnd, EXIT } from './exit.ts';
 import { messageOf } from './installation.ts';
 import { complain } from './io.ts';
+import { addMailTest } from './mail-test.ts';
 import { addMeasures } from './measures.ts';
 import { addSimulate } from './simulate.ts';
 import { addSiteAdd } from './site-add.ts';
@@ -46,6 +47,7 @@ function createProgram(): Command {
   addDepartmentCommands(program);
   addBackup(program);
   addDoctor(program);
+  addMailTest(program);
   addSimulate(program);
   addMeasures(program);
   return program;

@@ -9,6 +9,7 @@ import { createLogger } from '../platform/logger.ts';
 import { watchLoopDelay } from '../platform/loop-delay.ts';
 import { judgeNode } from '../platform/node-version.ts';
 import { packageRoot } from '../platform/package-root.ts';
+import { createSmtpMailer } from '../platform/smtp-mailer.ts';
 import { watchTurns } from '../platform/turn-age.ts';
 import { every } from '../workers/every.ts';
 import { closeStore } from './close-store.ts';
@@ -37,7 +38,10 @@ export async function runRelay({ config, context, correctClock }: Installation):
   const turns = watchTurns();
   const machine = { loopMs: () => loopDelay.take(), countTurn: () => turns.count(), random: Math.random };
   const vault = createFileVault(join(config.dataDir, 'files'));
-  const app = createApp({ store, clock, ids, passwords, identities, report, files, vault, config, ...machine });
+  const mailer = config.mail && createSmtpMailer(config.mail.smtp, config.mail.from);
+  // Links in mails are signed: a key that cannot be had is said now, and not by the first mail.
+  if (mailer) identities.secretOf('mail', 'links');
+  const app = createApp({ store, clock, ids, passwords, identities, report, files, vault, mailer, config, ...machine });
   const clockTicks = correctClock && every(clock, DATABASE_CLOCK_MS, correctClock);
   clockTicks?.start();
   sayNodeVersion();

@@ -5,7 +5,7 @@ export const strings = {
   about: 'An embeddable support chat: relay, console and store in one process.',
   after: `
 Settings come from the environment: PORT (4600), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL (unset: SQLite in
-DATA_DIR), PUBLIC_URL, TRUST_PROXY, LOG_LEVEL (info), SECRET_KEY.
+DATA_DIR), PUBLIC_URL, TRUST_PROXY, LOG_LEVEL (info), SECRET_KEY, FILES_MB, SMTP_URL with MAIL_FROM (unset: no mail).
 
 Exit codes: 0 done · 1 failed · 2 wrong use · 3 refused or not found.`,
   json: 'print JSON',

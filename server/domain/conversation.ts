@@ -63,10 +63,10 @@ export function decideRating(
   visitorId: string,
   episode: number,
   now: number,
+  windowMs: number = RATING_WINDOW_MS,
 ): RatingDecision {
   if (state.visitorId !== visitorId) return refuse('not_found');
-  const open =
-    state.status === 'closed' && state.episode === episode && isWithin(state.closedAt, RATING_WINDOW_MS, now);
+  const open = state.status === 'closed' && state.episode === episode && isWithin(state.closedAt, windowMs, now);
   return open ? { do: 'rate' } : refuse('rating_closed');
 }
 

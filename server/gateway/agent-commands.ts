@@ -13,6 +13,7 @@ import { readFileRules } from '../usecases/file-rules.ts';
 import { leaveConversation } from '../usecases/leave-conversation.ts';
 import { listInbox } from '../usecases/list-inbox.ts';
 import { listTeam } from '../usecases/list-team.ts';
+import { sendTranscript } from '../usecases/mail/request-transcript.ts';
 import { pickConversation } from '../usecases/pick-conversation.ts';
 import { readBoard } from '../usecases/read-board.ts';
 import { readVisitor } from '../usecases/read-visitor.ts';
@@ -63,5 +64,6 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'team:change': { schema: schemas['team:change'], bucket: 'signal', may: 'settings:write', run: changeTeamRules },
   'team:list': { schema: schemas['team:list'], bucket: 'signal', run: listTeam },
   'visitor:read': { schema: schemas['visitor:read'], bucket: 'signal', run: readVisitor },
+  'transcript:send': { ...serving, bucket: 'send', schema: schemas['transcript:send'], run: sendTranscript },
   'files:read': { schema: schemas['files:read'], bucket: 'signal', run: readFileRules },
 });

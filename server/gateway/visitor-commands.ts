@@ -8,6 +8,7 @@ import { checkIdentity } from '../usecases/judge-identity.ts';
 import { leaveContact } from '../usecases/leave-contact.ts';
 import { listOwnConversations } from '../usecases/list-own-conversations.ts';
 import { logoutVisitor } from '../usecases/logout-visitor.ts';
+import { requestTranscript } from '../usecases/mail/request-transcript.ts';
 import { openConversation } from '../usecases/open-conversation.ts';
 import { rateConversation } from '../usecases/rate-conversation.ts';
 import { sendMessage } from '../usecases/send-message.ts';
@@ -35,5 +36,6 @@ export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
     run: (context, subject) => readFileRules(context, subject, {}),
   },
   'visitor:identity': { schema: schemas['visitor:identity'], bucket: 'send', run: checkIdentity },
+  'transcript:request': { schema: schemas['transcript:request'], bucket: 'send', run: requestTranscript },
   'visitor:logout': { schema: schemas['visitor:logout'], bucket: 'signal', run: logoutVisitor },
 });

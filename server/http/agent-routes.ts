@@ -11,6 +11,7 @@ import { createAsAgent, createOwnOriginGate, identify } from './agent-gate.ts';
 import { createBusinessRoutes } from './business-routes.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import { jsonBody } from './json-body.ts';
+import { createMailRoutes } from './mail-routes.ts';
 import { createMeasureRoutes } from './measure-routes.ts';
 import { createPeopleRoutes } from './people-routes.ts';
 import { createReplyRoutes } from './reply-routes.ts';
@@ -42,6 +43,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createPeopleRoutes(parts),
     createReplyRoutes(parts),
     createBusinessRoutes(parts),
+    createMailRoutes(parts),
     createFileRoutes(parts, (request) => identify(parts, request)),
     createSiteRoutes(parts),
     createMeasureRoutes(parts),

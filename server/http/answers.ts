@@ -29,6 +29,8 @@ const STATUS: Record<ErrorCode, number> = {
   identity_expired: 400,
   identity_ended: 400,
   identity_off: 409,
+  mail_off: 409,
+  unanswered: 409,
   too_large: 413,
   encoding_refused: 415,
   version_too_old: 426,

@@ -6,6 +6,7 @@ import { sendAnswer } from './answers.ts';
 import { baseHeaders } from './headers.ts';
 import { createHealthRoutes, type HealthParts } from './health-routes.ts';
 import { createImportRoutes } from './import-routes.ts';
+import { createMailPages, type MailPagesParts } from './mail-pages.ts';
 import { createErrorHandler } from './on-error.ts';
 import { createProactiveRoutes } from './proactive-routes.ts';
 import type { PublicFiles } from './public-files.ts';
@@ -13,7 +14,7 @@ import { createPublicRoutes } from './public-routes.ts';
 import { refuseEncodings } from './refuse-encodings.ts';
 import { createVisitorRoutes, type VisitorRoutesParts } from './visitor-routes.ts';
 
-export interface WebAppParts extends AgentRoutesParts, VisitorRoutesParts, HealthParts {
+export interface WebAppParts extends AgentRoutesParts, VisitorRoutesParts, HealthParts, MailPagesParts {
   files: PublicFiles;
   requestId(): string;
 }
@@ -36,6 +37,7 @@ export function createWebApp(parts: WebAppParts): Express {
   app.use('/api/v1/import', createImportRoutes(parts));
   app.use('/api', (_request, response) => sendAnswer(response, refusal('not_found', { hint: 'No such route.' })));
   app.use(createProactiveRoutes(parts));
+  app.use('/mail', createMailPages(parts));
   app.use(createPublicRoutes(parts.files, parts.sites));
   app.use((_request, response) => {
     const built = parts.files.size > 0;

@@ -22,7 +22,8 @@ export type ReportEvent =
   | { kind: 'signed_in'; agentId: string }
   | { kind: 'sign_in_refused'; code: string }
   | { kind: 'signed_out'; agentId: string }
-  | { kind: 'owner_set_up' };
+  | { kind: 'owner_set_up' }
+  | { kind: 'mail_tried'; mail: string; mailId: string; state: string; tries: number };
 
 export type ReportKind = ReportEvent['kind'];
 export type Report = (event: ReportEvent) => void;

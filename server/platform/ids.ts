@@ -41,6 +41,7 @@ export function createIds(clock: Clock): Ids {
     agent: next,
     department: next,
     reply: next,
+    mail: next,
     site: next,
     secret: (prefix) => `${prefix}_${randomBytes(SECRET_BYTES).toString('base64url')}`,
     hash: sha256,

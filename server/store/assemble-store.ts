@@ -1,3 +1,4 @@
+import { mailsOf } from './assemble-mail.ts';
 import { businessOf } from './business-methods.ts';
 import type { Engine } from './engine.ts';
 import type { FactStore } from './fact-store.ts';
@@ -80,6 +81,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...filesOf(engine),
     ...factsOf(engine),
     ...businessOf(engine),
+    ...mailsOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
   };

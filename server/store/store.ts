@@ -16,6 +16,7 @@ import type { Changed, Period, Stale } from './changes.ts';
 import type { EpisodeOpening, FactStore } from './fact-store.ts';
 import type { FileStore, NewFile } from './file-store.ts';
 import type { IdentityStore } from './identity-store.ts';
+import type { MailStore } from './mail-store.ts';
 import type { ReplyStore } from './reply-store.ts';
 import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
@@ -43,7 +44,8 @@ export interface Store
     ReplyStore,
     FactStore,
     FileStore,
-    BusinessStore {
+    BusinessStore,
+    MailStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */
@@ -306,6 +308,8 @@ export interface RateEpisode {
   more?: RatingMore;
   /** An outcome that is one of `from` becomes `to` (M7). */
   corrected?: { from: readonly Outcome[]; to: Outcome } | undefined;
+  /** `not_found` where there is a score already. */
+  once?: boolean;
   at: number;
 }
 

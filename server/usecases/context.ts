@@ -6,6 +6,7 @@ import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { TeamEntry } from '../../protocol/wire/team.ts';
 import type { ZoneOffset } from '../domain/hours/calendar.ts';
 import type { Store } from '../store/store.ts';
+import type { MailOut } from './mail/mailer.ts';
 
 /** Everything a use case may reach. Built once in app.ts. */
 export interface Context {
@@ -15,6 +16,8 @@ export interface Context {
   passwords: Passwords;
   zones: Zones;
   identities: Identities;
+  /** Left out, nothing goes out by mail: for tests and short commands. */
+  mail?: MailOut | undefined;
 }
 
 /** Signed identities (docs/identity.md). */
@@ -38,6 +41,7 @@ export interface Ids {
   agent(): string;
   department(): string;
   reply(): string;
+  mail(): string;
   site(): string;
   /** A secret with a prefix by which scanners find leaks: `vst_…`, `ses_…`, `set_…`. */
   secret(prefix: 'vst' | 'ses' | 'set'): string;

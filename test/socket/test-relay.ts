@@ -19,6 +19,7 @@ import { addAgent } from '../../server/usecases/add-agent.ts';
 import { addSite } from '../../server/usecases/add-site.ts';
 import type { Context } from '../../server/usecases/context.ts';
 import type { FileVault } from '../../server/usecases/file-vault.ts';
+import type { Mailer } from '../../server/usecases/mail/mailer.ts';
 import { openPlainClient, type PlainClient } from '../support/plain-client.ts';
 
 /** The whole relay in this process: a real port, a real SQLite file, real clocks and hashes. */
@@ -57,6 +58,8 @@ export interface TestRelayOptions {
   /** How late the event loop is said to be, ms; otherwise never. */
   loopMs?: () => number;
   port?: number;
+  /** Otherwise mail is off. */
+  mailer?: Mailer;
 }
 
 export const PASSWORD = 'quiet-lantern-42';
@@ -80,8 +83,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     ...{ files: options.files ?? new Map(), vault },
     config: { host: '127.0.0.1', publicUrl: undefined, trustProxy: undefined, ...options.config },
     allowances: { ...UNLIMITED, ...options.allowances },
-    loopMs: options.loopMs ?? (() => 0),
-    random: seededRandom(1),
+    ...{ loopMs: options.loopMs ?? (() => 0), random: seededRandom(1), mailer: options.mailer },
   });
   const { port } = await app.listen(options.port ?? 0);
   const origin = `http://127.0.0.1:${port}`;

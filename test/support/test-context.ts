@@ -46,6 +46,7 @@ function sequentialIds(): Ids {
     agent: () => next('a'),
     department: () => next('d'),
     reply: () => next('r'),
+    mail: () => next('m'),
     site: () => next('s'),
     secret: (prefix) => next(`${prefix}_`).padEnd(47, 'x'),
     hash: (secret) => createHash('sha256').update(secret).digest('hex'),

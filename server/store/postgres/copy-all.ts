@@ -42,6 +42,9 @@ const TABLES: Record<keyof Tables, true> = {
   customer: true,
   business_setting: true,
   staff_fact: true,
+  mail: true,
+  mail_stop: true,
+  report_plan: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

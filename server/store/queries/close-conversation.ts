@@ -4,6 +4,7 @@ import type { Changed, CloseConversation, Stale } from '../store.ts';
 import { lockExpected } from './conversation-row.ts';
 import { addEntry } from './entries.ts';
 import { endEpisode } from './episodes.ts';
+import { releaseMails } from './mail-outbox.ts';
 import { releaseOffer } from './offers.ts';
 import { type Operation, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -52,6 +53,7 @@ export function* closeConversation(input: CloseConversation): Operation<Changed 
   yield* endEpisode({ no, number: episode, at, by, agentId: byAgentId, outcome });
   yield* releaseAgent(state, 'closed', at, input.wrapUpMs);
   yield* releaseOffer(state, at);
+  yield* releaseMails(no, at);
   const change = yield* takeChange();
   yield* run(close, { no, seq, change, at });
   const { visitor_id: visitorId, agent_id: agentId } = state;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Outcome, Party } from '../../../protocol/wire/model.ts';
 import type { StageOf } from '../business-store.ts';
 import type { RateEpisode } from '../store.ts';
@@ -54,6 +55,8 @@ interface Rating {
   solved: string | null;
   complaint: number;
   at: number;
+  /** 1: only where there is no score yet. */
+  once: number;
 }
 
 const rate = prepare<Rating>()((db, p) =>
@@ -69,7 +72,8 @@ const rate = prepare<Rating>()((db, p) =>
     })
     .where('conversation_no', '=', p.no)
     .where('number', '=', p.number)
-    .where('closed_at', 'is not', null),
+    .where('closed_at', 'is not', null)
+    .where((eb) => eb.or([eb('score', 'is', null), eb(sql<number>`${p.once}`, '=', 0)])),
 );
 
 const correct = prepare<{ no: number; number: number; from: string; to: Outcome }>()((db, p, dialect) =>

@@ -14,7 +14,7 @@ const moveOn = prepare<{ no: number; seq: number; change: number }>()((db, p) =>
 );
 
 export function* rateEpisode(input: RateEpisode): Operation<Changed | NotFound> {
-  const { conversationId, episode, score, comment, at, more = {}, corrected } = input;
+  const { conversationId, episode, score, comment, at, more = {}, corrected, once = false } = input;
   const state = yield* lockConversation(conversationId);
   if (!state) return { result: 'not_found' };
   const { no } = state;
@@ -24,7 +24,8 @@ export function* rateEpisode(input: RateEpisode): Operation<Changed | NotFound> 
     solved: solved ?? null,
     complaint: complaint ? 1 : 0,
   };
-  if (!(yield* keepRating({ no, number: episode, score, comment, ...kept, at }))) return { result: 'not_found' };
+  if (!(yield* keepRating({ no, number: episode, score, comment, ...kept, at, once: once ? 1 : 0 })))
+    return { result: 'not_found' };
   if (corrected) yield* correctOutcome(no, episode, corrected);
   const seq = state.head + 1;
   const rated: Entry = {

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type {
   Ask,
   Availability,
@@ -155,6 +156,32 @@ export interface Tables extends BusinessTables {
   opening: OpeningTable;
   fact_pack: FactPackTable;
   fact_state: { one: number; change: number; rebuilt: number };
+  mail: MailTable;
+  /** Who wants no mail of a site: SHA-256 of the mailbox. */
+  mail_stop: { site_id: string; mailbox_hash: string; at: number };
+  /** One row. */
+  report_plan: { one: number; document: string | null; changed_at: number; version: number };
+}
+
+/** The outbox (docs/mail.md). */
+export interface MailTable {
+  id: string;
+  cause: string;
+  kind: string;
+  site_id: string | null;
+  visitor_id: string | null;
+  conversation_no: number | null;
+  address: string;
+  mailbox: string;
+  document: string;
+  made_at: number;
+  /** `held`: until its conversation ends. `dropped`: it was not needed any more. */
+  state: 'held' | 'waiting' | 'sent' | 'dead' | 'dropped';
+  due_at: number;
+  tries: number;
+  lease_until: number;
+  reason: string | null;
+  ended_at: number | null;
 }
 
 export interface ConversationTable {
@@ -223,6 +250,9 @@ export interface ConversationTable {
   ask_by: string | null;
   ask_until: number | null;
   team_head: number;
+  /** Up to which entry its visitor was written to by mail, and about which episode she was asked for a rating. */
+  mailed_seq: Generated<number>;
+  asked_episode: Generated<number>;
 }
 
 /** The team's own sequence of a conversation (T10). No query for visitors reads it. */

@@ -25,6 +25,8 @@ test('everything set', () => {
     TRUST_PROXY: '10.0.0.0/8, 2001:db8::/32',
     LOG_LEVEL: 'warn',
     FILES_MB: '0',
+    SMTP_URL: 'smtp://shop%40mail:p%2Fw@mail.example:2525',
+    MAIL_FROM: 'Shop <chat@shop.example>',
   };
   expect(readConfig(env)).toMatchObject({
     port: 8080,
@@ -34,6 +36,10 @@ test('everything set', () => {
     publicUrl: 'https://chat.example',
     trustProxy: ['10.0.0.0/8', '2001:db8::/32'],
     logLevel: 'warn',
+    mail: {
+      smtp: { host: 'mail.example', port: 2525, secure: false, mustEncrypt: true, user: 'shop@mail', password: 'p/w' },
+      from: { name: 'Shop', address: 'chat@shop.example' },
+    },
   });
 });
 
@@ -82,5 +88,35 @@ describe('own origins', () => {
     ['10.1.2.3', 'https://chat.example:8443', 1, ['https://chat.example:8443', 'http://10.1.2.3:1']],
   ])('HOST %s, PUBLIC_URL %s, port %d', (host, publicUrl, port, expected) => {
     expect(ownOrigins({ host, publicUrl }, port)).toEqual(expected);
+  });
+});
+
+describe('E7 where mail goes out', () => {
+  const read = (SMTP_URL: string, MAIL_FROM = 'chat@shop.example') => readConfig({ SMTP_URL, MAIL_FROM }).mail;
+
+  test('ports and encryption follow from the beginning; a password needs an encrypted line, but not within this machine', () => {
+    expect(read('smtp://mail.example')?.smtp).toMatchObject({ port: 587, secure: false, mustEncrypt: false });
+    expect(read('smtps://a:b@mail.example')?.smtp).toMatchObject({ port: 465, secure: true, mustEncrypt: true });
+    expect(read('smtp://a:b@mail.example:443')?.smtp).toMatchObject({ port: 443, mustEncrypt: true });
+    expect(read('smtp://a:b@127.0.0.1:1025')?.smtp).toMatchObject({ mustEncrypt: false });
+    expect(read('smtp://[::1]:25')?.smtp).toMatchObject({ host: '::1', port: 25 });
+    expect(read('smtp://mail.example', '"Shop, Ltd" <chat@shop.example>')?.from.name).toBe('Shop, Ltd');
+  });
+
+  test.each([
+    ['http://mail.example', undefined, /^SMTP_URL must be/],
+    ['smtp://', undefined, /^SMTP_URL must be/],
+    ['smtp://secret-user@mail.example', undefined, /^SMTP_URL must be/],
+    ['smtp://a:secret-pw@mail.example/path', undefined, /^SMTP_URL must be/],
+    ['smtp://a:secret%zz@mail.example', undefined, /^SMTP_URL must be/],
+    ['smtp://mail.example', 'shop', /^MAIL_FROM is/],
+    ['smtp://mail.example', 'a@b.example, c@d.example', /^MAIL_FROM is/],
+    ['smtp://mail.example', '', /^SMTP_URL is set but MAIL_FROM is not/],
+    ['', 'chat@shop.example', /^MAIL_FROM is set but SMTP_URL is not/],
+  ])('%j with %j is refused in words that help, without secrets', (url, from, words) => {
+    const attempt = () => read(url, from);
+    expect(attempt).toThrow(ConfigError);
+    expect(attempt).toThrow(words);
+    expect(attempt).not.toThrow(/secret/);
   });
 });

@@ -1,0 +1,45 @@
+import type { Letter } from './letter.ts';
+
+/** Every word of mails to the team. The console speaks English, and so do they. */
+export const staffWords = {
+  foot: (origin: string) => `Sent by Deskbell at ${origin}`,
+  test: {
+    subject: 'Deskbell can send mail',
+    body: 'This is the test mail that somebody asked for. Mail from this installation arrives.',
+  },
+  alert: { link: 'Open the conversation' },
+  report: {
+    subject: (every: 'day' | 'week', from: string, to: string) =>
+      every === 'day' ? `Your chat figures of ${from}` : `Your chat figures, ${from} to ${to}`,
+    intro: (from: string, to: string, zone: string) =>
+      `From ${from} to ${to} (${zone}). Each figure carries the number of cases behind it (n) and, where it is a share, the range in which the true share lies in 95 of 100 cases.`,
+    nothing: 'Nobody wrote in this time.',
+    counts: 'Conversations',
+    conversations: 'Conversations',
+    answered: 'Answered',
+    abandoned: 'Left without an answer',
+    waits: 'First answer',
+    inHours: 'First answer within opening hours',
+    queue: 'Time in the queue',
+    half: 'Half of them within',
+    nine: 'Nine of ten within',
+    unknown: 'not reached',
+    satisfaction: 'Satisfaction',
+    satisfied: 'Satisfied (4 or 5)',
+    answers: (given: number, asked: number) => `${given} of ${asked} answered`,
+    few: 'too few answers to rely on',
+    share: (percent: string, low: string, high: string) => `${percent} (${low} to ${high})`,
+    none: 'no answers',
+    of: (n: number) => `n = ${n}`,
+    link: 'Open the reports',
+    why: 'You get this because an owner chose you under Settings, Mail. Owners end it there.',
+  },
+} as const;
+
+export function testLetter(origin: string): Letter {
+  return {
+    ...{ lang: 'en', dir: 'ltr', subject: staffWords.test.subject },
+    parts: [{ kind: 'words', text: staffWords.test.body }],
+    foot: [staffWords.foot(origin)],
+  };
+}

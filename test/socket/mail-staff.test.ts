@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAIL_LEASE_MS } from '../../protocol/wire/limits.ts';
+import type { MailState } from '../../protocol/wire/mail.ts';
+import { mailStaff } from '../../server/usecases/mail/mail-staff.ts';
+import { smtpError, textOf } from '../support/smtp.ts';
+import { look, owner, refuseWith, relay, smtp, startScene, stopScene, talk } from './mail-scene.ts';
+import { startTestRelay } from './test-relay.ts';
+
+beforeEach(startScene);
+afterEach(stopScene);
+
+describe('E2, E7 what the owner sees', () => {
+  test('a test mail; what was given up, with the reason; and it goes when it is tried again', async () => {
+    const { ask } = await owner();
+    const state = async () => (await ask('GET', 'mail')).answer as unknown as { value: MailState };
+    expect((await state()).value).toMatchObject({ on: true, from: 'Shop <chat@shop.example>', waiting: 0, dead: [] });
+    refuseWith(smtpError(550, 'no such person'));
+    expect(await ask('POST', 'mail/test')).toMatchObject({ status: 200 });
+    await look();
+    const [dead] = (await state()).value.dead;
+    expect(dead).toMatchObject({ kind: 'test', address: 'olga@example.org', reason: expect.stringContaining('550') });
+    refuseWith(null);
+    expect(await ask('POST', `mail/${dead?.id}/retry`)).toMatchObject({ status: 200 });
+    await look();
+    expect((await smtp.next()).to).toEqual(['olga@example.org']);
+    expect((await state()).value).toMatchObject({ sent: 1, dead: [] });
+  });
+
+  test('agents neither see nor change any of it', async () => {
+    await relay.addAgent('ann@example.org');
+    const cookie = { Cookie: await relay.signIn('ann@example.org') };
+    for (const [method, path] of [
+      ['GET', 'mail'],
+      ['POST', 'mail/test'],
+      ['POST', 'mail/x/retry'],
+    ] as const)
+      expect(await relay.ask(method, `/api/v1/agent/${path}`, undefined, cookie)).toMatchObject({ status: 403 });
+  });
+
+  test('E1 a node that dies with a mail in its hands: another sends it after the lease, under the same Message-ID', async () => {
+    const { ask } = await owner();
+    await ask('POST', 'mail/test');
+    const now = relay.context.clock.now();
+    const [taken] = await relay.store.leaseMails({ now, until: now + MAIL_LEASE_MS, limit: 1 });
+    await look(1_000);
+    expect(smtp.arrived).toEqual([]);
+    await look(MAIL_LEASE_MS);
+    expect((await smtp.next()).headers.get('message-id')).toBe(`<${taken?.id.toLowerCase()}@shop.example>`);
+  });
+});
+
+describe('E10, E12 the team’s own mails', () => {
+  test('E10 the figures come at their hour, once for each person, also with two nodes and after a stop', async () => {
+    const { ask, id } = await owner();
+    const zone = 'UTC';
+    const hour = new Date(relay.context.clock.now()).getUTCHours();
+    const plan = { every: 'day', weekday: 1, hour: (hour + 1) % 24, zone, to: [id] };
+    expect(await ask('PUT', 'mail/report?basedOn=0', plan)).toMatchObject({ status: 200 });
+    expect(await ask('PUT', 'mail/report?basedOn=0', plan)).toMatchObject({ answer: { error: 'changed_meanwhile' } });
+    expect((await ask('PUT', 'mail/report', { ...plan, zone: 'Mars/Base' })).answer).toMatchObject({ field: 'zone' });
+    expect((await ask('PUT', 'mail/report', { ...plan, to: ['nobody'] })).answer).toMatchObject({ field: 'to.0' });
+    await look();
+    expect(smtp.arrived).toEqual([]);
+    await Promise.all([look(3 * 3_600_000), look()]);
+    await look(60_000);
+    expect(smtp.arrived).toHaveLength(1);
+    const got = await smtp.next();
+    expect(got.to).toEqual(['olga@example.org']);
+    expect(textOf(got)).toContain('Nobody wrote in this time.');
+  });
+
+  test('E10 what it says is what the report says, with n', async () => {
+    const { ask, agentId } = await talk();
+    const hour = new Date(relay.context.clock.now()).getUTCHours();
+    await ask('PUT', 'mail/report', { every: 'day', weekday: 1, hour, zone: 'UTC', to: [agentId] });
+    await look(24 * 3_600_000);
+    const text = textOf(await smtp.next());
+    expect(text).toMatch(/Conversations: 1\r\n {2}Answered: 1/);
+    expect(text).toContain('n = 1');
+  });
+
+  test('E12 a word to the team goes once for each cause and person', async () => {
+    const { id } = await owner();
+    const word = {
+      cause: 'low c1 1',
+      to: [id, id, 'nobody'],
+      title: 'A low rating',
+      lines: ['Score 1.'],
+      conversationId: 'c1',
+    };
+    expect(await mailStaff(relay.context, word)).toBe(1);
+    expect(await mailStaff(relay.context, word)).toBe(0);
+    await look();
+    const got = await smtp.next();
+    expect(textOf(got)).toContain(`${relay.origin}/console/inbox/c1`);
+    expect(got.headers.has('list-unsubscribe')).toBe(false);
+  });
+});
+
+describe('E7 without SMTP', () => {
+  test('everything works, and whoever asks is told that mail is off', async () => {
+    const off = await startTestRelay();
+    try {
+      expect(off.context.mail?.isOn).toBe(false);
+      const word = { cause: 'x', to: ['a'], title: 'x', lines: [], conversationId: null };
+      expect(await mailStaff(off.context, word)).toBe(0);
+      await off.addAgent('ann@example.org');
+      const member = (await off.store.listStaff())[0];
+      if (!member) throw new Error('nobody');
+      const { id, availability: _, email: __, ...settings } = member;
+      await off.store.changeStaffMember({ agentId: id, ...settings, role: 'owner' });
+      const cookie = { Cookie: await off.signIn('ann@example.org') };
+      expect((await off.ask('GET', '/api/v1/agent/mail', undefined, cookie)).answer).toMatchObject({
+        value: { on: false },
+      });
+      expect((await off.ask('POST', '/api/v1/agent/mail/test', {}, cookie)).answer).toMatchObject({
+        error: 'mail_off',
+      });
+    } finally {
+      await off.remove();
+    }
+  });
+});
