@@ -5,8 +5,10 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { hardySignals } from './widget/build/hardy-signals.ts';
 import { laterChunks, plainImports } from './widget/build/later-chunks.ts';
 import { leanCarrier } from './widget/build/lean-carrier.ts';
+import { markByContent } from './widget/build/mark-by-content.ts';
 import { publishTypes } from './widget/build/publish-types.ts';
 
 /** One build, six outputs: the console, the demo's pages, the widget, its loader, the messages that come by themselves, and the server. */
@@ -139,7 +141,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [
-    ...[jsx(), quietAboutTheTag(), widgetEntry(), leanCarrier(), plainImports(), laterChunks()],
+    ...[jsx(), quietAboutTheTag(), widgetEntry(), leanCarrier(), hardySignals(), plainImports(), laterChunks()],
     publishTypes(join(top, 'widget/embed/api.ts'), join(top, 'widget/main.tsx')),
   ],
   environments: {
@@ -160,7 +162,8 @@ export default defineConfig({
           input: { widget: join(top, 'widget/main.tsx') },
           // Otherwise `mount` is dropped: nothing inside this build imports it. Later chunks may ask it for more.
           preserveEntrySignatures: 'allow-extension',
-          output: { format: 'es', ...hashed('w') },
+          // All together get one mark of their content: the panel need not carry one for each of them (widget/build).
+          output: { format: 'es', entryFileNames: 'w/[name].js', chunkFileNames: 'w/[name].js' },
         },
       },
     },
@@ -169,7 +172,7 @@ export default defineConfig({
       build: {
         outDir: publicDir,
         emptyOutDir: false,
-        target: 'es2020',
+        target: 'es2021',
         cssTarget: CSS_TARGET,
         modulePreload: false,
         rolldownOptions: {
@@ -212,7 +215,10 @@ export default defineConfig({
         const environment = builder.environments[name];
         if (!environment) throw new Error(`No environment "${name}".`);
         await builder.build(environment);
-        if (name === 'widget') renameSync(join(publicDir, '.widget-manifest.json'), widgetManifest);
+        if (name === 'widget') {
+          renameSync(join(publicDir, '.widget-manifest.json'), widgetManifest);
+          markByContent(join(publicDir, 'w'), widgetManifest);
+        }
       }
       writeCompressed(publicDir);
     },

@@ -56,6 +56,7 @@ const LATER: Record<string, number> = {
   speak: 1.4,
   ...Object.fromEntries(LANGUAGES.map((code) => [code, LANGUAGE_KB_MAX])),
   'later-files': 6.2,
+  'later-face': 1.6,
   front: 2.4,
   past: 1.8,
   'rating-more': 1,

@@ -18,6 +18,7 @@ import { sameOriginHttp } from './browser/http.ts';
 import { pageLeaving } from './browser/leaving.ts';
 import { createMemory } from './browser/memory.ts';
 import { realClock } from './browser/real-clock.ts';
+import { shrinkPicture } from './browser/shrink-picture.ts';
 import { browserTabs } from './browser/tabs.ts';
 import { localWallClock } from './browser/wall-clock.ts';
 import { App } from './model/app.ts';
@@ -53,6 +54,7 @@ const app = new App({
   tabs: browserTabs,
   calendar: localCalendar,
   newClientId,
+  shrinkPicture,
   files: { ...filesOverHttp, chosen: (files) => chosenFiles(files as Iterable<File>) },
 });
 app.start(setUpToken);

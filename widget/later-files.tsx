@@ -1,10 +1,16 @@
 import { chosenFiles, drawPicture } from '../protocol/browser/chosen-files.ts';
-import { Uploads } from '../protocol/client/uploads.ts';
+import { holdsMessage } from '../protocol/client/timeline.ts';
+import { type UploadMark, Uploads } from '../protocol/client/uploads.ts';
+import { spellJson } from '../protocol/kit/json.ts';
 import { FILES_CHOSEN_MAX } from '../protocol/wire/limits.ts';
 import { filePorts } from './browser/file-ports.ts';
 import { newClientId } from './browser/ids.ts';
+import { openShelf } from './browser/shelf.ts';
 import type { Chat } from './model/chat-view.ts';
 import { createView, css, words } from './ui/files.tsx';
+
+/** The tab's own: what was on its way when its page was left. */
+const KEPT = 'files';
 
 /** The composition root of a later part: files (F1–F8). */
 export function createPart(chat: Chat, origin: string, site: string) {
@@ -13,16 +19,25 @@ export function createPart(chat: Chat, origin: string, site: string) {
     for (const listener of listeners) listener();
   };
   const ports = filePorts(origin, site, chat.token);
+  const shelf = openShelf('sessionStorage', `deskbell:${site}:`);
   const uploads = new Uploads({
     ...ports,
     newClientId,
     conversationId: () => chat.timeline.peek()?.conversationId,
     page: chat.where,
     changed,
+    kept: {
+      read: () => readMarks(shelf.read(KEPT)),
+      write: (marks) => shelf.write(KEPT, marks.length > 0 ? spellJson(marks) : null),
+    },
   });
   const View = createView({
     ...ports,
     uploads,
+    isStored(clientId) {
+      const timeline = chat.timeline.value;
+      return timeline !== null && holdsMessage(timeline, clientId);
+    },
     chosenMax: FILES_CHOSEN_MAX,
     draw: drawPicture,
     chosen: (files) => chosenFiles(files as Iterable<File>),
@@ -38,4 +53,14 @@ export function createPart(chat: Chat, origin: string, site: string) {
     },
   });
   return { View, css, words };
+}
+
+/** What another program may have written there is nothing. */
+function readMarks(text: string | null): UploadMark[] {
+  try {
+    const marks = JSON.parse(text ?? '[]') as Partial<UploadMark>[];
+    return marks.map(({ clientId, name }) => ({ clientId: `${clientId}`, name: `${name}` }));
+  } catch {
+    return [];
+  }
 }

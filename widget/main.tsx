@@ -5,6 +5,7 @@ import { openOutboxStore } from '../protocol/browser/outbox-store.ts';
 import { FallbackConnection } from '../protocol/client/fallback-connection.ts';
 import { LaterConnection } from '../protocol/client/later-connection.ts';
 import { SocketConnection } from '../protocol/client/socket-connection.ts';
+import { spellJson } from '../protocol/kit/json.ts';
 import type { VisitorCommands, VisitorFacts } from '../protocol/wire/events.ts';
 import { PAGE_TITLE_CHARS_MAX, PAGE_URL_CHARS_MAX, POLL_IDLE_MS, POLL_OPEN_MS } from '../protocol/wire/limits.ts';
 import { copyText } from './browser/clipboard.ts';
@@ -94,6 +95,7 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
       return speech.join();
     },
     async () => (await import('./later-files.tsx')).createPart(chat, origin, `${options.site}`),
+    async () => (await import('./later-face.tsx')).createPart(chat, origin, `${options.site}`),
   );
   root.append(place, ...bell.elements.slice(1));
   const hostElement = root.host as HTMLElement;
@@ -279,7 +281,7 @@ function portsOf(
       const everyMs = () => (isOpen() ? POLL_OPEN_MS : POLL_IDLE_MS);
       const load = async () => {
         const [{ PollConnection }, { createPostJson }] = await loadPoll();
-        return new PollConnection({ request: createPostJson(origin, site), hello, everyMs, clock, random });
+        return new PollConnection({ request: createPostJson(origin, site, spellJson), hello, everyMs, clock, random });
       };
       const other = new LaterConnection<VisitorCommands, VisitorFacts>({ load, clock, random });
       return new FallbackConnection<VisitorCommands, VisitorFacts>({ socket, other, clock, isAwaited });

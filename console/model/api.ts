@@ -1,5 +1,6 @@
 import type { Department, StaffMember } from '../../protocol/wire/departments.ts';
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
+import type { Face } from '../../protocol/wire/faces.ts';
 import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
@@ -95,6 +96,15 @@ export class Api {
 
   setStaffPassword(id: string, password: string): Promise<Answer<unknown>> {
     return this.#post(`staff/${id}/password`, { password });
+  }
+
+  face(agentId: string): Promise<Answer<Face>> {
+    return this.#get(`faces/${agentId}`);
+  }
+
+  /** A picture in base 64; left out it stays, null takes it away. */
+  setFace(agentId: string, face: { title: string; picture?: string | null }): Promise<Answer<Face>> {
+    return this.#ask('PUT', `faces/${agentId}`, face);
   }
 
   routingPlan(): Promise<Answer<RoutingPlan>> {

@@ -3,6 +3,7 @@ import type { AgentProfile } from '../../protocol/wire/model.ts';
 import { Account } from './account.ts';
 import { Api } from './api.ts';
 import { Desk, type DeskParts } from './desk.ts';
+import { FaceForm, type FacesParts } from './faces.ts';
 import { type FilePorts, Files } from './files.ts';
 import { Notice } from './notice.ts';
 import type { Address, Badge, Clipboard, Http, Leaving, WallClock } from './ports.ts';
@@ -21,6 +22,7 @@ export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onM
   leaving: Leaving;
   wall: WallClock;
   files: FilePorts;
+  shrinkPicture: FacesParts['shrinkPicture'];
 }
 
 /** A preference of this browser. */
@@ -84,6 +86,12 @@ export class App {
     this.personShown.value = shown;
     if (shown) this.#parts.memory.remove(PERSON_KEY);
     else this.#parts.memory.write(PERSON_KEY, 'yes');
+  }
+
+  /** How visitors see this agent. */
+  faceOf(agentId: string): FaceForm {
+    const { shrinkPicture } = this.#parts;
+    return new FaceForm(agentId, { api: this.#api, shrinkPicture, onSessionEnded: () => this.account.ended() });
   }
 
   async copy(text: string): Promise<void> {

@@ -4,8 +4,10 @@ import type { Role } from '../../protocol/wire/model.ts';
 import { Choice } from './choice.tsx';
 import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { FaceForm } from './face-form.tsx';
 import { SaveRow } from './save-row.tsx';
 import { strings } from './strings.ts';
+import { faceWords } from './strings-of-face.ts';
 import { settingsWords } from './strings-of-settings.ts';
 
 const words = settingsWords.people;
@@ -58,6 +60,10 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
         <EntryField label={words.languages} hint={words.languagesHint} value={languages} onInput={setLanguages} />
         <SaveRow mine onCancel={onClose} />
       </form>
+      <details class="more">
+        <summary>{faceWords.of(member.name)}</summary>
+        <FaceForm agentId={member.id} name={member.name} />
+      </details>
       {member.id !== me.id && <NewPassword member={member} />}
     </div>
   );

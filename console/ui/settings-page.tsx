@@ -27,6 +27,8 @@ const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> =
   team: () => import('./settings-team.tsx').then((page) => page.SettingsTeam),
 };
 
+const loadOwnFace = () => import('./face-form.tsx').then((part) => part.OwnFace);
+
 /** My own settings for everybody; the team's for those who set it up. */
 export function SettingsPage() {
   const app = useApp();
@@ -81,6 +83,7 @@ function OwnSettings() {
           </div>
         </dl>
       </section>
+      <Lazy load={loadOwnFace} />
       <PasswordForm />
       <SiteList />
       <Sound />

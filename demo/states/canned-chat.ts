@@ -1,12 +1,18 @@
 import { signal } from '@preact/signals';
-import { refusal } from '../../protocol/wire/errors.ts';
+import { refusal, success } from '../../protocol/wire/errors.ts';
+import type { OwnConversation } from '../../protocol/wire/front.ts';
 import type { Chat, ChatInside, ChatState } from '../../widget/model/chat-view.ts';
-import type { Line, ThreadItem } from '../../widget/model/thread.ts';
+import type { Group, Line, ThreadItem } from '../../widget/model/thread.ts';
 
 /** Values instead of signals; whatever is not named is as on a first visit. */
 export type Canned = { [Name in Exclude<keyof ChatState, 'rating'>]?: ChatState[Name]['value'] } & {
   score?: number;
   ratingState?: 'open' | 'sending' | 'failed' | 'late';
+  /** Pressed one after the other once it is drawn, by selector. */
+  press?: string[];
+  past?: OwnConversation[];
+  /** Files are on their way. */
+  uploading?: boolean;
 };
 
 function cannedRating(canned: Canned): Chat['rating'] {
@@ -43,7 +49,7 @@ export function cannedChat(canned: Canned): Chat {
     service: signal(canned.service ?? null),
     front: signal(canned.front ?? null),
     intake: signal(undefined),
-    outgoing: signal([]),
+    outgoing: signal(canned.outgoing ?? []),
     place: signal(canned.place ?? null),
     full: signal(canned.full ?? false),
     agent: signal(canned.agent ?? null),
@@ -51,7 +57,7 @@ export function cannedChat(canned: Canned): Chat {
     thread: signal(canned.thread ?? []),
     agentTyping: signal(canned.agentTyping ?? false),
     muted: signal(null),
-    status: signal('none'),
+    status: signal(canned.status ?? 'none'),
     unread: signal(canned.unread ?? 0),
     draft,
     email,
@@ -73,7 +79,7 @@ export function cannedChat(canned: Canned): Chat {
     send: nothing,
     say: () => true,
     leaveEmail: nothing,
-    ...emptyInside(),
+    ...emptyInside(canned.past),
     retry: nothing,
     discard: nothing,
     leaveWithUs: nothing,
@@ -87,13 +93,14 @@ export function cannedChat(canned: Canned): Chat {
 }
 
 /** Nothing to look into, and nobody to ask. */
-function emptyInside(): ChatInside {
+function emptyInside(past: OwnConversation[] | undefined): ChatInside {
   return {
     timeline: signal(null),
     heard: signal(true),
     visible: signal(true),
     away: signal(false),
-    ask: async () => refusal('unavailable'),
+    ask: (async (name: string) =>
+      past && name === 'conversation:list' ? success({ conversations: past }) : refusal('unavailable')) as Chat['ask'],
     token: () => null,
     where: () => undefined,
   };
@@ -104,7 +111,7 @@ export const MORNING = Date.UTC(2026, 10, 22, 9, 12);
 const MINUTE = 60_000;
 let made = 0;
 
-export function group(own: boolean, minutes: number, bodies: string[], more: Partial<Line> = {}): ThreadItem {
+export function group(own: boolean, minutes: number, bodies: string[], more: Partial<Line> = {}): Group {
   made += 1;
   const key = `group-${made}`;
   const lines: Line[] = bodies.map((body, index) => ({

@@ -231,6 +231,7 @@ function createStory(story: Story): App {
       wait: () => new Promise(() => {}),
       chosen: () => [],
     },
+    shrinkPicture: async () => null,
     http: stillHttp(answers),
     address: paperAddress(story.path ?? '/console/inbox'),
     badge: { show: () => {} },

@@ -3,7 +3,6 @@ import { render } from 'preact';
 import { adoptSheets } from '../../widget/browser/sheets.ts';
 import bell from '../../widget/embed/launcher.css?inline';
 import { charsLeft, isSendable } from '../../widget/model/text.ts';
-import { fileStrings } from '../../widget/ui/file-strings.ts';
 import { createFormats } from '../../widget/ui/formats.ts';
 import { Panel } from '../../widget/ui/panel.tsx';
 import { createWords, type Texts } from '../../widget/ui/speak.ts';
@@ -11,7 +10,11 @@ import { strings } from '../../widget/ui/strings.ts';
 import { styles } from '../../widget/ui/styles.ts';
 import { createViews } from '../../widget/ui/views.ts';
 import { cannedChat, MORNING } from './canned-chat.ts';
-import { stories } from './widget-stories.ts';
+import { cannedFace, cannedFiles } from './canned-parts.ts';
+import { stories as chatStories } from './widget-stories.ts';
+import { storiesAround } from './widget-stories-around.ts';
+
+const stories = { ...chatStories, ...storiesAround };
 
 type Theme = 'light' | 'dark';
 
@@ -40,7 +43,8 @@ async function draw(place: HTMLElement, name: string, theme: Theme, locale: stri
   const spot = document.createElement('div');
   spot.className = 'place';
   root.append(spot);
-  const chat = cannedChat(stories[name] ?? {});
+  const canned = stories[name] ?? {};
+  const chat = cannedChat(canned);
   const formats = createFormats(locale, () => MORNING + 3_600_000);
   const views = createViews(
     (group, own, css = '') => {
@@ -48,7 +52,8 @@ async function draw(place: HTMLElement, name: string, theme: Theme, locale: stri
       words.put();
       adoptSheets(root, [css]);
     },
-    async () => ({ View: () => null, words: fileStrings }),
+    async () => cannedFiles(canned.uploading === true),
+    async () => cannedFace,
   );
   render(
     <Panel
@@ -64,7 +69,14 @@ async function draw(place: HTMLElement, name: string, theme: Theme, locale: stri
   // Whoever takes a picture wants all of it.
   for (const view of Object.values(views)) view.fetch();
   await Promise.all(Object.values(views).map(({ view }) => until(() => view.value !== null)));
+  for (const selector of canned.press ?? []) {
+    await nextPicture();
+    spot.querySelector<HTMLElement>(selector)?.click();
+  }
+  await nextPicture();
 }
+
+const nextPicture = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 function until(isSo: () => boolean): Promise<void> {
   return new Promise((resolve) => {

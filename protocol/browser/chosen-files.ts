@@ -5,7 +5,8 @@ const PICTURE_PX_MAX = 240;
 
 /** What was chosen, dropped or pasted, as uploads take it. */
 export function chosenFiles(files: Iterable<File>): Chosen[] {
-  return Array.from(files, (file) => ({
+  // Not `Array.from`: older libraries of a page put something else in its place.
+  return [...files].map((file) => ({
     ...{ name: file.name, bytes: file.size, type: file.type },
     read: async () => new Uint8Array(await file.arrayBuffer()),
     draw: (canvas) => drawPicture(file, canvas as HTMLCanvasElement),

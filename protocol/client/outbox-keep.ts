@@ -1,4 +1,5 @@
 import type { Cancel, Clock } from '../kit/clock.ts';
+import { spellJson } from '../kit/json.ts';
 import { type Outgoing, parseOutgoing } from './outbox.ts';
 
 /** Where unsent messages survive a reload, and how tabs share them. Never throws: it falls back to memory. */
@@ -127,7 +128,7 @@ function createWriter(store: OutboxStore, ahead: Ahead) {
   };
   return {
     put(item: Outgoing): void {
-      const text = JSON.stringify(item);
+      const text = spellJson(item);
       ahead.write(item.clientId, text);
       settle(item.clientId, text, store.put(item));
     },

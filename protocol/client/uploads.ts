@@ -22,7 +22,8 @@ export interface Upload {
   state: 'sending' | 'waiting' | 'failed';
   /** 0 to 1. */
   done: number;
-  error?: ErrorCode | 'too_many' | 'unreadable' | 'empty' | undefined;
+  /** `lost`: the page was left before it had arrived; its bytes are gone with the page. */
+  error?: ErrorCode | 'too_many' | 'unreadable' | 'empty' | 'lost' | undefined;
 }
 
 export interface UploadPorts {
@@ -33,6 +34,14 @@ export interface UploadPorts {
   cancel(clientId: string): void;
   wait(ms: number): Promise<void>;
   changed(): void;
+  /** Remembers these beyond the page, and answers those that the page before left behind; where nothing is kept it is left out. */
+  kept?: { read(): UploadMark[]; write(marks: UploadMark[]): void };
+}
+
+/** What is known of an upload when its page is gone. */
+export interface UploadMark {
+  clientId: string;
+  name: string;
 }
 
 const AGAIN_MS = 2_000;
@@ -46,6 +55,7 @@ export class Uploads {
 
   constructor(ports: UploadPorts) {
     this.#ports = ports;
+    this.list = (ports.kept?.read() ?? []).map(lostUpload);
   }
 
   add(files: readonly Chosen[]): void {
@@ -124,8 +134,17 @@ export class Uploads {
 
   #set(list: readonly Upload[]): void {
     this.list = list;
+    const marks = list.flatMap(({ clientId, state, file }) =>
+      state === 'failed' ? [] : [{ clientId, name: file.name }],
+    );
+    this.#ports.kept?.write(marks);
     this.#ports.changed();
   }
+}
+
+function lostUpload({ clientId, name }: UploadMark): Upload {
+  const file: Chosen = { name, bytes: 0, type: '', read: async () => new Uint8Array(0), draw: async () => false };
+  return { clientId, file, done: 0, state: 'failed', error: 'lost' };
 }
 
 function isOver(error: ErrorCode): boolean {

@@ -1,5 +1,6 @@
 import type { BoardSnapshot } from './board.ts';
 import type { ErrorCode } from './errors.ts';
+import type { Face } from './faces.ts';
 import type { FileRules } from './files.ts';
 import type { Front, Intake, IntakeIn, OwnConversation, RatingMore } from './front.ts';
 import type {
@@ -134,6 +135,8 @@ export type VisitorCommands = {
   'visitor:logout': Command<Nothing, Nothing>;
   /** Her conversation by mail, now or when it has ended (E6). */
   'transcript:request': Command<TranscriptIn & { when?: 'now' | 'end' | undefined }, Nothing>;
+  /** How these agents are shown; those who have set nothing are left out (W31). */
+  'agent:faces': Command<{ agentIds: string[] }, { faces: Face[] }>;
 };
 
 export type AgentCommands = {

@@ -341,6 +341,12 @@ export const REASON_CHARS_MAX = 60;
 export const REPLY_TIME_AGE_MS_MAX = 60_000;
 /** A visitor's own conversations, the latest ones. */
 export const OWN_CONVERSATIONS_MAX = 50;
+// How visitors see agents (W31).
+export const FACE_TITLE_CHARS_MAX = 60;
+export const FACE_PICTURE_BYTES_MAX = 32_768;
+export const FACE_SIDE_PX_MAX = 512;
+/** Agents whose faces one question is about. */
+export const FACES_ASKED_MAX = 20;
 // Signed identities of visitors (I1).
 export const IDENTITY_CHARS_MAX = 4_096;
 export const IDENTITY_SUBJECT_CHARS_MAX = 255;

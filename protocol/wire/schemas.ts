@@ -151,6 +151,7 @@ export const visitorCommands: Schemas<VisitorCommands> = {
   'visitor:identity': z.object({ identity: z.string().max(limits.IDENTITY_CHARS_MAX) }),
   'visitor:logout': nothing,
   'transcript:request': z.object({ ...transcript, when: z.enum(['now', 'end']).optional() }),
+  'agent:faces': z.object({ agentIds: z.array(id).min(1).max(limits.FACES_ASKED_MAX) }),
 };
 
 export const agentCommands: Schemas<AgentCommands> = {

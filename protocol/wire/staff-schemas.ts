@@ -80,6 +80,18 @@ export const staffRequests = {
     body,
     departmentId: id.nullable().default(null),
   }),
+  face: z.object({
+    title: plain(limits.FACE_TITLE_CHARS_MAX)
+      .trim()
+      .regex(/^\P{Cc}*$/u, 'No control characters.')
+      .default(''),
+    /** Base 64: four characters for three bytes. */
+    picture: z
+      .base64()
+      .max(Math.ceil(limits.FACE_PICTURE_BYTES_MAX / 3) * 4)
+      .nullable()
+      .optional(),
+  }),
   member: z.object({
     name: personName,
     role: z.enum(ROLES),

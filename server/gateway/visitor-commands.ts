@@ -3,6 +3,7 @@ import { visitorCommands as schemas } from '../../protocol/wire/schemas.ts';
 import { closeConversation } from '../usecases/close-conversation.ts';
 import type { VisitorSubject } from '../usecases/context.ts';
 import { describeVisitor, trackVisitor } from '../usecases/describe-visitor.ts';
+import { readFaces } from '../usecases/faces.ts';
 import { readFileRules } from '../usecases/file-rules.ts';
 import { checkIdentity } from '../usecases/judge-identity.ts';
 import { leaveContact } from '../usecases/leave-contact.ts';
@@ -37,5 +38,6 @@ export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
   },
   'visitor:identity': { schema: schemas['visitor:identity'], bucket: 'send', run: checkIdentity },
   'transcript:request': { schema: schemas['transcript:request'], bucket: 'send', run: requestTranscript },
+  'agent:faces': { schema: schemas['agent:faces'], bucket: 'signal', run: readFaces },
   'visitor:logout': { schema: schemas['visitor:logout'], bucket: 'signal', run: logoutVisitor },
 });

@@ -9,6 +9,7 @@ import { readReport } from '../usecases/read-report.ts';
 import { type AccountRoutesParts, createAccountRoutes } from './account-routes.ts';
 import { createAsAgent, createOwnOriginGate, identify } from './agent-gate.ts';
 import { createBusinessRoutes } from './business-routes.ts';
+import { createFaceRoutes, createPictureRoute } from './face-routes.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import { jsonBody } from './json-body.ts';
 import { createMailRoutes } from './mail-routes.ts';
@@ -45,6 +46,8 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createBusinessRoutes(parts),
     createMailRoutes(parts),
     createFileRoutes(parts, (request) => identify(parts, request)),
+    createFaceRoutes(parts),
+    createPictureRoute(parts, (request) => identify(parts, request)),
     createSiteRoutes(parts),
     createMeasureRoutes(parts),
   );

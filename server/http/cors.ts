@@ -18,7 +18,7 @@ export function createCors(sites: Pick<SiteDirectory, 'isListed'>): RequestHandl
     if (origin !== undefined && sites.isListed(origin)) response.set('Access-Control-Allow-Origin', origin);
     else if (request.method !== 'OPTIONS') return sendAnswer(response, wrongOrigin());
     if (request.method !== 'OPTIONS') return next();
-    response.set('Access-Control-Allow-Methods', 'POST');
+    response.set('Access-Control-Allow-Methods', 'GET, POST');
     response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Deskbell-Site, X-Deskbell-File');
     response.set('Access-Control-Max-Age', String(DAY_SECONDS));
     response.status(204).end();

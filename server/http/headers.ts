@@ -83,6 +83,17 @@ export function fileHeaders({ name, type, width }: Pick<FileCard, 'name' | 'type
   };
 }
 
+/** W31: an agent's picture. Its address is its content's, so whoever may see it need not ask again. */
+export function pictureHeaders(type: string): Record<string, string> {
+  return {
+    'Content-Type': type,
+    'Content-Disposition': 'inline',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': `private, max-age=${YEAR_SECONDS}, immutable`,
+  };
+}
+
 /** The widget's files are for the pages of others, also under subresource integrity. */
 export const guestHeaders: RequestHandler = (_request, response, next) => {
   response.set('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -16,6 +16,7 @@ import type { LoadShed } from '../usecases/shed-load.ts';
 import { startVisitorSession } from '../usecases/start-visitor-session.ts';
 import { sendAnswer } from './answers.ts';
 import { createCors, wrongOrigin } from './cors.ts';
+import { createPictureRoute } from './face-routes.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import type { Caller } from './headers.ts';
 import { jsonBody } from './json-body.ts';
@@ -43,6 +44,7 @@ export function createVisitorRoutes(parts: VisitorRoutesParts): Router {
     answer(response, await run(parts, request, visitorRows, request.params.name)),
   );
   routes.use(createFileRoutes(parts, (request) => identify(parts, request)));
+  routes.use(createPictureRoute(parts, (request) => identify(parts, request)));
   return routes;
 }
 

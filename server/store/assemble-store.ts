@@ -1,6 +1,7 @@
 import { mailsOf } from './assemble-mail.ts';
 import { businessOf } from './business-methods.ts';
 import type { Engine } from './engine.ts';
+import type { FaceStore } from './face-store.ts';
 import type { FactStore } from './fact-store.ts';
 import type { FileStore } from './file-store.ts';
 import type { IdentityStore } from './identity-store.ts';
@@ -16,6 +17,7 @@ import { closeConversation } from './queries/close-conversation.ts';
 import { findConversation, findLatestConversation } from './queries/conversation-row.ts';
 import * as departments from './queries/departments.ts';
 import { endBrowser, isIdentityEnded } from './queries/end-browser.ts';
+import * as faces from './queries/faces.ts';
 import * as packs from './queries/fact-packs.ts';
 import { listNames, readFactLines, readFacts } from './queries/facts.ts';
 import * as failures from './queries/failures.ts';
@@ -82,6 +84,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...factsOf(engine),
     ...businessOf(engine),
     ...mailsOf(engine),
+    ...facesOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
   };
@@ -261,6 +264,14 @@ function factsOf(engine: Engine): FactStore {
     keepPack: (pack) => engine.write(packs.keepPack, pack),
     readFactState: () => engine.read(packs.readFactState, undefined),
     setFactState: (state) => engine.write(packs.setFactState, state),
+  };
+}
+
+function facesOf(engine: Engine): FaceStore {
+  return {
+    listFaces: (agentIds) => engine.read(faces.listFaces, agentIds),
+    setFace: (input) => engine.write(faces.setFace, input),
+    findPicture: (id) => engine.read(faces.findPicture, id),
   };
 }
 

@@ -13,6 +13,7 @@ import type {
 } from '../../protocol/wire/model.ts';
 import type { BusinessStore, StageOf } from './business-store.ts';
 import type { Changed, Period, Stale } from './changes.ts';
+import type { FaceStore } from './face-store.ts';
 import type { EpisodeOpening, FactStore } from './fact-store.ts';
 import type { FileStore, NewFile } from './file-store.ts';
 import type { IdentityStore } from './identity-store.ts';
@@ -45,7 +46,8 @@ export interface Store
     FactStore,
     FileStore,
     BusinessStore,
-    MailStore {
+    MailStore,
+    FaceStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */

@@ -43,6 +43,8 @@ export interface Ids {
   reply(): string;
   mail(): string;
   site(): string;
+  /** The name of a picture in its address: 256 random bits. */
+  picture(): string;
   /** A secret with a prefix by which scanners find leaks: `vst_…`, `ses_…`, `set_…`. */
   secret(prefix: 'vst' | 'ses' | 'set'): string;
   /** SHA-256, hex: what the store keeps of a secret. */

@@ -20,7 +20,7 @@ import { strings } from '../../widget/ui/strings.ts';
 
 /** W22: no language lacks a text, says one too many, or counts as English does. */
 
-const english: Omit<English, 'links'> = {
+const english: Omit<English, 'links' | 'face'> = {
   ...{ alone: aloneStrings, emoji: emojiStrings, event: eventStrings, keep: keepStrings, menu: menuStrings },
   ...{ panel: strings, ended: endedStrings, email: emailStrings, failure: failureStrings },
   ...{ service: serviceStrings, queueFull: queueFullStrings, notice: noticeStrings, files: fileStrings },

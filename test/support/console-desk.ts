@@ -175,6 +175,7 @@ export class ConsoleDesk {
         wait: async () => {},
         chosen: () => [],
       },
+      shrinkPicture: async () => 'AAAA',
       http: this.http,
       address: {
         origin: 'https://help.example',

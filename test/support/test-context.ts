@@ -48,6 +48,7 @@ function sequentialIds(): Ids {
     reply: () => next('r'),
     mail: () => next('m'),
     site: () => next('s'),
+    picture: () => next('p'),
     secret: (prefix) => next(`${prefix}_`).padEnd(47, 'x'),
     hash: (secret) => createHash('sha256').update(secret).digest('hex'),
   };

@@ -2,7 +2,7 @@
 const ANSWER_MS_MAX = 8_000;
 
 /** POST of JSON to the relay, without cookies. Never rejects: no answer is the answer `unavailable`. */
-export function createPostJson(origin: string, site: string) {
+export function createPostJson(origin: string, site: string, spell: (value: unknown) => string) {
   return async (path: string, body: unknown, token: string | undefined) => {
     const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Deskbell-Site': site };
     if (token) headers.Authorization = `Bearer ${token}`;
@@ -12,7 +12,7 @@ export function createPostJson(origin: string, site: string) {
       const response = await fetch(origin + path, {
         method: 'POST',
         headers,
-        body: JSON.stringify(body),
+        body: spell(body),
         credentials: 'omit',
         cache: 'no-store',
         signal: stop.signal,

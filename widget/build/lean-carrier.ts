@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
+const SPELL_JSON = fileURLToPath(new URL('../../protocol/kit/json.ts', import.meta.url));
 const RECONNECTING = ['reconnectionAttempts', 'reconnectionDelay', 'randomizationFactor', 'reconnectionDelayMax'];
 /** Who watches what goes out. */
 const OUTGOING = [
@@ -108,6 +110,9 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
           'export class Decoder extends Emitter {\n    destroy() {}',
         ),
         [
+          // Not by a page's own way to spell lists.
+          ['JSON.stringify(obj.data, this.replacer)', 'spellJson(obj.data)'],
+          [/^/, `import { spellJson } from ${JSON.stringify(SPELL_JSON)};\n`],
           [/^class BinaryReconstructor \{[\s\S]*?^\}\n/m, ''],
           // Encoding: nothing that goes out is binary.
           [

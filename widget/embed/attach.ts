@@ -1,23 +1,25 @@
 /**
- * Keeps the host element in the page: as soon as there is a body, and again after the page swapped its body or
- * emptied it (W4). Only direct children are watched, so a busy page costs nothing. The answer stops and removes it.
+ * Keeps the host element in the page as soon as there is a body, beside the body: what the page does with that, as swapping or
+ * emptying it, hiding what stands in it from a dialog, or moving it by `transform`, is no concern of ours (W4, decision 0157).
+ * `anew`: the page wrote itself anew, and took every listener away, also ours. The answer stops and removes it.
  */
-export function keepAttached(host: HTMLElement): () => void {
-  let watched: HTMLElement | null = null;
-  const attach = () => {
-    const { body } = document;
-    if (!body || (host.isConnected && body === watched)) return;
-    if (!host.isConnected) body.append(host);
-    if (body !== watched) observer.observe(body, { childList: true });
-    watched = body;
+export function keepAttached(host: HTMLElement, anew: () => void): () => void {
+  // In a task of its own: a page that fights for its nodes may go on, but it cannot hang here.
+  const observer = new MutationObserver(() => setTimeout(() => attach()));
+  const { documentElement: page } = document;
+  let attach = () => {
+    const { documentElement, body } = document;
+    if (!documentElement || host.isConnected) return;
+    if (documentElement !== page) return anew();
+    if (!body) return;
+    // Some pages say it there.
+    host.dir = body.dir;
+    page.append(host);
   };
-  // In a task of its own: a page that fights for its body may go on, but it cannot hang here.
-  const observer = new MutationObserver(() => setTimeout(() => alive && attach()));
-  let alive = true;
-  observer.observe(document.documentElement, { childList: true });
+  for (const node of [document, page]) observer.observe(node, { childList: true });
   attach();
   return () => {
-    alive = false;
+    attach = () => {};
     observer.disconnect();
     host.remove();
   };

@@ -6,7 +6,7 @@ import { createLauncher, createNote } from './launcher.ts';
 export type Bell = ReturnType<typeof drawBell>;
 
 /** The host element with what stands in it before the panel: the button, and a line for what went wrong. */
-export function drawBell(options: Config, prefetch: () => void, toggle: () => void) {
+export function drawBell(options: Config, prefetch: () => void, toggle: () => void, anew: () => void) {
   const host = document.createElement('deskbell-chat');
   const root = host.attachShadow({ mode: 'open' });
   const launcher = createLauncher(options.textOpenChat);
@@ -51,7 +51,7 @@ export function drawBell(options: Config, prefetch: () => void, toggle: () => vo
     launcher.hidden = Boolean(inline || own || `${options.hidden}` === 'true');
   };
   apply();
-  const detach = keepAttached(host);
+  const detach = keepAttached(host, anew);
 
   return {
     root,

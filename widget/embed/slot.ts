@@ -57,8 +57,15 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   const isOpen = () => panel?.isOpen() ?? wanted;
   const toggle = () => (isOpen() ? close() : open());
 
+  const drop = (forgetful: boolean) => {
+    panel?.destroy(forgetful);
+    bell?.remove();
+    panel = bell = null;
+  };
+  /** Again where the page wrote itself anew. */
   const draw = () => {
-    bell = drawBell(options, () => void fetchPanel().catch(() => {}), toggle);
+    drop(false);
+    bell = drawBell(options, () => void fetchPanel().catch(() => {}), toggle, draw);
     wanted ||= Boolean(options.inline);
     if (wanted || hasConversation(options.site)) void mount();
     tell('ready');
@@ -71,9 +78,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   };
   /** As it was before; `forgetful`: also what the browser keeps. */
   const leave = (forgetful: boolean) => {
-    panel?.destroy(forgetful);
-    bell?.remove();
-    panel = bell = null;
+    drop(forgetful);
     wanted = false;
     take();
     if (forgetful) wipe(options.site);

@@ -2,7 +2,7 @@ import type { Outgoing } from '../../protocol/client/outbox.ts';
 import { holdsMessage, type Timeline } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { FileCard } from '../../protocol/wire/files.ts';
-import type { Entry, Marks, MessageEntry, NoticeEntry } from '../../protocol/wire/model.ts';
+import type { AgentCard, Entry, Marks, MessageEntry, NoticeEntry } from '../../protocol/wire/model.ts';
 
 export type LineState = 'received' | 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
 
@@ -22,6 +22,7 @@ export interface Group {
   own: boolean;
   /** The agent's name. */
   author: string | null;
+  agent?: AgentCard | undefined;
   lines: Line[];
 }
 
@@ -63,12 +64,12 @@ export function threadOf(facts: ThreadFacts): ThreadItem[] {
     if (next !== day) items.push({ kind: 'day', key: `day ${next}`, at });
     day = next;
   };
-  const addLine = (own: boolean, author: string | null, line: Line) => {
+  const addLine = (own: boolean, author: string | null, line: Line, agent?: AgentCard) => {
     openDay(line.at);
     const last = items.at(-1);
     if (last?.kind === 'group' && last.own === own && last.author === author && isNear(last, line.at))
       last.lines.push(line);
-    else items.push({ kind: 'group', key: line.clientId, own, author, lines: [line] });
+    else items.push({ kind: 'group', key: line.clientId, own, author, agent, lines: [line] });
   };
 
   for (const entry of timeline?.entries ?? []) {
@@ -79,7 +80,7 @@ export function threadOf(facts: ThreadFacts): ThreadItem[] {
         items.push({ kind: 'unread', key: 'unread' });
         divided = true;
       }
-      addLine(own, own ? null : (entry.agent?.name ?? ''), lineOf(entry, timeline?.marks));
+      addLine(own, own ? null : (entry.agent?.name ?? ''), lineOf(entry, timeline?.marks), entry.agent);
     } else {
       const happening = happeningOf(entry);
       if (!happening) continue;

@@ -6,7 +6,7 @@ export function dress(host: HTMLElement, options: Readonly<Record<string, unknow
   const tokens = tokensOf(options);
   for (const [name, value] of Object.entries(tokens)) host.style.setProperty(`--${name}`, value);
   // The host itself begins anew (`all: initial`): the page's font is asked where the page still is.
-  const { fontFamily } = getComputedStyle(host.parentElement ?? document.body);
+  const { fontFamily } = getComputedStyle(host.parentElement?.closest('body *') ?? document.body);
   host.style.setProperty('--page-font', tokens.font ? fontFamily : null);
   return typeof options.inline === 'string' ? standInside(host, options.inline) : () => {};
 }

@@ -38,13 +38,16 @@ export function View({ chat, views }: EndedProps) {
   );
 }
 
+/** Written out: older libraries put something else in the place of `Array.from` (decision 0157). */
+const SCORES = [1, 2, 3, 4, 5];
+
 function Thanks({ score }: { score: number | null }) {
   return (
     <div class="thanks" role="status">
       {score !== null && (
         <p class="given" aria-hidden="true">
-          {Array.from({ length: 5 }, (_, index) => (
-            <span key={index} class={index < score ? 'star lit' : 'star'}>
+          {SCORES.map((one) => (
+            <span key={one} class={one <= score ? 'star lit' : 'star'}>
               <StarIcon />
             </span>
           ))}

@@ -18,6 +18,8 @@ export interface FilesParts {
   load(id: string): Promise<Blob | null>;
   draw(blob: Blob, canvas: HTMLCanvasElement | null): Promise<boolean>;
   save(blob: Blob, name: string): void;
+  /** It stands in the chat: what seemed lost had arrived. */
+  isStored(clientId: string): boolean;
 }
 
 export interface FilesProps {
@@ -60,7 +62,8 @@ function Attach({ parts }: { parts: FilesParts }) {
   }, []);
   const add = (files: Iterable<unknown> | null | undefined) => uploads.add(parts.chosen(files ?? []));
   handed.useEffect(() => catchFiles(place.current?.closest<HTMLElement>('.panel'), add, setOver), []);
-  const { rules, list } = uploads;
+  const { rules } = uploads;
+  const list = uploads.list.filter(({ error, clientId }) => error !== 'lost' || !parts.isStored(clientId));
   return (
     <div class="files" ref={place}>
       {rules?.on && (
@@ -184,6 +187,7 @@ function problemOf({ error }: Upload, { uploads, chosenMax }: FilesParts): strin
     file_quota: words.noRoom,
     files_off: words.filesOff,
     unreadable: words.unreadable,
+    lost: words.lost,
     empty: words.empty,
   };
   return (error && texts[error]) ?? words.notTaken;

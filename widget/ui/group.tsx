@@ -1,4 +1,5 @@
 import type { Group, Line, LineState } from '../model/thread.ts';
+import type { FaceProps } from './face.tsx';
 import type { FailureProps, LineActions } from './failure.tsx';
 import type { Formats } from './formats.ts';
 import { ClockIcon, TickIcon, TicksIcon } from './icons.tsx';
@@ -10,7 +11,7 @@ import { Words } from './words.tsx';
 export interface LineParts {
   formats: Formats;
   actions: LineActions;
-  views: Pick<Views, 'failure' | 'queueFull' | 'email' | 'links' | 'event' | 'front' | 'files'>;
+  views: Pick<Views, 'failure' | 'queueFull' | 'email' | 'links' | 'event' | 'front' | 'files' | 'face'>;
   chat: FailureProps['chat'];
 }
 
@@ -19,13 +20,32 @@ export function MessageGroup({ group, parts }: { group: Group; parts: LineParts 
   const last = group.lines.at(-1);
   return (
     <div class={group.own ? 'group own' : 'group'}>
-      {group.own ? <span class="unseen">{strings.you}</span> : <p class="author">{group.author || strings.team}</p>}
+      {group.own ? (
+        <span class="unseen">{strings.you}</span>
+      ) : (
+        <>
+          <p class="author">
+            {group.author || strings.team}
+            <AgentFace agent={group.agent} views={parts.views} part="title" />
+          </p>
+          <AgentFace agent={group.agent} views={parts.views} part="small" />
+        </>
+      )}
       {group.lines.map((line) => (
         <Bubble key={line.clientId} line={line} parts={parts} />
       ))}
       {last && last.state !== 'failed' && <Foot line={last} formats={parts.formats} />}
     </div>
   );
+}
+
+interface FacePlace extends Pick<LineParts, 'views'> {
+  agent: FaceProps['agent'] | undefined;
+  part: FaceProps['part'];
+}
+
+function AgentFace({ agent, views, part }: FacePlace) {
+  return agent ? <Soon of={views.face} due with={{ agent, part }} /> : null;
 }
 
 function Bubble({ line, parts: { formats, actions, views, chat } }: { line: Line; parts: LineParts }) {

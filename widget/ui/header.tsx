@@ -1,6 +1,8 @@
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import type { Formats } from './formats.ts';
 import { BellIcon, CloseIcon } from './icons.tsx';
+import { initialsOf } from './initials.ts';
+import { Soon } from './later.tsx';
 import { ServiceLine } from './service-line.tsx';
 import type { Side } from './side.ts';
 import { strings } from './strings.ts';
@@ -25,7 +27,7 @@ type HeaderState = Pick<ChatActions, 'mute'> &
 export interface HeaderProps {
   chat: HeaderState;
   formats: Formats;
-  views: Pick<Views, 'service' | 'menu'>;
+  views: Pick<Views, 'service' | 'menu' | 'face'>;
   /** Shows a part of its own in place of the thread. */
   onTurn(side: Side): void;
   logo: string | undefined;
@@ -35,17 +37,34 @@ export interface HeaderProps {
 
 /** Who is there, in a name and a plain sentence. */
 export function Header({ chat, formats, views, onTurn, logo, onClose }: HeaderProps) {
-  const name = chat.agent.value?.name;
+  const agent = chat.agent.value;
   const present = isPresent(chat);
   const Menu = views.menu.view.value;
   return (
     <div class="header">
       <span class="face" aria-hidden="true">
-        {name ? initialsOf(name) : logo ? <img class="logo" src={logo} alt="" /> : <BellIcon />}
+        {agent ? (
+          <Soon of={views.face} due with={{ agent }}>
+            {initialsOf(agent.name)}
+          </Soon>
+        ) : logo ? (
+          <img class="logo" src={logo} alt="" />
+        ) : (
+          <BellIcon />
+        )}
         <span class={present ? 'dot present' : 'dot'} />
       </span>
       <div class="who">
-        <h2 class="name">{name ?? (chat.siteName.value || strings.chat)}</h2>
+        <h2 class="name">
+          {agent ? (
+            <>
+              {agent.name}
+              <Soon of={views.face} due with={{ agent, part: 'title' }} />
+            </>
+          ) : (
+            chat.siteName.value || strings.chat
+          )}
+        </h2>
         <p class="state" role="status">
           {isAlone(chat) ? (
             <ServiceLine chat={chat} formats={formats} views={views} part="line">
@@ -96,11 +115,4 @@ function sentenceOf({ screen, agent, available, requeued, full }: HeaderState): 
     default:
       return strings.ended;
   }
-}
-
-/** First letters of the first and the last word: a face where there is no picture. */
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
 }

@@ -33,8 +33,9 @@ export interface English {
   ratingMore: typeof ratingMoreStrings;
   queueFull: typeof queueFullStrings;
   service: typeof serviceStrings;
-  /** No words of its own. */
+  /** No words of their own. */
   links: object;
+  face: object;
 }
 
 /** One text for each of the language's plural categories, as Intl.PluralRules names them; the last number decides. */
@@ -57,5 +58,5 @@ type Translated<Text, Category extends string> = Text extends (...about: infer A
 
 /** A missing or an extra text does not compile. `Category`: plural categories of whole numbers beside `other`. */
 export type Language<Category extends string = never> = {
-  [Group in Exclude<keyof English, 'links'>]: Translated<English[Group], Category>;
+  [Group in Exclude<keyof English, 'links' | 'face'>]: Translated<English[Group], Category>;
 };

@@ -4,6 +4,7 @@ import type { EmailChat } from './email-field.tsx';
 import type { EmojiProps } from './emoji.tsx';
 import type { EndedProps } from './ended.tsx';
 import type { EventProps } from './event.tsx';
+import type { FaceProps } from './face.tsx';
 import type { FailureProps } from './failure.tsx';
 import type { FilesProps } from './files.tsx';
 import type { FrontProps } from './front.tsx';
@@ -39,6 +40,7 @@ export interface Views {
   ratingMore: LaterView<RatingMoreProps>;
   notice: LaterView<NoticeProps>;
   files: LaterView<FilesProps>;
+  face: LaterView<FaceProps>;
 }
 
 /** What the file of a later view gives. */
@@ -50,11 +52,12 @@ export interface Part<Props> {
 
 /**
  * `came`: a view is there, with its own texts and styles; it is drawn when the answer is. The name of a view is also
- * that of its texts in the files of the languages (W22). `files` has a composition root of its own.
+ * that of its texts in the files of the languages (W22). `files` and `face` have composition roots of their own.
  */
 export function createViews(
   came: (group: keyof English, words: object, css?: string) => unknown,
   files: () => Promise<Part<FilesProps>>,
+  face: () => Promise<Part<FaceProps>>,
 ): Views {
   const part = <Props>(group: keyof English, load: () => Promise<Part<Props>>) =>
     laterView(async () => {
@@ -76,6 +79,7 @@ export function createViews(
     keep: part<SideProps>('keep', () => import('./keep-chat.tsx')),
     notice: part('notice', () => import('./notice.tsx')),
     files: part('files', files),
+    face: part('face', face),
     past: part<SideProps>('past', () => import('./past.tsx')),
     front: part('front', () => import('./front.tsx')),
     ratingMore: part('ratingMore', () => import('./rating-more.tsx')),

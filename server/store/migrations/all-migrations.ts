@@ -10,6 +10,7 @@ import { savedReplies } from './0111-saved-replies.ts';
 import { front } from './0120-front.ts';
 import { identities } from './0130-identities.ts';
 import { files } from './0140-files.ts';
+import { faces } from './0156-faces.ts';
 import { mail } from './0160-mail.ts';
 import { facts } from './0170-facts.ts';
 import { orders } from './0177-orders.ts';
@@ -32,4 +33,5 @@ export const allMigrations: readonly Migration[] = [
   facts,
   orders,
   mail,
+  faces,
 ];

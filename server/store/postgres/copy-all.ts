@@ -13,6 +13,7 @@ const TABLES: Record<keyof Tables, true> = {
   visitor: true,
   visitor_token: true,
   agent: true,
+  agent_face: true,
   agent_session: true,
   failure: true,
   conversation: true,

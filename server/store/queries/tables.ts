@@ -102,6 +102,15 @@ export interface Tables extends BusinessTables {
     given_at: number;
     away_reason: string | null;
   };
+  /** How visitors see an agent; `picture` in base 64. */
+  agent_face: {
+    agent_id: string;
+    title: string;
+    picture_id: string | null;
+    picture_type: string | null;
+    picture: string | null;
+    changed_at: number;
+  };
   agent_department: { agent_id: string; department_id: string; capacity: number | null };
   department: {
     id: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Chosen, Uploads } from '../../../protocol/client/uploads.ts';
+import { type Chosen, type UploadMark, Uploads } from '../../../protocol/client/uploads.ts';
 import { type Answer, refusal } from '../../../protocol/wire/errors.ts';
 import { FILE_PART_BYTES_MAX, FILES_CHOSEN_MAX } from '../../../protocol/wire/limits.ts';
 import type { FilePart, FileProgress } from '../../../protocol/wire/upload.ts';
@@ -13,7 +13,8 @@ function chosen(content: Uint8Array, name = 'boots.jpg'): Chosen {
 }
 
 /** Uploads over a relay that answers as it is told, or as a good one would. */
-function scene({ conversationId = 'c1' as string | undefined } = {}) {
+function scene({ conversationId = 'c1' as string | undefined, left = [] as UploadMark[] } = {}) {
+  let marks = left;
   const sent: (FilePart & { content: Uint8Array })[] = [];
   const cancelled: string[] = [];
   const answers: Answer<FileProgress>[] = [];
@@ -30,6 +31,12 @@ function scene({ conversationId = 'c1' as string | undefined } = {}) {
       const good = { received, ...(received === part.bytes ? { stored: place } : {}) };
       return answers.shift() ?? { ok: true, value: good };
     },
+    kept: {
+      read: () => marks,
+      write: (written) => {
+        marks = written;
+      },
+    },
     cancel: (clientId) => cancelled.push(clientId),
     wait: async (ms) => void waits.push(ms),
     changed() {
@@ -42,7 +49,7 @@ function scene({ conversationId = 'c1' as string | undefined } = {}) {
       idle = resolve;
       uploads.add(files);
     });
-  return { uploads, sent, cancelled, answers, waits, add };
+  return { uploads, sent, cancelled, answers, waits, add, marks: () => marks };
 }
 
 const large = bytesOf(new Uint8Array(FILE_PART_BYTES_MAX * 2 + 10));
@@ -124,4 +131,21 @@ describe('F1 files on their way', () => {
     uploads.add([chosen(bytesOf('x'))]);
     expect(uploads.list).toEqual([]);
   });
+});
+
+test('F1 W30 a page that is left before a file has arrived: the next one says so by its name, until it is taken away', async () => {
+  const first = scene();
+  first.answers.push(refusal('file_refused'));
+  const done = first.add(chosen(large, 'a.bin'), chosen(bytesOf('b'), 'refused.txt'));
+  expect(first.marks().map(({ name }) => name)).toEqual(['a.bin', 'refused.txt']);
+  const next = scene({ left: first.marks() });
+  expect(next.uploads.list.map(({ file, state, error }) => [file.name, state, error])).toEqual([
+    ['a.bin', 'failed', 'lost'],
+    ['refused.txt', 'failed', 'lost'],
+  ]);
+  for (const upload of next.uploads.list) next.uploads.remove(upload);
+  expect([next.marks(), next.cancelled]).toEqual([[], ['client-1', 'client-2']]);
+  // What arrived or was refused is not lost.
+  await done;
+  expect(first.marks()).toEqual([]);
 });

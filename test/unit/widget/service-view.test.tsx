@@ -13,6 +13,7 @@ afterEach(cleanup);
 const views = createViews(
   () => {},
   async () => ({ View: () => null, words: {} }),
+  async () => ({ View: () => null, words: {} }),
 );
 beforeAll(async () => {
   for (const view of Object.values(views)) view.fetch();

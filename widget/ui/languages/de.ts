@@ -193,6 +193,7 @@ export const language: Language<'one'> = {
     noRoom: 'Hier passen vorerst keine Dateien mehr hinein.',
     filesOff: 'Dateien werden hier nicht angenommen.',
     unreadable: 'Diese Datei lässt sich nicht lesen.',
+    lost: 'Diese Datei war noch nicht gesendet, als die Seite verlassen wurde. Wählen Sie sie noch einmal aus.',
     empty: 'Diese Datei ist leer.',
     notTaken: 'Unser Server hat dies nicht angenommen.',
   },

@@ -192,6 +192,7 @@ export const language: Language<'one'> = {
     noRoom: 'Por ahora no caben más archivos aquí.',
     filesOff: 'Aquí no se aceptan archivos.',
     unreadable: 'No se puede leer este archivo.',
+    lost: 'Este archivo no se envió antes de salir de la página. Elíjalo de nuevo.',
     empty: 'Este archivo está vacío.',
     notTaken: 'Nuestro servidor no lo ha aceptado.',
   },

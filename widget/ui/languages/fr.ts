@@ -193,6 +193,7 @@ export const language: Language<'one'> = {
     noRoom: 'Il n’y a plus de place pour des fichiers ici.',
     filesOff: 'Les fichiers ne sont pas acceptés ici.',
     unreadable: 'Ce fichier ne peut pas être lu.',
+    lost: 'Ce fichier n’a pas été envoyé avant que la page soit quittée. Choisissez-le à nouveau.',
     empty: 'Ce fichier est vide.',
     notTaken: 'Notre serveur ne l’a pas accepté.',
   },

@@ -192,6 +192,7 @@ export const language: Language<'one'> = {
     noRoom: 'Per ora qui non c’è posto per altri file.',
     filesOff: 'Qui non si accettano file.',
     unreadable: 'Impossibile leggere questo file.',
+    lost: 'Questo file non è stato inviato prima di lasciare la pagina. Sceglilo di nuovo.',
     empty: 'Questo file è vuoto.',
     notTaken: 'Il nostro server non lo ha accettato.',
   },

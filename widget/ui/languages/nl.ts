@@ -193,6 +193,7 @@ export const language: Language<'one'> = {
     noRoom: 'Er passen hier nu geen bestanden meer bij.',
     filesOff: 'Bestanden worden hier niet aangenomen.',
     unreadable: 'Dit bestand kan niet worden gelezen.',
+    lost: 'Dit bestand was nog niet verzonden toen de pagina werd verlaten. Kies het opnieuw.',
     empty: 'Dit bestand is leeg.',
     notTaken: 'Onze server heeft dit niet aangenomen.',
   },

@@ -223,6 +223,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     noRoom: 'Na razie nie ma tu miejsca na więcej plików.',
     filesOff: 'Pliki nie są tu przyjmowane.',
     unreadable: 'Nie można odczytać tego pliku.',
+    lost: 'Ten plik nie został wysłany przed opuszczeniem strony. Wybierz go ponownie.',
     empty: 'Ten plik jest pusty.',
     notTaken: 'Nasz serwer tego nie przyjął.',
   },

@@ -192,6 +192,7 @@ export const language: Language<'one'> = {
     noRoom: 'Por enquanto não cabem mais arquivos aqui.',
     filesOff: 'Arquivos não são aceitos aqui.',
     unreadable: 'Não é possível ler este arquivo.',
+    lost: 'Este arquivo não foi enviado antes de sair da página. Escolha-o de novo.',
     empty: 'Este arquivo está vazio.',
     notTaken: 'Nosso servidor não aceitou isto.',
   },

@@ -191,6 +191,7 @@ export const language: Language<'one'> = {
     noRoom: 'Şimdilik buraya başka dosya sığmıyor.',
     filesOff: 'Burada dosya kabul edilmiyor.',
     unreadable: 'Bu dosya okunamıyor.',
+    lost: 'Sayfadan ayrılmadan önce bu dosya gönderilmedi. Yeniden seçin.',
     empty: 'Bu dosya boş.',
     notTaken: 'Sunucumuz bunu kabul etmedi.',
   },

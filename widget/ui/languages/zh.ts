@@ -187,6 +187,7 @@ export const language: Language = {
     noRoom: '此处暂时放不下更多文件。',
     filesOff: '此处不接受文件。',
     unreadable: '无法读取此文件。',
+    lost: '离开页面前此文件尚未发送。请重新选择。',
     empty: '此文件是空的。',
     notTaken: '我们的服务器没有接受它。',
   },
