@@ -74,8 +74,8 @@ function Bubble({ text }: { text: string }) {
   return (
     <Seen>
       <div class="sample">
-        <p class="sample-text" dir="auto">
-          {text || '…'}
+        <p class="sample-text">
+          <span dir="auto">{text || '…'}</span>
         </p>
         <span class="sample-answer">{words.answer}</span>
         <span class="sample-never">{words.never}</span>

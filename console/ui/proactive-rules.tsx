@@ -41,7 +41,7 @@ export function ProactiveRules({ draft }: { draft: SettingsDraft }) {
       <h2 id="rules-title">{words.rules}</h2>
       <p class="quiet">{words.rulesHint}</p>
       {rules.length === 0 && <p>{words.none}</p>}
-      <ol class="lines">
+      <ol class="lines messages">
         {rules.map((rule, at) => (
           <li key={at}>
             {open === rule.key ? (
@@ -91,7 +91,7 @@ function Line({ draft, at, rule, set, onEdit }: LineProps) {
       <p class="message-text" dir="auto">
         {rule.text || '…'}
       </p>
-      <p class="line-more" dir="auto">
+      <p class="message-more" dir="auto">
         {spellRule(rule, proactive.privacy)}
       </p>
       <RowButtons list={proactive.rules} at={at} name={name} onChange={set} />

@@ -28,7 +28,7 @@ export const proactiveWords = {
   tagHint: 'Beside the first one, where messages may come. Pages without it load nothing of this.',
   copyTag: 'Copy the second line',
 
-  rules: 'Messages',
+  rules: 'The messages',
   rulesHint: 'The first whose conditions hold is shown, one at a time.',
   none: 'No message yet.',
   add: 'Add a message',

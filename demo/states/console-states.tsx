@@ -189,6 +189,7 @@ const STORIES: Record<string, Story> = {
     act: async (app) => {
       const draft = app.service.draftOf({ kind: 'site', id: 'demo' });
       await draft.open();
+      draft.change({ wrapUpMs: 20_000 });
       draft.problem.value = refusal('invalid_payload', { field: 'front.banner.link' });
     },
   },

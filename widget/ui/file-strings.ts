@@ -15,7 +15,7 @@ export const fileStrings = {
   gone: 'This file is not there any more.',
 
   tooLarge: (size: string) => `This is larger than ${size}.`,
-  tooMany: (count: number | string) => `At most ${count} files at once.`,
+  tooMany: (count: number) => (count === 1 ? 'At most 1 file at once.' : `At most ${count} files at once.`),
   wrongKind: 'This kind of file is not taken here.',
   noRoom: 'No more files fit in here for now.',
   filesOff: 'Files are not taken here.',

@@ -188,7 +188,7 @@ export const language: Language<'one'> = {
     download: '{name} herunterladen',
     gone: 'Diese Datei gibt es nicht mehr.',
     tooLarge: 'Das ist größer als {size}.',
-    tooMany: 'Höchstens {count} Dateien auf einmal.',
+    tooMany: { one: 'Höchstens {count} Datei auf einmal.', other: 'Höchstens {count} Dateien auf einmal.' },
     wrongKind: 'Diese Art von Datei wird hier nicht angenommen.',
     noRoom: 'Hier passen vorerst keine Dateien mehr hinein.',
     filesOff: 'Dateien werden hier nicht angenommen.',

@@ -187,7 +187,10 @@ export const language: Language<'one'> = {
     download: 'Descargar {name}',
     gone: 'Este archivo ya no está disponible.',
     tooLarge: 'Supera los {size}.',
-    tooMany: 'Como máximo {count} archivos a la vez.',
+    tooMany: {
+      one: 'Como máximo {count} archivo a la vez.',
+      other: 'Como máximo {count} archivos a la vez.',
+    },
     wrongKind: 'Aquí no se acepta este tipo de archivo.',
     noRoom: 'Por ahora no caben más archivos aquí.',
     filesOff: 'Aquí no se aceptan archivos.',

@@ -188,7 +188,10 @@ export const language: Language<'one'> = {
     download: 'Télécharger {name}',
     gone: 'Ce fichier n’est plus disponible.',
     tooLarge: 'Il dépasse {size}.',
-    tooMany: '{count} fichiers au plus à la fois.',
+    tooMany: {
+      one: '{count} fichier au plus à la fois.',
+      other: '{count} fichiers au plus à la fois.',
+    },
     wrongKind: 'Ce type de fichier n’est pas accepté ici.',
     noRoom: 'Il n’y a plus de place pour des fichiers ici.',
     filesOff: 'Les fichiers ne sont pas acceptés ici.',

@@ -192,7 +192,11 @@ export const language: Language<'one' | 'two'> = {
     download: 'הורדת {name}',
     gone: 'הקובץ הזה כבר לא כאן.',
     tooLarge: 'זה גדול מ־{size}.',
-    tooMany: 'לכל היותר {count} קבצים בבת אחת.',
+    tooMany: {
+      one: 'לכל היותר קובץ אחד בבת אחת.',
+      two: 'לכל היותר שני קבצים בבת אחת.',
+      other: 'לכל היותר {count} קבצים בבת אחת.',
+    },
     wrongKind: 'סוג קובץ כזה לא מתקבל כאן.',
     noRoom: 'כרגע אין כאן מקום לקבצים נוספים.',
     filesOff: 'קבצים לא מתקבלים כאן.',

@@ -184,7 +184,7 @@ export const language: Language<'one'> = {
     download: '{name} डाउनलोड करें',
     gone: 'यह फ़ाइल अब नहीं है।',
     tooLarge: 'यह {size} से बड़ी है।',
-    tooMany: 'एक बार में अधिकतम {count} फ़ाइलें।',
+    tooMany: { one: 'एक बार में अधिकतम {count} फ़ाइल।', other: 'एक बार में अधिकतम {count} फ़ाइलें।' },
     wrongKind: 'इस तरह की फ़ाइल यहाँ नहीं ली जाती।',
     noRoom: 'फ़िलहाल यहाँ और फ़ाइलों की जगह नहीं है।',
     filesOff: 'यहाँ फ़ाइलें नहीं ली जातीं।',

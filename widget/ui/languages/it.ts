@@ -187,7 +187,10 @@ export const language: Language<'one'> = {
     download: 'Scarica {name}',
     gone: 'Questo file non c’è più.',
     tooLarge: 'Supera {size}.',
-    tooMany: 'Al massimo {count} file alla volta.',
+    tooMany: {
+      one: 'Al massimo {count} file alla volta.',
+      other: 'Al massimo {count} file alla volta.',
+    },
     wrongKind: 'Questo tipo di file non è accettato qui.',
     noRoom: 'Per ora qui non c’è posto per altri file.',
     filesOff: 'Qui non si accettano file.',

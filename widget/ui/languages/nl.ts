@@ -188,7 +188,7 @@ export const language: Language<'one'> = {
     download: '{name} downloaden',
     gone: 'Dit bestand is er niet meer.',
     tooLarge: 'Dit is groter dan {size}.',
-    tooMany: 'Hoogstens {count} bestanden tegelijk.',
+    tooMany: { one: 'Hoogstens {count} bestand tegelijk.', other: 'Hoogstens {count} bestanden tegelijk.' },
     wrongKind: 'Dit soort bestand wordt hier niet aangenomen.',
     noRoom: 'Er passen hier nu geen bestanden meer bij.',
     filesOff: 'Bestanden worden hier niet aangenomen.',

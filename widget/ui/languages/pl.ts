@@ -218,7 +218,12 @@ export const language: Language<'one' | 'few' | 'many'> = {
     download: 'Pobierz {name}',
     gone: 'Tego pliku już nie ma.',
     tooLarge: 'To więcej niż {size}.',
-    tooMany: 'Najwyżej {count} plików naraz.',
+    tooMany: {
+      one: 'Najwyżej {count} plik naraz.',
+      few: 'Najwyżej {count} pliki naraz.',
+      many: 'Najwyżej {count} plików naraz.',
+      other: 'Najwyżej {count} pliku naraz.',
+    },
     wrongKind: 'Ten rodzaj pliku nie jest tu przyjmowany.',
     noRoom: 'Na razie nie ma tu miejsca na więcej plików.',
     filesOff: 'Pliki nie są tu przyjmowane.',

@@ -187,7 +187,10 @@ export const language: Language<'one'> = {
     download: 'Baixar {name}',
     gone: 'Este arquivo não está mais disponível.',
     tooLarge: 'É maior que {size}.',
-    tooMany: 'No máximo {count} arquivos por vez.',
+    tooMany: {
+      one: 'No máximo {count} arquivo por vez.',
+      other: 'No máximo {count} arquivos por vez.',
+    },
     wrongKind: 'Este tipo de arquivo não é aceito aqui.',
     noRoom: 'Por enquanto não cabem mais arquivos aqui.',
     filesOff: 'Arquivos não são aceitos aqui.',

@@ -217,7 +217,12 @@ export const language: Language<'one' | 'few' | 'many'> = {
     download: 'Скачать {name}',
     gone: 'Этого файла больше нет.',
     tooLarge: 'Это больше, чем {size}.',
-    tooMany: 'Не больше {count} файлов сразу.',
+    tooMany: {
+      one: 'Не больше {count} файла сразу.',
+      few: 'Не больше {count} файлов сразу.',
+      many: 'Не больше {count} файлов сразу.',
+      other: 'Не больше {count} файла сразу.',
+    },
     wrongKind: 'Файлы такого вида здесь не принимаются.',
     noRoom: 'Пока здесь нет места для других файлов.',
     filesOff: 'Файлы здесь не принимаются.',

@@ -186,7 +186,7 @@ export const language: Language<'one'> = {
     download: '{name} dosyasını indir',
     gone: 'Bu dosya artık yok.',
     tooLarge: 'Bu, {size} sınırından büyük.',
-    tooMany: 'Bir seferde en çok {count} dosya.',
+    tooMany: { one: 'Bir seferde en çok {count} dosya.', other: 'Bir seferde en çok {count} dosya.' },
     wrongKind: 'Bu tür dosyalar burada kabul edilmiyor.',
     noRoom: 'Şimdilik buraya başka dosya sığmıyor.',
     filesOff: 'Burada dosya kabul edilmiyor.',
