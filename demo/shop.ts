@@ -1,6 +1,6 @@
 import { addLine, countOf, type Line, readBasket, removeLine, sumOf } from './basket.ts';
 
-/** What moves on the shop's pages. Deskbell needs none of it: its tag stands in the page's head. */
+/** What moves on the shop's pages. Deskbell needs none of it, but for the word about the basket: its tag stands in the page's head. */
 
 const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 
@@ -74,6 +74,7 @@ function showBasket(basket: Line[]): void {
   const { delivery, total } = sumOf(basket);
   say('basket-delivery', delivery === 0 ? 'Free' : money.format(delivery));
   say('basket-total', money.format(total));
+  window.Deskbell?.('track', 'cart', { value: total });
 }
 
 showBasket(readBasket());
