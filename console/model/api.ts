@@ -1,3 +1,4 @@
+import type { BusinessSettings, BusinessSettingsRead } from '../../protocol/wire/business.ts';
 import type { Department, StaffMember } from '../../protocol/wire/departments.ts';
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import type { Face } from '../../protocol/wire/faces.ts';
@@ -130,6 +131,14 @@ export class Api {
 
   previewHours(hours: ServiceHours): Promise<Answer<HoursPreview>> {
     return this.#post('hours/preview', hours);
+  }
+
+  businessSettings(): Promise<Answer<BusinessSettingsRead>> {
+    return this.#get('business-settings');
+  }
+
+  setBusinessSettings(settings: BusinessSettings, basedOn: number): Promise<Answer<BusinessSettingsRead>> {
+    return this.#ask('PUT', `business-settings?basedOn=${basedOn}`, settings);
   }
 
   replies(): Promise<Answer<SavedReply[]>> {

@@ -2,6 +2,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import { Account } from './account.ts';
 import { Api } from './api.ts';
+import { Costs } from './costs.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import { FaceForm, type FacesParts } from './faces.ts';
 import { type FilePorts, Files } from './files.ts';
@@ -36,6 +37,7 @@ export class App {
   readonly staff: Staff;
   readonly service: ServiceSettings;
   readonly replies: SavedReplies;
+  readonly costs: Costs;
   readonly notice: Notice;
   readonly files: Files;
   readonly route;
@@ -55,6 +57,7 @@ export class App {
     this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
     this.service = new ServiceSettings({ ...parts, api, onSessionEnded: () => this.account.ended() });
     this.replies = new SavedReplies({ api, onSessionEnded: () => this.account.ended() });
+    this.costs = new Costs({ api, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
     this.files = new Files(parts.files, parts.http, parts.newClientId);
     this.route = signal<Route>(parseRoute(address.read()));

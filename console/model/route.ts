@@ -23,6 +23,7 @@ export const SETTINGS_PAGES = [
   'departments',
   'routing',
   'team',
+  'costs',
 ] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 

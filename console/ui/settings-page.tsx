@@ -25,6 +25,7 @@ const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> =
   departments: () => import('./settings-departments.tsx').then((page) => page.SettingsDepartments),
   routing: () => import('./settings-routing.tsx').then((page) => page.SettingsRouting),
   team: () => import('./settings-team.tsx').then((page) => page.SettingsTeam),
+  costs: () => import('./settings-costs.tsx').then((page) => page.SettingsCosts),
 };
 
 const loadOwnFace = () => import('./face-form.tsx').then((part) => part.OwnFace);

@@ -18,6 +18,7 @@ export const ownSettingsWords = {
     departments: 'Departments',
     routing: 'Routing',
     team: 'Team',
+    costs: 'Costs',
   },
   account: 'Your account',
   name: 'Name',

@@ -1,16 +1,29 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import {
   businessAsked,
   businessRowsAsked,
   businessSettings,
   forecastAsked,
 } from '../../protocol/wire/business-schemas.ts';
+import type { Answer } from '../../protocol/wire/errors.ts';
 import { basedOn } from '../../protocol/wire/settings-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
+import type { Schema } from '../gateway/rows.ts';
 import { readBusinessSettings, setBusinessSettings } from '../usecases/business-settings.ts';
+import { businessRowsTable, businessTable, forecastTable } from '../usecases/business-tables.ts';
+import type { AgentSubject, Context, Done } from '../usecases/context.ts';
 import { listBusinessRows, readBusiness } from '../usecases/read-business.ts';
 import { readForecast } from '../usecases/read-forecast.ts';
-import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
+import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
+import { sendAnswer } from './answers.ts';
+import { sendTable } from './send-table.ts';
+
+interface Figures<In, Out> {
+  name: string;
+  schema: Schema<In>;
+  read(context: Context, subject: AgentSubject, input: In): Promise<Done<Out>>;
+  table(value: Out): string;
+}
 
 /** The measures of business, the forecast, and what owners say of money (docs/business.md). */
 export function createBusinessRoutes(parts: IdentifyParts): Router {
@@ -19,24 +32,18 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
   const asAgent = createAsAgent(parts);
   routes.get(
     '/reports/business',
-    asAgent(async (subject, request) => {
-      const asked = parse(businessAsked, request.query);
-      return asked.ok ? dispatch.guard('business', () => readBusiness(context, subject, asked.input)) : asked;
-    }),
+    figures(parts, { name: 'business', schema: businessAsked, read: readBusiness, table: businessTable }),
   );
   routes.get(
     '/reports/business/rows',
-    asAgent(async (subject, request) => {
-      const asked = parse(businessRowsAsked, request.query);
-      return asked.ok ? dispatch.guard('business:rows', () => listBusinessRows(context, subject, asked.input)) : asked;
+    figures(parts, {
+      ...{ name: 'business-rows', schema: businessRowsAsked, read: listBusinessRows },
+      table: ({ rows }) => businessRowsTable(rows),
     }),
   );
   routes.get(
     '/reports/forecast',
-    asAgent(async (subject, request) => {
-      const asked = parse(forecastAsked, request.query);
-      return asked.ok ? dispatch.guard('forecast', () => readForecast(context, subject, asked.input)) : asked;
-    }),
+    figures(parts, { name: 'forecast', schema: forecastAsked, read: readForecast, table: forecastTable }),
   );
   routes.get(
     '/business-settings',
@@ -54,4 +61,21 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
     }),
   );
   return routes;
+}
+
+/** As JSON, or with `format=csv` as a file. */
+function figures<In, Out>(parts: IdentifyParts, { name, schema, read, table }: Figures<In, Out>) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const answer = await ask(request);
+    if (request.query.format !== 'csv') return sendAnswer(response, answer);
+    sendTable(response, `deskbell-${name}`, answer.ok ? { ok: true, value: table(answer.value) } : answer);
+  };
+
+  async function ask(request: Request): Promise<Answer<Out>> {
+    const known = await identify(parts, request);
+    if (!known.ok) return known;
+    const asked = parse(schema, request.query);
+    if (!asked.ok) return asked;
+    return parts.dispatch.guard(name, () => read(parts.context, known.value, asked.input));
+  }
 }

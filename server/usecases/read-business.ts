@@ -169,8 +169,8 @@ function toBuyerLine({ row, verdict }: Judged<Buyer>): BusinessLine {
   return { ...NO_ROW, verdict, group: row.contact, at: row.order.at, orderId: row.order.orderId };
 }
 
-/** Null: all sites. Undefined: there is none of this key. */
+/** By key or id. Null: all sites. Undefined: there is none of it. */
 export async function siteOf({ store }: Context, key: string | undefined): Promise<string | null | undefined> {
   if (key === undefined) return null;
-  return (await store.listSites()).find((site) => site.key === key)?.id;
+  return (await store.listSites()).find((site) => site.key === key || site.id === key)?.id;
 }

@@ -15,7 +15,7 @@ import { answered, refused } from './finish.ts';
 import { siteOf } from './read-business.ts';
 
 export interface ForecastAsked {
-  /** A site's key; undefined: all of them, as if always open. */
+  /** A site's key or id; undefined: the only one, or all of them as if always open. */
   site?: string | undefined;
   /** Whose wall the hours are read from; undefined: that of the site's own calendar, or UTC. */
   zone?: string | undefined;
@@ -32,7 +32,9 @@ export async function readForecast(
   asked: ForecastAsked,
 ): Promise<Done<Forecast>> {
   const { store, clock, zones } = context;
-  const siteId = await siteOf(context, asked.site);
+  const sites = await store.listSites();
+  // Where there is one site, its hours are everybody's.
+  const siteId = await siteOf(context, asked.site ?? (sites.length === 1 ? sites[0]?.key : undefined));
   if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
   if (asked.zone !== undefined && !zones.isZone(asked.zone))
     return refused('invalid_payload', { field: 'zone', hint: 'Write the zone like Europe/Berlin.' });

@@ -136,3 +136,73 @@ test('K4 a page’s order is taken as a claim; what is wrong with it is named, a
   expect(await relay.store.listContacts({ from: 0, to: 9e12, siteId: null })).toMatchObject([{ stage: 'after' }]);
   await client.end();
 });
+
+test('M12 M13 the report, its rows and its file agree; settings are the owner’s, and what is wrong is named', async () => {
+  await relay.addAgent('olga@example.org');
+  const [member] = await relay.store.listStaff();
+  if (!member) throw new Error('The agent was not added.');
+  const { id, availability: _, email: __, ...rest } = member;
+  const cookie = await relay.signIn('olga@example.org');
+  const ask = (method: string, path: string, body?: unknown) =>
+    relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
+  expect(await ask('GET', 'business-settings')).toMatchObject({ status: 403 });
+  await relay.store.changeStaffMember({ agentId: id, ...rest, role: 'owner' });
+  const now = Date.now();
+  const [site] = await relay.store.listSites();
+  const said = { minor: 500, currency: 'EUR', isCancelled: false };
+  const orders = ['mia', 'mia', 'zoe', null].map((subject, n) => ({
+    ...said,
+    subject,
+    orderId: `${n}`,
+    at: now - 9_000 + n,
+  }));
+  await relay.store.importOrders({ siteId: site?.id ?? '', orders, at: now });
+  const period = `from=${now - 10_000}&to=${now + 1}`;
+  const report = await ask('GET', `reports/business?${period}&site=${key}`);
+  expect(report.answer).toMatchObject({
+    value: {
+      orders: {
+        orders: 4,
+        people: 2,
+        checked: 4,
+        claimed: 0,
+        unlinked: 1,
+        revenue: [{ currency: 'EUR', minor: 2_000 }],
+      },
+      retention: { all: { hits: 1, n: 1, unknown: 1 } },
+    },
+  });
+  const rows = await ask('GET', `reports/business/rows?${period}&of=retention`);
+  expect(rows.answer).toMatchObject({ value: { total: 2 } });
+  const file = await fetch(`${relay.origin}/api/v1/agent/reports/business/rows?${period}&of=retention&format=csv`, {
+    headers: { Cookie: cookie, Origin: relay.origin },
+  });
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="deskbell-business-rows.csv"');
+  expect((await file.text()).trim().split('\r\n')).toHaveLength(3);
+  expect(await ask('GET', `reports/business/rows?${period}&of=everything`)).toMatchObject({ status: 400 });
+  expect(await ask('GET', `reports/business?${period}&site=none`)).toMatchObject({ status: 404 });
+  const forecast = await ask('GET', 'reports/forecast?zone=Europe/Berlin');
+  expect(forecast.answer).toMatchObject({ value: { zone: 'Europe/Berlin', weeks: 0, few: true } });
+  expect(await ask('GET', 'reports/forecast?zone=Mars')).toMatchObject({ status: 400, answer: { field: 'zone' } });
+
+  const months = [{ month: '2026-02' }, { month: '2026-01', hourlyCost: 2_000 }];
+  expect(await ask('PUT', 'business-settings?basedOn=0', { currency: 'EUR', months })).toMatchObject({
+    status: 200,
+    answer: {
+      value: { version: 1, settings: { months: [{ month: '2026-01' }, { month: '2026-02', marketing: null }] } },
+    },
+  });
+  expect(await ask('PUT', 'business-settings?basedOn=0', { currency: 'EUR' })).toMatchObject({ status: 409 });
+  for (const [wrong, field] of [
+    [{ currency: 'ABC' }, 'currency'],
+    [{ months: [{ month: '2026-13' }] }, 'months.0.month'],
+    [{ months: [{ month: '2026-01' }, { month: '2026-01' }] }, 'months.1.month'],
+    [{ staffing: { shrinkage: 1 } }, 'staffing.shrinkage'],
+    [{ hourly: 5 }, undefined],
+  ]) {
+    expect((await ask('PUT', 'business-settings', wrong)).answer).toMatchObject({
+      error: 'invalid_payload',
+      ...(field ? { field } : {}),
+    });
+  }
+});

@@ -1,0 +1,194 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { BusinessSettingsRead } from '../../protocol/wire/business.ts';
+import type { CostsDraft } from '../model/costs.ts';
+import { useApp } from './context.ts';
+import { Empty } from './empty.tsx';
+import { EntryField } from './entry-field.tsx';
+import { dayTime } from './format.ts';
+import { AlertIcon } from './icons.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { strings } from './strings.ts';
+import { costWords as words } from './strings-of-costs.ts';
+import './styles/costs.css';
+
+/** What service costs, and how shifts are planned (docs/business.md). */
+export function SettingsCosts() {
+  const { costs } = useApp();
+  useEffect(() => costs.load(), [costs]);
+  const state = costs.read.state.value;
+  if (state.status === 'failed') {
+    return (
+      <Empty icon={<AlertIcon size={28} />} title={words.failed}>
+        <button type="button" class="button" onClick={() => costs.load()}>
+          {strings.retry}
+        </button>
+      </Empty>
+    );
+  }
+  if (state.status !== 'ready') return <Skeleton rows={4} kind="cards" />;
+  return <Form key={state.value.version} read={state.value} />;
+}
+
+function Form({ read }: { read: BusinessSettingsRead }) {
+  const { costs } = useApp();
+  const [draft, setDraft] = useState(() => costs.draftOf(read.settings));
+  const set = (part: Partial<CostsDraft>) => setDraft({ ...draft, ...part });
+  const problem = costs.problem.value;
+  const [last] = read.history;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void costs.save(draft, read.version);
+  };
+  return (
+    <form class="form" onSubmit={submit}>
+      <section class="card form" aria-labelledby="costs-title">
+        <h2 id="costs-title">{words.title}</h2>
+        <p class="quiet">{words.hint}</p>
+        <EntryField
+          label={words.currency}
+          hint={words.currencyHint}
+          maxLength={3}
+          value={draft.currency}
+          onInput={(currency) => set({ currency })}
+        />
+        <Months draft={draft} onChange={(months) => set({ months })} />
+      </section>
+      <Staffing draft={draft} onChange={set} />
+      <div class="save-row">
+        <button type="submit" class="button button-primary" aria-disabled={costs.saving.value}>
+          {costs.saving.value ? words.saving : words.save}
+        </button>
+        <p class="problem" role="alert">
+          {problem && words.refused(problem)}
+        </p>
+        <p class="done" role="status">
+          {costs.saved.value && words.saved}
+        </p>
+      </div>
+      {last && <p class="quiet">{words.version(last.version, last.by, dayTime(last.at))}</p>}
+    </form>
+  );
+}
+
+type Month = CostsDraft['months'][number];
+
+function Months({ draft, onChange }: { draft: CostsDraft; onChange(months: Month[]): void }) {
+  const { costs } = useApp();
+  const { months } = draft;
+  const change = (at: number, part: Partial<Month>) =>
+    onChange(months.map((one, index) => (index === at ? { ...one, ...part } : one)));
+  return (
+    <>
+      <h3>{words.months}</h3>
+      <p class="quiet">{words.monthsHint}</p>
+      {months.length === 0 && <p>{words.noMonths}</p>}
+      {months.map(({ month, hourlyCost, marketing }, at) => (
+        <fieldset key={at} class="subset cost-month" aria-label={words.monthOf(month)}>
+          <EntryField
+            label={words.month}
+            required
+            maxLength={7}
+            value={month}
+            onInput={(text) => change(at, { month: text })}
+          />
+          <EntryField
+            label={words.hourly}
+            type="number"
+            min={0}
+            step="any"
+            value={hourlyCost}
+            onInput={(text) => change(at, { hourlyCost: text })}
+          />
+          <EntryField
+            label={words.marketing}
+            type="number"
+            min={0}
+            step="any"
+            value={marketing}
+            onInput={(text) => change(at, { marketing: text })}
+          />
+          <button type="button" class="link-button" onClick={() => onChange(months.filter((_, index) => index !== at))}>
+            {words.remove(month)}
+          </button>
+        </fieldset>
+      ))}
+      {months.length < costs.limits.monthsMax && (
+        <button
+          type="button"
+          class="button button-small"
+          onClick={() =>
+            onChange([...months, { month: nextMonth(months.at(-1)?.month), hourlyCost: '', marketing: '' }])
+          }
+        >
+          {words.addMonth}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The one after the last; the first is the person's to choose. */
+function nextMonth(last = ''): string {
+  const [year, month] = last.split('-').map(Number);
+  if (!year || !month) return '';
+  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+}
+
+function Staffing({ draft, onChange }: { draft: CostsDraft; onChange(part: Partial<CostsDraft>): void }) {
+  const { costs } = useApp();
+  return (
+    <section class="card form" aria-labelledby="staffing-title">
+      <h2 id="staffing-title">{words.staffing}</h2>
+      <p class="quiet">{words.staffingHint}</p>
+      <EntryField
+        label={words.targetShare}
+        type="number"
+        min={1}
+        max={99}
+        step="any"
+        required
+        value={draft.targetShare}
+        onInput={(targetShare) => onChange({ targetShare })}
+      />
+      <EntryField
+        label={words.targetSeconds}
+        hint={words.targetSecondsHint}
+        type="number"
+        min={1}
+        step="any"
+        value={draft.targetSeconds}
+        onInput={(targetSeconds) => onChange({ targetSeconds })}
+      />
+      <EntryField
+        label={words.chats}
+        type="number"
+        min={1}
+        max={costs.limits.chatsMax}
+        required
+        value={draft.chatsAtOnce}
+        onInput={(chatsAtOnce) => onChange({ chatsAtOnce })}
+      />
+      <EntryField
+        label={words.occupancy}
+        type="number"
+        min={10}
+        max={100}
+        step="any"
+        required
+        value={draft.occupancyMax}
+        onInput={(occupancyMax) => onChange({ occupancyMax })}
+      />
+      <EntryField
+        label={words.shrinkage}
+        hint={words.shrinkageHint}
+        type="number"
+        min={0}
+        max={90}
+        step="any"
+        required
+        value={draft.shrinkage}
+        onInput={(shrinkage) => onChange({ shrinkage })}
+      />
+    </section>
+  );
+}

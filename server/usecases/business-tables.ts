@@ -1,0 +1,38 @@
+import type { BusinessLine, BusinessReport, Forecast, Rate } from '../../protocol/wire/business.ts';
+import { type Cell, spellInstant, writeCsv } from '../domain/write-csv.ts';
+
+/** The same numbers as the views show, for spreadsheets. */
+export function businessTable(report: BusinessReport): string {
+  const rows: Cell[][] = [];
+  const add = (measure: string, group: string, { hits, n, share, low, high, unknown }: Rate) =>
+    rows.push([measure, group, hits, n, share, low, high, unknown]);
+  add('first_contact', '', report.firstContact);
+  add('reopened', '', report.reopened);
+  add('complaints_resolved', '', report.complaints.resolved);
+  add('promises_kept', '', report.promises);
+  add('ordered_again', '', report.retention.all);
+  for (const { key, rate } of report.retention.byContact) add('ordered_again_by_contact', key, rate);
+  for (const { key, rate } of report.retention.byResponse) add('ordered_again_by_first_response', key, rate);
+  for (const { key, rate } of report.retention.bySegment) add('ordered_again_by_segment', key, rate);
+  add('had_bought_before', '', report.repeat);
+  add('ordered_after_chat', '', report.conversion.all);
+  for (const { key, rate } of report.conversion.byStage) add('ordered_after_chat_by_stage', key, rate);
+  return writeCsv(['measure', 'group', 'hits', 'n', 'share', 'low_95', 'high_95', 'unknown'], rows);
+}
+
+export function businessRowsTable(rows: readonly BusinessLine[]): string {
+  return writeCsv(
+    ['verdict', 'group', 'at', 'conversation', 'episode', 'order'],
+    rows.map((row) => [row.verdict, row.group, spellInstant(row.at), row.conversationId, row.episode, row.orderId]),
+  );
+}
+
+export function forecastTable({ hours }: Forecast): string {
+  return writeCsv(
+    ['at', 'weekday', 'hour', 'open', 'expected', 'low_95', 'high_95', 'weeks', 'agents', 'agents_high', 'planned'],
+    hours.map(({ at, weekday, hour, open, expected, low, high, weeks, staff }) => [
+      ...[spellInstant(at), weekday, hour, open, expected, low, high, weeks],
+      ...[staff?.agents ?? null, staff?.agentsHigh ?? null, staff?.planned ?? null],
+    ]),
+  );
+}
