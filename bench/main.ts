@@ -1,6 +1,7 @@
 import { top } from './kit/bundle.ts';
 import { machine } from './kit/print.ts';
 import { FULL, type RelaySize, SMOKE } from './kit/relay-size.ts';
+import { benchMeasures, FULL_MEASURES, SMOKE_MEASURES } from './measures.ts';
 import { benchMemory } from './memory.ts';
 import { benchPage, FULL_PAGE, SMOKE_PAGE } from './page.ts';
 import { benchRelay, profileRelay } from './relay.ts';
@@ -9,7 +10,7 @@ import { benchSizes } from './sizes.ts';
 
 /**
  * `npm run bench` measures everything, each of ours beside its baseline in the same run. `--smoke` only shows that
- * the benches run; `--only relay|routing|memory|page|sizes` picks one, `--stored 1000` how much is stored before, `--store
+ * the benches run; `--only relay|routing|measures|memory|page|sizes` picks one, `--stored 1000` how much is stored before, `--store
  * sqlite|postgres` where, and `--profile` says where the relay's time goes.
  */
 const has = (flag: string) => process.argv.includes(`--${flag}`);
@@ -28,5 +29,10 @@ if (has('profile')) {
   if (wanted('page')) await benchPage(has('smoke') ? SMOKE_PAGE : FULL_PAGE);
   if (wanted('relay')) await benchRelay(size);
   if (wanted('routing')) await benchRouting(has('smoke') ? SMOKE_ROUTING : FULL_ROUTING);
+  if (wanted('measures')) {
+    const usual = has('smoke') ? SMOKE_MEASURES : FULL_MEASURES;
+    const conversations = stored ?? usual.conversations;
+    await benchMeasures({ ...usual, conversations, ...(stores ? { stores } : {}) });
+  }
   if (wanted('memory')) await benchMemory(size);
 }

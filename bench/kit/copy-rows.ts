@@ -9,12 +9,13 @@ import { openDatabase } from '../../server/store/sqlite/driver.ts';
 
 type Dialect = 'sqlite' | 'postgres';
 
-/** In the order of their references. */
-const COPIED = ['visitor', 'conversation', 'entry', 'episode', 'wait'];
+/** What is copied, in the order of references, and which columns of a copy differ. */
+export type CopyPlan = Record<string, Record<string, string>>;
+
 /** The number of a copy, first in each name, so that indexes grow at their ends as in life. */
 const named = (column: string) => `(100000 + copy.n) || '-' || ${column}`;
-const numbered = (column: string) => `${column} + copy.n * size.conversations`;
-const CHANGED: Record<string, Record<string, string>> = {
+export const numbered = (column: string) => `${column} + copy.n * size.conversations`;
+export const PLAIN_COPIES: CopyPlan = {
   visitor: { id: named('id'), token_hash: named('token_hash') },
   conversation: {
     no: numbered('no'),
@@ -31,8 +32,14 @@ const CHANGED: Record<string, Record<string, string>> = {
   wait: { conversation_no: numbered('conversation_no') },
 };
 
-function copyTable(table: string, columns: readonly string[], copies: number, dialect: Dialect): string[] {
-  const values = columns.map((column) => CHANGED[table]?.[column] ?? `"${column}"`);
+function copyTable(
+  plan: CopyPlan,
+  table: string,
+  columns: readonly string[],
+  copies: number,
+  dialect: Dialect,
+): string[] {
+  const values = columns.map((column) => plan[table]?.[column] ?? `"${column}"`);
   const names = columns.map((column) => `"${column}"`).join(', ');
   const given = dialect === 'postgres' && table === 'conversation' ? 'overriding system value' : '';
   return [
@@ -49,16 +56,17 @@ const BEFORE = `create temp table size as
 const AFTER = 'update installation set change = (select max(change) from conversation)';
 
 /** Nobody else may have the file open. Nothing is safe while this runs, and everything is on the disk after it. */
-export async function copySqliteRows(file: string, copies: number): Promise<void> {
+export async function copySqliteRows(file: string, copies: number, plan = PLAIN_COPIES): Promise<void> {
   const db = await openDatabase(file);
   for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'temp_store = MEMORY', 'cache_size = -400000']) {
     db.exec(`PRAGMA ${pragma}`);
   }
   db.exec('BEGIN');
   db.exec(BEFORE);
-  for (const table of COPIED) {
+  for (const table of Object.keys(plan)) {
     const columns = db.prepare(`select name from pragma_table_info('${table}')`).all() as { name: string }[];
     for (const sql of copyTable(
+      plan,
       table,
       columns.map((one) => one.name),
       copies,
@@ -74,18 +82,18 @@ export async function copySqliteRows(file: string, copies: number): Promise<void
   closeSync(handle);
 }
 
-export async function copyPostgresRows(url: string, copies: number): Promise<void> {
+export async function copyPostgresRows(url: string, copies: number, plan = PLAIN_COPIES): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   await client.query('begin');
   await client.query(BEFORE);
-  for (const table of COPIED) {
+  for (const table of Object.keys(plan)) {
     const columns = await client.query<{ name: string }>(
       `select column_name as name from information_schema.columns
        where table_schema = 'public' and table_name = '${table}' order by ordinal_position`,
     );
     const names = columns.rows.map((one) => one.name);
-    for (const sql of copyTable(table, names, copies, 'postgres')) await client.query(sql);
+    for (const sql of copyTable(plan, table, names, copies, 'postgres')) await client.query(sql);
   }
   await client.query(AFTER);
   await client.query(`select setval(pg_get_serial_sequence('conversation', 'no'), (select max(no) from conversation))`);

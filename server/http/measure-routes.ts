@@ -1,14 +1,15 @@
-import { type Request, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
 import {
   measureAgainst,
+  measureFormat,
   measureHistogram,
   measureQuestion,
   measureRows,
   measureSeries,
   measureSplit,
 } from '../../protocol/wire/measure-schemas.ts';
-import type { Question } from '../../protocol/wire/measures.ts';
+import type { MeasureRows, Question, RowsOf } from '../../protocol/wire/measures.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
@@ -16,59 +17,120 @@ import type { AgentSubject, Done } from '../usecases/context.ts';
 import { listMeasureRows } from '../usecases/list-measure-rows.ts';
 import { readHistogram } from '../usecases/read-histogram.ts';
 import { readHeat, readMeasures, readSeries, readSplit } from '../usecases/read-measures.ts';
-import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
+import { type IdentifyParts, identify } from './agent-gate.ts';
+import { sendAnswer } from './answers.ts';
+import { sendCsv } from './csv.ts';
+import * as tables from './measure-tables.ts';
 
-/** The figures and the rows behind them (docs/measures.md), for whoever may see reports. */
+type Ask<More, Out> = (subject: AgentSubject, question: Question, more: More) => Promise<Done<Out>>;
+
+/** The figures and the rows behind them (docs/measures.md), for whoever may see reports; as JSON, or as CSV with `format=csv`. */
 export function createMeasureRoutes(parts: IdentifyParts): Router {
   const { context, dispatch } = parts;
   const routes = Router();
-  const asAgent = createAsAgent(parts);
 
-  /** Checks the question and what else is asked, then answers. */
+  /** Checks the question and what else is asked, answers it, and says it as it was wished. */
   function measure<More, Out>(
     path: string,
     more: Schema<More> | null,
-    run: (subject: AgentSubject, question: Question, more: More) => Promise<Done<Out>>,
+    ask: Ask<More, Out>,
+    sayCsv: (
+      response: Response,
+      out: Out,
+      withBom: boolean,
+      go: (more: object) => Promise<Answer<Out>>,
+    ) => Promise<void>,
   ): void {
-    routes.get(
-      `/measures/${path}`,
-      asAgent(async (subject, request): Promise<Answer<unknown>> => {
-        if (!may(subject.agent.role, 'report:read')) return refusal('forbidden');
-        const asked = readQuestion(request);
-        if (!asked.ok) return asked;
-        const besides = more === null ? success(null as More) : toAnswer(parse(more, request.query));
-        if (!besides.ok) return besides;
-        return dispatch.guard(`measures:${path}`, () => run(subject, asked.value, besides.value));
-      }),
-    );
+    routes.get(`/measures/${path}`, async (request, response) => {
+      const known = await identify(parts, request);
+      if (!known.ok) return sendAnswer(response, known);
+      const checked = check(request, more);
+      if (!checked.ok) return sendAnswer(response, checked);
+      const { question, besides, format } = checked.value;
+      const run = (other: object): Promise<Answer<Out>> =>
+        dispatch.guard(`measures:${path}`, () => ask(known.value, question, { ...besides, ...other }));
+      if (!may(known.value.agent.role, 'report:read')) return sendAnswer(response, refusal('forbidden'));
+      const answer = await run({});
+      if (!answer.ok || format.format === 'json') return sendAnswer(response, answer);
+      await sayCsv(response, answer.value, format.bom === '1', run);
+    });
   }
 
-  function readQuestion(request: Request): Answer<Question> {
-    const checked = parse(measureQuestion, request.query);
-    if (!checked.ok) return checked;
-    if (!context.zones.isZone(checked.input.zone)) {
+  function check<More>(request: Request, more: Schema<More> | null) {
+    const question = parse(measureQuestion, request.query);
+    if (!question.ok) return question;
+    if (!context.zones.isZone(question.input.zone)) {
       return refusal('invalid_payload', { field: 'zone', hint: 'An IANA time zone such as Europe/Berlin.' });
     }
-    return success(withoutAbsent(checked.input) as Question);
+    const besides = more === null ? { ok: true as const, input: {} as More } : parse(more, request.query);
+    if (!besides.ok) return besides;
+    const format = parse(measureFormat, request.query);
+    if (!format.ok) return format;
+    const asked = withoutAbsent(question.input) as Question;
+    return success({ question: asked, besides: besides.input, format: format.input });
   }
 
-  measure('summary', measureAgainst, (subject, question, { againstFrom: from, againstTo: to }) =>
-    readMeasures(context, subject, { question, against: from === undefined || to === undefined ? null : { from, to } }),
+  const whole =
+    <Out>(name: string, toTable: (out: Out) => tables.Table) =>
+    async (response: Response, out: Out, withBom: boolean) => {
+      const { head, lines } = toTable(out);
+      await sendCsv(response, name, head, lines, withBom);
+    };
+
+  measure(
+    'summary',
+    measureAgainst,
+    (subject, question, { againstFrom: from, againstTo: to }) => {
+      const against = from === undefined || to === undefined ? null : { from, to };
+      return readMeasures(context, subject, { question, against });
+    },
+    whole('measures', tables.summaryTable),
   );
-  measure('splits', measureSplit, (subject, question, { split }) => readSplit(context, subject, { question, split }));
-  measure('heat', null, (subject, question) => readHeat(context, subject, question));
-  measure('series', measureSeries, (subject, question, { by }) => readSeries(context, subject, { question, by }));
-  measure('histogram', measureHistogram, (subject, question, { of }) =>
-    readHistogram(context, subject, { question, of }),
+  measure(
+    'splits',
+    measureSplit,
+    (subject, question, { split }) => readSplit(context, subject, { question, split }),
+    whole('measures-split', tables.splitTable),
   );
-  measure('rows', measureRows, (subject, question, { of, cursor = null }) =>
-    listMeasureRows(context, subject, { question, of, cursor }),
+  measure(
+    'heat',
+    null,
+    (subject, question) => readHeat(context, subject, question),
+    whole('measures-by-hour', tables.heatTable),
+  );
+  measure(
+    'series',
+    measureSeries,
+    (subject, question, { by }) => readSeries(context, subject, { question, by }),
+    whole('measures-series', tables.seriesTable),
+  );
+  measure(
+    'histogram',
+    measureHistogram,
+    (subject, question, { of }) => readHistogram(context, subject, { question, of }),
+    whole('measures-histogram', tables.histogramTable),
+  );
+  measure(
+    'rows',
+    measureRows,
+    (subject, question, { of, cursor = null }: { of: RowsOf; cursor?: string | null | undefined }) =>
+      listMeasureRows(context, subject, { question, of, cursor }),
+    async (response, first, withBom, go) => {
+      await sendCsv(response, 'measures-rows', tables.ROW_HEAD, allRows(first, go), withBom);
+    },
   );
   return routes;
 }
 
-function toAnswer<In>(checked: ReturnType<typeof parse<In>>): Answer<In> {
-  return checked.ok ? success(checked.input) : checked;
+/** Page after page, so that a long list is never held as a whole. What goes wrong in the middle cuts the file off: half of it must not look whole. */
+async function* allRows(first: MeasureRows, go: (more: object) => Promise<Answer<MeasureRows>>) {
+  for (let page = first; ; ) {
+    for (const row of page.rows) yield tables.rowCells(row);
+    if (page.next === null) return;
+    const answer = await go({ cursor: page.next });
+    if (!answer.ok) throw new Error(`The rows ended half-way: ${answer.error}.`);
+    page = answer.value;
+  }
 }
 
 function withoutAbsent(asked: object): object {

@@ -1,7 +1,7 @@
 import { REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import type { MeasureRow, MeasureRows, Question, RowsOf } from '../../protocol/wire/measures.ts';
 import { groupColumns } from '../domain/measures/group-columns.ts';
-import { type FigureRow, listRows } from '../domain/measures/rows-of.ts';
+import { type FigureRow, listRows, type TakeRow } from '../domain/measures/rows-of.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { aimOf, createGrouper } from './count-measures.ts';
 import { answered, refused } from './finish.ts';
@@ -30,7 +30,7 @@ export async function listMeasureRows(
   const page = new LatestRows(after);
   for await (const { columns, skipped } of readColumns(context, question)) {
     for (const grouping of groupColumns(columns, grouper, skipped)) {
-      listRows(columns, grouping, of, aimOf(question), (row) => page.add(row));
+      listRows(columns, grouping, of, aimOf(question), page.add);
     }
   }
   const found = page.take();
@@ -45,17 +45,26 @@ class LatestRows {
   hasMore = false;
   readonly #after: Place | null;
   #kept: FigureRow[] = [];
+  #oldestAt = 0;
 
   constructor(after: Place | null) {
     this.#after = after;
   }
 
-  add(row: FigureRow): void {
+  readonly add: TakeRow = (columns, episode, wait, ms, isLonger) => {
     this.total += 1;
-    if (this.#after && compare(row, this.#after) <= 0) return;
-    this.#kept.push(row);
+    const openedAt = columns.openedAt[episode] as number;
+    // Nearly all of many are too old for the page.
+    if (openedAt < this.#oldestAt) {
+      this.hasMore = true;
+      return;
+    }
+    const seq = wait < 0 ? 0 : (columns.waitSeq[wait] as number);
+    const place = { openedAt, no: columns.no[episode] as number, episode: columns.episode[episode] as number, seq };
+    if (this.#after && compare(place, this.#after) <= 0) return;
+    this.#kept.push({ ...place, ms, isLonger });
     if (this.#kept.length >= REPORT_ROWS_MAX * 8) this.#cut();
-  }
+  };
 
   take(): FigureRow[] {
     this.#cut();
@@ -64,8 +73,10 @@ class LatestRows {
 
   #cut(): void {
     this.#kept.sort(compare);
+    if (this.#kept.length < REPORT_ROWS_MAX) return;
     if (this.#kept.length > REPORT_ROWS_MAX) this.hasMore = true;
     this.#kept = this.#kept.slice(0, REPORT_ROWS_MAX);
+    this.#oldestAt = this.#kept.at(-1)?.openedAt ?? 0;
   }
 }
 

@@ -31,7 +31,8 @@ export async function* readColumns(context: FactsContext, { from, to }: Period):
   const live = await listLive(context);
   const breathe = createBreath(context);
   const skippedOf = groupByPack(live);
-  for (const line of await store.listPacks()) {
+  // The latest first: a list of rows is full early then.
+  for (const line of (await store.listPacks()).reverse()) {
     if (line.openedTo < from || line.openedFrom >= to) continue;
     const columns = await packsOf(store).read(store, line);
     if (columns) yield { columns, skipped: skippedOf.get(line.number) ?? null };

@@ -10,11 +10,15 @@ export interface LengthTally {
   read(): Lengths;
 }
 
+/** Most tallies of a split stay empty. */
+const NONE = new Float64Array(0);
+const ROOM_FIRST = 8;
+
 /** Keeps every length: exact. */
 export class ExactTally implements LengthTally {
   n = 0;
-  #ended = new Float64Array(8);
-  #going = new Float64Array(8);
+  #ended = NONE;
+  #going = NONE;
   #endedCount = 0;
   #goingCount = 0;
 
@@ -46,7 +50,7 @@ export class ExactTally implements LengthTally {
 }
 
 function grown(list: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(list.length * 2);
+  const larger = new Float64Array(Math.max(ROOM_FIRST, list.length * 2));
   larger.set(list);
   return larger;
 }

@@ -38,21 +38,24 @@ const OF_SHARES: Partial<Record<RowsOf, [ShareName, readonly number[]]>> = {
   missed: ['serviceLevel', [1]],
 };
 
-/** The rows that a figure counts, by its own definition. */
-export function listRows(
+/** Takes rows as numbers, because most of millions are only counted. `wait`: its place in the columns; -1: the row is the episode. */
+export type TakeRow = (
   columns: FactColumns,
-  grouping: Grouping,
-  of: RowsOf,
-  aim: Aim,
-  add: (row: FigureRow) => void,
-) {
+  episode: number,
+  wait: number,
+  ms: number | null,
+  isLonger: boolean,
+) => void;
+
+/** The rows that a figure counts, by its own definition. */
+export function listRows(columns: FactColumns, grouping: Grouping, of: RowsOf, aim: Aim, add: TakeRow) {
   if (of in LENGTHS) return listLengths(columns, grouping, LENGTHS[of as LengthName], add);
   const share = OF_SHARES[of];
   if (share) return listShare(columns, grouping, share, aim, add);
   const [part, name] = of.split(':') as ['outcome' | 'cause', string];
   const code = 1 + (part === 'outcome' ? OUTCOMES.indexOf(name as never) : CAUSES.indexOf(name as never));
   for (let row = 0; row < columns.episodes; row += 1) {
-    if (grouping.episodes[row] !== NOWHERE && columns[part][row] === code) add(toRow(columns, row));
+    if (grouping.episodes[row] !== NOWHERE && columns[part][row] === code) add(columns, row, -1, null, false);
   }
 }
 
@@ -61,20 +64,21 @@ function listShare(
   grouping: Grouping,
   [name, wanted]: [ShareName, readonly number[]],
   aim: Aim,
-  add: (row: FigureRow) => void,
+  add: TakeRow,
 ): void {
   const { over, judge }: ShareDefinition = SHARES[name];
   const isIn = name === 'csat' ? ratedIn(columns, grouping) : (row: number) => grouping.episodes[row] !== NOWHERE;
   for (let episode = 0; episode < columns.episodes; episode += 1) {
     if (over === 'episode') {
-      if (isIn(episode) && wanted.includes(judge(columns, episode, aim, episode))) add(toRow(columns, episode));
+      if (isIn(episode) && wanted.includes(judge(columns, episode, aim, episode)))
+        add(columns, episode, -1, null, false);
       continue;
     }
     const end = columns.waitFrom[episode + 1] as number;
     for (let wait = columns.waitFrom[episode] as number; wait < end; wait += 1) {
       if (grouping.waits[wait] === NOWHERE || !wanted.includes(judge(columns, wait, aim, episode))) continue;
       const isLonger = columns.waitAnswered[wait] === 0;
-      add({ ...toRow(columns, episode), seq: at(columns.waitSeq, wait), ms: at(columns.wait, wait) - 1, isLonger });
+      add(columns, episode, wait, at(columns.wait, wait) - 1, isLonger);
     }
   }
 }
@@ -89,12 +93,7 @@ function ratedIn(columns: FactColumns, { episodes, credits }: Grouping): (row: n
   };
 }
 
-function listLengths(
-  columns: FactColumns,
-  grouping: Grouping,
-  definition: LengthDefinition,
-  add: (row: FigureRow) => void,
-): void {
+function listLengths(columns: FactColumns, grouping: Grouping, definition: LengthDefinition, add: TakeRow): void {
   const [value, ended] = [definition.value(columns), definition.ended(columns)];
   const [less, only] = [definition.less?.(columns), definition.only?.(columns)];
   const lengthOf = (row: number) => Math.max(0, at(value, row) - (less ? at(less, row) : 1));
@@ -102,21 +101,13 @@ function listLengths(
   for (let episode = 0; episode < columns.episodes; episode += 1) {
     if (definition.over === 'episode') {
       if (grouping.episodes[episode] === NOWHERE || !counts(episode)) continue;
-      add({ ...toRow(columns, episode), ms: lengthOf(episode), isLonger: ended[episode] === 0 });
+      add(columns, episode, -1, lengthOf(episode), ended[episode] === 0);
       continue;
     }
     const end = columns.waitFrom[episode + 1] as number;
     for (let wait = columns.waitFrom[episode] as number; wait < end; wait += 1) {
       if (grouping.waits[wait] === NOWHERE || !counts(wait)) continue;
-      const seq = at(columns.waitSeq, wait);
-      add({ ...toRow(columns, episode), seq, ms: lengthOf(wait), isLonger: ended[wait] === 0 });
+      add(columns, episode, wait, lengthOf(wait), ended[wait] === 0);
     }
   }
-}
-
-function toRow({ no, episode, openedAt }: FactColumns, row: number): FigureRow {
-  return {
-    ...{ no: no[row] as number, episode: episode[row] as number, openedAt: openedAt[row] as number },
-    ...{ seq: 0, ms: null, isLonger: false },
-  };
 }

@@ -1,0 +1,73 @@
+import { startPostgres } from '../test/support/postgres.ts';
+import { makeFolder, removeFolder } from './kit/folder.ts';
+import { printResult, printTable } from './kit/print.ts';
+import { fillHistory, openPlace, type Place } from './measures/fill-history.ts';
+import { contextOf, type Opened, openReports, packHistory } from './measures/open-reports.ts';
+import { benchRecording, type RecordingSize } from './measures/recording.ts';
+
+export interface MeasuresSize {
+  /** Conversations of ten messages: how much dearer is the larger one? */
+  conversations: number[];
+  rounds: number;
+  stores: ('sqlite' | 'postgres')[];
+  recording: RecordingSize;
+}
+
+export const FULL_MEASURES: MeasuresSize = {
+  conversations: [100_000, 1_000_000],
+  rounds: 5,
+  stores: ['sqlite', 'postgres'],
+  recording: { messages: 20_000, rounds: 5 },
+};
+export const SMOKE_MEASURES: MeasuresSize = {
+  conversations: [40, 400],
+  rounds: 1,
+  stores: ['sqlite'],
+  recording: { messages: 100, rounds: 1 },
+};
+
+/** How soon reports open over much and over ten times as much, and what facts cost the messages. */
+export async function benchMeasures(size: MeasuresSize): Promise<void> {
+  for (const store of size.stores) {
+    const sizes: { conversations: number; opened: Opened[]; packMs: number }[] = [];
+    for (const conversations of size.conversations) sizes.push(await benchOne(store, conversations, size.rounds));
+    printSizes(store, sizes);
+  }
+  await benchRecording(size.recording);
+}
+
+async function benchOne(kind: 'sqlite' | 'postgres', wanted: number, rounds: number) {
+  const folder = makeFolder({ readable: true });
+  const server = kind === 'postgres' ? await startPostgres({ parent: folder, durable: true }) : null;
+  try {
+    const place: Place = { dataDir: folder, ...(server ? { databaseUrl: await server.createDatabase() } : {}) };
+    const conversations = await fillHistory(place, wanted);
+    const store = await openPlace(place);
+    const context = contextOf(store);
+    const packMs = await packHistory(context);
+    const opened = await openReports(context, rounds);
+    await store.close();
+    for (const one of opened) printResult('measures', { store: kind, conversations, ...one });
+    return { conversations, opened, packMs };
+  } finally {
+    await server?.stop();
+    removeFolder(folder);
+  }
+}
+
+function printSizes(store: string, sizes: { conversations: number; opened: Opened[]; packMs: number }[]): void {
+  const [small, large] = [sizes[0], sizes.at(-1)];
+  const ms = (value: number) => value.toFixed(value < 10 ? 1 : 0);
+  const rows = (large?.opened ?? []).map((one, index) => {
+    const before = small?.opened[index]?.againMs ?? 0;
+    const all = sizes.flatMap(({ opened }) => {
+      const { firstMs = 0, againMs = 0, cpuMs = 0 } = opened[index] ?? {};
+      return [ms(firstMs), ms(againMs), ms(cpuMs)];
+    });
+    return [one.report, ...all, (one.againMs / before).toFixed(1), ms(one.turnMs)];
+  });
+  const head = sizes.flatMap(({ conversations }) => [`${conversations}: first, ms`, 'again, ms', 'cpu, ms']);
+  printTable(`Reports of a year, ${store}`, ['report', ...head, 'ratio', 'longest turn, ms'], rows);
+  for (const { conversations, packMs } of sizes)
+    console.log(`All of ${conversations} packed in ${ms(packMs / 1_000)} s.`);
+}

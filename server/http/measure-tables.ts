@@ -1,0 +1,163 @@
+import type {
+  Lengths,
+  MeasureGroup,
+  MeasureRow,
+  Measures,
+  MeasuresHeat,
+  MeasuresHistogram,
+  MeasuresSeries,
+  MeasuresSplit,
+  MeasuresSummary,
+  Satisfaction,
+  Share,
+} from '../../protocol/wire/measures.ts';
+import type { Cell } from './csv.ts';
+
+export interface Table {
+  head: string[];
+  lines: Cell[][];
+}
+
+const LENGTHS = [
+  'firstResponse',
+  'firstResponseInHours',
+  'response',
+  'responseInHours',
+  'responseWithoutQueue',
+  'queue',
+  'queueInHours',
+  'resolution',
+  'resolutionInHours',
+  'handling',
+] as const;
+const SHARES = ['serviceLevel', 'responseRate', 'abandonedShare', 'resolvedShare'] as const;
+const COUNTS = ['episodes', 'answered', 'abandoned', 'open', 'ended'] as const;
+const OUTCOMES = [
+  'resolved',
+  'unresolved',
+  'abandoned_in_queue',
+  'abandoned_before_answer',
+  'left_after_answer',
+  'spam',
+] as const;
+const CAUSES = ['queue_too_long', 'agent_silent', 'page_left', 'connection_lost', 'outside_hours'] as const;
+
+const LENGTH_HEAD = [
+  'n',
+  'answered',
+  'p50Ms',
+  'p50LowMs',
+  'p50HighMs',
+  'p90Ms',
+  'p95Ms',
+  'meanMs',
+  'few',
+  'error',
+] as const;
+const SHARE_HEAD = ['hits', 'n', 'share', 'low', 'high', 'few'] as const;
+const CSAT_HEAD = ['satisfied', 'answers', 'credited', 'asked', 'share', 'low', 'high', 'few'] as const;
+
+/** One column for each part of each figure, named as in JSON: a table reproduces the numbers. */
+export const MEASURE_HEAD: string[] = [
+  ...COUNTS,
+  ...LENGTHS.flatMap((name) => LENGTH_HEAD.map((part) => `${name}.${part}`)),
+  ...SHARES.flatMap((name) => SHARE_HEAD.map((part) => `${name}.${part}`)),
+  ...CSAT_HEAD.map((part) => `csat.${part}`),
+  ...OUTCOMES.map((name) => `outcomes.${name}`),
+  ...CAUSES.map((name) => `causes.${name}`),
+];
+
+export function measureCells(measures: Measures): Cell[] {
+  return [
+    ...COUNTS.map((name) => measures[name]),
+    ...LENGTHS.flatMap((name) => lengthCells(measures[name])),
+    ...SHARES.flatMap((name) => shareCells(measures[name])),
+    ...csatCells(measures.csat),
+    ...OUTCOMES.map((name) => measures.outcomes[name] ?? 0),
+    ...CAUSES.map((name) => measures.causes[name] ?? 0),
+  ];
+}
+
+function lengthCells(lengths: Lengths | null): Cell[] {
+  return LENGTH_HEAD.map((part) => lengths?.[part]);
+}
+
+function shareCells(share: Share): Cell[] {
+  return SHARE_HEAD.map((part) => share[part]);
+}
+
+function csatCells(csat: Satisfaction): Cell[] {
+  return CSAT_HEAD.map((part) => csat[part]);
+}
+
+export function summaryTable({ question, measures, against }: MeasuresSummary): Table {
+  const line = ({ from, to }: { from: number; to: number }, found: Measures): Cell[] => [
+    from,
+    to,
+    ...measureCells(found),
+  ];
+  return {
+    head: ['from', 'to', ...MEASURE_HEAD],
+    lines: [line(question, measures), ...(against ? [line(against.question, against.measures)] : [])],
+  };
+}
+
+export function splitTable({ split, groups, rest, total }: MeasuresSplit): Table {
+  const line = ({ key, name, measures }: MeasureGroup): Cell[] => ['group', key, name, ...measureCells(measures)];
+  const others: Cell[][] = rest ? [['rest', '', '', ...measureCells(rest)]] : [];
+  return {
+    head: ['line', split, 'name', ...MEASURE_HEAD],
+    lines: [...groups.map(line), ...others, ['total', '', '', ...measureCells(total)]],
+  };
+}
+
+export function heatTable({ cells }: MeasuresHeat): Table {
+  const head = ['weekday', 'hour', 'n', 'answered', 'p50Ms', 'p90Ms'] as const;
+  return { head: [...head], lines: cells.map((cell) => head.map((name) => cell[name])) };
+}
+
+export function seriesTable({ points }: MeasuresSeries): Table {
+  const counts = ['at', 'until', 'episodes', 'answered', 'abandoned'] as const;
+  return {
+    head: [
+      ...counts,
+      ...LENGTH_HEAD.map((part) => `firstResponse.${part}`),
+      ...SHARE_HEAD.map((part) => `abandonedShare.${part}`),
+      ...CSAT_HEAD.map((part) => `csat.${part}`),
+      ...OUTCOMES.map((name) => `outcomes.${name}`),
+    ],
+    lines: points.map((point) => [
+      ...counts.map((name) => point[name]),
+      ...lengthCells(point.firstResponse),
+      ...shareCells(point.abandonedShare),
+      ...csatCells(point.csat),
+      ...OUTCOMES.map((name) => point.outcomes[name] ?? 0),
+    ]),
+  };
+}
+
+export function histogramTable({ edgesMs, answered, unanswered }: MeasuresHistogram): Table {
+  const lines = edgesMs.map((edge, bin) => [edge, edgesMs[bin + 1], answered[bin], unanswered[bin]]);
+  return { head: ['fromMs', 'toMs', 'answered', 'unanswered'], lines };
+}
+
+export const ROW_HEAD = [
+  'conversationId',
+  'episode',
+  'siteName',
+  'visitorLabel',
+  'agentName',
+  'openedAt',
+  'closedAt',
+  'outcome',
+  'firstResponseMs',
+  'queueMs',
+  'score',
+  'comment',
+  'ms',
+  'isLonger',
+] as const satisfies readonly (keyof MeasureRow)[];
+
+export function rowCells(row: MeasureRow): Cell[] {
+  return ROW_HEAD.map((name) => row[name]);
+}
