@@ -45,6 +45,9 @@ export const measureAgainst = z
   .refine(({ againstFrom: from = 0, againstTo: to = 1 }) => from < to, 'againstFrom must be before againstTo.')
   .refine(({ againstFrom: from = 0, againstTo: to = 1 }) => to - from <= limits.REPORT_DAYS_MAX * DAY_MS, TOO_LONG);
 
+/** Today's begin is the zone's, so nobody says it. */
+export const measureToday = z.object({ zone: z.string().max(64).default('UTC'), ...filters });
+
 export const measureSplit = z.object({ split: z.enum(SPLITS) });
 export const measureSeries = z.object({ by: z.enum(['hour', 'day', 'week']).default('day') });
 export const measureHistogram = z.object({

@@ -8,6 +8,7 @@ import {
   measureRows,
   measureSeries,
   measureSplit,
+  measureToday,
 } from '../../protocol/wire/measure-schemas.ts';
 import type { MeasureRows, Question, RowsOf } from '../../protocol/wire/measures.ts';
 import { may } from '../../protocol/wire/permissions.ts';
@@ -17,7 +18,8 @@ import type { AgentSubject, Done } from '../usecases/context.ts';
 import { listMeasureRows } from '../usecases/list-measure-rows.ts';
 import { readHistogram } from '../usecases/read-histogram.ts';
 import { readHeat, readMeasures, readSeries, readSplit } from '../usecases/read-measures.ts';
-import { type IdentifyParts, identify } from './agent-gate.ts';
+import { readToday } from '../usecases/read-today.ts';
+import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
 import { sendAnswer } from './answers.ts';
 import { sendCsv } from './csv.ts';
 import * as tables from './measure-tables.ts';
@@ -59,15 +61,19 @@ export function createMeasureRoutes(parts: IdentifyParts): Router {
   function check<More>(request: Request, more: Schema<More> | null) {
     const question = parse(measureQuestion, request.query);
     if (!question.ok) return question;
-    if (!context.zones.isZone(question.input.zone)) {
-      return refusal('invalid_payload', { field: 'zone', hint: 'An IANA time zone such as Europe/Berlin.' });
-    }
+    const refused = refuseZone(question.input.zone);
+    if (refused) return refused;
     const besides = more === null ? { ok: true as const, input: {} as More } : parse(more, request.query);
     if (!besides.ok) return besides;
     const format = parse(measureFormat, request.query);
     if (!format.ok) return format;
     const asked = withoutAbsent(question.input) as Question;
     return success({ question: asked, besides: besides.input, format: format.input });
+  }
+
+  function refuseZone(zone: string) {
+    if (context.zones.isZone(zone)) return null;
+    return refusal('invalid_payload', { field: 'zone', hint: 'An IANA time zone such as Europe/Berlin.' });
   }
 
   const whole =
@@ -77,6 +83,21 @@ export function createMeasureRoutes(parts: IdentifyParts): Router {
       await sendCsv(response, name, head, lines, withBom);
     };
 
+  const asAgent = createAsAgent(parts);
+  routes.get(
+    '/measures/today',
+    asAgent(async (subject, request) => {
+      if (!may(subject.agent.role, 'report:read')) return refusal('forbidden');
+      const asked = parse(measureToday, request.query);
+      if (!asked.ok) return asked;
+      const refused = refuseZone(asked.input.zone);
+      if (refused) return refused;
+      const { zone, ...filters } = withoutAbsent(asked.input) as { zone: string };
+      return dispatch.guard('measures:today', () =>
+        readToday(context, subject, { zone, clock: 'calendar', ...filters }),
+      );
+    }),
+  );
   measure(
     'summary',
     measureAgainst,

@@ -52,6 +52,7 @@ const episodes = prepare<{ nos: string }>()((db, p, dialect) =>
       'episode.outcome',
       'episode.score',
       'episode.last_agent_id as lastAgentId',
+      'episode.purchase_stage as stage',
     ]),
 );
 const waits = prepare<{ nos: string }>()((db, p, dialect) =>
@@ -119,15 +120,15 @@ export function* readFacts(given: readonly number[]): Operation<Facts> {
 }
 
 function toEpisode(found: NonNullable<typeof episodes.row>): EpisodeRowOfFacts {
-  const { no, episode, siteId, topic, targetMs, openedAt, closedAt, closedBy, outcome, score, lastAgentId } = found;
+  const { no, episode, siteId, topic, targetMs, openedAt, closedAt, closedBy, outcome, score, lastAgentId, stage } =
+    found;
   const isLive = found.closedAt === null && found.latest === episode;
   const { waitStartedAt: startedAt, waitStartedSeq: startedSeq } = found;
   return {
-    ...{ no, episode, siteId, topic, targetMs, openedAt, closedAt, closedBy, outcome, score, lastAgentId },
+    ...{ no, episode, siteId, topic, targetMs, openedAt, closedAt, closedBy, outcome, score, lastAgentId, stage },
     departmentId: found.known === null ? found.latestDepartmentId : found.departmentId,
     language: found.language ?? found.saidLanguage,
     page: found.page ?? found.pageUrl,
-    stage: null,
     segments: found.segments ?? '[]',
     closedThen: found.closedThen ?? 0,
     running:

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MeasuresSplit, MeasuresSummary } from '../../protocol/wire/measures.ts';
+import { startTestRelay, type TestRelay } from './test-relay.ts';
+
+/** The figures over a real port: as JSON, and the same as a table. */
+
+let relay: TestRelay;
+let cookie: string;
+const now = Date.now();
+const period = `from=${now - 3_600_000}&to=${now + 3_600_000}&zone=Europe/Lisbon`;
+
+beforeAll(async () => {
+  relay = await startTestRelay();
+  await relay.addAgent('ana@example.org');
+  cookie = await relay.signIn('ana@example.org');
+  for (let n = 0; n < 3; n += 1) {
+    const visitor = await relay.visitor();
+    await visitor.fact('session:ready');
+    const page = { url: `https://shop.example/=cmd${n}?secret=1`, title: 'Boots' };
+    await visitor.command('conversation:open', { clientId: `client-id-0000000${n}`, body: 'Hello?', page });
+  }
+});
+afterAll(() => relay.remove());
+
+const ask = async <T>(path: string) => {
+  const { answer } = await relay.ask('GET', `/api/v1/agent/measures/${path}`, undefined, { Cookie: cookie });
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  return answer.value as unknown as T;
+};
+const askText = async (path: string) => {
+  const response = await fetch(`${relay.origin}/api/v1/agent/measures/${path}`, { headers: { Cookie: cookie } });
+  return {
+    headers: response.headers,
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer()),
+  };
+};
+const cellsOf = (text: string) =>
+  text
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(','));
+
+test('N2 the table says the numbers that JSON says', async () => {
+  const { measures } = await ask<MeasuresSummary>(`summary?${period}`);
+  expect(measures.episodes).toBe(3);
+  const { headers, text } = await askText(`summary?${period}&format=csv`);
+  expect(headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/);
+  expect(headers.get('content-disposition')).toBe('attachment; filename="measures.csv"');
+  const [head = [], line = []] = cellsOf(text);
+  expect(line).toHaveLength(head.length);
+  const cell = (name: string) => line[head.indexOf(name)];
+  expect(cell('episodes')).toBe('3');
+  expect(cell('firstResponse.n')).toBe(String(measures.firstResponse.n));
+  expect(cell('firstResponse.p50Ms')).toBe('');
+  expect(cell('csat.answers')).toBe('0');
+});
+
+test('N2 no cell of a split is a formula, and the mark for spreadsheets comes where it is wished', async () => {
+  const { groups } = await ask<MeasuresSplit>(`splits?${period}&split=page`);
+  expect(groups.map(({ key }) => key).sort()).toEqual([
+    'shop.example/=cmd0',
+    'shop.example/=cmd1',
+    'shop.example/=cmd2',
+  ]);
+  const { text } = await askText(`splits?${period}&split=page&format=csv&bom=1`);
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  const lines = cellsOf(text);
+  expect(lines.map(([line]) => line).slice(1)).toEqual(['group', 'group', 'group', 'total']);
+  const rows = cellsOf((await askText(`rows?${period}&of=episodes&format=csv`)).text);
+  expect(rows).toHaveLength(4);
+});
+
+test('N6 today is the zone’s, and what is asked wrongly is said', async () => {
+  const today = await ask<{ today: { episodes: number }; usual: object }>('today?zone=Europe/Lisbon');
+  expect(today.usual).toMatchObject({ days: 0, episodes: null });
+  expect(today.today.episodes).toBeLessThanOrEqual(3);
+  const wrong = async (path: string) =>
+    (await relay.ask('GET', `/api/v1/agent/measures/${path}`, undefined, { Cookie: cookie })).answer;
+  expect(await wrong('today?zone=Nowhere')).toMatchObject({ ok: false, field: 'zone' });
+  expect(await wrong(`summary?from=5&to=5`)).toMatchObject({ ok: false, error: 'invalid_payload' });
+  expect(await wrong(`splits?${period}&split=mood`)).toMatchObject({ ok: false, field: 'split' });
+  expect(await wrong(`rows?${period}&of=everything`)).toMatchObject({ ok: false, field: 'of' });
+  expect((await relay.ask('GET', `/api/v1/agent/measures/summary?${period}`)).status).toBe(401);
+});

@@ -1,0 +1,16 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { toLine } from '../../../../server/http/csv.ts';
+
+describe('a table for spreadsheets', () => {
+  it('N2 quotes what RFC 4180 wants quoted, and leaves numbers as they are', () => {
+    expect(toLine(['a', 'b "c"', 'd,e', 'f\ng', -1.5, 0, true, null, undefined, 1e21])).toBe(
+      'a,"b ""c""","d,e","f\ng",-1.5,0,true,,,1e+21\r\n',
+    );
+    expect(toLine([Number.NaN, Number.POSITIVE_INFINITY])).toBe(',\r\n');
+  });
+
+  it('N2 lets no text be a formula', () => {
+    expect(toLine(['=1+1', '+1', '-1', '@a', '\ta', '\rb', 'a=b'])).toBe(`'=1+1,'+1,'-1,'@a,'\ta,"'\rb",a=b\r\n`);
+  });
+});
