@@ -10,11 +10,11 @@ import {
   measureSplit,
   measureToday,
 } from '../../protocol/wire/measure-schemas.ts';
-import type { MeasureRows, Question, RowsOf } from '../../protocol/wire/measures.ts';
+import type { MeasureRows, MeasuresSummary, Question, RowsOf } from '../../protocol/wire/measures.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
-import type { AgentSubject, Done } from '../usecases/context.ts';
+import type { AgentSubject, Context, Done } from '../usecases/context.ts';
 import { listMeasureRows } from '../usecases/list-measure-rows.ts';
 import { readHistogram } from '../usecases/read-histogram.ts';
 import { readHeat, readMeasures, readSeries, readSplit } from '../usecases/read-measures.ts';
@@ -25,64 +25,14 @@ import { sendCsv } from './csv.ts';
 import * as tables from './measure-tables.ts';
 
 type Ask<More, Out> = (subject: AgentSubject, question: Question, more: More) => Promise<Done<Out>>;
+type Go<Out> = (more: object) => Promise<Answer<Out>>;
+type SayCsv<Out> = (response: Response, out: Out, withBom: boolean, go: Go<Out>) => Promise<void>;
+type Add = <More, Out>(path: string, more: Schema<More> | null, ask: Ask<More, Out>, sayCsv: SayCsv<Out>) => void;
 
 /** The figures and the rows behind them (docs/measures.md), for whoever may see reports; as JSON, or as CSV with `format=csv`. */
 export function createMeasureRoutes(parts: IdentifyParts): Router {
   const { context, dispatch } = parts;
   const routes = Router();
-
-  /** Checks the question and what else is asked, answers it, and says it as it was wished. */
-  function measure<More, Out>(
-    path: string,
-    more: Schema<More> | null,
-    ask: Ask<More, Out>,
-    sayCsv: (
-      response: Response,
-      out: Out,
-      withBom: boolean,
-      go: (more: object) => Promise<Answer<Out>>,
-    ) => Promise<void>,
-  ): void {
-    routes.get(`/measures/${path}`, async (request, response) => {
-      const known = await identify(parts, request);
-      if (!known.ok) return sendAnswer(response, known);
-      const checked = check(request, more);
-      if (!checked.ok) return sendAnswer(response, checked);
-      const { question, besides, format } = checked.value;
-      const run = (other: object): Promise<Answer<Out>> =>
-        dispatch.guard(`measures:${path}`, () => ask(known.value, question, { ...besides, ...other }));
-      if (!may(known.value.agent.role, 'report:read')) return sendAnswer(response, refusal('forbidden'));
-      const answer = await run({});
-      if (!answer.ok || format.format === 'json') return sendAnswer(response, answer);
-      await sayCsv(response, answer.value, format.bom === '1', run);
-    });
-  }
-
-  function check<More>(request: Request, more: Schema<More> | null) {
-    const question = parse(measureQuestion, request.query);
-    if (!question.ok) return question;
-    const refused = refuseZone(question.input.zone);
-    if (refused) return refused;
-    const besides = more === null ? { ok: true as const, input: {} as More } : parse(more, request.query);
-    if (!besides.ok) return besides;
-    const format = parse(measureFormat, request.query);
-    if (!format.ok) return format;
-    const asked = withoutAbsent(question.input) as Question;
-    return success({ question: asked, besides: besides.input, format: format.input });
-  }
-
-  function refuseZone(zone: string) {
-    if (context.zones.isZone(zone)) return null;
-    return refusal('invalid_payload', { field: 'zone', hint: 'An IANA time zone such as Europe/Berlin.' });
-  }
-
-  const whole =
-    <Out>(name: string, toTable: (out: Out) => tables.Table) =>
-    async (response: Response, out: Out, withBom: boolean) => {
-      const { head, lines } = toTable(out);
-      await sendCsv(response, name, head, lines, withBom);
-    };
-
   const asAgent = createAsAgent(parts);
   routes.get(
     '/measures/today',
@@ -90,57 +40,97 @@ export function createMeasureRoutes(parts: IdentifyParts): Router {
       if (!may(subject.agent.role, 'report:read')) return refusal('forbidden');
       const asked = parse(measureToday, request.query);
       if (!asked.ok) return asked;
-      const refused = refuseZone(asked.input.zone);
+      const refused = refuseZone(context, asked.input.zone);
       if (refused) return refused;
       const { zone, ...filters } = withoutAbsent(asked.input) as { zone: string };
-      return dispatch.guard('measures:today', () =>
-        readToday(context, subject, { zone, clock: 'calendar', ...filters }),
-      );
+      const question = { zone, clock: 'calendar' as const, ...filters };
+      return dispatch.guard('measures:today', () => readToday(context, subject, question));
     }),
   );
-  measure(
-    'summary',
-    measureAgainst,
-    (subject, question, { againstFrom: from, againstTo: to }) => {
-      const against = from === undefined || to === undefined ? null : { from, to };
-      return readMeasures(context, subject, { question, against });
-    },
-    whole('measures', tables.summaryTable),
-  );
-  measure(
+  /** Checks the question and what else is asked, answers it, and says it as it was wished. */
+  addFigures(context, (path, more, ask, sayCsv) => {
+    routes.get(`/measures/${path}`, async (request, response) => {
+      const known = await identify(parts, request);
+      if (!known.ok) return sendAnswer(response, known);
+      if (!may(known.value.agent.role, 'report:read')) return sendAnswer(response, refusal('forbidden'));
+      const checked = check(context, request, more);
+      if (!checked.ok) return sendAnswer(response, checked);
+      const { question, besides, format } = checked.value;
+      const go = (other: object) =>
+        dispatch.guard(`measures:${path}`, () => ask(known.value, question, { ...besides, ...other }));
+      const answer = await go({});
+      if (!answer.ok || format.format === 'json') return sendAnswer(response, answer);
+      await sayCsv(response, answer.value, format.bom === '1', go);
+    });
+  });
+  return routes;
+}
+
+function check<More>({ zones }: Context, request: Request, more: Schema<More> | null) {
+  const question = parse(measureQuestion, request.query);
+  if (!question.ok) return question;
+  const refused = refuseZone({ zones }, question.input.zone);
+  if (refused) return refused;
+  const besides = more === null ? { ok: true as const, input: {} as More } : parse(more, request.query);
+  if (!besides.ok) return besides;
+  const format = parse(measureFormat, request.query);
+  if (!format.ok) return format;
+  const asked = withoutAbsent(question.input) as Question;
+  return success({ question: asked, besides: besides.input, format: format.input });
+}
+
+function refuseZone({ zones }: Pick<Context, 'zones'>, zone: string) {
+  if (zones.isZone(zone)) return null;
+  return refusal('invalid_payload', { field: 'zone', hint: 'An IANA time zone such as Europe/Berlin.' });
+}
+
+function addFigures(context: Context, add: Add): void {
+  const summary: Ask<{ againstFrom?: number | undefined; againstTo?: number | undefined }, MeasuresSummary> = (
+    subject,
+    question,
+    { againstFrom: from, againstTo: to },
+  ) =>
+    readMeasures(context, subject, { question, against: from === undefined || to === undefined ? null : { from, to } });
+  const rows: Ask<{ of: RowsOf; cursor?: string | undefined }, MeasureRows> = (
+    subject,
+    question,
+    { of, cursor = null },
+  ) => listMeasureRows(context, subject, { question, of, cursor });
+  add('summary', measureAgainst, summary, whole('measures', tables.summaryTable));
+  add(
     'splits',
     measureSplit,
     (subject, question, { split }) => readSplit(context, subject, { question, split }),
     whole('measures-split', tables.splitTable),
   );
-  measure(
+  add(
     'heat',
     null,
     (subject, question) => readHeat(context, subject, question),
     whole('measures-by-hour', tables.heatTable),
   );
-  measure(
+  add(
     'series',
     measureSeries,
     (subject, question, { by }) => readSeries(context, subject, { question, by }),
     whole('measures-series', tables.seriesTable),
   );
-  measure(
+  add(
     'histogram',
     measureHistogram,
     (subject, question, { of }) => readHistogram(context, subject, { question, of }),
     whole('measures-histogram', tables.histogramTable),
   );
-  measure(
-    'rows',
-    measureRows,
-    (subject, question, { of, cursor = null }: { of: RowsOf; cursor?: string | null | undefined }) =>
-      listMeasureRows(context, subject, { question, of, cursor }),
-    async (response, first, withBom, go) => {
-      await sendCsv(response, 'measures-rows', tables.ROW_HEAD, allRows(first, go), withBom);
-    },
-  );
-  return routes;
+  add('rows', measureRows, rows, async (response, first, withBom, go) => {
+    await sendCsv(response, 'measures-rows', tables.ROW_HEAD, allRows(first, go), withBom);
+  });
+}
+
+function whole<Out>(name: string, toTable: (out: Out) => tables.Table): SayCsv<Out> {
+  return async (response, out, withBom) => {
+    const { head, lines } = toTable(out);
+    await sendCsv(response, name, head, lines, withBom);
+  };
 }
 
 /** Page after page, so that a long list is never held as a whole. What goes wrong in the middle cuts the file off: half of it must not look whole. */
