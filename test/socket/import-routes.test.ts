@@ -169,7 +169,8 @@ test('M12 M13 the report, its rows and its file agree; settings are the owner’
         unlinked: 1,
         revenue: [{ currency: 'EUR', minor: 2_000 }],
       },
-      retention: { all: { hits: 1, n: 1, unknown: 1 } },
+      retention: { all: { hits: 0, n: 0, unknown: 2 } },
+      repeat: { hits: 0, n: 2 },
     },
   });
   const rows = await ask('GET', `reports/business/rows?${period}&of=retention`);

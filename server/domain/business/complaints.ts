@@ -6,16 +6,15 @@ import type { Judged } from './rate.ts';
 
 /**
  * M9: complaints that were resolved and of which the customer said "solved: yes", among complaints. One that is open, or that
- * the customer can still answer about, is not known yet.
+ * ended less than a day ago, so that the customer can still say, is not known yet.
  */
 export function judgeComplaints(contacts: readonly Contact[], period: Span, now: number): Judged<Contact>[] {
   return contacts
     .filter((contact) => contact.complaint && contact.outcome !== 'spam' && isWithin(period, contact.openedAt))
     .map((row) => {
-      if (row.closedAt === null) return { row, verdict: 'unknown' };
-      if (row.outcome === 'resolved' && row.solved === 'yes') return { row, verdict: 'hit' };
-      const canStillSay = row.solved === null && row.outcome === 'resolved' && now < row.closedAt + RATING_WINDOW_MS;
-      return { row, verdict: canStillSay ? 'unknown' : 'miss' };
+      // Also of those who have said something: yes comes sooner than silence becomes a no.
+      if (row.closedAt === null || now < row.closedAt + RATING_WINDOW_MS) return { row, verdict: 'unknown' };
+      return { row, verdict: row.outcome === 'resolved' && row.solved === 'yes' ? 'hit' : 'miss' };
     });
 }
 

@@ -4,7 +4,8 @@ import type { Judged } from './rate.ts';
 
 /**
  * Conversion after chat: of the episodes that opened before or during a purchase, those whose person ordered within seven days.
- * One that is younger, without an order yet, is not known. `orders` reach seven days further than the period.
+ * One that is younger is not known, whether an order came or
+ * not: orders show at once, their absence only then. `orders` reach seven days further than the period.
  */
 export function judgeConversions(
   contacts: readonly Contact[],
@@ -20,6 +21,6 @@ export function judgeConversions(
       const group = row.stage ?? 'before';
       const until = row.openedAt + CONVERSION_MS;
       const isBought = (bought.get(row.person) ?? []).some(({ at }) => at > row.openedAt && at <= until);
-      return { row, group, verdict: isBought ? 'hit' : now < until ? 'unknown' : 'miss' };
+      return { row, group, verdict: now < until ? 'unknown' : isBought ? 'hit' : 'miss' };
     });
 }

@@ -24,7 +24,8 @@ export function readCosts(facts: CostFacts, period: Span): Costs {
   const each = within.map((contact) => (costs.has(episodeKey(contact)) ? costs.get(episodeKey(contact)) : 0) ?? null);
   const isKnown = settings.currency !== null && each.every((cost) => cost !== null) && settings.months.length > 0;
   const known = isKnown ? (each as number[]) : [];
-  const retained = buyers.filter(({ verdict }) => verdict === 'hit').map(({ row }) => row.person);
+  // Who ordered now and had before has come back: that is known at once, unlike whether somebody will.
+  const retained = buyers.filter(({ row }) => row.isKnown).map(({ row }) => row.person);
   const came = new Set(retained);
   const theirs = within.reduce((sum, { person }, at) => sum + (came.has(person) ? (known[at] ?? 0) : 0), 0);
   const retain = isKnown && retained.length > 0 ? theirs / retained.length : null;

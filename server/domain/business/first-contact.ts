@@ -5,7 +5,8 @@ import type { Judged } from './rate.ts';
 
 /**
  * M8: of the episodes that ended, those that were resolved and after which nothing of it came again: not reopened, and no
- * other conversation of the same person on the same topic within seven days. A resolved one that is younger is not known yet.
+ * other conversation of the same person on the same topic within seven days. One that ended less than seven days ago is not known
+ * yet, whatever it looks like: failures show at once and successes only then, so counting the young ones would count failures.
  * `contacts` reach seven days further than the period.
  */
 export function judgeFirstContacts(contacts: readonly Contact[], period: Span, now: number): Judged<Contact>[] {
@@ -18,9 +19,9 @@ export function judgeFirstContacts(contacts: readonly Contact[], period: Span, n
 
 function verdictOf(contact: Contact, own: readonly Contact[], now: number): Verdict {
   const { closedAt, outcome } = contact;
-  if (closedAt === null || outcome !== 'resolved') return 'miss';
-  if (own.some((other) => isReopening(contact, other) || isAgain(contact, other, closedAt))) return 'miss';
-  return now < closedAt + FIRST_CONTACT_MS ? 'unknown' : 'hit';
+  if (closedAt === null || now < closedAt + FIRST_CONTACT_MS) return 'unknown';
+  if (outcome !== 'resolved') return 'miss';
+  return own.some((other) => isReopening(contact, other) || isAgain(contact, other, closedAt)) ? 'miss' : 'hit';
 }
 
 function isReopening(contact: Contact, other: Contact): boolean {
@@ -41,8 +42,8 @@ export function judgeReopened(contacts: readonly Contact[], period: Span, now: n
   return endedIn(contacts, period)
     .filter(({ outcome }) => outcome === 'resolved')
     .map((row) => {
-      if (known.has(`${row.conversationId} ${row.episode + 1}`)) return { row, verdict: 'hit' };
-      return { row, verdict: now < (row.closedAt ?? now) + REOPEN_WINDOW_MS ? 'unknown' : 'miss' };
+      if (now < (row.closedAt ?? now) + REOPEN_WINDOW_MS) return { row, verdict: 'unknown' };
+      return { row, verdict: known.has(`${row.conversationId} ${row.episode + 1}`) ? 'hit' : 'miss' };
     });
 }
 

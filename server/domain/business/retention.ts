@@ -21,8 +21,8 @@ export interface Buyer {
 }
 
 /**
- * M12: of those who ordered in the period, the ones who ordered again within 90 days. Whoever ordered less than 90 days ago and
- * has not come again is not known yet. `orders` reach 90 days further than the period on both sides, `contacts` too.
+ * M12: of those who ordered in the period, the ones who ordered again within 90 days. Whoever ordered less than 90 days ago is not
+ * known yet, even if she came again: those who come back show early, those who do not only then. `orders` reach 90 days further than the period on both sides, `contacts` too.
  */
 export function judgeRetention(
   orders: readonly Order[],
@@ -43,7 +43,7 @@ export function judgeRetention(
       ...groupsOf(met.get(person) ?? [], order.at, next?.at),
       isKnown: (firstAtOf(person) ?? order.at) < order.at,
     };
-    judged.push({ row, verdict: next ? 'hit' : now < order.at + RETENTION_MS ? 'unknown' : 'miss' });
+    judged.push({ row, verdict: now < order.at + RETENTION_MS ? 'unknown' : next ? 'hit' : 'miss' });
   }
   return judged;
 }

@@ -46,7 +46,9 @@ describe('first-contact resolution', () => {
     const first = contact({ conversationId: 'same', topic: 'parcel' });
     const again = contact({ conversationId: 'same', episode: 2, openedAt: T0 + 6 * MINUTE });
     expect(verdicts([first, again])[0]).toBe('miss');
-    expect(verdicts([first, again], T0 + HOUR)).toEqual(['miss', 'unknown']);
+    // Not even as a failure: those show at once, successes only after seven days.
+    expect(verdicts([first, again], T0 + HOUR)).toEqual(['unknown', 'unknown']);
+    expect(verdicts([contact({ outcome: 'unresolved' })], T0 + DAY)).toEqual(['unknown']);
     expect(verdicts([contact()], T0 + closed + 7 * DAY - 1)).toEqual(['unknown']);
     expect(verdicts([contact()], T0 + closed + 7 * DAY)).toEqual(['hit']);
   });
@@ -74,14 +76,23 @@ describe('complaints', () => {
         complaint({ solved: 'yes', outcome: 'unresolved' }),
         complaint({}),
         complaint({ closedAt: now - HOUR }),
+        complaint({ closedAt: now - HOUR, solved: 'yes' }),
         complaint({ closedAt: null, outcome: null }),
         contact({ solved: 'yes' }),
       ],
       period,
       now,
     );
-    expect(judged.map(({ verdict }) => verdict)).toEqual(['hit', 'miss', 'miss', 'miss', 'unknown', 'unknown']);
-    expect(rateOf(judged)).toMatchObject({ hits: 1, n: 4, unknown: 2 });
+    expect(judged.map(({ verdict }) => verdict)).toEqual([
+      'hit',
+      'miss',
+      'miss',
+      'miss',
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+    expect(rateOf(judged)).toMatchObject({ hits: 1, n: 4, unknown: 3 });
   });
 
   it('M9 time to resolve: what is open or was not resolved is longer than it lasted, never left out', () => {
@@ -109,10 +120,11 @@ describe('promises', () => {
         { ...made, closedAt: T0 + 59_999 },
         { ...made, closedAt: T0 + 60_001 },
         { ...made, at: T0 + HOUR },
+        { ...made, at: T0 + HOUR, answeredAt: T0 + HOUR },
       ],
       T0 + HOUR,
     );
-    expect(judged.map(({ verdict }) => verdict)).toEqual(['hit', 'miss', 'miss', 'unknown']);
+    expect(judged.map(({ verdict }) => verdict)).toEqual(['hit', 'miss', 'miss', 'unknown', 'unknown']);
   });
 });
 
