@@ -59,7 +59,7 @@ const LATER: Record<string, number> = {
   'later-face': 1.6,
   front: 2.4,
   past: 1.8,
-  'rating-more': 1,
+  'rating-more': 1.8,
 };
 
 /** Tags of their own, for who wants what they do: a page without them pays nothing (X1). Without the owner's rules. */

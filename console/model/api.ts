@@ -2,6 +2,7 @@ import type { BusinessSettings, BusinessSettingsRead } from '../../protocol/wire
 import type { Department, StaffMember } from '../../protocol/wire/departments.ts';
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import type { Face } from '../../protocol/wire/faces.ts';
+import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
 import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
@@ -171,6 +172,10 @@ export class Api {
 
   episodes(span: Span, which: EpisodeFilter): Promise<Answer<EpisodeLine[]>> {
     return this.#get(`reports/episodes?from=${span.from}&to=${span.to}&which=${which}`);
+  }
+
+  feedback(span: Span, which: FeedbackFilter): Promise<Answer<FeedbackReport>> {
+    return this.#get(`feedback?from=${span.from}&to=${span.to}&which=${which}`);
   }
 
   #get<T>(path: string): Promise<Answer<T>> {

@@ -18,6 +18,7 @@ import { Availability } from './availability.ts';
 import { Board } from './board.ts';
 import { ConnectionStatus } from './connection-status.ts';
 import { Drafts } from './drafts.ts';
+import { FollowUps } from './follow-ups.ts';
 import { Idle } from './idle.ts';
 import { Inbox } from './inbox.ts';
 import { Notes } from './notes.ts';
@@ -70,6 +71,7 @@ export class Desk {
   readonly idle: Idle;
   readonly team: Team;
   readonly shown: ShownProfile;
+  readonly followUps: FollowUps;
   readonly thread = signal<Thread | null>(null);
   readonly outbox;
   /** What was refused and waits for the person, elsewhere than in the open conversation. */
@@ -112,6 +114,7 @@ export class Desk {
       clock,
       random,
       meId: me.id,
+      isSnoozed: (id) => this.followUps.snoozed.value.has(id),
       onMoved: (before, after) => this.ring.hear(before, after),
     });
     this.#keep = createDeskKeep({ memory, outbox: parts.outbox, clock, agentId: me.id });
@@ -121,6 +124,9 @@ export class Desk {
       ...{ connection, inbox: this.inbox, clock, meId: me.id, now: this.ticker.now },
       ring: (name) => this.ring.now(name),
     });
+    const ring = (name: string) => this.ring.now(name);
+    const { newClientId } = parts;
+    this.followUps = new FollowUps({ connection, memory, newClientId, me, now: this.ticker.now, ring });
     this.board = new Board(connection);
     this.idle = new Idle(this.ticker.now);
     this.team = new Team({ connection, departments: () => parts.departments(), meId: me.id });
@@ -136,6 +142,7 @@ export class Desk {
     const { attention } = this.#parts;
     this.#ends.push(
       this.#connection.listen((event) => this.#hear(event)),
+      this.followUps.listen(),
       attention.listen(() => this.#looked()),
       attention.listenInput(() => this.here()),
       attention.listenWake(() => this.#connection.wake()),
@@ -217,6 +224,7 @@ export class Desk {
     else if (event.name === 'board:changed') this.board.heard(event.payload);
     else if (event.name === 'heads:told') this.#beat(event.payload.change ?? 0, event.payload.epoch);
     this.wrapUp.hear(event);
+    this.followUps.hear(event);
     // Heads of another epoch say nothing about what is held.
     if (!this.#restart) this.thread.value?.hear(event);
   }

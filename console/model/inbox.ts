@@ -5,13 +5,14 @@ import type { Random } from '../../protocol/kit/random.ts';
 import type { InboxPlace } from '../../protocol/wire/events.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { AgentConnection } from './agent-link.ts';
-import { isServedBy, type Section, sectionsOf } from './inbox-sections.ts';
+import { type IsSnoozed, isServedBy, type Section, sectionsOf } from './inbox-sections.ts';
 
 export interface InboxParts {
   connection: AgentConnection;
   clock: Clock;
   random: Random;
   meId: string;
+  isSnoozed?: IsSnoozed;
   /** One conversation moved. `before` is undefined where the list did not have it. Not called for a fresh list. */
   onMoved(before: ConversationSummary | undefined, after: ConversationSummary): void;
 }
@@ -26,7 +27,7 @@ const CLOSED_KEPT_MAX = 50;
 export class Inbox {
   readonly state = signal<'loading' | 'ready' | 'failed'>('loading');
   readonly conversations = signal<ReadonlyMap<string, ConversationSummary>>(new Map());
-  readonly sections = computed<Section[]>(() => sectionsOf(this.conversations.value.values(), this.#parts.meId));
+  readonly sections = computed<Section[]>(() => this.#inSections());
   readonly mine = computed(() => this.#serving());
   /** The visitors' unread messages in my conversations. */
   readonly unread = computed(() => this.mine.value.reduce((sum, summary) => sum + summary.unread, 0));
@@ -173,6 +174,11 @@ export class Inbox {
     this.#compare();
     this.conversations.value = new Map();
     this.state.value = 'loading';
+  }
+
+  #inSections(): Section[] {
+    const { meId, isSnoozed } = this.#parts;
+    return sectionsOf(this.conversations.value.values(), meId, isSnoozed);
   }
 
   #serving(): ConversationSummary[] {

@@ -10,6 +10,8 @@ export type NoticeName =
   | 'not_set'
   | 'outbox_full'
   | 'not_signed_out'
+  | 'follow_up_kept'
+  | 'follow_up_not_done'
   | HandNotice;
 
 /** Why something by hand was not done. */

@@ -1,11 +1,13 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
+import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
 import { REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import type { EpisodeLine, Report } from '../../protocol/wire/report.ts';
 import type { Api } from './api.ts';
 import { Load } from './load.ts';
 import { type EpisodeFilter, PERIODS, type PeriodName, spanOf } from './periods.ts';
 import type { Calendar } from './ports.ts';
+import { FEEDBACK_FILTERS } from './route.ts';
 
 export interface ReportsParts {
   api: Api;
@@ -18,8 +20,11 @@ export interface ReportsParts {
 export class Reports {
   readonly report = new Load<Report>();
   readonly episodes = new Load<EpisodeLine[]>();
+  /** What visitors said (K8). */
+  readonly feedback = new Load<FeedbackReport>();
   readonly rowsMax = REPORT_ROWS_MAX;
   readonly periods = PERIODS;
+  readonly feedbackFilters = FEEDBACK_FILTERS;
   readonly zone: string;
   readonly #parts: ReportsParts;
 
@@ -35,6 +40,15 @@ export class Reports {
   showEpisodes(period: PeriodName, which: EpisodeFilter | null): void {
     if (which) void this.episodes.ask(() => this.#guard(this.#parts.api.episodes(this.#span(period), which)));
     else this.episodes.clear();
+  }
+
+  showFeedback(period: PeriodName, which: FeedbackFilter): void {
+    void this.feedback.ask(() => this.#guard(this.#parts.api.feedback(this.#span(period), which)));
+  }
+
+  /** The clock of this browser; the relay's is on the follow-ups themselves. */
+  now(): number {
+    return this.#parts.clock.now();
   }
 
   #span(period: PeriodName) {

@@ -1,3 +1,4 @@
+import type { FeedbackFilter } from '../../protocol/wire/feedback.ts';
 import type { EpisodeFilter, PeriodName } from './periods.ts';
 import { FILTERS, PERIODS } from './periods.ts';
 
@@ -6,8 +7,20 @@ export type Route =
   | { name: 'inbox'; conversationId: string | null }
   | { name: 'reports'; period: PeriodName; which: EpisodeFilter | null }
   | { name: 'board' }
+  | { name: 'followups'; view: FollowUpView; period?: PeriodName | undefined; which?: FeedbackFilter | undefined }
   /** `of`: whose settings, such as `site-demo`. */
   | { name: 'settings'; page: SettingsPage; of?: string | undefined };
+
+export const FOLLOW_UP_VIEWS = ['open', 'done', 'feedback'] as const;
+export type FollowUpView = (typeof FOLLOW_UP_VIEWS)[number];
+export const FEEDBACK_FILTERS = [
+  'all',
+  'low',
+  'good',
+  'unresolved',
+  'complaint',
+  'comment',
+] as const satisfies readonly FeedbackFilter[];
 
 /** All pages of the settings, in the order in which they stand. */
 export const SETTINGS_PAGES = [
@@ -19,6 +32,7 @@ export const SETTINGS_PAGES = [
   'proactive',
   'files',
   'replies',
+  'feedback',
   'people',
   'departments',
   'routing',
@@ -35,6 +49,7 @@ export function parseRoute(address: string): Route {
   const [page, id, of] = path.slice(BASE.length).split('/');
   if (page === 'reports') return parseReports(query);
   if (page === 'board') return { name: 'board' };
+  if (page === 'followups') return parseFollowUps(id, query);
   if (page === 'settings') return parseSettings(id, of);
   return { name: 'inbox', conversationId: page === 'inbox' && id ? decoded(id) : null };
 }
@@ -42,6 +57,7 @@ export function parseRoute(address: string): Route {
 export function formatRoute(route: Route): string {
   if (route.name === 'board') return `${BASE}board`;
   if (route.name === 'settings') return formatSettings(route);
+  if (route.name === 'followups') return formatFollowUps(route);
   if (route.name === 'inbox') {
     return route.conversationId ? `${BASE}inbox/${encodeURIComponent(route.conversationId)}` : `${BASE}inbox`;
   }
@@ -57,6 +73,21 @@ function parseSettings(given: string | undefined, of: string | undefined): Route
 function formatSettings({ page, of }: Extract<Route, { name: 'settings' }>): string {
   if (page === 'account') return `${BASE}settings`;
   return `${BASE}settings/${page}${of ? `/${encodeURIComponent(of)}` : ''}`;
+}
+
+function parseFollowUps(given: string | undefined, query: string): Route {
+  const view = FOLLOW_UP_VIEWS.find((name) => name === given) ?? 'open';
+  if (view !== 'feedback') return { name: 'followups', view };
+  const asked = new Map(query.split('&').map((pair) => pair.split('=') as [string, string]));
+  const period = PERIODS.find((name) => name === asked.get('period')) ?? '30';
+  const which = FEEDBACK_FILTERS.find((name) => name === asked.get('which')) ?? 'all';
+  return { name: 'followups', view, period, which };
+}
+
+function formatFollowUps({ view, period, which }: Extract<Route, { name: 'followups' }>): string {
+  if (view === 'open') return `${BASE}followups`;
+  if (view === 'done') return `${BASE}followups/done`;
+  return `${BASE}followups/feedback?period=${period ?? '30'}&which=${which ?? 'all'}`;
 }
 
 function parseReports(query: string): Route {

@@ -24,6 +24,8 @@ export class Team {
   readonly idleAwayMs = signal(0);
   readonly departments = signal<readonly Department[]>([]);
   readonly names = computed(() => new Map(this.members.value.map((member) => [member.id, member.name])));
+  /** Who may be given work. */
+  readonly serving = computed(() => this.members.value.filter(({ role }) => may(role, 'conversation:serve')));
   readonly #parts: TeamParts;
 
   constructor(parts: TeamParts) {

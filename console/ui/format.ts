@@ -30,6 +30,7 @@ const dayTimeForm = new Intl.DateTimeFormat(LOCALE, {
   minute: '2-digit',
 });
 const numberForm = new Intl.NumberFormat(LOCALE);
+const pointForm = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });
 const percentForm = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 
 type Unit = 'day' | 'hour' | 'minute' | 'second';
@@ -72,3 +73,5 @@ export const day = (at: number) => dayForm.format(at);
 export const dayTime = (at: number) => dayTimeForm.format(at);
 export const number = (value: number) => numberForm.format(value);
 export const percent = (share: number) => percentForm.format(share);
+/** From -100 to 100, with its sign. */
+export const points = (value: number) => pointForm.format(Math.round(value) || 0);

@@ -156,6 +156,12 @@ export const BoardIcon = (props: Props) => (
   </Icon>
 );
 
+export const FollowUpIcon = (props: Props) => (
+  <Icon {...props} class="mirrored">
+    <path d="M4 17V3.5M4 4.5h10.5l-2.2 3.2 2.2 3.3H4" />
+  </Icon>
+);
+
 /** Filled, so that 3 of 5 is a shape and not a shade. */
 export function Star({ full, size = 14 }: { full: boolean; size?: number }) {
   return (

@@ -116,7 +116,7 @@ function FewFacts({ thread }: { thread: Thread }) {
       {first && <Fact name={words.started}>{dayTime(first.at)}</Fact>}
       <Fact name={words.agent}>{agent?.name ?? <span class="quiet">{strings.list.nobody}</span>}</Fact>
       <Fact name={words.rating}>
-        {rating ? <Rating score={rating.score} /> : <span class="quiet">{words.noRating}</span>}
+        {rating && !rating.anonymous ? <Rating score={rating.score} /> : <span class="quiet">{words.noRating}</span>}
       </Fact>
     </>
   );

@@ -5,6 +5,7 @@ import { useApp, useDesk } from './context.ts';
 import {
   BellIcon,
   BoardIcon,
+  FollowUpIcon,
   InboxIcon,
   ReportsIcon,
   SettingsIcon,
@@ -13,21 +14,29 @@ import {
   SoundOnIcon,
 } from './icons.tsx';
 import { strings } from './strings.ts';
+import { followUpWords } from './strings-of-feedback.ts';
 import { WrapUpBar } from './wrap-up.tsx';
 
 interface PlaceProps {
   to: Route;
   label: string;
   unread?: number;
+  /** What the number means, where it is no unread messages. */
+  meaning?: string;
   children: ComponentChildren;
 }
 
-function Place({ to, label, unread = 0, children }: PlaceProps) {
+function Place({ to, label, unread = 0, meaning, children }: PlaceProps) {
   const app = useApp();
   const here = app.route.value.name === to.name;
   return (
     <li>
-      <a class="place" href={app.hrefOf(to)} aria-label={label} aria-current={here ? 'page' : undefined}>
+      <a
+        class="place"
+        href={app.hrefOf(to)}
+        aria-label={meaning ? `${label}, ${meaning}` : label}
+        aria-current={here ? 'page' : undefined}
+      >
         <span class="place-icon">
           {children}
           {unread > 0 && <span class="pill">{unread > 99 ? '99+' : unread}</span>}
@@ -41,6 +50,7 @@ function Place({ to, label, unread = 0, children }: PlaceProps) {
 export function Rail() {
   const desk = useDesk();
   const unread = desk.inbox.unread.value;
+  const overdue = desk.followUps.overdue.value;
   return (
     <header class="rail">
       <span class="rail-brand brand-mark" title={strings.product}>
@@ -57,6 +67,14 @@ export function Rail() {
               <BoardIcon />
             </Place>
           )}
+          <Place
+            to={{ name: 'followups', view: 'open' }}
+            label={followUpWords.nav}
+            unread={overdue}
+            {...(overdue > 0 ? { meaning: followUpWords.overdueCount(overdue) } : {})}
+          >
+            <FollowUpIcon />
+          </Place>
           <Place to={{ name: 'reports', period: 'today', which: null }} label={strings.nav.reports}>
             <ReportsIcon />
           </Place>

@@ -21,6 +21,7 @@ const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> =
   proactive: () => import('./settings-proactive.tsx').then((page) => page.SettingsProactive),
   files: () => import('./settings-files.tsx').then((page) => page.SettingsFiles),
   replies: () => import('./settings-replies.tsx').then((page) => page.SettingsReplies),
+  feedback: () => import('./settings-feedback.tsx').then((page) => page.SettingsFeedback),
   people: () => import('./settings-people.tsx').then((page) => page.SettingsPeople),
   departments: () => import('./settings-departments.tsx').then((page) => page.SettingsDepartments),
   routing: () => import('./settings-routing.tsx').then((page) => page.SettingsRouting),

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { AskRing } from './ask-ring.tsx';
-import { useApp } from './context.ts';
+import { useApp, useDesk } from './context.ts';
+import { FollowUpBar } from './follow-up-bar.tsx';
 import { IdleBar } from './idle-bar.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { Lazy } from './lazy.tsx';
@@ -12,11 +13,14 @@ import { SettingsPage } from './settings-page.tsx';
 import { strings } from './strings.ts';
 import { UnsentBar } from './unsent-bar.tsx';
 
+const loadFollowUps = () => import('./follow-ups-page.tsx').then((page) => page.FollowUpsPage);
+const loadDialog = () => import('./follow-up-dialog.tsx').then((file) => file.FollowUpDialog);
 const loadBoard = () => import('./board-page.tsx').then((page) => page.BoardPage);
 
 /** The frame of a signed-in agent: rail, bar about the link, the page. */
 export function Shell() {
   const { route } = useApp();
+  const { followUps } = useDesk();
   const main = useRef<HTMLElement>(null);
   const page = route.value.name;
   const shownBefore = useRef(page);
@@ -36,14 +40,17 @@ export function Shell() {
           <LinkBar />
           <UnsentBar />
           <IdleBar />
+          <FollowUpBar />
         </div>
         <main id="content" class={`page page-${page}`} ref={main} tabIndex={-1}>
           {page === 'inbox' && <InboxPage />}
           {page === 'reports' && <ReportsPage />}
-          {page === 'board' && <Lazy load={loadBoard} />}
+          {page === 'board' && <Lazy key={page} load={loadBoard} />}
+          {page === 'followups' && <Lazy key={page} load={loadFollowUps} />}
           {page === 'settings' && <SettingsPage />}
         </main>
         <AskRing />
+        {followUps.asking.value !== null && <Lazy load={loadDialog} />}
         <NoticeBar />
       </div>
     </div>

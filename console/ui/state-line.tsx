@@ -21,7 +21,20 @@ export function StateLine({ entry }: { entry: StateEntry }) {
   );
 }
 
+/** K9: nobody learns here what was said. */
+function NamelessLine({ entry }: { entry: RatedEntry }) {
+  return (
+    <p class="state-line state-line-rated">
+      <span>{strings.lines.ratedNameless}</span> ·{' '}
+      <time dir="auto" title={exact(entry.at)}>
+        {time(entry.at)}
+      </time>
+    </p>
+  );
+}
+
 function RatedLine({ entry }: { entry: RatedEntry }) {
+  if (entry.anonymous) return <NamelessLine entry={entry} />;
   return (
     <div class="state-line state-line-rated">
       <p>
@@ -41,8 +54,14 @@ function RatedLine({ entry }: { entry: RatedEntry }) {
 }
 
 /** Whether it was solved, why, and whether it is a complaint (C17). */
-function saidMore({ solved, reasons = [], complaint }: RatedEntry): string {
-  const parts = [complaint && frontWords.isComplaint, solved && frontWords.solved[solved], ...reasons];
+function saidMore({ solved, reasons = [], complaint, effort, recommend }: RatedEntry): string {
+  const parts = [
+    complaint && frontWords.isComplaint,
+    solved && frontWords.solved[solved],
+    effort !== undefined && frontWords.effort(effort),
+    recommend !== undefined && frontWords.recommend(recommend),
+    ...reasons,
+  ];
   return parts.filter(Boolean).join(' · ');
 }
 

@@ -10,4 +10,6 @@ export const frontWords = {
   version: (version: string, when: string) => `version ${version}, ${when}`,
   solved: { yes: 'Solved', partly: 'Partly solved', no: 'Not solved' },
   isComplaint: 'A complaint',
+  effort: (effort: number) => `Effort ${effort} of 7`,
+  recommend: (recommend: number) => `Recommends ${recommend} of 10`,
 } as const;

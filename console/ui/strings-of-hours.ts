@@ -175,6 +175,7 @@ export const hoursWords = {
     front: 'what stands around the chat',
     proactive: 'messages that come by themselves',
     mail: 'mail',
+    feedback: 'ratings and follow-ups',
   } satisfies Record<SettingsPart, string>,
 } as const;
 
@@ -195,6 +196,8 @@ const FAULTS: readonly (readonly [RegExp, (limits: Limits) => string])[] = [
   ],
   [/^idle\.warnAfterMs$/, (limits) => `At least ${seconds(limits.idleMsMin)} seconds.`],
   [/^idle/, (limits) => `At least ${seconds(limits.idleMsMin)} seconds longer than the time before the question.`],
+  [/^feedback\.followUp\.dueInMs$/, () => 'From 0.1 to 336 hours.'],
+  [/^front\.reasons/, () => 'At most 12 reasons, each once and up to 60 characters long.'],
   [/^wrapUpMs$/, (limits) => `From 0 to ${seconds(limits.wrapUpMsMax)} seconds.`],
 ];
 

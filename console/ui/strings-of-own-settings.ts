@@ -14,6 +14,7 @@ export const ownSettingsWords = {
     proactive: 'Messages',
     files: 'Files',
     replies: 'Replies',
+    feedback: 'Ratings',
     people: 'People',
     departments: 'Departments',
     routing: 'Routing',

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Outcome } from '../../protocol/wire/model.ts';
+import { followUpWords } from './strings-of-feedback.ts';
 import { ownSettingsWords } from './strings-of-own-settings.ts';
 import { failureOf, setUpProblem, signInProblem } from './strings-of-refusals.ts';
 import { teamWords } from './strings-of-team.ts';
@@ -16,6 +17,7 @@ export const strings = {
     const pages: Record<string, string> = {
       inbox: 'Inbox',
       board: 'Board',
+      followups: followUpWords.nav,
       reports: 'Reports',
       settings: 'Settings',
     };
@@ -92,6 +94,8 @@ export const strings = {
     not_set: 'Your availability could not be changed. Try again in a moment.',
     outbox_full: 'Too many messages are waiting to be sent. Your text stays in the box.',
     not_signed_out: 'You could not be signed out. Check the connection and try again.',
+    follow_up_kept: followUpWords.saved,
+    follow_up_not_done: followUpWords.notDone,
     ...teamWords.notices,
   },
 
@@ -100,6 +104,7 @@ export const strings = {
     label: 'Conversations',
     sections: {
       yours: 'Yours',
+      snoozed: 'Later',
       waiting: 'Waiting',
       held: 'Kept until chat opens',
       colleagues: 'With colleagues',
@@ -184,6 +189,7 @@ export const strings = {
       idle_warning: 'Asked the visitor whether there is anything else',
     },
     rated: (score: number) => `The visitor rated ${score} of 5`,
+    ratedNameless: 'The visitor answered without a name',
     contact: (email: string) => `The visitor left an e-mail address: ${email}`,
   },
 

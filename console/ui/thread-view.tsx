@@ -4,6 +4,7 @@ import { CloseConversation } from './close-conversation.tsx';
 import { Composer } from './composer.tsx';
 import { useApp, useDesk } from './context.ts';
 import { Empty } from './empty.tsx';
+import { FollowUpMenu } from './follow-up-menu.tsx';
 import { AlertIcon, BackIcon, PanelIcon } from './icons.tsx';
 import { MessageLog } from './message-log.tsx';
 import { PassOn } from './pass-on.tsx';
@@ -72,6 +73,7 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
           {wait && <WaitMark wait={wait} />}
         </p>
       </div>
+      <FollowUpMenu thread={thread} />
       <PassOn thread={thread} />
       {thread.mayClose.value && <CloseConversation thread={thread} />}
       <button

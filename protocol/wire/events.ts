@@ -1,6 +1,7 @@
 import type { BoardSnapshot } from './board.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Face } from './faces.ts';
+import type { FollowUp, FollowUpList, FollowUpOutcome, FollowUpPlace, KindWords } from './feedback.ts';
 import type { FileRules } from './files.ts';
 import type { Front, Intake, IntakeIn, OwnConversation, RatingMore } from './front.ts';
 import type {
@@ -191,7 +192,25 @@ export type AgentCommands = {
   /** What may be sent as a file on this conversation's site (F7). */
   'files:read': Command<{ conversationId: string }, FileRules>;
   'transcript:send': Command<TranscriptIn, Nothing>;
+  /** Those that concern whoever asks: one's own, and all for who directs (K2). */
+  'followup:list': Command<{ list: 'open' | 'done'; after?: FollowUpPlace | undefined }, FollowUpList>;
+  /** By hand. Effectively once for each `clientId`, which becomes its id. Without `ownerId`: one's own; null: whoever directs. */
+  'followup:add': Command<FollowUpIn, FollowUp>;
+  'followup:change': Command<{ id: string; ownerId?: string | null | undefined; dueAt?: number | undefined }, FollowUp>;
+  /** Done twice is answered with the first end. */
+  'followup:done': Command<{ id: string; outcome: FollowUpOutcome; note?: string | undefined }, FollowUp>;
+  /** Good words about chats in which I wrote (K6). */
+  'feedback:own': Command<Nothing, { words: KindWords[] }>;
 };
+
+export interface FollowUpIn {
+  conversationId: string;
+  clientId: string;
+  kind: 'by_hand' | 'snooze';
+  dueAt: number;
+  ownerId?: string | null | undefined;
+  note?: string | undefined;
+}
 
 export interface AskIn {
   conversationId: string;
@@ -318,6 +337,8 @@ export type AgentFacts = SharedFacts & {
   'visitor:described': { conversationId: string };
   /** Room of this agent is held until then; null: no more (C15). */
   'wrapup:changed': { until: number | null };
+  /** To its owner and to all who direct. */
+  'followup:changed': { followUp: FollowUp; why: 'made' | 'changed' | 'overdue' | 'done' };
 };
 
 export type CommandTable = Record<string, Command<unknown, unknown>>;

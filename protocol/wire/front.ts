@@ -1,4 +1,5 @@
 import type { ProactiveSaid } from './proactive.ts';
+import type { FrontRating } from './rating-settings.ts';
 
 /** What stands around the chat, as owners set it with the site's settings (docs/front.md, B rules). */
 export interface FrontSettings {
@@ -71,6 +72,8 @@ export interface Front {
   topics?: { key: string; label: string }[] | undefined;
   form?: FormSettings | undefined;
   reasons?: string[] | undefined;
+  /** What is asked beside the score (K7). */
+  rating?: FrontRating | undefined;
 }
 
 /** What the visitor says before a conversation begins. */
@@ -101,6 +104,11 @@ export interface RatingMore {
   /** Did this solve it? */
   solved?: 'yes' | 'partly' | 'no' | undefined;
   complaint?: boolean | undefined;
+  /** How easy it was, 1 to 7, and whether one would recommend it, 0 to 10 (K7). */
+  effort?: number | undefined;
+  recommend?: number | undefined;
+  /** Without telling the team which chat it was (K9). */
+  anonymous?: boolean | undefined;
 }
 
 /** A conversation of this visitor in her own list. */

@@ -400,3 +400,25 @@ export const TRANSCRIPT_ENTRIES_MAX = 2_000;
 export const REPORT_RECIPIENTS_MAX = 20;
 /** A report that could not be sent at its hour is sent up to so much later. */
 export const REPORT_LATE_MS_MAX = 24 * 3_600_000;
+// Feedback and follow-ups (test/protocol/feedback-limits.test.ts).
+export const EFFORT_MIN = 1;
+export const EFFORT_MAX = 7;
+export const RECOMMEND_MIN = 0;
+export const RECOMMEND_MAX = 10;
+/** What an owner may call a low score: 5 is none. */
+export const LOW_SCORE_MAX = 4;
+export const QUESTION_CHARS_MAX = 160;
+export const QUESTION_LANGUAGES_MAX = 20;
+/** Business time. */
+export const FOLLOW_UP_DUE_MS_MIN = 5 * 60_000;
+export const FOLLOW_UP_DUE_MS_MAX = 14 * 24 * 3_600_000;
+/** By hand: so far ahead at most. */
+export const FOLLOW_UP_AHEAD_MS_MAX = 366 * 24 * 3_600_000;
+export const FOLLOW_UP_NOTE_CHARS_MAX = 500;
+export const FOLLOW_UPS_LISTED_MAX = 100;
+/** Open ones that somebody made by hand of one conversation. */
+export const FOLLOW_UPS_PER_CONVERSATION_MAX = 20;
+/** A report counts so many at most. */
+export const REPORT_FOLLOW_UPS_MAX = 20_000;
+export const KIND_WORDS_MAX = 20;
+export const KIND_WORDS_AGE_MS_MAX = 30 * 24 * 3_600_000;

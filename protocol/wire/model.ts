@@ -86,6 +86,10 @@ export interface RatedEntry extends Placed {
   reasons?: string[] | undefined;
   solved?: RatingMore['solved'];
   complaint?: boolean | undefined;
+  /** Answered without a name (K9): `score` is 0 then, and what was said stands nowhere near this conversation. */
+  anonymous?: boolean | undefined;
+  effort?: number | undefined;
+  recommend?: number | undefined;
 }
 
 export interface ContactEntry extends Placed {

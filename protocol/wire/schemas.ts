@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AgentCommands, AgentHello, VisitorCommands, VisitorHello, VisitorPollIn } from './events.ts';
+import { followUpCommands } from './feedback-schemas.ts';
 import * as limits from './limits.ts';
 
 /**
@@ -128,6 +129,9 @@ export const visitorCommands: Schemas<VisitorCommands> = {
     reasons: z.array(plain(limits.REASON_CHARS_MAX).trim().min(1)).max(limits.REASONS_MAX).optional(),
     solved: z.enum(['yes', 'partly', 'no']).optional(),
     complaint: z.boolean().optional(),
+    effort: z.number().int().min(limits.EFFORT_MIN).max(limits.EFFORT_MAX).optional(),
+    recommend: z.number().int().min(limits.RECOMMEND_MIN).max(limits.RECOMMEND_MAX).optional(),
+    anonymous: z.boolean().optional(),
   }),
   'conversation:contact': z.object({ conversationId: id, email }),
   'typing:set': typing,
@@ -214,6 +218,7 @@ export const agentCommands: Schemas<AgentCommands> = {
   'visitor:read': z.object({ conversationId: id }),
   'files:read': theConversation,
   'transcript:send': z.object(transcript),
+  ...followUpCommands,
 };
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);

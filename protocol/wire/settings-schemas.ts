@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { feedbackSettings } from './feedback-schemas.ts';
 import { FILE_KINDS } from './files.ts';
 import { frontSettings } from './front-schemas.ts';
 import { WEEKDAYS } from './hours.ts';
@@ -113,6 +114,7 @@ export const siteSettings: z.ZodType<SiteSettings> = z.strictObject({
   front: frontSettings,
   proactive: proactiveSettings,
   mail: mail.default(SITE_SETTINGS_DEFAULT.mail),
+  feedback: feedbackSettings,
 });
 
 export const departmentHours: z.ZodType<ServiceHours> = z

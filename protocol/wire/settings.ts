@@ -5,6 +5,7 @@ import { FILE_BYTES_MAX } from './limits.ts';
 import { MAIL_SETTINGS_DEFAULT, type MailSettings } from './mail.ts';
 import type { Outcome } from './model.ts';
 import { PROACTIVE_DEFAULT, type ProactiveSettings } from './proactive.ts';
+import { FEEDBACK_DEFAULT, type FeedbackSettings } from './rating-settings.ts';
 
 /** What owners set for a site (GET and PUT /api/v1/agent/sites/:key/settings). Lengths in ms. */
 export interface SiteSettings extends ServiceHours {
@@ -22,6 +23,8 @@ export interface SiteSettings extends ServiceHours {
   proactive: ProactiveSettings;
   /** What goes out by mail (docs/mail.md). */
   mail: MailSettings;
+  /** What is asked afterwards, and what becomes of it (docs/feedback.md). */
+  feedback: FeedbackSettings;
 }
 
 /** The same for a site and for a department. */
@@ -77,6 +80,7 @@ export const SITE_SETTINGS_DEFAULT: SiteSettings = {
   front: FRONT_DEFAULT,
   proactive: PROACTIVE_DEFAULT,
   mail: MAIL_SETTINGS_DEFAULT,
+  feedback: FEEDBACK_DEFAULT,
 };
 
 export const DEPARTMENT_HOURS_DEFAULT: ServiceHours = { hours: null, offline: null };

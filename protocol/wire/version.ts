@@ -10,7 +10,8 @@
  *     the owner's target on the board, waits within business hours;
  *     what is asked before a conversation, what goes with a score, a visitor's own list; signed identities of visitors;
  *     the message that a conversation began from; a copy of a conversation by mail;
- *     how agents are shown.
+ *     how agents are shown;
+ *     follow-ups, effort and recommendation beside the score, anonymous answers.
  */
 export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;

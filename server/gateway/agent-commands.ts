@@ -10,12 +10,14 @@ import type { AgentSubject } from '../usecases/context.ts';
 import { cancelAsk, declineAsk } from '../usecases/end-ask.ts';
 import { endWrapUp } from '../usecases/end-wrap-up.ts';
 import { readFileRules } from '../usecases/file-rules.ts';
+import { addFollowUp, changeFollowUp, endFollowUp, listFollowUps } from '../usecases/follow-ups.ts';
 import { leaveConversation } from '../usecases/leave-conversation.ts';
 import { listInbox } from '../usecases/list-inbox.ts';
 import { listTeam } from '../usecases/list-team.ts';
 import { sendTranscript } from '../usecases/mail/request-transcript.ts';
 import { pickConversation } from '../usecases/pick-conversation.ts';
 import { readBoard } from '../usecases/read-board.ts';
+import { readOwnFeedback } from '../usecases/read-feedback.ts';
 import { readVisitor } from '../usecases/read-visitor.ts';
 import { moveConversation, returnConversation } from '../usecases/return-conversation.ts';
 import { sendMessage } from '../usecases/send-message.ts';
@@ -65,5 +67,10 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'team:list': { schema: schemas['team:list'], bucket: 'signal', run: listTeam },
   'visitor:read': { schema: schemas['visitor:read'], bucket: 'signal', run: readVisitor },
   'transcript:send': { ...serving, bucket: 'send', schema: schemas['transcript:send'], run: sendTranscript },
+  'followup:list': { ...serving, schema: schemas['followup:list'], run: listFollowUps },
+  'followup:add': { ...serving, bucket: 'send', schema: schemas['followup:add'], run: addFollowUp },
+  'followup:change': { ...serving, schema: schemas['followup:change'], run: changeFollowUp },
+  'followup:done': { ...serving, bucket: 'send', schema: schemas['followup:done'], run: endFollowUp },
+  'feedback:own': { ...serving, schema: schemas['feedback:own'], run: readOwnFeedback },
   'files:read': { schema: schemas['files:read'], bucket: 'signal', run: readFileRules },
 });

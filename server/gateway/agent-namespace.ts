@@ -2,6 +2,7 @@ import type { Socket } from 'socket.io';
 import { type Answer, type ErrorCode, type Refusal, refusal } from '../../protocol/wire/errors.ts';
 import type { AgentHello, AgentReady } from '../../protocol/wire/events.ts';
 import { AGENT_CAPACITY_MAX } from '../../protocol/wire/limits.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import { agentHello } from '../../protocol/wire/schemas.ts';
 import { PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
 import type { Report } from '../observe/report.ts';
@@ -24,7 +25,7 @@ import type { InboxBell } from './inbox-bell.ts';
 import type { Namespace } from './io-server.ts';
 import type { Presence } from './presence.ts';
 import { parse } from './refuse.ts';
-import { agentRoom, boardRoom, sessionRoom, watchersRoom } from './rooms.ts';
+import { agentRoom, boardRoom, leadsRoom, sessionRoom, watchersRoom } from './rooms.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import type { StartsUnderWay } from './starts-under-way.ts';
 
@@ -87,7 +88,8 @@ export function serveAgents(parts: AgentNamespaceParts): void {
     // Events end here: nobody is passed on to, which spares each of them a turn and a search for listeners.
     socket.use((event) => onEvent(socket, event));
     socket.on('disconnect', onDisconnect);
-    void socket.join([agentRoom(agentId), sessionRoom(subject.sessionId)]);
+    const leads = may(subject.agent.role, 'conversation:direct') ? [leadsRoom] : [];
+    void socket.join([agentRoom(agentId), sessionRoom(subject.sessionId), ...leads]);
     presence.came(agentId);
     const isBehind = parts.starts.wasTold(agentId, started.ticket);
     parts.starts.end(started.ticket);

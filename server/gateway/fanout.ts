@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { Notice } from '../usecases/context.ts';
 import type { Told } from './dispatch.ts';
 import type { InboxBell } from './inbox-bell.ts';
-import { type Audience, agentRoom, siteRoom, visitorRoom, watchersRoom } from './rooms.ts';
+import { type Audience, agentRoom, leadsRoom, siteRoom, visitorRoom, watchersRoom } from './rooms.ts';
 import type { StartsUnderWay } from './starts-under-way.ts';
 
 export interface FanoutParts {
@@ -60,6 +60,12 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
   agentAvailability(parts, { agentId, availability, awayReason }, told) {
     parts.starts.told(agentId);
     parts.agents.tell([agentRoom(agentId)], 'availability:changed', { availability, awayReason }, told.exceptSocket);
+  },
+  followUp(parts, { followUp, why, before }) {
+    // K2: a reminder for oneself is nobody else's.
+    const rooms = followUp.kind === 'snooze' ? [] : [leadsRoom];
+    for (const id of new Set([followUp.owner?.id, before])) if (id) rooms.push(agentRoom(id));
+    parts.agents.tell(rooms, 'followup:changed', { followUp, why });
   },
   idle: (parts, { agentId, awayAt }) => parts.agents.tell([agentRoom(agentId)], 'idle:warned', { awayAt }),
   availability: (parts) => parts.ringAvailability(),

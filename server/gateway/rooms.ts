@@ -3,6 +3,8 @@ export const visitorRoom = (visitorId: string) => `visitor:${visitorId}`;
 export const siteRoom = (siteId: string) => `site:${siteId}`;
 export const agentRoom = (agentId: string) => `agent:${agentId}`;
 export const watchersRoom = (conversationId: string) => `watch:${conversationId}`;
+/** Those who direct the team. */
+export const leadsRoom = 'leads';
 export const boardRoom = 'board';
 export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
 

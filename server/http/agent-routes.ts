@@ -10,6 +10,7 @@ import { type AccountRoutesParts, createAccountRoutes } from './account-routes.t
 import { createAsAgent, createOwnOriginGate, identify } from './agent-gate.ts';
 import { createBusinessRoutes } from './business-routes.ts';
 import { createFaceRoutes, createPictureRoute } from './face-routes.ts';
+import { createFeedbackRoutes } from './feedback-routes.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import { jsonBody } from './json-body.ts';
 import { createMailRoutes } from './mail-routes.ts';
@@ -45,6 +46,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createReplyRoutes(parts),
     createBusinessRoutes(parts),
     createMailRoutes(parts),
+    createFeedbackRoutes(parts),
     createFileRoutes(parts, (request) => identify(parts, request)),
     createFaceRoutes(parts),
     createPictureRoute(parts, (request) => identify(parts, request)),

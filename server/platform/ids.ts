@@ -42,6 +42,7 @@ export function createIds(clock: Clock): Ids {
     department: next,
     reply: next,
     mail: next,
+    followUp: next,
     site: next,
     picture: fileId,
     secret: (prefix) => `${prefix}_${randomBytes(SECRET_BYTES).toString('base64url')}`,

@@ -1,4 +1,6 @@
+import { assembleFeedback } from './assemble-feedback.ts';
 import { mailsOf } from './assemble-mail.ts';
+import { repliesOf } from './assemble-replies.ts';
 import { businessOf } from './business-methods.ts';
 import type { Engine } from './engine.ts';
 import type { FaceStore } from './face-store.ts';
@@ -42,7 +44,6 @@ import * as queue from './queries/queue.ts';
 import { raiseMarks } from './queries/raise-marks.ts';
 import { rateEpisode } from './queries/rate-episode.ts';
 import { reopenConversation } from './queries/reopen-conversation.ts';
-import * as replies from './queries/replies.ts';
 import { listEpisodes, readReport } from './queries/report.ts';
 import { requeueConversation } from './queries/requeue-conversation.ts';
 import { readRoutingPlan, setRoutingPlan } from './queries/routing-plan.ts';
@@ -60,7 +61,6 @@ import { isOtherToken, offerToken, useOtherToken } from './queries/visitor-token
 import { addVisitor, findVisitor, touchVisitor } from './queries/visitors.ts';
 import * as waiting from './queries/waiting.ts';
 import { endWrapUps, listWrapUps } from './queries/wrap-up.ts';
-import type { ReplyStore } from './reply-store.ts';
 import type { RoutingStore } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
@@ -85,6 +85,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...businessOf(engine),
     ...mailsOf(engine),
     ...facesOf(engine),
+    ...assembleFeedback(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
   };
@@ -272,15 +273,6 @@ function facesOf(engine: Engine): FaceStore {
     listFaces: (agentIds) => engine.read(faces.listFaces, agentIds),
     setFace: (input) => engine.write(faces.setFace, input),
     findPicture: (id) => engine.read(faces.findPicture, id),
-  };
-}
-
-function repliesOf(engine: Engine): ReplyStore {
-  return {
-    listReplies: () => engine.read(replies.listReplies, undefined),
-    addReply: (input) => engine.write(replies.addReply, input),
-    changeReply: (input) => engine.write(replies.changeReply, input),
-    removeReply: (id) => engine.write(replies.removeReply, id),
   };
 }
 

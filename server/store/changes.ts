@@ -1,3 +1,4 @@
+import type { FollowUp } from '../../protocol/wire/feedback.ts';
 import type { Entry } from '../../protocol/wire/model.ts';
 import type { TeamEntry } from '../../protocol/wire/team.ts';
 
@@ -10,6 +11,8 @@ export interface Changed {
   entries: Entry[];
   /** What only the team hears of it (T10). */
   team?: TeamEntry[];
+  /** What it made (K1). */
+  followUp?: FollowUp;
   change: number;
 }
 

@@ -1,4 +1,5 @@
-import type { Intake, RatingMore } from '../../protocol/wire/front.ts';
+import type { FollowUp } from '../../protocol/wire/feedback.ts';
+import type { Intake } from '../../protocol/wire/front.ts';
 import type {
   AgentProfile,
   Ask,
@@ -15,6 +16,7 @@ import type { BusinessStore, StageOf } from './business-store.ts';
 import type { Changed, Period, Stale } from './changes.ts';
 import type { FaceStore } from './face-store.ts';
 import type { EpisodeOpening, FactStore } from './fact-store.ts';
+import type { FeedbackStore, NewFollowUp, RatedBefore, RateEpisode } from './feedback-store.ts';
 import type { FileStore, NewFile } from './file-store.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { MailStore } from './mail-store.ts';
@@ -47,7 +49,8 @@ export interface Store
     FileStore,
     BusinessStore,
     MailStore,
-    FaceStore {
+    FaceStore,
+    FeedbackStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */
@@ -93,8 +96,8 @@ export interface Store
   /** Into the queue again as a new episode, with the message that caused it. */
   reopenConversation(input: ReopenConversation): Promise<Appended | Duplicate | CidConflict | Stale>;
   closeConversation(input: CloseConversation): Promise<Changed | Stale>;
-  /** Once per episode; a later one replaces score and comment. */
-  rateEpisode(input: RateEpisode): Promise<Changed | NotFound>;
+  /** Once per episode; a later one replaces all of it. The same again is `rated_before`; so is an anonymous one said twice, which nothing replaces. */
+  rateEpisode(input: RateEpisode): Promise<Changed | RatedBefore | NotFound>;
   setContact(input: { conversationId: string; email: string; at: number }): Promise<Changed | NotFound>;
   /** Raises the marks of one side, never above head. Answers the marks as they are now; `change` where agents' unread moved. */
   raiseMarks(input: RaiseMarks): Promise<{ marks: Marks; raised: boolean; change: number | null } | NotFound>;
@@ -272,6 +275,7 @@ export interface OpenConversation {
   opening?: EpisodeOpening;
   /** M14 */
   purchaseStage?: StageOf;
+  followUp?: NewFollowUp | undefined;
 }
 
 export interface AppendMessage {
@@ -299,19 +303,7 @@ export interface CloseConversation {
   wrapUpMs?: number;
   /** `stale` where something was written since: an end for silence must not cut off an answer. */
   expectHead?: number;
-  at: number;
-}
-
-export interface RateEpisode {
-  conversationId: string;
-  episode: number;
-  score: number;
-  comment: string | null;
-  more?: RatingMore;
-  /** An outcome that is one of `from` becomes `to` (M7). */
-  corrected?: { from: readonly Outcome[]; to: Outcome } | undefined;
-  /** `not_found` where there is a score already. */
-  once?: boolean;
+  followUp?: NewFollowUp | undefined;
   at: number;
 }
 
@@ -334,6 +326,8 @@ export interface Appended {
   seq: number;
   at: number;
   change: number;
+  /** What it made (K1). */
+  followUp?: FollowUp;
 }
 
 /** This author has sent this `clientId` before, with the same body. */

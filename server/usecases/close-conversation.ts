@@ -4,6 +4,7 @@ import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
 import { findPlace } from './find-place.ts';
 import { answered, lastPlace, refused, tellEntries, tellWrapUp } from './finish.ts';
 import { actorOf, loadConversation } from './load-conversation.ts';
+import { newFollowUp } from './new-follow-up.ts';
 import { recentConversationsOf } from './recent-conversations.ts';
 import { retryStale } from './retry-stale.ts';
 import { loadServiceBook } from './service-book.ts';
@@ -30,6 +31,7 @@ export async function closeConversation(
       byAgentId: subject.kind === 'agent' ? subject.agent.id : null,
       outcome: decision.outcome,
       wrapUpMs,
+      followUp: await newFollowUp(context, state, { outcome: decision.outcome }, at),
       at,
     });
     if (written.result === 'stale') return 'stale';

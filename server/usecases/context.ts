@@ -1,5 +1,6 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
+import type { FollowUp } from '../../protocol/wire/feedback.ts';
 import type { Front } from '../../protocol/wire/front.ts';
 import type { AgentProfile, Availability, Entry, Marks, Party } from '../../protocol/wire/model.ts';
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
@@ -42,6 +43,7 @@ export interface Ids {
   department(): string;
   reply(): string;
   mail(): string;
+  followUp(): string;
   site(): string;
   /** The name of a picture in its address: 256 random bits. */
   picture(): string;
@@ -87,6 +89,8 @@ export type Notice =
   | { tell: 'team'; conversationId: string; agentId: string | null; entries: TeamEntry[] }
   | { tell: 'described'; conversationId: string; agentId: string | null }
   | { tell: 'inbox'; change: number }
+  /** `before`: who had it until now. */
+  | { tell: 'followUp'; followUp: FollowUp; why: FollowUpNews; before?: string | null }
   | { tell: 'agentAvailability'; agentId: string; availability: Availability; awayReason: string | null }
   | { tell: 'idle'; agentId: string; awayAt: number }
   | { tell: 'availability' }
@@ -97,6 +101,8 @@ export type Notice =
   | { tell: 'sessionsEnded'; agentId: string; keepSession: string | null; error: ErrorCode }
   | { tell: 'sessionEnded'; sessionId: string; error: ErrorCode }
   | { tell: 'visitorEnded'; visitorId: string; error: ErrorCode };
+
+export type FollowUpNews = 'made' | 'changed' | 'overdue' | 'done';
 
 /** The result of every use case: load, decide, store, tell. */
 export interface Done<T> {

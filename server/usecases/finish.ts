@@ -1,4 +1,5 @@
 import { type ErrorCode, type Refusal, refusal, success } from '../../protocol/wire/errors.ts';
+import type { FollowUp } from '../../protocol/wire/feedback.ts';
 import type { Entry } from '../../protocol/wire/model.ts';
 import type { TeamEntry } from '../../protocol/wire/team.ts';
 import type { Done, Notice } from './context.ts';
@@ -19,6 +20,7 @@ export function tellEntries(written: {
   agentId: string | null;
   entries: Entry[];
   team?: TeamEntry[];
+  followUp?: FollowUp;
   change: number;
 }): Notice[] {
   const { conversationId, visitorId, agentId, entries, team = [], change } = written;
@@ -27,6 +29,8 @@ export function tellEntries(written: {
     notices.push({ tell: 'entries', conversationId, visitorId, agentId, entries });
   if (team.length > 0) notices.push({ tell: 'team', conversationId, agentId, entries: team });
   notices.push({ tell: 'inbox', change });
+  // K1: whoever has to look at it hears of it with its cause.
+  if (written.followUp) notices.push({ tell: 'followUp', followUp: written.followUp, why: 'made' });
   return notices;
 }
 

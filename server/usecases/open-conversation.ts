@@ -13,6 +13,7 @@ import type { NewFile } from '../store/file-store.ts';
 import type { Appended, OpenConversation } from '../store/store.ts';
 import type { Context, Done, Notice, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
+import { newFollowUp } from './new-follow-up.ts';
 import { readStage } from './read-stage.ts';
 import { loadServiceBook, readServiceTold } from './service-book.ts';
 
@@ -52,7 +53,15 @@ export async function openConversation(
       ...(file && { file }),
     },
     email: input.email ?? emailOf(front, intake),
-    ...(intake && { intake }),
+    ...(intake && {
+      intake,
+      followUp: await newFollowUp(
+        context,
+        { siteId: subject.siteId, departmentId: routing.departmentId },
+        { complaint: intake.complaint },
+        context.clock.now(),
+      ),
+    }),
     pageUrl: input.page?.url ?? null,
     pageTitle: input.page?.title ?? null,
     routing,

@@ -5,6 +5,7 @@ import {
   RANGE_SAMPLES_MIN,
   REPLY_TIME_AGE_MS_MAX,
 } from '../../protocol/wire/limits.ts';
+import type { FeedbackSettings, FrontRating } from '../../protocol/wire/rating-settings.ts';
 import { readSpread } from '../domain/response-time.ts';
 import type { Store } from '../store/store.ts';
 import type { Context } from './context.ts';
@@ -12,12 +13,12 @@ import { loadServiceBook } from './service-book.ts';
 
 /** What visitors of a site are told around the chat; undefined where there is nothing to tell. */
 export async function readFront(context: Pick<Context, 'store' | 'clock'>, siteId: string): Promise<Front | undefined> {
-  const { front } = (await loadServiceBook(context)).settingsOf(siteId);
+  const { front, feedback } = (await loadServiceBook(context)).settingsOf(siteId);
   const replyMs = front.showsReplyTime ? await readReplyTime(context, siteId) : undefined;
-  return frontOf(front, replyMs);
+  return frontOf(front, replyMs, ratingOf(feedback));
 }
 
-function frontOf(front: FrontSettings, replyMs: Front['replyMs']): Front | undefined {
+function frontOf(front: FrontSettings, replyMs: Front['replyMs'], rating: FrontRating): Front | undefined {
   const told: Front = {
     ...(front.banner && { banner: front.banner }),
     ...(front.greeting && { greeting: front.greeting }),
@@ -25,8 +26,19 @@ function frontOf(front: FrontSettings, replyMs: Front['replyMs']): Front | undef
     ...(front.topics.length > 0 && { topics: front.topics.map(({ key, label }) => ({ key, label })) }),
     ...(front.form && { form: front.form }),
     ...(front.reasons.length > 0 && { reasons: front.reasons }),
+    ...(Object.keys(rating).length > 0 && { rating }),
   };
   return Object.keys(told).length > 0 ? told : undefined;
+}
+
+/** K7: what is asked beside the score. */
+function ratingOf({ asksEffort, asksRecommend, offersAnonymous, words }: FeedbackSettings): FrontRating {
+  return {
+    ...(asksEffort && { effort: true }),
+    ...(asksRecommend && { recommend: true }),
+    ...(offersAnonymous && { anonymous: true }),
+    ...(Object.keys(words).length > 0 && { words }),
+  };
 }
 
 interface Measured {

@@ -52,6 +52,12 @@ export class ServiceBook {
     return [...this.#services.keys()].filter((key) => key.startsWith('department ')).map((key) => key.slice(11));
   }
 
+  /** H6: a department's own hours go before its site's; null: always open. */
+  calendarOf(siteId: string, departmentId: string | null): Service['calendar'] {
+    const own = departmentId === null ? null : this.#services.get(`department ${departmentId}`)?.calendar;
+    return own ?? this.#services.get(`site ${siteId}`)?.calendar ?? null;
+  }
+
   stateOf(siteId: string, departmentId: string | null, zones: Zones, at: number): ServiceState {
     const key = `${siteId} ${departmentId ?? ''}`;
     const known = this.#states.get(key);

@@ -5,6 +5,7 @@ import type { Silent } from '../store/service-store.ts';
 import type { Changed, Stale } from '../store/store.ts';
 import type { Notice } from '../usecases/context.ts';
 import { tellEntries, tellWrapUp } from '../usecases/finish.ts';
+import { newFollowUp } from '../usecases/new-follow-up.ts';
 import { recentConversationsOf } from '../usecases/recent-conversations.ts';
 import { serviceBookOf } from '../usecases/service-book.ts';
 import type { ServiceParts } from './service-parts.ts';
@@ -30,7 +31,7 @@ async function lookAt(
   const { store, clock } = parts.context;
   const lastBefore = clock.now() - idle.warnAfterMs;
   const silent = await store.listSilent({ siteId, lastBefore, afterNo, limit: SWEEP_ROWS_MAX });
-  const results = await Promise.allSettled(silent.map((one) => settle(parts, one, settings, idle)));
+  const results = await Promise.allSettled(silent.map((one) => settle(parts, siteId, one, settings, idle)));
   for (const result of results) if (result.status === 'fulfilled' && result.value.length > 0) parts.tell(result.value);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
@@ -39,6 +40,7 @@ async function lookAt(
 
 async function settle(
   parts: ServiceParts,
+  siteId: string,
   silent: Silent,
   settings: SiteSettings,
   idle: IdleSettings,
@@ -54,7 +56,17 @@ async function settle(
     return told(await store.tellVisitor({ ...change, ...words }));
   }
   const { wrapUpMs } = settings;
-  const end = { by: 'system', byAgentId: null, outcome: idle.outcome, reason: 'idle', wrapUpMs, expectHead } as const;
+  const place = (await store.findConversation(conversationId)) ?? { siteId, departmentId: null };
+  const followUp = await newFollowUp(parts.context, place, { outcome: idle.outcome }, at);
+  const end = {
+    by: 'system',
+    byAgentId: null,
+    outcome: idle.outcome,
+    reason: 'idle',
+    wrapUpMs,
+    expectHead,
+    followUp,
+  } as const;
   const written = await store.closeConversation({ ...change, ...end });
   recentConversationsOf(store).forget(conversationId);
   if (written.result === 'changed') parts.wakeRouting();

@@ -1,5 +1,6 @@
 import { FRONT_DEFAULT } from '../../protocol/wire/front.ts';
 import { SWEEP_INTERVAL_MS, SWEEP_ROWS_MAX } from '../../protocol/wire/limits.ts';
+import { FEEDBACK_DEFAULT } from '../../protocol/wire/rating-settings.ts';
 import type { Notice } from '../usecases/context.ts';
 import { readFront } from '../usecases/read-front.ts';
 import { serviceBookOf } from '../usecases/service-book.ts';
@@ -70,10 +71,10 @@ function watchFront({ context, tell }: ServiceParts): () => Promise<void> {
   let known = new Map<string, string>();
   return async () => {
     const next = new Map<string, string>();
-    for (const [siteId, { front }] of serviceBookOf(context.store).sites()) {
-      next.set(siteId, JSON.stringify(front));
+    for (const [siteId, { front, feedback }] of serviceBookOf(context.store).sites()) {
+      next.set(siteId, JSON.stringify([front, feedback]));
       // Also in the first look: who came before it may have been greeted with what stood there until then.
-      const before = known.get(siteId) ?? JSON.stringify(FRONT_DEFAULT);
+      const before = known.get(siteId) ?? JSON.stringify([FRONT_DEFAULT, FEEDBACK_DEFAULT]);
       if (before === next.get(siteId)) continue;
       tell([{ tell: 'front', siteId, front: (await readFront(context, siteId)) ?? {} }]);
     }

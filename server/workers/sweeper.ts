@@ -6,6 +6,7 @@ import { tellEntries } from '../usecases/finish.ts';
 import { sessionLimits } from '../usecases/session-limits.ts';
 import { every } from './every.ts';
 import { type SweepAsksParts, sweepAsks } from './sweep-asks.ts';
+import { type SweepFollowUpsParts, sweepFollowUps } from './sweep-follow-ups.ts';
 import { createIdleSweep, type SweepIdleParts } from './sweep-idle.ts';
 import { createInactiveSweep, type SweepInactiveParts } from './sweep-inactive.ts';
 import { type SweepMissesParts, sweepAnswers, sweepOffers } from './sweep-misses.ts';
@@ -24,7 +25,8 @@ export interface SweeperParts {
     SweepAsksParts['store'] &
     SweepMissesParts['store'] &
     SweepInactiveParts['store'] &
-    SweepIdleParts['store'];
+    SweepIdleParts['store'] &
+    SweepFollowUpsParts['store'];
   clock: Clock;
   tell: Tell;
   wakeRouting: () => void;
@@ -43,6 +45,7 @@ export function createSweeper(parts: SweeperParts): Sweeper {
     { task: 'sweep:answers', run: () => sweepAnswers(parts) },
     { task: 'sweep:inactive', run: createInactiveSweep(parts) },
     { task: 'sweep:asks', run: () => sweepAsks(parts) },
+    { task: 'sweep:followUps', run: () => sweepFollowUps(parts) },
     { task: 'sweep:idle', run: createIdleSweep(parts) },
     { task: 'sweep:availability', run: watchAvailability(parts) },
     { task: 'sweep:sessions', run: watchSessions(parts) },

@@ -47,6 +47,7 @@ function sequentialIds(): Ids {
     department: () => next('d'),
     reply: () => next('r'),
     mail: () => next('m'),
+    followUp: () => next('f'),
     site: () => next('s'),
     picture: () => next('p'),
     secret: (prefix) => next(`${prefix}_`).padEnd(47, 'x'),

@@ -99,7 +99,7 @@ function tellEntry(entry: Entry, tell: Tell): void {
     tell('agent:assigned', { name: entry.agent.name });
   } else if (entry.kind === 'closed') {
     tell('conversation:ended', { by: entry.by });
-  } else if (entry.kind === 'rated') {
+  } else if (entry.kind === 'rated' && !entry.anonymous) {
     tell('rating', { score: entry.score });
   }
 }

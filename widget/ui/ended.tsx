@@ -44,7 +44,8 @@ const SCORES = [1, 2, 3, 4, 5];
 function Thanks({ score }: { score: number | null }) {
   return (
     <div class="thanks" role="status">
-      {score !== null && (
+      {/* 0: answered without a name (K9). */}
+      {score !== null && score > 0 && (
         <p class="given" aria-hidden="true">
           {SCORES.map((one) => (
             <span key={one} class={one <= score ? 'star lit' : 'star'}>

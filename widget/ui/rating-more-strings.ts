@@ -6,4 +6,12 @@ export const ratingMoreStrings = {
   no: 'No',
   reasons: 'Why?',
   complaint: 'This is a complaint: please have somebody look at it',
+  effort: 'How easy was it to get help?',
+  effortLow: 'Very hard',
+  effortHigh: 'Very easy',
+  recommend: 'Would you recommend us to a friend?',
+  recommendLow: 'Not at all',
+  recommendHigh: 'Very likely',
+  anonymous: 'Answer without my name',
+  anonymousMore: 'The team reads it, but not from which chat it comes. Nobody can answer you.',
 };

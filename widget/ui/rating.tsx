@@ -4,6 +4,7 @@ import { handed } from './handed.ts';
 import type { LaterView } from './later.tsx';
 import type { RatingMoreProps } from './rating-more.tsx';
 import { StarIcon } from './star-icon.tsx';
+import { strings } from './strings.ts';
 
 /** Five stars that are five radio buttons; the comment comes after the choice. */
 export interface RatingProps {
@@ -16,6 +17,7 @@ export function RatingForm({ chat, views }: RatingProps) {
   const { rating } = chat;
   const score = rating.score.value;
   const state = rating.state.value;
+  const question = chat.front.value?.rating?.words?.[strings.lang]?.score ?? endedStrings.rate;
   return (
     <form
       class="rating"
@@ -25,7 +27,9 @@ export function RatingForm({ chat, views }: RatingProps) {
       }}
     >
       <fieldset class="stars-set">
-        <legend class="rating-title">{endedStrings.rate}</legend>
+        <legend class="rating-title" dir="auto">
+          {question}
+        </legend>
         <div class="stars">
           {endedStrings.scores.map((name, index) => {
             const value = index + 1;
@@ -66,10 +70,7 @@ export function RatingForm({ chat, views }: RatingProps) {
           />
         </div>
       )}
-      <div role="status">
-        {state === 'failed' && <p class="wrong">{endedStrings.ratingFailed}</p>}
-        {state === 'late' && <p class="hint">{endedStrings.ratingLate}</p>}
-      </div>
+      <Said state={state} />
       <div class="row">
         <button type="button" class="button plain" onClick={chat.skip}>
           {endedStrings.skip}
@@ -79,5 +80,14 @@ export function RatingForm({ chat, views }: RatingProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+function Said({ state }: { state: ChatState['rating']['state']['value'] }) {
+  return (
+    <div role="status">
+      {state === 'failed' && <p class="wrong">{endedStrings.ratingFailed}</p>}
+      {state === 'late' && <p class="hint">{endedStrings.ratingLate}</p>}
+    </div>
   );
 }

@@ -14,6 +14,7 @@ import { faces } from './0156-faces.ts';
 import { mail } from './0160-mail.ts';
 import { facts } from './0170-facts.ts';
 import { orders } from './0177-orders.ts';
+import { feedback } from './0180-feedback.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -34,4 +35,5 @@ export const allMigrations: readonly Migration[] = [
   orders,
   mail,
   faces,
+  feedback,
 ];

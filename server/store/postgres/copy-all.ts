@@ -46,6 +46,8 @@ const TABLES: Record<keyof Tables, true> = {
   mail: true,
   mail_stop: true,
   report_plan: true,
+  follow_up: true,
+  anonymous_answer: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -5,6 +5,7 @@ import { lockExpected } from './conversation-row.ts';
 import { addEntry } from './entries.ts';
 import { endEpisode } from './episodes.ts';
 import { releaseMails } from './mail-outbox.ts';
+import { makeFollowUp } from './make-follow-up.ts';
 import { releaseOffer } from './offers.ts';
 import { type Operation, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -54,8 +55,10 @@ export function* closeConversation(input: CloseConversation): Operation<Changed 
   yield* releaseAgent(state, 'closed', at, input.wrapUpMs);
   yield* releaseOffer(state, at);
   yield* releaseMails(no, at);
+  const followUp = input.followUp ? yield* makeFollowUp({ no, episode }, input.followUp, at) : undefined;
   const change = yield* takeChange();
   yield* run(close, { no, seq, change, at });
   const { visitor_id: visitorId, agent_id: agentId } = state;
-  return { result: 'changed', conversationId, visitorId, agentId, entries: [closed], change };
+  const done: Changed = { result: 'changed', conversationId, visitorId, agentId, entries: [closed], change };
+  return followUp ? { ...done, followUp } : done;
 }

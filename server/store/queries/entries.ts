@@ -134,8 +134,8 @@ function reasonOf(entry: StateEntry): string | null {
 }
 
 /** What goes with a score, as JSON, where there is anything. */
-function moreOf({ reasons, solved, complaint }: RatedEntry): string | null {
-  const text = JSON.stringify({ reasons, solved, complaint });
+function moreOf({ reasons, solved, complaint, effort, recommend, anonymous }: RatedEntry): string | null {
+  const text = JSON.stringify({ reasons, solved, complaint, effort, recommend, anonymous });
   return text === '{}' ? null : text;
 }
 

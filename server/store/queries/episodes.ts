@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { Outcome, Party } from '../../../protocol/wire/model.ts';
 import type { StageOf } from '../business-store.ts';
-import type { RateEpisode } from '../store.ts';
+import type { RateEpisode } from '../feedback-store.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, run } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -26,6 +25,9 @@ const insert = prepare<{ no: number; number: number; at: number; stage: string |
     solved: null,
     complaint: 0,
     purchase_stage: p.stage,
+    effort: null,
+    recommend: null,
+    anonymous: 0,
   }),
 );
 
@@ -46,17 +48,18 @@ const end = prepare<EpisodeEnd>()((db, p) =>
     .where('number', '=', p.number),
 );
 
-interface Rating {
+export interface Rating {
   no: number;
   number: number;
-  score: number;
+  score: number | null;
   comment: string | null;
   reasons: string | null;
   solved: string | null;
   complaint: number;
+  effort: number | null;
+  recommend: number | null;
+  anonymous: number;
   at: number;
-  /** 1: only where there is no score yet. */
-  once: number;
 }
 
 const rate = prepare<Rating>()((db, p) =>
@@ -68,12 +71,14 @@ const rate = prepare<Rating>()((db, p) =>
       reasons: p.reasons,
       solved: p.solved,
       complaint: p.complaint,
+      effort: p.effort,
+      recommend: p.recommend,
+      anonymous: p.anonymous,
       rated_at: p.at,
     })
     .where('conversation_no', '=', p.no)
     .where('number', '=', p.number)
-    .where('closed_at', 'is not', null)
-    .where((eb) => eb.or([eb('score', 'is', null), eb(sql<number>`${p.once}`, '=', 0)])),
+    .where('closed_at', 'is not', null),
 );
 
 const correct = prepare<{ no: number; number: number; from: string; to: Outcome }>()((db, p, dialect) =>

@@ -8,6 +8,7 @@ import { addEntry, addMessage, findRepeat, toMessageEntry } from './entries.ts';
 import { startEpisode } from './episodes.ts';
 import { keepIntake } from './intake.ts';
 import { lastTextOf } from './last-text.ts';
+import { makeFollowUp } from './make-follow-up.ts';
 import { keepOpening } from './openings.ts';
 import { type Operation, RunAgain, row, rows, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -143,6 +144,7 @@ function* startConversation(input: OpenConversation, knownEmail: string | null):
   const { departmentId } = columnsOf(input.routing);
   yield* keepOpening({ no: made.no, episode: 1, departmentId, held: held ?? false }, input.opening);
   if (input.intake) yield* keepIntake(made.no, input.intake);
+  const followUp = input.followUp ? yield* makeFollowUp({ no: made.no, episode: 1 }, input.followUp, at) : undefined;
   const entries = [queued, yield* toMessageEntry(message, MESSAGE_SEQ)];
   if (email !== null) entries.push(yield* addContact(made.no, head, input, email));
   return {
@@ -155,6 +157,7 @@ function* startConversation(input: OpenConversation, knownEmail: string | null):
     seq: MESSAGE_SEQ,
     at,
     change,
+    ...(followUp && { followUp }),
   };
 }
 

@@ -11,6 +11,7 @@ import type {
 import type { TeamEntry } from '../../../protocol/wire/team.ts';
 import type { BusinessTables } from './business-tables.ts';
 import type { FactPackTable, OpeningTable } from './fact-tables.ts';
+import type { AnonymousAnswerTable, FollowUpTable } from './feedback-tables.ts';
 
 /**
  * What is stored, as columns; migrations/ makes it. Instants and lengths are ms. `*_no` is a row's own small
@@ -170,6 +171,8 @@ export interface Tables extends BusinessTables {
   mail_stop: { site_id: string; mailbox_hash: string; at: number };
   /** One row. */
   report_plan: { one: number; document: string | null; changed_at: number; version: number };
+  follow_up: FollowUpTable;
+  anonymous_answer: AnonymousAnswerTable;
 }
 
 /** The outbox (docs/mail.md). */
@@ -325,6 +328,10 @@ export interface EpisodeTable {
   complaint: number;
   /** M14: where the visitor stood when it opened. */
   purchase_stage: string | null;
+  effort: number | null;
+  recommend: number | null;
+  /** 1: rated without a name; nothing of it stands here. */
+  anonymous: number;
 }
 
 /** Waits that ended; the one that runs stands in its conversation. */

@@ -62,6 +62,8 @@ beforeEach(() => {
     },
     isAnyAvailable: async () => available,
     listLiveSessions: async ({ ids }) => ids.filter((id) => live.has(id)),
+    listOverdue: async () => [],
+    takeOverdue: async () => [],
     listLapsedAsks: async () => [],
     endAsk: async () => ({ result: 'stale' }),
     readTeamRules: async () => ({ awayReasons: null, idleAwayMs: null }),

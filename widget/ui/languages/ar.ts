@@ -274,5 +274,13 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     no: 'لا',
     reasons: 'لماذا؟',
     complaint: 'هذه شكوى: نرجو أن ينظر فيها أحد',
+    effort: 'ما مدى سهولة الحصول على المساعدة؟',
+    effortLow: 'صعب جدًا',
+    effortHigh: 'سهل جدًا',
+    recommend: 'هل توصي بنا لصديق؟',
+    recommendLow: 'أبدًا',
+    recommendHigh: 'بكل تأكيد',
+    anonymous: 'الإجابة دون ذكر اسمي',
+    anonymousMore: 'يقرأها الفريق، لكن دون معرفة المحادثة التي جاءت منها. ولا يمكن لأحد الرد عليك.',
   },
 };

@@ -224,5 +224,13 @@ export const language: Language<'one'> = {
     no: 'Nein',
     reasons: 'Warum?',
     complaint: 'Dies ist eine Beschwerde: bitte sehen Sie sie an',
+    effort: 'Wie einfach war es, Hilfe zu bekommen?',
+    effortLow: 'Sehr schwer',
+    effortHigh: 'Sehr einfach',
+    recommend: 'Würden Sie uns weiterempfehlen?',
+    recommendLow: 'Auf keinen Fall',
+    recommendHigh: 'Ganz sicher',
+    anonymous: 'Ohne meinen Namen antworten',
+    anonymousMore: 'Das Team liest es, erfährt aber nicht, aus welchem Chat es kommt. Niemand kann Ihnen antworten.',
   },
 };

@@ -226,5 +226,13 @@ export const language: Language<'one'> = {
     no: 'No',
     reasons: '¿Por qué?',
     complaint: 'Es una queja: que alguien la revise, por favor',
+    effort: '¿Le resultó fácil obtener ayuda?',
+    effortLow: 'Muy difícil',
+    effortHigh: 'Muy fácil',
+    recommend: '¿Nos recomendaría a un amigo?',
+    recommendLow: 'En absoluto',
+    recommendHigh: 'Sin duda',
+    anonymous: 'Responder sin mi nombre',
+    anonymousMore: 'El equipo lo lee, pero no sabe de qué chat procede. Nadie podrá responderle.',
   },
 };

@@ -227,5 +227,14 @@ export const language: Language<'one'> = {
     no: 'Non',
     reasons: 'Pourquoi ?',
     complaint: 'C’est une réclamation : merci de l’examiner',
+    effort: 'Obtenir de l’aide a-t-il été facile ?',
+    effortLow: 'Très difficile',
+    effortHigh: 'Très facile',
+    recommend: 'Nous recommanderiez-vous à un proche ?',
+    recommendLow: 'Pas du tout',
+    recommendHigh: 'Certainement',
+    anonymous: 'Répondre sans mon nom',
+    anonymousMore:
+      'L’équipe le lit, mais sans savoir de quelle discussion cela vient. Personne ne pourra vous répondre.',
   },
 };

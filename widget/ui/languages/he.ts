@@ -232,5 +232,13 @@ export const language: Language<'one' | 'two'> = {
     no: 'לא',
     reasons: 'למה?',
     complaint: 'זו תלונה: נא שמישהו יבדוק אותה',
+    effort: 'עד כמה היה קל לקבל עזרה?',
+    effortLow: 'קשה מאוד',
+    effortHigh: 'קל מאוד',
+    recommend: 'האם תמליצו עלינו לחבר?',
+    recommendLow: 'בכלל לא',
+    recommendHigh: 'בהחלט',
+    anonymous: 'לענות בלי השם שלי',
+    anonymousMore: 'הצוות קורא את התשובה, אך לא יודע מאיזו שיחה היא הגיעה. איש לא יוכל להשיב לכם.',
   },
 };

@@ -220,5 +220,13 @@ export const language: Language<'one'> = {
     no: 'नहीं',
     reasons: 'क्यों?',
     complaint: 'यह एक शिकायत है: कृपया कोई इसे देखे',
+    effort: 'मदद पाना कितना आसान था?',
+    effortLow: 'बहुत कठिन',
+    effortHigh: 'बहुत आसान',
+    recommend: 'क्या आप किसी मित्र को हमारी सलाह देंगे?',
+    recommendLow: 'बिल्कुल नहीं',
+    recommendHigh: 'ज़रूर',
+    anonymous: 'मेरे नाम के बिना उत्तर दें',
+    anonymousMore: 'टीम इसे पढ़ती है, पर नहीं जानती कि यह किस चैट से है। कोई आपको उत्तर नहीं दे सकता।',
   },
 };

@@ -226,5 +226,13 @@ export const language: Language<'one'> = {
     no: 'No',
     reasons: 'Perché?',
     complaint: 'È un reclamo: qualcuno lo esamini, per favore',
+    effort: 'È stato facile ricevere aiuto?',
+    effortLow: 'Molto difficile',
+    effortHigh: 'Molto facile',
+    recommend: 'Ci consiglierebbe a un amico?',
+    recommendLow: 'Per niente',
+    recommendHigh: 'Sicuramente',
+    anonymous: 'Rispondere senza il mio nome',
+    anonymousMore: 'Il team lo legge, ma non sa da quale chat proviene. Nessuno potrà risponderle.',
   },
 };

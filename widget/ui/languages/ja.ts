@@ -218,5 +218,13 @@ export const language: Language = {
     no: 'いいえ',
     reasons: '理由',
     complaint: '苦情です。担当者に確認してほしい',
+    effort: 'サポートは受けやすかったですか？',
+    effortLow: 'とても大変',
+    effortHigh: 'とても簡単',
+    recommend: 'ご友人に私たちを勧めますか？',
+    recommendLow: 'まったく勧めない',
+    recommendHigh: 'ぜひ勧めたい',
+    anonymous: '名前を伏せて回答する',
+    anonymousMore: 'チームは内容を読みますが、どのチャットのものかは分かりません。返信はできません。',
   },
 };

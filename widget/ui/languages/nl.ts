@@ -224,5 +224,13 @@ export const language: Language<'one'> = {
     no: 'Nee',
     reasons: 'Waarom?',
     complaint: 'Dit is een klacht: laat iemand ernaar kijken',
+    effort: 'Hoe makkelijk kreeg u hulp?',
+    effortLow: 'Heel moeilijk',
+    effortHigh: 'Heel makkelijk',
+    recommend: 'Zou u ons aanraden aan een vriend?',
+    recommendLow: 'Zeker niet',
+    recommendHigh: 'Zeker wel',
+    anonymous: 'Antwoorden zonder mijn naam',
+    anonymousMore: 'Het team leest het, maar weet niet uit welke chat het komt. Niemand kan u antwoorden.',
   },
 };

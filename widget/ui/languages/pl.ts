@@ -259,5 +259,14 @@ export const language: Language<'one' | 'few' | 'many'> = {
     no: 'Nie',
     reasons: 'Dlaczego?',
     complaint: 'To jest skarga: prosimy się nią zająć',
+    effort: 'Jak łatwo było uzyskać pomoc?',
+    effortLow: 'Bardzo trudno',
+    effortHigh: 'Bardzo łatwo',
+    recommend: 'Czy polecisz nas znajomym?',
+    recommendLow: 'Na pewno nie',
+    recommendHigh: 'Na pewno tak',
+    anonymous: 'Odpowiedz bez mojego imienia',
+    anonymousMore:
+      'Zespół to przeczyta, ale nie dowie się, z którego czatu pochodzi. Nikt nie będzie mógł odpowiedzieć.',
   },
 };

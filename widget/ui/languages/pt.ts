@@ -226,5 +226,13 @@ export const language: Language<'one'> = {
     no: 'Não',
     reasons: 'Por quê?',
     complaint: 'É uma reclamação: peço que alguém veja',
+    effort: 'Foi fácil obter ajuda?',
+    effortLow: 'Muito difícil',
+    effortHigh: 'Muito fácil',
+    recommend: 'Recomendaria os nossos serviços a um amigo?',
+    recommendLow: 'De modo nenhum',
+    recommendHigh: 'Com certeza',
+    anonymous: 'Responder sem o meu nome',
+    anonymousMore: 'A equipa lê, mas não sabe de que conversa vem. Ninguém lhe poderá responder.',
   },
 };

@@ -258,5 +258,13 @@ export const language: Language<'one' | 'few' | 'many'> = {
     no: 'Нет',
     reasons: 'Почему?',
     complaint: 'Это жалоба: прошу её рассмотреть',
+    effort: 'Насколько легко было получить помощь?',
+    effortLow: 'Очень трудно',
+    effortHigh: 'Очень легко',
+    recommend: 'Посоветуете ли вы нас друзьям?',
+    recommendLow: 'Точно нет',
+    recommendHigh: 'Точно да',
+    anonymous: 'Ответить без моего имени',
+    anonymousMore: 'Команда прочтёт ответ, но не узнает, из какого он чата. Ответить вам никто не сможет.',
   },
 };

@@ -222,5 +222,13 @@ export const language: Language<'one'> = {
     no: 'Hayır',
     reasons: 'Neden?',
     complaint: 'Bu bir şikâyet: lütfen biri baksın',
+    effort: 'Yardım almak ne kadar kolaydı?',
+    effortLow: 'Çok zor',
+    effortHigh: 'Çok kolay',
+    recommend: 'Bizi bir arkadaşınıza önerir misiniz?',
+    recommendLow: 'Kesinlikle hayır',
+    recommendHigh: 'Kesinlikle evet',
+    anonymous: 'Adım olmadan yanıtla',
+    anonymousMore: 'Ekip bunu okur, ancak hangi sohbetten geldiğini bilmez. Kimse size yanıt veremez.',
   },
 };

@@ -258,5 +258,13 @@ export const language: Language<'one' | 'few' | 'many'> = {
     no: 'Ні',
     reasons: 'Чому?',
     complaint: 'Це скарга: прошу її розглянути',
+    effort: 'Наскільки легко було отримати допомогу?',
+    effortLow: 'Дуже важко',
+    effortHigh: 'Дуже легко',
+    recommend: 'Чи порадите ви нас друзям?',
+    recommendLow: 'Точно ні',
+    recommendHigh: 'Точно так',
+    anonymous: 'Відповісти без мого імені',
+    anonymousMore: 'Команда прочитає відповідь, але не знатиме, з якого вона чату. Відповісти вам ніхто не зможе.',
   },
 };

@@ -218,5 +218,13 @@ export const language: Language = {
     no: '否',
     reasons: '为什么？',
     complaint: '这是投诉，请安排人员查看',
+    effort: '获得帮助有多容易？',
+    effortLow: '非常困难',
+    effortHigh: '非常容易',
+    recommend: '您会向朋友推荐我们吗？',
+    recommendLow: '绝对不会',
+    recommendHigh: '一定会',
+    anonymous: '匿名回答',
+    anonymousMore: '团队会阅读，但不知道来自哪次聊天，也无法回复您。',
   },
 };

@@ -1,0 +1,172 @@
+import { useEffect } from 'preact/hooks';
+import type { FeedbackFilter, FeedbackLine, FeedbackReport } from '../../protocol/wire/feedback.ts';
+import type { PeriodName } from '../model/periods.ts';
+import { Choice } from './choice.tsx';
+import { useApp } from './context.ts';
+import { Empty } from './empty.tsx';
+import { FeedbackCards } from './feedback-cards.tsx';
+import { day, dayTime, number } from './format.ts';
+import { AlertIcon } from './icons.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { Stars } from './stars.tsx';
+import { strings } from './strings.ts';
+import { feedbackWords } from './strings-of-feedback.ts';
+import { frontWords } from './strings-of-front.ts';
+
+const words = feedbackWords.report;
+const periodWords = strings.reports;
+
+/** What visitors said in a period: figures with their n and interval, and each answer. */
+export function FeedbackView() {
+  const app = useApp();
+  const route = app.route.value;
+  const { period = '30', which = 'all' } = route.name === 'followups' ? route : {};
+  const here = { name: 'followups', view: 'feedback', period, which } as const;
+  useEffect(() => app.reports.showFeedback(period, which), [app, period, which]);
+  const state = app.reports.feedback.state.value;
+  return (
+    <>
+      <div class="follow-head">
+        <nav class="segments" aria-label={periodWords.periodLabel}>
+          {app.reports.periods.map((name) => (
+            <a
+              key={name}
+              href={app.hrefOf({ ...here, period: name })}
+              aria-current={name === period ? 'true' : undefined}
+            >
+              <bdi>{periodWords.periods[name]}</bdi>
+            </a>
+          ))}
+        </nav>
+        <Choice
+          label={words.filtersLabel}
+          value={which}
+          options={app.reports.feedbackFilters.map((one) => [one, words.filters[one]])}
+          onChange={(chosen) => app.go({ ...here, which: chosen as FeedbackFilter })}
+        />
+      </div>
+      {state.status === 'failed' && <Failed period={period} which={which} />}
+      {(state.status === 'loading' || state.status === 'idle') && <Skeleton rows={5} kind="cards" />}
+      {state.status === 'ready' && <Shown report={state.value} />}
+      <p class="zone">{periodWords.zone(app.reports.zone)}</p>
+    </>
+  );
+}
+
+function Failed({ period, which }: { period: PeriodName; which: FeedbackFilter }) {
+  const { reports } = useApp();
+  return (
+    <Empty icon={<AlertIcon size={28} />} title={words.failed}>
+      <button type="button" class="button" onClick={() => reports.showFeedback(period, which)}>
+        {strings.retry}
+      </button>
+    </Empty>
+  );
+}
+
+function Shown({ report }: { report: FeedbackReport }) {
+  const { lines, total } = report;
+  return (
+    <>
+      <FeedbackCards report={report} />
+      <section class="episodes" aria-labelledby="said-title">
+        <div class="episodes-head">
+          <h2 id="said-title">{words.list}</h2>
+          <p class="quiet">{words.total(number(total), number(lines.length))}</p>
+        </div>
+        {lines.length === 0 ? <p class="quiet">{words.empty}</p> : <Table lines={lines} />}
+      </section>
+    </>
+  );
+}
+
+const COLUMNS = ['when', 'who', 'score', 'more', 'comment', 'followUp'] as const;
+
+function Table({ lines }: { lines: FeedbackLine[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section class="table-scroll" tabIndex={0} aria-labelledby="said-title">
+      <table class="episode-table">
+        <thead>
+          <tr>
+            {COLUMNS.map((name) => (
+              <th key={name} scope="col">
+                {words.columns[name]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <Row key={`${line.conversationId} ${line.at} ${index}`} line={line} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ line }: { line: FeedbackLine }) {
+  const app = useApp();
+  const { conversationId, label, siteName, agentName, score, at, comment } = line;
+  return (
+    <tr>
+      <td class="cell-when">{conversationId === null ? day(at) : dayTime(at)}</td>
+      <th scope="row">
+        {conversationId === null ? (
+          <span class="quiet">{words.anonymous}</span>
+        ) : (
+          <a href={app.hrefOf({ name: 'inbox', conversationId })}>
+            <bdi>{label}</bdi>
+          </a>
+        )}
+        <span class="cell-site">
+          <bdi>{[siteName, agentName].filter(Boolean).join(' · ')}</bdi>
+        </span>
+      </th>
+      <td class="cell-when">
+        {score === null ? (
+          words.nothing
+        ) : (
+          <>
+            <Stars score={score} />
+            <span class="visually-hidden">{strings.list.rated(score)}</span>
+          </>
+        )}
+      </td>
+      <td>
+        <span dir="auto">{moreOf(line)}</span>
+      </td>
+      <td class="cell-comment" dir="auto">
+        {comment ?? ''}
+      </td>
+      <td>
+        <FollowUpState line={line} />
+      </td>
+    </tr>
+  );
+}
+
+function moreOf({ solved, complaint, effort, recommend, reasons }: FeedbackLine): string {
+  const parts = [
+    complaint && frontWords.isComplaint,
+    solved && frontWords.solved[solved],
+    effort !== null && words.effortOf(effort),
+    recommend !== null && words.recommendOf(recommend),
+    ...reasons,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function FollowUpState({ line: { followUp } }: { line: FeedbackLine }) {
+  const app = useApp();
+  if (!followUp) return <>{words.nothing}</>;
+  if (followUp.outcome) return <>{feedbackWords.endAs[followUp.outcome]}</>;
+  const isOver = followUp.dueAt <= app.reports.now();
+  return (
+    <span class={isOver ? 'follow-due follow-due-over' : 'follow-due'}>
+      {isOver && <AlertIcon size={14} />}
+      {isOver ? words.overdue : words.open}
+    </span>
+  );
+}

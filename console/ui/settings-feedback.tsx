@@ -1,0 +1,157 @@
+import { useState } from 'preact/hooks';
+import type { FeedbackSettings, FollowUpRule, QuestionWords } from '../../protocol/wire/rating-settings.ts';
+import type { SettingsDraft } from '../model/settings-draft.ts';
+import { Choice } from './choice.tsx';
+import { useApp } from './context.ts';
+import { EntryField } from './entry-field.tsx';
+import { QuestionsPreview } from './questions-preview.tsx';
+import { OfOwner } from './settings-owner.tsx';
+import { feedbackWords, LANGUAGES } from './strings-of-feedback.ts';
+import './styles/feedback.css';
+import { idOf, useFault } from './use-fault.ts';
+
+const words = feedbackWords.settings;
+const HOUR_MS = 3_600_000;
+
+/** What visitors are asked when a chat has ended (K7), and what becomes of bad answers (K1–K3). */
+export function SettingsFeedback() {
+  return (
+    <OfOwner page="feedback">
+      {(draft) => (
+        <>
+          <QuestionsCard draft={draft} />
+          <WordsCard draft={draft} />
+          <RuleCard draft={draft} />
+        </>
+      )}
+    </OfOwner>
+  );
+}
+
+function change(draft: SettingsDraft, changed: Partial<FeedbackSettings>): void {
+  draft.change({ feedback: { ...draft.draft.value.feedback, ...changed } });
+}
+
+function QuestionsCard({ draft }: { draft: SettingsDraft }) {
+  const app = useApp();
+  const { feedback } = draft.draft.value;
+  return (
+    <section class="card form" aria-labelledby="questions-title">
+      <h2 id="questions-title">{words.title}</h2>
+      <p class="quiet">{words.hint}</p>
+      <Check name={words.effort} checked={feedback.asksEffort} onCheck={(on) => change(draft, { asksEffort: on })} />
+      <Check
+        name={words.recommend}
+        checked={feedback.asksRecommend}
+        onCheck={(on) => change(draft, { asksRecommend: on })}
+      />
+      <Check
+        name={words.anonymous}
+        checked={feedback.offersAnonymous}
+        onCheck={(on) => change(draft, { offersAnonymous: on })}
+      />
+      <p class="field-hint">{words.anonymousHint}</p>
+      <p class="field-hint">
+        {words.reasons} <a href={app.hrefOf({ name: 'settings', page: 'front' })}>{words.reasonsWhere}</a>
+      </p>
+    </section>
+  );
+}
+
+function WordsCard({ draft }: { draft: SettingsDraft }) {
+  const [language, setLanguage] = useState('en');
+  const { feedback } = draft.draft.value;
+  const own = feedback.words[language] ?? {};
+  const set = (changed: QuestionWords) => {
+    const next = Object.entries({ ...own, ...changed }).filter(([, text]) => text);
+    const { [language]: _, ...others } = feedback.words;
+    change(draft, { words: next.length > 0 ? { ...others, [language]: Object.fromEntries(next) } : others });
+  };
+  return (
+    <section class="card form questions" aria-labelledby="words-title">
+      <h2 id="words-title">{words.wordsTitle}</h2>
+      <p class="quiet">{words.wordsHint}</p>
+      <div class="questions-both">
+        <div class="form">
+          <Choice label={words.language} value={language} options={languageNames()} onChange={setLanguage} />
+          <Question name="score" label={words.score} own={own} onInput={set} />
+          <Question name="effort" label={words.effortWords} own={own} onInput={set} />
+          <Question name="recommend" label={words.recommendWords} own={own} onInput={set} />
+        </div>
+        <QuestionsPreview feedback={feedback} reasons={draft.draft.value.front.reasons} language={language} />
+      </div>
+    </section>
+  );
+}
+
+interface QuestionProps {
+  name: keyof QuestionWords;
+  label: string;
+  own: QuestionWords;
+  onInput(changed: QuestionWords): void;
+}
+
+function Question({ name, label, own, onInput }: QuestionProps) {
+  return (
+    <EntryField label={label} maxLength={160} value={own[name] ?? ''} onInput={(text) => onInput({ [name]: text })} />
+  );
+}
+
+/** Each by its own name and in English, as the browser spells them. */
+function languageNames(): [string, string][] {
+  const english = new Intl.DisplayNames('en', { type: 'language' });
+  return LANGUAGES.map((code): [string, string] => [code, english.of(code) ?? code]);
+}
+
+function RuleCard({ draft }: { draft: SettingsDraft }) {
+  const { followUp } = draft.draft.value.feedback;
+  const fault = useFault(draft);
+  const set = (changed: Partial<FollowUpRule>) => change(draft, { followUp: { ...followUp, ...changed } });
+  const hours = String(followUp.dueInMs / HOUR_MS);
+  return (
+    <section class="card form" aria-labelledby="rule-title">
+      <h2 id="rule-title">{words.ruleTitle}</h2>
+      <p class="quiet">{words.ruleHint}</p>
+      <Choice
+        label={words.low}
+        value={String(followUp.lowScoreMax ?? '')}
+        options={[['', words.lowNever], ...['1', '2', '3', '4'].map((score) => [score, score] as const)]}
+        onChange={(score) => set({ lowScoreMax: score === '' ? null : Number(score) })}
+      />
+      <Check name={words.unresolved} checked={followUp.onUnresolved} onCheck={(on) => set({ onUnresolved: on })} />
+      <Check name={words.complaint} checked={followUp.onComplaint} onCheck={(on) => set({ onComplaint: on })} />
+      <Choice
+        label={words.owner}
+        value={followUp.owner}
+        options={Object.entries(words.owners)}
+        onChange={(owner) => set({ owner: owner as FollowUpRule['owner'] })}
+      />
+      <EntryField
+        id={idOf('feedback.followUp.dueInMs')}
+        label={words.due}
+        hint={words.dueHint}
+        type="number"
+        min={0}
+        step="any"
+        value={hours}
+        onInput={(text) => set({ dueInMs: Math.round(Number(text) * HOUR_MS) })}
+        fault={fault('feedback.followUp.dueInMs', hours)}
+      />
+    </section>
+  );
+}
+
+interface CheckProps {
+  name: string;
+  checked: boolean;
+  onCheck(on: boolean): void;
+}
+
+function Check({ name, checked, onCheck }: CheckProps) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={checked} onChange={(event) => onCheck(event.currentTarget.checked)} />
+      {name}
+    </label>
+  );
+}

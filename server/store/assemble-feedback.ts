@@ -1,0 +1,25 @@
+import type { Engine } from './engine.ts';
+import type { FeedbackStore } from './feedback-store.ts';
+import { readAnonymousScores } from './queries/anonymous-answers.ts';
+import { listComplaints, listKindWords } from './queries/complaints.ts';
+import { readFeedback } from './queries/feedback-lines.ts';
+import { findFollowUp } from './queries/follow-up-row.ts';
+import * as followUps from './queries/follow-ups.ts';
+
+/** Part of assemble-store.ts. */
+export function assembleFeedback(engine: Engine): FeedbackStore {
+  return {
+    listFollowUps: (input) => engine.read(followUps.listFollowUps, input),
+    countFollowUps: (input) => engine.read(followUps.countFollowUps, input),
+    findFollowUp: (id) => engine.read(findFollowUp, id),
+    addFollowUp: (input) => engine.write(followUps.addFollowUp, input),
+    changeFollowUp: (input) => engine.write(followUps.changeFollowUp, input),
+    endFollowUp: (input) => engine.write(followUps.endFollowUp, input),
+    listOverdue: (input) => engine.read(followUps.listOverdue, input),
+    takeOverdue: (input) => engine.write(followUps.takeOverdue, input),
+    readFeedback: (input) => engine.snapshot(readFeedback, input),
+    readAnonymousScores: (input) => engine.read(readAnonymousScores, input),
+    listComplaints: (input) => engine.read(listComplaints, input),
+    listKindWords: (input) => engine.read(listKindWords, input),
+  };
+}

@@ -1,0 +1,156 @@
+import type {
+  FeedbackFilter,
+  FeedbackLine,
+  FollowUp,
+  FollowUpCause,
+  FollowUpOutcome,
+  FollowUpPlace,
+  KindWords,
+} from '../../protocol/wire/feedback.ts';
+import type { RatingMore } from '../../protocol/wire/front.ts';
+import type { Outcome } from '../../protocol/wire/model.ts';
+import type { Csat } from '../../protocol/wire/report.ts';
+import type { Followed } from '../domain/feedback/won-back.ts';
+import type { Period } from './changes.ts';
+
+/** What visitors said, and what is made of it (docs/feedback.md). Part of the store (store.ts). */
+export interface FeedbackStore {
+  /** Open ones, the earliest due first, or done ones, the latest first; `all`: everybody's but others' snoozes. */
+  listFollowUps(input: ListFollowUps): Promise<{ followUps: FollowUp[]; more: boolean }>;
+  countFollowUps(input: Concerns & { now: number }): Promise<{ open: number; overdue: number }>;
+  findFollowUp(id: string): Promise<FollowUp | undefined>;
+  /** By hand. The same id by the same agent is a repeat, by anybody else a conflict. */
+  addFollowUp(input: AddFollowUp): Promise<FollowUpAdded>;
+  /** `done`: somebody ended it meanwhile. A new due time is told anew when it is over. */
+  changeFollowUp(input: ChangeFollowUp): Promise<FollowUpWritten>;
+  /** `done`: it had ended before; the first end stays. */
+  endFollowUp(input: EndFollowUp): Promise<FollowUpWritten>;
+  /** Open ones that are over their due time and of which nobody was told yet. */
+  listOverdue(input: { now: number; limit: number }): Promise<string[]>;
+  /** Each once: whoever is answered one has to tell its owner. */
+  takeOverdue(input: { ids: string[]; now: number }): Promise<FollowUp[]>;
+  /** One moment: figures, and the lines of one filter. */
+  readFeedback(input: ReadFeedback): Promise<FeedbackFacts>;
+  /** Scores that were given without a name, index 0 for score 1 (M6 counts them with the others). */
+  readAnonymousScores(input: Period): Promise<Csat['scores']>;
+  /** Of the episodes opened in the period, for M9. */
+  listComplaints(input: Period & { limit: number }): Promise<Complaint[]>;
+  /** Good ratings with a comment, of episodes that this agent served last. */
+  listKindWords(input: { agentId: string; since: number; limit: number }): Promise<KindWords[]>;
+}
+
+interface Concerns {
+  agentId: string;
+  all: boolean;
+}
+
+export interface ListFollowUps extends Concerns {
+  list: 'open' | 'done';
+  after?: FollowUpPlace | undefined;
+  limit: number;
+}
+
+/** What a rating, an end or an opening makes, in its own transaction (K1). */
+export interface NewFollowUp {
+  id: string;
+  causes: FollowUpCause[];
+  /** `agent`: who wrote most of the episode; nobody wrote: whoever directs. */
+  owner: 'agent' | 'supervisor';
+  dueAt: number;
+}
+
+export interface AddFollowUp {
+  id: string;
+  conversationId: string;
+  kind: 'by_hand' | 'snooze';
+  ownerId: string | null;
+  byId: string;
+  note: string | null;
+  dueAt: number;
+  /** Open ones by hand that a conversation may have. */
+  max: number;
+  at: number;
+}
+
+export type FollowUpAdded =
+  | { result: 'added' | 'repeat'; followUp: FollowUp }
+  | { result: 'not_found' | 'conflict' | 'too_many' };
+
+export interface ChangeFollowUp {
+  id: string;
+  ownerId?: string | null | undefined;
+  dueAt?: number | undefined;
+}
+
+export interface EndFollowUp {
+  id: string;
+  byId: string;
+  outcome: FollowUpOutcome;
+  note: string | null;
+  at: number;
+}
+
+export type FollowUpWritten = { result: 'changed' | 'done'; followUp: FollowUp } | { result: 'not_found' };
+
+/** What was said without a name (K9). */
+export interface NewAnonymous {
+  id: string;
+  dayAt: number;
+}
+
+export interface ReadFeedback extends Period {
+  which: FeedbackFilter;
+  limit: number;
+  followUpsMax: number;
+}
+
+export interface FeedbackFacts {
+  scores: Csat['scores'];
+  effort: [answer: number, times: number][];
+  recommend: [answer: number, times: number][];
+  anonymous: number;
+  /** Episodes that ended: those who could have answered. */
+  closed: number;
+  made: Followed[];
+  due: Followed[];
+  total: number;
+  lines: FeedbackLine[];
+}
+
+export interface Complaint {
+  conversationId: string;
+  episode: number;
+  siteId: string;
+  departmentId: string | null;
+  /** Before the chat, or with the rating. */
+  saidAt: number;
+  outcome: string | null;
+  /** The end of an episode that counts as resolved, or of a follow-up that won the visitor back; null: neither. */
+  resolvedAt: number | null;
+  /** The visitor said "yes, solved", of this episode or with the next rating; null: nothing of it. */
+  confirmedAt: number | null;
+}
+
+export interface RateEpisode {
+  conversationId: string;
+  episode: number;
+  score: number;
+  comment: string | null;
+  more?: RatingMore;
+  /** An outcome that is one of `from` becomes `to` (M7). */
+  corrected?: { from: readonly Outcome[]; to: Outcome } | undefined;
+  /** `not_found` where there is an answer already. */
+  once?: boolean;
+  /** Without a name: the answer is kept apart from the episode, which only knows that there was one (K9). */
+  anonymous?: NewAnonymous | undefined;
+  /** Somebody has to look at it again (K1). */
+  followUp?: NewFollowUp | undefined;
+  at: number;
+}
+
+/** What was rated before stands. */
+export interface RatedBefore {
+  result: 'rated_before';
+  seq: number;
+  at: number;
+}

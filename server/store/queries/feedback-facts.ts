@@ -1,0 +1,107 @@
+import { type Kysely, sql } from 'kysely';
+import type { Followed } from '../../domain/feedback/won-back.ts';
+import type { Period } from '../changes.ts';
+import { type Operation, rows } from './operation.ts';
+import { prepare } from './prepare.ts';
+import type { Tables } from './tables.ts';
+
+type Answer = 'score' | 'effort' | 'recommend';
+
+const named = (column: Answer) =>
+  prepare<Period>()((db, p) =>
+    db
+      .selectFrom('episode')
+      .where('opened_at', '>=', p.from)
+      .where('opened_at', '<', p.to)
+      .where(column, 'is not', null)
+      .groupBy(column)
+      .select((eb) => [`${column} as answer`, eb.fn.countAll<number>().as('n')] as never),
+  );
+const nameless = (column: Answer) =>
+  prepare<Period>()((db, p) =>
+    db
+      .selectFrom('anonymous_answer')
+      .where('day_at', '>=', p.from)
+      .where('day_at', '<', p.to)
+      .where(column, 'is not', null)
+      .groupBy(column)
+      .select((eb) => [`${column} as answer`, eb.fn.countAll<number>().as('n')] as never),
+  );
+const answers = {
+  score: [named('score'), nameless('score')],
+  effort: [named('effort'), nameless('effort')],
+  recommend: [named('recommend'), nameless('recommend')],
+} as const;
+
+const ended = prepare<Period>()((db, p) =>
+  db
+    .selectFrom('episode')
+    .where('opened_at', '>=', p.from)
+    .where('opened_at', '<', p.to)
+    .where('closed_at', 'is not', null)
+    .select((eb) => eb.fn.countAll<number>().as('n')),
+);
+
+/** The first rating of the same visitor after the follow-up was made (K5). */
+function next<Value>(column: 'score' | 'solved') {
+  return sql<Value | null>`(select ${sql.ref(`later.${column}`)} from episode as later
+    inner join conversation as theirs on theirs.no = later.conversation_no
+    where theirs.visitor_id = conversation.visitor_id and later.rated_at > follow_up.made_at
+      and later.score is not null order by later.rated_at limit 1)`;
+}
+
+function followed(db: Kysely<Tables>) {
+  return db
+    .selectFrom('follow_up')
+    .innerJoin('conversation', 'conversation.no', 'follow_up.conversation_no')
+    .select([
+      'follow_up.made_at as madeAt',
+      'follow_up.due_at as dueAt',
+      'follow_up.done_at as doneAt',
+      'follow_up.outcome',
+      'follow_up.kind',
+      next<number>('score').as('nextScore'),
+      next<string>('solved').as('nextSolved'),
+    ]);
+}
+
+const madeIn = prepare<Period & { limit: number }>()((db, p) =>
+  followed(db)
+    .where('follow_up.made_at', '>=', p.from)
+    .where('follow_up.made_at', '<', p.to)
+    .orderBy('follow_up.made_at', 'desc')
+    .limit(p.limit),
+);
+const dueIn = prepare<Period & { limit: number }>()((db, p) =>
+  followed(db)
+    .where('follow_up.due_at', '>=', p.from)
+    .where('follow_up.due_at', '<', p.to)
+    .orderBy('follow_up.due_at', 'desc')
+    .limit(p.limit),
+);
+
+/** How often each answer was given, with a name and without. */
+export function* countAnswers(
+  column: Answer,
+  period: Period,
+): Operation<{ all: Map<number, number>; nameless: number }> {
+  const { from, to } = period;
+  const all = new Map<number, number>();
+  let without = 0;
+  for (const [index, query] of answers[column].entries()) {
+    for (const one of (yield* rows(query, { from, to })) as { answer: number; n: number }[]) {
+      all.set(one.answer, (all.get(one.answer) ?? 0) + Number(one.n));
+      if (index === 1) without += Number(one.n);
+    }
+  }
+  return { all, nameless: without };
+}
+
+export function* countEnded({ from, to }: Period): Operation<number> {
+  return Number((yield* rows(ended, { from, to }))[0]?.n ?? 0);
+}
+
+export function* listFollowed(input: Period & { limit: number }): Operation<{ made: Followed[]; due: Followed[] }> {
+  const { from, to, limit } = input;
+  return { made: yield* rows(madeIn, { from, to, limit }), due: yield* rows(dueIn, { from, to, limit }) };
+}

@@ -1,0 +1,45 @@
+import type { Nothing } from '../../protocol/wire/events.ts';
+import type { FeedbackFilter, FeedbackReport, KindWords } from '../../protocol/wire/feedback.ts';
+import {
+  KIND_WORDS_AGE_MS_MAX,
+  KIND_WORDS_MAX,
+  REPORT_FOLLOW_UPS_MAX,
+  REPORT_ROWS_MAX,
+} from '../../protocol/wire/limits.ts';
+import { readEffort, readRecommend } from '../domain/feedback/figures.ts';
+import { readFollowUps } from '../domain/feedback/won-back.ts';
+import { readCsat } from '../domain/rating.ts';
+import type { Period } from '../store/store.ts';
+import type { AgentSubject, Context, Done } from './context.ts';
+import { answered } from './finish.ts';
+
+/** What visitors said of the episodes opened in a period, and what was made of it (K8). */
+export async function readFeedback(
+  context: Context,
+  _subject: AgentSubject,
+  { from, to, which }: Period & { which: FeedbackFilter },
+): Promise<Done<FeedbackReport>> {
+  const question = { from, to, which, limit: REPORT_ROWS_MAX, followUpsMax: REPORT_FOLLOW_UPS_MAX };
+  const facts = await context.store.readFeedback(question);
+  return answered({
+    from,
+    to,
+    anonymous: facts.anonymous,
+    csat: readCsat(facts.scores, facts.closed),
+    effort: readEffort(new Map(facts.effort)),
+    recommend: readRecommend(new Map(facts.recommend)),
+    followUps: readFollowUps(facts.made, facts.due, context.clock.now()),
+    total: facts.total,
+    lines: facts.lines,
+  });
+}
+
+/** K6: one's own good words; nobody is ranked by them. */
+export async function readOwnFeedback(
+  context: Context,
+  { agent }: AgentSubject,
+  _input: Nothing,
+): Promise<Done<{ words: KindWords[] }>> {
+  const since = context.clock.now() - KIND_WORDS_AGE_MS_MAX;
+  return answered({ words: await context.store.listKindWords({ agentId: agent.id, since, limit: KIND_WORDS_MAX }) });
+}

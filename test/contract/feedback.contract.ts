@@ -1,0 +1,269 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { NewFollowUp, RateEpisode } from '../../server/store/feedback-store.ts';
+import type { Store } from '../../server/store/store.ts';
+import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
+import { FAR, World } from './world.ts';
+
+const HOUR_MS = 3_600_000;
+
+export function describeFeedback(name: string, make: MakePlace): void {
+  let place: StorePlace;
+  let world: World;
+  let store: Store;
+
+  beforeEach(async () => {
+    place = await make();
+    world = await World.start(await place.open());
+    store = world.store;
+  });
+  afterEach(() => place.remove());
+
+  const follow = (causes: NewFollowUp['causes'], more: Partial<NewFollowUp> = {}): NewFollowUp => ({
+    ...{ id: world.next('f'), causes, owner: 'agent', dueAt: world.at + HOUR_MS },
+    ...more,
+  });
+  const rate = (conversationId: string, more: Partial<RateEpisode> = {}) =>
+    store.rateEpisode({ conversationId, episode: 1, score: 1, comment: null, at: world.at, ...more });
+  const open = async () => (await store.listFollowUps({ list: 'open', agentId: 'x', all: true, limit: 50 })).followUps;
+  const figures = (which: 'all' | 'low' | 'complaint' = 'all') =>
+    store.readFeedback({ from: 0, to: FAR, which, limit: 50, followUpsMax: 100 });
+
+  /** A conversation that an agent served and ended. */
+  async function ended(more: { lines?: number; agentId?: string; visitorId?: string } = {}) {
+    const served = more.visitorId ? await world.queued(more.visitorId) : await world.queued();
+    const agentId = more.agentId ?? (await world.presentAgent());
+    await world.assign(served.id, agentId);
+    for (let line = 0; line < (more.lines ?? 1); line += 1) await world.say(served.id, world.message('agent', agentId));
+    await world.close(served.id, 'agent', agentId);
+    return { ...served, agentId };
+  }
+
+  describe(`${name}: feedback`, () => {
+    test('K1 K2 a low score makes a follow-up for who wrote most, in the transaction of the score', async () => {
+      const { id, visitorId } = await world.queued();
+      const [first, second] = [await world.presentAgent(), await world.presentAgent()];
+      await world.assign(id, first);
+      for (const _ of [1, 2, 3]) await world.say(id, world.message('agent', first));
+      await store.requeueConversation({ conversationId: id, expectVersion: await world.version(id), at: world.at });
+      await world.assign(id, second);
+      await world.say(id, world.message('agent', second));
+      await world.close(id, 'agent', second);
+      const written = await rate(id, { comment: 'Too slow', followUp: follow(['low_score']) });
+      const expected = {
+        ...{ conversationId: id, episode: 1, kind: 'feedback', causes: ['low_score'], score: 1, comment: 'Too slow' },
+        ...{ owner: { id: first, name: `Name of ${first}` }, by: null, done: null, madeAt: world.at, version: 1 },
+      };
+      expect(written).toMatchObject({ result: 'changed', visitorId, followUp: expected });
+      expect(await open()).toEqual([expect.objectContaining(expected)]);
+    });
+
+    test('K1 the same cause makes none again; another one joins what is open, and begins anew what is done', async () => {
+      const { id } = await ended();
+      await rate(id, { followUp: follow(['low_score']) });
+      expect(await rate(id, { score: 2, followUp: follow(['low_score']) })).not.toHaveProperty('followUp');
+      const joined = await rate(id, { score: 1, followUp: follow(['complaint', 'low_score']) });
+      expect(joined).toMatchObject({ followUp: { causes: ['complaint', 'low_score'], version: 2 } });
+      const [one] = await open();
+      expect(await open()).toHaveLength(1);
+      const end = { id: one?.id ?? '', byId: one?.owner?.id ?? '', outcome: 'won_back', note: null } as const;
+      await store.endFollowUp({ ...end, at: world.at });
+      expect(await rate(id, { score: 2, followUp: follow(['complaint']) })).not.toHaveProperty('followUp');
+      const anew = await rate(id, { score: 1, followUp: follow(['unresolved']) });
+      expect(anew).toMatchObject({ followUp: { causes: ['unresolved'], version: 1 } });
+    });
+
+    test('K1 an end and an opening make them, too; nobody wrote, so it is for whoever directs', async () => {
+      const { id } = await world.queued();
+      const expectVersion = await world.version(id);
+      const end = { conversationId: id, expectVersion, by: 'system', byAgentId: null, outcome: 'unresolved' } as const;
+      const closed = await store.closeConversation({ ...end, at: world.at, followUp: follow(['unresolved']) });
+      expect(closed).toMatchObject({ result: 'changed', followUp: { causes: ['unresolved'], owner: null } });
+      const opened = await store.openConversation({
+        ...world.opening(await world.visitor()),
+        followUp: follow(['complaint']),
+      });
+      expect(opened).toMatchObject({ followUp: { causes: ['complaint'], owner: null } });
+      expect(await open()).toHaveLength(2);
+    });
+
+    test('P36 K1 a hundred at once, the same and different ones: one vote, one follow-up, one order', async () => {
+      const { id } = await ended();
+      const before = (await world.entries(id)).length;
+      const sent = Array.from({ length: 100 }, (_, at) =>
+        rate(id, { score: at % 2 === 0 ? 1 : 2, followUp: follow(['low_score']) }),
+      );
+      const results = await Promise.all(sent);
+      const made = results.filter((one) => 'followUp' in one);
+      expect(made).toHaveLength(1);
+      expect(await open()).toHaveLength(1);
+      const { scores, total } = await figures();
+      expect([scores.reduce((sum, n) => sum + n, 0), total]).toEqual([1, 1]);
+      const entries = await world.entries(id);
+      expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
+      const changed = results.filter(({ result }) => result === 'changed').length;
+      expect(entries.length).toBe(before + changed);
+    });
+
+    test('P36 what was sent before is answered with its place and stores nothing', async () => {
+      const { id } = await ended();
+      const more = { reasons: ['Quick'], solved: 'partly', effort: 6, recommend: 0 } as const;
+      const first = await rate(id, { score: 3, comment: 'Hm', more: { ...more, reasons: ['Quick'] } });
+      const head = (await world.read(id)).head;
+      world.pass(1_000);
+      const again = await rate(id, { score: 3, comment: 'Hm', more: { ...more, reasons: ['Quick'] } });
+      expect(first).toMatchObject({ result: 'changed', entries: [{ seq: head, ...more }] });
+      expect(again).toEqual({ result: 'rated_before', seq: head, at: world.at - 1_000 });
+      expect((await world.read(id)).head).toBe(head);
+      expect(await figures()).toMatchObject({ effort: [[6, 1]], recommend: [[0, 1]] });
+    });
+
+    test('K9 without a name it counts once, leads nowhere, and nothing replaces it', async () => {
+      const { id } = await ended();
+      const named = await ended();
+      await rate(named.id, { score: 5 });
+      const dayAt = world.at;
+      const nameless = { score: 1, comment: 'Rude', more: { effort: 2, recommend: 3, solved: 'no' } } as const;
+      const written = await rate(id, {
+        ...nameless,
+        anonymous: { id: 'by-chance', dayAt },
+        followUp: follow(['low_score']),
+      });
+      expect(written).toMatchObject({ entries: [{ kind: 'rated', score: 0, anonymous: true }] });
+      expect(written).not.toHaveProperty('followUp');
+      expect(JSON.stringify(written)).not.toMatch(/Rude|solved/);
+      expect(await world.line(id)).toMatchObject({ score: null });
+      expect(await rate(id, { ...nameless, anonymous: { id: 'other', dayAt } })).toMatchObject({
+        result: 'rated_before',
+      });
+      expect(await rate(id, { score: 4 })).toEqual({ result: 'not_found' });
+      expect(await rate(named.id, { score: 1, anonymous: { id: 'third', dayAt } })).toEqual({ result: 'not_found' });
+      const facts = await figures();
+      expect(facts).toMatchObject({ scores: [1, 0, 0, 0, 1], anonymous: 1, total: 2, closed: 2, effort: [[2, 1]] });
+      const line = facts.lines.find(({ conversationId }) => conversationId === null);
+      expect(line).toMatchObject({
+        score: 1,
+        comment: 'Rude',
+        label: null,
+        agentName: null,
+        followUp: null,
+        at: dayAt,
+      });
+      expect(await store.readAnonymousScores({ from: 0, to: FAR })).toEqual([1, 0, 0, 0, 0]);
+      expect((await figures('low')).total).toBe(1);
+    });
+
+    test('K4 by hand: the same id is stored once; lists, pages and counts are of those whom it concerns', async () => {
+      const { id } = await world.queued();
+      const [ana, bo] = [await world.agent(), await world.agent()];
+      const byHand = (key: string, ownerId: string | null, dueAt: number, kind: 'by_hand' | 'snooze' = 'by_hand') =>
+        store.addFollowUp({
+          ...{ id: key, conversationId: id, kind, ownerId, byId: ana, note: 'Call', dueAt, max: 4, at: world.at },
+        });
+      expect(await byHand('one', bo, world.at + 30)).toMatchObject({ result: 'added', followUp: { by: { id: ana } } });
+      expect(await byHand('one', bo, world.at + 30)).toMatchObject({ result: 'repeat' });
+      const foreign = { id: 'one', conversationId: id, kind: 'by_hand', ownerId: bo, byId: bo, note: null } as const;
+      expect(await store.addFollowUp({ ...foreign, dueAt: 1, max: 4, at: 1 })).toEqual({ result: 'conflict' });
+      await byHand('two', null, world.at + 10);
+      await byHand('three', ana, world.at + 20, 'snooze');
+      await byHand('four', bo, world.at + 20);
+      expect(await byHand('five', bo, 1)).toEqual({ result: 'too_many' });
+      expect(await store.addFollowUp({ ...foreign, conversationId: 'none', dueAt: 1, max: 4, at: 1 })).toEqual({
+        result: 'not_found',
+      });
+      const idsOf = async (agentId: string, all: boolean) =>
+        (await store.listFollowUps({ list: 'open', agentId, all, limit: 50 })).followUps.map((one) => one.id);
+      expect(await idsOf(bo, false)).toEqual(['four', 'one']);
+      expect(await idsOf(bo, true)).toEqual(['two', 'four', 'one']);
+      expect(await idsOf(ana, true)).toEqual(['two', 'four', 'three', 'one']);
+      const first = await store.listFollowUps({ list: 'open', agentId: ana, all: true, limit: 2 });
+      expect([first.followUps.length, first.more]).toEqual([2, true]);
+      const after = { at: first.followUps[1]?.dueAt ?? 0, id: first.followUps[1]?.id ?? '' };
+      const rest = await store.listFollowUps({ list: 'open', agentId: ana, all: true, limit: 2, after });
+      expect(rest.followUps.map((one) => one.id)).toEqual(['three', 'one']);
+      expect(await store.countFollowUps({ agentId: ana, all: true, now: world.at + 20 })).toEqual({
+        open: 4,
+        overdue: 3,
+      });
+    });
+
+    test('K3 K4 overdue is told once, a new due time anew; who ends it first has ended it', async () => {
+      const { id } = await world.queued();
+      const ana = await world.agent();
+      const dueAt = world.at + 10;
+      const made = { conversationId: id, kind: 'by_hand', ownerId: ana, byId: ana, note: null, max: 9 } as const;
+      await store.addFollowUp({ ...made, id: 'f1', dueAt, at: world.at });
+      expect(await store.listOverdue({ now: world.at, limit: 9 })).toEqual([]);
+      const late = { now: dueAt, limit: 9 };
+      expect(await store.listOverdue(late)).toEqual(['f1']);
+      const twice = await Promise.all([1, 2].map(() => store.takeOverdue({ ids: ['f1'], now: dueAt })));
+      expect(twice.flat()).toHaveLength(1);
+      expect(await store.listOverdue(late)).toEqual([]);
+      expect(await store.changeFollowUp({ id: 'f1', dueAt: dueAt + 5, ownerId: null })).toMatchObject({
+        ...{ result: 'changed', followUp: { owner: null, dueAt: dueAt + 5, version: 2 } },
+      });
+      expect(await store.listOverdue({ now: dueAt + 5, limit: 9 })).toEqual(['f1']);
+      const end = (outcome: 'won_back' | 'done') =>
+        store.endFollowUp({ id: 'f1', byId: ana, outcome, note: null, at: world.at });
+      const ends = await Promise.all([end('won_back'), end('done')]);
+      expect(ends.map(({ result }) => result).sort()).toEqual(['changed', 'done']);
+      const kept = ends.flatMap((one) => ('followUp' in one ? [one.followUp.done?.outcome] : []));
+      expect(new Set(kept).size).toBe(1);
+      expect(await store.changeFollowUp({ id: 'f1', ownerId: ana })).toMatchObject({ result: 'done' });
+      expect(await open()).toEqual([]);
+      const over = await store.listFollowUps({ list: 'done', agentId: ana, all: true, limit: 9 });
+      expect(over.followUps.map((one) => one.id)).toEqual(['f1']);
+    });
+
+    test('K5 won back is the first rating after it, of the same visitor, wherever it was given', async () => {
+      const { id, visitorId, agentId } = await ended();
+      await rate(id, { followUp: follow(['low_score']) });
+      expect((await figures()).made).toMatchObject([{ nextScore: null, nextSolved: null }]);
+      world.pass(1_000);
+      const other = await ended();
+      await rate(other.id, { score: 5 });
+      const second = await ended({ visitorId, agentId });
+      world.pass(1_000);
+      await rate(second.id, { score: 3, more: { solved: 'yes' } });
+      world.pass(1_000);
+      const third = await ended({ visitorId, agentId });
+      await rate(third.id, { score: 5 });
+      const { made } = await figures();
+      expect(made).toMatchObject([{ nextScore: 3, nextSolved: 'yes' }]);
+    });
+
+    test('M9 complaints: said before or with the rating, resolved, and confirmed only by the visitor', async () => {
+      const { id, visitorId, agentId } = await ended();
+      await rate(id, { more: { complaint: true }, followUp: follow(['complaint']) });
+      const intake = { fields: [], topic: null, consent: null, complaint: true };
+      const before = await store.openConversation({ ...world.opening(await world.visitor()), intake });
+      const list = () => store.listComplaints({ from: 0, to: FAR, limit: 9 });
+      expect(await list()).toMatchObject([
+        { conversationId: id, saidAt: world.at, resolvedAt: world.at, confirmedAt: null },
+        {
+          conversationId: 'conversationId' in before ? before.conversationId : '',
+          resolvedAt: null,
+          confirmedAt: null,
+        },
+      ]);
+      world.pass(5_000);
+      const next = await ended({ visitorId, agentId });
+      await rate(next.id, { score: 4, more: { solved: 'yes' } });
+      expect((await list())[0]).toMatchObject({ conversationId: id, confirmedAt: world.at });
+      const { lines, total } = await figures('complaint');
+      expect([lines.length, total]).toEqual([2, 2]);
+    });
+
+    test('K6 good words reach the agent who served, and nobody else', async () => {
+      const { id, agentId } = await ended();
+      const other = await ended();
+      await rate(id, { score: 5, comment: 'So quick!' });
+      await rate(other.id, { score: 2, comment: 'Slow' });
+      const since = world.at;
+      expect(await store.listKindWords({ agentId, since, limit: 9 })).toMatchObject([
+        { conversationId: id, score: 5, comment: 'So quick!', at: world.at },
+      ]);
+      expect(await store.listKindWords({ agentId: other.agentId, since, limit: 9 })).toEqual([]);
+      expect(await store.listKindWords({ agentId, since: since + 1, limit: 9 })).toEqual([]);
+    });
+  });
+}
