@@ -1,10 +1,10 @@
 import { MEASURES_EXACT_MAX } from '../../protocol/wire/limits.ts';
 import type { Question } from '../../protocol/wire/measures.ts';
-import { countColumns } from '../domain/measures/count-columns.ts';
+import { countColumns, type Wanted } from '../domain/measures/count-columns.ts';
 import type { Aim } from '../domain/measures/definitions.ts';
 import { type By, type Grouper, Groups, groupColumns } from '../domain/measures/group-columns.ts';
 import { createWall } from '../domain/measures/local-time.ts';
-import { createTally, type Tally } from '../domain/measures/tally.ts';
+import { addTally, createTally, LENGTH_NAMES, SHARE_NAMES, type Tally } from '../domain/measures/tally.ts';
 import { type FactsContext, readColumns } from './read-columns.ts';
 
 export interface Counted {
@@ -15,11 +15,19 @@ export interface Counted {
   total: Tally | null;
 }
 
+const NOTHING: Wanted = { lengths: [], shares: [] };
+
+/** Everything; lengths within hours only where there ever were any. */
+export function allOf(withHours: boolean): Wanted {
+  return { lengths: LENGTH_NAMES.filter((name) => withHours || !name.endsWith('InHours')), shares: SHARE_NAMES };
+}
+
 /** Counts the facts of a question's period, put together by something; `withTotal` also as one. */
 export async function countMeasures(
   context: FactsContext,
   question: Question,
   by: By,
+  wanted: Wanted,
   withTotal = false,
 ): Promise<Counted> {
   const grouper = createGrouper(context, question, by);
@@ -32,15 +40,23 @@ export async function countMeasures(
   // Stretches of time are there before anything falls into them; and one group is there when nothing does.
   grow(by === null ? 1 : typeof by === 'object' ? by.bounds.length - 1 : 0);
   const total = withTotal ? createTally(isExact) : null;
+  const answers = by === 'agent' || total === null ? createTally(isExact) : total;
+  // Where each row is in one group only, groups add up to all of them; but an answer is several agents'.
+  const addsUp = by !== 'segment';
+  const once = addsUp ? NOTHING : wanted;
   for await (const { columns, skipped } of readColumns(context, question)) {
     for (const grouping of groupColumns(columns, grouper, skipped)) {
       grow(grouper.groups.keys.length);
-      countColumns(columns, grouping, tallies, aimOf(question));
+      countColumns(columns, grouping, tallies, aimOf(question), wanted);
     }
-    if (!total) continue;
+    if (!total || (addsUp && by !== 'agent')) continue;
     for (const grouping of groupColumns(columns, whole, skipped)) {
-      countColumns(columns, grouping, [total], aimOf(question));
+      countColumns(columns, grouping, [answers], aimOf(question), once);
     }
+  }
+  if (total && addsUp) {
+    for (const tally of tallies) addTally(total, tally);
+    if (by === 'agent') Object.assign(total, { scores: answers.scores, credited: answers.credited });
   }
   return { keys: grouper.groups.keys, tallies, total };
 }

@@ -9,18 +9,23 @@ import type {
   SeriesPoint,
   Split,
 } from '../../protocol/wire/measures.ts';
+import type { Wanted } from '../domain/measures/count-columns.ts';
 import { compareMeasures } from '../domain/measures/difference.ts';
 import { listBounds } from '../domain/measures/local-time.ts';
 import { addTally, createTally, readTally, type Tally } from '../domain/measures/tally.ts';
 import type { FactNames } from '../store/fact-store.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
-import { type Counted, countMeasures } from './count-measures.ts';
+import { allOf, type Counted, countMeasures } from './count-measures.ts';
 import { answered, refused } from './finish.ts';
 import { hasHours } from './read-columns.ts';
 
 /** Those that stand in the order of time; all others the largest first. */
 const IN_ORDER: ReadonlySet<Split> = new Set(['hour', 'weekday', 'day', 'month', 'score']);
 const POINTS_MAX = 1_000;
+const POINT: Wanted = {
+  lengths: ['firstResponse'],
+  shares: ['ended', 'answered', 'abandonedShare', 'csat', 'responseRate'],
+};
 
 export async function readMeasures(
   context: Context,
@@ -37,8 +42,9 @@ export async function readMeasures(
 }
 
 async function readWhole(context: Context, question: Question) {
-  const { tallies } = await countMeasures(context, question, null);
-  return readTally(tallies[0] as Tally, await hasHours(context));
+  const withHours = await hasHours(context);
+  const { tallies } = await countMeasures(context, question, null, allOf(withHours));
+  return readTally(tallies[0] as Tally, withHours);
 }
 
 export async function readSplit(
@@ -47,8 +53,8 @@ export async function readSplit(
   { question, split }: { question: Question; split: Split },
 ): Promise<Done<MeasuresSplit>> {
   const at = context.clock.now();
-  const counted = await countMeasures(context, question, split, true);
   const withHours = await hasHours(context);
+  const counted = await countMeasures(context, question, split, allOf(withHours), true);
   const name = namesOf(split, await context.store.listNames());
   const ordered = inOrder(counted, split);
   const shown = ordered.slice(0, MEASURE_GROUPS_MAX);
@@ -101,8 +107,9 @@ export async function readHeat(
   question: Question,
 ): Promise<Done<MeasuresHeat>> {
   const at = context.clock.now();
-  const { keys, tallies } = await countMeasures(context, question, 'hourOfWeek');
   const length = question.clock === 'business' ? 'firstResponseInHours' : 'firstResponse';
+  const wanted: Wanted = { lengths: [length], shares: ['ended'] };
+  const { keys, tallies } = await countMeasures(context, question, 'hourOfWeek', wanted);
   const cells = keys.map((key, index) => {
     const [weekday, hour] = key.split(' ').map(Number) as [number, number];
     const tally = tallies[index] as Tally;
@@ -124,7 +131,7 @@ export async function readSeries(
       field: 'by',
       hint: `At most ${POINTS_MAX} points. Take a shorter period or longer steps.`,
     });
-  const { tallies } = await countMeasures(context, question, { bounds });
+  const { tallies } = await countMeasures(context, question, { bounds }, POINT);
   const points = tallies.map((tally, index): SeriesPoint => {
     const {
       episodes,

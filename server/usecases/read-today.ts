@@ -1,4 +1,5 @@
 import type { MeasuresToday, Question } from '../../protocol/wire/measures.ts';
+import type { Wanted } from '../domain/measures/count-columns.ts';
 import { beginOf, dayOf } from '../domain/measures/local-time.ts';
 import { readTally, type Tally } from '../domain/measures/tally.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
@@ -7,6 +8,7 @@ import { answered } from './finish.ts';
 
 /** The same weekday, so many times before. */
 const WEEKS = 8;
+const WANTED: Wanted = { lengths: ['firstResponse', 'queue'], shares: ['ended'] };
 
 /** Today so far, beside what is usual by this time of this weekday; days are those of the question's zone. */
 export async function readToday(
@@ -25,7 +27,7 @@ export async function readToday(
     beginOf(day - 7 * (WEEKS - index), zone, offsetOf),
   ).flatMap((begin) => [begin, begin + soFarMs]);
   const question: Question = { ...asked, from: bounds[0] as number, to: at + 1 };
-  const { tallies } = await countMeasures(context, question, { bounds });
+  const { tallies } = await countMeasures(context, question, { bounds }, WANTED);
   const days = tallies.filter((_, index) => index % 2 === 0);
   const { episodes, firstResponse, queue } = readTally(days.at(-1) as Tally, false);
   return answered({ at, from, today: { episodes, firstResponse, queue }, usual: usualOf(days.slice(0, -1)) });

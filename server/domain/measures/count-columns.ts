@@ -1,6 +1,22 @@
 import type { FactColumns } from './columns.ts';
-import { type Aim, at, LENGTHS, type LengthDefinition, SHARES, type ShareDefinition } from './definitions.ts';
+import {
+  type Aim,
+  at,
+  LENGTHS,
+  type LengthDefinition,
+  type LengthName,
+  SHARES,
+  type ShareDefinition,
+  type ShareName,
+} from './definitions.ts';
+import type { LengthTally } from './length-tally.ts';
 import type { Tally } from './tally.ts';
+
+/** What is counted: a report that shows less costs less. */
+export interface Wanted {
+  lengths: readonly LengthName[];
+  shares: readonly ShareName[];
+}
 
 /** In no group. */
 export const NOWHERE = 0xffffffff;
@@ -14,23 +30,21 @@ export interface Grouping {
 }
 
 /** Adds all rows to the groups they belong to. */
-export function countColumns(columns: FactColumns, grouping: Grouping, tallies: readonly Tally[], aim: Aim): void {
-  for (const [name, definition] of Object.entries(LENGTHS)) {
-    countLengths(
-      columns,
-      definition,
-      grouping,
-      (group) => (tallies[group] as Tally).lengths[name as keyof typeof LENGTHS],
-    );
+export function countColumns(
+  columns: FactColumns,
+  grouping: Grouping,
+  tallies: readonly Tally[],
+  aim: Aim,
+  wanted: Wanted,
+): void {
+  for (const name of wanted.lengths) {
+    const into = tallies.map(({ lengths }) => lengths[name]);
+    countLengths(columns, LENGTHS[name], grouping, into);
   }
-  for (const [name, definition] of Object.entries(SHARES)) {
-    countShares(
-      columns,
-      definition,
-      grouping,
-      aim,
-      (group) => (tallies[group] as Tally).shares[name as keyof typeof SHARES],
-    );
+  for (const name of wanted.shares) {
+    const into = tallies.map(({ shares }) => shares[name]);
+    if (SHARES[name].over === 'wait') countWaitShares(columns, SHARES[name], grouping.waits, into, aim);
+    else countEpisodeShares(columns, SHARES[name], grouping.episodes, into, aim);
   }
   countCodes(columns, grouping, tallies);
   if (grouping.credits) countCredits(columns, grouping.credits, tallies);
@@ -40,7 +54,7 @@ function countLengths(
   columns: FactColumns,
   definition: LengthDefinition,
   grouping: Grouping,
-  tallyOf: (group: number) => Tally['lengths'][keyof typeof LENGTHS],
+  into: readonly LengthTally[],
 ): void {
   const groups = definition.over === 'wait' ? grouping.waits : grouping.episodes;
   const value = definition.value(columns);
@@ -52,34 +66,42 @@ function countLengths(
     const coded = value[row] as number;
     if (group === NOWHERE || coded === 0 || (only !== null && only[row] === 0)) continue;
     const ms = less === null ? coded - 1 : Math.max(0, coded - (less[row] as number));
-    tallyOf(group).add(ms, ended[row] === 1);
+    (into[group] as LengthTally).add(ms, ended[row] === 1);
   }
 }
 
-function countShares(
+type Count = { hits: number; n: number };
+
+function countEpisodeShares(
   columns: FactColumns,
-  { over, judge }: ShareDefinition,
-  grouping: Grouping,
+  { judge }: ShareDefinition,
+  groups: Uint32Array,
+  into: readonly Count[],
   aim: Aim,
-  countOf: (group: number) => { hits: number; n: number },
 ): void {
-  if (over === 'episode') {
-    for (let row = 0; row < columns.episodes; row += 1) {
-      const group = grouping.episodes[row] as number;
-      if (group !== NOWHERE) addTo(countOf(group), judge(columns, row, aim, row));
-    }
-    return;
+  for (let row = 0; row < groups.length; row += 1) {
+    const group = groups[row] as number;
+    if (group !== NOWHERE) addTo(into[group] as Count, judge(columns, row, aim, row));
   }
+}
+
+function countWaitShares(
+  columns: FactColumns,
+  { judge }: ShareDefinition,
+  groups: Uint32Array,
+  into: readonly Count[],
+  aim: Aim,
+): void {
   for (let episode = 0; episode < columns.episodes; episode += 1) {
     const end = columns.waitFrom[episode + 1] as number;
     for (let row = columns.waitFrom[episode] as number; row < end; row += 1) {
-      const group = grouping.waits[row] as number;
-      if (group !== NOWHERE) addTo(countOf(group), judge(columns, row, aim, episode));
+      const group = groups[row] as number;
+      if (group !== NOWHERE) addTo(into[group] as Count, judge(columns, row, aim, episode));
     }
   }
 }
 
-function addTo(count: { hits: number; n: number }, judgement: 0 | 1 | 2): void {
+function addTo(count: Count, judgement: 0 | 1 | 2): void {
   if (judgement > 0) count.n += 1;
   if (judgement === 2) count.hits += 1;
 }

@@ -86,7 +86,10 @@ function bySegments(columns: FactColumns, grouper: Grouper, isIn: Uint8Array): G
 function placeEpisodes(columns: FactColumns, { by, groups, wall }: Grouper): (row: number) => number {
   const { openedAt } = columns;
   const at = (row: number) => openedAt[row] as number;
-  if (by === null) return () => groups.placeOf('');
+  if (by === null) {
+    const all = groups.placeOf('');
+    return () => all;
+  }
   if (typeof by === 'object') return (row) => lastNotAfter(by.bounds, at(row));
   if (isWordColumn(by)) return byCode(columns[by], columns.words, groups);
   switch (by) {
@@ -118,13 +121,13 @@ function isWordColumn(by: string): by is WordColumn {
 
 /** Each word is looked up once. */
 function byCode(column: ArrayLike<number>, words: readonly string[], groups: Groups): (row: number) => number {
-  const places = new Map<number, number>();
+  const places = new Uint32Array(words.length).fill(NOWHERE);
   return (row) => {
     const code = column[row] as number;
-    const known = places.get(code);
-    if (known !== undefined) return known;
+    const known = places[code] as number;
+    if (known !== NOWHERE) return known;
     const place = groups.placeOf(words[code] ?? '');
-    places.set(code, place);
+    places[code] = place;
     return place;
   };
 }

@@ -5,8 +5,8 @@ import { OUTCOMES } from './columns.ts';
 import { LENGTHS, type LengthName, SHARES, type ShareName } from './definitions.ts';
 import { ExactTally, type LengthTally, SketchTally } from './length-tally.ts';
 
-const LENGTH_NAMES = Object.keys(LENGTHS) as LengthName[];
-const SHARE_NAMES = Object.keys(SHARES) as ShareName[];
+export const LENGTH_NAMES = Object.keys(LENGTHS) as LengthName[];
+export const SHARE_NAMES = Object.keys(SHARES) as ShareName[];
 
 /** What was counted of one group so far. */
 export interface Tally {

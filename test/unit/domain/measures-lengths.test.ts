@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../protocol/kit/random.ts';
+import { createBusinessClock } from '../../../server/domain/hours/business-clock.ts';
+import { businessMs } from '../../../server/domain/hours/business-time.ts';
+import { readCalendar } from '../../../server/domain/hours/calendar.ts';
+import { ExactTally, SKETCH_ERROR, SketchTally } from '../../../server/domain/measures/length-tally.ts';
+import { listBounds } from '../../../server/domain/measures/local-time.ts';
+import { readSpread } from '../../../server/domain/response-time.ts';
+import { zoneOffset } from '../../../server/platform/zone-offset.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** From a millisecond to some weeks, some of them without an end. */
+function makeLengths(count: number): { ms: number; hasEnded: boolean }[] {
+  const random = seededRandom(7);
+  return Array.from({ length: count }, () => ({ ms: Math.floor(2 ** (random() * 32)), hasEnded: random() < 0.8 }));
+}
+
+describe('lengths', () => {
+  it('M11 N8 exact ones are those of Kaplan and Meier, whatever the order', () => {
+    const lengths = makeLengths(3_000);
+    const tally = new ExactTally();
+    for (const { ms, hasEnded } of lengths) tally.add(ms, hasEnded);
+    const of = (ended: boolean) => lengths.filter(({ hasEnded }) => hasEnded === ended).map(({ ms }) => ms);
+    const { n, answered, p50Ms, p90Ms, p95Ms, meanMs } = readSpread({ answeredMs: of(true), censoredMs: of(false) });
+    const found = tally.read();
+    expect(found).toMatchObject({ n, answered, p50Ms, p90Ms, p95Ms, error: 0 });
+    expect(found.meanMs).toBeCloseTo(meanMs ?? 0, 6);
+    expect(found.p50LowMs).toBeLessThanOrEqual(p50Ms ?? 0);
+    expect(found.p50HighMs).toBeGreaterThanOrEqual(p50Ms ?? 0);
+  });
+
+  it('N8 in bins none is further off than the error says, and bins add up', () => {
+    const lengths = makeLengths(20_000);
+    const [exact, one, other] = [new ExactTally(), new SketchTally(), new SketchTally()];
+    for (const [index, { ms, hasEnded }] of lengths.entries()) {
+      exact.add(ms, hasEnded);
+      (index % 3 === 0 ? one : other).add(ms, hasEnded);
+    }
+    one.addTo(other);
+    const [found, true_] = [other.read(), exact.read()];
+    expect(found).toMatchObject({ n: true_.n, answered: true_.answered, error: SKETCH_ERROR });
+    expect(found.meanMs).toBeCloseTo(true_.meanMs ?? 0, 3);
+    for (const name of ['p50Ms', 'p90Ms', 'p95Ms', 'p50LowMs', 'p50HighMs'] as const) {
+      const [is, was] = [found[name] as number, true_[name] as number];
+      // A length that lies in the same bin; and where two lie beside each other, the next one.
+      expect(Math.abs(is - was) / was).toBeLessThanOrEqual(SKETCH_ERROR * 2);
+    }
+  });
+
+  it('N8 each bin’s middle is no further off than the error, up to lengths of months', () => {
+    for (const ms of [0, 1, 127, 128, 129, 255, 256, 60_000, 599_999, 2 ** 31 - 1, 2 ** 31, 2 ** 32 + 12_345]) {
+      const tally = new SketchTally();
+      for (let n = 0; n < 2_000; n += 1) tally.add(ms, true);
+      expect([ms, Math.abs((tally.read().p50Ms ?? 0) - ms) <= ms * SKETCH_ERROR]).toEqual([ms, true]);
+    }
+  });
+
+  it('M11 a share that is not reached is none, and few are said to be few', () => {
+    const tally = new ExactTally();
+    for (let n = 0; n < 4; n += 1) tally.add(1_000, n === 0);
+    expect(tally.read()).toMatchObject({ n: 4, p50Ms: null, p90Ms: null, p50LowMs: null, few: true, meanMs: 1_000 });
+    expect(new ExactTally().read()).toMatchObject({ n: 0, p50Ms: null, meanMs: null });
+  });
+});
+
+describe('time on the wall', () => {
+  it('N6 days of the zone have 23, 24 or 25 hours', () => {
+    const [from, to] = [Date.UTC(2026, 2, 27, 23), Date.UTC(2026, 2, 30, 22)];
+    const bounds = listBounds('day', 'Europe/Berlin', zoneOffset, from, to);
+    expect(bounds.slice(1).map((end, index) => (end - (bounds[index] as number)) / HOUR_MS)).toEqual([24, 23, 24]);
+    const autumn = listBounds('day', 'Europe/Berlin', zoneOffset, Date.UTC(2026, 9, 24, 22), Date.UTC(2026, 9, 25, 23));
+    expect(autumn.slice(1).map((end, index) => (end - (autumn[index] as number)) / HOUR_MS)).toEqual([25]);
+    expect(listBounds('week', 'Europe/Berlin', zoneOffset, from, to)).toHaveLength(3);
+  });
+
+  it('M11 H9 the clock for many questions says what the one for one question says', () => {
+    const day = [{ from: '09:00', to: '17:00' }];
+    const night = [{ from: '22:00', to: '06:00' }];
+    const week = {
+      monday: day,
+      tuesday: day,
+      wednesday: night,
+      thursday: day,
+      friday: night,
+      saturday: [],
+      sunday: [],
+    };
+    const calendar = readCalendar({ zone: 'Europe/Berlin', week, days: [] });
+    const begin = Date.UTC(2026, 2, 1);
+    const versions = [
+      { validFrom: begin, calendar },
+      { validFrom: begin + 50 * 24 * HOUR_MS, calendar: null },
+      { validFrom: begin + 60 * 24 * HOUR_MS, calendar },
+    ];
+    const within = createBusinessClock(versions, zoneOffset);
+    const random = seededRandom(3);
+    for (let n = 0; n < 60; n += 1) {
+      const from = Math.floor(begin - 5 * 24 * HOUR_MS + random() * 90 * 24 * HOUR_MS);
+      const to = from + Math.floor(2 ** (random() * 33));
+      expect([from, to, within(from, to)]).toEqual([from, to, businessMs(versions, zoneOffset, from, to)]);
+    }
+    expect(within(5, 4)).toBe(0);
+  });
+});
