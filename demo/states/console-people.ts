@@ -1,3 +1,4 @@
+import type { Intake } from '../../protocol/wire/front.ts';
 import type { AgentProfile, ConversationSummary, Entry, Marks, SyncPage } from '../../protocol/wire/model.ts';
 import type { VisitorProfile } from '../../protocol/wire/visitor.ts';
 
@@ -137,8 +138,17 @@ export function busyInbox(now: number): ConversationSummary[] {
   ];
 }
 
-export function saidOf(now: number): VisitorProfile {
+export function saidOf(now: number): VisitorProfile & { intake: Intake } {
   return {
+    intake: {
+      ...{
+        fields: [{ key: 'order', label: 'Order number', value: 'MK-20417' }],
+        topic: null,
+        consent: null,
+        complaint: false,
+      },
+      proactive: { key: 'size', text: 'Not sure which size fits your cupboard? Ask us.' },
+    },
     name: 'Mara Oyelaran',
     email: 'mara.oyelaran@post.example',
     locale: 'pt-BR',

@@ -144,7 +144,7 @@ async function route(
     priority,
     needs: isPlain ? null : { skills, language },
     knownAgentId: knows ? history.lastAgentId : null,
-    segments: segmentsOf(said.tags, history.returning),
+    segments: segmentsOf(said.tags, history.returning, intake?.proactive?.key),
     targetMs,
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { MeasuresSplit } from '../../protocol/wire/measures.ts';
 import type { PublicFile } from '../../server/http/public-files.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
@@ -109,4 +110,12 @@ test('X9 the conversation keeps the rule and the owner’s words; a key that nob
   };
   expect(await open('help', 'proactive-test-client-1')).toMatchObject({ proactive: { key: 'help', text: help.text } });
   expect(await open('constructor', 'proactive-test-client-2')).toBeNull();
+  // Reports split by it.
+  const until = Date.now() + 60_000;
+  const asked = `/api/v1/agent/measures/splits?split=segment&from=${until - 3_600_000}&to=${until}&zone=UTC`;
+  const { answer } = await relay.ask('GET', asked, undefined, { Cookie: cookie });
+  if (!answer.ok) throw new Error(answer.error);
+  const { groups } = answer.value as unknown as MeasuresSplit;
+  const counts = Object.fromEntries(groups.map(({ key, measures }) => [key, measures.firstResponse.n]));
+  expect(counts).toEqual({ new: 2, 'message:help': 1 });
 });
