@@ -5,13 +5,15 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { demoSources } from './widget/build/demo-sources.ts';
 import { hardySignals } from './widget/build/hardy-signals.ts';
 import { laterChunks, plainImports } from './widget/build/later-chunks.ts';
 import { leanCarrier } from './widget/build/lean-carrier.ts';
 import { markByContent } from './widget/build/mark-by-content.ts';
+import { pinnedLoader } from './widget/build/pinned-loader.ts';
 import { publishTypes } from './widget/build/publish-types.ts';
 
-/** One build, six outputs: the console, the demo's pages, the widget, its loader, the messages that come by themselves, and the server. */
+/** One build: console, demo, widget, its loader, the messages that come by themselves, the adapters, and the server. */
 
 const top = fileURLToPath(new URL('.', import.meta.url));
 const publicDir = join(top, 'dist/public');
@@ -120,6 +122,27 @@ function flat(name: string): string {
   return name.split('/').slice(1).join('-') || name;
 }
 
+/** For pages that were written for another chat: a script each, asked for by who needs it. */
+const ADAPTERS = ['intercom', 'chatwoot', 'crisp', 'tawk'];
+
+/** A script of its own, for a plain script tag. */
+function classicScript(source: string, file: string) {
+  return {
+    consumer: 'client' as const,
+    build: {
+      outDir: publicDir,
+      emptyOutDir: false,
+      target: 'es2021',
+      cssTarget: CSS_TARGET,
+      modulePreload: false as const,
+      rolldownOptions: {
+        input: { script: join(top, source) },
+        output: { format: 'iife' as const, entryFileNames: file, codeSplitting: false },
+      },
+    },
+  };
+}
+
 function faultProject(name: string, include: string, groupOrder: number) {
   return {
     test: {
@@ -142,7 +165,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     ...[jsx(), quietAboutTheTag(), widgetEntry(), leanCarrier(), hardySignals(), plainImports(), laterChunks()],
-    publishTypes(join(top, 'widget/embed/api.ts'), join(top, 'widget/main.tsx')),
+    ...[publishTypes(join(top, 'widget')), pinnedLoader(), demoSources(join(top, 'demo'))],
   ],
   environments: {
     client: pagesEnvironment('console'),
@@ -167,34 +190,11 @@ export default defineConfig({
         },
       },
     },
-    loader: {
-      consumer: 'client',
-      build: {
-        outDir: publicDir,
-        emptyOutDir: false,
-        target: 'es2021',
-        cssTarget: CSS_TARGET,
-        modulePreload: false,
-        rolldownOptions: {
-          input: { deskbell: join(top, 'widget/embed/loader.ts') },
-          output: { format: 'iife', entryFileNames: 'deskbell.js', codeSplitting: false },
-        },
-      },
-    },
-    proactive: {
-      consumer: 'client',
-      build: {
-        outDir: publicDir,
-        emptyOutDir: false,
-        target: 'es2020',
-        cssTarget: CSS_TARGET,
-        modulePreload: false,
-        rolldownOptions: {
-          input: { proactive: join(top, 'widget/proactive/main.ts') },
-          output: { format: 'iife', entryFileNames: 'proactive.js', codeSplitting: false },
-        },
-      },
-    },
+    loader: classicScript('widget/embed/loader.ts', 'deskbell.js'),
+    proactive: classicScript('widget/proactive/main.ts', 'proactive.js'),
+    ...Object.fromEntries(
+      ADAPTERS.map((name) => [`adapter_${name}`, classicScript(`widget/adapters/${name}.ts`, `adapters/${name}.js`)]),
+    ),
     ssr: {
       build: {
         outDir: join(top, 'dist/server'),
@@ -211,7 +211,8 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       rmSync(join(top, 'dist'), { recursive: true, force: true });
-      for (const name of ['client', 'demo', 'widget', 'loader', 'proactive', 'ssr']) {
+      const adapters = ADAPTERS.map((name) => `adapter_${name}`);
+      for (const name of ['client', 'demo', 'widget', 'loader', 'proactive', ...adapters, 'ssr']) {
         const environment = builder.environments[name];
         if (!environment) throw new Error(`No environment "${name}".`);
         await builder.build(environment);
@@ -227,6 +228,8 @@ export default defineConfig({
     projects: [
       {
         plugins: [jsx()],
+        // The wrappers are tried over what is at hand of the frameworks (decision 0154).
+        resolve: { alias: { react: 'preact/compat', vue: '@vue/runtime-dom' } },
         define: { __WIDGET_ENTRY__: JSON.stringify('w/widget-test.js') },
         test: { name: 'unit', environment: 'jsdom', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
       },

@@ -46,6 +46,8 @@ export interface MountParts {
   options: PanelOptions;
   /** Gives the focus back to whatever opened the panel. */
   focus(): void;
+  /** Tells those on the page who listen, also where the page's side (W18) is not there. */
+  tell(name: string, detail: unknown): void;
 }
 
 export interface MountedPanel {
@@ -55,7 +57,7 @@ export interface MountedPanel {
   /** A command of the page that is not the loader's own. */
   run(verb: string, values: readonly unknown[]): void;
   state(): PanelState;
-  reason(): UnavailableReason | null;
+  reason(): UnavailableReason | 'load_failed' | null;
   /** `forgetful`: the visitor signs out. */
   destroy(forgetful: boolean): void;
 }
@@ -72,9 +74,13 @@ export interface PanelState {
 const PHONE = '(max-width: 479px)';
 /** After so long online, what may be needed later is fetched, ms. */
 const QUIET_MS = 2_000;
+/** What the page says waits so long for its part to be asked for again; each time twice as long, ms. */
+const PAGE_SIDE_RETRY_MS = 1_000;
+/** Of a page that tracks and tracks. */
+const WAITING_MAX = 200;
 
 /** The composition root of the panel: the real ports, the model, and what is drawn of it. */
-export function mount({ root, launcher, options, focus }: MountParts): MountedPanel {
+export function mount({ root, launcher, options, focus, tell }: MountParts): MountedPanel {
   const inline = !!options.inline;
   const texts: Texts = { panel: strings };
   const speech = createSpeech(options, texts, clock.after);
@@ -87,11 +93,11 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
   const bell = createLauncherView(launcher, strings);
   const place = document.createElement('div');
   place.className = 'place';
-  const dropSheets = [adoptSheets(root, styles)];
+  adoptSheets(root, styles);
   const views = createViews(
     (group, own, css = '') => {
       texts[group] = own;
-      dropSheets.push(adoptSheets(root, [css]));
+      adoptSheets(root, [css]);
       return speech.join();
     },
     async () => (await import('./later-files.tsx')).createPart(chat, origin, `${options.site}`),
@@ -100,7 +106,7 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
   root.append(place, ...bell.elements.slice(1));
   const hostElement = root.host as HTMLElement;
   const clothes = createClothes(hostElement, options);
-  const host = createHost({ chat, options, speech, strings, watch: effect });
+  const host = createHost({ chat, options, speech, strings, watch: effect }, tell);
 
   const close = () => {
     if (inline) return;
@@ -131,33 +137,38 @@ export function mount({ root, launcher, options, focus }: MountParts): MountedPa
       host.run(verb, values);
     },
     state: () => stateOf(chat),
-    reason: () => reasonOf(chat.refused.peek()),
+    reason: () => reasonOf(chat.refused.peek()) ?? host.reason(),
     destroy(forgetful) {
       if (forgetful) void chat.ask('visitor:logout', {});
       for (const stop of [stopBell, stopPanel, stopFetching, stopPhone, clothes.stop, speech.stop, host.dispose])
         stop();
+      // The root with all that stands in it is the loader's to take away.
       render(null, place);
       chat.dispose();
-      bell.reset();
-      place.remove();
-      for (const drop of dropSheets) drop();
     },
+  };
+}
+
+/** What a part that comes later does until it is stopped, which may be before it comes. */
+function until<Part>(part: Promise<Part>, start: (part: Part) => () => void, fail: (error: unknown) => void): () => void {
+  let stop: (() => void) | null | undefined;
+  part.then(
+    (there) => {
+      if (stop !== null) stop = start(there);
+    },
+    (error) => stop !== null && fail(error),
+  );
+  return () => {
+    stop?.();
+    stop = null;
   };
 }
 
 /** Where the panel takes the whole screen: a part of its own. */
 function livePhone(chat: Chat, host: HTMLElement, close: () => void): () => void {
   return effect(() => {
-    if (!chat.open.value || !matchMedia(PHONE).matches) return;
-    let stop: (() => void) | null = null;
-    let gone = false;
-    import('./browser/phone.ts').then(({ fillPhone }) => {
-      if (!gone) stop = fillPhone(host, close);
-    }, console.warn);
-    return () => {
-      gone = true;
-      stop?.();
-    };
+    if (chat.open.value && matchMedia(PHONE).matches)
+      return until(import('./browser/phone.ts'), ({ fillPhone }) => fillPhone(host, close), console.warn);
   });
 }
 
@@ -174,23 +185,22 @@ function drawPanel(place: Element, told: ReadonlySignal<number>, propsOf: () => 
 /** In a quiet moment: a network that fails later must not keep anybody from what comes later (W16). */
 function fetchInQuiet(chat: Chat, views: Views, retryWords: () => void): () => void {
   let stopCalling: (() => void) | null = null;
-  let gone = false;
   const stop = effect(() => {
     if (chat.link.value !== 'online') return;
     return clock.after(QUIET_MS, () => {
       for (const view of Object.values(views)) view.fetch();
       retryWords();
       loadPoll().catch(() => {});
-      import('./browser/attention.ts').then(
-        ({ callAttention }) => {
-          if (!gone) stopCalling ??= callAttention(chat, effect);
+      stopCalling ??= until(
+        import('./browser/attention.ts'),
+        ({ callAttention }) => callAttention(chat, effect),
+        () => {
+          stopCalling = null;
         },
-        () => {},
       );
     });
   });
   return () => {
-    gone = true;
     stop();
     stopCalling?.();
   };
@@ -209,43 +219,46 @@ function stateOf(chat: Chat): PanelState {
 
 /** The owner's place, colours, corners and font: a part of its own, as most pages choose none. */
 function createClothes(host: HTMLElement, options: PanelOptions) {
-  let undress: (() => void) | null = () => {};
+  let undress = () => {};
   const change = () => {
     if (!names(options, DRESSED)) return;
-    import('./ui/dress.ts').then(({ dress }) => {
-      if (!undress) return;
-      undress();
-      undress = dress(host, options);
-    }, console.warn);
+    undress();
+    undress = until(import('./ui/dress.ts'), ({ dress }) => dress(host, options), console.warn);
   };
   change();
-  return {
-    change,
-    stop() {
-      undress?.();
-      undress = null;
-    },
-  };
+  return { change, stop: () => undress() };
 }
 
-/** The page's side is a part of its own, fetched when the page says or asks something; what it says keeps its order. */
-function createHost(parts: PageSideParts) {
-  let link: Promise<HostLink> | null = null;
+/** The page's side is a part of its own, fetched when the page says or asks something; what it says waits for it in order. */
+function createHost(parts: PageSideParts, tell: MountParts['tell']) {
+  let link: HostLink | undefined;
+  let tries = 0;
+  let stop = () => {};
+  const waiting: Parameters<HostLink['run']>[] = [];
+  const fetch = () => {
+    stop = until(
+      import('./page-side.ts'),
+      ({ createPageSide }) => {
+        link = createPageSide(parts);
+        for (const call of waiting) link.run(...call);
+        return link.dispose;
+      },
+      (error) => {
+        stop = clock.after(PAGE_SIDE_RETRY_MS << Math.min(tries, 5), fetch);
+        console.warn(error);
+        if (!tries++) tell('error', { code: 'load_failed', message: strings.viewFailed });
+      },
+    );
+  };
   return {
     run(verb: string, values: readonly unknown[]) {
       // Here, because the first hello says it (I5); all else about it is the page's side.
       if (verb === 'identify' && typeof values[0] === 'string') (parts.options as Who).identity = values[0];
-      link ??= import('./page-side.ts').then(({ createPageSide }) => createPageSide(parts));
-      link.then(
-        (there) => there.run(verb, values),
-        () => {
-          link = null;
-        },
-      );
+      if (link) link.run(verb, values);
+      else if (waiting.length < WAITING_MAX && waiting.push([verb, values]) === 1) fetch();
     },
-    dispose() {
-      link?.then((there) => there.dispose()).catch(() => {});
-    },
+    reason: () => (tries && !link ? 'load_failed' : null),
+    dispose: () => stop(),
   };
 }
 

@@ -20,6 +20,7 @@ import { addSiteAdd } from './site-add.ts';
 import { addSiteCsp } from './site-csp.ts';
 import { addSiteList } from './site-list.ts';
 import { addSiteSecret } from './site-secret.ts';
+import { addSiteTag } from './site-tag.ts';
 import { addStart } from './start.ts';
 import { strings } from './strings.ts';
 import { addTour } from './tour.ts';
@@ -39,6 +40,7 @@ function createProgram(): Command {
   addSiteList(site);
   addSiteSecret(site);
   addSiteCsp(site);
+  addSiteTag(site);
   const agent = program.command('agent').description(strings.agent.about);
   addAgentAdd(agent);
   addAgentList(agent);

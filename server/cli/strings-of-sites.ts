@@ -11,6 +11,13 @@ export const siteStrings = {
     none: 'None yet: make one with "site secret add".',
     removed: 'The secret is removed.',
   },
+  tag: {
+    about: 'print the tag for the pages of a site, also pinned to this very build',
+    plain: 'The tag; it follows updates of the relay by itself:',
+    pinned:
+      'Or pinned: browsers refuse any other content. It works with this build only: print it anew with each update of the relay.',
+    notBuilt: 'The widget is not built yet: run "npm run build", then print the tag again.',
+  },
   csp: {
     about: "print what the Content-Security-Policy of the site's pages must allow",
     header: 'Add this to the Content-Security-Policy of the pages (a script nonce does instead of script-src):',

@@ -12,7 +12,7 @@ export function createPublicRoutes(files: PublicFiles, sites: Pick<SiteDirectory
   const routes = Router({ caseSensitive: true, strict: true });
   routes.get('/', (_request, response) => response.redirect(302, '/demo/'));
   routes.get(
-    ['/deskbell.js', '/deskbell.d.ts'],
+    ['/deskbell.js', '/deskbell.d.ts', '/adapters/{*path}', '/wrappers/{*path}'],
     guestHeaders,
     serve(files, (path) => path, 'short'),
   );

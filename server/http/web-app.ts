@@ -3,6 +3,7 @@ import { refusal } from '../../protocol/wire/errors.ts';
 import { CLOSING_SPREAD_MS } from '../../protocol/wire/limits.ts';
 import { type AgentRoutesParts, createAgentRoutes } from './agent-routes.ts';
 import { sendAnswer } from './answers.ts';
+import { createDemoRoutes } from './demo-routes.ts';
 import { baseHeaders } from './headers.ts';
 import { createHealthRoutes, type HealthParts } from './health-routes.ts';
 import { createImportRoutes } from './import-routes.ts';
@@ -38,6 +39,7 @@ export function createWebApp(parts: WebAppParts): Express {
   app.use('/api', (_request, response) => sendAnswer(response, refusal('not_found', { hint: 'No such route.' })));
   app.use(createProactiveRoutes(parts));
   app.use('/mail', createMailPages(parts));
+  app.use('/demo', createDemoRoutes(parts));
   app.use(createPublicRoutes(parts.files, parts.sites));
   app.use((_request, response) => {
     const built = parts.files.size > 0;

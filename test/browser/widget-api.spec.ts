@@ -156,47 +156,128 @@ test('W18 popped out: the same conversation in a window of its own', async ({ co
   expect(visit.problems).toEqual([]);
 });
 
-test('W4 W18 destroy takes every listener and timer along, also those of the library below', async ({ context }) => {
+test('W2 W18 the page’s side cannot be fetched: it is said, what the page said is kept, and comes with the next try', async ({
+  context,
+}) => {
+  const said = `<script>window.errors = []; Deskbell('on', 'error', function (error) { errors.push(error.code) });
+    Deskbell('setTags', ['vip']); Deskbell('sendMessage', 'One'); Deskbell('sendMessage', 'Two')</script>`;
+  let isBlocked = true;
   const visit = await visitShop(context, relay, '/demo/own.html', async (page) => {
-    await page.addInitScript(() => {
-      const held = new Map<string, number>();
-      for (const target of [EventTarget.prototype]) {
-        const { addEventListener: add, removeEventListener: remove } = target;
-        const count = (at: unknown, name: string, by: number) => {
-          if (at !== window && at !== document) return;
-          held.set(name, (held.get(name) ?? 0) + by);
-        };
-        target.addEventListener = function (name: string, ...rest: [never, never]) {
-          const { signal } = (rest[1] ?? {}) as AddEventListenerOptions;
-          count(this, name, 1);
-          signal?.addEventListener('abort', () => count(this, name, -1));
-          return add.call(this ?? window, name, ...rest);
-        };
-        target.removeEventListener = function (name: string, ...rest: [never, never]) {
-          count(this, name, -1);
-          return remove.call(this ?? window, name, ...rest);
-        };
-      }
-      Object.assign(window, { held });
-    });
-    await bare(TAG)(page);
+    await page.route('**/w/page-side-*', (route) => (isBlocked ? route.abort() : route.fallback()));
+    await bare(STUB + said + TAG)(page);
+  });
+  const reason = () => visit.page.evaluate(() => window.Deskbell?.getUnavailableReason());
+  await expect.poll(reason).toBe('load_failed');
+  expect(await visit.page.evaluate(() => Reflect.get(window, 'errors'))).toEqual(['load_failed']);
+  await visit.open();
+  isBlocked = false;
+  const id = await ana.hears('Two');
+  expect(await ana.messages(id)).toEqual(['One', 'Two']);
+  await expect.poll(() => ana.knows(id)).toMatchObject({ tags: ['vip'] });
+  expect(await reason()).toBeNull();
+});
+
+test('W4 W18 destroy takes every listener, timer, observer and global along, also those of the library below', async ({
+  context,
+}) => {
+  const visit = await visitShop(context, relay, '/demo/own.html', async (page) => {
+    await page.addInitScript(countHeld);
+    await bare(`<script>globals.push(...Object.getOwnPropertyNames(window))</script>${TAG}`)(page);
   });
   await expect(visit.launcher).toBeVisible();
-  const held = () =>
-    visit.page.evaluate(() =>
-      [...(Reflect.get(window, 'held') as Map<string, number>)].filter(([, count]) => count > 0).map(([name]) => name),
-    );
+  const held = () => visit.page.evaluate(() => (Reflect.get(window, 'heldNow') as () => Promise<string[]>)());
   const before = await held();
   await visit.page.evaluate(() => window.Deskbell?.on('open', () => {}));
   await visit.open();
   await visit.say('Goodbye');
-  await ana.hears('Goodbye');
-  expect((await held()).length).toBeGreaterThan(before.length);
+  const id = await ana.hears('Goodbye');
+  await ana.reply(id, 'Goodbye to you');
+  await visit.sees('Goodbye to you');
+  const during = await held();
+  for (const kind of ['timer', 'observer', 'listener', 'lock']) expect(during.join()).toContain(kind);
   await visit.page.evaluate(() => window.Deskbell?.destroy());
-  await expect.poll(held).toEqual(before);
-  expect(await visit.page.evaluate(() => [typeof window.Deskbell, document.querySelector('deskbell-chat')])).toEqual([
-    'undefined',
-    null,
-  ]);
+  // What the tag held before anybody opened the chat goes too.
+  await expect.poll(held, { timeout: 2_000 }).toEqual([]);
+  expect(before).not.toEqual([]);
+  expect(
+    await visit.page.evaluate(() => {
+      const known = new Set(Reflect.get(window, 'globals') as string[]);
+      return [
+        Object.getOwnPropertyNames(window).filter((name) => !known.has(name)),
+        document.querySelector('deskbell-chat'),
+        history.length,
+      ];
+    }),
+  ).toEqual([[], null, await visit.page.evaluate(() => history.length)]);
   expect(visit.problems).toEqual([]);
 });
+
+/** Runs in the page before any script: counts what outlives a function. */
+function countHeld(): void {
+  const held = new Map<string, number>();
+  const count = (what: string, by: number) => held.set(what, (held.get(what) ?? 0) + by);
+  const isLasting = (at: unknown) =>
+    [window, document, document.documentElement, document.body, visualViewport].some((one) => one === at) ||
+    at instanceof MediaQueryList;
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (name: string, ...rest: [never, never]) {
+    const target = this ?? window;
+    const { signal, once } = (rest[1] ?? {}) as AddEventListenerOptions;
+    if (isLasting(target) && !once) {
+      count(`listener ${name}`, 1);
+      signal?.addEventListener('abort', () => count(`listener ${name}`, -1));
+    }
+    return add.call(target, name, ...rest);
+  };
+  EventTarget.prototype.removeEventListener = function (name: string, ...rest: [never, never]) {
+    const target = this ?? window;
+    if (isLasting(target)) count(`listener ${name}`, -1);
+    return remove.call(target, name, ...rest);
+  };
+  const timers = new Set<number>();
+  const { setTimeout: later, clearTimeout: cancel, setInterval: every, clearInterval: stop } = window;
+  const keep = (id: number) => {
+    timers.add(id);
+    return id;
+  };
+  const drop = (id: number | undefined) => void timers.delete(id as number);
+  Object.assign(window, {
+    setTimeout: (run: () => void, ms: number, ...more: unknown[]) => {
+      const id: number = later(
+        (...values: []) => {
+          drop(id);
+          run(...values);
+        },
+        ms,
+        ...more,
+      );
+      return keep(id);
+    },
+    setInterval: (run: () => void, ms: number) => keep(every(run, ms)),
+    clearTimeout: (id: number) => {
+      drop(id);
+      cancel(id);
+    },
+    clearInterval: (id: number) => {
+      drop(id);
+      stop(id);
+    },
+  });
+  const { observe, disconnect } = MutationObserver.prototype;
+  const observers = new Set<MutationObserver>();
+  MutationObserver.prototype.observe = function (...values) {
+    observers.add(this);
+    observe.apply(this, values);
+  };
+  MutationObserver.prototype.disconnect = function () {
+    observers.delete(this);
+    disconnect.call(this);
+  };
+  const heldNow = async () => [
+    ...[...held].filter(([, times]) => times > 0).map(([what]) => what),
+    ...[...timers].map(() => 'timer'),
+    ...[...observers].map(() => 'observer'),
+    ...((await navigator.locks.query()).held ?? []).map(({ name }) => `lock ${name}`),
+  ];
+  Object.assign(window, { heldNow, globals: ['globals', 'heldNow'] });
+}

@@ -21,7 +21,7 @@ export interface ShopVisit {
 export async function visitShop(
   context: BrowserContext,
   relay: RelayProcess,
-  path = '/demo/',
+  path = '/demo/shop.html',
   prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<ShopVisit> {
   const page = await context.newPage();

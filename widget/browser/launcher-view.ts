@@ -38,15 +38,6 @@ export function createLauncherView(launcher: HTMLButtonElement, texts: LauncherT
       if (unread > before) ring(launcher);
       before = unread;
     },
-    /** As the loader made it. */
-    reset(): void {
-      pill.remove();
-      face?.setAttribute('d', bell);
-      words.remove();
-      launcher.title = '';
-      launcher.setAttribute('aria-label', texts.openChat);
-      launcher.setAttribute('aria-expanded', 'false');
-    },
   };
 }
 

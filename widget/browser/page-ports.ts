@@ -19,27 +19,51 @@ export function createPagePorts(options: Options, title: () => string) {
       for (const call of calls) page(...call);
       if (open) page.open();
     },
-    /** A window of this page's own origin, so that it is the same visitor; the tag in it fills it. */
-    popOut() {
+    /** False: the browser opened none. */
+    popOut(): boolean {
       const width = 400;
       const place = `popup,width=${width},height=680,left=${screen.width - width}`;
       const child = window.open('', `deskbell-${options.site}`, place);
-      // Refused by the browser, or there already.
-      if (!child || child.document.querySelector('script')) return child?.focus();
-      const { document } = child;
-      const script = document.createElement('script');
-      for (const [name, value] of Object.entries(options))
-        if (typeof value !== 'object' && value !== undefined) script.dataset[name] = String(value);
-      delete script.dataset.scriptUrl;
-      delete script.dataset.launcher;
-      script.dataset.inline = 'main';
-      script.src = options.scriptUrl;
-      document.title = title();
-      document.documentElement.lang = window.document.documentElement.lang;
-      const main = document.createElement('main');
-      document.body.style.margin = '0';
-      main.style.height = '100dvh';
-      document.body.append(main, script);
+      if (!child) return false;
+      if (isOurs(child)) child.focus();
+      else child.location.replace(URL.createObjectURL(new Blob([pageOf(options, title())], { type: 'text/html' })));
+      return true;
     },
   };
+}
+
+/** The chat stands in it already. Whoever goes elsewhere in it takes it from us, and we may not look. */
+function isOurs(child: Window): boolean {
+  try {
+    return child.location.protocol === 'blob:';
+  } catch {
+    return false;
+  }
+}
+
+/** They belong to the page around; the window fills itself. */
+const LEFT_OUT = new Set(['scriptUrl', 'launcher', 'hidden', 'autoboot', 'inline']);
+
+/**
+ * A page of this page's own origin, so that it is the same visitor, under this page's own policy. Its tag is read by the
+ * browser as any page's is: no script is made by a script, which Trusted Types would refuse (decision 0153).
+ */
+function pageOf(options: Options, title: string): string {
+  const tag = [...document.scripts].find(({ src }) => src === options.scriptUrl);
+  const attributes: [string, unknown][] = [
+    ['src', options.scriptUrl],
+    ['data-inline', 'body'],
+    ...['nonce', 'integrity', 'crossOrigin'].map((name): [string, unknown] => [name, tag && Reflect.get(tag, name)]),
+    ...Object.entries(options).map(([name, value]): [string, unknown] => [
+      `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      LEFT_OUT.has(name) || typeof value === 'object' ? undefined : value,
+    ]),
+  ];
+  const written = attributes.map(([name, value]) => (value || value === 0 ? ` ${name}="${escaped(`${value}`)}"` : ''));
+  const { lang } = document.documentElement;
+  return `<!doctype html><html lang="${escaped(lang)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><body><script async${written.join('')}></script></html>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

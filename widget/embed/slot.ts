@@ -35,7 +35,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
       const { mount: mountPanel } = await fetchPanel();
       if (panel || here !== bell) return;
       here.say('');
-      panel = mountPanel({ ...here, options });
+      panel = mountPanel({ ...here, options, tell });
       for (const [verb, ...values] of take()) panel.run(verb, values);
       if (wanted) panel.open();
     } catch (error) {

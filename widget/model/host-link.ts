@@ -68,7 +68,9 @@ export function createHostLink({ chat, who, options, ports, watch }: HostParts):
       if (name === '') throw new HostMistake('track: the event has no name.');
       description.track(name, attributesOf(properties, 'track: its properties'));
     },
-    popOut: () => ports.popOut(),
+    popOut() {
+      if (!ports.popOut()) throw new HostMistake('popOut: the browser opened no window. Call it from a click.');
+    },
     on: (name, hear) => on(nameOf(name), hearOf(hear)),
     once: (name, hear) => once(nameOf(name), hearOf(hear)),
     off: (name, hear) => off(nameOf(name), hear),

@@ -20,7 +20,8 @@ export interface HostChat extends HostFacts {
 /** What the page's commands need of the browser. */
 export interface HostPorts {
   setLocale(locale: string): void;
-  popOut(): void;
+  /** False: the browser opened no window. */
+  popOut(): boolean;
   /** Runs it in a task of the page's own, so that its mistakes are its own too. */
   soon(run: () => void): void;
   warn(text: string): void;

@@ -16,6 +16,8 @@ function standInside(host: HTMLElement, selector: string): () => void {
   const attach = () => {
     const place = document.querySelector(selector);
     if (place && host.parentElement !== place) place.append(host);
+    // In the body itself it fills the window.
+    host.toggleAttribute('data-fills', place === document.body);
   };
   const root = host.shadowRoot;
   const sheet = new CSSStyleSheet();

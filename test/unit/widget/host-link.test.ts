@@ -31,6 +31,7 @@ const say = vi.fn(() => true);
 const write = vi.fn();
 const warn = vi.fn();
 const setLocale = vi.fn();
+const popOut = vi.fn(() => true);
 let told: unknown[];
 let options: Record<string, unknown>;
 let host: HostLink;
@@ -73,7 +74,7 @@ beforeEach(() => {
     options,
     watch: effect,
     who,
-    ports: { setLocale, popOut: vi.fn(), warn, restart, soon: (run) => run() },
+    ports: { setLocale, popOut, warn, restart, soon: (run) => run() },
   });
 });
 
@@ -248,6 +249,15 @@ test('W8 W18 sendMessage says so where no more can be kept', () => {
   say.mockReturnValue(false);
   host.run('sendMessage', ['Hello']);
   expect(warn).toHaveBeenCalledWith(expect.stringMatching(/too many/));
+});
+
+test('W18 popOut: a window that the browser refuses is said', () => {
+  hearAll();
+  host.run('popOut', []);
+  expect(told).toEqual([]);
+  popOut.mockReturnValueOnce(false);
+  host.run('popOut', []);
+  expect(told).toEqual([['error', { code: 'invalid_argument', message: expect.stringMatching(/from a click/) }]]);
 });
 
 test('I3 a signed token: said in a new hello where one was there without it, judged once, and told', async () => {
