@@ -103,7 +103,7 @@ export function mount({ root, launcher, options, focus, tell }: MountParts): Mou
     async () => (await import('./later-files.tsx')).createPart(chat, origin, `${options.site}`),
     async () => (await import('./later-face.tsx')).createPart(chat, origin, `${options.site}`),
   );
-  root.append(place, ...bell.elements.slice(1));
+  root.append(place, bell.words);
   const hostElement = root.host as HTMLElement;
   const clothes = createClothes(hostElement, options);
   const host = createHost({ chat, options, speech, strings, watch: effect }, tell);
@@ -150,7 +150,11 @@ export function mount({ root, launcher, options, focus, tell }: MountParts): Mou
 }
 
 /** What a part that comes later does until it is stopped, which may be before it comes. */
-function until<Part>(part: Promise<Part>, start: (part: Part) => () => void, fail: (error: unknown) => void): () => void {
+function until<Part>(
+  part: Promise<Part>,
+  start: (part: Part) => () => void,
+  fail: (error: unknown) => void = console.warn,
+): () => void {
   let stop: (() => void) | null | undefined;
   part.then(
     (there) => {
@@ -168,7 +172,7 @@ function until<Part>(part: Promise<Part>, start: (part: Part) => () => void, fai
 function livePhone(chat: Chat, host: HTMLElement, close: () => void): () => void {
   return effect(() => {
     if (chat.open.value && matchMedia(PHONE).matches)
-      return until(import('./browser/phone.ts'), ({ fillPhone }) => fillPhone(host, close), console.warn);
+      return until(import('./browser/phone.ts'), ({ fillPhone }) => fillPhone(host, close));
   });
 }
 
@@ -223,7 +227,7 @@ function createClothes(host: HTMLElement, options: PanelOptions) {
   const change = () => {
     if (!names(options, DRESSED)) return;
     undress();
-    undress = until(import('./ui/dress.ts'), ({ dress }) => dress(host, options), console.warn);
+    undress = until(import('./ui/dress.ts'), ({ dress }) => dress(host, options));
   };
   change();
   return { change, stop: () => undress() };
@@ -243,9 +247,8 @@ function createHost(parts: PageSideParts, tell: MountParts['tell']) {
         for (const call of waiting) link.run(...call);
         return link.dispose;
       },
-      (error) => {
+      () => {
         stop = clock.after(PAGE_SIDE_RETRY_MS << Math.min(tries, 5), fetch);
-        console.warn(error);
         if (!tries++) tell('error', { code: 'load_failed', message: strings.viewFailed });
       },
     );

@@ -4,7 +4,7 @@ import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
-/** E1 The snippets of other products, with one address and the key changed (docs/adapters.md). */
+/** Y1 The snippets of other products, with one address and the key changed (docs/adapters.md). */
 
 let relay: RelayProcess;
 let ana: AnsweringAgent;
@@ -55,7 +55,7 @@ const own = (body: string) => (page: Page) =>
   );
 
 for (const [product, { snippet, person }] of Object.entries(PAGES)) {
-  test(`E1 a page written for ${product}: what it says opens the chat, and the agent reads who it is`, async ({
+  test(`Y1 a page written for ${product}: what it says opens the chat, and the agent reads who it is`, async ({
     context,
   }) => {
     const visit = await visitShop(context, relay, '/demo/own.html', own(snippet));

@@ -39,7 +39,7 @@ test.afterAll(async () => {
 const show = (body: string, policy = '') => void Object.assign(shown, { body, policy });
 const printed = async (what: string) => JSON.parse((await relay.command(['site', what, key, '--json'])).out);
 
-test('W5 W18 E6 the printed policy and the pinned tag, with Trusted Types; the chat in a window of its own too', async ({
+test('W5 W18 Y6 the printed policy and the pinned tag, with Trusted Types; the chat in a window of its own too', async ({
   context,
 }) => {
   const { csp } = await printed('csp');

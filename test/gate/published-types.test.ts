@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { typesOf, WRAPPERS, wrapperOf } from '../../widget/build/publish-types.ts';
 
-/** E4 What the relay serves for owners' editors compiles in their projects, and refuses what the chat would refuse. */
+/** Y4 What the relay serves for owners' editors compiles in their projects, and refuses what the chat would refuse. */
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const types = typesOf(join(top, 'widget'));
@@ -72,7 +72,7 @@ function compile(files: Record<string, string>): string {
   }
 }
 
-test('E4 a page that uses every option, method and event compiles with them, and so do the wrappers', () => {
+test('Y4 a page that uses every option, method and event compiles with them, and so do the wrappers', () => {
   const events = membersOf('DeskbellEvents');
   const listens = events.map((name) => `chat.on('${name}', (detail: DeskbellEvents['${name}']) => void detail);`);
   expect(events).toContain('conversation:ended');
@@ -85,7 +85,7 @@ test('E4 a page that uses every option, method and event compiles with them, and
   expect(compile({ 'deskbell.d.ts': types, 'page.ts': page, ...wrappers })).toBe('');
 }, 60_000);
 
-test('E4 what the chat would refuse is refused by the compiler', () => {
+test('Y4 what the chat would refuse is refused by the compiler', () => {
   const page = `const chat = window.Deskbell!;\nimport './deskbell';\n${REFUSED.join(';\n')};\n`;
   const found = compile({ 'deskbell.d.ts': types, 'page.ts': page });
   const lines = new Set([...found.matchAll(/page\.ts\((\d+),/g)].map(([, line]) => Number(line)));

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Node, parseModule, walk } from './modules.ts';
 
-/** E5 Every attribute of the tag has its twin in `boot`, and the document has a row for it; read from the source of both. */
+/** Y5 Every attribute of the tag has its twin in `boot`, and the document has a row for it; read from the source of both. */
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(top, path), 'utf8');
@@ -47,26 +47,26 @@ function readNames(): Map<string, string> {
 const kebab = (name: string) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 const options = members('DeskbellOptions');
 
-test('E5 the tag hands over all of its attributes, boot all of its options: what one may say the other may too', () => {
+test('Y5 the tag hands over all of its attributes, boot all of its options: what one may say the other may too', () => {
   expect(options.length).toBeGreaterThan(18);
   expect(read('widget/embed/config.ts')).toContain('return { ...script.dataset,');
   expect(read('widget/embed/deskbell.ts')).toContain('Object.assign(options, given)');
 });
 
-test('E5 whatever the widget reads of its options is one of them, so it has both forms', () => {
+test('Y5 whatever the widget reads of its options is one of them, so it has both forms', () => {
   const known = new Set([...options, 'scriptUrl', 'textOpenChat']);
   const unknown = [...readNames()].filter(([name]) => !known.has(name)).map(([name, file]) => `${file}: ${name}`);
   expect(unknown).toEqual([]);
 });
 
-test('E5 each option is read somewhere', () => {
+test('Y5 each option is read somewhere', () => {
   const names = readNames();
   // `boot` takes these apart by their names; the loader reads autoboot of the tag alone, as `boot` is its twin.
   const elsewhere = ['name', 'email', 'tags', 'department', 'autoboot', 'radius', 'font'];
   expect(options.filter((name) => !names.has(name) && !elsewhere.includes(name))).toEqual([]);
 });
 
-test('E5 docs/widget.md has a row for each attribute with its twin, each command and each event', () => {
+test('Y5 docs/widget.md has a row for each attribute with its twin, each command and each event', () => {
   const rows = page.split('\n').filter((line) => line.startsWith('|'));
   const missing = [
     ...options.filter((name) => !rows.some((row) => row.includes(`\`${kebab(name)}`) && row.includes(`\`${name}`))),
@@ -78,7 +78,7 @@ test('E5 docs/widget.md has a row for each attribute with its twin, each command
   expect(missing).toEqual([]);
 });
 
-test('E5 the document names no attribute, command or event that does not exist', () => {
+test('Y5 the document names no attribute, command or event that does not exist', () => {
   const attributes = [...page.matchAll(/`(data-[a-z-]+)/g)].map(([, name]) => name ?? '');
   const known = new Set(options.map(kebab));
   expect(attributes.filter((name) => !known.has(name) && !/^data-text-/.test(name))).toEqual([]);

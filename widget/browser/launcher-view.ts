@@ -22,7 +22,7 @@ export function createLauncherView(launcher: HTMLButtonElement, texts: LauncherT
   const bell = face?.getAttribute('d') ?? '';
 
   return {
-    elements: [pill, words],
+    words,
     /** `_told` changes with the words. */
     show(open: boolean, unread: number, _told: number): void {
       launcher.lang = texts.lang;

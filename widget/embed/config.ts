@@ -1,5 +1,5 @@
 import type { DeskbellOptions, LoaderReason } from './api.ts';
-import { strings } from './strings.ts';
+import { COMPLAINT } from './strings.ts';
 
 export type Config = DeskbellOptions & { scriptUrl: string };
 
@@ -35,6 +35,6 @@ export function wipe(site: string | undefined): void {
 
 /** For the owner, in the browser's console; docs/widget.md says under W2 what to do about each. */
 export function complain<Reason extends string>(reason: Reason): Reason {
-  console.warn(strings.complaint + reason);
+  console.warn(COMPLAINT + reason);
   return reason;
 }

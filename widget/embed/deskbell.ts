@@ -18,8 +18,7 @@ export function createDeskbell(
   };
   const api = ((verb: keyof DeskbellApi, ...values: never[]) => {
     const run = api[verb] as unknown;
-    if (typeof run === 'function') return run(...values);
-    complain(`no_command ${verb}`);
+    return typeof run === 'function' ? run(...values) : complain(`no_command ${verb}`);
   }) as DeskbellApi;
   // Done by the panel. Until it is there they wait, and nothing is asked of the relay (W3).
   for (const verb of 'identify setAttributes setTags setDepartment setLocale track on once off newMessage sendMessage popOut'.split(

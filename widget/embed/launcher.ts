@@ -1,9 +1,9 @@
-import { strings } from './strings.ts';
+import { OPEN } from './strings.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** The round button. Drawn node by node: no markup strings, so that Trusted Types have nothing to refuse (W5). */
-export function createLauncher(name = strings.open): HTMLButtonElement {
+export function createLauncher(name = OPEN): HTMLButtonElement {
   const draw = (shape: string, attributes: Record<string, string>) =>
     describe(document.createElementNS(SVG, shape), attributes);
   // What stands in a button is nothing to assistive technology beside its name.

@@ -2,7 +2,7 @@ import type { MountedPanel } from '../main.tsx';
 import type { PanelModule } from './api.ts';
 import { type Bell, drawBell } from './bell.ts';
 import { type Config, hasConversation, wipe } from './config.ts';
-import { strings } from './strings.ts';
+import { FAILED } from './strings.ts';
 
 type Call = [verb: string, ...values: unknown[]];
 
@@ -18,6 +18,8 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   let loading: Promise<PanelModule> | null = null;
   let failures = 0;
   let wanted = false;
+  /** The page has said what means the chat, also before there was a bell. */
+  let due = false;
 
   const fetchPanel = () => {
     loading ??= load(failures);
@@ -40,8 +42,8 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
       if (wanted) panel.open();
     } catch (error) {
       console.warn(error);
-      tell('error', { code: 'load_failed', message: strings.failed });
-      if (wanted) here.say(strings.failed);
+      tell('error', { code: 'load_failed', message: FAILED });
+      if (wanted) here.say(FAILED);
       wanted = false;
     }
   };
@@ -67,19 +69,20 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
     drop(false);
     bell = drawBell(options, () => void fetchPanel().catch(() => {}), toggle, draw);
     wanted ||= Boolean(options.inline);
-    if (wanted || hasConversation(options.site)) void mount();
+    if (wanted || due || hasConversation(options.site)) void mount();
     tell('ready');
   };
   /** Said to the panel, or kept for it. Some mean the chat: they fetch it. */
   const later = (verb: string, ...values: unknown[]) => {
     keep([verb, ...values], panel, bell);
     panel?.run(verb, values);
-    if (/^(new|send|pop)/.test(verb)) void mount();
+    due ||= /^(new|send|pop)/.test(verb);
+    if (due) void mount();
   };
   /** As it was before; `forgetful`: also what the browser keeps. */
   const leave = (forgetful: boolean) => {
     drop(forgetful);
-    wanted = false;
+    wanted = due = false;
     take();
     if (forgetful) wipe(options.site);
     else forget();

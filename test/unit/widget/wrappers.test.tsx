@@ -6,7 +6,7 @@ import { mountDeskbell } from '../../../widget/wrappers/mount.ts';
 import { useDeskbell } from '../../../widget/wrappers/react.ts';
 import { useDeskbell as useInVue } from '../../../widget/wrappers/vue.ts';
 
-/** E3 The wrappers that projects copy: there while the component is, gone with it, whatever comes first. */
+/** Y3 The wrappers that projects copy: there while the component is, gone with it, whatever comes first. */
 
 const SRC = 'https://chat.example/deskbell.js';
 type Page = { Deskbell?: ((...call: unknown[]) => void) & { q?: unknown[][]; destroy?: () => void } };
@@ -39,7 +39,7 @@ function arrive() {
   return { said, destroy };
 }
 
-test('E3 the tag is added once, what is asked waits in order, and all of it goes', () => {
+test('Y3 the tag is added once, what is asked waits in order, and all of it goes', () => {
   const hear = vi.fn();
   const leave = mountDeskbell(SRC, { site: 'k' }, { unread: hear });
   expect(tags().map(({ src, async, dataset }) => [src, async, dataset.autoboot])).toEqual([[SRC, true, 'false']]);
@@ -52,7 +52,7 @@ test('E3 the tag is added once, what is asked waits in order, and all of it goes
   expect([destroy.mock.calls.length, tags()]).toEqual([1, []]);
 });
 
-test('E3 gone before the script came: nothing of it is left to be done', () => {
+test('Y3 gone before the script came: nothing of it is left to be done', () => {
   mountDeskbell(SRC, { site: 'k' })();
   expect([page.Deskbell, tags()]).toEqual([undefined, []]);
   // As React's strict mode does: there, gone, there.
@@ -60,7 +60,7 @@ test('E3 gone before the script came: nothing of it is left to be done', () => {
   expect([asked(), tags().length]).toEqual([[['boot', { site: 'k' }]], 1]);
 });
 
-test('E3 React and Preact: options that change are taken over, the latest listener hears, and unmounting takes it away', async () => {
+test('Y3 React and Preact: options that change are taken over, the latest listener hears, and unmounting takes it away', async () => {
   const first = vi.fn();
   const second = vi.fn();
   function Chat({ options, hear }: { options: DeskbellOptions; hear: (count: number) => void }) {
@@ -82,7 +82,7 @@ test('E3 React and Preact: options that change are taken over, the latest listen
   await vi.waitFor(() => expect([destroy.mock.calls.length, tags()]).toEqual([1, []]));
 });
 
-test('E3 Vue: the same, with options in a ref', async () => {
+test('Y3 Vue: the same, with options in a ref', async () => {
   const options = ref<DeskbellOptions>({ site: 'k', theme: 'light' });
   const hear = vi.fn();
   const app = createApp(

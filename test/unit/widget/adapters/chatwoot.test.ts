@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openOldPage, run } from './page.ts';
 
-/** E1 A page written for Chatwoot, as its own documentation shows it. */
+/** Y1 A page written for Chatwoot, as its own documentation shows it. */
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -24,7 +24,7 @@ const SNIPPET = `
 `;
 const READY = `chatwootSDK.run({ websiteToken: 'site-key', baseUrl: 'https://chat.example' });`;
 
-test('E1 run begins with the settings, and its events are told on the window', async () => {
+test('Y1 run begins with the settings, and its events are told on the window', async () => {
   const page = await openOldPage('chatwoot', { snippet: SNIPPET });
   expect(page.calls()).toEqual([]);
   run(READY + READY);
@@ -62,7 +62,7 @@ test('E1 run begins with the settings, and its events are told on the window', a
   expect(page.notices()).toEqual([expect.stringContaining('chatwootSettings.type')]);
 });
 
-test('E1 each method, before Deskbell has come', async () => {
+test('Y1 each method, before Deskbell has come', async () => {
   const page = await openOldPage('chatwoot');
   run(`${READY}
     $chatwoot.toggle(); $chatwoot.toggle('open'); $chatwoot.toggle('close');
@@ -93,7 +93,7 @@ test('E1 each method, before Deskbell has come', async () => {
   ]);
 });
 
-test('E2 wrong values are no exceptions, and a signature of theirs proves nothing', async () => {
+test('Y2 wrong values are no exceptions, and a signature of theirs proves nothing', async () => {
   const page = await openOldPage('chatwoot');
   run(`chatwootSDK.run(); $chatwoot.setUser(); $chatwoot.setUser(null, 5); $chatwoot.setCustomAttributes(); $chatwoot.setLabel();
     $chatwoot.deleteCustomAttribute(); $chatwoot.toggleBubbleVisibility('sideways');

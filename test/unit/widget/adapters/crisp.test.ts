@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openOldPage, run } from './page.ts';
 
-/** E1 A page written for Crisp, as its own documentation shows it. */
+/** Y1 A page written for Crisp, as its own documentation shows it. */
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -18,7 +18,7 @@ const SNIPPET = `
   $crisp.push(['do', 'chat:open']);
 `;
 
-test('E1 what was pushed before it loaded is done in order, on the same list', async () => {
+test('Y1 what was pushed before it loaded is done in order, on the same list', async () => {
   const page = await openOldPage('crisp', { snippet: SNIPPET });
   expect(page.calls()).toEqual([
     ['boot', { site: 'site-key' }],
@@ -39,7 +39,7 @@ test('E1 what was pushed before it loaded is done in order, on the same list', a
   expect(page.notices()).toEqual([]);
 });
 
-test('E1 do, on, off, is, get and config', async () => {
+test('Y1 do, on, off, is, get and config', async () => {
   const page = await openOldPage('crisp', { snippet: 'window.heard = []' });
   run(`
     $crisp.push(['do', 'message:send', ['text', 'Hello']], ['do', 'chat:close'], ['do', 'chat:toggle'], ['do', 'chat:show']);
@@ -70,7 +70,7 @@ test('E1 do, on, off, is, get and config', async () => {
   expect(page.all().at(-1)).toEqual(['off', 'message:sent', expect.any(Function)]);
 });
 
-test('E1 a text for the box waits until the chat is opened', async () => {
+test('Y1 a text for the box waits until the chat is opened', async () => {
   const page = await openOldPage('crisp');
   run(`$crisp.push(['set', 'message:text', ['About order 7']])`);
   expect(page.calls()).toEqual([['boot', {}]]);
@@ -79,7 +79,7 @@ test('E1 a text for the box waits until the chat is opened', async () => {
   expect(page.calls().slice(1)).toEqual([['newMessage', 'About order 7']]);
 });
 
-test('E2 what has no equal here is said once, and nothing is thrown', async () => {
+test('Y2 what has no equal here is said once, and nothing is thrown', async () => {
   const page = await openOldPage('crisp', { snippet: 'window.CRISP_TOKEN_ID = "x"' });
   run(`
     $crisp.push(); $crisp.push(null, 5, 'x', [], ['do'], ['do', 'toString'], ['set', 'session:event', [5]], ['set', 'session:data']);

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openOldPage, run } from './page.ts';
 
-/** E1 A page written for Intercom, as its own documentation shows it. */
+/** Y1 A page written for Intercom, as its own documentation shows it. */
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -15,7 +15,7 @@ const SNIPPET = `
   Intercom('showNewMessage', 'Do you deliver?');
 `;
 
-test('E1 what was said before it loaded is kept, in order; settings become ours, the rest is said of the person', async () => {
+test('Y1 what was said before it loaded is kept, in order; settings become ours, the rest is said of the person', async () => {
   const page = await openOldPage('intercom', { snippet: SNIPPET });
   expect(page.calls()).toEqual([
     [
@@ -35,7 +35,7 @@ test('E1 what was said before it loaded is kept, in order; settings become ours,
   expect([tag?.src, tag?.dataset.autoboot, tag?.async]).toEqual(['https://chat.example/deskbell.js', 'false', true]);
 });
 
-test('E1 show, hide, update, unread, shutdown and a new boot', async () => {
+test('Y1 show, hide, update, unread, shutdown and a new boot', async () => {
   const page = await openOldPage('intercom', { tag: { site: 'own-key' } });
   const heard: unknown[] = [];
   Object.assign(window, { heard: (...what: unknown[]) => heard.push(what) });
@@ -69,7 +69,7 @@ test('E1 show, hide, update, unread, shutdown and a new boot', async () => {
   expect(page.notices()).toEqual([]);
 });
 
-test('E2 what has no equal here is said once and never thrown, whatever it is', async () => {
+test('Y2 what has no equal here is said once and never thrown, whatever it is', async () => {
   const page = await openOldPage('intercom');
   run(`
     Intercom('startTour', 7); Intercom('startTour', 8); Intercom('getVisitorId'); Intercom(); Intercom(null); Intercom('toString');
@@ -85,7 +85,7 @@ test('E2 what has no equal here is said once and never thrown, whatever it is', 
   expect(page.calls()).toEqual([]);
 });
 
-test('E2 more and longer attributes than Deskbell takes are cut, not refused whole', async () => {
+test('Y2 more and longer attributes than Deskbell takes are cut, not refused whole', async () => {
   const many = Object.fromEntries(Array.from({ length: 25 }, (_, at) => [`a ${at}`, 'x'.repeat(300)]));
   const page = await openOldPage('intercom');
   run(`Intercom('update', ${JSON.stringify(many)})`);
@@ -93,7 +93,7 @@ test('E2 more and longer attributes than Deskbell takes are cut, not refused who
   expect([Object.keys(said).length, Object.keys(said)[0], said.a_0?.length]).toEqual([20, 'a_0', 256]);
 });
 
-test('E1 a page with Deskbell’s own tag keeps it: no second one, and its own key', async () => {
+test('Y1 a page with Deskbell’s own tag keeps it: no second one, and its own key', async () => {
   const snippet = `
     var tag = document.createElement('script'); tag.type = 'text/plain'; tag.src = 'https://chat.example/deskbell.js';
     document.head.append(tag); window.intercomSettings = { app_id: 'abc' };

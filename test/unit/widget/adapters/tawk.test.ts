@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openOldPage, run } from './page.ts';
 
-/** E1 A page written for tawk.to, as its own documentation shows it. */
+/** Y1 A page written for tawk.to, as its own documentation shows it. */
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -24,7 +24,7 @@ const SNIPPET = `
   });
 `;
 
-test('E1 visitor and style said before it loaded, and each callback, on the same object', async () => {
+test('Y1 visitor and style said before it loaded, and each callback, on the same object', async () => {
   const page = await openOldPage('tawk', { snippet: SNIPPET, tag: { site: 'site-key' } });
   expect(page.calls()).toEqual([
     ['boot', { site: 'site-key', zIndex: 50, offsetX: 15, offsetY: 25, position: 'start' }],
@@ -59,7 +59,7 @@ test('E1 visitor and style said before it loaded, and each callback, on the same
   ]);
 });
 
-test('E1 each method, before Deskbell has come, and what is asked once it is there', async () => {
+test('Y1 each method, before Deskbell has come, and what is asked once it is there', async () => {
   const page = await openOldPage('tawk');
   const done = vi.fn();
   Object.assign(window, { done });
@@ -92,7 +92,7 @@ test('E1 each method, before Deskbell has come, and what is asked once it is the
   expect(Reflect.get(window, 'said')).toEqual(['online', true, false, false, true, true, 'embed', 'br']);
 });
 
-test('E1 autoStart false: nothing begins before start', async () => {
+test('Y1 autoStart false: nothing begins before start', async () => {
   const page = await openOldPage('tawk', {
     snippet: 'window.Tawk_API = { autoStart: false, visitor: { name: "Mia" } }',
   });
@@ -105,7 +105,7 @@ test('E1 autoStart false: nothing begins before start', async () => {
   ]);
 });
 
-test('E2 wrong values are no exceptions', async () => {
+test('Y2 wrong values are no exceptions', async () => {
   await openOldPage('tawk', { snippet: 'window.Tawk_API = 5' });
   run(`Tawk_API.setAttributes(); Tawk_API.addEvent(); Tawk_API.addTags(); Tawk_API.login(null); Tawk_API.logout(5);
     Tawk_API.switchWidget(); Tawk_API.customStyle = 7; Tawk_API.widgetPosition(); Tawk_API.toggleVisibility();`);
