@@ -120,7 +120,7 @@ export function attributesOf(product: Product, given: unknown): Record<string, A
       .replace(/[^\w.-]/g, '_')
       .replace(/^\W/, '_')
       .slice(0, ATTRIBUTE_NAME_CHARS_MAX);
-    const plain = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : value;
+    const plain = isObject(value) && isFunction(value.toJSON) ? value.toJSON() : value;
     if (key === '' || plain === undefined) return;
     if (Object.keys(found).length >= ATTRIBUTES_MAX) ignore(product, name);
     else if (typeof plain === 'string') found[key] = plain.slice(0, ATTRIBUTE_TEXT_CHARS_MAX);

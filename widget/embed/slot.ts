@@ -49,8 +49,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   };
   const open = () => {
     wanted = true;
-    if (panel) panel.open();
-    else void mount();
+    panel ? panel.open() : void mount();
   };
   const close = () => {
     wanted = false;
@@ -58,7 +57,6 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   };
   const isOpen = () => panel?.isOpen() ?? wanted;
   const toggle = () => (isOpen() ? close() : open());
-
   const drop = (forgetful: boolean) => {
     panel?.destroy(forgetful);
     bell?.remove();
@@ -87,8 +85,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
     if (forgetful) wipe(options.site);
     else forget();
   };
-  const now = () => [bell, panel, failures] as const;
-  return [now, draw, later, leave, open, close, toggle, isOpen, waiting] as const;
+  return [() => [bell, panel, failures] as const, draw, later, leave, open, close, toggle, isOpen, waiting] as const;
 }
 
 /** What the page says before the panel is there, in memory, and who listens to what. */
