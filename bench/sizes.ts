@@ -48,7 +48,7 @@ const LATER: Record<string, number> = {
   links: 0.8,
   emoji: 2.2,
   menu: 1.3,
-  'keep-chat': 1.6,
+  'keep-chat': 2.4,
   attention: 0.6,
   dress: 1.2,
   notice: 0.6,

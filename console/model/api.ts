@@ -4,6 +4,7 @@ import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import type { Face } from '../../protocol/wire/faces.ts';
 import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
 import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
+import type { MailState, ReportPlan } from '../../protocol/wire/mail.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import type { EpisodeLine, Report } from '../../protocol/wire/report.ts';
@@ -156,6 +157,22 @@ export class Api {
 
   removeReply(id: string): Promise<Answer<unknown>> {
     return this.#ask('DELETE', `replies/${id}`, undefined);
+  }
+
+  mail(): Promise<Answer<MailState>> {
+    return this.#get('mail');
+  }
+
+  setReportPlan(plan: ReportPlan, basedOn: number): Promise<Answer<MailState>> {
+    return this.#ask('PUT', `mail/report?basedOn=${basedOn}`, plan);
+  }
+
+  sendTestMail(): Promise<Answer<unknown>> {
+    return this.#post('mail/test', {});
+  }
+
+  retryMail(id: string): Promise<Answer<MailState>> {
+    return this.#post(`mail/${encodeURIComponent(id)}/retry`, {});
   }
 
   addSite(name: string, origins: string[]): Promise<Answer<unknown>> {

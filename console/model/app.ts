@@ -6,6 +6,7 @@ import { Costs } from './costs.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import { FaceForm, type FacesParts } from './faces.ts';
 import { type FilePorts, Files } from './files.ts';
+import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
 import type { Address, Badge, Clipboard, Http, Leaving, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
@@ -38,6 +39,7 @@ export class App {
   readonly service: ServiceSettings;
   readonly replies: SavedReplies;
   readonly costs: Costs;
+  readonly mail: Mail;
   readonly notice: Notice;
   readonly files: Files;
   readonly route;
@@ -58,6 +60,7 @@ export class App {
     this.service = new ServiceSettings({ ...parts, api, onSessionEnded: () => this.account.ended() });
     this.replies = new SavedReplies({ api, onSessionEnded: () => this.account.ended() });
     this.costs = new Costs({ api, onSessionEnded: () => this.account.ended() });
+    this.mail = new Mail({ api, zone: parts.wall.zone, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
     this.files = new Files(parts.files, parts.http, parts.newClientId);
     this.route = signal<Route>(parseRoute(address.read()));

@@ -23,6 +23,8 @@ export interface Offered {
   /** Transfer, invite, return. */
   passOn: boolean;
   leave: boolean;
+  /** A copy by mail to the visitor. */
+  copy: boolean;
 }
 
 type Simple =
@@ -66,6 +68,11 @@ export class Hand {
     return this.#run(() => connection.send('conversation:ask', input));
   }
 
+  sendCopy(email: string): Promise<boolean> {
+    const { connection, conversationId } = this.#parts;
+    return this.#run(() => connection.send('transcript:send', { conversationId, email }));
+  }
+
   /** True when it is done. A second press while the first is under way does nothing. */
   async #run(command: () => Promise<Answer<unknown>>): Promise<boolean> {
     if (this.busy.value) return false;
@@ -87,6 +94,7 @@ export class Hand {
       pick: status === 'queued' && serves,
       takeOver: directs && !mine,
       passOn: (mine || directs) && ask.value === null,
+      copy: serves && agent !== null,
       leave: participants.value.some((one) => one.id === me.id),
     };
   }

@@ -31,6 +31,7 @@ export const SETTINGS_PAGES = [
   'front',
   'proactive',
   'files',
+  'mail',
   'replies',
   'feedback',
   'people',

@@ -149,6 +149,12 @@ export const PassOnIcon = (props: Props) => (
     <path d="M2.5 15.5a4.2 4.2 0 0 1 8 0M12 10h5M14.5 7.5 17 10l-2.5 2.5" />
   </Icon>
 );
+export const MailIcon = (props: Props) => (
+  <Icon {...props}>
+    <rect x="2.5" y="4.5" width="15" height="11" rx="1.8" />
+    <path d="m3.5 6 6.5 5 6.5-5" />
+  </Icon>
+);
 export const BoardIcon = (props: Props) => (
   <Icon {...props}>
     <rect x="3" y="3.5" width="14" height="10" rx="1.8" />

@@ -20,6 +20,7 @@ const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> =
   front: () => import('./settings-front.tsx').then((page) => page.SettingsFront),
   proactive: () => import('./settings-proactive.tsx').then((page) => page.SettingsProactive),
   files: () => import('./settings-files.tsx').then((page) => page.SettingsFiles),
+  mail: () => import('./settings-mail.tsx').then((page) => page.SettingsMail),
   replies: () => import('./settings-replies.tsx').then((page) => page.SettingsReplies),
   feedback: () => import('./settings-feedback.tsx').then((page) => page.SettingsFeedback),
   people: () => import('./settings-people.tsx').then((page) => page.SettingsPeople),

@@ -198,6 +198,7 @@ const FAULTS: readonly (readonly [RegExp, (limits: Limits) => string])[] = [
   [/^idle/, (limits) => `At least ${seconds(limits.idleMsMin)} seconds longer than the time before the question.`],
   [/^feedback\.followUp\.dueInMs$/, () => 'From 0.1 to 336 hours.'],
   [/^front\.reasons/, () => 'At most 12 reasons, each once and up to 60 characters long.'],
+  [/^mail\.answersAfterMs$/, () => 'From 1 to 720 minutes.'],
   [/^wrapUpMs$/, (limits) => `From 0 to ${seconds(limits.wrapUpMsMax)} seconds.`],
 ];
 

@@ -13,6 +13,7 @@ export const ownSettingsWords = {
     front: 'Around the chat',
     proactive: 'Messages',
     files: 'Files',
+    mail: 'Mail',
     replies: 'Replies',
     feedback: 'Ratings',
     people: 'People',

@@ -6,6 +6,7 @@ import { useApp, useDesk } from './context.ts';
 import { Empty } from './empty.tsx';
 import { FollowUpMenu } from './follow-up-menu.tsx';
 import { AlertIcon, BackIcon, PanelIcon } from './icons.tsx';
+import { MailCopy } from './mail-copy.tsx';
 import { MessageLog } from './message-log.tsx';
 import { PassOn } from './pass-on.tsx';
 import { Skeleton } from './skeleton.tsx';
@@ -74,6 +75,7 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
         </p>
       </div>
       <FollowUpMenu thread={thread} />
+      {thread.hand.offered.value.copy && <MailCopy thread={thread} email={visitor?.email ?? null} />}
       <PassOn thread={thread} />
       {thread.mayClose.value && <CloseConversation thread={thread} />}
       <button

@@ -20,6 +20,7 @@ import {
   stillHttp,
 } from './console-fakes.ts';
 import { emptyReport, episodeLines, fullReport, smallReport } from './console-figures.ts';
+import { mailAnswer, mailOff } from './console-mail.ts';
 import { ana, busyInbox, saidOf, threadOf } from './console-people.ts';
 import { savedReplies, settingsAnswers } from './console-settings.ts';
 import {
@@ -158,6 +159,8 @@ const STORIES: Record<string, Story> = {
   'settings-departments': { path: '/console/settings/departments' },
   'settings-routing': { path: '/console/settings/routing' },
   'settings-team': { path: '/console/settings/team' },
+  'settings-mail': { path: '/console/settings/mail', answers: { 'agent/mail': mailAnswer(now) } },
+  'settings-mail-off': { path: '/console/settings/mail', answers: { 'agent/mail': mailOff } },
   'settings-hours': { path: '/console/settings/hours' },
   'settings-hours-always': {
     path: '/console/settings/hours',

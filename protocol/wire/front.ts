@@ -74,6 +74,8 @@ export interface Front {
   reasons?: string[] | undefined;
   /** What is asked beside the score (K7). */
   rating?: FrontRating | undefined;
+  /** She may have her conversation sent to an address (E6). */
+  mail?: true | undefined;
 }
 
 /** What the visitor says before a conversation begins. */

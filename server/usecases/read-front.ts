@@ -12,10 +12,14 @@ import type { Context } from './context.ts';
 import { loadServiceBook } from './service-book.ts';
 
 /** What visitors of a site are told around the chat; undefined where there is nothing to tell. */
-export async function readFront(context: Pick<Context, 'store' | 'clock'>, siteId: string): Promise<Front | undefined> {
-  const { front, feedback } = (await loadServiceBook(context)).settingsOf(siteId);
+export async function readFront(
+  context: Pick<Context, 'store' | 'clock' | 'mail'>,
+  siteId: string,
+): Promise<Front | undefined> {
+  const { front, feedback, mail } = (await loadServiceBook(context)).settingsOf(siteId);
   const replyMs = front.showsReplyTime ? await readReplyTime(context, siteId) : undefined;
-  return frontOf(front, replyMs, ratingOf(feedback));
+  const told = frontOf(front, replyMs, ratingOf(feedback));
+  return context.mail?.isOn && mail.transcripts ? { ...told, mail: true } : told;
 }
 
 function frontOf(front: FrontSettings, replyMs: Front['replyMs'], rating: FrontRating): Front | undefined {

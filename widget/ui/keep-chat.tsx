@@ -1,13 +1,15 @@
-import type { ChatState } from '../model/chat-view.ts';
+import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import type { Formats } from './formats.ts';
 import { handed } from './handed.ts';
+import { KeepMail } from './keep-mail.tsx';
 import { keepStrings as words } from './keep-strings.ts';
 import { spellPage, spellText } from './spell-copy.ts';
+import css from './styles/keep.css?inline';
 
-export { words };
+export { css, words };
 
 export interface KeepProps {
-  chat: Pick<ChatState, 'thread' | 'siteName'>;
+  chat: Pick<ChatState, 'thread' | 'siteName' | 'front' | 'status' | 'contact'> & Pick<ChatActions, 'ask'>;
   formats: Formats;
   back(): void;
 }
@@ -35,6 +37,7 @@ export function View({ chat, formats, back }: KeepProps) {
       <a class="button plain copy" href={asPage} download={`${words.fileName}.html`}>
         {words.asPage}
       </a>
+      {chat.front.value?.mail && <KeepMail chat={chat} locale={formats.locale} />}
     </div>
   );
 }

@@ -1,0 +1,121 @@
+import type { ReportPlan } from '../../protocol/wire/mail.ts';
+import { Check } from './check.tsx';
+import { Choice } from './choice.tsx';
+import { useApp } from './context.ts';
+import { EntryField } from './entry-field.tsx';
+import { mailProblem, mailWords } from './strings-of-mail.ts';
+import { listZones } from './wall.ts';
+
+const words = mailWords.report;
+const HOURS = Array.from({ length: 24 }, (_, hour) => [String(hour), `${String(hour).padStart(2, '0')}:00`] as const);
+const WEEKDAYS = words.weekdays.map((name, index) => [String(index + 1), name] as const);
+
+/** When the figures come, and to whom (E10). Saved on its own: it is no site's. */
+export function MailReport() {
+  const { mail } = useApp();
+  const plan = mail.plan.value;
+  const problem = mail.problem.value;
+  const isOn = plan.every !== 'never';
+  return (
+    <form
+      class="card form"
+      noValidate
+      aria-labelledby="mail-report-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void mail.savePlan();
+      }}
+    >
+      <h2 id="mail-report-title">{words.title}</h2>
+      <p class="quiet">{words.hint}</p>
+      <Choice
+        label={words.every}
+        value={plan.every}
+        options={Object.entries(words.everys)}
+        onChange={(every) => mail.change({ every: every as ReportPlan['every'] })}
+      />
+      {isOn && <When plan={plan} zoneFault={problem?.field === 'zone'} />}
+      {isOn && <Recipients plan={plan} />}
+      <div class="save-row">
+        <button
+          type="submit"
+          class="button button-primary"
+          disabled={!mail.changed.value}
+          aria-disabled={mail.busy.value}
+        >
+          {words.save}
+        </button>
+        {mail.changed.value && (
+          <button type="button" class="button" onClick={() => mail.discard()}>
+            {words.discard}
+          </button>
+        )}
+        <p class="problem" role="alert">
+          {problem && problem.field !== 'zone' && mail.changed.value && mailProblem(problem.error)}
+        </p>
+        <p class="done" role="status">
+          {mail.done.value === 'saved' && words.saved}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function When({ plan, zoneFault }: { plan: ReportPlan; zoneFault: boolean }) {
+  const { mail } = useApp();
+  return (
+    <>
+      {plan.every === 'week' && (
+        <Choice
+          label={words.weekday}
+          value={String(plan.weekday)}
+          options={WEEKDAYS}
+          onChange={(weekday) => mail.change({ weekday: Number(weekday) })}
+        />
+      )}
+      <Choice
+        label={words.hour}
+        value={String(plan.hour)}
+        options={HOURS}
+        onChange={(hour) => mail.change({ hour: Number(hour) })}
+      />
+      <EntryField
+        label={words.zone}
+        value={plan.zone}
+        list="mail-zones"
+        onInput={(zone) => mail.change({ zone: zone.trim() })}
+        fault={zoneFault ? words.zoneFault : null}
+      />
+      <datalist id="mail-zones">
+        {listZones().map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function Recipients({ plan }: { plan: ReportPlan }) {
+  const { mail, staff } = useApp();
+  const people = staff.people.state.value;
+  if (people.status !== 'ready') return null;
+  const isFull = plan.to.length >= mail.limits.recipientsMax;
+  return (
+    <fieldset class="fieldset">
+      <legend>{words.to}</legend>
+      {people.value.map(({ id, name, email }) => (
+        <Check
+          key={id}
+          checked={plan.to.includes(id)}
+          onChange={(on) => {
+            if (!on) mail.change({ to: plan.to.filter((one) => one !== id) });
+            else if (!isFull) mail.change({ to: [...plan.to, id] });
+          }}
+        >
+          {`${name} (${email})`}
+        </Check>
+      ))}
+      {plan.to.length === 0 && <p class="field-hint">{words.nobody}</p>}
+    </fieldset>
+  );
+}
