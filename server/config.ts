@@ -162,7 +162,8 @@ function readSmtpUrl(text: string): SmtpPlace {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // A URL leaves out the port that is usual for https.
   const port = Number(url.port || (/:443(?:\/|$)/.test(text) ? 443 : secure ? 465 : 587));
-  return { host, port, secure, mustEncrypt: user !== undefined && !LOOPBACK.has(host), user, password };
+  const isLocal = LOOPBACK.has(host);
+  return { host, port, secure, mustEncrypt: user !== undefined && !isLocal, isLocal, user, password };
 }
 
 function unescaped(text: string, wrong: ConfigError): string | undefined {

@@ -12,6 +12,8 @@ export interface SmtpPlace {
   secure: boolean;
   /** A password never goes over a line that anybody could read. */
   mustEncrypt: boolean;
+  /** On this machine, and without a password: its certificate, which nobody vouches for, says nothing; the line is not encrypted. */
+  isLocal: boolean;
   user: string | undefined;
   password: string | undefined;
 }
@@ -37,9 +39,9 @@ export function createSmtpMailer(
   from: MailFrom,
   { tls, silenceMs = SILENCE_MS_MAX }: { tls?: ConnectionOptions; silenceMs?: number } = {},
 ): Mailer {
-  const { host, port, secure, mustEncrypt, user, password } = place;
+  const { host, port, secure, mustEncrypt, isLocal, user, password } = place;
   const transport = nodemailer.createTransport({
-    ...{ host, port, secure, requireTLS: mustEncrypt && !secure },
+    ...{ host, port, secure, requireTLS: mustEncrypt && !secure, ignoreTLS: isLocal },
     ...{ disableFileAccess: true, disableUrlAccess: true, logger: false },
     ...{ connectionTimeout: Math.min(CONNECT_MS_MAX, silenceMs), greetingTimeout: silenceMs },
     ...{ socketTimeout: silenceMs, dnsTimeout: silenceMs, socketCloseTimeout: 0 },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as limits from '../../protocol/wire/limits.ts';
+import { reportPlan } from '../../protocol/wire/mail-schemas.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
 import { departmentHours, siteSettings } from '../../protocol/wire/settings-schemas.ts';
 
@@ -54,6 +55,16 @@ const BOTH_SIDES: [string, unknown, unknown][] = [
     queue({ stages: [10_000, 20_000].map((afterMs) => ({ afterMs, text: 'Soon' })) }),
     queue({ stages: [20_000, 20_000].map((afterMs) => ({ afterMs, text: 'Soon' })) }),
   ],
+  [
+    'MAIL_ANSWERS_AFTER_MS_MIN',
+    { mail: { answersAfterMs: limits.MAIL_ANSWERS_AFTER_MS_MIN } },
+    { mail: { answersAfterMs: limits.MAIL_ANSWERS_AFTER_MS_MIN - 1 } },
+  ],
+  [
+    'MAIL_ANSWERS_AFTER_MS_MAX',
+    { mail: { answersAfterMs: limits.MAIL_ANSWERS_AFTER_MS_MAX } },
+    { mail: { answersAfterMs: limits.MAIL_ANSWERS_AFTER_MS_MAX + 1 } },
+  ],
   ['IDLE_MS_MIN', idle(limits.IDLE_MS_MIN, 60_000), idle(limits.IDLE_MS_MIN - 1, 60_000)],
   ['an end after the warning', idle(60_000, 60_000 + limits.IDLE_MS_MIN), idle(60_000, 59_999 + limits.IDLE_MS_MIN)],
   ['SETTING_MS_MAX', idle(60_000, limits.SETTING_MS_MAX), idle(60_000, limits.SETTING_MS_MAX + 1)],
@@ -104,4 +115,14 @@ describe('P11 settings', () => {
     });
     expect(JSON.stringify(full).length).toBeLessThan(limits.FRAME_BYTES_MAX);
   });
+});
+
+test('E10 REPORT_RECIPIENTS_MAX, an hour of a day, a day of a week', () => {
+  const plan = (more: object = {}) => ({ every: 'week', weekday: 1, hour: 8, zone: 'UTC', to: ['a'], ...more });
+  const people = (count: number) => ({ to: many(count, (n) => `a${n}`) });
+  for (const good of [{}, people(limits.REPORT_RECIPIENTS_MAX), { hour: 0 }, { hour: 23 }, { weekday: 7 }, { to: [] }])
+    expect([good, reportPlan.safeParse(plan(good)).success]).toEqual([good, true]);
+  const bad = [people(limits.REPORT_RECIPIENTS_MAX + 1), { hour: 24 }, { hour: -1 }, { weekday: 0 }, { weekday: 8 }];
+  for (const one of [...bad, { to: ['a', 'a'] }, { every: 'hour' }])
+    expect([one, reportPlan.safeParse(plan(one)).success]).toEqual([one, false]);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPlainClient } from '../support/plain-client.ts';
+import { startSmtp } from '../support/smtp.ts';
 import { type ChildRelay, removeCli, runCli, startChildRelay } from './child-relay.ts';
 
 /** Commands in processes of their own, beside a relay in a process of its own, on one database file. */
@@ -251,5 +252,23 @@ describe('start and stop', () => {
     expect(JSON.stringify(ready.conversations)).toContain('still there?');
     await back.end();
     await again.remove();
+  }, 60_000);
+});
+
+describe('E7 mail on the command line', () => {
+  test('mail test sends one and says so; doctor says whether mail works; without SMTP both say that it is off', async () => {
+    const smtp = await startSmtp();
+    const mail = { SMTP_URL: `smtp://127.0.0.1:${smtp.port}`, MAIL_FROM: 'Shop <chat@shop.example>' };
+    expect(await run('mail test eva@example.org', '', mail)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('eva@'),
+    });
+    expect((await smtp.next()).to).toEqual(['eva@example.org']);
+    expect((await run('doctor', '', mail)).out).toMatch(/good\s+mail\s/);
+    await smtp.stop();
+    expect((await run('doctor', '', mail)).out).toMatch(/bad\s+mail\s/);
+    expect((await run('doctor')).out).toMatch(/note\s+mail\s+off/);
+    const half = await run('start', '', { MAIL_FROM: 'chat@shop.example' });
+    expect(half).toMatchObject({ code: 2, err: expect.stringContaining('SMTP_URL is not') });
   }, 60_000);
 });

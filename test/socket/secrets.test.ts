@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPlainClient } from '../support/plain-client.ts';
+import { type SmtpTemper, smtpError, startSmtp, type TestSmtp } from '../support/smtp.ts';
 import { type ChildRelay, removeCli, startChildRelay } from './child-relay.ts';
 
 /**
@@ -19,6 +20,7 @@ const marked = {
   email: 'canary.visitor@example.org',
   owner: 'canary.owner@example.org',
   page: 'canary-page',
+  smtp: 'canary-smtp-password-9d',
 };
 
 let relay: ChildRelay;
@@ -73,16 +75,45 @@ async function chat(cookie: string): Promise<void> {
   await post(`/api/v1/visitor/commands/${marked.page}`, {}, bearer);
   await post('/api/v1/visitor/session', { version: 1, site: 'demo', token: `${made.token}x` });
   await fetch(`${relay.origin}/nowhere/${made.token}?password=${marked.password}`);
+  await mailFails(cookie);
   await Promise.all([agent.end(), visitor.end()]);
 }
 
+let smtp: TestSmtp;
+/** When the relay has told the mail server its password, and was refused. */
+let signingIn: Promise<void>;
+
+function startShutSmtp(): Promise<TestSmtp> {
+  let refused = () => {};
+  signingIn = new Promise((resolve) => {
+    refused = resolve;
+  });
+  const onAuth: SmtpTemper['onAuth'] = ({ password }, _session, done) => {
+    done(smtpError(535, `not you, ${password}`));
+    refused();
+  };
+  return startSmtp({ onAuth, authOptional: false, allowInsecureAuth: true });
+}
+
+/** A mail that nobody takes: what is told of it holds nothing that signs us in (E2). */
+async function mailFails(Cookie: string): Promise<void> {
+  await post('/api/v1/agent/mail/test', {}, { Cookie });
+  await signingIn;
+  const seen = await fetch(`${relay.origin}/api/v1/agent/mail`, { headers: { Origin: relay.origin, Cookie } });
+  answers.push(await seen.text());
+}
+
 beforeAll(async () => {
-  relay = await startChildRelay('start', { LOG_LEVEL: 'trace' });
+  smtp = await startShutSmtp();
+  const SMTP_URL = `smtp://shop:${marked.smtp}@127.0.0.1:${smtp.port}`;
+  const mail = { SMTP_URL, MAIL_FROM: 'chat@shop.example' };
+  relay = await startChildRelay('start', { LOG_LEVEL: 'trace', ...mail });
   await chat(await beAgent());
   await relay.stop('SIGTERM');
 }, 60_000);
 afterAll(async () => {
   await relay.remove();
+  await smtp.stop();
   removeCli();
 });
 
@@ -112,17 +143,17 @@ describe('P32: secrets', () => {
   });
 
   test('the database holds hashes of them only', () => {
-    const { password, wrong, next } = marked;
+    const { password, wrong, next, smtp } = marked;
     for (const file of readdirSync(relay.folder)) {
       const bytes = readFileSync(join(relay.folder, file), 'latin1');
-      expectWithout(file, bytes, { password, wrong, next, ...made });
+      expectWithout(file, bytes, { password, wrong, next, smtp, ...made });
     }
   });
 
   test('no answer repeats a secret that came in; cookies go into cookies', () => {
-    const { password, wrong, next } = marked;
+    const { password, wrong, next, smtp } = marked;
     const { token: _ownToken, ...rest } = made;
-    expectWithout('the answers', answers.join('\n'), { password, wrong, next, ...rest });
+    expectWithout('the answers', answers.join('\n'), { password, wrong, next, smtp, ...rest });
     for (const answer of answers) expect(answer).not.toMatch(/\bat .*\.(?:ts|js):\d+|node_modules|select |insert /i);
   });
 });

@@ -103,7 +103,16 @@ export async function startRawSmtp(
 export const FROM = { name: 'Shop', address: 'chat@shop.example' };
 
 export function placeOf(port: number, more: Partial<SmtpPlace> = {}): SmtpPlace {
-  return { host: '127.0.0.1', port, secure: false, mustEncrypt: false, user: undefined, password: undefined, ...more };
+  return {
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    mustEncrypt: false,
+    isLocal: false,
+    user: undefined,
+    password: undefined,
+    ...more,
+  };
 }
 
 /** A mailer that trusts the test's certificate. */

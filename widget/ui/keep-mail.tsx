@@ -33,7 +33,7 @@ export function KeepMail({ chat, locale }: Props) {
   };
   if (said === 'sent' || said === 'later')
     return (
-      <p class="hint" role="status">
+      <p class="hint keep-sent" role="status">
         {said === 'later' ? words.mailLater(email) : words.mailSent(email)}
       </p>
     );

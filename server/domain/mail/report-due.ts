@@ -35,7 +35,7 @@ export function findReportDue(plan: ReportPlan, offsetOf: ZoneOffset, since: num
 }
 
 /** The first instant at which the wall clock there says so, or, where it never does, the one at which it leaps over it. */
-export function instantOf(local: number, zone: string, offsetOf: ZoneOffset): number {
+function instantOf(local: number, zone: string, offsetOf: ZoneOffset): number {
   const before = offsetOf(zone, local - DAY_MS);
   const after = offsetOf(zone, local + DAY_MS);
   for (const offset of before === after ? [before] : [Math.max(before, after), Math.min(before, after)]) {

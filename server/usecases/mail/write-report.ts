@@ -36,7 +36,7 @@ function subjectOf(agent: AgentProfile) {
   return { kind: 'agent', agent, sessionId: '' } as const;
 }
 
-export function partsOf(report: Report): Part[] {
+function partsOf(report: Report): Part[] {
   const { conversations, answered, abandoned, csat } = report;
   if (conversations === 0) return [{ kind: 'words', text: words.nothing }];
   const row = (name: string, value: string, more = '') => ({ name, value, more });

@@ -37,7 +37,15 @@ test('everything set', () => {
     trustProxy: ['10.0.0.0/8', '2001:db8::/32'],
     logLevel: 'warn',
     mail: {
-      smtp: { host: 'mail.example', port: 2525, secure: false, mustEncrypt: true, user: 'shop@mail', password: 'p/w' },
+      smtp: {
+        host: 'mail.example',
+        port: 2525,
+        secure: false,
+        mustEncrypt: true,
+        isLocal: false,
+        user: 'shop@mail',
+        password: 'p/w',
+      },
       from: { name: 'Shop', address: 'chat@shop.example' },
     },
   });

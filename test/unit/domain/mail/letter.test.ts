@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Letter, oneLine, toHtml, toText } from '../../../../server/domain/mail/letter.ts';
 import { ratingPage, stopPage } from '../../../../server/domain/mail/page.ts';
 import { mailWords } from '../../../../server/domain/mail/words.ts';
+import { pageOf } from '../../../../server/usecases/mail/write-answer.ts';
 
 const NASTY = [
   '<script>alert(1)</script>',
@@ -62,6 +63,22 @@ describe('E5 what people wrote stays text', () => {
     expect(toText(letterOf('one\ntwo'))).toContain('one\ntwo');
     expect(toHtml(letterOf('one\ntwo'))).toContain('one<br>two');
   });
+});
+
+describe('E8 the way back', () => {
+  const site = { origins: ['https://shop.example', 'http://localhost:8080'] };
+  test.each([
+    ['https://shop.example/boots?token=1#x', 'https://shop.example/boots'],
+    ['https://SHOP.example', 'https://shop.example/'],
+    ['http://localhost:8080/a/b', 'http://localhost:8080/a/b'],
+    ['https://evil.example/boots', null],
+    ['https://shop.example.evil.example/', null],
+    ['https://shop.example@evil.example/', null],
+    ['https://shop.example:444/', null],
+    ['javascript:alert(1)//https://shop.example/', null],
+    ['https://shop.example\\@evil.example/', null],
+    [null, null],
+  ])('%j leads to %j', (given, href) => expect(pageOf(site, given)).toBe(href));
 });
 
 describe('E6 languages', () => {
