@@ -32,6 +32,6 @@ export const writeAnswer: Writer<'answer'> = async (context, { conversationId, a
 
 /** Only a page of this very site, and of its address only the path: the rest may hold what is nobody's business. */
 export function pageOf(site: Pick<Site, 'origins'>, pageUrl: string | null): string | null {
-  const [, origin = '', path = ''] = /^(https?:\/\/[^/?#\\@\s]+)(\/[^?#\s]*)?/i.exec(pageUrl ?? '') ?? [];
+  const [, origin = '', path = ''] = /^(https?:\/\/[^/?#\\@\s]+)(?=[/?#]|$)(\/[^?#\s]*)?/i.exec(pageUrl ?? '') ?? [];
   return site.origins.includes(origin.toLowerCase()) ? `${origin.toLowerCase()}${path || '/'}` : null;
 }
