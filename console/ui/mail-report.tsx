@@ -101,7 +101,7 @@ function Recipients({ plan }: { plan: ReportPlan }) {
   if (people.status !== 'ready') return null;
   const isFull = plan.to.length >= mail.limits.recipientsMax;
   return (
-    <fieldset class="fieldset">
+    <fieldset class="checks">
       <legend>{words.to}</legend>
       {people.value.map(({ id, name, email }) => (
         <Check
