@@ -80,7 +80,7 @@ async function writeOne(store: Store, n: number): Promise<void> {
 function planOf(copies: number): CopyPlan {
   const shift = Math.floor(SPAN_MS / (copies + 1));
   const later = (...columns: string[]) =>
-    Object.fromEntries(columns.map((column) => [column, `${column} + copy.n * ${shift}`]));
+    Object.fromEntries(columns.map((column) => [column, `${column} + cast(copy.n as bigint) * ${shift}`]));
   const other = (column: string) =>
     `case when ${column} is null then null else 'agent-' || ((copy.n * 31 + conversation_no) % ${AGENTS}) end`;
   return {

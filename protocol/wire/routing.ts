@@ -6,6 +6,8 @@ export interface RoutingPlan extends RoutingSettings {
   weights: Record<string, number>;
   /** The first matching ones say what a conversation needs (R14). */
   rules: RoutingRule[];
+  /** What owners aim at for visitors of a segment, before what they aim at in the department (M10). */
+  segmentTargets: Record<string, number>;
 }
 
 export interface RoutingSettings {
@@ -95,4 +97,5 @@ export const ROUTING_PLAN_DEFAULT: RoutingPlan = {
   priorityStepMs: 10 * 60_000,
   weights: { chat: 1 },
   rules: [],
+  segmentTargets: {},
 };

@@ -122,6 +122,10 @@ export const staffRequests = {
       .record(plain(limits.SKILL_CHARS_MAX).min(1), z.number().int().min(1).max(limits.ROUTING_WEIGHT_MAX))
       .optional(),
     rules: z.array(rule).max(limits.ROUTING_RULES_MAX).optional(),
+    segmentTargets: z
+      .record(plain(limits.TAG_CHARS_MAX).min(1), lengthMs)
+      .refine((given) => Object.keys(given).length <= limits.TAGS_MAX, `At most ${limits.TAGS_MAX}.`)
+      .optional(),
   }) satisfies z.ZodType<Given<RoutingPlan>>,
 };
 

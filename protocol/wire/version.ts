@@ -11,7 +11,8 @@
  *     what is asked before a conversation, what goes with a score, a visitor's own list; signed identities of visitors;
  *     the message that a conversation began from; a copy of a conversation by mail;
  *     how agents are shown;
- *     follow-ups, effort and recommendation beside the score, anonymous answers.
+ *     follow-ups, effort and recommendation beside the score, anonymous answers;
+ *     targets of segments.
  */
 export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;

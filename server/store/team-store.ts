@@ -34,7 +34,8 @@ export interface TeamStore {
 }
 
 /** The targets are the owner's plan, which the use case knows. */
-export type StoredLine = Omit<BoardLine, 'targetMs'> & { departmentId: string | null };
+/** `keptTargetMs`: what the owner aimed at when the episode began (M10); null: nothing then. */
+export type StoredLine = Omit<BoardLine, 'targetMs'> & { departmentId: string | null; keptTargetMs: number | null };
 
 export interface StoredBoard extends Omit<BoardSnapshot, 'queue' | 'serving'> {
   queue: { total: number; conversations: StoredLine[] };

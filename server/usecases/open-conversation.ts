@@ -8,6 +8,7 @@ import { segmentsOf } from '../domain/measures/segments.ts';
 import { planOf } from '../domain/routing/plan-of.ts';
 import { applyRules, toSettings } from '../domain/routing/rules.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
+import { targetFor } from '../domain/routing/target.ts';
 import type { EpisodeOpening } from '../store/fact-store.ts';
 import type { NewFile } from '../store/file-store.ts';
 import type { Appended, OpenConversation } from '../store/store.ts';
@@ -136,16 +137,16 @@ async function route(
   };
   const { departmentId, priority, skills, language } = applyRules(opening, settings, departments);
   const isPlain = skills.length === 0 && language === null;
-  const { knownAgentMs, targetMs } = settingsFor(settings, departmentId);
-  const knows = knownAgentMs !== null;
+  const knows = settingsFor(settings, departmentId).knownAgentMs !== null;
+  const segments = segmentsOf(said.tags, history.returning, intake?.proactive?.key);
   return {
     departmentId,
     language: opening.language,
     priority,
     needs: isPlain ? null : { skills, language },
     knownAgentId: knows ? history.lastAgentId : null,
-    segments: segmentsOf(said.tags, history.returning, intake?.proactive?.key),
-    targetMs,
+    segments,
+    targetMs: targetFor(settings, departmentId, segments),
   };
 }
 

@@ -1,5 +1,5 @@
 import { segmentsOf } from '../domain/measures/segments.ts';
-import { settingsFor } from '../domain/routing/standing.ts';
+import { targetFor } from '../domain/routing/target.ts';
 import type { EpisodeOpening } from '../store/fact-store.ts';
 import type { Conversation } from '../store/store.ts';
 import type { Context } from './context.ts';
@@ -12,9 +12,10 @@ export async function openingAgain({ store }: Pick<Context, 'store'>, state: Con
     readSettings(store),
     store.readIntake(state.id),
   ]);
+  const segments = segmentsOf(said.tags, true);
   return {
     topic: intake?.topic?.key ?? null,
-    segments: segmentsOf(said.tags, true),
-    targetMs: settingsFor(settings, state.departmentId).targetMs,
+    segments,
+    targetMs: targetFor(settings, state.departmentId, segments),
   };
 }

@@ -31,10 +31,10 @@ export async function readBoardNow(context: Context): Promise<BoardSnapshot> {
   };
 }
 
-/** What is at risk is measured by what the owner aims at, in this department or everywhere. */
+/** What is at risk is measured by what the owner aimed at when it began (M10), or by what she aims at now in this department or everywhere. */
 function withTargets(lines: readonly StoredLine[], settings: Settings): BoardLine[] {
-  return lines.map(({ departmentId, ...line }) => ({
+  return lines.map(({ departmentId, keptTargetMs, ...line }) => ({
     ...line,
-    targetMs: settingsFor(settings, departmentId).targetMs,
+    targetMs: keptTargetMs ?? settingsFor(settings, departmentId).targetMs,
   }));
 }

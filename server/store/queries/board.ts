@@ -27,6 +27,7 @@ const LINE = [
   'visitor.label',
   'site.name as siteName',
   'agent.name as agentName',
+  'opening.target_ms as keptTargetMs',
 ] as const;
 const waitingInQueue = prepare<{ limit: number }>()((db, p) =>
   db
@@ -34,6 +35,11 @@ const waitingInQueue = prepare<{ limit: number }>()((db, p) =>
     .innerJoin('site', 'site.id', 'conversation.site_id')
     .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
     .leftJoin('agent', 'agent.id', 'conversation.agent_id')
+    .leftJoin('opening', (join) =>
+      join
+        .onRef('opening.conversation_no', '=', 'conversation.no')
+        .onRef('opening.episode', '=', 'conversation.episode'),
+    )
     .select(LINE)
     .where('conversation.status', '=', 'queued')
     .orderBy('conversation.queued_at')
@@ -46,6 +52,11 @@ const waitingForAnswer = prepare<{ limit: number }>()((db, p) =>
     .innerJoin('site', 'site.id', 'conversation.site_id')
     .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
     .leftJoin('agent', 'agent.id', 'conversation.agent_id')
+    .leftJoin('opening', (join) =>
+      join
+        .onRef('opening.conversation_no', '=', 'conversation.no')
+        .onRef('opening.episode', '=', 'conversation.episode'),
+    )
     .select(LINE)
     .where('conversation.status', '=', 'active')
     .where('conversation.wait_started_at', 'is not', null)
