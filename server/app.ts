@@ -29,6 +29,7 @@ import type { Context, Identities, Ids, Passwords } from './usecases/context.ts'
 import type { FileVault } from './usecases/file-vault.ts';
 import { createRateLimit } from './usecases/limit-rate.ts';
 import type { Mailer } from './usecases/mail/mailer.ts';
+import { mailFollowUp } from './usecases/mail-follow-up.ts';
 import { resumePresence } from './usecases/resume-presence.ts';
 import { createLoadShed } from './usecases/shed-load.ts';
 import { createUploads } from './usecases/uploads.ts';
@@ -178,7 +179,16 @@ function createWorkers(
   const listOpenSessions = openSessions;
   const places = createQueueTeller({ context, tell, onFailure });
   const service = createServiceWorker({ context, tell, wakeRouting, onFailure });
-  const sweeper = createSweeper({ store, clock, tell, wakeRouting, listOpenSessions, keepPresence, onFailure });
+  const sweeper = createSweeper({
+    store,
+    clock,
+    tell,
+    wakeRouting,
+    listOpenSessions,
+    keepPresence,
+    onFailure,
+    mailOverdue: (followUp) => mailFollowUp(context, followUp, 'overdue'),
+  });
   const fileSweep = createFileSweep({ context, vault, onFailure });
   const facts = createFactWorker({ context, onFailure });
   const mails = createMailWorker({ context, mailer, report, onFailure });

@@ -111,7 +111,11 @@ function PartCard({
 }
 
 function Note({ children }: { children: ComponentChildren }) {
-  return <p class="card-note">{children}</p>;
+  return (
+    <p class="card-note">
+      <bdi>{children}</bdi>
+    </p>
+  );
 }
 
 function span({ low, high }: { low: number | null; high: number | null }, spell: (value: number) => string): string {

@@ -72,7 +72,9 @@ function Shown({ report }: { report: FeedbackReport }) {
       <section class="episodes" aria-labelledby="said-title">
         <div class="episodes-head">
           <h2 id="said-title">{words.list}</h2>
-          <p class="quiet">{words.total(number(total), number(lines.length))}</p>
+          <p class="quiet">
+            <bdi>{words.total(number(total), number(lines.length))}</bdi>
+          </p>
         </div>
         {lines.length === 0 ? <p class="quiet">{words.empty}</p> : <Table lines={lines} />}
       </section>

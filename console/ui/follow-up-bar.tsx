@@ -13,7 +13,7 @@ export function FollowUpBar() {
       {first && (
         <p class="link-bar follow-up-bar">
           <ClockIcon size={16} />
-          <span>
+          <span dir="auto">
             {words.news(news.length)} <bdi>{words.newsOf(first)}</bdi>
           </span>
           <a

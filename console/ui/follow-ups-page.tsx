@@ -84,7 +84,7 @@ function OpenView() {
             />
           )}
           <p class="quiet" role="status">
-            {words.openCount(shown.length, shown.filter(({ dueAt }) => dueAt <= followUps.now.value).length)}
+            <bdi>{words.openCount(shown.length, shown.filter(({ dueAt }) => dueAt <= followUps.now.value).length)}</bdi>
           </p>
         </div>
       )}

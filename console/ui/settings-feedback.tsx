@@ -137,6 +137,7 @@ function RuleCard({ draft }: { draft: SettingsDraft }) {
         onInput={(text) => set({ dueInMs: Math.round(Number(text) * HOUR_MS) })}
         fault={fault('feedback.followUp.dueInMs', hours)}
       />
+      <Check name={words.mails} checked={followUp.mails} onCheck={(on) => set({ mails: on })} />
     </section>
   );
 }

@@ -157,6 +157,7 @@ export const feedbackWords = {
     owners: { agent: 'Who wrote most of the chat', supervisor: 'Whoever directs the team' },
     due: 'Due after (business hours)',
     dueHint: 'Counted within your opening hours; without any, every hour counts.',
+    mails: 'Also by mail to its owner and to those who direct, where mail is on',
     stars: 'Five stars',
   },
 } as const;

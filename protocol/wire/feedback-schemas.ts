@@ -26,6 +26,7 @@ const rule = z.strictObject({
   onComplaint: z.boolean().default(usual.onComplaint),
   owner: z.enum(['agent', 'supervisor']).default(usual.owner),
   dueInMs: z.number().int().min(limits.FOLLOW_UP_DUE_MS_MIN).max(limits.FOLLOW_UP_DUE_MS_MAX).default(usual.dueInMs),
+  mails: z.boolean().default(usual.mails),
 });
 
 export const feedbackSettings: z.ZodType<FeedbackSettings> = z

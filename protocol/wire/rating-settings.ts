@@ -27,6 +27,8 @@ export interface FollowUpRule {
   owner: 'agent' | 'supervisor';
   /** Within business hours. */
   dueInMs: number;
+  /** Its owner and those who direct also get a mail, where mail is on. */
+  mails: boolean;
 }
 
 export const FEEDBACK_DEFAULT: FeedbackSettings = {
@@ -34,7 +36,14 @@ export const FEEDBACK_DEFAULT: FeedbackSettings = {
   asksRecommend: false,
   offersAnonymous: false,
   words: {},
-  followUp: { lowScoreMax: 2, onUnresolved: true, onComplaint: true, owner: 'agent', dueInMs: 8 * 3_600_000 },
+  followUp: {
+    lowScoreMax: 2,
+    onUnresolved: true,
+    onComplaint: true,
+    owner: 'agent',
+    dueInMs: 8 * 3_600_000,
+    mails: true,
+  },
 };
 
 /** What visitors are told of it; absent fields are not set. */

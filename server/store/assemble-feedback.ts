@@ -1,10 +1,10 @@
 import type { Engine } from './engine.ts';
 import type { FeedbackStore } from './feedback-store.ts';
 import { readAnonymousScores } from './queries/anonymous-answers.ts';
-import { listComplaints, listKindWords } from './queries/complaints.ts';
 import { readFeedback } from './queries/feedback-lines.ts';
 import { findFollowUp } from './queries/follow-up-row.ts';
 import * as followUps from './queries/follow-ups.ts';
+import { listKindWords } from './queries/kind-words.ts';
 
 /** Part of assemble-store.ts. */
 export function assembleFeedback(engine: Engine): FeedbackStore {
@@ -19,7 +19,6 @@ export function assembleFeedback(engine: Engine): FeedbackStore {
     takeOverdue: (input) => engine.write(followUps.takeOverdue, input),
     readFeedback: (input) => engine.snapshot(readFeedback, input),
     readAnonymousScores: (input) => engine.read(readAnonymousScores, input),
-    listComplaints: (input) => engine.read(listComplaints, input),
     listKindWords: (input) => engine.read(listKindWords, input),
   };
 }

@@ -33,8 +33,6 @@ export interface FeedbackStore {
   readFeedback(input: ReadFeedback): Promise<FeedbackFacts>;
   /** Scores that were given without a name, index 0 for score 1 (M6 counts them with the others). */
   readAnonymousScores(input: Period): Promise<Csat['scores']>;
-  /** Of the episodes opened in the period, for M9. */
-  listComplaints(input: Period & { limit: number }): Promise<Complaint[]>;
   /** Good ratings with a comment, of episodes that this agent served last. */
   listKindWords(input: { agentId: string; since: number; limit: number }): Promise<KindWords[]>;
 }
@@ -115,20 +113,6 @@ export interface FeedbackFacts {
   due: Followed[];
   total: number;
   lines: FeedbackLine[];
-}
-
-export interface Complaint {
-  conversationId: string;
-  episode: number;
-  siteId: string;
-  departmentId: string | null;
-  /** Before the chat, or with the rating. */
-  saidAt: number;
-  outcome: string | null;
-  /** The end of an episode that counts as resolved, or of a follow-up that won the visitor back; null: neither. */
-  resolvedAt: number | null;
-  /** The visitor said "yes, solved", of this episode or with the next rating; null: nothing of it. */
-  confirmedAt: number | null;
 }
 
 export interface RateEpisode {

@@ -4,6 +4,7 @@ import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
 import { findPlace } from './find-place.ts';
 import { answered, lastPlace, refused, tellEntries, tellWrapUp } from './finish.ts';
 import { actorOf, loadConversation } from './load-conversation.ts';
+import { mailFollowUp } from './mail-follow-up.ts';
 import { newFollowUp } from './new-follow-up.ts';
 import { recentConversationsOf } from './recent-conversations.ts';
 import { retryStale } from './retry-stale.ts';
@@ -36,6 +37,7 @@ export async function closeConversation(
     });
     if (written.result === 'stale') return 'stale';
     recentConversationsOf(context.store).forget(state.id);
+    if (written.followUp) await mailFollowUp(context, written.followUp, 'made');
     // The version held, so the agent who served it is the one who was loaded, whatever the write says about "now".
     const isServed = state.status === 'active';
     const notices = [

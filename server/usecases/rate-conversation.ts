@@ -7,6 +7,7 @@ import type { Conversation } from '../store/store.ts';
 import type { Context, Done, VisitorSubject } from './context.ts';
 import { answered, lastPlace, refused, tellEntries } from './finish.ts';
 import { loadConversation } from './load-conversation.ts';
+import { mailFollowUp } from './mail-follow-up.ts';
 import { newFollowUp } from './new-follow-up.ts';
 
 type RateIn = VisitorCommands['conversation:rate']['in'];
@@ -37,6 +38,7 @@ export async function rateConversation(
   const written = await context.store.rateEpisode({ ...rating, once: terms.once });
   if (written.result === 'not_found') return refused('rating_closed');
   if (written.result === 'rated_before') return answered({ seq: written.seq, at: written.at });
+  if (written.followUp) await mailFollowUp(context, written.followUp, 'made');
   return answered(lastPlace(written.entries), tellEntries({ ...written, agentId: written.agentId ?? state.agentId }));
 }
 

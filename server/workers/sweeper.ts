@@ -1,4 +1,5 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
+import type { FollowUp } from '../../protocol/wire/feedback.ts';
 import { AGENT_LEASE_RENEW_MS, SWEEP_INTERVAL_MS, SWEEP_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Notice } from '../usecases/context.ts';
@@ -35,6 +36,7 @@ export interface SweeperParts {
   /** Renews the leases of all agents who have an open connection here. */
   keepPresence: () => Promise<void>;
   onFailure: ReportFailure;
+  mailOverdue?: (followUp: FollowUp) => Promise<void>;
 }
 
 /** What happens because time passed: leases and sessions run out. Bounded work in each sweep; the rest is in the next. */

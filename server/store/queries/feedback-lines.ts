@@ -31,7 +31,7 @@ function isNamed(eb: ExpressionBuilder<Tables, 'episode'>, which: FeedbackFilter
 }
 
 /** Said with the rating, or before the first episode. */
-export function isComplaint(eb: ExpressionBuilder<Tables, 'episode'>) {
+function isComplaint(eb: ExpressionBuilder<Tables, 'episode'>) {
   const before = eb
     .selectFrom('intake')
     .select('intake.conversation_no')

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startTestRelay, type TestRelay } from './test-relay.ts';
+
+/** Ratings and follow-ups as programs see them: who may, what is told to whom (P36, K rules). */
+
+let relay: TestRelay;
+let clientIds = 0;
+beforeEach(async () => {
+  relay = await startTestRelay();
+});
+afterEach(() => relay.remove());
+
+const clientId = () => `feedback-client-${String(++clientIds).padStart(8, '0')}`;
+
+async function agentAs(email: string, role: 'supervisor' | 'agent', availability: 'available' | 'away') {
+  await relay.addAgent(email);
+  const member = (await relay.store.listStaff()).find((one) => one.email === email);
+  if (!member) throw new Error('The agent was not added.');
+  const { id, availability: _, email: __, ...settings } = member;
+  await relay.store.changeStaffMember({ agentId: id, ...settings, role });
+  const agent = await relay.agent(await relay.signIn(email));
+  await agent.fact('session:ready');
+  await agent.command('agent:availability', { availability });
+  return { ...agent, id };
+}
+
+async function talk() {
+  const ana = await agentAs('ana@example.org', 'agent', 'available');
+  const visitor = await relay.visitor();
+  await visitor.fact('session:ready');
+  const opened = await visitor.command('conversation:open', { clientId: clientId(), body: 'Hello' });
+  const { conversationId } = opened.value as { conversationId: string };
+  await ana.fact('entry:added', ({ entry }) => (entry as { kind: string }).kind === 'assigned');
+  await ana.command('message:send', { conversationId, clientId: clientId(), body: 'Yes?' });
+  return { ana, visitor, conversationId };
+}
+
+test('P36 only its own visitor rates it, only after its end, and only the last episode', async () => {
+  const { ana, visitor, conversationId } = await talk();
+  const stranger = await relay.visitor();
+  await stranger.fact('session:ready');
+  const rating = { conversationId, episode: 1, score: 1 };
+  expect(await visitor.command('conversation:rate', rating)).toMatchObject({ error: 'rating_closed' });
+  await ana.command('conversation:close', { conversationId });
+  expect(await stranger.command('conversation:rate', rating)).toMatchObject({ error: 'not_found' });
+  expect(await ana.command('conversation:rate', rating)).toMatchObject({ error: 'unknown_command' });
+  const first = await visitor.command('conversation:rate', { ...rating, score: 5 });
+  expect(first).toMatchObject({ ok: true });
+  expect(await visitor.command('conversation:rate', { ...rating, score: 5 })).toEqual(first);
+  await visitor.command('message:send', { conversationId, clientId: clientId(), body: 'One more thing' });
+  expect(await visitor.command('conversation:rate', rating)).toMatchObject({ error: 'rating_closed' });
+  await visitor.command('conversation:close', { conversationId });
+  expect(await visitor.command('conversation:rate', rating)).toMatchObject({ error: 'rating_closed' });
+  expect(
+    await visitor.command('conversation:rate', { ...rating, episode: 2, anonymous: true, complaint: true }),
+  ).toMatchObject({ error: 'invalid_payload', field: 'complaint' });
+  const period = { from: 0, to: Date.now() + 60_000 };
+  expect((await relay.store.readReport(period)).scores).toEqual([0, 0, 0, 0, 1]);
+});
+
+test('K2 K3 K4 whom a bad rating concerns hears of it; others neither hear nor change it', async () => {
+  const sam = await agentAs('sam@example.org', 'supervisor', 'away');
+  const bo = await agentAs('bo@example.org', 'agent', 'away');
+  const { ana, visitor, conversationId } = await talk();
+  await ana.command('conversation:close', { conversationId });
+  await visitor.command('conversation:rate', { conversationId, episode: 1, score: 1, comment: 'Bad' });
+  const told = (await sam.fact('followup:changed')) as { followUp: { id: string }; why: string };
+  expect(told).toMatchObject({
+    why: 'made',
+    followUp: { conversationId, owner: { id: ana.id }, causes: ['low_score'] },
+  });
+  expect(await ana.fact('followup:changed')).toEqual(told);
+  const { id } = told.followUp;
+  expect(await bo.command('followup:list', { list: 'open' })).toMatchObject({ value: { followUps: [], open: 0 } });
+  expect(await bo.command('followup:done', { id, outcome: 'won_back' })).toMatchObject({ error: 'forbidden' });
+  expect(await visitor.command('followup:list', { list: 'open' })).toMatchObject({ error: 'unknown_command' });
+  expect(await ana.command('followup:change', { id, ownerId: bo.id })).toMatchObject({
+    value: { owner: { id: bo.id } },
+  });
+  expect(await bo.fact('followup:changed')).toMatchObject({ why: 'changed', followUp: { owner: { id: bo.id } } });
+  expect(await ana.command('followup:done', { id, outcome: 'won_back' })).toMatchObject({ error: 'forbidden' });
+  expect(await bo.command('followup:done', { id, outcome: 'done' })).toMatchObject({ field: 'outcome' });
+  expect(await bo.command('followup:done', { id, outcome: 'no_answer' })).toMatchObject({ ok: true });
+  expect(await sam.command('followup:done', { id, outcome: 'won_back' })).toMatchObject({
+    value: { done: { outcome: 'no_answer', by: { id: bo.id } } },
+  });
+  const mine = { conversationId, clientId: clientId(), kind: 'snooze', dueAt: Date.now() + 60_000 };
+  const reminder = await bo.command('followup:add', mine);
+  expect(await bo.command('followup:add', mine)).toEqual(reminder);
+  // A reminder for oneself is nobody else's, not even a supervisor's.
+  expect(await sam.command('followup:done', { id: mine.clientId, outcome: 'done' })).toMatchObject({
+    error: 'not_found',
+  });
+  expect(await bo.command('followup:add', { ...mine, clientId: clientId(), dueAt: 1 })).toMatchObject({
+    field: 'dueAt',
+  });
+});
