@@ -8,11 +8,13 @@ import type { AgentCommands, AgentFacts } from '../protocol/wire/events.ts';
 import { PROTOCOL_VERSION } from '../protocol/wire/version.ts';
 import { createAddress, takeSetUpToken } from './browser/address.ts';
 import { pageAttention } from './browser/attention.ts';
+import { screenAwake } from './browser/awake.ts';
 import { createBadge } from './browser/badge.ts';
 import { createBell } from './browser/bell.ts';
 import { localCalendar } from './browser/calendar.ts';
 import { newClientId } from './browser/client-id.ts';
 import { pageClipboard } from './browser/clipboard.ts';
+import { zoneDays } from './browser/days.ts';
 import { filesOverHttp } from './browser/files.ts';
 import { sameOriginHttp } from './browser/http.ts';
 import { pageLeaving } from './browser/leaving.ts';
@@ -50,9 +52,11 @@ const app = new App({
   outbox: openOutboxStore('deskbell:console'),
   lead: createLead('deskbell:console:lead'),
   attention: pageAttention,
+  awake: screenAwake,
   bell: createBell(),
   tabs: browserTabs,
   calendar: localCalendar,
+  days: zoneDays,
   newClientId,
   shrinkPicture,
   files: { ...filesOverHttp, chosen: (files) => chosenFiles(files as Iterable<File>) },

@@ -7,10 +7,9 @@ import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
 import type { MailState, ReportPlan } from '../../protocol/wire/mail.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
-import type { EpisodeLine, Report } from '../../protocol/wire/report.ts';
 import type { RoutingPlan } from '../../protocol/wire/routing.ts';
 import type { HoursPreview, ServiceHours, SiteSettings } from '../../protocol/wire/settings.ts';
-import type { EpisodeFilter, Span } from './periods.ts';
+import type { Span } from './periods.ts';
 import type { Http, HttpQuestion } from './ports.ts';
 
 export interface NewStaff {
@@ -183,12 +182,9 @@ export class Api {
     return this.#get('sites');
   }
 
-  report(span: Span): Promise<Answer<Report>> {
-    return this.#get(`reports/summary?from=${span.from}&to=${span.to}`);
-  }
-
-  episodes(span: Span, which: EpisodeFilter): Promise<Answer<EpisodeLine[]>> {
-    return this.#get(`reports/episodes?from=${span.from}&to=${span.to}&which=${which}`);
+  /** Figures of any kind; the path says which, of when and of whom. */
+  figures<T>(path: string): Promise<Answer<T>> {
+    return this.#get(path);
   }
 
   feedback(span: Span, which: FeedbackFilter): Promise<Answer<FeedbackReport>> {

@@ -8,7 +8,7 @@ import { FaceForm, type FacesParts } from './faces.ts';
 import { type FilePorts, Files } from './files.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
-import type { Address, Badge, Clipboard, Http, Leaving, WallClock } from './ports.ts';
+import type { Address, Badge, Clipboard, Days, Http, Leaving, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 import { SavedReplies } from './saved-replies.ts';
@@ -16,13 +16,14 @@ import { ServiceSettings } from './service-settings.ts';
 import { Settings } from './settings.ts';
 import { Staff } from './staff.ts';
 
-export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onMeChanged' | 'departments'> {
+export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onMeChanged' | 'departments' | 'today'> {
   http: Http;
   address: Address;
   badge: Badge;
   clipboard: Clipboard;
   leaving: Leaving;
   wall: WallClock;
+  days: Days;
   files: FilePorts;
   shrinkPicture: FacesParts['shrinkPicture'];
 }
@@ -50,11 +51,11 @@ export class App {
 
   constructor(parts: AppParts) {
     this.#parts = parts;
-    const { clock, calendar, memory, outbox, address } = parts;
+    const { clock, days, memory, outbox, address } = parts;
     const api = new Api(parts.http);
     this.#api = api;
     this.account = new Account({ api, memory, outbox });
-    this.reports = new Reports({ api, clock, calendar, onSessionEnded: () => this.account.ended() });
+    this.reports = new Reports({ api, clock, days, onSessionEnded: () => this.account.ended() });
     this.settings = new Settings({ api, account: this.account });
     this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
     this.service = new ServiceSettings({ ...parts, api, onSessionEnded: () => this.account.ended() });
@@ -78,6 +79,11 @@ export class App {
     effect(() => this.#openRoute());
     effect(() => this.#parts.badge.show(this.desk.value?.inbox.unread.value ?? 0, this.route.value.name));
     void this.account.open(setUpToken);
+  }
+
+  /** The time beside this screen. */
+  readClock(): number {
+    return this.#parts.clock.now();
   }
 
   hrefOf(route: Route): string {
@@ -125,6 +131,7 @@ export class App {
       onSessionEnded: () => this.account.ended(),
       onMeChanged: (changed) => this.account.changed(changed),
       departments: () => this.#api.departments(),
+      today: () => this.#api.figures(`measures/today?zone=${encodeURIComponent(this.#parts.days.zone)}`),
     });
   }
 

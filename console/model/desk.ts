@@ -10,6 +10,7 @@ import type { Random } from '../../protocol/kit/random.ts';
 import type { Department } from '../../protocol/wire/departments.ts';
 import { type Answer, remedyOf } from '../../protocol/wire/errors.ts';
 import type { AgentFacts, AgentReady } from '../../protocol/wire/events.ts';
+import type { MeasuresToday } from '../../protocol/wire/measures.ts';
 import type { AgentProfile, ConversationSummary } from '../../protocol/wire/model.ts';
 import { may, type Permission } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
@@ -23,7 +24,7 @@ import { Idle } from './idle.ts';
 import { Inbox } from './inbox.ts';
 import { Notes } from './notes.ts';
 import { createDeskKeep, type OwnedOutgoing } from './outbox-keep.ts';
-import type { Attention, Bell, Calendar, Memory, NewClientId, Tabs } from './ports.ts';
+import type { Attention, Awake, Bell, Calendar, Memory, NewClientId, Tabs } from './ports.ts';
 import { Receipts } from './receipts.ts';
 import { Ring } from './ring.ts';
 import { Senders } from './senders.ts';
@@ -46,6 +47,7 @@ export interface DeskParts {
   lead: Lead;
   attention: Attention;
   bell: Bell;
+  awake: Awake;
   tabs: Tabs;
   calendar: Calendar;
   newClientId: NewClientId;
@@ -55,6 +57,8 @@ export interface DeskParts {
   /** The relay knows this agent by another name or role now. */
   onMeChanged(me: AgentProfile): void;
   departments(): Promise<Answer<Department[]>>;
+  /** Today's figures for the board, by the days of this browser. */
+  today(): Promise<Answer<MeasuresToday>>;
 }
 
 /** Everything of a signed-in agent, over one connection. */
@@ -127,7 +131,10 @@ export class Desk {
     const ring = (name: string) => this.ring.now(name);
     const { newClientId } = parts;
     this.followUps = new FollowUps({ connection, memory, newClientId, me, now: this.ticker.now, ring });
-    this.board = new Board(connection);
+    this.board = new Board({
+      ...{ connection, clock, awake: parts.awake, today: () => parts.today() },
+      mayStay: !this.may('conversation:serve'),
+    });
     this.idle = new Idle(this.ticker.now);
     this.team = new Team({ connection, departments: () => parts.departments(), meId: me.id });
     this.#senders = new Senders({
@@ -205,6 +212,8 @@ export class Desk {
     this.#senders.dispose();
     this.#touch.dispose();
     this.asks.dispose();
+    this.board.watch(false);
+    this.board.hang(false);
     this.#connection.stop();
   }
 

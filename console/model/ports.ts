@@ -71,10 +71,18 @@ export interface Badge {
 export interface Calendar {
   /** A key that is equal for instants of one local day. */
   dayOf(at: number): string;
-  /** Local midnight of the day of `at`, moved by `days`, ms. Days of 23 and 25 hours count as one. */
-  startOfDay(at: number, days: number): number;
-  /** IANA name, such as `Europe/Berlin`. */
+}
+
+/** Days of any time zone, written `YYYY-MM-DD`. */
+export interface Days {
+  /** IANA name of this browser's own. */
   readonly zone: string;
+  /** Whether this browser has heard of it. */
+  knows(zone: string): boolean;
+  dayOf(at: number, zone: string): string;
+  /** The first instant of that day there, ms. */
+  startOf(day: string, zone: string): number;
+  plus(day: string, days: number): string;
 }
 
 /** The clock on the wall beside the person. */
@@ -83,6 +91,12 @@ export interface WallClock {
   readonly zone: string;
   /** The instant at which it shows `YYYY-MM-DDTHH:MM`; null for what is no such time. */
   instantOf(wall: string): number | null;
+}
+
+/** The screen's sleep. */
+export interface Awake {
+  /** Keeps the screen lit, where the browser can, until the answer is called. */
+  hold(): () => void;
 }
 
 export interface Clipboard {

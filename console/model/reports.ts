@@ -1,49 +1,75 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
-import { REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
-import type { EpisodeLine, Report } from '../../protocol/wire/report.ts';
+import {
+  FILTERS,
+  type Filter,
+  type MeasureRow,
+  type MeasureRows,
+  type MeasuresSeries,
+  type Split,
+} from '../../protocol/wire/measures.ts';
 import type { Api } from './api.ts';
 import { Load } from './load.ts';
-import { type EpisodeFilter, PERIODS, type PeriodName, spanOf } from './periods.ts';
-import type { Calendar } from './ports.ts';
+import { type DaySpan, daysOf, lengthOf, PERIODS, type PeriodName, type Span, spanBefore, spanOf } from './periods.ts';
+import type { Days } from './ports.ts';
+import type { ReportPlace } from './report-place.ts';
 import { FEEDBACK_FILTERS } from './route.ts';
 
 export interface ReportsParts {
   api: Api;
   clock: Clock;
-  calendar: Calendar;
+  days: Days;
   onSessionEnded(): void;
 }
 
-/** The figures of a period, and the episodes behind one of them. */
+/** What the relay can be asked for, by its path. */
+export type MeasureKind =
+  | `measures/${'summary' | 'splits' | 'series' | 'heat' | 'histogram' | 'rows' | 'comments' | 'topics'}`
+  | 'reports/summary';
+
+export type Step = MeasuresSeries['by'];
+
+export type Extra = Readonly<Record<string, string>>;
+
+/** More rows are asked for page by page. */
+export interface OpenRows {
+  total: number;
+  rows: MeasureRow[];
+  next: string | null;
+}
+
+const AGENT = '/api/v1/agent';
+const HOURS_DAYS_MAX = 3;
+const DAYS_DAYS_MAX = 93;
+
+/** The figures of a place in the reports, and the rows behind one of them. */
 export class Reports {
-  readonly report = new Load<Report>();
-  readonly episodes = new Load<EpisodeLine[]>();
+  readonly rows = new Load<OpenRows>();
   /** What visitors said (K8). */
   readonly feedback = new Load<FeedbackReport>();
-  readonly rowsMax = REPORT_ROWS_MAX;
   readonly periods = PERIODS;
   readonly feedbackFilters = FEEDBACK_FILTERS;
-  readonly zone: string;
   readonly #parts: ReportsParts;
 
   constructor(parts: ReportsParts) {
     this.#parts = parts;
-    this.zone = parts.calendar.zone;
   }
 
-  show(period: PeriodName): void {
-    void this.report.ask(() => this.#guard(this.#parts.api.report(this.#span(period))));
+  /** The zone whose days a place shows; one that this browser does not know is the reader's own. */
+  zoneOf({ zone }: ReportPlace): string {
+    const { days } = this.#parts;
+    return zone !== undefined && days.knows(zone) ? zone : days.zone;
   }
 
-  showEpisodes(period: PeriodName, which: EpisodeFilter | null): void {
-    if (which) void this.episodes.ask(() => this.#guard(this.#parts.api.episodes(this.#span(period), which)));
-    else this.episodes.clear();
+  knowsZone(zone: string): boolean {
+    return this.#parts.days.knows(zone);
   }
 
   showFeedback(period: PeriodName, which: FeedbackFilter): void {
-    void this.feedback.ask(() => this.#guard(this.#parts.api.feedback(this.#span(period), which)));
+    const { zone } = this.#parts.days;
+    const span = spanOf(daysOf({ period }, this.now(), zone, this.#parts.days), zone, this.#parts.days);
+    void this.feedback.ask(() => this.#guard(this.#parts.api.feedback(span, which)));
   }
 
   /** The clock of this browser; the relay's is on the follow-ups themselves. */
@@ -51,8 +77,80 @@ export class Reports {
     return this.#parts.clock.now();
   }
 
-  #span(period: PeriodName) {
-    return spanOf(period, this.#parts.clock.now(), this.#parts.calendar);
+  get ownZone(): string {
+    return this.#parts.days.zone;
+  }
+
+  daysOf(place: ReportPlace): DaySpan {
+    return daysOf(place, this.#parts.clock.now(), this.zoneOf(place), this.#parts.days);
+  }
+
+  spanOf(place: ReportPlace): Span {
+    return spanOf(this.daysOf(place), this.zoneOf(place), this.#parts.days);
+  }
+
+  /** Whether figures can be narrowed to one group of this split. */
+  canFilter(split: Split): split is Filter {
+    return (FILTERS as readonly string[]).includes(split);
+  }
+
+  /** As long, right before; or so many such periods before. */
+  spanBefore(place: ReportPlace, times = 1): Span {
+    const { clock, days } = this.#parts;
+    return spanBefore(this.daysOf(place), clock.now(), this.zoneOf(place), days, times);
+  }
+
+  /** A line over time has about a screen's width of places. */
+  stepOf(place: ReportPlace): Step {
+    const length = lengthOf(this.daysOf(place), this.#parts.days);
+    return length <= HOURS_DAYS_MAX ? 'hour' : length <= DAYS_DAYS_MAX ? 'day' : 'week';
+  }
+
+  /** What is asked of the relay, as path and query; the same with `format=csv` is the file. */
+  pathOf(kind: MeasureKind, place: ReportPlace, extra: Extra = {}, span = this.spanOf(place)): string {
+    const pairs = Object.entries({
+      from: String(span.from),
+      to: String(span.to),
+      zone: this.zoneOf(place),
+      ...place.only,
+      ...extra,
+    });
+    return `${kind}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+  }
+
+  csvOf(path: string): string {
+    return `${AGENT}/${path}&format=csv`;
+  }
+
+  /** One question whose latest answer counts; whoever shows it keeps it. */
+  createLoad<T>(): Load<T> {
+    return new Load<T>();
+  }
+
+  ask<T>(load: Load<T>, path: string): void {
+    void load.ask(() => this.#guard(this.#parts.api.figures<T>(path)));
+  }
+
+  showRows(place: ReportPlace): void {
+    const { which } = place;
+    if (which === null) this.rows.clear();
+    else void this.rows.ask(() => this.#page(place, which, {}));
+  }
+
+  /** The next page behind those that stand there. */
+  async moreRows(place: ReportPlace): Promise<void> {
+    const state = this.rows.state.peek();
+    if (state.status !== 'ready' || state.value.next === null || place.which === null) return;
+    const answer = await this.#page(place, place.which, { cursor: state.value.next });
+    if (this.rows.state.peek() !== state || !answer.ok) return;
+    const rows = [...state.value.rows, ...answer.value.rows];
+    this.rows.state.value = { status: 'ready', value: { ...answer.value, rows } };
+  }
+
+  #page(place: ReportPlace, which: string, extra: Extra): Promise<Answer<MeasureRows>> {
+    return this.#guard(
+      this.#parts.api.figures<MeasureRows>(this.pathOf('measures/rows', place, { of: which, ...extra })),
+    );
   }
 
   async #guard<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {

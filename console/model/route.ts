@@ -1,12 +1,13 @@
 import type { FeedbackFilter } from '../../protocol/wire/feedback.ts';
-import type { EpisodeFilter, PeriodName } from './periods.ts';
-import { FILTERS, PERIODS } from './periods.ts';
+import { PERIODS, type PeriodName } from './periods.ts';
+import { formatReports, parseReports, type ReportPlace } from './report-place.ts';
 
 /** Where the console is. The address bar is the truth, so that reload, back and links work. */
 export type Route =
   | { name: 'inbox'; conversationId: string | null }
-  | { name: 'reports'; period: PeriodName; which: EpisodeFilter | null }
-  | { name: 'board' }
+  | ReportPlace
+  /** `wall`: large, without anything to press, for a screen on the wall. */
+  | { name: 'board'; wall?: boolean | undefined }
   | { name: 'followups'; view: FollowUpView; period?: PeriodName | undefined; which?: FeedbackFilter | undefined }
   /** `of`: whose settings, such as `site-demo`. */
   | { name: 'settings'; page: SettingsPage; of?: string | undefined };
@@ -48,22 +49,21 @@ const BASE = '/console/';
 export function parseRoute(address: string): Route {
   const [path = '', query = ''] = address.split('?');
   const [page, id, of] = path.slice(BASE.length).split('/');
-  if (page === 'reports') return parseReports(query);
-  if (page === 'board') return { name: 'board' };
+  if (page === 'reports') return parseReports(id, query);
+  if (page === 'board') return id === 'wall' ? { name: 'board', wall: true } : { name: 'board' };
   if (page === 'followups') return parseFollowUps(id, query);
   if (page === 'settings') return parseSettings(id, of);
   return { name: 'inbox', conversationId: page === 'inbox' && id ? decoded(id) : null };
 }
 
 export function formatRoute(route: Route): string {
-  if (route.name === 'board') return `${BASE}board`;
+  if (route.name === 'board') return `${BASE}board${route.wall ? '/wall' : ''}`;
   if (route.name === 'settings') return formatSettings(route);
   if (route.name === 'followups') return formatFollowUps(route);
   if (route.name === 'inbox') {
     return route.conversationId ? `${BASE}inbox/${encodeURIComponent(route.conversationId)}` : `${BASE}inbox`;
   }
-  const which = route.which ? `&which=${route.which}` : '';
-  return `${BASE}reports?period=${route.period}${which}`;
+  return formatReports(route);
 }
 
 function parseSettings(given: string | undefined, of: string | undefined): Route {
@@ -89,13 +89,6 @@ function formatFollowUps({ view, period, which }: Extract<Route, { name: 'follow
   if (view === 'open') return `${BASE}followups`;
   if (view === 'done') return `${BASE}followups/done`;
   return `${BASE}followups/feedback?period=${period ?? '30'}&which=${which ?? 'all'}`;
-}
-
-function parseReports(query: string): Route {
-  const given = new Map(query.split('&').map((pair) => pair.split('=') as [string, string]));
-  const period = PERIODS.find((name) => name === given.get('period')) ?? 'today';
-  const which = FILTERS.find((name) => name === given.get('which')) ?? null;
-  return { name: 'reports', period, which };
 }
 
 /** People paste broken addresses; those lead to a conversation that does not exist, not to a crash. */

@@ -1,22 +1,22 @@
 import type { BoardSnapshot } from '../../protocol/wire/board.ts';
 import type { Member } from '../../protocol/wire/team.ts';
 import { reasonName } from './availability-select.tsx';
+import { BoardRoom } from './board-room.tsx';
 import { boardWords as words } from './strings-of-board.ts';
 
 /** Everybody with load and state: bar, figure and word say the same. */
-export function BoardAgents({ team }: { team: BoardSnapshot['team'] }) {
+export function BoardAgents({ team, onWall }: { team: BoardSnapshot['team']; onWall: boolean }) {
   const { members, total } = team;
   return (
     <section class="card board-card" aria-label={words.agents}>
       <h2>
         {words.agents} <span class="board-count">{total}</span>
       </h2>
-      <ul class="board-list">
-        {members.map((member) => (
-          <Agent key={member.id} member={member} />
-        ))}
-      </ul>
-      {total > members.length && <p class="quiet">{words.more(total - members.length)}</p>}
+      <BoardRoom
+        onWall={onWall}
+        total={total}
+        rows={members.map((member) => ({ key: member.id, row: <Agent member={member} /> }))}
+      />
     </section>
   );
 }
@@ -26,7 +26,7 @@ function Agent({ member }: { member: Member }) {
   const serving = load + extra;
   const state = !member.present ? 'gone' : member.availability;
   return (
-    <li class={`board-agent board-agent-${state}`}>
+    <div class={`board-agent board-agent-${state}`}>
       <span class="board-name">
         <span class="board-who" dir="auto">
           {name}
@@ -42,6 +42,6 @@ function Agent({ member }: { member: Member }) {
         </span>
         <bdi class={extra > 0 ? 'board-over' : undefined}>{words.load(serving, capacity)}</bdi>
       </span>
-    </li>
+    </div>
   );
 }

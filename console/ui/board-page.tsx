@@ -3,7 +3,8 @@ import type { BoardSnapshot } from '../../protocol/wire/board.ts';
 import { BoardAgents } from './board-agents.tsx';
 import { BoardDecisions } from './board-decisions.tsx';
 import { BoardLines } from './board-lines.tsx';
-import { useDesk } from './context.ts';
+import { BoardToday } from './board-today.tsx';
+import { useApp, useDesk } from './context.ts';
 import { Empty } from './empty.tsx';
 import { exact, shortDuration, time } from './format.ts';
 import { AlertIcon } from './icons.tsx';
@@ -13,24 +14,36 @@ import './styles/board.css';
 
 /** Who waits, who serves, what is at risk, and each decision as it falls: for a supervisor, or for the wall (T14). */
 export function BoardPage() {
+  const app = useApp();
   const { board } = useDesk();
+  const route = app.route.value;
+  const onWall = route.name === 'board' && route.wall === true;
   useEffect(() => {
     board.watch(true);
     return () => board.watch(false);
   }, [board]);
+  useEffect(() => {
+    board.hang(onWall);
+    return () => board.hang(false);
+  }, [board, onWall]);
   const snapshot = board.snapshot.value;
   return (
-    <div class="board">
+    <div class={onWall ? 'board board-wall' : 'board'}>
       <div class="board-head">
         <h1>{words.title}</h1>
-        {snapshot && (
-          <p class="quiet" title={exact(snapshot.at)}>
-            {words.seen(time(snapshot.at))}
-          </p>
-        )}
+        <p class="board-seen">
+          {snapshot && (
+            <span class="quiet" title={exact(snapshot.at)}>
+              {words.seen(time(snapshot.at))}
+            </span>
+          )}
+          <a class="button button-small" href={app.hrefOf({ name: 'board', wall: !onWall })}>
+            {onWall ? words.leaveWall : words.wall}
+          </a>
+        </p>
       </div>
       {snapshot ? (
-        <Picture snapshot={snapshot} />
+        <Picture snapshot={snapshot} onWall={onWall} />
       ) : board.state.value === 'failed' ? (
         <Empty icon={<AlertIcon size={28} />} title={words.failed} />
       ) : (
@@ -40,16 +53,18 @@ export function BoardPage() {
   );
 }
 
-function Picture({ snapshot }: { snapshot: BoardSnapshot }) {
+function Picture({ snapshot, onWall }: { snapshot: BoardSnapshot; onWall: boolean }) {
   return (
     <>
       <Totals snapshot={snapshot} />
+      <BoardToday />
       <div class="board-columns">
         <BoardLines
           title={words.queue}
           empty={words.nobodyWaits}
           lines={snapshot.queue.conversations}
           total={snapshot.queue.total}
+          onWall={onWall}
           sinceOf={(line) => line.queuedAt}
         />
         <BoardLines
@@ -57,10 +72,11 @@ function Picture({ snapshot }: { snapshot: BoardSnapshot }) {
           empty={words.nobodyAtRisk}
           lines={snapshot.serving.waiting}
           total={snapshot.serving.waiting.length}
+          onWall={onWall}
           sinceOf={(line) => line.waitingSince ?? line.queuedAt}
         />
-        <BoardAgents team={snapshot.team} />
-        <BoardDecisions decisions={snapshot.decisions} />
+        <BoardAgents team={snapshot.team} onWall={onWall} />
+        <BoardDecisions decisions={snapshot.decisions} onWall={onWall} />
       </div>
     </>
   );

@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import { QuestionIcon } from './icons.tsx';
-import { strings } from './strings.ts';
+import { chartWords } from './strings-of-charts.ts';
 
 /** What a figure means, one press away. */
 export function Definition({ measure, text }: { measure: string; text: string }) {
   const id = useId();
   const [open, setOpen] = useState(false);
-  const name = strings.reports.define(measure);
+  const name = chartWords.define(measure);
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setOpen(false);
   };

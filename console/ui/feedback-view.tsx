@@ -12,9 +12,12 @@ import { Stars } from './stars.tsx';
 import { strings } from './strings.ts';
 import { feedbackWords } from './strings-of-feedback.ts';
 import { frontWords } from './strings-of-front.ts';
+import { reportWords } from './strings-of-reports.ts';
+import './styles/reports.css';
 
 const words = feedbackWords.report;
-const periodWords = strings.reports;
+/** Days of one's own choice are the reports'. */
+const isOffered = (name: PeriodName) => name !== 'days';
 
 /** What visitors said in a period: figures with their n and interval, and each answer. */
 export function FeedbackView() {
@@ -27,14 +30,14 @@ export function FeedbackView() {
   return (
     <>
       <div class="follow-head">
-        <nav class="segments" aria-label={periodWords.periodLabel}>
-          {app.reports.periods.map((name) => (
+        <nav class="segments" aria-label={reportWords.periodLabel}>
+          {app.reports.periods.filter(isOffered).map((name) => (
             <a
               key={name}
               href={app.hrefOf({ ...here, period: name })}
               aria-current={name === period ? 'true' : undefined}
             >
-              <bdi>{periodWords.periods[name]}</bdi>
+              <bdi>{reportWords.periods[name]}</bdi>
             </a>
           ))}
         </nav>
@@ -48,7 +51,7 @@ export function FeedbackView() {
       {state.status === 'failed' && <Failed period={period} which={which} />}
       {(state.status === 'loading' || state.status === 'idle') && <Skeleton rows={5} kind="cards" />}
       {state.status === 'ready' && <Shown report={state.value} />}
-      <p class="zone">{periodWords.zone(app.reports.zone)}</p>
+      <p class="zone">{reportWords.zoneHint(app.reports.ownZone)}</p>
     </>
   );
 }

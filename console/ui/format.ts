@@ -1,5 +1,5 @@
 /** Times, lengths and shares in the reader's form of English; the sentences around them are English (strings.ts). */
-const LOCALE = pickLocale(navigator.languages ?? []);
+export const LOCALE = pickLocale(navigator.languages ?? []);
 
 /** Some systems name languages in ways that Intl refuses ("en-US@posix"); a console must open there too. */
 export function pickLocale(languages: readonly string[]): string {
@@ -64,6 +64,12 @@ export function duration(ms: number, display: 'short' | 'narrow' = 'short'): str
   const rest = next ? Math.floor((whole % length) / next[1]) : 0;
   if (next && rest > 0) parts.push(unit(rest, next[0], display));
   return parts.join(' ');
+}
+
+/** The largest unit alone: for a cell as wide as a thumb. */
+export function roughDuration(ms: number): string {
+  const [name, length] = LADDER.find(([, size]) => ms >= size) ?? ['second', SECOND];
+  return unit(Math.round(ms / length), name, 'narrow');
 }
 
 export const shortDuration = (ms: number) => duration(ms, 'narrow');

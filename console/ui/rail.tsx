@@ -75,7 +75,10 @@ export function Rail() {
           >
             <FollowUpIcon />
           </Place>
-          <Place to={{ name: 'reports', period: 'today', which: null }} label={strings.nav.reports}>
+          <Place
+            to={{ name: 'reports', view: 'overview', period: 'today', only: {}, split: null, which: null }}
+            label={strings.nav.reports}
+          >
             <ReportsIcon />
           </Place>
           <Place to={{ name: 'settings', page: 'account' }} label={strings.nav.settings}>

@@ -8,13 +8,13 @@ import { Lazy } from './lazy.tsx';
 import { LinkBar } from './link-bar.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
-import { ReportsPage } from './reports-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { strings } from './strings.ts';
 import { UnsentBar } from './unsent-bar.tsx';
 
 const loadFollowUps = () => import('./follow-ups-page.tsx').then((page) => page.FollowUpsPage);
 const loadDialog = () => import('./follow-up-dialog.tsx').then((file) => file.FollowUpDialog);
+const loadReports = () => import('./reports/page.tsx').then((page) => page.ReportsPage);
 const loadBoard = () => import('./board-page.tsx').then((page) => page.BoardPage);
 
 /** The frame of a signed-in agent: rail, bar about the link, the page. */
@@ -23,6 +23,7 @@ export function Shell() {
   const { followUps } = useDesk();
   const main = useRef<HTMLElement>(null);
   const page = route.value.name;
+  const isWall = route.value.name === 'board' && route.value.wall === true;
   const shownBefore = useRef(page);
   // Another page is another content: the keyboard and the screen reader follow.
   useEffect(() => {
@@ -30,11 +31,11 @@ export function Shell() {
     shownBefore.current = page;
   }, [page]);
   return (
-    <div class="shell">
+    <div class={isWall ? 'shell shell-wall' : 'shell'}>
       <a class="skip" href="#content">
         {strings.skip}
       </a>
-      <Rail />
+      {!isWall && <Rail />}
       <div class="stage">
         <div class="bars">
           <LinkBar />
@@ -44,7 +45,7 @@ export function Shell() {
         </div>
         <main id="content" class={`page page-${page}`} ref={main} tabIndex={-1}>
           {page === 'inbox' && <InboxPage />}
-          {page === 'reports' && <ReportsPage />}
+          {page === 'reports' && <Lazy key={page} load={loadReports} />}
           {page === 'board' && <Lazy key={page} load={loadBoard} />}
           {page === 'followups' && <Lazy key={page} load={loadFollowUps} />}
           {page === 'settings' && <SettingsPage />}

@@ -18,5 +18,20 @@ export const boardWords = {
   states: { available: 'Available', away: 'Away', gone: 'Not here' },
   load: (serving: number, capacity: number) => `${serving} of ${capacity}`,
   loadLong: (serving: number, capacity: number) => `Serves ${serving} of at most ${capacity}`,
+  today: 'Today against a usual one',
+  todayMeans: (days: number) =>
+    days === 1
+      ? 'So far today, beside the one earlier day of the same weekday, up to the same time of day.'
+      : `So far today, beside the median of the last ${days} days of the same weekday, up to the same time of day.`,
+  todayNone: 'There is no earlier day of this weekday to compare with yet.',
+  came: 'Came today',
+  firstResponse: 'First response today (p50)',
+  inQueue: 'In the queue today (p50)',
+  usual: (value: string) => `usual: ${value}`,
+  noUsual: 'no usual yet',
+  n: (n: string) => `n = ${n}`,
+  notReached: 'not reached',
+  wall: 'For the wall',
+  leaveWall: 'Leave the wall view',
   seen: (time: string) => `As of ${time}`,
 } as const;

@@ -93,11 +93,13 @@ function answer(scenery: Scenery, name: string, id: string): Promise<Answer<unkn
   return Promise.resolve(success({}));
 }
 
+/** An answer may depend on what was asked. */
 export function stillHttp(answers: Record<string, unknown>): Http {
   return {
     async ask({ path }) {
       const key = Object.keys(answers).find((part) => path.includes(part));
-      return key ? answers[key] : undefined;
+      const found = key ? answers[key] : undefined;
+      return typeof found === 'function' ? found(path) : found;
     },
   };
 }

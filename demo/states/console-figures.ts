@@ -28,31 +28,6 @@ export function fullReport(from: number, to: number): Report {
   };
 }
 
-export function smallReport(from: number, to: number): Report {
-  return {
-    ...fullReport(from, to),
-    conversations: 4,
-    answered: 3,
-    abandoned: 1,
-    firstResponse: spread(4, 3, [72, null, null], 80),
-    firstResponseInHours: null,
-    csat: {
-      satisfied: 1,
-      answers: 2,
-      asked: 4,
-      share: 0.5,
-      low: 0.095,
-      high: 0.905,
-      scores: [0, 1, 0, 0, 1],
-      few: true,
-    },
-  };
-}
-
-export function emptyReport(from: number, to: number): Report {
-  return { ...smallReport(from, to), conversations: 0, answered: 0, abandoned: 0 };
-}
-
 function spread(n: number, answered: number, seconds: (number | null)[], meanSeconds: number) {
   const [p50Ms = null, p90Ms = null, p95Ms = null] = seconds.map((value) => (value === null ? null : value * SECOND));
   return { n, answered, p50Ms, p90Ms, p95Ms, meanMs: meanSeconds * SECOND };

@@ -4,6 +4,7 @@ import { pageAttention } from '../../console/browser/attention.ts';
 import { localCalendar } from '../../console/browser/calendar.ts';
 import { newClientId } from '../../console/browser/client-id.ts';
 import { pageClipboard } from '../../console/browser/clipboard.ts';
+import { zoneDays } from '../../console/browser/days.ts';
 import { realClock } from '../../console/browser/real-clock.ts';
 import { localWallClock } from '../../console/browser/wall-clock.ts';
 import { App } from '../../console/model/app.ts';
@@ -19,8 +20,9 @@ import {
   stillConnection,
   stillHttp,
 } from './console-fakes.ts';
-import { emptyReport, episodeLines, fullReport, smallReport } from './console-figures.ts';
+import { fullReport } from './console-figures.ts';
 import { mailAnswer, mailOff } from './console-mail.ts';
+import { answerMeasures } from './console-measures.ts';
 import { ana, busyInbox, saidOf, threadOf } from './console-people.ts';
 import { savedReplies, settingsAnswers } from './console-settings.ts';
 import {
@@ -58,6 +60,7 @@ const site = {
   origins: ['https://shop.example', 'https://www.shop.example'],
   snippet: '<script async src="https://help.shop.example/deskbell.js" data-site="demo"></script>',
 };
+const count = (episodes: number) => (path: string) => answerMeasures(path, now, episodes);
 const write = (text: string) => (app: App) => {
   const thread = app.desk.value?.thread.value;
   thread?.write(text);
@@ -143,13 +146,28 @@ const STORIES: Record<string, Story> = {
   },
   board: { path: '/console/board', scenery: { board: busyBoard(now) } },
   'board-empty': { path: '/console/board', scenery: { board: emptyBoard(now) } },
+  'board-wall': { path: '/console/board/wall', scenery: { board: busyBoard(now) } },
   'board-loading': { path: '/console/board' },
   'thread-closed': { path: '/console/inbox/B7RC' },
   offline: { path: '/console/inbox/7F3K', scenery: { offline: true } },
-  reports: { path: '/console/reports?period=30&which=all' },
-  'reports-few': { path: '/console/reports', answers: { summary: success(smallReport(now, now)) } },
-  'reports-empty': { path: '/console/reports', answers: { summary: success(emptyReport(now, now)) } },
-  'reports-failed': { path: '/console/reports', answers: { summary: refusal('unavailable') } },
+  reports: { path: '/console/reports?period=30&which=episodes' },
+  'reports-times': { path: '/console/reports/times?period=30&split=department' },
+  'reports-queue': { path: '/console/reports/queue?period=30' },
+  'reports-volume': { path: '/console/reports/volume?period=7' },
+  'reports-outcomes': { path: '/console/reports/outcomes?period=30' },
+  'reports-satisfaction': { path: '/console/reports/satisfaction?period=90' },
+  'reports-agents': { path: '/console/reports/agents?period=30' },
+  'reports-own': {
+    path: '/console/reports/agents?period=30',
+    scenery: { me: { ...ana, role: 'agent' } },
+  },
+  'reports-topics': { path: '/console/reports/topics?period=7' },
+  'reports-splits': { path: '/console/reports/splits?period=30&split=language&department=d1' },
+  'reports-compare': { path: '/console/reports/compare?period=30' },
+  'reports-days': { path: '/console/reports?period=days&from=2026-03-01&to=2026-03-31&zone=Asia/Tokyo&department=d1' },
+  'reports-few': { path: '/console/reports', answers: { 'measures/': count(7) } },
+  'reports-empty': { path: '/console/reports', answers: { 'measures/': count(0) } },
+  'reports-failed': { path: '/console/reports', answers: { 'measures/': refusal('unavailable') } },
   settings: { path: '/console/settings' },
   'settings-people': { path: '/console/settings/people' },
   'settings-person': {
@@ -215,10 +233,11 @@ function createStory(story: Story): App {
     ...story.scenery,
   };
   const answers = {
+    // Before '/me', which is the beginning of it.
+    'measures/': count(538),
     '/me': story.door ? refusal('unauthorized') : success(scenery.me),
     'sign-in': refusal('unauthorized'),
     summary: success(fullReport(now, now)),
-    episodes: success(episodeLines(now)),
     ...settingsAnswers(now),
     replies: success(savedReplies),
     ...story.answers,
@@ -249,9 +268,11 @@ function createStory(story: Story): App {
     outbox: paperOutbox,
     lead: paperLead,
     attention: pageAttention,
+    awake: { hold: () => () => {} },
     bell: { ring: () => {} },
     tabs: { claim: async () => false },
     calendar: localCalendar,
+    days: zoneDays,
     newClientId,
   });
 }

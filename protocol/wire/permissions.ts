@@ -13,7 +13,9 @@ export const PERMISSIONS = {
   /** Of a colleague's: take it over, transfer it, return it to the queue. */
   'conversation:direct': ['owner', 'admin', 'supervisor'],
   'board:read': ['owner', 'admin', 'supervisor', 'viewer'],
+  /** Of an agent: their own figures. */
   'report:read': ['owner', 'admin', 'supervisor', 'agent', 'viewer'],
+  'report:team': ['owner', 'admin', 'supervisor', 'viewer'],
   /** Saved replies; everybody uses them. */
   'replies:write': ['owner', 'admin', 'supervisor'],
   /** Departments, hours, rules, reasons, sites. */

@@ -44,7 +44,7 @@ export function createMeasureRoutes(parts: IdentifyParts): Router {
       if (refused) return refused;
       const { zone, ...filters } = withoutAbsent(asked.input) as { zone: string };
       const question = { zone, clock: 'calendar' as const, ...filters };
-      return dispatch.guard('measures:today', () => readToday(context, subject, question));
+      return dispatch.guard('measures:today', () => readToday(context, subject, withinRights(subject, question)));
     }),
   );
   /** Checks the question and what else is asked, answers it, and says it as it was wished. */
@@ -55,7 +55,8 @@ export function createMeasureRoutes(parts: IdentifyParts): Router {
       if (!may(known.value.agent.role, 'report:read')) return sendAnswer(response, refusal('forbidden'));
       const checked = check(context, request, more);
       if (!checked.ok) return sendAnswer(response, checked);
-      const { question, besides, format } = checked.value;
+      const { besides, format } = checked.value;
+      const question = withinRights(known.value, checked.value.question);
       const go = (other: object) =>
         dispatch.guard(`measures:${path}`, () => ask(known.value, question, { ...besides, ...other }));
       const answer = await go({});
@@ -142,6 +143,11 @@ async function* allRows(first: MeasureRows, go: (more: object) => Promise<Answer
     if (!answer.ok) throw new Error(`The rows ended half-way: ${answer.error}.`);
     page = answer.value;
   }
+}
+
+/** Whoever may not see the team's figures sees their own, whatever was asked. */
+function withinRights<Asked extends object>({ agent }: AgentSubject, asked: Asked): Asked {
+  return may(agent.role, 'report:team') ? asked : { ...asked, agent: agent.id };
 }
 
 function withoutAbsent(asked: object): object {

@@ -22,7 +22,7 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['thread-replies', 'Arrow keys choose'],
     ['person-said', 'What the page says'],
     ['board', 'Decisions'],
-    ['reports', 'Every response'],
+    ['board-wall', 'Leave the wall view'],
   ],
   settings: [
     ['settings', 'Your account'],
@@ -37,6 +37,17 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['settings-front', 'Reasons, one a line'],
     ['settings-proactive-edit', 'No more messages like this'],
     ['settings-files', 'What a visitor sees beside the text box'],
+  ],
+  reports: [
+    ['reports', 'Every response'],
+    ['reports-times', 'By department'],
+    ['reports-queue', 'Why visitors left without an answer'],
+    ['reports-outcomes', 'Outcomes over time'],
+    ['reports-satisfaction', 'What visitors wrote'],
+    ['reports-own', 'Your own figures'],
+    ['reports-topics', 'Far above the usual'],
+    ['reports-compare', 'What it says'],
+    ['reports-days', 'Orders and delivery'],
   ],
 };
 

@@ -1,3 +1,4 @@
+import { zoneDays } from '../../console/browser/days.ts';
 import { App } from '../../console/model/app.ts';
 import type { OwnedOutgoing } from '../../console/model/outbox-keep.ts';
 import type { Attention, Http, HttpQuestion, Memory } from '../../console/model/ports.ts';
@@ -157,6 +158,8 @@ export class ConsoleDesk {
   readonly claimed: string[] = [];
   readonly badges: number[] = [];
   readonly copied: string[] = [];
+  /** How many keep the screen lit. */
+  lit = 0;
   /** Asked before the page is left. */
   readonly held: (() => boolean)[] = [];
   readonly app: App;
@@ -197,16 +200,23 @@ export class ConsoleDesk {
       outbox: this.outbox,
       lead: new FakeLocks().lead(),
       attention: this.attention,
+      awake: { hold: () => this.#light() },
       bell: { ring: () => void this.rings.push('ring') },
       tabs: { claim: async (name) => this.claimed.push(name) > 0 },
       calendar: {
         dayOf: (at) => String(Math.floor(at / 86_400_000)),
-        startOfDay: (at, days) => (Math.floor(at / 86_400_000) + days) * 86_400_000,
-        zone: 'UTC',
       },
+      days: { ...zoneDays, zone: 'UTC' },
       wall: { zone: 'UTC', instantOf: (wall) => new Date(`${wall}Z`).getTime() || null },
       newClientId: () => `client-id-number-${++this.#ids}`,
     });
+  }
+
+  #light(): () => void {
+    this.lit += 1;
+    return () => {
+      this.lit -= 1;
+    };
   }
 
   go(path: string): void {

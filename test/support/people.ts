@@ -182,14 +182,16 @@ export async function openAgentTab(loopback: Loopback, email: string, browser: B
       listenInput: () => () => {},
       listenWake: () => () => {},
     },
+    awake: { hold: () => () => {} },
     bell: { ring: () => {} },
     tabs: { claim: async () => true },
-    calendar: { dayOf: (at) => String(Math.floor(at / 86_400_000)), startOfDay: (at) => at, zone: 'UTC' },
+    calendar: { dayOf: (at) => String(Math.floor(at / 86_400_000)) },
     newClientId: browser.newClientId,
     me: agent,
     onSessionEnded: () => {},
     onMeChanged: () => {},
     departments: async () => ({ ok: true, value: [] }),
+    today: async () => ({ ok: false, error: 'unavailable' }),
   });
   desk.start();
   assert(connection, 'the desk connects when it starts');

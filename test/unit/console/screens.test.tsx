@@ -3,7 +3,6 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
-import type { Report } from '../../../protocol/wire/report.ts';
 import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
 
@@ -164,53 +163,6 @@ test('F18: an address that is not of the web is text, never a link', async () =>
   render(<Root app={desk.app} />);
   expect(screen.getByText('javascript:alert(1)').closest('a')).toBe(null);
   Reflect.deleteProperty(window, 'matchMedia');
-});
-
-const spread = { n: 4, answered: 3, p50Ms: 72_000, p90Ms: null, p95Ms: null, meanMs: 60_000 };
-const report: Report = {
-  from: 0,
-  to: 1,
-  conversations: 4,
-  answered: 3,
-  abandoned: 1,
-  firstResponse: spread,
-  firstResponseInHours: spread,
-  response: spread,
-  queue: spread,
-  csat: { satisfied: 1, answers: 2, asked: 4, share: 0.5, low: 0.095, high: 0.905, scores: [0, 1, 0, 0, 1], few: true },
-  outcomes: {},
-  promisedWaits: { n: 10, inside: 4, shorter: 5, longer: 1, unknown: 2 },
-};
-
-test('M6, M11: each figure carries its n, its meaning and the list behind it; few answers are called few', async () => {
-  const desk = new ConsoleDesk();
-  desk.http.answers.set('reports/summary', success(report)).set('reports/episodes', success([]));
-  await show(desk, '/console/reports?period=7');
-  const answered = await screen.findByRole('region', { name: 'Answered' });
-  expect(within(answered).getByRole('link').getAttribute('href')).toBe('/console/reports?period=7&which=answered');
-  expect(within(answered).getByText(/n = 4/)).toBeTruthy();
-  const times = screen.getByRole('region', { name: 'Response times' });
-  expect(within(times).getAllByText(/1 min 12/).length).toBeGreaterThan(0);
-  expect(within(times).getAllByText('not reached').length).toBeGreaterThan(0);
-  const csat = screen.getByRole('region', { name: /CSAT/ });
-  expect(within(csat).getByText('Too few answers to judge')).toBeTruthy();
-  expect(within(csat).getByText('n = 2')).toBeTruthy();
-  const user = userEvent.setup();
-  await user.click(within(csat).getByRole('button', { name: /What .* means/ }));
-  expect(within(csat).getByRole('note').textContent).toMatch(/Wilson/);
-  desk.go('/console/reports?period=7&which=rated');
-  await screen.findByText('No conversations here.');
-  expect(desk.http.asked.at(-1)?.path).toContain('which=rated');
-});
-
-test('figures that could not be read say so and are asked for again', async () => {
-  const desk = new ConsoleDesk();
-  desk.http.answers.set('reports/summary', undefined);
-  await show(desk, '/console/reports');
-  const again = await screen.findByRole('button', { name: 'Try again' });
-  desk.http.answers.set('reports/summary', success({ ...report, conversations: 0 }));
-  await userEvent.setup().click(again);
-  await screen.findByText('No conversations in this period');
 });
 
 test('settings: a wrong current password is said, a new one is confirmed, the tag can be copied', async () => {

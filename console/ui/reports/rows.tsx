@@ -1,54 +1,84 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { EpisodeLine } from '../../protocol/wire/report.ts';
-import type { EpisodeFilter, PeriodName } from '../model/periods.ts';
-import { useApp } from './context.ts';
-import { Empty } from './empty.tsx';
-import { dayTime, duration } from './format.ts';
-import { AlertIcon } from './icons.tsx';
-import { Skeleton } from './skeleton.tsx';
-import { Stars } from './stars.tsx';
-import { strings } from './strings.ts';
+import type { EpisodeLine } from '../../../protocol/wire/report.ts';
+import { useApp } from '../context.ts';
+import { Empty } from '../empty.tsx';
+import { duration, number } from '../format.ts';
+import { AlertIcon } from '../icons.tsx';
+import { Skeleton } from '../skeleton.tsx';
+import { Stars } from '../stars.tsx';
+import { strings } from '../strings.ts';
+import { chartWords } from '../strings-of-charts.ts';
+import { causeName } from '../strings-of-measures.ts';
+import { reportWords as words } from '../strings-of-reports.ts';
+import { usePlace } from './use-measures.ts';
+import { formsOf } from './zone-format.ts';
 
-const words = strings.reports;
-
-/** The episodes behind a number; each leads to its thread. */
-export function EpisodeList({ period, which }: { period: PeriodName; which: EpisodeFilter }) {
+/** The episodes behind a number; as many as the number says, each leading to its thread. */
+export function Rows({ which }: { which: string }) {
   const app = useApp();
+  const place = usePlace();
   const heading = useRef<HTMLHeadingElement>(null);
+  // Another list is another content, and the keyboard follows.
   useEffect(() => heading.current?.focus(), [which]);
   return (
     <div class="episodes">
       <div class="episodes-head">
         <h2 id="episodes-title" ref={heading} tabIndex={-1}>
-          {words.lists[which]}
+          {nameOfRows(which)}
         </h2>
-        <a class="button button-small" href={app.hrefOf({ name: 'reports', period, which: null })}>
-          {words.hideList}
-        </a>
+        <span class="report-tools">
+          <a
+            class="button button-small"
+            href={app.reports.csvOf(app.reports.pathOf('measures/rows', place, { of: which }))}
+            download
+            aria-label={chartWords.csvOf(nameOfRows(which))}
+          >
+            {chartWords.csv}
+          </a>
+          <a class="button button-small" href={app.hrefOf({ ...place, which: null })}>
+            {words.hideRows}
+          </a>
+        </span>
       </div>
-      <Body period={period} which={which} />
+      <Body />
     </div>
   );
 }
 
-function Body({ period, which }: { period: PeriodName; which: EpisodeFilter }) {
+function nameOfRows(which: string): string {
+  const [kind = '', of = ''] = which.split(':');
+  if (kind === 'outcome') return words.rowsTitle(strings.outcomes[of as 'resolved'] ?? of);
+  if (kind === 'cause') return words.rowsTitle(causeName(of));
+  return words.lists[which] ?? words.rowsTitle(which);
+}
+
+function Body() {
   const { reports } = useApp();
-  const state = reports.episodes.state.value;
+  const place = usePlace();
+  const state = reports.rows.state.value;
   if (state.status === 'failed') {
     return (
-      <Empty icon={<AlertIcon size={28} />} title={words.listFailed}>
-        <button type="button" class="button" onClick={() => reports.showEpisodes(period, which)}>
+      <Empty icon={<AlertIcon size={28} />} title={words.rowsFailed}>
+        <button type="button" class="button" onClick={() => reports.showRows(place)}>
           {strings.retry}
         </button>
       </Empty>
     );
   }
   if (state.status !== 'ready') return <Skeleton rows={4} kind="rows" />;
-  if (state.value.length === 0) return <p class="quiet">{words.listEmpty}</p>;
+  const { rows, total, next } = state.value;
+  if (rows.length === 0) return <p class="quiet">{words.rowsEmpty}</p>;
   return (
     <>
-      <Table lines={state.value} />
-      {state.value.length >= reports.rowsMax && <p class="card-note">{words.listCut(reports.rowsMax)}</p>}
+      <Table lines={rows} />
+      <p class="card-note rows-foot">
+        {words.rowsTotal(number(rows.length), number(total))}
+        {next !== null && (
+          <button type="button" class="button button-small" onClick={() => void reports.moreRows(place)}>
+            {words.rowsMore}
+          </button>
+        )}
+      </p>
     </>
   );
 }
@@ -82,6 +112,7 @@ function Table({ lines }: { lines: EpisodeLine[] }) {
 
 function Row({ line }: { line: EpisodeLine }) {
   const app = useApp();
+  const { dayTime } = formsOf(app.reports.zoneOf(usePlace()));
   const length = (ms: number | null) => (ms === null ? words.none : duration(ms));
   return (
     <tr>

@@ -1,0 +1,92 @@
+import { FILTERS, type Filter, SPLITS, type Split } from '../../protocol/wire/measures.ts';
+import { PERIODS, type PeriodName } from './periods.ts';
+
+/** Where in the reports somebody is. All of it stands in the address, so that a view can be sent to a colleague. */
+export interface ReportPlace {
+  name: 'reports';
+  view: ReportView;
+  period: PeriodName;
+  /** First and last day of the period `days`, `YYYY-MM-DD`, both in it. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** IANA name of the zone whose days these are; without it the reader's own. */
+  zone?: string | undefined;
+  only: ReportFilters;
+  split: Split | null;
+  /** The figure whose rows are open, such as `answered` or `outcome:spam`. */
+  which: string | null;
+}
+
+export const REPORT_VIEWS = [
+  'overview',
+  'times',
+  'queue',
+  'volume',
+  'outcomes',
+  'satisfaction',
+  'agents',
+  'topics',
+  'splits',
+  'compare',
+] as const;
+export type ReportView = (typeof REPORT_VIEWS)[number];
+
+export type ReportFilters = Partial<Record<Filter, string>>;
+
+/** Names in addresses that people kept from before. */
+const FORMER: Record<string, string> = { all: 'episodes' };
+const PATH = '/console/reports';
+const DAY = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** Lists of rows have short names; a long one is not ours. */
+const WHICH = /^[a-zA-Z_]{1,40}(?::[\w-]{1,40})?$/;
+
+export function parseReports(view: string | undefined, query: string): ReportPlace {
+  const given = new Map(query.split('&').map((pair) => pair.split('=', 2).map(decoded) as [string, string]));
+  const one = <T extends string>(list: readonly T[], name: string) => list.find((value) => value === given.get(name));
+  const from = dayOf(given.get('from'));
+  const to = dayOf(given.get('to'));
+  const asked = one(PERIODS, 'period') ?? 'today';
+  const days = asked === 'days' && from !== undefined && to !== undefined && from <= to;
+  const which = given.get('which') ?? '';
+  const filters = FILTERS.filter((name) => given.has(name)).map((name) => [name, given.get(name)]);
+  return {
+    name: 'reports',
+    view: REPORT_VIEWS.find((name) => name === view) ?? 'overview',
+    period: asked === 'days' && !days ? 'today' : asked,
+    ...(days ? { from, to } : {}),
+    ...(given.get('zone') ? { zone: given.get('zone') } : {}),
+    only: Object.fromEntries(filters) as ReportFilters,
+    split: one(SPLITS, 'split') ?? null,
+    which: WHICH.test(which) ? (FORMER[which] ?? which) : null,
+  };
+}
+
+export function formatReports(place: ReportPlace): string {
+  const { view, period, from, to, zone, only, split, which } = place;
+  const pairs: [string, string | null | undefined][] = [
+    ['period', period],
+    ['from', period === 'days' ? from : null],
+    ['to', period === 'days' ? to : null],
+    ['zone', zone],
+    ...FILTERS.map((name): [string, string | undefined] => [name, only[name]]),
+    ['split', split],
+    ['which', which],
+  ];
+  const query = pairs
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value as string)}`);
+  return `${PATH}${view === 'overview' ? '' : `/${view}`}?${query.join('&')}`;
+}
+
+function dayOf(text: string | undefined): string | undefined {
+  return text !== undefined && DAY.test(text) ? text : undefined;
+}
+
+/** People paste broken addresses; those are no crash. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return part;
+  }
+}

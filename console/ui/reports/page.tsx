@@ -1,0 +1,92 @@
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { ReportView } from '../../model/report-place.ts';
+import { PlotPatterns } from '../charts/patterns.tsx';
+import { useApp } from '../context.ts';
+import { reportWords as words } from '../strings-of-reports.ts';
+import '../styles/charts.css';
+import '../styles/reports.css';
+import { Agents } from './agents.tsx';
+import { Compare } from './compare.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { Outcomes } from './outcomes.tsx';
+import { Overview } from './overview.tsx';
+import { PeriodBar } from './period-bar.tsx';
+import { Queue } from './queue.tsx';
+import { Rows } from './rows.tsx';
+import { Said } from './said.tsx';
+import { Satisfaction } from './satisfaction.tsx';
+import { Splits } from './splits.tsx';
+import { Times } from './times.tsx';
+import { Topics } from './topics.tsx';
+import { RoundContext, usePlace } from './use-measures.ts';
+import { Volume } from './volume.tsx';
+
+const VIEWS: Record<ReportView, FunctionComponent> = {
+  overview: Overview,
+  times: Times,
+  queue: Queue,
+  volume: Volume,
+  outcomes: Outcomes,
+  satisfaction: Satisfaction,
+  agents: Agents,
+  topics: Topics,
+  splits: Splits,
+  compare: Compare,
+};
+const NAMES = Object.keys(VIEWS) as ReportView[];
+
+/** Figures of a period: each with its n, its meaning and the list behind it. What is shown stands in the address. */
+export function ReportsPage() {
+  const app = useApp();
+  const place = usePlace();
+  const [round, setRound] = useState(0);
+  const rowsOf = app.hrefOf({ ...place, view: 'overview', split: null });
+  // The address holds all that the rows depend on.
+  useEffect(() => app.reports.showRows(place), [app, rowsOf, round]);
+  const View = VIEWS[place.view];
+  return (
+    <RoundContext.Provider value={round}>
+      <div class="sheet sheet-wide reports">
+        <div class="sheet-head">
+          <h1>{place.view === 'overview' ? words.title : words.views[place.view]}</h1>
+          <div class="report-tools">
+            <button type="button" class="button button-small" onClick={() => setRound(round + 1)}>
+              {words.refresh}
+            </button>
+            <button type="button" class="button button-small" onClick={() => window.print()}>
+              {words.print}
+            </button>
+          </div>
+        </div>
+        <ViewList />
+        <div class="report-bar">
+          <PeriodBar />
+          <FilterBar />
+        </div>
+        <Said round={round} />
+        <PlotPatterns />
+        <View key={place.view} />
+        {place.which !== null && <Rows which={place.which} />}
+      </div>
+    </RoundContext.Provider>
+  );
+}
+
+function ViewList() {
+  const app = useApp();
+  const place = usePlace();
+  return (
+    <nav class="segments segments-wrap report-views" aria-label={words.viewsLabel}>
+      {NAMES.map((view) => (
+        <a
+          key={view}
+          href={app.hrefOf({ ...place, view, which: null })}
+          aria-current={view === place.view ? 'true' : undefined}
+        >
+          {words.views[view]}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Measures, MeasuresSeries, MeasuresSummary } from '../../../protocol/wire/measures.ts';
+import type { Report } from '../../../protocol/wire/report.ts';
+import { useApp } from '../context.ts';
+import { number, percent } from '../format.ts';
+import { causeName, measureWords } from '../strings-of-measures.ts';
+import { serviceStrings } from '../strings-of-service.ts';
+import { viewWords } from '../strings-of-views.ts';
+import { CountList } from './count-list.tsx';
+import { Card } from './figure.tsx';
+import { pick } from './measure-book.ts';
+import { AbandonedChart } from './series-charts.tsx';
+import { ShareList } from './share-list.tsx';
+import { Shown } from './shown.tsx';
+import { SplitTable } from './split-table.tsx';
+import { SpreadTable } from './spread-table.tsx';
+import { useMeasures, usePlace } from './use-measures.ts';
+
+const SPLIT = pick('episodes', 'queue', 'abandonedShare', 'serviceLevel');
+
+/** How long visitors stood in the queue, how many left it without an answer, and why. */
+export function Queue() {
+  const { reports } = useApp();
+  const summary = useMeasures<MeasuresSummary>({ kind: 'measures/summary' });
+  const series = useMeasures<MeasuresSeries>({ kind: 'measures/series', extra: { by: reports.stepOf(usePlace()) } });
+  return (
+    <>
+      <Shown of={summary}>
+        {({ measures }) => (
+          <>
+            <Card title={viewWords.queueTitle} means={measureWords.queue.means}>
+              <SpreadTable entries={pick('queue')} measures={measures} />
+              <ShareList entries={pick('abandonedShare')} measures={measures} />
+            </Card>
+            <CountList
+              title={viewWords.causes}
+              unit={viewWords.causesUnit}
+              means={measureWords.abandoned.means}
+              column={viewWords.cause}
+              lines={linesOf(measures)}
+              n={measures.abandoned}
+              none={viewWords.noCauses}
+            />
+          </>
+        )}
+      </Shown>
+      <Shown of={series}>{(value) => <AbandonedChart series={value} csv={series.csv} />}</Shown>
+      <Promised />
+      <SplitTable entries={SPLIT} />
+    </>
+  );
+}
+
+function linesOf({ causes }: Measures) {
+  return Object.entries(causes)
+    .filter(([, count]) => count > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([cause, count]) => ({ name: causeName(cause), count, which: `cause:${cause}` }));
+}
+
+/** M17: what visitors were told about their wait, against what came of it. Nothing where nobody was told. */
+export function Promised() {
+  const { state } = useMeasures<Report>({ kind: 'reports/summary' });
+  if (state.status !== 'ready') return null;
+  const { promisedWaits: promised } = state.value;
+  if (promised.n === 0) return null;
+  const parts = [
+    [serviceStrings.inside, promised.inside],
+    [serviceStrings.shorter, promised.shorter],
+    [serviceStrings.longer, promised.longer],
+  ] as const;
+  return (
+    <Card title={serviceStrings.promised} means={serviceStrings.promisedMore}>
+      {parts.map(([word, count], index) => (
+        <p key={word} class={index === 0 ? 'figure figure-plain' : 'card-note'}>
+          <bdi>{percent(count / promised.n)}</bdi> {word}
+        </p>
+      ))}
+      <p class="card-note">{serviceStrings.promisedOf(number(promised.n))}</p>
+    </Card>
+  );
+}
