@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MeasuresSplit, MeasuresSummary } from '../../protocol/wire/measures.ts';
-import { startTestRelay, type TestRelay } from './test-relay.ts';
+import { addAgent } from '../../server/usecases/add-agent.ts';
+import { PASSWORD, startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** The figures over a real port: as JSON, and the same as a table. */
 
@@ -12,7 +13,9 @@ const period = `from=${now - 3_600_000}&to=${now + 3_600_000}&zone=Europe/Lisbon
 beforeAll(async () => {
   relay = await startTestRelay();
   await relay.addAgent('ana@example.org');
-  cookie = await relay.signIn('ana@example.org');
+  const someone = { email: 'sue@example.org', name: 'Sue', role: 'supervisor', password: PASSWORD } as const;
+  expect((await addAgent(relay.context, someone)).answer.ok).toBe(true);
+  cookie = await relay.signIn('sue@example.org');
   for (let n = 0; n < 3; n += 1) {
     const visitor = await relay.visitor();
     await visitor.fact('session:ready');
@@ -39,6 +42,19 @@ const cellsOf = (text: string) =>
     .trimEnd()
     .split('\r\n')
     .map((line) => line.split(','));
+
+test('an agent asks for the team and is answered with what is her own', async () => {
+  const team = await ask<MeasuresSummary>(`summary?${period}`);
+  expect([team.measures.episodes, team.question.agent]).toEqual([3, undefined]);
+  const own = { Cookie: await relay.signIn('ana@example.org') };
+  for (const wish of ['', '&agent=somebody', '&agent=']) {
+    const { answer } = await relay.ask('GET', `/api/v1/agent/measures/summary?${period}${wish}`, undefined, own);
+    expect(answer).toMatchObject({ ok: true, value: { measures: { episodes: 0 } } });
+    expect((answer as unknown as { value: MeasuresSummary }).value.question.agent).toMatch(/./);
+  }
+  const table = await fetch(`${relay.origin}/api/v1/agent/measures/rows?${period}&format=csv`, { headers: own });
+  expect(cellsOf(await table.text())).toHaveLength(1);
+});
 
 test('N2 the table says the numbers that JSON says', async () => {
   const { measures } = await ask<MeasuresSummary>(`summary?${period}`);
