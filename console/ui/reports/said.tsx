@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
 import { usePlace } from './use-measures.ts';
-import { dayName, formsOf } from './zone-format.ts';
+import { formsOf } from './zone-format.ts';
 
 /** What the figures below are of, in a line that also stands on paper. */
 export function Said({ round }: { round: number }) {
@@ -10,14 +10,15 @@ export function Said({ round }: { round: number }) {
   const { reports } = app;
   const place = usePlace();
   const zone = reports.zoneOf(place);
-  const { first, last } = reports.daysOf(place);
+  const { from, to } = reports.spanOf(place);
+  const forms = formsOf(zone);
   // Each new reading has its own time.
-  const at = useMemo(() => app.readClock(), [round, first, last, zone]);
+  const at = useMemo(() => app.readClock(), [round, from, to, zone]);
   return (
     <div class="report-said">
       <p>
-        <bdi>{words.spanOf(dayName(first), dayName(last))}</bdi> · {words.zoneHint(zone)} ·{' '}
-        {words.asOf(formsOf(zone).time(at))}
+        <bdi>{words.spanOf(forms.day(from), forms.day(to - 1))}</bdi> · {words.zoneHint(zone)} ·{' '}
+        {words.asOf(forms.time(at))}
       </p>
       {place.zone !== undefined && !reports.knowsZone(place.zone) && (
         <p role="status">{words.zoneUnknown(place.zone)}</p>

@@ -52,9 +52,3 @@ export const weekdayNames = (): string[] => {
 export const hourNames = (): string[] => {
   return Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
 };
-
-/** A day `YYYY-MM-DD` as people write it. */
-export function dayName(day: string): string {
-  const form = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
-  return form.format(Date.parse(`${day}T00:00:00Z`));
-}
