@@ -63,7 +63,14 @@ const LATER: Record<string, number> = {
 };
 
 /** Tags of their own, for who wants what they do: a page without them pays nothing (X1). Without the owner's rules. */
-const TAGS: Record<string, number> = { 'proactive.js': 5.5 };
+const TAGS: Record<string, number> = {
+  'proactive.js': 5.5,
+  // For pages that were written for another chat (Y1).
+  'adapters/intercom.js': 2.2,
+  'adapters/chatwoot.js': 2.4,
+  'adapters/crisp.js': 2.7,
+  'adapters/tawk.js': 2.5,
+};
 
 interface Chunk {
   name?: string;

@@ -86,14 +86,16 @@ function view(customer: string | null, number: string | undefined): Node[] {
   const said = make('p', '', { role: 'status' });
   said.dataset.said = '';
   if (!customer) {
-    const choices = Object.entries(CUSTOMERS).map(([id, name]) => button(`Sign in as ${name}`, () => void signIn(id)));
+    const choices = make('fieldset');
+    choices.append(
+      ...Object.entries(CUSTOMERS).map(([id, name]) => button(`Sign in as ${name}`, () => void signIn(id))),
+    );
     return [
       make('h1', 'Your orders'),
       make('p', 'Sign in, and the agents see “Verified” beside your name. Each customer has a history of her own.', {
         className: 'lead',
       }),
-      make('p'),
-      ...choices,
+      choices,
       said,
     ];
   }

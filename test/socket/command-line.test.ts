@@ -94,6 +94,7 @@ describe('beside the running relay', () => {
       'script-src https://chat.example.org; connect-src https://chat.example.org wss://chat.example.org',
     );
     expect(await run('site csp nowhere')).toMatchObject({ code: 3, out: '' });
+    expect(await run('site tag nowhere')).toMatchObject({ code: 3, out: '' });
   }, 120_000);
 
   test('agent reset-password → the old sessions and sockets end, the new password works', async () => {

@@ -77,6 +77,16 @@ test('W18 newMessage and sendMessage mean the chat: they fetch the panel', async
   expect([load.mock.calls.length, run.mock.calls]).toEqual([1, [['sendMessage', ['Hello']]]]);
 });
 
+test('W18 said before there was a bell, as by the queue of the tag: boot fetches the panel for it', async () => {
+  start();
+  chat.sendMessage('Before the bell');
+  await settled();
+  expect(load).not.toHaveBeenCalled();
+  chat.boot();
+  await settled();
+  expect([load.mock.calls.length, run.mock.calls]).toEqual([1, [['sendMessage', ['Before the bell']]]]);
+});
+
 test('W18 a page that tracks and tracks does not grow without end', async () => {
   start().boot();
   for (let n = 0; n < 1_000; n += 1) chat.track(`event ${n}`);
