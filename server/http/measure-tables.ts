@@ -58,7 +58,7 @@ const SHARE_HEAD = ['hits', 'n', 'share', 'low', 'high', 'few'] as const;
 const CSAT_HEAD = ['satisfied', 'answers', 'credited', 'asked', 'share', 'low', 'high', 'few'] as const;
 
 /** One column for each part of each figure, named as in JSON: a table reproduces the numbers. */
-export const MEASURE_HEAD: string[] = [
+const MEASURE_HEAD: string[] = [
   ...COUNTS,
   ...LENGTHS.flatMap((name) => LENGTH_HEAD.map((part) => `${name}.${part}`)),
   ...SHARES.flatMap((name) => SHARE_HEAD.map((part) => `${name}.${part}`)),
@@ -67,7 +67,7 @@ export const MEASURE_HEAD: string[] = [
   ...CAUSES.map((name) => `causes.${name}`),
 ];
 
-export function measureCells(measures: Measures): Cell[] {
+function measureCells(measures: Measures): Cell[] {
   return [
     ...COUNTS.map((name) => measures[name]),
     ...LENGTHS.flatMap((name) => lengthCells(measures[name])),

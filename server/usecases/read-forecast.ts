@@ -9,6 +9,7 @@ import { readStaffNeed } from '../domain/forecast/staff-needed.ts';
 import { BUCKET_MS, readVolume } from '../domain/forecast/volume.ts';
 import { businessMs, type CalendarVersion } from '../domain/hours/business-time.ts';
 import { readCalendar } from '../domain/hours/calendar.ts';
+import { TARGET_MS_USUAL } from '../domain/measures/definitions.ts';
 import { planOf } from '../domain/routing/plan-of.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
@@ -23,7 +24,6 @@ export interface ForecastAsked {
 
 const HOUR_MS = 3_600_000;
 const WEEK_MS = 168 * HOUR_MS;
-const TARGET_MS_USUAL = 60_000;
 
 /** Conversations of the next week by hour, and who is needed for them (docs/business.md). */
 export async function readForecast(

@@ -2,7 +2,7 @@ import type { Cause } from '../../../protocol/wire/measures.ts';
 import type { Outcome, Party } from '../../../protocol/wire/model.ts';
 
 /** Who goes so soon after coming did not wait for anybody (M7). */
-export const PAGE_LEFT_MS_MAX = 10_000;
+const PAGE_LEFT_MS_MAX = 10_000;
 
 export interface Left {
   outcome: Outcome | null;

@@ -65,7 +65,7 @@ export function readTally(tally: Tally, hasHours: boolean): Measures {
   };
 }
 
-export function toShare({ hits, n }: { hits: number; n: number }): Share {
+function toShare({ hits, n }: { hits: number; n: number }): Share {
   const interval = n === 0 ? { low: null, high: null } : readWilson(hits, n);
   return { hits, n, share: n === 0 ? null : hits / n, ...interval, few: n < CSAT_ANSWERS_MIN };
 }
