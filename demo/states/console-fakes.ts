@@ -82,6 +82,7 @@ function answer(scenery: Scenery, name: string, id: string): Promise<Answer<unkn
   if (name === 'inbox:list') return Promise.resolve(success({ conversations: scenery.inbox, change: 1, more: false }));
   if (name === 'conversation:sync') return Promise.resolve(success(scenery.threadOf(id)));
   if (name === 'visitor:read') return Promise.resolve(success(scenery.profile ?? NOTHING_SAID));
+  if (name === 'followup:list') return Promise.resolve(success({ followUps: [], more: false }));
   if (name === 'team:list') return Promise.resolve(success(scenery.team ?? {}));
   if (name === 'team:sync') {
     const nothing = { conversationId: id, entries: [], head: 0, more: false };

@@ -1,5 +1,5 @@
 /** How many kinds of fill there are. */
-export const FILLS = 6;
+const FILLS = 6;
 
 export const fillOf = (index: number) => `url(#plot-fill-${index % FILLS})`;
 

@@ -55,7 +55,7 @@ export function csatShare({ csat }: Measures): Share {
 }
 
 /** Every figure once: views, splits, comparison and cards read it from here. */
-export const BOOK: readonly BookEntry[] = [
+const BOOK: readonly BookEntry[] = [
   count('episodes'),
   count('answered'),
   count('abandoned'),

@@ -99,7 +99,7 @@ function CountCard({ entry, measures, against, values }: CountProps) {
   );
 }
 
-export function SatisfactionCard({ measures, against }: { measures: Measures; against: Against }) {
+function SatisfactionCard({ measures, against }: { measures: Measures; against: Against }) {
   const { csat } = measures;
   const { share, low, high, few } = csatShare(measures);
   return (

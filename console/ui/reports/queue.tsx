@@ -58,11 +58,13 @@ function linesOf({ causes }: Measures) {
 }
 
 /** M17: what visitors were told about their wait, against what came of it. Nothing where nobody was told. */
-export function Promised() {
+function Promised() {
+  const filters = Object.keys(usePlace().only).length;
   const { state } = useMeasures<Report>({ kind: 'reports/summary' });
   if (state.status !== 'ready') return null;
   const { promisedWaits: promised } = state.value;
-  if (promised.n === 0) return null;
+  // It is not narrowed by any filter.
+  if (promised.n === 0 || filters > 0) return null;
   const parts = [
     [serviceStrings.inside, promised.inside],
     [serviceStrings.shorter, promised.shorter],
