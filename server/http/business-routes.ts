@@ -10,19 +10,19 @@ import { basedOn } from '../../protocol/wire/settings-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
 import { readBusinessSettings, setBusinessSettings } from '../usecases/business-settings.ts';
-import { businessRowsTable, businessTable, forecastTable } from '../usecases/business-tables.ts';
+import { businessRowsTable, businessTable, forecastTable, type Table } from '../usecases/business-tables.ts';
 import type { AgentSubject, Context, Done } from '../usecases/context.ts';
 import { listBusinessRows, readBusiness } from '../usecases/read-business.ts';
 import { readForecast } from '../usecases/read-forecast.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
 import { sendAnswer } from './answers.ts';
-import { sendTable } from './send-table.ts';
+import { sendCsv } from './csv.ts';
 
 interface Figures<In, Out> {
   name: string;
   schema: Schema<In>;
   read(context: Context, subject: AgentSubject, input: In): Promise<Done<Out>>;
-  table(value: Out): string;
+  table(value: Out): Table;
 }
 
 /** The measures of business, the forecast, and what owners say of money (docs/business.md). */
@@ -67,8 +67,9 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
 function figures<In, Out>(parts: IdentifyParts, { name, schema, read, table }: Figures<In, Out>) {
   return async (request: Request, response: Response): Promise<void> => {
     const answer = await ask(request);
-    if (request.query.format !== 'csv') return sendAnswer(response, answer);
-    sendTable(response, `deskbell-${name}`, answer.ok ? { ok: true, value: table(answer.value) } : answer);
+    if (!answer.ok || request.query.format !== 'csv') return sendAnswer(response, answer);
+    const { head, rows } = table(answer.value);
+    await sendCsv(response, `deskbell-${name}`, head, rows, true);
   };
 
   async function ask(request: Request): Promise<Answer<Out>> {

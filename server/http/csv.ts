@@ -3,8 +3,8 @@ import type { Response } from 'express';
 export type Cell = string | number | boolean | null | undefined;
 
 const BOM = '\uFEFF';
-/** Spreadsheets take what begins so for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets take what begins so for a formula, also behind what nobody sees and in full width. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]|^[\t\r]/u;
 
 /** One line after RFC 4180: numbers as they are, texts quoted where they must be, and none of them a formula. */
 export function toLine(cells: readonly Cell[]): string {
@@ -16,7 +16,7 @@ function toCell(cell: Cell): string {
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   if (typeof cell === 'boolean') return cell ? 'true' : 'false';
   const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Answers with a file, line by line; waits where the reader is slower than we are. */

@@ -37,7 +37,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
   };
 
   describe(`${name}: orders and the facts behind the measures of business`, () => {
-    test('K3 an import sent twice is stored once; what changed is changed; cancelled ones are in no measure', async () => {
+    test('G3 an import sent twice is stored once; what changed is changed; cancelled ones are in no measure', async () => {
       expect(await send(said('1', 'mia'), said('2', null))).toEqual({ added: 2, changed: 0, same: 0 });
       expect(await send(said('1', 'mia'), said('2', null))).toEqual({ added: 0, changed: 0, same: 2 });
       expect(await send(said('1', 'mia', { minor: 5 }), said('3', 'zoe'))).toEqual({ added: 1, changed: 1, same: 0 });
@@ -48,7 +48,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
       ]);
     });
 
-    test('K4 a page never changes what the server said, and the server replaces what a page said', async () => {
+    test('G4 a page never changes what the server said, and the server replaces what a page said', async () => {
       const visitorId = await world.visitor();
       expect(await track(visitorId, '1', 999_999)).toBe('added');
       expect(await track(visitorId, '1', 5)).toBe('kept');
@@ -58,7 +58,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
       expect(await orders()).toMatchObject([{ minor: 1_000, link: 'signed', person: 'site-1 s:mia', isChecked: true }]);
     });
 
-    test('K4 whose an order is that the server named nobody for, a page may claim, and it stays a claim', async () => {
+    test('G4 whose an order is that the server named nobody for, a page may claim, and it stays a claim', async () => {
       const [visitorId, other] = [await world.visitor(), await world.visitor()];
       await send(said('1', null));
       expect(await track(visitorId, '1')).toBe('kept');
@@ -68,7 +68,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
       expect(await orders()).toMatchObject([{ person: `site-1 v:${visitorId}`, link: 'claimed', minor: 3 }]);
     });
 
-    test('K4 a page reports at most PAGE_ORDERS_PER_DAY_MAX of a visitor in a day', async () => {
+    test('G4 a page reports at most PAGE_ORDERS_PER_DAY_MAX of a visitor in a day', async () => {
       const visitorId = await world.visitor();
       for (let made = 0; made < PAGE_ORDERS_PER_DAY_MAX; made += 1)
         expect(await track(visitorId, `o${made}`)).toBe('added');
@@ -78,7 +78,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
       expect(await track(visitorId, 'later')).toBe('added');
     });
 
-    test('K5 I3 orders go along with the browser to the person it acts for; chats and orders are one person’s', async () => {
+    test('G5 I3 orders go along with the browser to the person it acts for; chats and orders are one person’s', async () => {
       const { visitorId } = await world.queued();
       await track(visitorId, '1');
       const personId = await claim(visitorId, 'mia');
@@ -93,7 +93,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
       expect(await world.store.listFirstOrders(all)).toEqual([{ person: 'site-1 s:mia', at: world.at }]);
     });
 
-    test('K6 who is forgotten has no order and no segment left; nobody else is touched', async () => {
+    test('G6 who is forgotten has no order and no segment left; nobody else is touched', async () => {
       await send(said('1', 'mia'), said('2', 'zoe'));
       const customers = ['mia', 'zoe'].map((subject) => ({ subject, segment: 'gold' }));
       expect(await world.store.importCustomers({ siteId, customers, at: world.at })).toMatchObject({ added: 2 });

@@ -32,7 +32,7 @@ async function post(path: string, body: string, headers: Record<string, string>)
 const csv = { 'Content-Type': 'text/csv' };
 const orders = () => relay.store.listOrders({ from: 0, to: 9e12, siteId: null });
 
-test('K2 K3 a site’s server imports with a signed token, as CSV, JSON and JSON lines; sent twice is stored once', async () => {
+test('G2 G3 a site’s server imports with a signed token, as CSV, JSON and JSON lines; sent twice is stored once', async () => {
   const as = { Authorization: `Bearer ${sign(await makeSecret())}` };
   const rows = 'id,total,currency,customer,at\n1,49.90,EUR,mia,2026-01-05\n2,10,EUR,,2026-01-06T10:00:00+01:00\n';
   expect(await post('orders', rows, { ...as, ...csv })).toEqual({
@@ -54,7 +54,7 @@ test('K2 K3 a site’s server imports with a signed token, as CSV, JSON and JSON
   expect(await erased.json()).toEqual({ ok: true, value: { orders: 2, customers: 1 } });
 });
 
-test('K3 one wrong row and nothing is stored; every wrong row is named', async () => {
+test('G3 one wrong row and nothing is stored; every wrong row is named', async () => {
   const as = { Authorization: `Bearer ${sign(await makeSecret())}`, ...csv };
   const { status, answer } = await post('orders', 'id,total,currency\n1,5,EUR\n2,x,EUR\n3,5,EURO\n', as);
   expect(status).toBe(400);
@@ -74,7 +74,7 @@ test('K3 one wrong row and nothing is stored; every wrong row is named', async (
   });
 });
 
-test('K2 without a good token nothing is read: unsigned, another site’s, a person’s, too old', async () => {
+test('G2 without a good token nothing is read: unsigned, another site’s, a person’s, too old', async () => {
   const secret = await makeSecret();
   const row = 'id,total,currency\n1,5,EUR\n';
   const other = await relay.addSite('Other', ['https://other.example']);
@@ -99,7 +99,7 @@ test('K2 without a good token nothing is read: unsigned, another site’s, a per
   await client.end();
 });
 
-test('K2 owners and admins import for a site they name; nobody else of the team, and no other page', async () => {
+test('G2 owners and admins import for a site they name; nobody else of the team, and no other page', async () => {
   const statuses: Record<string, number> = {};
   for (const role of ROLES) {
     const email = `${role}@example.org`;
@@ -123,7 +123,7 @@ test('K2 owners and admins import for a site they name; nobody else of the team,
   });
 });
 
-test('K4 a page’s order is taken as a claim; what is wrong with it is named, and the stage of the next chat follows', async () => {
+test('G4 a page’s order is taken as a claim; what is wrong with it is named, and the stage of the next chat follows', async () => {
   const client = await relay.visitor();
   const track = (properties: object) => client.command('visitor:track', { event: 'order', properties });
   expect(await track({ id: 'A-1', total: 49.9, currency: 'EUR' })).toMatchObject({ ok: true });

@@ -17,7 +17,7 @@ const read = (more: object) => readOrder({ ...good, ...more }, T0);
 const fieldOf = (result: object) => ('field' in result ? result.field : 'none');
 
 describe('an order that is reported', () => {
-  it('K1 amounts are whole in the currency’s smallest unit', () => {
+  it('G1 amounts are whole in the currency’s smallest unit', () => {
     expect(read({})).toEqual({
       orderId: 'A-1',
       minor: 4_990,
@@ -35,7 +35,7 @@ describe('an order that is reported', () => {
     expect(read({ total: '10000000000.00' })).toMatchObject({ minor: 1_000_000_000_000 });
   });
 
-  it('K1 each limit on both sides, and each fault named with its field', () => {
+  it('G1 each limit on both sides, and each fault named with its field', () => {
     expect(fieldOf(read({ id: 'x'.repeat(ORDER_ID_CHARS_MAX) }))).toBe('none');
     expect(fieldOf(read({ id: 'x'.repeat(ORDER_ID_CHARS_MAX + 1) }))).toBe('id');
     for (const id of ['', ' ', undefined, {}, 'a\nb']) expect(fieldOf(read({ id }))).toBe('id');
@@ -49,7 +49,7 @@ describe('an order that is reported', () => {
     expect(readCustomer({ customer: 'mia', segment: '' })).toEqual({ subject: 'mia', segment: null });
   });
 
-  it('K1 times with their distance from UTC; none of the future, and no day that does not exist', () => {
+  it('G1 times with their distance from UTC; none of the future, and no day that does not exist', () => {
     expect(read({ at: '2026-01-04T23:30:00-00:30' })).toMatchObject({ at: T0 });
     expect(read({ at: String(T0) })).toMatchObject({ at: T0 });
     expect(read({ at: T0 + DAY })).toMatchObject({ at: T0 + DAY });
@@ -69,7 +69,7 @@ describe('an order that is reported', () => {
 });
 
 describe('rows', () => {
-  it('K3 CSV as spreadsheets write it: quotes, separators and ends of lines in cells, a mark at the beginning', () => {
+  it('G3 CSV as spreadsheets write it: quotes, separators and ends of lines in cells, a mark at the beginning', () => {
     const text = '\uFEFFID;Total;Note\r\n"A;1";1.00;"say ""hi""\nthere"\r\n\r\nA2;2.00;\r\n';
     expect(cutRows(text, 'csv')).toEqual([
       { id: 'A;1', total: '1.00', note: 'say "hi"\nthere' },
@@ -81,14 +81,14 @@ describe('rows', () => {
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
 
-  it('K3 JSON and JSON lines; what is neither is named', () => {
+  it('G3 JSON and JSON lines; what is neither is named', () => {
     expect(cutRows('[{"id":1}]', 'json')).toEqual([{ id: 1 }]);
     expect(cutRows('{"id":1}\n\n{"id":2}\n', 'lines')).toEqual([{ id: 1 }, { id: 2 }]);
     expect(cutRows('{"id":1}\nno', 'lines')).toMatchObject({ hint: 'Line 2 is no JSON object.' });
     for (const text of ['{}', 'no', '[1]', '[[]]', '[]', '']) expect(cutRows(text, 'json')).toHaveProperty('hint');
   });
 
-  it('K3 at most so many rows, and each id once', () => {
+  it('G3 at most so many rows, and each id once', () => {
     const rows = (count: number) => `[${Array.from({ length: count }, (_, id) => `{"id":${id}}`).join(',')}]`;
     expect(cutRows(rows(IMPORT_ROWS_MAX), 'json')).toHaveLength(IMPORT_ROWS_MAX);
     expect(cutRows(rows(IMPORT_ROWS_MAX + 1), 'json')).toHaveProperty('hint');
@@ -110,7 +110,7 @@ describe('the token of a site’s server', () => {
   const claims = { aud: 'shop', scope: 'import', iat: T0 / 1_000, exp: T0 / 1_000 + 3_600 };
   const fault = (more: object) => findImportFault({ ...claims, ...more }, { site: 'shop', now });
 
-  it('K2 for this site, of this hour, for this purpose, and of nobody', () => {
+  it('G2 for this site, of this hour, for this purpose, and of nobody', () => {
     expect(fault({})).toBeUndefined();
     for (const more of [
       { aud: 'other' },

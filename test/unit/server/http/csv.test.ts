@@ -11,6 +11,13 @@ describe('a table for spreadsheets', () => {
   });
 
   it('N2 lets no text be a formula', () => {
-    expect(toLine(['=1+1', '+1', '-1', '@a', '\ta', '\rb', 'a=b'])).toBe(`'=1+1,'+1,'-1,'@a,'\ta,"'\rb",a=b\r\n`);
+    expect(toLine(['=1+1', '+1', '-1', '@a', '\ta', '\rb', 'a=b'])).toBe(`'=1+1,'+1,'-1,'@a,"'\ta","'\rb",a=b\r\n`);
+  });
+
+  it('P31 nor behind what nobody sees, nor in full width', () => {
+    for (const text of [' =1', '\u200b=1', '\u202e=1', '＝1', '＋1', '\u0000=1', '|x', '%x']) {
+      expect([text, toLine([text])]).toEqual([text, `'${text}\r\n`]);
+    }
+    expect(toLine(['ü😀ש', "'x", 'a;b'])).toBe(`ü😀ש,'x,"a;b"\r\n`);
   });
 });
