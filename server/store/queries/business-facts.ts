@@ -53,17 +53,28 @@ function contactsOf(db: Kysely<Tables>, p: Asked) {
 const PERSON = sql<string>`case when visitor_identity.subject is null then 'v:' || conversation.visitor_id else 's:' || visitor_identity.subject end`;
 
 const contacts = prepare<Asked>()((db, p) => contactsOf(db, p));
+/** From the few who ordered to what they wrote, not the other way round. */
 const contactsOfBuyers = prepare<Asked & { orderedFrom: number; orderedTo: number }>()((db, p) =>
-  contactsOf(db, p).where((eb) =>
-    eb.exists(
-      eb
-        .selectFrom('shop_order')
-        .select('shop_order.order_id')
-        .whereRef('shop_order.site_id', '=', 'conversation.site_id')
-        .where('shop_order.person', '=', PERSON)
-        .where('shop_order.at', '>=', p.orderedFrom)
-        .where('shop_order.at', '<', p.orderedTo),
-    ),
+  contactsOf(db, p).where('conversation.visitor_id', 'in', (eb) =>
+    eb
+      .selectFrom('shop_order')
+      .innerJoin('visitor_identity', (join) =>
+        join
+          .onRef('visitor_identity.site_id', '=', 'shop_order.site_id')
+          .on('visitor_identity.subject', '=', sql<string>`substr(shop_order.person, 3)`),
+      )
+      .where('shop_order.at', '>=', p.orderedFrom)
+      .where('shop_order.at', '<', p.orderedTo)
+      .where('shop_order.person', 'like', 's:%')
+      .select('visitor_identity.visitor_id')
+      .union(
+        eb
+          .selectFrom('shop_order')
+          .where('shop_order.at', '>=', p.orderedFrom)
+          .where('shop_order.at', '<', p.orderedTo)
+          .where('shop_order.person', 'like', 'v:%')
+          .select(sql<string>`substr(shop_order.person, 3)`.as('visitor_id')),
+      ),
   ),
 );
 
@@ -98,11 +109,12 @@ const ordersOfContacts = prepare<Asked & { since: number }>()((db, p) =>
     .where('shop_order.at', '>=', p.since)
     .where((eb) =>
       eb(
-        sql<string>`shop_order.site_id || ' ' || shop_order.person`,
+        eb.refTuple('shop_order.site_id', 'shop_order.person'),
         'in',
         episodesOf(db, p)
           .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'conversation.visitor_id')
-          .select(sql<string>`conversation.site_id || ' ' || ${PERSON}`.as('person')),
+          .select(['conversation.site_id', PERSON.as('person')])
+          .$asTuple('site_id', 'person'),
       ),
     )
     .orderBy('shop_order.at'),
