@@ -76,7 +76,7 @@ export function* reopenConversation(input: ReopenConversation): Operation<Append
   const seq = state.head + 2;
   if (!(yield* addMessage(state.no, seq, message))) return yield* expectRepeat(message);
   yield* addEntry(state.no, queued, null);
-  yield* startEpisode(state.no, episode, at);
+  yield* startEpisode(state.no, episode, at, input.purchaseStage);
   const place = { no: state.no, episode, departmentId: state.department_id, held: input.held ?? false };
   yield* keepOpening(place, input.opening);
   // The work goes on: the room that was held for writing it up is there for the talk itself (C15).
