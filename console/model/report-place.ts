@@ -28,6 +28,8 @@ export const REPORT_VIEWS = [
   'topics',
   'splits',
   'compare',
+  'business',
+  'forecast',
 ] as const;
 export type ReportView = (typeof REPORT_VIEWS)[number];
 

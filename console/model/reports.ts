@@ -26,7 +26,7 @@ export interface ReportsParts {
 /** What the relay can be asked for, by its path. */
 export type MeasureKind =
   | `measures/${'summary' | 'splits' | 'series' | 'heat' | 'histogram' | 'rows' | 'comments' | 'topics'}`
-  | 'reports/summary';
+  | `reports/${'summary' | 'business' | 'business/rows' | 'forecast'}`;
 
 export type Step = MeasuresSeries['by'];
 
@@ -133,7 +133,8 @@ export class Reports {
 
   showRows(place: ReportPlace): void {
     const { which } = place;
-    if (which === null) this.rows.clear();
+    // Rows of business are not only episodes; they have a list of their own.
+    if (which === null || which.startsWith('business:')) this.rows.clear();
     else void this.rows.ask(() => this.#page(place, which, {}));
   }
 

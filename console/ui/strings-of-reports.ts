@@ -17,6 +17,8 @@ export const reportWords = {
     topics: 'Topics',
     splits: 'Splits',
     compare: 'Compare',
+    business: 'Business',
+    forecast: 'Forecast',
   } satisfies Record<ReportView, string>,
   ownFigures: 'Your own figures',
   ownFiguresHint: 'These are the conversations you answered. Figures of the whole team are for supervisors.',

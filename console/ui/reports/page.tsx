@@ -7,8 +7,11 @@ import { reportWords as words } from '../strings-of-reports.ts';
 import '../styles/charts.css';
 import '../styles/reports.css';
 import { Agents } from './agents.tsx';
+import { Business } from './business.tsx';
+import { BusinessRows } from './business-rows.tsx';
 import { Compare } from './compare.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { Forecast } from './forecast.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Overview } from './overview.tsx';
 import { PeriodBar } from './period-bar.tsx';
@@ -16,6 +19,7 @@ import { Queue } from './queue.tsx';
 import { Rows } from './rows.tsx';
 import { Said } from './said.tsx';
 import { Satisfaction } from './satisfaction.tsx';
+import { SiteChoice } from './site-choice.tsx';
 import { Splits } from './splits.tsx';
 import { Times } from './times.tsx';
 import { Topics } from './topics.tsx';
@@ -33,7 +37,13 @@ const VIEWS: Record<ReportView, FunctionComponent> = {
   topics: Topics,
   splits: Splits,
   compare: Compare,
+  business: Business,
+  forecast: Forecast,
 };
+/** Views of people and weeks: of what episodes are split by, only the site means something to them. */
+const OWN_FILTER: readonly ReportView[] = ['business', 'forecast'];
+/** A list whose rows are people and promises besides episodes. */
+const BUSINESS = 'business:';
 const NAMES = Object.keys(VIEWS) as ReportView[];
 
 /** Figures of a period: each with its n, its meaning and the list behind it. What is shown stands in the address. */
@@ -61,13 +71,14 @@ export function ReportsPage() {
         </div>
         <ViewList />
         <div class="report-bar">
-          <PeriodBar />
-          <FilterBar />
+          {place.view !== 'forecast' && <PeriodBar />}
+          {OWN_FILTER.includes(place.view) ? <SiteChoice /> : <FilterBar />}
         </div>
-        <Said round={round} />
+        {place.view !== 'forecast' && <Said round={round} />}
         <PlotPatterns />
         <View key={place.view} />
-        {place.which !== null && <Rows which={place.which} />}
+        {place.which?.startsWith(BUSINESS) && <BusinessRows of={place.which.slice(BUSINESS.length)} />}
+        {place.which !== null && !place.which.startsWith(BUSINESS) && <Rows which={place.which} />}
       </div>
     </RoundContext.Provider>
   );

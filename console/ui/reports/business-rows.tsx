@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { BusinessLine } from '../../../protocol/wire/business.ts';
+import { useApp } from '../context.ts';
+import { number } from '../format.ts';
+import { businessWords as words } from '../strings-of-business.ts';
+import { chartWords } from '../strings-of-charts.ts';
+import { reportWords } from '../strings-of-reports.ts';
+import { Shown } from './shown.tsx';
+import { useMeasures, usePlace } from './use-measures.ts';
+import { formsOf } from './zone-format.ts';
+
+/** The rows behind a figure of business: as many as its n, and those that are too young to tell. */
+export function BusinessRows({ of }: { of: string }) {
+  const app = useApp();
+  const place = usePlace();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [of]);
+  const asked = useMeasures<{ total: number; rows: BusinessLine[] }>({ kind: 'reports/business/rows', extra: { of } });
+  return (
+    <div class="episodes">
+      <div class="episodes-head">
+        <h2 id="episodes-title" ref={heading} tabIndex={-1}>
+          {words.lists[of] ?? of}
+        </h2>
+        <span class="report-tools">
+          <a class="button button-small" href={asked.csv} download aria-label={chartWords.csvOf(words.lists[of] ?? of)}>
+            {chartWords.csv}
+          </a>
+          <a class="button button-small" href={app.hrefOf({ ...place, which: null })}>
+            {reportWords.hideRows}
+          </a>
+        </span>
+      </div>
+      <Shown of={asked}>
+        {({ total, rows }) => (
+          <>
+            <Table rows={rows} />
+            <p class="card-note">{reportWords.rowsTotal(number(rows.length), number(total))}</p>
+          </>
+        )}
+      </Shown>
+    </div>
+  );
+}
+
+function Table({ rows }: { rows: BusinessLine[] }) {
+  const app = useApp();
+  const forms = formsOf(app.reports.zoneOf(usePlace()));
+  const groups = { ...words.contacts, ...words.stages, unanswered: words.atRisk.unanswered };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section class="table-scroll" tabIndex={0} aria-labelledby="episodes-title">
+      <table class="episode-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.what}</th>
+            <th scope="col">{words.when}</th>
+            <th scope="col">{words.verdict}</th>
+            <th scope="col">{words.group}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ conversationId, episode, orderId, at, verdict, group }) => (
+            <tr key={`${conversationId ?? orderId} ${episode ?? ''} ${at}`}>
+              <th scope="row">
+                {conversationId === null ? (
+                  <bdi>{words.order(orderId ?? '')}</bdi>
+                ) : (
+                  <a href={app.hrefOf({ name: 'inbox', conversationId })}>{words.openChat}</a>
+                )}
+              </th>
+              <td class="cell-when">{forms.dayTime(at)}</td>
+              <td>{words.verdicts[verdict]}</td>
+              <td>{group === null ? words.none : ((groups as Record<string, string>)[group] ?? group)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+import { useState } from 'preact/hooks';
+import type { BusinessReport } from '../../../protocol/wire/business.ts';
+import { duration, number, percent } from '../format.ts';
+import { businessWords as words } from '../strings-of-business.ts';
+import '../styles/business.css';
+import { BusinessMoney } from './business-money.tsx';
+import { Card } from './figure.tsx';
+import { RateList } from './rate-list.tsx';
+import { Shown } from './shown.tsx';
+import { useMeasures } from './use-measures.ts';
+
+/** What service did for those who buy: with n and interval everywhere, and never called a cause. */
+export function Business() {
+  const [checked, setChecked] = useState(false);
+  const report = useMeasures<BusinessReport>({ kind: 'reports/business', extra: checked ? { checked: 'true' } : {} });
+  return (
+    <>
+      <p class="report-note">{words.association}</p>
+      <Shown of={report}>
+        {(value) => (
+          <>
+            <Service report={value} />
+            <Orders report={value} />
+            <label class="check">
+              <input type="checkbox" checked={checked} onChange={(event) => setChecked(event.currentTarget.checked)} />
+              {words.checkedOnly}
+            </label>
+            <Retention report={value} />
+            <BusinessMoney report={value} />
+            <Team report={value} />
+          </>
+        )}
+      </Shown>
+    </>
+  );
+}
+
+interface Props {
+  report: BusinessReport;
+}
+
+function Service({ report: { firstContact, reopened, complaints, promises } }: Props) {
+  const { time } = complaints;
+  return (
+    <Card title={words.service}>
+      <RateList
+        entries={[
+          { ...words.measures.firstContact, rate: firstContact, list: 'firstContact' },
+          { ...words.measures.reopened, rate: reopened, list: 'reopened' },
+          { ...words.measures.complaints, rate: complaints.resolved, list: 'complaints' },
+          { ...words.measures.promises, rate: promises, list: 'promises' },
+        ]}
+      />
+      {time.n > 0 && (
+        <p class="card-note">
+          {words.complaintTime(time.p50Ms === null ? words.notReached : duration(time.p50Ms), number(time.n))}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Orders({ report: { orders, repeat, conversion, stages } }: Props) {
+  if (orders.orders === 0) {
+    return (
+      <Card title={words.orders}>
+        <p>{words.noOrders}</p>
+        <p class="card-note">{words.noOrdersHint}</p>
+        <Stages stages={stages} />
+      </Card>
+    );
+  }
+  return (
+    <Card title={words.orders}>
+      <p class="figure-line">{words.orderCount(number(orders.orders), number(orders.people))}</p>
+      <p class="card-note">
+        {words.orderTrust(
+          number(orders.checked),
+          number(orders.claimed),
+          number(orders.unlinked),
+          number(orders.newCustomers),
+        )}
+      </p>
+      <RateList
+        entries={[
+          { ...words.measures.repeat, rate: repeat, list: 'repeat' },
+          { ...words.measures.conversion, rate: conversion.all, list: 'conversion' },
+          ...conversion.byStage.map(({ key, rate }) => ({ name: words.conversionOf(words.stages[key] ?? key), rate })),
+        ]}
+      />
+      <Stages stages={stages} />
+    </Card>
+  );
+}
+
+function Stages({ stages }: { stages: BusinessReport['stages'] }) {
+  const parts = stages.filter(({ episodes }) => episodes > 0);
+  if (parts.length === 0) return null;
+  const text = parts.map(({ key, episodes }) => `${words.stages[key] ?? key}: ${number(episodes)}`).join(' · ');
+  return <p class="card-note">{words.stagesOf(text)}</p>;
+}
+
+function Retention({ report: { retention } }: Props) {
+  if (retention.all.n + retention.all.unknown === 0) return null;
+  const groups = (rates: BusinessReport['retention']['byContact'], names: Record<string, string>) =>
+    rates.map(({ key, rate }) => ({ name: names[key] ?? (key || words.noSegment), rate }));
+  const { share } = retention.all;
+  return (
+    <Card title={words.retention} means={words.measures.retention.means}>
+      <RateList entries={[{ name: words.everybody, rate: retention.all, list: 'retention' }]} />
+      <h3>{words.byContact}</h3>
+      <RateList entries={groups(retention.byContact, words.contacts)} whole={share} />
+      <h3>{words.byResponse}</h3>
+      <RateList entries={groups(retention.byResponse, words.responses)} whole={share} />
+      {retention.bySegment.some(({ key }) => key !== '') && (
+        <>
+          <h3>{words.bySegment}</h3>
+          <RateList entries={groups(retention.bySegment, {})} whole={share} />
+        </>
+      )}
+      <p class="card-note">{words.retentionNote}</p>
+    </Card>
+  );
+}
+
+function Team({ report: { team } }: Props) {
+  if (team.agents.length === 0) return null;
+  const share = (part: number, of: number) => (of === 0 ? words.none : percent(part / of));
+  return (
+    <Card title={words.team} means={words.teamMeans}>
+      <div class="table-scroll">
+        <table class="episode-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.agent}</th>
+              <th scope="col" class="cell-figure">
+                {words.shift}
+              </th>
+              <th scope="col" class="cell-figure">
+                {words.available}
+              </th>
+              <th scope="col" class="cell-figure">
+                {words.busy}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...team.agents, { agentId: '', name: words.everybody, ...team.all }].map((one) => (
+              <tr key={one.agentId}>
+                <th scope="row">{one.name}</th>
+                <td class="cell-figure">
+                  <bdi>{duration(one.shiftMs)}</bdi>
+                </td>
+                <td class="cell-figure">
+                  <bdi>{share(one.availableMs, one.shiftMs)}</bdi>
+                </td>
+                <td class="cell-figure">
+                  <bdi>{share(one.busyMs, one.availableMs)}</bdi>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,163 @@
+import type { ForecastHour, Forecast as Told } from '../../../protocol/wire/business.ts';
+import '../styles/business.css';
+import { Chart } from '../charts/chart.tsx';
+import { HeatMap } from '../charts/heat-map.tsx';
+import { useApp } from '../context.ts';
+import { Empty } from '../empty.tsx';
+import { duration, LOCALE, number, percent } from '../format.ts';
+import { AlertIcon, ReportsIcon } from '../icons.tsx';
+import { businessWords } from '../strings-of-business.ts';
+import { Shown } from './shown.tsx';
+import { useMeasures } from './use-measures.ts';
+import { formsOf, hourNames } from './zone-format.ts';
+
+const words = businessWords.forecast;
+
+/** How many will come next week, and who is needed for them. */
+export function Forecast() {
+  const forecast = useMeasures<Told>({ kind: 'reports/forecast' });
+  return <Shown of={forecast}>{(told) => <Week told={told} csv={forecast.csv} />}</Shown>;
+}
+
+function Week({ told, csv }: { told: Told; csv: string }) {
+  const known = told.hours.filter(({ expected }) => expected !== null);
+  if (known.length === 0) return <Empty icon={<ReportsIcon size={32} />} title={words.none} />;
+  const sum = (read: (hour: ForecastHour) => number | null) => known.reduce((all, hour) => all + (read(hour) ?? 0), 0);
+  const all = sum(({ expected }) => expected);
+  // Hours err apart from each other, so their squares add up, not they themselves.
+  const off = (read: (hour: ForecastHour) => number | null) =>
+    Math.sqrt(known.reduce((squares, hour) => squares + ((read(hour) ?? 0) - (hour.expected ?? 0)) ** 2, 0));
+  const low = Math.max(0, all - off((hour) => hour.low));
+  const high = all + off((hour) => hour.high);
+  return (
+    <>
+      <p class="figure-line">{words.total(whole(all), whole(low), whole(high))}</p>
+      {told.few && (
+        <p class="report-note">
+          <AlertIcon size={14} /> {words.few(told.weeks)}
+        </p>
+      )}
+      <Expected told={told} csv={csv} />
+      <Staff told={told} csv={csv} />
+    </>
+  );
+}
+
+const whole = (value: number) => number(Math.round(value));
+/** Small numbers keep one digit: half a conversation an hour is not one, and not none. */
+const few = (value: number) => number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+
+/** Rows are days, as they come; columns the hours of the wall. */
+function useGrid({ hours, zone }: Told) {
+  const forms = formsOf(zone);
+  const dayOf = ({ at, hour }: ForecastHour) => forms.label(at - hour * 3_600_000 + 43_200_000, 'day');
+  const days = [...new Set(hours.map(dayOf))];
+  const cellAt = (day: string, hour: number) => hours.find((one) => one.hour === hour && dayOf(one) === day);
+  const weekday = (day: string) => {
+    const at = hours.find((one) => dayOf(one) === day)?.at ?? 0;
+    return new Intl.DateTimeFormat(LOCALE, { timeZone: zone, weekday: 'short', day: 'numeric' }).format(at);
+  };
+  return { days, names: days.map(weekday), cellAt, dayOf };
+}
+
+function Expected({ told, csv }: { told: Told; csv: string }) {
+  const { days, names, cellAt, dayOf } = useGrid(told);
+  const hours = hourNames();
+  const text = (value: number | null) => (value === null ? businessWords.none : few(value));
+  return (
+    <Chart
+      title={words.title}
+      unit={words.unit}
+      csv={csv}
+      note={words.zone(told.zone)}
+      twin={{
+        columns: [
+          words.hour,
+          words.expected,
+          words.low,
+          words.high,
+          words.weeks,
+          words.agents,
+          words.agentsHigh,
+          words.planned,
+        ],
+        rows: told.hours.map((hour) => [
+          `${names[days.indexOf(dayOf(hour))]} ${hours[hour.hour]}:00`,
+          hour.open === 0 ? words.closed : text(hour.expected),
+          text(hour.low),
+          text(hour.high),
+          number(hour.weeks),
+          hour.staff ? number(hour.staff.agents) : businessWords.none,
+          hour.staff ? number(hour.staff.agentsHigh) : businessWords.none,
+          hour.staff ? number(hour.staff.planned) : businessWords.none,
+        ]),
+      }}
+    >
+      <HeatMap
+        caption={words.title}
+        corner={words.corner}
+        days={names}
+        hours={hours}
+        fewUnder={1}
+        spell={few}
+        spellShort={few}
+        places={days.map((day) => hours.map((_, hour) => ({ value: cellAt(day, hour)?.expected ?? null, n: 1 })))}
+        title={(_, day, hour) => {
+          const cell = cellAt(days[names.indexOf(day)] ?? '', Number(hour));
+          if (!cell || cell.open === 0) return `${day} ${hour}:00: ${words.closed}`;
+          return words.cell(
+            day,
+            `${hour}:00`,
+            text(cell.expected),
+            text(cell.low),
+            text(cell.high),
+            number(cell.weeks),
+          );
+        }}
+      />
+    </Chart>
+  );
+}
+
+function Staff({ told, csv }: { told: Told; csv: string }) {
+  const app = useApp();
+  const { days, names, cellAt } = useGrid(told);
+  const hours = hourNames();
+  const { handling, staffing, target } = told;
+  if (handling.meanMs === null) return <p class="quiet">{words.noHandling}</p>;
+  return (
+    <>
+      <Chart
+        title={words.staff}
+        unit={words.staffUnit(percent(target.share), duration(target.ms))}
+        csv={csv}
+        picture="table"
+        twin={{ columns: [], rows: [] }}
+        note={words.handling(duration(handling.meanMs), number(handling.n))}
+      >
+        <HeatMap
+          caption={words.staff}
+          corner={words.corner}
+          days={names}
+          hours={hours}
+          fewUnder={1}
+          spell={number}
+          spellShort={number}
+          places={days.map((day) =>
+            hours.map((_, hour) => ({ value: cellAt(day, hour)?.staff?.agents ?? null, n: 1 })),
+          )}
+          title={(_, day, hour) => {
+            const staff = cellAt(days[names.indexOf(day)] ?? '', Number(hour))?.staff;
+            if (!staff) return `${day} ${hour}:00: ${words.closed}`;
+            const { agents, agentsHigh, planned } = staff;
+            return words.staffCell(day, `${hour}:00`, number(agents), number(agentsHigh), number(planned));
+          }}
+        />
+      </Chart>
+      <p class="quiet">
+        {words.by(staffing.chatsAtOnce, percent(staffing.occupancyMax), percent(staffing.shrinkage))}{' '}
+        <a href={app.hrefOf({ name: 'settings', page: 'costs' })}>{words.change}</a>
+      </p>
+    </>
+  );
+}
