@@ -8,6 +8,7 @@ import {
   RESPONSE_GROUPS,
 } from '../../protocol/wire/business.ts';
 import { BUSINESS_ROWS_MAX, CONVERSION_MS, FIRST_CONTACT_MS, RETENTION_MS } from '../../protocol/wire/limits.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import { listAtRisk, readAtRisk, sumOf } from '../domain/business/at-risk.ts';
 import { judgeComplaints, readComplaintTimes } from '../domain/business/complaints.ts';
 import { type Contact, isWithin } from '../domain/business/contact.ts';
@@ -29,6 +30,8 @@ export interface BusinessAsked extends Period {
   checked?: boolean | undefined;
 }
 
+/** Orders and everybody's hours are no agent's own figures. */
+export const TEAM_ONLY = { hint: 'Figures of the whole team are for owners, admins, supervisors and viewers.' };
 /** So far back orders say what somebody is worth. */
 const WORTH_MS = 365 * 24 * 3_600_000;
 
@@ -70,9 +73,10 @@ type Judgements = Awaited<ReturnType<typeof judgeAll>>;
 /** M8, M9, M12–M16 of a period (docs/business.md). */
 export async function readBusiness(
   context: Context,
-  _subject: AgentSubject,
+  { agent }: AgentSubject,
   asked: BusinessAsked,
 ): Promise<Done<BusinessReport>> {
+  if (!may(agent.role, 'report:team')) return refused('forbidden', TEAM_ONLY);
   const siteId = await siteOf(context, asked.site);
   if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
   const { from, to } = asked;
@@ -142,9 +146,10 @@ function stagesOf(contacts: readonly Contact[]): BusinessReport['stages'] {
 /** The rows behind a figure, the latest first. As many as its n and its unknown ones, unless there are more than fit. */
 export async function listBusinessRows(
   context: Context,
-  _subject: AgentSubject,
+  { agent }: AgentSubject,
   asked: BusinessAsked & { of: BusinessList },
 ): Promise<Done<{ total: number; rows: BusinessLine[] }>> {
+  if (!may(agent.role, 'report:team')) return refused('forbidden', TEAM_ONLY);
   const siteId = await siteOf(context, asked.site);
   if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
   const rows = linesOf(await judgeAll(context, asked, siteId), asked.of).sort((one, other) => other.at - one.at);

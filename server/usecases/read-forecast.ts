@@ -5,6 +5,7 @@ import {
   RANGE_SAMPLE_AGE_MS_MAX,
   RANGE_SAMPLES_MIN,
 } from '../../protocol/wire/limits.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import { readStaffNeed } from '../domain/forecast/staff-needed.ts';
 import { BUCKET_MS, readVolume } from '../domain/forecast/volume.ts';
 import { businessMs, type CalendarVersion } from '../domain/hours/business-time.ts';
@@ -13,7 +14,7 @@ import { TARGET_MS_USUAL } from '../domain/measures/definitions.ts';
 import { planOf } from '../domain/routing/plan-of.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
-import { siteOf } from './read-business.ts';
+import { siteOf, TEAM_ONLY } from './read-business.ts';
 
 export interface ForecastAsked {
   /** A site's key or id; undefined: the only one, or all of them as if always open. */
@@ -28,10 +29,11 @@ const WEEK_MS = 168 * HOUR_MS;
 /** Conversations of the next week by hour, and who is needed for them (docs/business.md). */
 export async function readForecast(
   context: Context,
-  _subject: AgentSubject,
+  { agent }: AgentSubject,
   asked: ForecastAsked,
 ): Promise<Done<Forecast>> {
   const { store, clock, zones } = context;
+  if (!may(agent.role, 'report:team')) return refused('forbidden', TEAM_ONLY);
   const sites = await store.listSites();
   // Where there is one site, its hours are everybody's.
   const siteId = await siteOf(context, asked.site ?? (sites.length === 1 ? sites[0]?.key : undefined));

@@ -145,7 +145,9 @@ test('M12 M13 the report, its rows and its file agree; settings are the owner’
   const cookie = await relay.signIn('olga@example.org');
   const ask = (method: string, path: string, body?: unknown) =>
     relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
-  expect(await ask('GET', 'business-settings')).toMatchObject({ status: 403 });
+  for (const path of ['business-settings', 'reports/business?from=0&to=1', 'reports/forecast']) {
+    expect([path, (await ask('GET', path)).status]).toEqual([path, 403]);
+  }
   await relay.store.changeStaffMember({ agentId: id, ...rest, role: 'owner' });
   const now = Date.now();
   const [site] = await relay.store.listSites();
