@@ -110,7 +110,7 @@ function numberOf(text: string): number {
 }
 
 /** How many digits a currency has after the point; what is no currency yet is taken as one with two. */
-export function digitsOf(currency: string): number {
+function digitsOf(currency: string): number {
   if (!/^[A-Za-z]{3}$/.test(currency)) return 2;
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }

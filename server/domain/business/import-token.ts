@@ -2,7 +2,7 @@ import { IDENTITY_LIFE_MS_MAX, IDENTITY_SKEW_MS_MAX } from '../../../protocol/wi
 import type { Claims } from '../identity.ts';
 
 /** What a site's server signs to report orders: it names no person, so it can never be somebody's identity (I2). */
-export const IMPORT_SCOPE = 'import';
+const IMPORT_SCOPE = 'import';
 
 /** What is wrong with it, or undefined. */
 export function findImportFault(claims: Claims, { site, now }: { site: string; now: number }): string | undefined {
