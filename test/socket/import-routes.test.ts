@@ -187,7 +187,22 @@ test('M12 M13 the report, its rows and its file agree; settings are the owner’
   const forecast = await ask('GET', 'reports/forecast?zone=Europe/Berlin');
   expect(forecast.answer).toMatchObject({ value: { zone: 'Europe/Berlin', weeks: 0, few: true } });
   expect(await ask('GET', 'reports/forecast?zone=Mars')).toMatchObject({ status: 400, answer: { field: 'zone' } });
+});
 
+/** An owner who is signed in, and how she asks. */
+async function asOwner() {
+  await relay.addAgent('olga@example.org');
+  const [member] = await relay.store.listStaff();
+  if (!member) throw new Error('The agent was not added.');
+  const { id, availability: _, email: __, ...rest } = member;
+  const cookie = await relay.signIn('olga@example.org');
+  await relay.store.changeStaffMember({ agentId: id, ...rest, role: 'owner' });
+  return (method: string, path: string, body?: unknown) =>
+    relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
+}
+
+test('M13 settings are the owner’s; each save is a version, and what is wrong is named', async () => {
+  const ask = await asOwner();
   const months = [{ month: '2026-02' }, { month: '2026-01', hourlyCost: 2_000 }];
   expect(await ask('PUT', 'business-settings?basedOn=0', { currency: 'EUR', months })).toMatchObject({
     status: 200,
