@@ -40,6 +40,7 @@ import { createRoutingWorker } from './workers/routing-worker.ts';
 import { createServiceWorker } from './workers/service-worker.ts';
 import { createFileSweep } from './workers/sweep-files.ts';
 import { createSweeper } from './workers/sweeper.ts';
+import { createFindWorker } from './workers/take-up-words.ts';
 
 export interface AppParts {
   /** Stays open when the app closes: who opened it closes it. */
@@ -192,7 +193,8 @@ function createWorkers(
   const fileSweep = createFileSweep({ context, vault, onFailure });
   const facts = createFactWorker({ context, onFailure });
   const mails = createMailWorker({ context, mailer, report, onFailure });
-  const all = [routing, sweeper, service, places, fileSweep, facts, mails];
+  const finder = createFindWorker({ store, clock, onFailure });
+  const all = [routing, sweeper, service, places, fileSweep, facts, mails, finder];
   return {
     wake: wakeRouting,
     start() {

@@ -3,6 +3,7 @@ import type { Department, StaffMember } from '../../protocol/wire/departments.ts
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import type { Face } from '../../protocol/wire/faces.ts';
 import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
+import type { FindQuestion, FoundPage } from '../../protocol/wire/find.ts';
 import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
 import type { MailState, ReportPlan } from '../../protocol/wire/mail.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
@@ -185,6 +186,11 @@ export class Api {
   /** Figures of any kind; the path says which, of when and of whom. */
   figures<T>(path: string): Promise<Answer<T>> {
     return this.#get(path);
+  }
+
+  find(question: FindQuestion): Promise<Answer<FoundPage>> {
+    const given = Object.entries(question).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    return this.#get(`find?${given.join('&')}`);
   }
 
   feedback(span: Span, which: FeedbackFilter): Promise<Answer<FeedbackReport>> {

@@ -6,6 +6,7 @@ import { Costs } from './costs.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import { FaceForm, type FacesParts } from './faces.ts';
 import { type FilePorts, Files } from './files.ts';
+import { Find } from './find.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
 import type { Address, Badge, Clipboard, Days, Http, Leaving, WallClock } from './ports.ts';
@@ -43,6 +44,7 @@ export class App {
   readonly mail: Mail;
   readonly notice: Notice;
   readonly files: Files;
+  readonly find: Find;
   readonly route;
   readonly desk = signal<Desk | null>(null);
   readonly personShown;
@@ -63,6 +65,7 @@ export class App {
     this.costs = new Costs({ api, onSessionEnded: () => this.account.ended() });
     this.mail = new Mail({ api, zone: parts.wall.zone, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
+    this.find = new Find({ api, clock, onSessionEnded: () => this.account.ended() });
     this.files = new Files(parts.files, parts.http, parts.newClientId);
     this.route = signal<Route>(parseRoute(address.read()));
     this.personShown = signal(memory.read(PERSON_KEY) !== 'yes');

@@ -8,6 +8,7 @@ export type Route =
   | ReportPlace
   /** `wall`: large, without anything to press, for a screen on the wall. */
   | { name: 'board'; wall?: boolean | undefined }
+  | { name: 'find'; text: string }
   | { name: 'followups'; view: FollowUpView; period?: PeriodName | undefined; which?: FeedbackFilter | undefined }
   /** `of`: whose settings, such as `site-demo`. */
   | { name: 'settings'; page: SettingsPage; of?: string | undefined };
@@ -51,6 +52,7 @@ export function parseRoute(address: string): Route {
   const [page, id, of] = path.slice(BASE.length).split('/');
   if (page === 'reports') return parseReports(id, query);
   if (page === 'board') return id === 'wall' ? { name: 'board', wall: true } : { name: 'board' };
+  if (page === 'find') return { name: 'find', text: parseText(query) };
   if (page === 'followups') return parseFollowUps(id, query);
   if (page === 'settings') return parseSettings(id, of);
   return { name: 'inbox', conversationId: page === 'inbox' && id ? decoded(id) : null };
@@ -58,6 +60,7 @@ export function parseRoute(address: string): Route {
 
 export function formatRoute(route: Route): string {
   if (route.name === 'board') return `${BASE}board${route.wall ? '/wall' : ''}`;
+  if (route.name === 'find') return `${BASE}find${route.text ? `?text=${encodeURIComponent(route.text)}` : ''}`;
   if (route.name === 'settings') return formatSettings(route);
   if (route.name === 'followups') return formatFollowUps(route);
   if (route.name === 'inbox') {
@@ -74,6 +77,11 @@ function parseSettings(given: string | undefined, of: string | undefined): Route
 function formatSettings({ page, of }: Extract<Route, { name: 'settings' }>): string {
   if (page === 'account') return `${BASE}settings`;
   return `${BASE}settings/${page}${of ? `/${encodeURIComponent(of)}` : ''}`;
+}
+
+function parseText(query: string): string {
+  const given = query.split('&').find((pair) => pair.startsWith('text='));
+  return decoded(given?.slice('text='.length) ?? '');
 }
 
 function parseFollowUps(given: string | undefined, query: string): Route {

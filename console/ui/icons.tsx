@@ -34,6 +34,11 @@ export const InboxIcon = (props: Props) => (
     <path d="M3 11.5 5 4.6A1.5 1.5 0 0 1 6.4 3.5h7.2A1.5 1.5 0 0 1 15 4.6l2 6.9v3.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 15zM3 11.5h4l1 2h4l1-2h4" />
   </Icon>
 );
+export const FindIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M13 13l4 4M14.5 9a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0z" />
+  </Icon>
+);
 export const ReportsIcon = (props: Props) => (
   <Icon {...props}>
     <path d="M3.5 16.5h13M5.5 13.5v-3M10 13.5v-9M14.5 13.5V8" />

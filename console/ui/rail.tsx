@@ -5,6 +5,7 @@ import { useApp, useDesk } from './context.ts';
 import {
   BellIcon,
   BoardIcon,
+  FindIcon,
   FollowUpIcon,
   InboxIcon,
   ReportsIcon,
@@ -15,6 +16,7 @@ import {
 } from './icons.tsx';
 import { strings } from './strings.ts';
 import { followUpWords } from './strings-of-feedback.ts';
+import { findWords } from './strings-of-find.ts';
 import { WrapUpBar } from './wrap-up.tsx';
 
 interface PlaceProps {
@@ -61,6 +63,9 @@ export function Rail() {
         <ul>
           <Place to={{ name: 'inbox', conversationId: null }} label={strings.nav.inbox} unread={unread}>
             <InboxIcon />
+          </Place>
+          <Place to={{ name: 'find', text: '' }} label={findWords.nav}>
+            <FindIcon />
           </Place>
           {desk.may('board:read') && (
             <Place to={{ name: 'board' }} label={strings.nav.board}>

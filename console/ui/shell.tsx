@@ -12,6 +12,7 @@ import { SettingsPage } from './settings-page.tsx';
 import { strings } from './strings.ts';
 import { UnsentBar } from './unsent-bar.tsx';
 
+const loadFind = () => import('./find-page.tsx').then((page) => page.FindPage);
 const loadFollowUps = () => import('./follow-ups-page.tsx').then((page) => page.FollowUpsPage);
 const loadDialog = () => import('./follow-up-dialog.tsx').then((file) => file.FollowUpDialog);
 const loadReports = () => import('./reports/page.tsx').then((page) => page.ReportsPage);
@@ -47,6 +48,7 @@ export function Shell() {
           {page === 'inbox' && <InboxPage />}
           {page === 'reports' && <Lazy key={page} load={loadReports} />}
           {page === 'board' && <Lazy key={page} load={loadBoard} />}
+          {page === 'find' && <Lazy key={page} load={loadFind} />}
           {page === 'followups' && <Lazy key={page} load={loadFollowUps} />}
           {page === 'settings' && <SettingsPage />}
         </main>

@@ -17,6 +17,7 @@ export const strings = {
     const pages: Record<string, string> = {
       inbox: 'Inbox',
       board: 'Board',
+      find: 'Find',
       followups: followUpWords.nav,
       reports: 'Reports',
       settings: 'Settings',

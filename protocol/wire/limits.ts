@@ -221,6 +221,16 @@ export const SHORTCUT_CHARS_MAX = 40;
 export const SITE_ORIGINS_MAX = 50;
 export const AWAY_REASONS_MAX = 20;
 export const AWAY_REASON_CHARS_MAX = 40;
+/** Looking for words (docs/find.md; test/unit/domain/find, test/contract/find.contract.ts). */
+export const FIND_CHARS_MAX = 200;
+export const FIND_TERMS_MAX = 12;
+export const FIND_WORD_CHARS_MAX = 64;
+export const FIND_LINES_MAX = 50;
+/** How many messages and notes are taken up in one transaction, and how often it is looked for new ones. */
+export const FIND_TAKEN_MAX = 100;
+/** After each piece of a long history it rests so many times as long: people who write come first. */
+export const FIND_REST_TIMES = 10;
+export const FIND_LOOK_MS = 1_000;
 export const REPORT_DAYS_MAX = 366;
 export const REPORT_ROWS_MAX = 200;
 /** Groups of a split, the largest ones; the others stand together as the rest. */

@@ -12,6 +12,7 @@ import { createBusinessRoutes } from './business-routes.ts';
 import { createFaceRoutes, createPictureRoute } from './face-routes.ts';
 import { createFeedbackRoutes } from './feedback-routes.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
+import { createFindRoutes } from './find-routes.ts';
 import { jsonBody } from './json-body.ts';
 import { createMailRoutes } from './mail-routes.ts';
 import { createMeasureRoutes } from './measure-routes.ts';
@@ -46,6 +47,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createReplyRoutes(parts),
     createBusinessRoutes(parts),
     createMailRoutes(parts),
+    createFindRoutes(parts),
     createFeedbackRoutes(parts),
     createFileRoutes(parts, (request) => identify(parts, request)),
     createFaceRoutes(parts),

@@ -1,4 +1,5 @@
 import { assembleFeedback } from './assemble-feedback.ts';
+import { findOf } from './assemble-find.ts';
 import { mailsOf } from './assemble-mail.ts';
 import { repliesOf } from './assemble-replies.ts';
 import { businessOf } from './business-methods.ts';
@@ -85,6 +86,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...businessOf(engine),
     ...mailsOf(engine),
     ...facesOf(engine),
+    ...findOf(engine),
     ...assembleFeedback(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),

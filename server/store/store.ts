@@ -18,6 +18,7 @@ import type { FaceStore } from './face-store.ts';
 import type { EpisodeOpening, FactStore } from './fact-store.ts';
 import type { FeedbackStore, NewFollowUp, RatedBefore, RateEpisode } from './feedback-store.ts';
 import type { FileStore, NewFile } from './file-store.ts';
+import type { FindStore } from './find-store.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { MailStore } from './mail-store.ts';
 import type { ReplyStore } from './reply-store.ts';
@@ -50,6 +51,7 @@ export interface Store
     BusinessStore,
     MailStore,
     FaceStore,
+    FindStore,
     FeedbackStore {
   // --- the installation
   readEpoch(): Promise<string>;

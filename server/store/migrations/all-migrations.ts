@@ -15,6 +15,7 @@ import { mail } from './0160-mail.ts';
 import { facts } from './0170-facts.ts';
 import { orders } from './0177-orders.ts';
 import { feedback } from './0180-feedback.ts';
+import { find } from './0190-find.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -35,5 +36,6 @@ export const allMigrations: readonly Migration[] = [
   orders,
   mail,
   faces,
+  find,
   feedback,
 ];

@@ -25,8 +25,16 @@ const clock = prepare()((db, _p, dialect) =>
   ),
 );
 
+const takeUpFromStart = prepare()((db) =>
+  db
+    .insertInto('find_state')
+    .values({ one: 1, change: 0 })
+    .onConflict((c) => c.doNothing()),
+);
+
 export function* startInstallation(input: { epoch: string }): Operation<void> {
   yield* run(make, input);
+  yield* run(takeUpFromStart, {});
   yield* run(refresh, input);
 }
 

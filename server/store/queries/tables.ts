@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { FindKind } from '../../../protocol/wire/find.ts';
 import type {
   Ask,
   Availability,
@@ -162,6 +163,12 @@ export interface Tables extends BusinessTables {
     end_reason: 'closed' | 'requeued' | 'transferred' | 'taken_over' | null;
   };
   team_entry: TeamEntryTable;
+  /** What can be found (docs/find.md), newest last: made from the rest. Its words stand in the database's own index of words. */
+  find_line: { no: number; conversation_no: number; kind: FindKind; place: number; at: number };
+  /** How far a conversation was taken up, and its visitor as she was then. */
+  find_place: { conversation_no: number; seq: number; number: number; person: string | null; person_no: number | null };
+  /** One row: up to which number in the feed of changes. */
+  find_state: { one: number; change: number };
   /** How an episode began. */
   opening: OpeningTable;
   fact_pack: FactPackTable;

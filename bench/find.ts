@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { type Random, seededRandom } from '../protocol/kit/random.ts';
+import { FIND_LINES_MAX } from '../protocol/wire/limits.ts';
+import { readQuery } from '../server/domain/find/query.ts';
+import { openStore } from '../server/store/open-store.ts';
+import { openDatabase } from '../server/store/sqlite/driver.ts';
+import type { Store } from '../server/store/store.ts';
+import { startPostgres } from '../test/support/postgres.ts';
+import { copyPostgresRows, copySqliteRows } from './kit/copy-rows.ts';
+import { makeFolder, removeFolder } from './kit/folder.ts';
+import { printResult, printTable } from './kit/print.ts';
+import { quantile } from './kit/stats.ts';
+
+export interface FindSize {
+  messages: number[];
+  rounds: number;
+}
+
+export const FULL_FIND: FindSize = { messages: [100_000, 1_000_000], rounds: 40 };
+export const SMOKE_FIND: FindSize = { messages: [1_000, 2_000], rounds: 3 };
+
+/** Written by the store; more are copies of them. */
+const TEMPLATE = 1_000;
+const EACH = 20;
+const WORDS = 4_000;
+const MESSAGE_WORDS = 14;
+const SITE = { id: 'site-1', key: 'shop', name: 'Shop', origins: [] };
+const QUESTIONS: [name: string, text: string, more?: { siteId: string }][] = [
+  ['a word of every third message', 'wa0'],
+  ['two words of many', 'wa0 wa1'],
+  ['a rare word', 'wa3999'],
+  ['the beginning of many words', 'wa'],
+  ['a phrase', '"wa0 wa1"'],
+  ['a word of many, of a site without any', 'wa0', { siteId: 'site-2' }],
+  ['a word that nobody wrote', 'nobody'],
+];
+
+/** L: looking for words at two sizes, beside a plain look through all texts in the same database (docs/find.md). */
+export async function benchFind(size: FindSize): Promise<void> {
+  const folder = makeFolder({ readable: true });
+  const server = await startPostgres({ parent: folder, durable: false });
+  try {
+    for (const messages of size.messages) {
+      await benchOne('SQLite', await fillSqlite(join(folder, `find-${messages}`), messages), messages, size.rounds);
+      await benchOne('PostgreSQL', await fillPostgres(await server.createDatabase(), messages), messages, size.rounds);
+    }
+  } finally {
+    await server.stop();
+    removeFolder(folder);
+  }
+}
+
+interface Filled {
+  store: Store;
+  /** As autovacuum does after a while. */
+  analyze(): Promise<void>;
+  /** Every text that holds these letters, newest first: what one would write without an index. */
+  plain(letters: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function benchOne(name: string, filled: Filled, messages: number, rounds: number): Promise<void> {
+  const startedAt = performance.now();
+  while ((await filled.store.takeUpWords({ limit: 20_000 })).more);
+  const takenUpMs = performance.now() - startedAt;
+  await filled.analyze();
+  const rows: string[][] = [];
+  for (const [question, text, more] of QUESTIONS) {
+    const ours: number[] = [];
+    for (let round = 0; round < rounds; round += 1) ours.push(await timed(() => look(filled.store, text, more)));
+    const plain = await timed(() => filled.plain(text.replaceAll('"', '')));
+    const p50 = quantile(ours, 0.5);
+    rows.push([question, p50.toFixed(1), quantile(ours, 0.99).toFixed(1), plain.toFixed(1), (plain / p50).toFixed(1)]);
+    printResult('find', { store: name, messages, question, p50Ms: p50, p99Ms: quantile(ours, 0.99), plainMs: plain });
+  }
+  const title = `Finding words, ${name}, ${messages.toLocaleString('en')} messages, taken up in ${(takenUpMs / 1_000).toFixed(1)} s`;
+  printTable(title, ['looked for', 'p50 ms', 'p99 ms', 'plain look ms', 'plain / p50'], rows);
+  await filled.close();
+}
+
+/** As the use case asks: whole words, then beginnings while the page is not full. */
+async function look(store: Store, text: string, more: { siteId?: string } = {}): Promise<void> {
+  const terms = readQuery(text);
+  const limit = FIND_LINES_MAX + 1;
+  const whole = await store.findLines({ ...more, terms, tier: 0, before: null, limit });
+  if (whole.length < limit)
+    await store.findLines({ ...more, terms, tier: 1, before: null, limit: limit - whole.length });
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+async function fillSqlite(folder: string, messages: number): Promise<Filled> {
+  const parts = { dataDir: folder, makeEpoch: () => 'bench' };
+  const first = await openStore(parts);
+  await writeTemplate(first);
+  await first.close();
+  const file = join(folder, 'deskbell.db');
+  await copySqliteRows(file, copiesFor(messages));
+  const store = await openStore(parts);
+  const db = await openDatabase(file);
+  const plain = db.prepare(`select body from entry where body like ? order by rowid desc limit ${FIND_LINES_MAX}`);
+  return {
+    store,
+    analyze: async () => {},
+    async plain(letters) {
+      plain.all(`%${letters}%`);
+    },
+    async close() {
+      db.close();
+      await store.close();
+    },
+  };
+}
+
+async function fillPostgres(databaseUrl: string, messages: number): Promise<Filled> {
+  const parts = { dataDir: '', databaseUrl, makeEpoch: () => 'bench' };
+  const first = await openStore(parts);
+  await writeTemplate(first);
+  await first.close();
+  await copyPostgresRows(databaseUrl, copiesFor(messages));
+  const store = await openStore(parts);
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  return {
+    store,
+    async analyze() {
+      await client.query('vacuum analyze find_line');
+    },
+    async plain(letters) {
+      await client.query(
+        `select body from entry where body like $1 order by conversation_no desc, seq desc limit ${FIND_LINES_MAX}`,
+        [`%${letters}%`],
+      );
+    },
+    async close() {
+      await client.end();
+      await store.close();
+    },
+  };
+}
+
+function copiesFor(messages: number): number {
+  return Math.max(1, Math.round(messages / TEMPLATE) - 1);
+}
+
+/** Words as people use them: the n-th comes about a third as often as n grows. */
+async function writeTemplate(store: Store): Promise<void> {
+  const random = seededRandom(190);
+  await store.addSite({ ...SITE, at: 0 });
+  await store.addSite({ ...SITE, id: 'site-2', key: 'other', at: 0 });
+  for (let talk = 0; talk < TEMPLATE / EACH; talk += 1) {
+    const visitorId = `visitor-${talk}`;
+    await store.addVisitor({ id: visitorId, siteId: SITE.id, tokenHash: `hash-${talk}`, at: 0 });
+    const conversationId = `conversation-${talk}`;
+    for (let n = 0; n < EACH; n += 1) {
+      const message = {
+        author: 'visitor',
+        authorId: visitorId,
+        clientId: `${talk}-${n}`,
+        body: textOf(random),
+        at: n,
+      } as const;
+      const opening = {
+        conversationId,
+        siteId: SITE.id,
+        visitorId,
+        message,
+        email: null,
+        pageUrl: null,
+        pageTitle: null,
+      };
+      if (n === 0) await store.openConversation(opening);
+      else await store.appendMessage({ conversationId, expectVersion: 1, message });
+    }
+  }
+}
+
+function textOf(random: Random): string {
+  return Array.from({ length: MESSAGE_WORDS }, () => `wa${Math.floor(WORDS ** random()) - 1}`).join(' ');
+}

@@ -1,0 +1,204 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { FoundLine } from '../../protocol/wire/find.ts';
+import type { FindFilters } from '../model/find.ts';
+import { useApp } from './context.ts';
+import { Empty } from './empty.tsx';
+import { dayTime, exact } from './format.ts';
+import { AlertIcon, FindIcon } from './icons.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { findWords as words } from './strings-of-find.ts';
+import './styles/find.css';
+
+/** Looks while one types; every line leads to its conversation (docs/find.md). */
+export function FindPage() {
+  const app = useApp();
+  const { find } = app;
+  const box = useRef<HTMLInputElement>(null);
+  const hint = useId();
+  useEffect(() => {
+    const { value: route } = app.route;
+    if (route.name === 'find' && route.text !== find.text.peek()) {
+      find.text.value = route.text;
+      void find.look();
+    }
+    box.current?.focus();
+  }, [app, find]);
+  return (
+    <div class="find">
+      <h1>{words.title}</h1>
+      <search>
+        <form
+          class="find-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            app.go({ name: 'find', text: find.text.peek() });
+            void find.look();
+          }}
+        >
+          <label class="find-words">
+            <span>{words.label}</span>
+            <input
+              ref={box}
+              type="search"
+              dir="auto"
+              autocomplete="off"
+              maxLength={200}
+              aria-describedby={hint}
+              value={find.text.value}
+              onInput={(event) => find.type(event.currentTarget.value)}
+            />
+            <small id={hint}>{words.hint}</small>
+          </label>
+          <Filters />
+        </form>
+      </search>
+      <Found />
+    </div>
+  );
+}
+
+function Filters() {
+  const { find } = useApp();
+  const { kind, status, author } = find.filters.value;
+  return (
+    <div class="find-filters">
+      <Pick<FindFilters['kind']>
+        label={words.kind}
+        names={words.kinds}
+        value={kind}
+        onPick={(next) => find.filter({ kind: next })}
+      />
+      <Pick<FindFilters['author']>
+        label={words.author}
+        names={words.authors}
+        value={author}
+        onPick={(next) => find.filter({ author: next })}
+      />
+      <Pick<FindFilters['status']>
+        label={words.status}
+        names={words.statuses}
+        value={status}
+        onPick={(next) => find.filter({ status: next })}
+      />
+    </div>
+  );
+}
+
+interface PickProps<T extends string | null> {
+  label: string;
+  names: Record<NonNullable<T> | 'all', string>;
+  value: T;
+  onPick(value: T): void;
+}
+
+function Pick<T extends string | null>({ label, names, value, onPick }: PickProps<T>) {
+  return (
+    <label>
+      <span>{label}</span>
+      <select
+        value={value ?? 'all'}
+        onChange={({ currentTarget: { value: next } }) => onPick((next === 'all' ? null : next) as T)}
+      >
+        {Object.entries<string>(names).map(([name, word]) => (
+          <option key={name} value={name}>
+            {word}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Found() {
+  const { find } = useApp();
+  const state = find.state.value;
+  const lines = find.lines.value;
+  const more = find.next.value !== null;
+  if (state === 'nothing_asked') {
+    return <Empty icon={<FindIcon size={28} />} title={words.empty} hint={words.emptyHint} />;
+  }
+  if (state === 'refused') return <Empty icon={<FindIcon size={28} />} title={words.refused} />;
+  if (state === 'failed') {
+    return (
+      <Empty icon={<AlertIcon size={28} />} title={words.failed}>
+        <button type="button" class="button" onClick={() => void find.look()}>
+          {words.again}
+        </button>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <p class="find-count quiet" role="status">
+        {state === 'loading' ? words.loading : words.found(lines.length, more)}
+      </p>
+      {find.catchingUp.value && <p class="find-behind">{words.catchingUp}</p>}
+      {state === 'loading' && lines.length === 0 && <Skeleton rows={5} kind="rows" />}
+      {state === 'ready' && lines.length === 0 && (
+        <Empty icon={<FindIcon size={28} />} title={words.none} hint={words.noneHint} />
+      )}
+      <ul class="find-lines">
+        {lines.map((line) => (
+          <li key={`${line.conversationId} ${line.kind} ${line.place}`}>
+            <Line line={line} />
+          </li>
+        ))}
+      </ul>
+      {more && state === 'ready' && (
+        <button type="button" class="button" onClick={() => void find.more()}>
+          {words.more}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Line({ line }: { line: FoundLine }) {
+  const app = useApp();
+  return (
+    <a class="find-line" href={app.hrefOf({ name: 'inbox', conversationId: line.conversationId })}>
+      <span class="find-who">
+        <bdi>{line.visitorLabel}</bdi>
+        <span class="quiet">
+          <bdi>{line.siteName}</bdi>
+        </span>
+        {line.kind !== 'message' && <span class={`tag tag-${line.kind}`}>{words[line.kind]}</span>}
+        {line.status === 'closed' && <span class="tag">{words.closed}</span>}
+        <time class="quiet" dateTime={new Date(line.at).toISOString()} title={exact(line.at)}>
+          {dayTime(line.at)}
+        </time>
+      </span>
+      <span class="find-text" dir="auto">
+        {line.kind !== 'person' && (
+          <bdi class="quiet">{line.author === 'agent' ? line.agentName : words.visitor}: </bdi>
+        )}
+        <Marked {...line} />
+      </span>
+    </a>
+  );
+}
+
+/** Around the first words found, so that a long message shows why it is here. */
+const BEFORE_CHARS = 60;
+const SHOWN_CHARS = 240;
+
+function Marked({ text, marks }: Pick<FoundLine, 'text' | 'marks'>) {
+  const [first = 0] = marks[0] ?? [];
+  const from = first > BEFORE_CHARS ? first - BEFORE_CHARS : 0;
+  const to = Math.min(text.length, from + SHOWN_CHARS);
+  const parts = [];
+  let at = from;
+  for (const [start, end] of marks) {
+    if (start >= to) break;
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, Math.min(end, to))}</mark>);
+    at = Math.min(end, to);
+  }
+  parts.push(text.slice(at, to));
+  return (
+    <>
+      {from > 0 && '…'}
+      {parts}
+      {to < text.length && '…'}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { FIND_WORD_CHARS_MAX } from '../../../protocol/wire/limits.ts';
+
+/** One word of a text as it is looked for: folded, and where it stands. */
+export interface PlacedWord {
+  word: string;
+  from: number;
+  to: number;
+}
+
+/** Letters that no decomposition opens. */
+const PLAIN: Record<string, string> = { ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd' };
+/** Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs. Signs that Hindi or Thai cannot do without stay. */
+const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/gu;
+const PART_OF_WORD = /^[\p{L}\p{N}\p{M}]+$/u;
+/** Written without spaces: each sign is a word, and a word of several signs is looked for as a phrase. */
+const ONE_BY_ONE =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]$/u;
+
+/**
+ * L1: the words of a text, without case and accents, so that "cafe" finds "Café". The same for what is stored and what is
+ * asked, on both databases. O(length).
+ */
+export function wordsOf(text: string): PlacedWord[] {
+  const found: PlacedWord[] = [];
+  let word = '';
+  let from = 0;
+  let at = 0;
+  const end = () => {
+    if (word !== '') found.push({ word: word.slice(0, FIND_WORD_CHARS_MAX), from, to: at });
+    word = '';
+  };
+  for (const sign of text) {
+    const folded = fold(sign);
+    if (folded !== '' && !PART_OF_WORD.test(folded)) end();
+    else if (ONE_BY_ONE.test(folded)) {
+      end();
+      found.push({ word: folded, from: at, to: at + sign.length });
+    } else {
+      if (word === '') from = at;
+      word += folded;
+    }
+    at += sign.length;
+  }
+  end();
+  return found;
+}
+
+function fold(sign: string): string {
+  const lower = sign.normalize('NFKD').toLowerCase().normalize('NFKD').replace(ACCENTS, '');
+  return PLAIN[lower] ?? lower.normalize('NFC');
+}

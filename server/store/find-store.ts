@@ -1,0 +1,48 @@
+import type { FindKind } from '../../protocol/wire/find.ts';
+import type { ConversationStatus, Party } from '../../protocol/wire/model.ts';
+import type { Term } from '../domain/find/query.ts';
+
+/** Looking for words (docs/find.md). Part of the store (store.ts). */
+export interface FindStore {
+  /**
+   * Takes up at most `limit` messages and notes that came since, with their visitors; `more`: at once again. Outside of
+   * the messages' own transactions, so that sending costs nothing more (L5).
+   */
+  takeUpWords(input: { limit: number }): Promise<{ taken: number; more: boolean }>;
+  /**
+   * Newest first. `tier` 0: lines in which every word stands as asked; 1: those where at least one is only the beginning
+   * of a longer word (L3). O(log n + what it looks at): the index is read from the newest line down, and no further.
+   */
+  findLines(input: FindLines): Promise<StoredLine[]>;
+  /** Conversations whose last change is not taken up yet; a thousand and more are a thousand. */
+  countUntaken(): Promise<number>;
+}
+
+export interface FindLines {
+  terms: readonly Term[];
+  tier: 0 | 1;
+  kind?: FindKind | undefined;
+  siteId?: string | undefined;
+  author?: Party | undefined;
+  agentId?: string | undefined;
+  status?: 'open' | 'closed' | undefined;
+  from?: number | undefined;
+  to?: number | undefined;
+  /** Lines before this one. */
+  before: number | null;
+  limit: number;
+}
+
+export interface StoredLine {
+  no: number;
+  kind: FindKind;
+  conversationId: string;
+  status: ConversationStatus;
+  siteName: string;
+  visitorLabel: string;
+  place: number;
+  at: number;
+  author: Party | null;
+  agentName: string | null;
+  text: string;
+}

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../protocol/wire/report.ts';
+import { readReport } from '../../server/usecases/read-report.ts';
+import type { Happening } from '../support/history-plan.ts';
+import { LiveHistory } from '../support/live-history.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { openTestContext, type TestContext } from '../support/test-context.ts';
+
+/**
+ * What others count wrong (the end of metrics.md), one case each, with figures worked out by hand. Each conversation is
+ * written as its steps after an opening: [ms since the opening, deed].
+ */
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+/** A Wednesday, ten seconds before midnight in UTC. */
+const LATE = Date.parse('2026-11-25T23:59:50Z');
+
+type Step = [afterMs: number, deed: Happening['deed']];
+const assign: Step = [0, { what: 'assign', agent: 0 }];
+const answer = (afterMs: number): Step => [afterMs, { what: 'agent-says', agent: 0 }];
+const end = (afterMs: number): Step => [afterMs, { what: 'end', by: 'agent' }];
+
+let context: TestContext;
+
+beforeEach(async () => {
+  context = await openTestContext(new ManualClock(LATE + 9 * DAY));
+});
+afterEach(() => context.close());
+
+async function reportOf(talks: { at?: number; department?: number | null; steps: Step[] }[]): Promise<Report> {
+  const happenings = talks.flatMap(({ at = LATE, department = null, steps }, no): Happening[] => [
+    { at, no, deed: { what: 'open', visitor: no, site: 0, department, language: 'en', page: '/' } },
+    ...steps.map(([afterMs, deed]) => ({ at: at + afterMs, no, deed })),
+  ]);
+  happenings.sort((one, other) => one.at - other.at);
+  const plan = {
+    conversations: talks.length,
+    agents: 1,
+    sites: 1,
+    departments: 2,
+    from: LATE - DAY,
+    to: LATE + 9 * DAY,
+  };
+  await new LiveHistory(context.store, { ...plan, happenings }).happen();
+  const done = await readReport(context, { kind: 'agent' } as never, { from: plan.from, to: plan.to });
+  if (!done.answer.ok) throw new Error(JSON.stringify(done.answer));
+  return done.answer.value;
+}
+
+function answeredAfter(...lengths: number[]) {
+  return lengths.map((ms) => ({ steps: [assign, answer(ms), end(ms)] }));
+}
+
+describe('known mistakes of others', () => {
+  it('M11 counts who waited longer than the target, and longer than ten minutes', async () => {
+    const report = await reportOf(answeredAfter(30 * SECOND, 40 * SECOND, 20 * MINUTE));
+    expect(report.firstResponse).toMatchObject({ n: 3, p50Ms: 40 * SECOND, p90Ms: 20 * MINUTE });
+    expect(report.firstResponse.meanMs).toBe((70 * SECOND + 20 * MINUTE) / 3);
+  });
+
+  it('M11 the median is the one in the middle, not a mean of what was left after a trim', async () => {
+    const report = await reportOf(answeredAfter(1 * SECOND, 2 * SECOND, 3 * SECOND, 500 * SECOND, 900 * SECOND));
+    expect(report.firstResponse.p50Ms).toBe(3 * SECOND);
+  });
+
+  it('M2 a wait over midnight is its length, not a difference of dates', async () => {
+    const report = await reportOf(answeredAfter(20 * SECOND));
+    expect(report.firstResponse.p50Ms).toBe(20 * SECOND);
+  });
+
+  it('M11 without hours there is no figure within hours: no zeros, no second mean', async () => {
+    const report = await reportOf(answeredAfter(20 * SECOND));
+    expect(report.firstResponseInHours ?? null).toBeNull();
+  });
+
+  it('M2 a reopened conversation is counted from its reopening, and its first life once', async () => {
+    const again: Step[] = [
+      [7 * DAY, { what: 'reopen' }],
+      [7 * DAY, { what: 'assign', agent: 0 }],
+      answer(7 * DAY + 5 * SECOND),
+    ];
+    const report = await reportOf([{ steps: [assign, answer(20 * SECOND), end(MINUTE), ...again] }]);
+    expect(report.conversations).toBe(2);
+    expect(report.firstResponse).toMatchObject({ n: 2, p50Ms: 5 * SECOND, p90Ms: 20 * SECOND });
+  });
+
+  it('M2 departments weigh as much as they had conversations', async () => {
+    const small = { department: 0, steps: [assign, answer(10 * SECOND), end(MINUTE)] };
+    const large = { department: 1, steps: [assign, answer(100 * SECOND), end(2 * MINUTE)] };
+    const report = await reportOf([small, ...Array.from({ length: 9 }, () => large)]);
+    expect(report.firstResponse).toMatchObject({ n: 10, p50Ms: 100 * SECOND, meanMs: 91 * SECOND });
+  });
+
+  it('M1 an automatic word is no answer', async () => {
+    const told: Step = [SECOND, { what: 'auto-says' }];
+    const report = await reportOf([{ steps: [told, [2 * SECOND, assign[1]], answer(MINUTE)] }]);
+    expect(report.firstResponse).toMatchObject({ n: 1, answered: 1, p50Ms: MINUTE });
+  });
+
+  it('M11 who was never answered makes the figure longer, not shorter', async () => {
+    const left: { steps: Step[] } = { steps: [[5 * MINUTE, { what: 'end', by: 'visitor' }]] };
+    const report = await reportOf([...answeredAfter(10 * SECOND, 20 * SECOND), left, left, left]);
+    expect(report.firstResponse).toMatchObject({ n: 5, answered: 2, p50Ms: null });
+    expect(report.outcomes).toMatchObject({ abandoned_in_queue: 3 });
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { FIND_TERMS_MAX, FIND_WORD_CHARS_MAX } from '../../../../protocol/wire/limits.ts';
+import { markTerms, readQuery } from '../../../../server/domain/find/query.ts';
+import { wordsOf } from '../../../../server/domain/find/words.ts';
+
+const words = (text: string) => wordsOf(text).map(({ word }) => word);
+
+describe('words that are looked for', () => {
+  it('L1 are without case and accents, in the scripts of our languages', () => {
+    expect(words('Crème BRÛLÉE, Łódź; Straße – ÆON')).toEqual(['creme', 'brulee', 'lodz', 'strasse', 'aeon']);
+    expect(words('İstanbul ılık')).toEqual(['istanbul', 'ilik']);
+    expect(words('Ёлка й')).toEqual(['елка', 'и']);
+    expect(words('مُدَرِّس')).toEqual(words('مدرس'));
+    expect(words('शिपिंग')).toEqual(['शिपिंग']);
+    expect(words('ﬁne １２３')).toEqual(['fine', '123']);
+    expect(words('한국어')).toEqual(['한국어']);
+    expect(words('e\u0301te\u0301')).toEqual(['ete']);
+  });
+
+  it('L1 a sign of a script without spaces is a word of its own', () => {
+    expect(words('退货 A1ガ')).toEqual(['退', '货', 'a1', 'カ\u3099'.normalize('NFC')]);
+  });
+
+  it('L1 know where they stand, in UTF-16 units', () => {
+    expect(wordsOf('😀 Café!')).toEqual([{ word: 'cafe', from: 3, to: 7 }]);
+  });
+
+  it('FIND_WORD_CHARS_MAX: a longer word is cut, so that it is still found by its beginning', () => {
+    expect(words('x'.repeat(FIND_WORD_CHARS_MAX + 1))).toEqual(['x'.repeat(FIND_WORD_CHARS_MAX)]);
+    expect(words('x'.repeat(FIND_WORD_CHARS_MAX))).toEqual(['x'.repeat(FIND_WORD_CHARS_MAX)]);
+  });
+
+  it('L2 a question is words that are all to be there; quotation marks and signs within a word keep them together', () => {
+    expect(readQuery('red  "Big Boots" a@b.example')).toEqual([
+      { words: ['red'], exact: false },
+      { words: ['big', 'boots'], exact: true },
+      { words: ['a', 'b', 'example'], exact: false },
+    ]);
+    expect(readQuery('"not closed')).toEqual([{ words: ['not', 'closed'], exact: true }]);
+    expect(readQuery(' "" & … ')).toEqual([]);
+  });
+
+  it('FIND_TERMS_MAX: what comes after is left out', () => {
+    const many = Array.from({ length: FIND_TERMS_MAX + 1 }, (_, n) => `w${n}`).join(' ');
+    expect(readQuery(many)).toHaveLength(FIND_TERMS_MAX);
+    expect(readQuery(many.slice(0, many.lastIndexOf(' ')))).toHaveLength(FIND_TERMS_MAX);
+  });
+
+  it('L4 marks words, beginnings and phrases, the longest at each place', () => {
+    const text = 'The Café sells coffee; café au lait';
+    const marked = (question: string) => markTerms(text, readQuery(question)).map(([from, to]) => text.slice(from, to));
+    expect(marked('cafe')).toEqual(['Café', 'café']);
+    expect(marked('cof')).toEqual(['coffee']);
+    expect(marked('cafe "cafe au"')).toEqual(['Café', 'café au']);
+    expect(marked('"cof"')).toEqual([]);
+  });
+});
