@@ -164,9 +164,9 @@ function Line({ line }: { line: FoundLine }) {
         </span>
         {line.kind !== 'message' && <span class={`tag tag-${line.kind}`}>{words[line.kind]}</span>}
         {line.status === 'closed' && <span class="tag">{words.closed}</span>}
-        <time class="quiet" dateTime={new Date(line.at).toISOString()} title={exact(line.at)}>
+        <span class="quiet find-at" title={exact(line.at)}>
           {dayTime(line.at)}
-        </time>
+        </span>
       </span>
       <span class="find-text" dir="auto">
         {line.kind !== 'person' && (

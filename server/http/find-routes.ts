@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { findQuestion } from '../../protocol/wire/find-schema.ts';
+import { findQuestion } from '../../protocol/wire/find-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
 import { findWords } from '../usecases/find-words.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';

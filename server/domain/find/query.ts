@@ -1,5 +1,5 @@
 import { FIND_TERMS_MAX } from '../../../protocol/wire/limits.ts';
-import { type PlacedWord, wordsOf } from './words.ts';
+import { type PlacedWord, wordsOf } from '../../../protocol/wire/words.ts';
 
 /** What is looked for: all of these, each one word or several in a row. */
 export interface Term {

@@ -1,7 +1,7 @@
 import type { FindKind } from '../../../protocol/wire/find.ts';
 import type { Party } from '../../../protocol/wire/model.ts';
+import { wordsOf } from '../../../protocol/wire/words.ts';
 import type { Term } from '../../domain/find/query.ts';
-import { wordsOf } from '../../domain/find/words.ts';
 import type { FindLines } from '../find-store.ts';
 import type { DialectName } from './dialect.ts';
 

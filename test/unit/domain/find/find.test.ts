@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIND_TERMS_MAX, FIND_WORD_CHARS_MAX } from '../../../../protocol/wire/limits.ts';
+import { wordsOf } from '../../../../protocol/wire/words.ts';
 import { markTerms, readQuery } from '../../../../server/domain/find/query.ts';
-import { wordsOf } from '../../../../server/domain/find/words.ts';
 
 const words = (text: string) => wordsOf(text).map(({ word }) => word);
 

@@ -1,4 +1,4 @@
-import { FIND_WORD_CHARS_MAX } from '../../../protocol/wire/limits.ts';
+import { FIND_WORD_CHARS_MAX } from './limits.ts';
 
 /** One word of a text as it is looked for: folded, and where it stands. */
 export interface PlacedWord {
