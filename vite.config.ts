@@ -45,9 +45,9 @@ function widgetEntry(): Plugin {
       if (!code.includes('__WIDGET_ENTRY__')) return null;
       const manifest = JSON.parse(readFileSync(widgetManifest, 'utf8')) as Record<
         string,
-        { file: string; isEntry?: boolean }
+        { file: string; name?: string; isEntry?: boolean }
       >;
-      const entry = Object.values(manifest).find((chunk) => chunk.isEntry);
+      const entry = Object.values(manifest).find(({ name, isEntry }) => isEntry && name === 'widget');
       if (!entry) throw new Error('The widget build left no entry in its manifest.');
       return { code: code.replaceAll('__WIDGET_ENTRY__', JSON.stringify(entry.file)), map: null };
     },
@@ -182,7 +182,11 @@ export default defineConfig({
         modulePreload: false,
         cssCodeSplit: false,
         rolldownOptions: {
-          input: { widget: join(top, 'widget/main.tsx') },
+          input: {
+            widget: join(top, 'widget/main.tsx'),
+            frame: join(top, 'widget/frame/outside.ts'),
+            inside: join(top, 'widget/frame/inside.ts'),
+          },
           // Otherwise `mount` is dropped: nothing inside this build imports it. Later chunks may ask it for more.
           preserveEntrySignatures: 'allow-extension',
           // All together get one mark of their content: the panel need not carry one for each of them (widget/build).

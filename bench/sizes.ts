@@ -57,6 +57,9 @@ const LATER: Record<string, number> = {
   ...Object.fromEntries(LANGUAGES.map((code) => [code, LANGUAGE_KB_MAX])),
   'later-files': 6.2,
   'later-face': 1.6,
+  // Only where the chat is isolated: the page's side, and the frame's beside the panel.
+  frame: 2.2,
+  inside: 2.2,
   front: 2.4,
   past: 1.8,
   'rating-more': 1.8,
@@ -87,7 +90,7 @@ function widgetChunks(): Record<string, Chunk> {
 /** The entry and what it imports at once. */
 function panelFiles(): string[] {
   const chunks = widgetChunks();
-  const found = new Set(Object.values(chunks).filter((chunk) => chunk.isEntry));
+  const found = new Set(Object.values(chunks).filter(({ isEntry, name }) => isEntry && name === 'widget'));
   for (const chunk of found) for (const name of chunk.imports ?? []) found.add(chunks[name] as Chunk);
   return [...found].map((chunk) => chunk.file);
 }
@@ -117,7 +120,7 @@ function transferredBytes(file: string): number {
 function laterSizes(): { name: string; limitKb: number | undefined; bytes: number }[] {
   const tags = Object.entries(TAGS).map(([name, limitKb]) => ({ name, limitKb, bytes: transferredBytes(name) }));
   const parts = Object.values(widgetChunks())
-    .filter((chunk) => chunk.isDynamicEntry)
+    .filter(({ isDynamicEntry, isEntry, name }) => isDynamicEntry || (isEntry && name !== 'widget'))
     .map(({ name = '', file }) => ({ name, limitKb: LATER[name], bytes: transferredBytes(file) }));
   return [...parts, ...tags];
 }

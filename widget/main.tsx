@@ -15,6 +15,7 @@ import { createLauncherView } from './browser/launcher-view.ts';
 import { watchPageView } from './browser/page-view.ts';
 import { adoptSheets } from './browser/sheets.ts';
 import { openShelf } from './browser/shelf.ts';
+import type { Around } from './frame/told.ts';
 import { createChat } from './model/chat.ts';
 import type { Chat } from './model/chat-view.ts';
 import type { HostLink } from './model/host-link.ts';
@@ -37,7 +38,7 @@ handed.threadOf = threadOf;
 export type UnavailableReason = 'site_unknown' | 'origin_not_allowed' | 'version_too_old' | 'refused';
 
 /** What the tag and `boot` say, by the names of widget/embed/api.ts; not to be trusted to be of the right kind. */
-export type PanelOptions = Readonly<Record<string, unknown>> & { scriptUrl: string };
+export type PanelOptions = Readonly<Record<string, unknown>> & { scriptUrl: string; around?: Around };
 
 export interface MountParts {
   root: ShadowRoot;
@@ -88,7 +89,7 @@ export function mount({ root, launcher, options, focus, tell }: MountParts): Mou
   const dayOf = (at: number) => formats.peek().dayOf(at);
   const origin = new URL(options.scriptUrl).origin;
   // The first hello says whom the page names (I5): the tag, `boot`, or `identify`.
-  const ports = portsOf(origin, `${options.site}`, dayOf, () => chat.open.peek());
+  const ports = portsOf(origin, options, dayOf, () => chat.open.peek());
   const chat: Chat = createChat({ ...ports, who: options as Who });
   const bell = createLauncherView(launcher, strings);
   const place = document.createElement('div');
@@ -267,14 +268,15 @@ function createHost(parts: PageSideParts, tell: MountParts['tell']) {
 
 function portsOf(
   origin: string,
-  site: string,
+  options: PanelOptions,
   dayOf: (at: number) => string,
   isOpen: () => boolean,
 ): Omit<ChatPorts, 'who'> {
   const random = Math.random;
+  const site = `${options.site}`;
   const shelf = openShelf('localStorage', `deskbell:${site}:`);
   const tab = openShelf('sessionStorage', `deskbell:${site}:`);
-  const page = watchPageView({ url: PAGE_URL_CHARS_MAX, title: PAGE_TITLE_CHARS_MAX });
+  const page = watchPageView({ url: PAGE_URL_CHARS_MAX, title: PAGE_TITLE_CHARS_MAX }, options.around);
   return {
     clock,
     random,

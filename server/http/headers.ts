@@ -94,6 +94,31 @@ export function pictureHeaders(type: string): Record<string, string> {
   };
 }
 
+/** W32: own files, the own socket, and only the site's pages around it. A logo may come from anywhere, as it may on the site's pages. */
+export function frameHeaders(
+  sites: Pick<SiteDirectory, 'isOwn'>,
+  host: string | undefined,
+  origins: readonly string[],
+): Record<string, string> {
+  const socket = socketOrigin(sites, host);
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    'img-src https: data:',
+    `connect-src 'self'${socket ? ` ${socket}` : ''}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    `frame-ancestors ${origins.length > 0 ? origins.join(' ') : "'none'"}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'Permissions-Policy': NO_FEATURES,
+    'Cache-Control': 'no-cache',
+  };
+}
+
 /** The widget's files are for the pages of others, also under subresource integrity. */
 export const guestHeaders: RequestHandler = (_request, response, next) => {
   response.set('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
+import { createFrameRoute } from './frame-route.ts';
 import { consoleHeaders, demoHeaders, guestHeaders } from './headers.ts';
 import type { PublicFiles } from './public-files.ts';
 import { type Keeping, serveFile } from './serve-file.ts';
@@ -8,7 +9,7 @@ import { type Keeping, serveFile } from './serve-file.ts';
 const HASHED = /\/assets\/[^/]+-[\w-]{8,}\.\w+$/;
 
 /** The widget for everybody's pages, the console, and the demo shop. */
-export function createPublicRoutes(files: PublicFiles, sites: Pick<SiteDirectory, 'isOwn'>): Router {
+export function createPublicRoutes(files: PublicFiles, sites: Pick<SiteDirectory, 'isOwn' | 'find'>): Router {
   const routes = Router({ caseSensitive: true, strict: true });
   routes.get('/', (_request, response) => response.redirect(302, '/demo/'));
   routes.get(
@@ -21,6 +22,7 @@ export function createPublicRoutes(files: PublicFiles, sites: Pick<SiteDirectory
     guestHeaders,
     serve(files, (path) => path, 'immutable'),
   );
+  routes.get('/frame/:key', createFrameRoute(files, sites));
   routes.get('/console', (_request, response) => response.redirect(302, '/console/'));
   routes.get(['/console/', '/console/{*path}'], consoleHeaders(sites), serve(files, consoleFile(files)));
   routes.get('/demo', (_request, response) => response.redirect(302, '/demo/'));

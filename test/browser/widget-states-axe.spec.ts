@@ -30,7 +30,7 @@ for (const [look, query, width] of [
     // What is pressed is large enough for a finger (2.5.8).
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('deskbell-chat')].flatMap((host) =>
-        [...(host.shadowRoot?.querySelectorAll('button, a, input, textarea') ?? [])]
+        [...(host.shadowRoot?.querySelectorAll('button, a, input:not([hidden]), textarea') ?? [])]
           .map((one) => ({ name: one.outerHTML.slice(0, 80), box: one.getBoundingClientRect() }))
           .filter(({ box }) => box.width < 24 || box.height < 24)
           .map(({ name }) => name),

@@ -6,11 +6,12 @@ export interface PageLimits {
   title: number;
 }
 
-export function watchPageView(limits: PageLimits): PageView {
+/** `around`: the page that holds the frame in which this runs. */
+export function watchPageView(limits: PageLimits, around?: { href: string; protocol: string }): PageView {
   return {
     isVisible: () => document.visibilityState === 'visible',
     where() {
-      const { href, protocol } = location;
+      const { href, protocol } = around ?? location;
       if (!protocol.startsWith('http') || href.length > limits.url) return undefined;
       const title = document.title.replace(/\p{Surrogate}/gu, '').slice(0, limits.title - 1);
       return { url: href, title, language: navigator.language };

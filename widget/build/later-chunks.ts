@@ -47,6 +47,11 @@ export function laterChunks(): Plugin {
         if (chunk.type !== 'chunk') continue;
         const given = tail.exec(chunk.code);
         const body = chunk.code.replace(tail, '');
+        // The frame's two sides stand alone (W32).
+        if (chunk.isEntry && chunk.name !== 'widget') {
+          if (chunk.imports.length > 0) this.error(`${chunk.fileName} imports ${chunk.imports}: it must stand alone.`);
+          continue;
+        }
         if (chunk.isEntry) {
           // One more round trip before the panel opens: the bundler took a module apart that later parts share with it.
           if (chunk.imports.length > 0)

@@ -31,6 +31,8 @@ export type DeskbellOptions = {
   launcher?: string;
   /** A selector: the chat stands open inside that element. */
   inline?: string;
+  /** The chat runs in a frame of the relay's origin, into which no script of the page can look. */
+  isolate?: boolean | string;
   /** The bell is not shown until `show`. */
   hidden?: boolean | string;
   /** A language tag: how dates and times are written. */

@@ -9,9 +9,8 @@ export function keepAttached(host: HTMLElement, anew: () => void): () => void {
   const { documentElement: page } = document;
   let attach = () => {
     const { documentElement, body } = document;
-    if (!documentElement || host.isConnected) return;
+    if (!body || host.isConnected) return;
     if (documentElement !== page) return anew();
-    if (!body) return;
     // Some pages say it there.
     host.dir = body.dir;
     page.append(host);

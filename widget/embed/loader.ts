@@ -20,7 +20,10 @@ if (typeof before?.open !== 'function') {
   const url = scriptUrl && new URL(__WIDGET_ENTRY__, scriptUrl).href;
   // Browsers may remember a failed module: another address is a real second try.
   const load = (failures: number): Promise<PanelModule> =>
-    import(/* @vite-ignore */ url + (failures ? `?${failures}` : ''));
+    import(
+      /* @vite-ignore */ ((config as Config).isolate ? url.replace('w/widget', 'w/frame') : url) +
+        (failures ? `?${failures}` : '')
+    );
   const chat = createDeskbell(config, load, () => {
     if (window.Deskbell === chat) delete window.Deskbell;
   });

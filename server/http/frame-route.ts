@@ -1,0 +1,20 @@
+import type { RequestHandler } from 'express';
+import type { SiteDirectory } from '../gateway/site-directory.ts';
+import { frameHeaders } from './headers.ts';
+import type { PublicFiles } from './public-files.ts';
+
+/** The frame of isolated mode (W32): a page of ours with nothing in it but the panel, for the site's own pages to hold. */
+export function createFrameRoute(files: PublicFiles, sites: Pick<SiteDirectory, 'isOwn' | 'find'>): RequestHandler {
+  const script = [...files.keys()].find((path) => /^\/w\/inside-\w+\.js$/.test(path));
+  const page = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Chat</title><script type="module" src="${script}"></script></head><body></body></html>
+`;
+  return (request, response, next) => {
+    const site = sites.find(String(request.params.key));
+    if (!site || !script) return next();
+    response.removeHeader('X-Frame-Options');
+    response.set(frameHeaders(sites, request.headers.host, site.origins));
+    response.type('html').end(page);
+  };
+}

@@ -1,0 +1,130 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Browser, expect, test } from '@playwright/test';
+import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { leaveAll } from '../support/leave-all.ts';
+import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+
+/** The chat in a frame of the relay's origin, on a page of another site whose scripts are not trusted (W32, P25). */
+
+let relay: RelayProcess;
+let ana: AnsweringAgent;
+test.beforeEach(async () => {
+  relay = await startRelay();
+  ana = await employAgent(relay, 'Ana');
+});
+test.afterEach(async ({ browser }) => {
+  await leaveAll(browser);
+  await ana.leave();
+  await relay.remove();
+});
+
+let servers: Server[] = [];
+test.afterEach(() => {
+  for (const server of servers) server.close();
+  servers = [];
+});
+
+/** A shop of its own, on its own port. */
+async function openShop() {
+  let page = { html: '', policy: '' };
+  const server = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html').setHeader('Content-Security-Policy', page.policy).end(page.html);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const serve = (html: string, policy: string) => {
+    page = { html, policy };
+  };
+  return { shop: `http://localhost:${port}`, serve };
+}
+
+/** `localhost` and `127.0.0.1` are two sites to a browser. */
+async function visit(browser: Browser, viewport: { width: number; height: number }) {
+  const { shop, serve } = await openShop();
+  const added = await relay.command(['site', 'add', '--name', 'Far', '--origin', shop]);
+  const [, key = ''] = /data-site="([^"]+)"/.exec(added.out) ?? [];
+  expect(key).not.toBe('');
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  const policy = `script-src ${relay.origin} 'unsafe-inline'; style-src 'none'; frame-src ${relay.origin}; connect-src 'none'`;
+  const tag = `<script src="${relay.origin}/deskbell.js" data-site="${key}" data-isolate="true"></script>`;
+  const spy = `<script>addEventListener('message', (event) => (window.seen ??= []).push(JSON.stringify(event.data)));
+    Object.assign(window, { told: [] });</script>`;
+  serve(`<!doctype html><html lang="en"><title>Far shop</title><h1>Far</h1>${spy}${tag}`, policy);
+  // The relay looks for new sites once a second.
+  await expect.poll(async () => (await fetch(`${relay.origin}/frame/${key}`)).status).toBe(200);
+  await page.goto(`${shop}/shop.html`);
+  const chat = page.frameLocator('deskbell-chat iframe');
+  return { page, chat, problems, shop, key };
+}
+
+test('W32 P25 isolated: the whole chat, by keyboard, with nothing of it in the page', async ({ browser }) => {
+  const { page, chat, problems, shop } = await visit(browser, { width: 1_000, height: 720 });
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await page.evaluate(() => {
+    window.Deskbell?.on('message:received', (message) => Reflect.get(window, 'told').push(message));
+  });
+  const bell = page.locator('deskbell-chat .launcher');
+  await bell.focus();
+  await page.keyboard.press('Enter');
+  await expect(chat.getByRole('dialog', { name: 'Chat' })).toBeVisible();
+  await expect(bell).toHaveAttribute('aria-expanded', 'true');
+  const box = chat.getByRole('textbox', { name: 'Message' });
+  await expect(box).toBeFocused();
+  await page.keyboard.type('Is this between us?');
+  await page.keyboard.press('Enter');
+  const id = await ana.hears('Is this between us?');
+  await ana.reply(id, 'Between the two of us.');
+  await expect(chat.getByRole('log').getByText('Between the two of us.')).toBeVisible();
+  // The page hears that something came, not what.
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'told'))).toEqual([{ text: '', agent: 'Ana' }]);
+  expect(await page.evaluate(() => (Reflect.get(window, 'seen') as string[]).join())).toBe('"deskbell:frame"');
+  expect(await page.evaluate(() => document.documentElement.outerHTML.includes('Between'))).toBe(false);
+  // Escape gives the focus back to the page's bell; a message that comes then is counted on it.
+  await page.keyboard.press('Escape');
+  await expect(bell).toBeFocused();
+  await expect(page.locator('iframe')).toBeHidden();
+  await ana.reply(id, 'Are you still there?');
+  await expect(page.locator('deskbell-chat .pill')).toHaveText('1');
+  expect(await page.evaluate(() => window.Deskbell?.getState())).toMatchObject({ unread: 1, conversation: 'active' });
+  // A script of the page cannot speak for the visitor: it fills the box at most.
+  await page.evaluate(() => window.Deskbell?.sendMessage('I buy it all'));
+  await expect(box).toHaveValue('I buy it all');
+  expect(await ana.messages(id)).toEqual(['Is this between us?', 'Between the two of us.', 'Are you still there?']);
+  // The next page of the tab finds the chat again, and is counted on at once.
+  await page.goto(`${shop}/shop.html`);
+  await expect(page.locator('iframe')).toHaveCount(1);
+  await page.evaluate(() => window.Deskbell?.logout());
+  await expect(page.locator('iframe')).toHaveCount(0);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test('W32 P25 words of other windows are not heard, and foreign pages cannot hold the frame', async ({ browser }) => {
+  const { page, chat, key, shop, problems } = await visit(browser, { width: 360, height: 640 });
+  await page.locator('deskbell-chat .launcher').click();
+  await expect(chat.getByRole('dialog', { name: 'Chat' })).toBeVisible();
+  expect(await page.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().width)).toBe(360);
+  await page.evaluate(() => {
+    const frame = document.querySelector('deskbell-chat')?.shadowRoot?.querySelector('iframe');
+    const { port1 } = new MessageChannel();
+    // A second beginning, a word without a port, and one that pretends to come from the frame.
+    frame?.contentWindow?.postMessage({ options: {}, around: {} }, '*', [port1]);
+    frame?.contentWindow?.postMessage({ do: 'destroy', forgetful: true }, '*');
+    postMessage('deskbell:frame', '*');
+    dispatchEvent(new MessageEvent('message', { data: 'deskbell:frame', origin: 'https://evil.example' }));
+  });
+  await chat.getByRole('textbox', { name: 'Message' }).fill('Still there');
+  await chat.getByRole('textbox', { name: 'Message' }).press('Enter');
+  await ana.hears('Still there');
+  await chat.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('iframe')).toBeHidden();
+  expect(problems).toEqual([]);
+  const policy = (await fetch(`${relay.origin}/frame/${key}`)).headers.get('content-security-policy');
+  expect(policy).toContain(`frame-ancestors ${shop};`);
+  expect((await fetch(`${relay.origin}/frame/nobody`)).status).toBe(404);
+});

@@ -1,0 +1,214 @@
+import type { MountedPanel, MountParts, PanelState } from '../main.tsx';
+import css from './outside.css?inline';
+import type { Around, BellTold, Ready, ToFrame, ToPage } from './told.ts';
+
+const READY: Ready = 'deskbell:frame';
+
+/** As in outside.css. */
+const PHONE = '(max-width: 479px)';
+/** So long a frame may take to answer before it is said that it does not. */
+const ANSWER_MS_MAX = 15_000;
+/** So long a frame that signs out may take before it is taken away all the same. */
+const GOODBYE_MS_MAX = 3_000;
+const ISOLATED = { code: 'isolated', message: 'Not in isolated mode.' };
+const NOTHING: PanelState = { open: false, unread: 0, conversation: 'none', available: null, agent: null };
+
+export interface IsolatedParts extends MountParts {
+  /** The loader's line under the bell. */
+  say(text: string): void;
+}
+
+type Hear = (detail: unknown) => void;
+
+/** In place of the panel (W32): a frame of the relay's own origin, into which no script of the page can look. */
+export function mount({ root, launcher, options, focus, say }: IsolatedParts): MountedPanel {
+  const { origin } = new URL(options.scriptUrl);
+  const heard = new Map<string, Set<Hear>>();
+  const waiting: ToFrame[] = [];
+  const bell = createBell(root, launcher);
+  const stop = new AbortController();
+  let port: MessagePort | null = null;
+  let state = NOTHING;
+  let reason: ReturnType<MountedPanel['reason']> = null;
+  let gone = () => {};
+
+  const frame = createFrame(root, `${origin}/frame/${encodeURIComponent(`${options.site}`)}`);
+  const send = (message: ToFrame) => {
+    if (port) port.postMessage(message);
+    else waiting.push(message);
+  };
+  const tell = (name: string, detail: unknown) => {
+    for (const hear of [...(heard.get(name) ?? [])]) hear(detail);
+  };
+  const show = (open: boolean) => {
+    const inside = root.activeElement === frame;
+    frame.className = open ? 'open' : '';
+    state = { ...state, open };
+    if (!open && inside) focus();
+  };
+  const take = (told: ToPage) => {
+    if (told.told === 'bell') {
+      bell.show(told);
+      frame.title = told.panel;
+      if (told.open !== state.open) show(told.open);
+    } else if (told.told === 'state') {
+      state = { ...told.state, open: state.open };
+      reason = told.reason;
+      markKept(`${options.site}`, told.kept);
+    } else if (told.told === 'event') tell(told.name, told.detail);
+    else gone();
+  };
+  const late = setTimeout(() => say('The chat could not be loaded. Try again.'), ANSWER_MS_MAX);
+  addEventListener(
+    'message',
+    (event) => {
+      // Only from this frame, and only while it shows the relay's page.
+      if (event.source !== frame.contentWindow || event.origin !== origin || event.data !== READY) return;
+      clearTimeout(late);
+      say('');
+      const channel = new MessageChannel();
+      port = channel.port1;
+      port.onmessage = ({ data }) => take(data as ToPage);
+      frame.contentWindow?.postMessage({ options: plainOf(options), around: around() }, origin, [channel.port2]);
+      for (const message of waiting.splice(0)) port.postMessage(message);
+    },
+    { signal: stop.signal },
+  );
+  const stopFollowing = followKeyboard(frame, stop.signal);
+
+  const listen = (verb: string, [name, hear]: readonly unknown[]) => {
+    const those = heard.get(`${name}`) ?? new Set();
+    if (verb === 'off') return hear ? those.delete(hear as Hear) : those.clear();
+    const told = hear as Hear;
+    const once: Hear = (detail) => {
+      those.delete(once);
+      told(detail);
+    };
+    those.add(verb === 'once' ? once : told);
+    if (!heard.has(`${name}`)) send({ do: 'hear', name: `${name}` });
+    heard.set(`${name}`, those);
+  };
+  const remove = () => {
+    stop.abort();
+    stopFollowing();
+    clearTimeout(late);
+    frame.remove();
+    bell.reset();
+  };
+  return {
+    open() {
+      show(true);
+      frame.focus();
+      send({ do: 'open', around: around() });
+    },
+    close() {
+      show(false);
+      send({ do: 'close' });
+    },
+    isOpen: () => state.open,
+    run(verb, values) {
+      if (verb === 'on' || verb === 'once' || verb === 'off') listen(verb, values);
+      else if (verb === 'popOut') tell('error', ISOLATED);
+      // A script of the page does not speak for the visitor: the text is put into the box, and she sends it.
+      else if (verb === 'sendMessage' || verb === 'newMessage') {
+        send({ do: 'run', verb: 'newMessage', values: values.map(String) });
+        show(true);
+        frame.focus();
+      } else send({ do: 'run', verb, values: verb === 'boot' ? [plainOf(options)] : [...values] });
+    },
+    state: () => state,
+    reason: () => reason,
+    destroy(forgetful) {
+      send({ do: 'destroy', forgetful });
+      if (!forgetful) return remove();
+      frame.className = '';
+      bell.reset();
+      const timer = setTimeout(remove, GOODBYE_MS_MAX);
+      gone = () => {
+        clearTimeout(timer);
+        remove();
+      };
+    },
+  };
+}
+
+function createFrame(root: ShadowRoot, address: string): HTMLIFrameElement {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const frame = document.createElement('iframe');
+  frame.allow = 'clipboard-write';
+  frame.title = 'Chat';
+  frame.src = address;
+  root.append(frame);
+  return frame;
+}
+
+/** Texts, numbers and switches only; where it stands is ours to say. */
+function plainOf(options: MountParts['options']): Record<string, unknown> {
+  const ours = /^(?:scriptUrl|launcher|inline|isolate|autoboot|hidden|offset|zIndex|position)/;
+  const plain = Object.entries(options).filter(([name, value]) => typeof value !== 'object' && !ours.test(name));
+  return Object.fromEntries(plain.filter(([, value]) => typeof value !== 'function'));
+}
+
+function around(): Around {
+  const { href, protocol } = location;
+  return { href, protocol, title: document.title, phone: matchMedia(PHONE).matches };
+}
+
+/** For the loader, which asks at the next page whether there is a chat to fetch (W3). */
+function markKept(site: string, kept: boolean): void {
+  try {
+    if (kept) localStorage.setItem(`deskbell:${site}:chat`, '1');
+    else localStorage.removeItem(`deskbell:${site}:chat`);
+  } catch {
+    // Denied: then the chat is fetched when somebody asks for it.
+  }
+}
+
+/** A frame does not see the keyboard that takes from the page's height. */
+function followKeyboard(frame: HTMLIFrameElement, signal: AbortSignal): () => void {
+  const view = window.visualViewport;
+  const follow = () => {
+    const fills = matchMedia(PHONE).matches && view;
+    frame.style.height = fills ? `${Math.round(view.height)}px` : '';
+    frame.style.top = fills ? `${Math.round(view.offsetTop)}px` : '';
+  };
+  for (const name of ['resize', 'scroll']) view?.addEventListener(name, follow, { signal });
+  follow();
+  return follow;
+}
+
+function createBell(root: ShadowRoot, launcher: HTMLButtonElement) {
+  const face = launcher.querySelector('path');
+  const before = { name: launcher.getAttribute('aria-label') ?? '', shape: face?.getAttribute('d') ?? '' };
+  const pill = document.createElement('span');
+  const words = document.createElement('span');
+  pill.className = 'pill';
+  pill.setAttribute('aria-hidden', 'true');
+  words.className = 'unseen';
+  words.setAttribute('role', 'status');
+  launcher.append(pill);
+  root.append(words);
+  const name = (label: string, open: boolean, shape: string) => {
+    launcher.setAttribute('aria-label', label);
+    launcher.setAttribute('aria-expanded', String(open));
+    face?.setAttribute('d', shape);
+  };
+  return {
+    show({ open, name: label, lang, shape, pill: count, words: said }: BellTold) {
+      name(label, open, shape);
+      launcher.lang = lang;
+      words.lang = lang;
+      launcher.title = said;
+      pill.textContent = count;
+      if (words.textContent !== said) words.textContent = said;
+    },
+    reset() {
+      name(before.name, false, before.shape);
+      launcher.title = '';
+      pill.remove();
+      words.remove();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { MountedPanel, PanelState } from '../main.tsx';
+
+/** What page and frame tell each other in isolated mode (W32), over a port that nobody else has. */
+
+/** Where the frame is in. */
+export interface Around {
+  href: string;
+  protocol: string;
+  title: string;
+  /** The page gives the frame the whole screen. */
+  phone: boolean;
+}
+
+export type ToFrame =
+  | { do: 'open'; around: Around }
+  | { do: 'close' }
+  | { do: 'run'; verb: string; values: unknown[] }
+  /** The page wants to hear of this. */
+  | { do: 'hear'; name: string }
+  | { do: 'destroy'; forgetful: boolean };
+
+/** What the page's bell shows. */
+export interface BellTold {
+  told: 'bell';
+  open: boolean;
+  name: string;
+  lang: string;
+  shape: string;
+  /** The count, and what it says. */
+  pill: string;
+  words: string;
+  /** The name of the panel. */
+  panel: string;
+}
+
+export type ToPage =
+  | BellTold
+  | { told: 'state'; state: PanelState; reason: ReturnType<MountedPanel['reason']>; kept: boolean }
+  | { told: 'event'; name: string; detail: unknown }
+  | { told: 'gone' };
+
+/** Said once by the frame, to whoever holds it; there is nothing in it. */
+export type Ready = 'deskbell:frame';
