@@ -75,9 +75,7 @@ export class SiteDirectory {
     return this.#byKey.get(key);
   }
 
-  /** Listed for this very site; our own origin is that of the frame in which it may isolate the chat (W32). */
   allows(key: string, origin: string | undefined): boolean {
-    const site = this.#byKey.get(key);
-    return origin !== undefined && site !== undefined && (site.allowed.has(origin) || this.#own.has(origin));
+    return origin !== undefined && (this.#byKey.get(key)?.allowed.has(origin) ?? false);
   }
 }

@@ -9,7 +9,10 @@ import { type Keeping, serveFile } from './serve-file.ts';
 const HASHED = /\/assets\/[^/]+-[\w-]{8,}\.\w+$/;
 
 /** The widget for everybody's pages, the console, and the demo shop. */
-export function createPublicRoutes(files: PublicFiles, sites: Pick<SiteDirectory, 'isOwn' | 'find'>): Router {
+export function createPublicRoutes(
+  files: PublicFiles,
+  sites: Pick<SiteDirectory, 'isOwn' | 'find' | 'allows'>,
+): Router {
   const routes = Router({ caseSensitive: true, strict: true });
   routes.get('/', (_request, response) => response.redirect(302, '/demo/'));
   routes.get(
