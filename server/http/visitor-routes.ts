@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { type Answer, type Refusal, refusal } from '../../protocol/wire/errors.ts';
 import type { VisitorPollIn, VisitorPollOut } from '../../protocol/wire/events.ts';
 import { ID_CHARS_MAX } from '../../protocol/wire/limits.ts';
@@ -37,7 +37,7 @@ const pollRows = rowsFrom<VisitorSubject, Polls>({ poll: { schema: visitorPoll, 
 /** The visitor's commands where WebSocket is blocked: the same rows, the same answers (P9). */
 export function createVisitorRoutes(parts: VisitorRoutesParts): Router {
   const routes = Router();
-  routes.use(createCors(parts.sites), jsonBody);
+  routes.use(nameOwnOrigin(parts.caller), createCors(parts.sites), jsonBody);
   routes.post('/session', async (request, response) => answer(response, await openSession(parts, request)));
   routes.post('/poll', async (request, response) => answer(response, await run(parts, request, pollRows, 'poll')));
   routes.post('/commands/:name', async (request, response) =>
@@ -46,6 +46,19 @@ export function createVisitorRoutes(parts: VisitorRoutesParts): Router {
   routes.use(createFileRoutes(parts, (request) => identify(parts, request)));
   routes.use(createPictureRoute(parts, (request) => identify(parts, request)));
   return routes;
+}
+
+/**
+ * Reads of a page's own server come without `Origin`; browsers say then in another way that they are that (W31). Our own origin must be
+ * among the site's all the same.
+ */
+function nameOwnOrigin(caller: Caller): RequestHandler {
+  return (request, _response, next) => {
+    const { headers } = request;
+    if (headers.origin === undefined && headers['sec-fetch-site'] === 'same-origin')
+      headers.origin = `${caller.isEncrypted(request) ? 'https' : 'http'}://${headers.host}`;
+    next();
+  };
 }
 
 /** A page whose origin is not on the list of this very site does not get to read why in detail. */

@@ -55,6 +55,14 @@ test('W31 a picture loses its metadata, and is kept by the visitor’s browser f
     ...{ 'content-type': 'image/jpeg', 'cache-control': 'private, max-age=31536000, immutable' },
     ...{ 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" },
   });
+  // A page of the relay's own origin: browsers send no `Origin` with a read of it.
+  const { Authorization = '', 'X-Deskbell-Site': site = '' } = visitor.headers;
+  const address = `${relay.origin}/api/v1/visitor/pictures/${face.picture}`;
+  const own = (more: Record<string, string>) =>
+    fetch(address, { headers: { Authorization, 'X-Deskbell-Site': site, ...more } }).then(({ status }) => status);
+  expect([await own({ 'Sec-Fetch-Site': 'same-origin' }), await own({ 'Sec-Fetch-Site': 'cross-site' })]).toEqual([
+    200, 403,
+  ]);
   // Another picture has another name; the first one is gone.
   const next = await ana.set({ title: 'Support', picture: base64(png({ width: 24 })) });
   expect(next.ok && next.value.picture).not.toBe(face.picture);

@@ -18,7 +18,8 @@ export function useStickyScroll(mark: string, own: boolean, shown: number, older
 
   const toEnd = () => {
     const box = element.current;
-    if (!box) return;
+    // Before the first word there is no end to be at: what stands there is read from its beginning.
+    if (!box?.querySelector('.group, .event')) return;
     box.scrollTop = box.scrollHeight;
     atEnd.current = true;
     setBehind(false);
