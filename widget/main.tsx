@@ -15,7 +15,6 @@ import { createLauncherView } from './browser/launcher-view.ts';
 import { watchPageView } from './browser/page-view.ts';
 import { adoptSheets } from './browser/sheets.ts';
 import { openShelf } from './browser/shelf.ts';
-import type { Around } from './frame/told.ts';
 import { createChat } from './model/chat.ts';
 import type { Chat } from './model/chat-view.ts';
 import type { HostLink } from './model/host-link.ts';
@@ -38,7 +37,16 @@ handed.threadOf = threadOf;
 export type UnavailableReason = 'site_unknown' | 'origin_not_allowed' | 'version_too_old' | 'refused';
 
 /** What the tag and `boot` say, by the names of widget/embed/api.ts; not to be trusted to be of the right kind. */
-export type PanelOptions = Readonly<Record<string, unknown>> & { scriptUrl: string; around?: Around };
+export type PanelOptions = Readonly<Record<string, unknown>> & { scriptUrl: string };
+
+/** The page that holds the frame in which the panel is isolated (W32). */
+export interface Around {
+  href: string;
+  protocol: string;
+  title: string;
+  /** It gives the frame the whole screen. */
+  phone: boolean;
+}
 
 export interface MountParts {
   root: ShadowRoot;
@@ -47,6 +55,7 @@ export interface MountParts {
   options: PanelOptions;
   /** Gives the focus back to whatever opened the panel. */
   focus(): void;
+  around?: Around;
   /** Tells those on the page who listen, also where the page's side (W18) is not there. */
   tell(name: string, detail: unknown): void;
 }
@@ -81,7 +90,7 @@ const PAGE_SIDE_RETRY_MS = 1_000;
 const WAITING_MAX = 200;
 
 /** The composition root of the panel: the real ports, the model, and what is drawn of it. */
-export function mount({ root, launcher, options, focus, tell }: MountParts): MountedPanel {
+export function mount({ root, launcher, options, focus, tell, around }: MountParts): MountedPanel {
   const inline = !!options.inline;
   const texts: Texts = { panel: strings };
   const speech = createSpeech(options, texts, clock.after);
@@ -89,7 +98,7 @@ export function mount({ root, launcher, options, focus, tell }: MountParts): Mou
   const dayOf = (at: number) => formats.peek().dayOf(at);
   const origin = new URL(options.scriptUrl).origin;
   // The first hello says whom the page names (I5): the tag, `boot`, or `identify`.
-  const ports = portsOf(origin, options, dayOf, () => chat.open.peek());
+  const ports = portsOf(origin, `${options.site}`, around, dayOf, () => chat.open.peek());
   const chat: Chat = createChat({ ...ports, who: options as Who });
   const bell = createLauncherView(launcher, strings);
   const place = document.createElement('div');
@@ -268,15 +277,15 @@ function createHost(parts: PageSideParts, tell: MountParts['tell']) {
 
 function portsOf(
   origin: string,
-  options: PanelOptions,
+  site: string,
+  around: Around | undefined,
   dayOf: (at: number) => string,
   isOpen: () => boolean,
 ): Omit<ChatPorts, 'who'> {
   const random = Math.random;
-  const site = `${options.site}`;
   const shelf = openShelf('localStorage', `deskbell:${site}:`);
   const tab = openShelf('sessionStorage', `deskbell:${site}:`);
-  const page = watchPageView({ url: PAGE_URL_CHARS_MAX, title: PAGE_TITLE_CHARS_MAX }, options.around);
+  const page = watchPageView({ url: PAGE_URL_CHARS_MAX, title: PAGE_TITLE_CHARS_MAX }, around);
   return {
     clock,
     random,

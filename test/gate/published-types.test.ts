@@ -20,7 +20,7 @@ const chat = window.Deskbell;
 if (chat) {
   const options: DeskbellOptions = {
     site: 'k', autoboot: 'false', color: '#123456', theme: 'auto', position: 'start', offsetX: 10, offsetY: '10', radius: 4,
-    font: 'page', logo: '/logo.svg', zIndex: 5, launcher: '.help', inline: '#chat', hidden: true, locale: 'de', department: 'd',
+    font: 'page', logo: '/logo.svg', zIndex: 5, launcher: '.help', inline: '#chat', isolate: 'true', hidden: true, locale: 'de', department: 'd',
     tags: 'a, b', name: 'Mia', email: 'mia@example.org', identity: 'a.b.c', textGreeting: 'Hello',
   };
   chat.boot(options);

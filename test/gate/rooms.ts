@@ -69,7 +69,6 @@ function browserRooms(program: 'widget' | 'console'): Room[] {
       name: own('main'),
       files: new RegExp(`^${program}/(?:(?:main|later-[a-z]+)\\.tsx|page-side\\.ts)$`),
       may: [own('model'), own('ui'), own('browser'), ...client, 'protocol/carriers', 'protocol/browser'],
-      types: ['widget/frame'],
       packages: preact,
       instead: `The composition root knows its own rooms and the protocol; talk to the server over the wire.`,
     },

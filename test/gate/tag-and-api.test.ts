@@ -61,8 +61,8 @@ test('Y5 whatever the widget reads of its options is one of them, so it has both
 
 test('Y5 each option is read somewhere', () => {
   const names = readNames();
-  // `boot` takes these apart by their names; the loader reads autoboot of the tag alone, as `boot` is its twin.
-  const elsewhere = ['name', 'email', 'tags', 'department', 'autoboot', 'radius', 'font'];
+  // `boot` takes these apart by their names; the loader reads autoboot of the tag alone, as `boot` is its twin, and isolate by its own.
+  const elsewhere = ['name', 'email', 'tags', 'department', 'autoboot', 'isolate', 'radius', 'font'];
   expect(options.filter((name) => !names.has(name) && !elsewhere.includes(name))).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 import { wipe } from '../embed/config.ts';
 import bell from '../embed/launcher.css?inline';
-import type { MountedPanel, mount as mountPanel, PanelOptions } from '../main.tsx';
+import type { Around, MountedPanel, mount as mountPanel, PanelOptions } from '../main.tsx';
 import css from './inside.css?inline';
-import type { Around, Ready, ToFrame, ToPage } from './told.ts';
+import type { Ready, ToFrame, ToPage } from './told.ts';
 
 /** In the frame (W32): the same panel as everywhere, and a port to the page that holds it. */
 
@@ -30,7 +30,7 @@ parent.postMessage(READY, '*');
 async function start({ options, around }: Begin, port: MessagePort): Promise<void> {
   const tell = (message: ToPage) => port.postMessage(message);
   const { root, launcher, dress } = createHost();
-  const own: PanelOptions = { ...options, site, around, scriptUrl: `${location.origin}/deskbell.js` };
+  const own: PanelOptions = { ...options, site, scriptUrl: `${location.origin}/deskbell.js` };
   dress(own);
   // What is a phone is the page's to say: a frame is always small.
   const real = matchMedia.bind(window);
@@ -38,7 +38,14 @@ async function start({ options, around }: Begin, port: MessagePort): Promise<voi
   const { mount } = (await import(/* @vite-ignore */ import.meta.url.replace(/inside(?=-[^/]*$)/, 'widget'))) as {
     mount: typeof mountPanel;
   };
-  const panel = mount({ root, launcher, options: own, focus: () => {} });
+  const panel = mount({
+    root,
+    launcher,
+    options: own,
+    focus: () => {},
+    around,
+    tell: (name, detail) => tell({ told: 'event', name, detail }),
+  });
   const tellAll = () => tellEverything(panel, root, launcher, tell);
   new MutationObserver(tellAll).observe(launcher, { attributes: true, childList: true, subtree: true });
   for (const name of STATE) panel.run('on', [name, tellAll]);

@@ -1,6 +1,6 @@
-import type { MountedPanel, MountParts, PanelState } from '../main.tsx';
+import type { Around, MountedPanel, MountParts, PanelState } from '../main.tsx';
 import css from './outside.css?inline';
-import type { Around, BellTold, Ready, ToFrame, ToPage } from './told.ts';
+import type { BellTold, Ready, ToFrame, ToPage } from './told.ts';
 
 const READY: Ready = 'deskbell:frame';
 
@@ -10,6 +10,7 @@ const PHONE = '(max-width: 479px)';
 const ANSWER_MS_MAX = 15_000;
 /** So long a frame that signs out may take before it is taken away all the same. */
 const GOODBYE_MS_MAX = 3_000;
+const FAILED = 'The chat could not be loaded. Try again.';
 const ISOLATED = { code: 'isolated', message: 'Not in isolated mode.' };
 const NOTHING: PanelState = { open: false, unread: 0, conversation: 'none', available: null, agent: null };
 
@@ -23,28 +24,19 @@ type Hear = (detail: unknown) => void;
 /** In place of the panel (W32): a frame of the relay's own origin, into which no script of the page can look. */
 export function mount({ root, launcher, options, focus, say }: IsolatedParts): MountedPanel {
   const { origin } = new URL(options.scriptUrl);
-  const heard = new Map<string, Set<Hear>>();
-  const waiting: ToFrame[] = [];
   const bell = createBell(root, launcher);
   const stop = new AbortController();
-  let port: MessagePort | null = null;
   let state = NOTHING;
   let reason: ReturnType<MountedPanel['reason']> = null;
   let gone = () => {};
 
   const frame = createFrame(root, `${origin}/frame/${encodeURIComponent(`${options.site}`)}`);
-  const send = (message: ToFrame) => {
-    if (port) port.postMessage(message);
-    else waiting.push(message);
-  };
-  const tell = (name: string, detail: unknown) => {
-    for (const hear of [...(heard.get(name) ?? [])]) hear(detail);
-  };
   const show = (open: boolean) => {
     const inside = root.activeElement === frame;
     frame.className = open ? 'open' : '';
     state = { ...state, open };
-    if (!open && inside) focus();
+    if (open) frame.focus();
+    else if (inside) focus();
   };
   const take = (told: ToPage) => {
     if (told.told === 'bell') {
@@ -55,50 +47,22 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
       state = { ...told.state, open: state.open };
       reason = told.reason;
       markKept(`${options.site}`, told.kept);
-    } else if (told.told === 'event') tell(told.name, told.detail);
+    } else if (told.told === 'event') heard.tell(told.name, told.detail);
     else gone();
   };
-  const late = setTimeout(() => say('The chat could not be loaded. Try again.'), ANSWER_MS_MAX);
-  addEventListener(
-    'message',
-    (event) => {
-      // Only from this frame, and only while it shows the relay's page.
-      if (event.source !== frame.contentWindow || event.origin !== origin || event.data !== READY) return;
-      clearTimeout(late);
-      say('');
-      const channel = new MessageChannel();
-      port = channel.port1;
-      port.onmessage = ({ data }) => take(data as ToPage);
-      frame.contentWindow?.postMessage({ options: plainOf(options), around: around() }, origin, [channel.port2]);
-      for (const message of waiting.splice(0)) port.postMessage(message);
-    },
-    { signal: stop.signal },
-  );
-  const stopFollowing = followKeyboard(frame, stop.signal);
+  const begin = () => ({ options: plainOf(options), around: around() });
+  const send = openPort({ frame, origin, begin, take, say, signal: stop.signal });
+  const heard = createHeard((name) => send({ do: 'hear', name }));
+  followKeyboard(frame, stop.signal);
 
-  const listen = (verb: string, [name, hear]: readonly unknown[]) => {
-    const those = heard.get(`${name}`) ?? new Set();
-    if (verb === 'off') return hear ? those.delete(hear as Hear) : those.clear();
-    const told = hear as Hear;
-    const once: Hear = (detail) => {
-      those.delete(once);
-      told(detail);
-    };
-    those.add(verb === 'once' ? once : told);
-    if (!heard.has(`${name}`)) send({ do: 'hear', name: `${name}` });
-    heard.set(`${name}`, those);
-  };
   const remove = () => {
     stop.abort();
-    stopFollowing();
-    clearTimeout(late);
     frame.remove();
     bell.reset();
   };
   return {
     open() {
       show(true);
-      frame.focus();
       send({ do: 'open', around: around() });
     },
     close() {
@@ -107,14 +71,13 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
     },
     isOpen: () => state.open,
     run(verb, values) {
-      if (verb === 'on' || verb === 'once' || verb === 'off') listen(verb, values);
-      else if (verb === 'popOut') tell('error', ISOLATED);
+      if (/^o/.test(verb)) return heard.listen(verb, values);
+      if (verb === 'popOut') return heard.tell('error', ISOLATED);
+      const isText = /^(?:send|new)Message$/.test(verb);
       // A script of the page does not speak for the visitor: the text is put into the box, and she sends it.
-      else if (verb === 'sendMessage' || verb === 'newMessage') {
-        send({ do: 'run', verb: 'newMessage', values: values.map(String) });
-        show(true);
-        frame.focus();
-      } else send({ do: 'run', verb, values: verb === 'boot' ? [plainOf(options)] : [...values] });
+      if (isText) send({ do: 'run', verb: 'newMessage', values: values.map(String) });
+      else send({ do: 'run', verb, values: verb === 'boot' ? [plainOf(options)] : [...values] });
+      if (isText) show(true);
     },
     state: () => state,
     reason: () => reason,
@@ -128,6 +91,65 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
         clearTimeout(timer);
         remove();
       };
+    },
+  };
+}
+
+interface PortParts {
+  frame: HTMLIFrameElement;
+  origin: string;
+  begin(): unknown;
+  take(told: ToPage): void;
+  say(text: string): void;
+  signal: AbortSignal;
+}
+
+/** Hands the frame its end of a port at its first word. What is said before waits. */
+function openPort({ frame, origin, begin, take, say, signal }: PortParts): (message: ToFrame) => void {
+  const waiting: ToFrame[] = [];
+  let port: MessagePort | null = null;
+  const late = setTimeout(() => say(FAILED), ANSWER_MS_MAX);
+  signal.addEventListener('abort', () => clearTimeout(late));
+  const hear = (event: MessageEvent) => {
+    // Only from this frame, and only while it shows the relay's page.
+    if (event.source !== frame.contentWindow || event.origin !== origin || event.data !== READY) return;
+    clearTimeout(late);
+    say('');
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = ({ data }) => take(data as ToPage);
+    frame.contentWindow?.postMessage(begin(), origin, [channel.port2]);
+    for (const message of waiting.splice(0)) port.postMessage(message);
+  };
+  addEventListener('message', hear, { signal });
+  return (message) => {
+    if (port) port.postMessage(message);
+    else waiting.push(message);
+  };
+}
+
+/** Who on the page listens to what; the frame is asked for each name once. */
+function createHeard(ask: (name: string) => void) {
+  const heard = new Map<string, Set<Hear>>();
+  return {
+    tell(name: string, detail: unknown): void {
+      for (const hear of [...(heard.get(name) ?? [])]) hear(detail);
+    },
+    listen(verb: string, [name, hear]: readonly unknown[]): void {
+      const those = heard.get(`${name}`) ?? new Set();
+      if (verb === 'off') {
+        if (hear) those.delete(hear as Hear);
+        else those.clear();
+        return;
+      }
+      const told = hear as Hear;
+      const once: Hear = (detail) => {
+        those.delete(once);
+        told(detail);
+      };
+      those.add(verb === 'once' ? once : told);
+      if (!heard.has(`${name}`)) ask(`${name}`);
+      heard.set(`${name}`, those);
     },
   };
 }
@@ -167,7 +189,7 @@ function markKept(site: string, kept: boolean): void {
 }
 
 /** A frame does not see the keyboard that takes from the page's height. */
-function followKeyboard(frame: HTMLIFrameElement, signal: AbortSignal): () => void {
+function followKeyboard(frame: HTMLIFrameElement, signal: AbortSignal): void {
   const view = window.visualViewport;
   const follow = () => {
     const fills = matchMedia(PHONE).matches && view;
@@ -176,7 +198,6 @@ function followKeyboard(frame: HTMLIFrameElement, signal: AbortSignal): () => vo
   };
   for (const name of ['resize', 'scroll']) view?.addEventListener(name, follow, { signal });
   follow();
-  return follow;
 }
 
 function createBell(root: ShadowRoot, launcher: HTMLButtonElement) {

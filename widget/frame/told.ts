@@ -1,15 +1,6 @@
-import type { MountedPanel, PanelState } from '../main.tsx';
+import type { Around, MountedPanel, PanelState } from '../main.tsx';
 
 /** What page and frame tell each other in isolated mode (W32), over a port that nobody else has. */
-
-/** Where the frame is in. */
-export interface Around {
-  href: string;
-  protocol: string;
-  title: string;
-  /** The page gives the frame the whole screen. */
-  phone: boolean;
-}
 
 export type ToFrame =
   | { do: 'open'; around: Around }

@@ -5,6 +5,7 @@ export const BROWSER_ENTRIES = [
   'widget/main.tsx',
   'widget/embed/loader.ts',
   'widget/proactive/main.ts',
+  'widget/frame/outside.ts',
   'console/main.tsx',
 ];
 const NEVER_IN_A_BROWSER = /^(?:protocol\/wire\/(?:[a-z]+-)?schemas\.ts|server\/.*|zod|node:.*)$/;
