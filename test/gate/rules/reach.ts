@@ -6,6 +6,7 @@ export const BROWSER_ENTRIES = [
   'widget/embed/loader.ts',
   'widget/proactive/main.ts',
   'widget/frame/outside.ts',
+  'widget/frame/inside.ts',
   'console/main.tsx',
 ];
 const NEVER_IN_A_BROWSER = /^(?:protocol\/wire\/(?:[a-z]+-)?schemas\.ts|server\/.*|zod|node:.*)$/;
