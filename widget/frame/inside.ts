@@ -14,6 +14,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 interface Begin {
   options: Record<string, unknown>;
   around: Around;
+  /** The person has pressed the bell already. */
+  open: boolean;
 }
 
 const site = decodeURIComponent(location.pathname.split('/').at(-1) ?? '');
@@ -27,7 +29,7 @@ addEventListener('message', function begin(event) {
 });
 parent.postMessage(READY, '*');
 
-async function start({ options, around }: Begin, port: MessagePort): Promise<void> {
+async function start({ options, around, open }: Begin, port: MessagePort): Promise<void> {
   const tell = (message: ToPage) => port.postMessage(message);
   const { root, launcher, dress } = createHost();
   const own: PanelOptions = { ...options, site, scriptUrl: `${location.origin}/deskbell.js` };
@@ -50,6 +52,7 @@ async function start({ options, around }: Begin, port: MessagePort): Promise<voi
   new MutationObserver(tellAll).observe(launcher, { attributes: true, childList: true, subtree: true });
   for (const name of STATE) panel.run('on', [name, tellAll]);
   port.onmessage = ({ data }) => obey(data as ToFrame, { panel, own, around, dress, tell });
+  if (open) panel.open();
   tellAll();
 }
 

@@ -35,8 +35,11 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
     const inside = root.activeElement === frame;
     frame.className = open ? 'open' : '';
     state = { ...state, open };
-    if (open) frame.focus();
-    else if (inside) focus();
+    if (!open && inside) focus();
+  };
+  const enter = () => {
+    show(true);
+    frame.focus();
   };
   const take = (told: ToPage) => {
     if (told.told === 'bell') {
@@ -50,7 +53,11 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
     } else if (told.told === 'event') heard.tell(told.name, told.detail);
     else gone();
   };
-  const begin = () => ({ options: plainOf(options), around: around() });
+  const begin = () => {
+    // Pressed while the frame was on its way: what is focused in it now is nothing yet.
+    if (state.open) enter();
+    return { options: plainOf(options), around: around(), open: state.open };
+  };
   const send = openPort({ frame, origin, begin, take, say, signal: stop.signal });
   const heard = createHeard((name) => send({ do: 'hear', name }));
   followKeyboard(frame, stop.signal);
@@ -62,7 +69,7 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
   };
   return {
     open() {
-      show(true);
+      enter();
       send({ do: 'open', around: around() });
     },
     close() {
@@ -77,7 +84,7 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
       // A script of the page does not speak for the visitor: the text is put into the box, and she sends it.
       if (isText) send({ do: 'run', verb: 'newMessage', values: values.map(String) });
       else send({ do: 'run', verb, values: verb === 'boot' ? [plainOf(options)] : [...values] });
-      if (isText) show(true);
+      if (isText) enter();
     },
     state: () => state,
     reason: () => reason,
