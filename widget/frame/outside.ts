@@ -81,9 +81,7 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
       if (/^o/.test(verb)) return heard.listen(verb, values);
       if (verb === 'popOut') return heard.tell('error', ISOLATED);
       const isText = /^(?:send|new)Message$/.test(verb);
-      // A script of the page does not speak for the visitor: the text is put into the box, and she sends it.
-      if (isText) send({ do: 'run', verb: 'newMessage', values: values.map(String) });
-      else send({ do: 'run', verb, values: verb === 'boot' ? [plainOf(options)] : [...values] });
+      send(isText ? forBox(values) : { do: 'run', verb, values: verb === 'boot' ? [plainOf(options)] : [...values] });
       if (isText) enter();
     },
     state: () => state,
@@ -93,12 +91,22 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
       if (!forgetful) return remove();
       frame.className = '';
       bell.reset();
-      const timer = setTimeout(remove, GOODBYE_MS_MAX);
-      gone = () => {
-        clearTimeout(timer);
-        remove();
-      };
+      gone = afterGoodbye(remove);
     },
+  };
+}
+
+/** A script of the page does not speak for the visitor: the text is put into the box, and she sends it. */
+function forBox(values: readonly unknown[]): ToFrame {
+  return { do: 'run', verb: 'newMessage', values: values.map(String) };
+}
+
+/** The answer is called when the frame has signed out; should that take too long, it goes by itself. */
+function afterGoodbye(remove: () => void): () => void {
+  const timer = setTimeout(remove, GOODBYE_MS_MAX);
+  return () => {
+    clearTimeout(timer);
+    remove();
   };
 }
 
