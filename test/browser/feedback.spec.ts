@@ -26,7 +26,7 @@ test('K1 K3 K4 K7 a visitor rates low: the supervisor is told, on every page, an
   const olga = await visitConsole(browser, relay, 'Olga', 'owner');
   // She directs; what comes goes to Ana.
   await olga.page.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Away' });
-  await expect(olga.page.getByText('You are away')).toBeVisible();
+  await expect(olga.page.getByText('You are away. New conversations go to others.')).toBeVisible();
   await olga.page.goto(`${relay.origin}/console/settings/feedback`);
   await olga.page.getByLabel('Ask how easy it was').check();
   await olga.page.getByLabel('Ask whether they would recommend you').check();
