@@ -132,19 +132,19 @@ export class LiveHistory {
   }
 }
 
-export function siteId(n: number): string {
+function siteId(n: number): string {
   return `site-${n}`;
 }
 
-export function departmentId(n: number): string {
+function departmentId(n: number): string {
   return `department-${n}`;
 }
 
-export function agentId(n: number): string {
+function agentId(n: number): string {
   return `agent-${n}`;
 }
 
-export function conversationIdOf(no: number): string {
+function conversationIdOf(no: number): string {
   return `conversation-${no}`;
 }
 
