@@ -1,58 +1,197 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../protocol/kit/random.ts';
-import { readCsat } from '../../server/domain/rating.ts';
-import { readSpread } from '../../server/domain/response-time.ts';
+import type { Answer } from '../../protocol/wire/errors.ts';
+import type { CalendarDocument } from '../../protocol/wire/hours.ts';
+import type { Measures, Question, Split } from '../../protocol/wire/measures.ts';
+import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
+import type { AgentSubject } from '../../server/usecases/context.ts';
+import { readMeasures, readSplit } from '../../server/usecases/read-measures.ts';
+import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
 import { planHistory } from '../support/history-plan.ts';
-import { LiveHistory } from '../support/live-history.ts';
-import { makePlace } from '../support/open-test-store.ts';
-import { type CountedEpisode, recount, waitedAtMost } from '../support/recount.ts';
+import { agentId, departmentId, LiveHistory, siteId } from '../support/live-history.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { type CountedEpisode, type CountedWait, recount, waitedAtMost } from '../support/recount.ts';
+import { openTestContext, type TestContext } from '../support/test-context.ts';
+import { isOpenByTheWall } from '../unit/domain/hours/wall-oracle.ts';
 
 /** Berlin puts its clocks back in the night to 25 October 2026. */
-const FROM = Date.parse('2026-10-20T00:00:00Z');
-const TO = Date.parse('2026-10-31T00:00:00Z');
+const ZONE = 'Europe/Berlin';
+const BEGIN = Date.parse('2026-10-20T00:00:00Z');
+const NOW = Date.parse('2026-10-31T00:00:00Z');
+const FROM = Date.parse('2026-10-22T00:00:00Z');
+const TO = Date.parse('2026-10-29T00:00:00Z');
+const TARGET_MS = 60_000;
+const MINUTE = 60_000;
 /** More by hand: HISTORIES=100000. */
 const conversations = Number(process.env.HISTORIES ?? 400);
 
-test('M1–M7 what the product counts is what happened, counted again by other code', async () => {
-  const plan = planHistory(seededRandom(20261126), { conversations, from: FROM, to: TO });
-  const clock = { now: () => TO, after: () => () => undefined };
-  const place = makePlace(undefined, clock);
-  try {
-    const store = await place.open();
-    await new LiveHistory(store, plan).happen();
-    const period = { from: Date.parse('2026-10-22T00:00:00Z'), to: Date.parse('2026-10-29T00:00:00Z') };
-    const found = await store.readReport(period);
-    const mine = recount(plan, TO).filter((one) => one.openedAt >= period.from && one.openedAt < period.to);
-    expect(found.conversations).toBe(mine.length);
-    expect(found.answered).toBe(mine.filter((one) => one.waits.some((wait) => wait.answered)).length);
-    const outcomes: Record<string, number> = {};
-    for (const { outcome } of mine) if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    expect(found.outcomes).toEqual(outcomes);
-    expect(readSpread(found.firstWaits)).toMatchObject(spreadOf(mine, true));
-    expect(readSpread(found.waits)).toMatchObject(spreadOf(mine, false));
-    expect(found.queueMs.toSorted(ascending)).toEqual(mine.flatMap((one) => one.queueMs ?? []).sort(ascending));
-    const scores = mine.flatMap((one) => one.score ?? []);
-    const ended = mine.filter((one) => one.closedAt !== null).length;
-    expect(readCsat(found.scores, found.closed)).toMatchObject({ answers: scores.length, asked: ended });
-  } finally {
-    await place.remove();
-  }
-}, 600_000);
+/** A shift over midnight, every day: also over the hour that comes twice. */
+const NIGHT = [{ from: '21:00', to: '05:30' }];
+const HOURS: CalendarDocument = {
+  zone: ZONE,
+  week: {
+    monday: NIGHT,
+    tuesday: NIGHT,
+    wednesday: NIGHT,
+    thursday: NIGHT,
+    friday: NIGHT,
+    saturday: NIGHT,
+    sunday: NIGHT,
+  },
+  days: [],
+};
 
-function spreadOf(episodes: CountedEpisode[], first: boolean) {
-  const waits = episodes
-    .flatMap((one) => one.waits)
-    .filter((wait) => !first || wait.first)
-    .map(({ from, to, answered }) => ({ ms: (to ?? TO) - from, answered }));
+let context: TestContext;
+let mine: CountedEpisode[];
+const nobody = { kind: 'agent' } as unknown as AgentSubject;
+const question: Question = { from: FROM, to: TO, zone: ZONE, clock: 'calendar' };
+
+beforeAll(async () => {
+  context = await openTestContext(new ManualClock(NOW));
+  const plan = planHistory(seededRandom(20261126), { conversations, from: BEGIN, to: NOW });
+  await new LiveHistory(context.store, plan).happen();
+  const document = { ...SITE_SETTINGS_DEFAULT, hours: HOURS };
+  for (let n = 0; n < plan.sites; n += 1) {
+    await context.store.setSettings({ owner: { kind: 'site', id: siteId(n) }, document, at: BEGIN - 1 });
+  }
+  mine = recount(plan, NOW).filter((one) => one.openedAt >= FROM && one.openedAt < TO);
+}, 1_800_000);
+afterAll(() => context.close());
+
+function value<T>({ answer }: { answer: Answer<T> }): T {
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  return answer.value;
+}
+
+describe('measures, counted again by code that knows only what they mean', () => {
+  test('M1–M7 M10 M11 of a period, from the tables and from packs alike', async () => {
+    const expected = measuresOf(mine);
+    expect(expected.firstResponse.n).toBeGreaterThan(conversations / 3);
+    const read = async () => value(await readMeasures(context, nobody, { question, against: null })).measures;
+    expect(await read()).toMatchObject(expected);
+    await rebuildFacts(context, { begin() {}, made() {} });
+    expect(await read()).toMatchObject(expected);
+  }, 600_000);
+
+  test('M11 within hours: a shift over midnight, and the night in which an hour comes twice', async () => {
+    const { firstResponseInHours, responseInHours } = value(
+      await readMeasures(context, nobody, { question, against: null }),
+    ).measures;
+    const inHours = (wait: CountedWait) => openMs(wait.from, wait.to ?? NOW);
+    expect(firstResponseInHours).toMatchObject(spreadOf(waitsOf(mine, true), inHours));
+    expect(responseInHours).toMatchObject(spreadOf(waitsOf(mine, false), inHours));
+  }, 600_000);
+
+  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' });
+  const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+  const weekday = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, weekday: 'short' });
+  const keys: [Split, (one: CountedEpisode) => string[]][] = [
+    ['site', (one) => [siteId(one.site)]],
+    ['department', (one) => [one.department === null ? '' : departmentId(one.department)]],
+    ['language', (one) => [one.language.toLowerCase()]],
+    ['page', (one) => [one.page.split('?')[0] as string]],
+    ['segment', (one) => (one.segments.length === 0 ? [''] : one.segments)],
+    ['outcome', (one) => [one.outcome ?? '']],
+    ['score', (one) => [one.score === null ? '' : String(one.score)]],
+    ['day', (one) => [wall.format(one.openedAt).slice(0, 10)]],
+    ['hour', (one) => [String(Number(wall.format(one.openedAt).slice(11, 13)))]],
+    ['weekday', (one) => [String(days.indexOf(weekday.format(one.openedAt)) || 7)]],
+  ];
+  test.each(keys)(
+    'M1–M7 M10 M11 split by %s',
+    async (split, keysOf) => {
+      const found = value(await readSplit(context, nobody, { question, split }));
+      const groups = new Map<string, CountedEpisode[]>();
+      for (const one of mine) for (const key of keysOf(one)) groups.set(key, [...(groups.get(key) ?? []), one]);
+      expect(found.groups.map(({ key }) => key).sort()).toEqual([...groups.keys()].sort());
+      for (const { key, measures } of found.groups)
+        expect({ key, measures }).toMatchObject({ key, measures: measuresOf(groups.get(key) ?? []) });
+      expect(found.total).toMatchObject(measuresOf(mine));
+    },
+    600_000,
+  );
+
+  test('M3 M6 split by agent: waits to whoever answered, ratings by share of messages', async () => {
+    const found = value(await readSplit(context, nobody, { question, split: 'agent' }));
+    const answered = waitsOf(mine, false).filter((wait) => wait.answered);
+    for (let n = 0; n < 8; n += 1) {
+      const measures = found.groups.find(({ key }) => key === agentId(n))?.measures as Measures;
+      expect(measures.response.answered).toBe(answered.filter((wait) => wait.agent === n).length);
+      const rated = mine.filter((one) => one.score !== null && (one.agentMessages.get(n) ?? 0) > 0);
+      expect(measures.csat.answers).toBe(rated.length);
+      const shares = rated.map((one) => (one.agentMessages.get(n) as number) / sum([...one.agentMessages.values()]));
+      expect(measures.csat.credited).toBeCloseTo(sum(shares), 6);
+    }
+  }, 600_000);
+});
+
+function measuresOf(episodes: CountedEpisode[]) {
+  const ended = episodes.filter((one) => one.closedAt !== null);
+  const scores = episodes.flatMap((one) => one.score ?? []);
+  const length = (wait: CountedWait) => (wait.to ?? NOW) - wait.from;
+  const waits = waitsOf(episodes, false);
+  const judged = waits.filter((wait) => wait.to !== null || length(wait) >= TARGET_MS);
+  const outcomes: Record<string, number> = {};
+  for (const { outcome } of episodes) if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   return {
-    n: waits.length,
-    answered: waits.filter((wait) => wait.answered).length,
-    p50Ms: waitedAtMost(waits, 0.5),
-    p90Ms: waitedAtMost(waits, 0.9),
-    p95Ms: waitedAtMost(waits, 0.95),
+    episodes: episodes.length,
+    answered: episodes.filter((one) => one.waits.some((wait) => wait.answered)).length,
+    abandoned: (outcomes.abandoned_in_queue ?? 0) + (outcomes.abandoned_before_answer ?? 0),
+    open: episodes.length - ended.length,
+    ended: ended.length,
+    outcomes,
+    firstResponse: spreadOf(waitsOf(episodes, true), length),
+    response: spreadOf(waits, length),
+    queue: lengths(episodes.map((one) => ({ ms: one.inQueueMs, answered: !one.isInQueue }))),
+    resolution: lengths(
+      episodes.map((one) => ({ ms: (one.closedAt ?? NOW) - one.openedAt, answered: one.closedAt !== null })),
+    ),
+    handling: lengths(
+      episodes
+        .filter((one) => one.queueMs !== null)
+        .map((one) => ({ ms: one.handledMs, answered: one.closedAt !== null })),
+    ),
+    serviceLevel: {
+      hits: judged.filter((wait) => wait.answered && length(wait) <= TARGET_MS).length,
+      n: judged.length,
+    },
+    csat: {
+      answers: scores.length,
+      satisfied: scores.filter((score) => score >= 4).length,
+      asked: ended.length,
+    },
   };
 }
 
-function ascending(one: number, other: number): number {
-  return one - other;
+function waitsOf(episodes: CountedEpisode[], first: boolean): CountedWait[] {
+  return episodes.flatMap((one) => one.waits).filter((wait) => !first || wait.first);
+}
+
+function spreadOf(waits: CountedWait[], length: (wait: CountedWait) => number) {
+  return lengths(waits.map((wait) => ({ ms: length(wait), answered: wait.answered })));
+}
+
+function lengths(all: { ms: number; answered: boolean }[]) {
+  const done = all.filter((one) => one.answered);
+  return {
+    n: all.length,
+    answered: done.length,
+    p50Ms: waitedAtMost(all, 0.5),
+    p90Ms: waitedAtMost(all, 0.9),
+    p95Ms: waitedAtMost(all, 0.95),
+    meanMs: done.length === 0 ? null : expect.closeTo(sum(done.map(({ ms }) => ms)) / done.length, 3),
+  };
+}
+
+/** By the clock on the wall, minute by minute. */
+function openMs(from: number, to: number): number {
+  let open = 0;
+  for (let at = Math.floor(from / MINUTE) * MINUTE; at < to; at += MINUTE) {
+    if (isOpenByTheWall(HOURS, at)) open += Math.min(to, at + MINUTE) - Math.max(from, at);
+  }
+  return open;
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((one, other) => one + other, 0);
 }

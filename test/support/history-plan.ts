@@ -13,7 +13,7 @@ export interface Happening {
 }
 
 type Deed =
-  | { what: 'open'; visitor: number; site: number; department: number | null; language: string; page: string }
+  | ({ what: 'open'; visitor: number } & Beginning)
   | { what: 'visitor-says' }
   | { what: 'agent-says'; agent: number }
   /** From the queue to an agent. */
@@ -24,8 +24,17 @@ type Deed =
   /** An automatic word, as of a bot: never an answer. */
   | { what: 'auto-says' }
   | { what: 'end'; by: 'agent' | 'visitor' | 'system'; named?: Extract<Outcome, 'resolved' | 'unresolved' | 'spam'> }
-  | { what: 'reopen' }
+  | { what: 'reopen'; language: string; page: string; segments: string[] }
   | { what: 'rate'; score: number };
+
+/** What was so when an episode began. */
+export interface Beginning {
+  site: number;
+  department: number | null;
+  language: string;
+  page: string;
+  segments: string[];
+}
 
 export interface HistoryPlan {
   happenings: Happening[];
@@ -42,6 +51,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const PAGES = ['/boots', '/cart', '/help?topic=return', '/'];
+const SEGMENTS = ['vip', 'returning'];
 const LANGUAGES = ['en', 'de', 'pt-BR', 'ar'];
 
 interface Talk {
@@ -70,8 +80,7 @@ function planTalk(random: Random, no: number, plan: HistoryPlan): Happening[] {
     visitor: no,
     site: pick(random, plan.sites),
     department: department < plan.departments ? department : null,
-    language: LANGUAGES[pick(random, LANGUAGES.length)] as string,
-    page: PAGES[pick(random, PAGES.length)] as string,
+    ...planBeginning(random),
   });
   for (let episode = 1; ; episode += 1) {
     if (!planEpisode(random, talk, plan)) return within(talk, plan);
@@ -83,11 +92,19 @@ function planTalk(random: Random, no: number, plan: HistoryPlan): Happening[] {
     }
     if (episode === 4 || random() > 0.2) return within(talk, plan);
     pass(random, talk, random() < 0.5 ? 10 * MINUTE : 2 * DAY);
-    add(talk, { what: 'reopen' });
+    add(talk, { what: 'reopen', ...planBeginning(random) });
     talk.agent = null;
     talk.answered = false;
     talk.waiting = true;
   }
+}
+
+function planBeginning(random: Random) {
+  return {
+    language: LANGUAGES[pick(random, LANGUAGES.length)] as string,
+    page: PAGES[pick(random, PAGES.length)] as string,
+    segments: SEGMENTS.filter(() => random() < 0.3),
+  };
 }
 
 /** Until the episode ends; false where it stays open. */

@@ -1,6 +1,6 @@
 import { decideOutcome } from '../../server/domain/outcome.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { Happening, HistoryPlan } from './history-plan.ts';
+import type { Beginning, Happening, HistoryPlan } from './history-plan.ts';
 
 const FAR = 9_000_000_000_000;
 const AGENT_ROOM = 50;
@@ -88,7 +88,13 @@ export class LiveHistory {
         );
       }
       case 'reopen':
-        return done(await this.#store.reopenConversation({ ...change, message: says('visitor', visitorId) }));
+        return done(
+          await this.#store.reopenConversation({
+            ...change,
+            message: says('visitor', visitorId),
+            opening: openingOf(deed),
+          }),
+        );
       case 'rate':
         return done(
           await this.#store.rateEpisode({
@@ -122,6 +128,7 @@ export class LiveHistory {
           needs: null,
           knownAgentId: null,
         },
+        opening: openingOf(deed),
       }),
     );
   }
@@ -132,15 +139,19 @@ export class LiveHistory {
   }
 }
 
-function siteId(n: number): string {
+function openingOf({ language, page, segments }: Pick<Beginning, 'language' | 'page' | 'segments'>) {
+  return { language, page, segments };
+}
+
+export function siteId(n: number): string {
   return `site-${n}`;
 }
 
-function departmentId(n: number): string {
+export function departmentId(n: number): string {
   return `department-${n}`;
 }
 
-function agentId(n: number): string {
+export function agentId(n: number): string {
   return `agent-${n}`;
 }
 

@@ -19,12 +19,16 @@ export interface CountedEpisode {
   department: number | null;
   language: string;
   page: string;
+  segments: string[];
   openedAt: number;
   closedAt: number | null;
   outcome: Outcome | null;
   waits: CountedWait[];
   /** Sum of the spans from the queue to an agent; null where no agent ever had it. */
   queueMs: number | null;
+  /** The same with the span that ended without an agent, or still runs. */
+  inQueueMs: number;
+  isInQueue: boolean;
   /** Part of the episode in which an agent had it, ms; open ones up to `now`. */
   handledMs: number;
   score: number | null;
@@ -47,21 +51,23 @@ export function recount(plan: HistoryPlan, now: number): CountedEpisode[] {
     const { deed, no, at } = happening;
     const before = talks.get(no);
     if (deed.what === 'open') {
-      const { site, department, language, page } = deed;
-      talks.set(no, begin(counted, { no, number: 1, site, department, language, page }, at));
+      const { site, department, language, page, segments } = deed;
+      talks.set(no, begin(counted, { no, number: 1, site, department, language, page, segments }, at));
     } else if (!before) throw new Error(`Conversation ${no} was never opened.`);
     else if (deed.what === 'reopen') {
-      const { site, department, language, page, number } = before.episode;
-      talks.set(no, begin(counted, { no, number: number + 1, site, department, language, page }, at));
+      const { site, department, number } = before.episode;
+      const { language, page, segments } = deed;
+      talks.set(no, begin(counted, { no, number: number + 1, site, department, language, page, segments }, at));
     } else read(before, happening);
   }
-  for (const { episode, handledSince } of talks.values()) {
-    if (handledSince !== null) episode.handledMs += now - handledSince;
+  for (const reading of talks.values()) {
+    if (reading.handledSince !== null) reading.episode.handledMs += now - reading.handledSince;
+    leaveQueue(reading, now);
   }
   return counted;
 }
 
-type Identity = Pick<CountedEpisode, 'no' | 'number' | 'site' | 'department' | 'language' | 'page'>;
+type Identity = Pick<CountedEpisode, 'no' | 'number' | 'site' | 'department' | 'language' | 'page' | 'segments'>;
 
 function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
   const wait: CountedWait = { from: at, to: null, answered: false, first: true, agent: null };
@@ -72,6 +78,8 @@ function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
     outcome: null,
     waits: [wait],
     queueMs: null,
+    inQueueMs: 0,
+    isInQueue: true,
     handledMs: 0,
     score: null,
     lastAgent: null,
@@ -95,8 +103,9 @@ function read(reading: Reading, { at, deed }: Happening): void {
       reading.wait = null;
       return;
     case 'assign':
-      episode.queueMs = (episode.queueMs ?? 0) + at - (reading.queuedSince as number);
-      reading.queuedSince = null;
+      leaveQueue(reading, at);
+      episode.queueMs = episode.inQueueMs;
+      episode.isInQueue = false;
       reading.handledSince = at;
       episode.lastAgent = deed.agent;
       return;
@@ -107,6 +116,7 @@ function read(reading: Reading, { at, deed }: Happening): void {
       episode.handledMs += at - (reading.handledSince as number);
       reading.handledSince = null;
       reading.queuedSince = at;
+      episode.isInQueue = true;
       return;
     case 'end':
       episode.closedAt = at;
@@ -115,11 +125,18 @@ function read(reading: Reading, { at, deed }: Happening): void {
       if (reading.wait) reading.wait.to = at;
       reading.wait = null;
       reading.handledSince = null;
+      leaveQueue(reading, at);
       return;
     case 'rate':
       episode.score = deed.score;
       return;
   }
+}
+
+function leaveQueue(reading: Reading, at: number): void {
+  if (reading.queuedSince === null) return;
+  reading.episode.inQueueMs += at - reading.queuedSince;
+  reading.queuedSince = null;
 }
 
 function outcomeOf({ episode, wait, queuedSince }: Reading, end: Extract<Happening['deed'], { what: 'end' }>): Outcome {
