@@ -71,7 +71,7 @@ describe('the report', () => {
     await clock.advance(2_000);
     accepted(await scene.act(closeConversation(scene.context, gone, { conversationId: two })));
     await clock.advance(1_000);
-    const ana = await scene.agent('Ana');
+    const ana = await scene.agent('Ana', { role: 'supervisor' });
     await clock.advance(4_000);
     accepted(await scene.say(ana, one, 'Here I am.'));
     await clock.advance(1_000);
