@@ -20,6 +20,7 @@ import { addSite } from '../../server/usecases/add-site.ts';
 import type { Context } from '../../server/usecases/context.ts';
 import type { FileVault } from '../../server/usecases/file-vault.ts';
 import type { Mailer } from '../../server/usecases/mail/mailer.ts';
+import { putMigratedFile } from '../support/migrated-file.ts';
 import { openPlainClient, type PlainClient } from '../support/plain-client.ts';
 
 /** The whole relay in this process: a real port, a real SQLite file, real clocks and hashes. */
@@ -69,6 +70,7 @@ const UNLIMITED: Allowances = { visitorSend: plenty, agentSend: plenty, signal: 
 export async function startTestRelay(options: TestRelayOptions = {}): Promise<TestRelay> {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-socket-'));
   const ids = createIds(systemClock);
+  await putMigratedFile(folder);
   const opened = await openStore({ dataDir: folder, clock: systemClock, makeEpoch: () => ids.site() });
   const store = options.wrapStore ? options.wrapStore(opened) : opened;
   const reports: ReportEvent[] = [];

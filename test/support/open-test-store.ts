@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../protocol/kit/clock.ts';
 import { openStore, type StoreParts } from '../../server/store/open-store.ts';
 import type { Store } from '../../server/store/store.ts';
+import { putMigratedFile } from './migrated-file.ts';
 
 /** A place for one store: an empty database that can be opened, closed and opened again. */
 export interface StorePlace {
@@ -26,6 +27,7 @@ export function makePlace(databaseUrl?: string, clock?: Clock): StorePlace {
       const where = databaseUrl ? { databaseUrl } : {};
       const time = clock ? { clock } : {};
       const makeEpoch = () => `epoch-${++epochs}`;
+      if (!databaseUrl && !more.migrations) await putMigratedFile(more.dataDir ?? folder);
       const store = await openStore({ dataDir: folder, makeEpoch, ...where, ...time, ...more });
       opened.push(store);
       return store;

@@ -8,6 +8,7 @@ import { openStore } from '../../server/store/open-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Context, Ids, Passwords } from '../../server/usecases/context.ts';
 import { ManualClock } from './manual-clock.ts';
+import { putMigratedFile } from './migrated-file.ts';
 
 /** Everything a use case needs, with a real SQLite file in a temporary folder. */
 export interface TestContext extends Context {
@@ -21,6 +22,7 @@ export async function openTestContext(clock = new ManualClock()): Promise<TestCo
   const dataDir = await mkdtemp(join(tmpdir(), 'deskbell-test-'));
   const ids = sequentialIds();
   let epochs = 0;
+  await putMigratedFile(dataDir);
   const store = await openStore({ dataDir, makeEpoch: () => `epoch-${++epochs}` });
   return {
     store,

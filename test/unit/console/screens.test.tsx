@@ -73,7 +73,7 @@ test('the inbox has the names that people, assistive technology and tests rely o
     within(main)
       .getAllByRole('link')
       .map((link) => link.getAttribute('aria-label')),
-  ).toEqual(['Inbox', 'Follow-ups', 'Reports', 'Settings']);
+  ).toEqual(['Inbox', 'Find', 'Follow-ups', 'Reports', 'Settings']);
   const availability = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Availability' });
   expect([...availability.options].map((option) => option.text)).toEqual(['Available', 'Away', 'Only viewing']);
   expect(within(screen.getByRole('list', { name: 'Conversations' })).getAllByRole('listitem')).toHaveLength(2);

@@ -1,0 +1,28 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { allMigrations } from '../../server/store/migrations/all-migrations.ts';
+import { SQLITE_FILE } from '../../server/store/open-store.ts';
+import { openSqliteEngine } from '../../server/store/sqlite/sqlite-engine.ts';
+
+let made: Promise<string> | undefined;
+
+/**
+ * Puts a SQLite file into `dataDir` that is migrated and otherwise empty, unless one is there. It is made once in each process: every
+ * migration is durable by itself, and two dozen of them take as long as the test that wants the file.
+ */
+export async function putMigratedFile(dataDir: string): Promise<void> {
+  const file = join(dataDir, SQLITE_FILE);
+  if (existsSync(file)) return;
+  made ??= makeFile();
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  copyFileSync(await made, file);
+}
+
+async function makeFile(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'deskbell-migrated-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, SQLITE_FILE);
+  await (await openSqliteEngine(file, allMigrations)).close();
+  return file;
+}
