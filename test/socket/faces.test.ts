@@ -72,6 +72,13 @@ test('W31 a picture loses its metadata, and is kept by the visitor’s browser f
 test('W31 visitors of a site that the agent does not serve see nothing; nobody sees anything without a token', async () => {
   const key = await relay.addSite('Other', [relay.origin]);
   const other = (await relay.store.listSites()).find((site) => site.key === key);
+  // The relay learns of a new site within seconds.
+  const isKnown = () =>
+    newVisitor(relay, key).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(isKnown, { timeout: 20_000 }).toBe(true);
   const ben = await agentWith('agent', [other?.id ?? '']);
   const set = await ben.set({ title: 'Sales', picture: base64(png()) });
   const picture = String(set.ok && set.value.picture);
