@@ -44,7 +44,7 @@ export function ReplyBox({ thread, onKey }: Props) {
         }
         onWrite={(text) => thread.write(text)}
         onSend={() => {
-          if (!thread.send()) notice.show('outbox_full');
+          if (!picking.take() && !thread.send()) notice.show('outbox_full');
         }}
         onKey={(event) => {
           if (!picking.hear(event)) onKey(event);
@@ -60,9 +60,11 @@ interface Picking {
   props: PickerProps | null;
   /** Whether the key was for the list. */
   hear(event: KeyboardEvent): boolean;
+  /** The button beside the box was pressed: as Enter, it takes the line that is chosen, and sends no "/refund". */
+  take(): boolean;
 }
 
-const CLOSED: Picking = { Picker: null, props: null, hear: () => false };
+const CLOSED: Picking = { Picker: null, props: null, hear: () => false, take: () => false };
 
 /** An Enter that comes before the list, or finds nothing in it, must not tell the visitor "/refund". */
 const COMING: Picking = {
@@ -71,6 +73,7 @@ const COMING: Picking = {
     if (isSending(event)) event.preventDefault();
     return isSending(event);
   },
+  take: () => true,
 };
 
 function isSending({ key, shiftKey, isComposing }: KeyboardEvent): boolean {
@@ -113,7 +116,11 @@ function usePicking(thread: Thread): Picking {
     return true;
   };
   const props = { id: LIST_ID, found, active, preview: chosen && fill.of(chosen), onChoose: choose };
-  return { Picker: part.Picker, props, hear };
+  const take = () => {
+    if (chosen) choose(chosen);
+    return true;
+  };
+  return { Picker: part.Picker, props, hear, take };
 }
 
 function useFill(thread: Thread) {

@@ -95,6 +95,22 @@ test('V2 Escape closes the list and Enter sends what stands there; a slash insid
   expect(screen.queryByRole('listbox', { name: 'Saved replies' })).toBeNull();
 });
 
+test('V2 the button beside the box takes the chosen line as Enter does, and sends no slash', async () => {
+  const desk = await show('/console/inbox/c1');
+  const user = userEvent.setup();
+  const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' });
+  await user.type(box, '/refund');
+  await screen.findByRole('listbox', { name: 'Saved replies' });
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  expect(box.value).toBe('Your money comes.');
+  await user.clear(box);
+  await user.type(box, '/nothing');
+  await screen.findByText(/No saved reply is like this/);
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  expect(box.value).toBe('/nothing');
+  expect(desk.relay.payloads('message:send')).toEqual([]);
+});
+
 test('V1 a supervisor writes them, with a preview; a refusal stands at its field', async () => {
   const desk = await show('/console/settings/replies', 'supervisor');
   const user = userEvent.setup();
