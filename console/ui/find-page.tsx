@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { FoundLine } from '../../protocol/wire/find.ts';
 import type { FindFilters } from '../model/find.ts';
+import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { Empty } from './empty.tsx';
 import { dayTime, exact } from './format.ts';
@@ -14,7 +15,7 @@ export function FindPage() {
   const app = useApp();
   const { find } = app;
   const box = useRef<HTMLInputElement>(null);
-  const hint = useId();
+  const id = useId();
   useEffect(() => {
     const { value: route } = app.route;
     if (route.name === 'find' && route.text !== find.text.peek()) {
@@ -35,20 +36,23 @@ export function FindPage() {
             void find.look();
           }}
         >
-          <label class="find-words">
-            <span>{words.label}</span>
+          <div class="field">
+            <label for={id}>{words.label}</label>
+            <p class="field-hint" id={`${id}-hint`}>
+              {words.hint}
+            </p>
             <input
+              id={id}
               ref={box}
               type="search"
               dir="auto"
               autocomplete="off"
               maxLength={200}
-              aria-describedby={hint}
+              aria-describedby={`${id}-hint`}
               value={find.text.value}
               onInput={(event) => find.type(event.currentTarget.value)}
             />
-            <small id={hint}>{words.hint}</small>
-          </label>
+          </div>
           <Filters />
         </form>
       </search>
@@ -62,50 +66,25 @@ function Filters() {
   const { kind, status, author } = find.filters.value;
   return (
     <div class="find-filters">
-      <Pick<FindFilters['kind']>
+      <Choice
         label={words.kind}
-        names={words.kinds}
-        value={kind}
-        onPick={(next) => find.filter({ kind: next })}
+        value={kind ?? ''}
+        options={words.kinds}
+        onChange={(next) => find.filter({ kind: (next || null) as FindFilters['kind'] })}
       />
-      <Pick<FindFilters['author']>
+      <Choice
         label={words.author}
-        names={words.authors}
-        value={author}
-        onPick={(next) => find.filter({ author: next })}
+        value={author ?? ''}
+        options={words.authors}
+        onChange={(next) => find.filter({ author: (next || null) as FindFilters['author'] })}
       />
-      <Pick<FindFilters['status']>
+      <Choice
         label={words.status}
-        names={words.statuses}
-        value={status}
-        onPick={(next) => find.filter({ status: next })}
+        value={status ?? ''}
+        options={words.statuses}
+        onChange={(next) => find.filter({ status: (next || null) as FindFilters['status'] })}
       />
     </div>
-  );
-}
-
-interface PickProps<T extends string | null> {
-  label: string;
-  names: Record<NonNullable<T> | 'all', string>;
-  value: T;
-  onPick(value: T): void;
-}
-
-function Pick<T extends string | null>({ label, names, value, onPick }: PickProps<T>) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select
-        value={value ?? 'all'}
-        onChange={({ currentTarget: { value: next } }) => onPick((next === 'all' ? null : next) as T)}
-      >
-        {Object.entries<string>(names).map(([name, word]) => (
-          <option key={name} value={name}>
-            {word}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -21,6 +21,7 @@ import {
   stillHttp,
 } from './console-fakes.ts';
 import { fullReport } from './console-figures.ts';
+import { foundAnswer } from './console-find.ts';
 import { mailAnswer, mailOff } from './console-mail.ts';
 import { answerMeasures } from './console-measures.ts';
 import { ana, busyInbox, saidOf, threadOf } from './console-people.ts';
@@ -147,6 +148,8 @@ const STORIES: Record<string, Story> = {
   board: { path: '/console/board', scenery: { board: busyBoard(now) } },
   'board-empty': { path: '/console/board', scenery: { board: emptyBoard(now) } },
   'board-wall': { path: '/console/board/wall', scenery: { board: busyBoard(now) } },
+  find: { path: '/console/find?text=caf%C3%A9', answers: { 'agent/find': foundAnswer(now) } },
+  'find-empty': { path: '/console/find' },
   'board-loading': { path: '/console/board' },
   'thread-closed': { path: '/console/inbox/B7RC' },
   offline: { path: '/console/inbox/7F3K', scenery: { offline: true } },

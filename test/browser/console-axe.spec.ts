@@ -23,6 +23,7 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['person-said', 'What the page says'],
     ['board', 'Decisions'],
     ['board-wall', 'Leave the wall view'],
+    ['find', 'Wants a table at the'],
   ],
   settings: [
     ['settings', 'Your account'],
@@ -37,6 +38,7 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['settings-front', 'Reasons, one a line'],
     ['settings-proactive-edit', 'No more messages like this'],
     ['settings-files', 'What a visitor sees beside the text box'],
+    ['settings-mail', 'Greeting never received'],
   ],
   reports: [
     ['reports', 'Every response'],

@@ -92,7 +92,13 @@ function ViewList() {
       {NAMES.map((view) => (
         <a
           key={view}
-          href={app.hrefOf({ ...place, view, which: null })}
+          // A table of splits without a split would be an empty page.
+          href={app.hrefOf({
+            ...place,
+            view,
+            which: null,
+            split: place.split ?? (view === 'splits' ? 'department' : null),
+          })}
           aria-current={view === place.view ? 'true' : undefined}
         >
           {words.views[view]}
