@@ -1,0 +1,67 @@
+import { describe } from 'vitest';
+import type { MakePlace } from '../support/open-test-store.ts';
+import { describeAgents } from './agents.contract.ts';
+import { describeBackups } from './backup.contract.ts';
+import { describeBusiness } from './business.contract.ts';
+import { describeHands } from './by-hand.contract.ts';
+import { describeConversations } from './conversation.contract.ts';
+import { describeFaces } from './faces.contract.ts';
+import { describeFacts } from './facts.contract.ts';
+import { describeFeedback } from './feedback.contract.ts';
+import { describeFigures } from './figures.contract.ts';
+import { describeFiles } from './files.contract.ts';
+import { describeFind } from './find.contract.ts';
+import { describeIdentities } from './identity.contract.ts';
+import { describeInbox } from './inbox.contract.ts';
+import { describeInstallation } from './installation.contract.ts';
+import { describeMails } from './mail.contract.ts';
+import { describeMarks } from './marks.contract.ts';
+import { describeMigrations } from './migration.contract.ts';
+import { describeOffers } from './offers.contract.ts';
+import { describeRaces } from './races.contract.ts';
+import { describeReplies } from './replies.contract.ts';
+import { describeRooms } from './rooms.contract.ts';
+import { describeRouting } from './routing.contract.ts';
+import { describeRoutingRaces } from './routing-races.contract.ts';
+import { describeService } from './service.contract.ts';
+import { describeStaff } from './staff.contract.ts';
+import { describeVisitorProfiles } from './visitor-profile.contract.ts';
+import { describeWorkers } from './workers.contract.ts';
+
+const CONTRACTS = [
+  describeInstallation,
+  describeConversations,
+  describeMarks,
+  describeVisitorProfiles,
+  describeFiles,
+  describeIdentities,
+  describeInbox,
+  describeRouting,
+  describeStaff,
+  describeReplies,
+  describeBusiness,
+  describeMails,
+  describeFaces,
+  describeOffers,
+  describeRooms,
+  describeWorkers,
+  describeService,
+  describeAgents,
+  describeFacts,
+  describeFigures,
+  describeFind,
+  describeFeedback,
+  describeRaces,
+  describeRoutingRaces,
+  describeBackups,
+  describeHands,
+];
+
+/**
+ * All that a store promises. Each contract in a group of its own: otherwise the hooks of all would run for every test, and open two
+ * dozen stores for the one that is looked at.
+ */
+export function describeStore(name: string, make: MakePlace, makeNew: MakePlace = make): void {
+  for (const contract of CONTRACTS) describe(contract.name, () => contract(name, make));
+  describe(describeMigrations.name, () => describeMigrations(name, makeNew));
+}
