@@ -56,30 +56,6 @@ describe('I3 who is signed for', () => {
     expect(seen((await come({ token: phone.token })).ready)).toEqual([conversation]);
   });
 
-  test('I4 an address that is typed opens nobody’s history: neither hers who signed for it, nor hers who typed it first', async () => {
-    const mia = await come({ identity: tokenOf('mia', { email: 'mia@example.org' }) });
-    const signed = await open(mia.socket, 'Signed for');
-    const ben = await come();
-    const typed = await open(ben.socket, 'Typed first');
-    await ben.socket.command('conversation:contact', { conversationId: typed, email: 'mia@example.org' });
-    const eve = await come();
-    const own = await open(eve.socket, 'Typed as well');
-    expect(
-      await eve.socket.command('conversation:contact', { conversationId: own, email: 'mia@example.org' }),
-    ).toMatchObject({ ok: true });
-    const back = await come({ token: eve.token });
-    expect(seen(back.ready)).toEqual([own]);
-    const listed = (await back.socket.command('conversation:list', {})) as unknown as {
-      value: { conversations: { conversationId: string }[] };
-    };
-    expect(listed.value.conversations.map((one) => one.conversationId)).toEqual([own]);
-    for (const conversationId of [signed, typed]) {
-      expect(await back.socket.command('conversation:sync', { conversationId, afterSeq: 0 })).toMatchObject({
-        error: 'not_found',
-      });
-    }
-  });
-
   test('takes along what was begun in this browser, under a new token; the old one opens nothing', async () => {
     const before = await come();
     const conversation = await open(before.socket, 'Not signed in yet');
