@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { FindKind, FindQuestion, FoundLine, FoundPage } from '../../protocol/wire/find.ts';
+import { FIND_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { Api } from './api.ts';
 
 /** Looked for once the person stops typing for this long. */
@@ -21,6 +22,7 @@ export interface FindParts {
 
 /** Looking for words (docs/find.md). What comes late, after another question, is not shown. */
 export class Find {
+  readonly charsMax = FIND_CHARS_MAX;
   readonly text = signal('');
   readonly filters = signal<FindFilters>({ kind: null, status: null, author: null });
   readonly state = signal<'nothing_asked' | 'loading' | 'ready' | 'failed' | 'refused'>('nothing_asked');

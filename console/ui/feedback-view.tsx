@@ -13,6 +13,7 @@ import { strings } from './strings.ts';
 import { feedbackWords } from './strings-of-feedback.ts';
 import { frontWords } from './strings-of-front.ts';
 import { reportWords } from './strings-of-reports.ts';
+import { TableScroll } from './table-scroll.tsx';
 import './styles/reports.css';
 
 const words = feedbackWords.report;
@@ -89,8 +90,7 @@ const COLUMNS = ['when', 'who', 'score', 'more', 'comment', 'followUp'] as const
 
 function Table({ lines }: { lines: FeedbackLine[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-scroll" tabIndex={0} aria-labelledby="said-title">
+    <TableScroll titleId="said-title">
       <table class="episode-table">
         <thead>
           <tr>
@@ -107,7 +107,7 @@ function Table({ lines }: { lines: FeedbackLine[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 

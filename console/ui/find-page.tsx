@@ -47,7 +47,7 @@ export function FindPage() {
               type="search"
               dir="auto"
               autocomplete="off"
-              maxLength={200}
+              maxLength={find.charsMax}
               aria-describedby={`${id}-hint`}
               value={find.text.value}
               onInput={(event) => find.type(event.currentTarget.value)}

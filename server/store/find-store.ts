@@ -1,5 +1,5 @@
-import type { FindKind } from '../../protocol/wire/find.ts';
-import type { ConversationStatus, Party } from '../../protocol/wire/model.ts';
+import type { FindKind, FoundLine } from '../../protocol/wire/find.ts';
+import type { Party } from '../../protocol/wire/model.ts';
 import type { Term } from '../domain/find/query.ts';
 
 /** Looking for words (docs/find.md). Part of the store (store.ts). */
@@ -33,16 +33,7 @@ export interface FindLines {
   limit: number;
 }
 
-export interface StoredLine {
+/** As it is told, but where the words stand in it. */
+export interface StoredLine extends Omit<FoundLine, 'marks'> {
   no: number;
-  kind: FindKind;
-  conversationId: string;
-  status: ConversationStatus;
-  siteName: string;
-  visitorLabel: string;
-  place: number;
-  at: number;
-  author: Party | null;
-  agentName: string | null;
-  text: string;
 }

@@ -1,3 +1,5 @@
+import { TableScroll } from '../table-scroll.tsx';
+
 /** The numbers of a picture. The first column names the row. */
 export interface Twin {
   columns: readonly string[];
@@ -41,10 +43,5 @@ export function TwinTable({ caption, twin, unseen }: Props) {
     </table>
   );
   if (unseen) return <div class="visually-hidden">{table}</div>;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-scroll" tabIndex={0} aria-label={caption}>
-      {table}
-    </section>
-  );
+  return <TableScroll label={caption}>{table}</TableScroll>;
 }

@@ -5,6 +5,7 @@ import { number } from '../format.ts';
 import { businessWords as words } from '../strings-of-business.ts';
 import { chartWords } from '../strings-of-charts.ts';
 import { reportWords } from '../strings-of-reports.ts';
+import { TableScroll } from '../table-scroll.tsx';
 import { Shown } from './shown.tsx';
 import { useMeasures, usePlace } from './use-measures.ts';
 import { formsOf } from './zone-format.ts';
@@ -48,8 +49,7 @@ function Table({ rows }: { rows: BusinessLine[] }) {
   const forms = formsOf(app.reports.zoneOf(usePlace()));
   const groups = { ...words.contacts, ...words.stages, unanswered: words.atRisk.unanswered };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-scroll" tabIndex={0} aria-labelledby="episodes-title">
+    <TableScroll titleId="episodes-title">
       <table class="episode-table">
         <thead>
           <tr>
@@ -76,6 +76,6 @@ function Table({ rows }: { rows: BusinessLine[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }

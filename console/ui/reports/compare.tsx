@@ -6,6 +6,7 @@ import { duration, number } from '../format.ts';
 import { measureWords } from '../strings-of-measures.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
 import { viewWords } from '../strings-of-views.ts';
+import { TableScroll } from '../table-scroll.tsx';
 import { judge, type Verdict } from './difference.ts';
 import { Figure } from './figure.tsx';
 import { type BookEntry, type Figured, pick, spell } from './measure-book.ts';
@@ -49,8 +50,7 @@ type Against = NonNullable<MeasuresSummary['against']>;
 function Table({ now, against }: { now: Measures; against: Against }) {
   const { thisPeriod, before: beforeWord, change, judged, percentile } = viewWords;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-scroll" tabIndex={0} aria-label={viewWords.compareTitle}>
+    <TableScroll label={viewWords.compareTitle}>
       <table class="twin compare">
         <thead>
           <tr>
@@ -71,7 +71,7 @@ function Table({ now, against }: { now: Measures; against: Against }) {
           })}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 

@@ -10,6 +10,7 @@ import { strings } from '../strings.ts';
 import { chartWords } from '../strings-of-charts.ts';
 import { causeName } from '../strings-of-measures.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
+import { TableScroll } from '../table-scroll.tsx';
 import { usePlace } from './use-measures.ts';
 import { formsOf } from './zone-format.ts';
 
@@ -88,8 +89,7 @@ const FIGURES = new Set<string>(['firstResponse', 'queue']);
 
 function Table({ lines }: { lines: EpisodeLine[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-scroll" tabIndex={0} aria-labelledby="episodes-title">
+    <TableScroll titleId="episodes-title">
       <table class="episode-table">
         <thead>
           <tr>
@@ -106,7 +106,7 @@ function Table({ lines }: { lines: EpisodeLine[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 

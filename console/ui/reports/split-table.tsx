@@ -8,6 +8,7 @@ import { ArrowDownIcon } from '../icons.tsx';
 import { type MeasureName, measureWords } from '../strings-of-measures.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
 import { viewWords } from '../strings-of-views.ts';
+import { TableScroll } from '../table-scroll.tsx';
 import { Few } from './figure.tsx';
 import { nameOfKey } from './key-names.ts';
 import { type BookEntry, compareFigured, type Figured, spell } from './measure-book.ts';
@@ -81,8 +82,7 @@ function Groups({ split, table, entries, caption }: TableProps) {
       : order.way * nameOf(a).localeCompare(nameOf(b)),
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-scroll" tabIndex={0} aria-label={caption}>
+    <TableScroll label={caption}>
       <table class="twin groups">
         <thead>
           <tr>
@@ -118,7 +118,7 @@ function Groups({ split, table, entries, caption }: TableProps) {
           </tr>
         </tfoot>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 
