@@ -17,6 +17,7 @@ import { pageClipboard } from './browser/clipboard.ts';
 import { zoneDays } from './browser/days.ts';
 import { filesOverHttp } from './browser/files.ts';
 import { sameOriginHttp } from './browser/http.ts';
+import { pageKeyboard } from './browser/keyboard.ts';
 import { pageLeaving } from './browser/leaving.ts';
 import { createMemory } from './browser/memory.ts';
 import { realClock } from './browser/real-clock.ts';
@@ -37,6 +38,7 @@ const app = new App({
   address,
   badge: createBadge(icon, strings.title),
   clipboard: pageClipboard,
+  keyboard: pageKeyboard,
   leaving: pageLeaving,
   wall: localWallClock,
   connect: (epoch) =>

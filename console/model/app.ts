@@ -2,6 +2,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import { Account } from './account.ts';
 import { Api } from './api.ts';
+import { Commands } from './commands.ts';
 import { Costs } from './costs.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import { FaceForm, type FacesParts } from './faces.ts';
@@ -9,7 +10,7 @@ import { type FilePorts, Files } from './files.ts';
 import { Find } from './find.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
-import type { Address, Badge, Clipboard, Days, Http, Leaving, WallClock } from './ports.ts';
+import type { Address, Badge, Clipboard, Days, Http, Keyboard, Leaving, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 import { SavedReplies } from './saved-replies.ts';
@@ -21,6 +22,7 @@ export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onM
   http: Http;
   address: Address;
   badge: Badge;
+  keyboard: Keyboard;
   clipboard: Clipboard;
   leaving: Leaving;
   wall: WallClock;
@@ -45,6 +47,7 @@ export class App {
   readonly notice: Notice;
   readonly files: Files;
   readonly find: Find;
+  readonly commands: Commands;
   readonly route;
   readonly desk = signal<Desk | null>(null);
   readonly personShown;
@@ -65,6 +68,7 @@ export class App {
     this.costs = new Costs({ api, onSessionEnded: () => this.account.ended() });
     this.mail = new Mail({ api, zone: parts.wall.zone, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
+    this.commands = new Commands(parts);
     this.find = new Find({ api, clock, onSessionEnded: () => this.account.ended() });
     this.files = new Files(parts.files, parts.http, parts.newClientId);
     this.route = signal<Route>(parseRoute(address.read()));
@@ -75,6 +79,7 @@ export class App {
   }
 
   start(setUpToken: string | null): void {
+    this.commands.listen();
     effect(() => {
       const step = this.account.step.value;
       untracked(() => this.#seat(step.name === 'signed_in' ? step.me : null));

@@ -1,3 +1,5 @@
+import type { Stroke } from './strokes.ts';
+
 export type { Clock } from '../../protocol/kit/clock.ts';
 
 /** What the models need from the page. `console/browser` implements them; tests use fakes. None of them throws. */
@@ -50,6 +52,17 @@ export interface Attention {
 export interface Leaving {
   /** The person is asked before it, as long as this says so. */
   holdWhile(isHeld: () => boolean): void;
+}
+
+/** `writing`: where letters are written or find something. `modal`: a dialog has the keyboard for itself. */
+export type KeyFocus = 'free' | 'writing' | 'modal';
+
+/** The person's keyboard, wherever the focus is. */
+export interface Keyboard {
+  /** Apple's: ⌘ where others have Ctrl. */
+  readonly apple: boolean;
+  /** The answer says whether the stroke was taken: the browser does nothing with it then. */
+  listen(heard: (stroke: Stroke, focus: KeyFocus) => boolean): () => void;
 }
 
 export interface Bell {

@@ -14,12 +14,15 @@ import {
   SoundOffIcon,
   SoundOnIcon,
 } from './icons.tsx';
+import { useKeysOf } from './keys.tsx';
 import { strings } from './strings.ts';
 import { followUpWords } from './strings-of-feedback.ts';
 import { findWords } from './strings-of-find.ts';
 import { WrapUpBar } from './wrap-up.tsx';
 
 interface PlaceProps {
+  /** Of the command that goes there. */
+  command: string;
   to: Route;
   label: string;
   unread?: number;
@@ -28,7 +31,7 @@ interface PlaceProps {
   children: ComponentChildren;
 }
 
-function Place({ to, label, unread = 0, meaning, children }: PlaceProps) {
+function Place({ command, to, label, unread = 0, meaning, children }: PlaceProps) {
   const app = useApp();
   const here = app.route.value.name === to.name;
   return (
@@ -36,6 +39,7 @@ function Place({ to, label, unread = 0, meaning, children }: PlaceProps) {
       <a
         class="place"
         href={app.hrefOf(to)}
+        {...useKeysOf(command, label)}
         aria-label={meaning ? `${label}, ${meaning}` : label}
         aria-current={here ? 'page' : undefined}
       >
@@ -61,18 +65,24 @@ export function Rail() {
       </span>
       <nav aria-label={strings.nav.label}>
         <ul>
-          <Place to={{ name: 'inbox', conversationId: null }} label={strings.nav.inbox} unread={unread}>
+          <Place
+            command="go:inbox"
+            to={{ name: 'inbox', conversationId: null }}
+            label={strings.nav.inbox}
+            unread={unread}
+          >
             <InboxIcon />
           </Place>
-          <Place to={{ name: 'find', text: '' }} label={findWords.nav}>
+          <Place command="go:find" to={{ name: 'find', text: '' }} label={findWords.nav}>
             <FindIcon />
           </Place>
           {desk.may('board:read') && (
-            <Place to={{ name: 'board' }} label={strings.nav.board}>
+            <Place command="go:board" to={{ name: 'board' }} label={strings.nav.board}>
               <BoardIcon />
             </Place>
           )}
           <Place
+            command="go:followups"
             to={{ name: 'followups', view: 'open' }}
             label={followUpWords.nav}
             unread={overdue}
@@ -81,12 +91,13 @@ export function Rail() {
             <FollowUpIcon />
           </Place>
           <Place
+            command="go:reports"
             to={{ name: 'reports', view: 'overview', period: 'today', only: {}, split: null, which: null }}
             label={strings.nav.reports}
           >
             <ReportsIcon />
           </Place>
-          <Place to={{ name: 'settings', page: 'account' }} label={strings.nav.settings}>
+          <Place command="go:settings" to={{ name: 'settings', page: 'account' }} label={strings.nav.settings}>
             <SettingsIcon />
           </Place>
         </ul>

@@ -9,8 +9,10 @@ import { LinkBar } from './link-bar.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { SettingsPage } from './settings-page.tsx';
+import { shellCommands } from './shell-commands.ts';
 import { strings } from './strings.ts';
 import { UnsentBar } from './unsent-bar.tsx';
+import { useCommands } from './use-commands.ts';
 
 const loadFind = () => import('./find-page.tsx').then((page) => page.FindPage);
 const loadFollowUps = () => import('./follow-ups-page.tsx').then((page) => page.FollowUpsPage);
@@ -20,8 +22,11 @@ const loadBoard = () => import('./board-page.tsx').then((page) => page.BoardPage
 
 /** The frame of a signed-in agent: rail, bar about the link, the page. */
 export function Shell() {
-  const { route } = useApp();
-  const { followUps } = useDesk();
+  const app = useApp();
+  const desk = useDesk();
+  const { route } = app;
+  const { followUps } = desk;
+  useCommands(() => shellCommands(app, desk), [app, desk]);
   const main = useRef<HTMLElement>(null);
   const page = route.value.name;
   const isWall = route.value.name === 'board' && route.value.wall === true;

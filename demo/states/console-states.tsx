@@ -5,6 +5,7 @@ import { localCalendar } from '../../console/browser/calendar.ts';
 import { newClientId } from '../../console/browser/client-id.ts';
 import { pageClipboard } from '../../console/browser/clipboard.ts';
 import { zoneDays } from '../../console/browser/days.ts';
+import { pageKeyboard } from '../../console/browser/keyboard.ts';
 import { realClock } from '../../console/browser/real-clock.ts';
 import { localWallClock } from '../../console/browser/wall-clock.ts';
 import { App } from '../../console/model/app.ts';
@@ -261,6 +262,7 @@ function createStory(story: Story): App {
     http: stillHttp(answers),
     address: paperAddress(story.path ?? '/console/inbox'),
     badge: { show: () => {} },
+    keyboard: pageKeyboard,
     clipboard: pageClipboard,
     leaving: { holdWhile: () => {} },
     wall: localWallClock,

@@ -1,7 +1,8 @@
 import { zoneDays } from '../../console/browser/days.ts';
 import { App } from '../../console/model/app.ts';
 import type { OwnedOutgoing } from '../../console/model/outbox-keep.ts';
-import type { Attention, Http, HttpQuestion, Memory } from '../../console/model/ports.ts';
+import type { Attention, Http, HttpQuestion, Keyboard, KeyFocus, Memory } from '../../console/model/ports.ts';
+import type { Stroke } from '../../console/model/strokes.ts';
 import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
 import type { AgentCommands, AgentFacts } from '../../protocol/wire/events.ts';
 import type { AgentProfile, ConversationSummary, Entry, SyncPage } from '../../protocol/wire/model.ts';
@@ -124,6 +125,20 @@ function add<T>(set: Set<T>, one: T): () => void {
   return () => set.delete(one);
 }
 
+class PlainKeyboard implements Keyboard {
+  apple = false;
+  #heard: (stroke: Stroke, focus: KeyFocus) => boolean = () => false;
+  listen = (heard: (stroke: Stroke, focus: KeyFocus) => boolean) => {
+    this.#heard = heard;
+    return () => {};
+  };
+
+  /** Answers whether it was taken. */
+  press(given: Partial<Stroke>, focus: KeyFocus = 'free'): boolean {
+    return this.#heard({ key: '', code: '', ctrl: false, meta: false, alt: false, shift: false, ...given }, focus);
+  }
+}
+
 class PlainHttp implements Http {
   readonly asked: HttpQuestion[] = [];
   readonly answers = new Map<string, Answer<unknown> | undefined>();
@@ -154,6 +169,7 @@ export class ConsoleDesk {
   readonly outbox: FakeStore<OwnedOutgoing>;
   readonly http = new PlainHttp();
   readonly attention = new PlainAttention();
+  readonly keyboard = new PlainKeyboard();
   readonly rings: string[] = [];
   readonly claimed: string[] = [];
   readonly badges: number[] = [];
@@ -191,6 +207,7 @@ export class ConsoleDesk {
         },
       },
       badge: { show: (unread) => void this.badges.push(unread) },
+      keyboard: this.keyboard,
       clipboard: { copy: async (text) => this.copied.push(text) > 0 },
       leaving: { holdWhile: (isHeld) => this.held.push(isHeld) },
       connect: () => this.relay,

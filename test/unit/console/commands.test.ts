@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { type Command, Commands } from '../../../console/model/commands.ts';
+import type { KeyFocus } from '../../../console/model/ports.ts';
+import { fits, readKeys, type Stroke } from '../../../console/model/strokes.ts';
+import { PlainMemory } from '../../support/console-desk.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+
+const stroke = (given: Partial<Stroke>): Stroke => {
+  return { key: '', code: '', ctrl: false, meta: false, alt: false, shift: false, ...given };
+};
+
+function board(memory = new PlainMemory(), apple = false) {
+  const clock = new ManualClock();
+  const done: string[] = [];
+  let heard: (stroke: Stroke, focus: KeyFocus) => boolean = () => false;
+  const commands = new Commands({
+    clock,
+    memory,
+    keyboard: {
+      apple,
+      listen: (hear) => {
+        heard = hear;
+        return () => {};
+      },
+    },
+  });
+  commands.listen();
+  const command = (id: string, keys: string, given: Partial<Command> = {}): Command => {
+    return { id, keys, group: 'anywhere', name: () => id, run: () => done.push(id), ...given };
+  };
+  const press = (given: Partial<Stroke>, focus: KeyFocus = 'free') => heard(stroke(given), focus);
+  return { commands, clock, done, command, press };
+}
+
+test('KB2 a letter is where the keyboard writes it; where it writes none, its place counts', () => {
+  const [k] = readKeys('mod+k');
+  const [alt] = readKeys('alt+n');
+  const [help] = readKeys('?');
+  if (!k || !alt || !help) throw new Error('no chord');
+  // Dvorak: the key that writes k lies where QWERTY has v.
+  expect(fits(k, stroke({ key: 'k', code: 'KeyV', ctrl: true }), false)).toBe(true);
+  expect(fits(k, stroke({ key: 'v', code: 'KeyK', ctrl: true }), false)).toBe(false);
+  expect(fits(k, stroke({ key: 'л', code: 'KeyK', ctrl: true }), false)).toBe(true);
+  expect(fits(k, stroke({ key: 'K', code: 'KeyK', ctrl: true }), false)).toBe(true);
+  expect(fits(k, stroke({ key: 'k', code: 'KeyK', ctrl: true, shift: true }), false)).toBe(false);
+  expect(fits(k, stroke({ key: 'k', code: 'KeyK', meta: true }), false)).toBe(false);
+  expect(fits(k, stroke({ key: 'k', code: 'KeyK', meta: true }), true)).toBe(true);
+  // A Mac writes a dead tilde for Option + N.
+  expect(fits(alt, stroke({ key: 'Dead', code: 'KeyN', alt: true }), true)).toBe(true);
+  // German: Shift + ß. Arabic: its own question mark.
+  expect(fits(help, stroke({ key: '?', code: 'Minus', shift: true }), false)).toBe(true);
+  expect(fits(help, stroke({ key: '؟', code: 'Slash', shift: true }), false)).toBe(true);
+});
+
+test('KB3 letters alone do nothing while somebody writes, in a dialog, or when they are off; Ctrl and Alt do', () => {
+  const memory = new PlainMemory();
+  const { commands, done, command, press } = board(memory);
+  commands.register([command('close', 'e'), command('palette', 'mod+k')]);
+  expect(press({ key: 'e' }, 'writing')).toBe(false);
+  expect(press({ key: 'k', ctrl: true }, 'writing')).toBe(true);
+  expect(press({ key: 'k', ctrl: true }, 'modal')).toBe(false);
+  expect(press({ key: 'e' })).toBe(true);
+  expect(done).toEqual(['palette', 'close']);
+  commands.setPlain(false);
+  expect(press({ key: 'e' })).toBe(false);
+  expect(press({ key: 'k', ctrl: true })).toBe(true);
+  expect(board(memory).commands.plainOn.value).toBe(false);
+});
+
+test('KB1 what is registered is heard as long as its view is there; the nearest comes first, what does not apply is passed by', () => {
+  const { commands, done, command, press } = board();
+  let applies = true;
+  commands.register([command('far', 'e')]);
+  const leave = commands.register([command('near', 'e', { applies: () => applies })]);
+  press({ key: 'e' });
+  applies = false;
+  press({ key: 'e' });
+  applies = true;
+  leave();
+  press({ key: 'e' });
+  expect(done).toEqual(['near', 'far', 'far']);
+  commands.register([command('box', 'enter', { heardElsewhere: true })]);
+  expect(press({ key: 'Enter' })).toBe(false);
+});
+
+test('KB2 two strokes are one command when the second comes soon; another key ends it', async () => {
+  const { commands, clock, done, command, press } = board();
+  commands.register([command('inbox', 'g i'), command('reports', 'g r'), command('idle', 'i')]);
+  expect(press({ key: 'g' })).toBe(true);
+  expect(press({ key: 'i' })).toBe(true);
+  expect(done).toEqual(['inbox']);
+  press({ key: 'g' });
+  expect(press({ key: 'x' })).toBe(false);
+  expect(press({ key: 'r' })).toBe(false);
+  press({ key: 'g' });
+  await clock.advance(1_501);
+  press({ key: 'i' });
+  expect(done).toEqual(['inbox', 'idle']);
+});
