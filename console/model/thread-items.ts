@@ -2,7 +2,7 @@ import type { Outgoing } from '../../protocol/client/outbox.ts';
 import { holdsMessage, type Timeline } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { FileCard } from '../../protocol/wire/files.ts';
-import type { Entry, Marks, MessageEntry, Party } from '../../protocol/wire/model.ts';
+import type { Entry, Marks, MessageEntry, Party, RevisedEntry } from '../../protocol/wire/model.ts';
 import type { NoteEntry, TeamEntry } from '../../protocol/wire/team.ts';
 
 export type MessageState = 'pending' | 'failed' | 'sent' | 'delivered' | 'read';
@@ -31,7 +31,7 @@ export interface MessageGroup {
 
 export type ThreadItem =
   | { kind: 'day'; key: string; at: number }
-  | { kind: 'state'; key: string; entry: Exclude<Entry, MessageEntry> }
+  | { kind: 'state'; key: string; entry: Exclude<Entry, MessageEntry | RevisedEntry> }
   | { kind: 'team'; key: string; entry: Exclude<TeamEntry, NoteEntry> }
   | NoteItem
   | MessageGroup;
@@ -126,7 +126,7 @@ const KNOWN = new Set<string>([
 ]);
 
 /** A newer relay may tell kinds that this build has no words for; their place is kept, their line is not shown. */
-function isKnown(entry: Entry): boolean {
+function isKnown(entry: Entry): entry is Exclude<Entry, RevisedEntry> {
   return KNOWN.has(entry.kind);
 }
 

@@ -1,11 +1,11 @@
-import type { Entry, MessageEntry, RatedEntry } from '../../protocol/wire/model.ts';
+import type { Entry, MessageEntry, RatedEntry, RevisedEntry } from '../../protocol/wire/model.ts';
 import { useDesk } from './context.ts';
 import { exact, time } from './format.ts';
 import { Stars } from './stars.tsx';
 import { strings } from './strings.ts';
 import { frontWords } from './strings-of-front.ts';
 
-type StateEntry = Exclude<Entry, MessageEntry>;
+type StateEntry = Exclude<Entry, MessageEntry | RevisedEntry>;
 
 /** What happened to the conversation, between the messages. */
 export function StateLine({ entry }: { entry: StateEntry }) {
@@ -66,19 +66,19 @@ function saidMore({ solved, reasons = [], complaint, effort, recommend }: RatedE
 }
 
 const QUEUED = {
-  opened: strings.lines.opened,
-  reopened: strings.lines.reopened,
-  agent_gone: strings.lines.agentGone,
-  no_answer: strings.lines.noAnswer,
-  returned: strings.lines.returned,
-  moved: strings.lines.moved,
-};
+  opened: 'opened',
+  reopened: 'reopened',
+  agent_gone: 'agentGone',
+  no_answer: 'noAnswer',
+  returned: 'returned',
+  moved: 'moved',
+} as const;
 
 function sentenceOf(entry: Exclude<StateEntry, RatedEntry>, meId: string): string {
   const { lines } = strings;
   switch (entry.kind) {
     case 'queued':
-      return QUEUED[entry.reason] ?? lines.opened;
+      return lines[QUEUED[entry.reason] ?? 'opened'];
     case 'assigned':
       return entry.agent.id === meId ? lines.assignedYou : lines.assigned(entry.agent.name);
     case 'joined':

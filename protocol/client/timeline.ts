@@ -1,4 +1,14 @@
-import type { AgentCard, ConversationStatus, Entry, Marks, Party, RatedEntry, SyncPage } from '../wire/model.ts';
+import type {
+  AgentCard,
+  ConversationStatus,
+  Entry,
+  Marks,
+  MessageEntry,
+  Party,
+  RatedEntry,
+  RevisedEntry,
+  SyncPage,
+} from '../wire/model.ts';
 
 /**
  * What one reader holds of one conversation: the entries 1 … last without holes, and the head it has heard of.
@@ -31,7 +41,12 @@ export function addEntries(timeline: Timeline, added: readonly Entry[]): Timelin
     last = entry.seq;
   }
   if (fresh.length === 0) return head === timeline.head ? timeline : { ...timeline, head };
-  return { ...timeline, entries: [...timeline.entries, ...fresh], last, head };
+  const entries = [...timeline.entries, ...fresh];
+  // C18: new words stand in place of the old ones; the entry that says so has no line. Places have no holes.
+  for (const { kind, of, body, at } of fresh as RevisedEntry[])
+    if (kind === 'revised')
+      entries[of - 1] = { ...(entries[of - 1] as MessageEntry), body, file: undefined, revisedAt: at };
+  return { ...timeline, entries, last, head };
 }
 
 export function addHead(timeline: Timeline, head: number): Timeline {

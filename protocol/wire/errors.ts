@@ -36,7 +36,15 @@ export type FileErrorCode = 'file_refused' | 'files_off' | 'file_quota';
 export type IdentityErrorCode = 'identity_invalid' | 'identity_expired' | 'identity_ended' | 'identity_off';
 /** Of mails, all of it `never`: none are sent here, or nobody has answered yet (E7, E6). */
 export type MailErrorCode = 'mail_off' | 'unanswered';
-export type ErrorCode = keyof typeof ERRORS | TeamErrorCode | FileErrorCode | IdentityErrorCode | MailErrorCode;
+/** Of what is done with messages, all of it `never`: too late to change it (C18), or a colleague was faster (C20). */
+export type ThreadErrorCode = 'edit_closed' | 'answered_meanwhile';
+export type ErrorCode =
+  | keyof typeof ERRORS
+  | ThreadErrorCode
+  | TeamErrorCode
+  | FileErrorCode
+  | IdentityErrorCode
+  | MailErrorCode;
 
 /** A refusal. `hint` is a plain English sentence for developers; people read the UI's own words. */
 export interface Refusal {

@@ -5,6 +5,7 @@ import type { FollowUp, FollowUpList, FollowUpOutcome, FollowUpPlace, KindWords 
 import type { FileRules } from './files.ts';
 import type { Front, Intake, IntakeIn, OwnConversation, RatingMore } from './front.ts';
 import type {
+  AgentCard,
   AgentProfile,
   Ask,
   Availability,
@@ -17,6 +18,7 @@ import type {
 } from './model.ts';
 import type { QueuePlace, ServiceTold } from './settings.ts';
 import type { Member, TeamEntry, TeamPage } from './team.ts';
+import type { EarlierConversation, EditIn, RemoveIn } from './thread.ts';
 import type { Attributes, VisitorDescription, VisitorProfile } from './visitor.ts';
 
 /**
@@ -89,6 +91,10 @@ export interface SendIn {
   /** 128 random bits by the client; a repeat answers with the first result and tells nobody. */
   clientId: string;
   body: string;
+  /** `seq` of the message that it answers (C19). */
+  quote?: number | undefined;
+  /** An agent's: the last `seq` there was when she began. A colleague's answer after it: `answered_meanwhile` (C20). */
+  seenSeq?: number | undefined;
 }
 
 export interface OpenIn {
@@ -138,6 +144,9 @@ export type VisitorCommands = {
   'transcript:request': Command<TranscriptIn & { when?: 'now' | 'end' | undefined }, Nothing>;
   /** How these agents are shown; those who have set nothing are left out (W31). */
   'agent:faces': Command<{ agentIds: string[] }, { faces: Face[] }>;
+  /** One's own message, within MESSAGE_EDIT_MS (C18). The answer is the place of the `revised` entry. */
+  'message:edit': Command<EditIn, Placed>;
+  'message:remove': Command<RemoveIn, Placed>;
 };
 
 export type AgentCommands = {
@@ -201,6 +210,11 @@ export type AgentCommands = {
   'followup:done': Command<{ id: string; outcome: FollowUpOutcome; note?: string | undefined }, FollowUp>;
   /** Good words about chats in which I wrote (K6). */
   'feedback:own': Command<Nothing, { words: KindWords[] }>;
+  /** As the visitor's; who has `message:remove` removes any message, at any time. */
+  'message:edit': Command<EditIn, Placed>;
+  'message:remove': Command<RemoveIn, Placed>;
+  /** The same visitor's conversation before this one; null: it was the first. */
+  'conversation:earlier': Command<{ conversationId: string }, { earlier: EarlierConversation | null }>;
 };
 
 export interface FollowUpIn {
@@ -302,7 +316,8 @@ export interface AgentReady {
 
 type SharedFacts = {
   'entry:added': { conversationId: string; entry: Entry };
-  'typing:changed': { conversationId: string; by: Party; typing: boolean };
+  /** `agent`: who of the team, told to colleagues only. */
+  'typing:changed': { conversationId: string; by: Party; typing: boolean; agent?: AgentCard | undefined };
   'receipt:changed': { conversationId: string; marks: Marks };
   /** Every HEADS_INTERVAL_MS: what is stored. A reader that is behind asks for the rest. */
   'heads:told': { epoch: string; heads: Record<string, number>; change?: number | undefined };

@@ -304,6 +304,10 @@ export const RANGE_SAMPLES_MAX = 200;
 /** Only what was handled within this time says something about now. */
 export const RANGE_SAMPLE_AGE_MS_MAX = 30 * 24 * 3_600_000;
 
+// Messages that are there already (C18).
+/** So long after it was sent its author may edit or remove a message, by the relay's clock. */
+export const MESSAGE_EDIT_MS = 15 * 60_000;
+
 // Files (docs/files.md).
 /** Of one file; owners may lower it. */
 export const FILE_BYTES_MAX = 10 * 1024 * 1024;

@@ -37,7 +37,8 @@ export type Entry =
   | ContactEntry
   | JoinedEntry
   | LeftEntry
-  | NoticeEntry;
+  | NoticeEntry
+  | RevisedEntry;
 
 interface Placed {
   seq: number;
@@ -53,6 +54,24 @@ export interface MessageEntry extends Placed {
   /** Of a file: its name. */
   body: string;
   file?: FileCard | undefined;
+  /** `seq` of the message that it answers. */
+  quote?: number | undefined;
+  /** Its words are not those of `at` any more: edited, or removed where `body` is empty (C18). */
+  revisedAt?: number | undefined;
+}
+
+/**
+ * An earlier message says something else from here on (C18): `body` is what it says now, also where it was changed again
+ * after this entry; empty: it was removed. A reader puts it in place of the old words and shows no line of its own.
+ */
+export interface RevisedEntry extends Placed {
+  kind: 'revised';
+  /** `seq` of the message. */
+  of: number;
+  body: string;
+  by: Party;
+  /** Who of the team did it; absent for the visitor. */
+  agent?: AgentCard | undefined;
 }
 
 export interface QueuedEntry extends Placed {

@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   'conversation:end': ['owner', 'admin', 'supervisor'],
   /** Of a colleague's: take it over, transfer it, return it to the queue. */
   'conversation:direct': ['owner', 'admin', 'supervisor'],
+  /** For safety: anybody's message, at any time (C18). One's own is one's own within MESSAGE_EDIT_MS. */
+  'message:remove': ['owner', 'admin', 'supervisor'],
   'board:read': ['owner', 'admin', 'supervisor', 'viewer'],
   /** Of an agent: their own figures. */
   'report:read': ['owner', 'admin', 'supervisor', 'agent', 'viewer'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AgentCommands, AgentHello, VisitorCommands, VisitorHello, VisitorPollIn } from './events.ts';
 import { followUpCommands } from './feedback-schemas.ts';
 import * as limits from './limits.ts';
+import { revisionCommands } from './thread-schemas.ts';
 
 /**
  * What the relay accepts, one schema for each command. Server only: never imported by what runs in a browser.
@@ -61,7 +62,7 @@ const attributes = z
   .refine((given) => Object.keys(given).length <= limits.ATTRIBUTES_MAX, `At most ${limits.ATTRIBUTES_MAX}.`);
 const nothing = z.object({});
 const position = z.object({ conversationId: id, afterSeq: seq });
-const send = z.object({ conversationId: id, clientId, body });
+const send = z.object({ conversationId: id, clientId, body, quote: seq.min(1).optional() });
 const typing = z.object({ conversationId: id, typing: z.boolean() });
 const transcript = {
   conversationId: id,
@@ -156,10 +157,11 @@ export const visitorCommands: Schemas<VisitorCommands> = {
   'visitor:logout': nothing,
   'transcript:request': z.object({ ...transcript, when: z.enum(['now', 'end']).optional() }),
   'agent:faces': z.object({ agentIds: z.array(id).min(1).max(limits.FACES_ASKED_MAX) }),
+  ...revisionCommands(id, clientId, body),
 };
 
 export const agentCommands: Schemas<AgentCommands> = {
-  'message:send': send,
+  'message:send': send.extend({ seenSeq: seq.optional() }),
   'conversation:sync': position,
   'conversation:watch': z.object({ conversationId: id.nullable() }),
   'conversation:close': z.object({
@@ -219,6 +221,8 @@ export const agentCommands: Schemas<AgentCommands> = {
   'files:read': theConversation,
   'transcript:send': z.object(transcript),
   ...followUpCommands,
+  ...revisionCommands(id, clientId, body),
+  'conversation:earlier': theConversation,
 };
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);

@@ -10,6 +10,7 @@ import type { AgentSubject } from '../usecases/context.ts';
 import { cancelAsk, declineAsk } from '../usecases/end-ask.ts';
 import { endWrapUp } from '../usecases/end-wrap-up.ts';
 import { readFileRules } from '../usecases/file-rules.ts';
+import { findEarlier } from '../usecases/find-earlier.ts';
 import { addFollowUp, changeFollowUp, endFollowUp, listFollowUps } from '../usecases/follow-ups.ts';
 import { leaveConversation } from '../usecases/leave-conversation.ts';
 import { listInbox } from '../usecases/list-inbox.ts';
@@ -20,6 +21,7 @@ import { readBoard } from '../usecases/read-board.ts';
 import { readOwnFeedback } from '../usecases/read-feedback.ts';
 import { readVisitor } from '../usecases/read-visitor.ts';
 import { moveConversation, returnConversation } from '../usecases/return-conversation.ts';
+import { editMessage, removeMessage } from '../usecases/revise-message.ts';
 import { sendMessage } from '../usecases/send-message.ts';
 import { setAvailability } from '../usecases/set-availability.ts';
 import { setReceipt } from '../usecases/set-receipt.ts';
@@ -73,4 +75,12 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'followup:done': { ...serving, bucket: 'send', schema: schemas['followup:done'], run: endFollowUp },
   'feedback:own': { ...serving, schema: schemas['feedback:own'], run: readOwnFeedback },
   'files:read': { schema: schemas['files:read'], bucket: 'signal', run: readFileRules },
+  'message:edit': { ...serving, bucket: 'send', schema: schemas['message:edit'], run: editMessage },
+  'message:remove': { ...serving, bucket: 'send', schema: schemas['message:remove'], run: removeMessage },
+  'conversation:earlier': {
+    schema: schemas['conversation:earlier'],
+    bucket: 'signal',
+    may: 'conversation:read',
+    run: findEarlier,
+  },
 });

@@ -12,6 +12,7 @@ import { logoutVisitor } from '../usecases/logout-visitor.ts';
 import { requestTranscript } from '../usecases/mail/request-transcript.ts';
 import { openConversation } from '../usecases/open-conversation.ts';
 import { rateConversation } from '../usecases/rate-conversation.ts';
+import { editMessage, removeMessage } from '../usecases/revise-message.ts';
 import { sendMessage } from '../usecases/send-message.ts';
 import { setReceipt } from '../usecases/set-receipt.ts';
 import { setTyping } from '../usecases/set-typing.ts';
@@ -39,5 +40,7 @@ export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
   'visitor:identity': { schema: schemas['visitor:identity'], bucket: 'send', run: checkIdentity },
   'transcript:request': { schema: schemas['transcript:request'], bucket: 'send', run: requestTranscript },
   'agent:faces': { schema: schemas['agent:faces'], bucket: 'signal', run: readFaces },
+  'message:edit': { schema: schemas['message:edit'], bucket: 'send', run: editMessage },
+  'message:remove': { schema: schemas['message:remove'], bucket: 'send', run: removeMessage },
   'visitor:logout': { schema: schemas['visitor:logout'], bucket: 'signal', run: logoutVisitor },
 });

@@ -25,6 +25,8 @@ const STATUS: Record<ErrorCode, number> = {
   ask_open: 409,
   ask_over: 409,
   changed_meanwhile: 409,
+  edit_closed: 409,
+  answered_meanwhile: 409,
   identity_invalid: 400,
   identity_expired: 400,
   identity_ended: 400,

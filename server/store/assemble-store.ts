@@ -2,6 +2,7 @@ import { assembleFeedback } from './assemble-feedback.ts';
 import { findOf } from './assemble-find.ts';
 import { mailsOf } from './assemble-mail.ts';
 import { repliesOf } from './assemble-replies.ts';
+import { threadOf } from './assemble-thread.ts';
 import { businessOf } from './business-methods.ts';
 import type { Engine } from './engine.ts';
 import type { FaceStore } from './face-store.ts';
@@ -88,6 +89,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...facesOf(engine),
     ...findOf(engine),
     ...assembleFeedback(engine),
+    ...threadOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
   };

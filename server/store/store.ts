@@ -26,6 +26,7 @@ import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
 import type { RequeueConversation, TeamStore } from './team-store.ts';
+import type { AnsweredMeanwhile, NothingQuoted, ThreadStore } from './thread-store.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
 export type { Changed, Period, Stale } from './changes.ts';
@@ -52,7 +53,8 @@ export interface Store
     MailStore,
     FaceStore,
     FindStore,
-    FeedbackStore {
+    FeedbackStore,
+    ThreadStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */
@@ -94,7 +96,9 @@ export interface Store
    * Here and in reopenConversation a repeat is looked for before the version is: what was stored once is `duplicate` (or
    * `cid_conflict`) in any state of the conversation, and `stale` means that it was never stored (C3).
    */
-  appendMessage(input: AppendMessage): Promise<Appended | Duplicate | CidConflict | Stale>;
+  appendMessage(
+    input: AppendMessage,
+  ): Promise<Appended | Duplicate | CidConflict | Stale | AnsweredMeanwhile | NothingQuoted>;
   /** Into the queue again as a new episode, with the message that caused it. */
   reopenConversation(input: ReopenConversation): Promise<Appended | Duplicate | CidConflict | Stale>;
   closeConversation(input: CloseConversation): Promise<Changed | Stale>;
@@ -250,6 +254,10 @@ export interface NewMessage {
   at: number;
   /** It is a file, and its body the file's name. Throws FileQuotaReached where there is no room for it. */
   file?: NewFile;
+  /** `seq` of the message that it answers. */
+  quote?: number;
+  /** Of an agent: what she had seen (C20). */
+  seenSeq?: number;
 }
 
 export interface OpenConversation {

@@ -2,7 +2,7 @@ import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { FollowUp } from '../../protocol/wire/feedback.ts';
 import type { Front } from '../../protocol/wire/front.ts';
-import type { AgentProfile, Availability, Entry, Marks, Party } from '../../protocol/wire/model.ts';
+import type { AgentCard, AgentProfile, Availability, Entry, Marks, Party } from '../../protocol/wire/model.ts';
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { TeamEntry } from '../../protocol/wire/team.ts';
 import type { ZoneOffset } from '../domain/hours/calendar.ts';
@@ -84,7 +84,15 @@ export interface AgentSubject {
 export type Notice =
   | { tell: 'entries'; conversationId: string; visitorId: string; agentId: string | null; entries: Entry[] }
   | { tell: 'marks'; conversationId: string; visitorId: string; agentId: string | null; marks: Marks }
-  | { tell: 'typing'; conversationId: string; visitorId: string; agentId: string | null; by: Party; typing: boolean }
+  | {
+      tell: 'typing';
+      conversationId: string;
+      visitorId: string;
+      agentId: string | null;
+      by: Party;
+      typing: boolean;
+      agent?: AgentCard;
+    }
   /** Only to the team: it names no visitor, so that no fan-out can reach one (T10). */
   | { tell: 'team'; conversationId: string; agentId: string | null; entries: TeamEntry[] }
   | { tell: 'described'; conversationId: string; agentId: string | null }

@@ -2,6 +2,7 @@ import type { Placed, SendIn } from '../../protocol/wire/events.ts';
 import { decideMessage } from '../domain/conversation.ts';
 import type { NewFile } from '../store/file-store.ts';
 import type { Appended, CidConflict, Conversation, Duplicate, NewMessage, Stale } from '../store/store.ts';
+import type { AnsweredMeanwhile, NothingQuoted } from '../store/thread-store.ts';
 import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
 import { actorOf, loadConversation } from './load-conversation.ts';
@@ -11,7 +12,7 @@ import { recentConversationsOf } from './recent-conversations.ts';
 import { retryStale } from './retry-stale.ts';
 import { readServiceTold } from './service-book.ts';
 
-type Written = Appended | Duplicate | CidConflict | Stale;
+type Written = Appended | Duplicate | CidConflict | Stale | AnsweredMeanwhile | NothingQuoted;
 
 /** No conversation has this version: a write that expects it answers only whether the message is a repeat. */
 const NO_VERSION = -1;
@@ -103,6 +104,8 @@ function message(
     at: context.clock.now(),
   };
   if (file) written.file = file;
+  if (input.quote !== undefined) written.quote = input.quote;
+  if (input.seenSeq !== undefined) written.seenSeq = input.seenSeq;
   return written;
 }
 
@@ -116,6 +119,12 @@ function finish(written: Written): Done<Placed> | 'stale' {
       return 'stale';
     case 'cid_conflict':
       return refused('cid_conflict');
+    case 'answered_meanwhile':
+      return refused('answered_meanwhile', {
+        hint: 'A colleague answered after seenSeq. Without it, it is sent anyway.',
+      });
+    case 'nothing_quoted':
+      return refused('invalid_payload', { field: 'quote', hint: 'Name the seq of a message of this conversation.' });
     case 'duplicate':
       return answered({ seq: written.seq, at: written.at });
     case 'appended':

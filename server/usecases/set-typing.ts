@@ -15,5 +15,8 @@ export async function setTyping(
   const decision = decideTyping(state, actorOf(subject));
   if (decision.do === 'refuse') return refused(decision.error);
   const { id: conversationId, visitorId, agentId } = state;
-  return answered({}, [{ tell: 'typing', conversationId, visitorId, agentId, by: subject.kind, typing: input.typing }]);
+  const told = { tell: 'typing', conversationId, visitorId, agentId, by: subject.kind, typing: input.typing } as const;
+  if (subject.kind === 'visitor') return answered({}, [told]);
+  const { id, name } = subject.agent;
+  return answered({}, [{ ...told, agent: { id, name } }]);
 }

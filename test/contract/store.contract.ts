@@ -25,6 +25,7 @@ import { describeRouting } from './routing.contract.ts';
 import { describeRoutingRaces } from './routing-races.contract.ts';
 import { describeService } from './service.contract.ts';
 import { describeStaff } from './staff.contract.ts';
+import { describeThreads } from './thread.contract.ts';
 import { describeVisitorProfiles } from './visitor-profile.contract.ts';
 import { describeWorkers } from './workers.contract.ts';
 
@@ -50,6 +51,7 @@ const CONTRACTS = [
   describeFacts,
   describeFigures,
   describeFind,
+  describeThreads,
   describeFeedback,
   describeRaces,
   describeRoutingRaces,

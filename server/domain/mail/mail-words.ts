@@ -6,6 +6,9 @@ export interface MailWords {
   team: string;
   /** Where a conversation has no words but a file. */
   file: string;
+  /** Behind a message whose words were changed, and in place of one that was taken away (C18). */
+  edited: string;
+  removed: string;
   transcript: {
     subject(site: string): string;
     intro(site: string): string;

@@ -7,6 +7,8 @@ export const ar: MailWords = {
   you: 'أنت',
   team: 'فريقنا',
   file: 'ملف',
+  edited: 'معدّلة',
+  removed: 'حُذفت هذه الرسالة.',
   transcript: {
     subject: (site) => `محادثتك مع ${site}`,
     intro: (site) => `هذه هي المحادثة مع ${site} كما طلبت.`,

@@ -7,6 +7,8 @@ export const de: MailWords = {
   you: 'Sie',
   team: 'Unser Team',
   file: 'Datei',
+  edited: 'bearbeitet',
+  removed: 'Diese Nachricht wurde gelöscht.',
   transcript: {
     subject: (site) => `Ihr Chat mit ${site}`,
     intro: (site) => `Hier ist der Chat mit ${site}, um den Sie gebeten haben.`,

@@ -7,6 +7,8 @@ export const en: MailWords = {
   you: 'You',
   team: 'Our team',
   file: 'File',
+  edited: 'edited',
+  removed: 'This message was removed.',
   transcript: {
     subject: (site) => `Your chat with ${site}`,
     intro: (site) => `Here is the chat with ${site}, as you asked.`,

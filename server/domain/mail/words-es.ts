@@ -7,6 +7,8 @@ export const es: MailWords = {
   you: 'Usted',
   team: 'Nuestro equipo',
   file: 'Archivo',
+  edited: 'editado',
+  removed: 'Este mensaje se eliminó.',
   transcript: {
     subject: (site) => `Su chat con ${site}`,
     intro: (site) => `Aquí tiene el chat con ${site} que nos pidió.`,

@@ -7,6 +7,8 @@ export const fr: MailWords = {
   you: 'Vous',
   team: 'Notre équipe',
   file: 'Fichier',
+  edited: 'modifié',
+  removed: 'Ce message a été supprimé.',
   transcript: {
     subject: (site) => `Votre discussion avec ${site}`,
     intro: (site) => `Voici la discussion avec ${site} que vous avez demandée.`,

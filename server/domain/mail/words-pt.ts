@@ -7,6 +7,8 @@ export const pt: MailWords = {
   you: 'Você',
   team: 'Nossa equipe',
   file: 'Arquivo',
+  edited: 'editada',
+  removed: 'Esta mensagem foi removida.',
   transcript: {
     subject: (site) => `Sua conversa com ${site}`,
     intro: (site) => `Aqui está a conversa com ${site} que você pediu.`,

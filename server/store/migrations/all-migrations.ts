@@ -16,6 +16,7 @@ import { facts } from './0170-facts.ts';
 import { orders } from './0177-orders.ts';
 import { feedback } from './0180-feedback.ts';
 import { find } from './0190-find.ts';
+import { revisions } from './0215-revisions.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -38,4 +39,5 @@ export const allMigrations: readonly Migration[] = [
   faces,
   find,
   feedback,
+  revisions,
 ];

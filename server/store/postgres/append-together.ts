@@ -94,6 +94,7 @@ function placeAll(
     if (!state) return 'held';
     if (state.version !== expectVersion || state.status === 'closed' || taken.has(key) || message.file)
       return undefined;
+    if (message.quote !== undefined) return undefined;
     taken.add(key);
     states.set(conversationId, { ...state, head: state.head + 1 });
     return { input, state, change: 0 };

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Appended, AppendMessage, CidConflict, Duplicate, NewMessage, Stale } from '../store.ts';
+import type { AnsweredMeanwhile, NothingQuoted } from '../thread-store.ts';
 import { type ConversationState, lockConversation, locked } from './conversation-row.ts';
 import { addMessage, findRepeat, toMessageEntry } from './entries.ts';
+import { findObstacle } from './find-obstacle.ts';
 import { lastTextOf } from './last-text.ts';
 import { type Operation, row, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -67,7 +69,9 @@ const firstResponse = prepare<{ no: number; episode: number; agentId: string; le
 );
 
 /** A repeat makes no row, in any state; so the version needs no look before the insert, only a refusal does. */
-export function* appendMessage(input: AppendMessage): Operation<Appended | Duplicate | CidConflict | Stale> {
+export function* appendMessage(
+  input: AppendMessage,
+): Operation<Appended | Duplicate | CidConflict | Stale | AnsweredMeanwhile | NothingQuoted> {
   const { conversationId, expectVersion, message } = input;
   const visitor = message.author === 'visitor';
   const state: BriefState | undefined = visitor
@@ -76,6 +80,8 @@ export function* appendMessage(input: AppendMessage): Operation<Appended | Dupli
   if (!state || state.version !== expectVersion || state.status === 'closed') {
     return (yield* findRepeat(message)) ?? { result: 'stale' };
   }
+  const obstacle = yield* findObstacle(state, message);
+  if (obstacle) return (yield* findRepeat(message)) ?? obstacle;
   const repeat = visitor
     ? yield* appendVisitors(state, message)
     : yield* appendAgents(state as ConversationState, message);

@@ -39,7 +39,7 @@ const insertMessage = prepare<MessageRow>()((db, p, dialect) =>
     dialect,
   ),
 );
-const insertEntry = prepare<Omit<EntryTable, 'client_id' | 'file'>>()((db, p) =>
+const insertEntry = prepare<Omit<EntryTable, 'client_id' | 'file' | 'refers_seq' | 'revised_at'>>()((db, p) =>
   db.insertInto('entry').values({
     conversation_no: p.conversation_no,
     seq: p.seq,
@@ -59,18 +59,22 @@ const firstSent = prepare<{ authorId: string; clientId: string }>()((db, p) =>
   db
     .selectFrom('entry')
     .innerJoin('conversation', 'conversation.no', 'entry.conversation_no')
-    .select(['conversation.id', 'entry.seq', 'entry.at', 'entry.body'])
+    .select(['conversation.id', 'entry.seq', 'entry.at', 'entry.body', 'entry.revised_at'])
     .where('entry.author_id', '=', p.authorId)
     .where('entry.client_id', '=', p.clientId)
     .where('entry.client_id', 'is not', null),
+);
+const answers = prepare<{ no: number; seq: number; quote: number }>()((db, p) =>
+  db.updateTable('entry').set({ refers_seq: p.quote }).where('conversation_no', '=', p.no).where('seq', '=', p.seq),
 );
 const agentName = prepare<{ id: string }>()((db, p) => db.selectFrom('agent').select('name').where('id', '=', p.id));
 
 /** False: this author has sent this `clientId` before. */
 export function* addMessage(no: number, seq: number, message: NewMessage): Operation<boolean> {
-  const { author, authorId, clientId, body, at, file } = message;
+  const { author, authorId, clientId, body, at, file, quote } = message;
   const isNew = yield* insertOne(insertMessage, { no, seq, author, authorId, clientId, body, at });
   if (isNew && file) yield* attachFile(no, seq, at, file);
+  if (isNew && quote !== undefined) yield* run(answers, { no, seq, quote });
   return isNew;
 }
 
@@ -78,16 +82,13 @@ export function* addMessage(no: number, seq: number, message: NewMessage): Opera
 export function* findRepeat(message: NewMessage): Operation<Duplicate | CidConflict | undefined> {
   const first = yield* row(firstSent, message);
   if (!first) return undefined;
-  if (first.body !== message.body) return { result: 'cid_conflict' };
+  // What was revised since cannot be compared any more.
+  if (first.revised_at === null && first.body !== message.body) return { result: 'cid_conflict' };
   return { result: 'duplicate', conversationId: first.id, seq: first.seq, at: first.at };
 }
 
-/** All entries but messages; `authorId` is whoever it speaks of. */
-export function* addEntry(
-  no: number,
-  entry: Exclude<Entry, { kind: 'message' }>,
-  authorId: string | null,
-): Operation<void> {
+/** All entries but messages and what revises them; `authorId` is whoever it speaks of. */
+export function* addEntry(no: number, entry: StateEntry, authorId: string | null): Operation<void> {
   yield* run(insertEntry, {
     conversation_no: no,
     seq: entry.seq,
@@ -103,7 +104,7 @@ export function* addEntry(
   });
 }
 
-type StateEntry = Exclude<Entry, { kind: 'message' }>;
+type StateEntry = Exclude<Entry, { kind: 'message' | 'revised' }>;
 
 function bodyOf(entry: StateEntry): string | null {
   switch (entry.kind) {
@@ -139,7 +140,7 @@ function moreOf({ reasons, solved, complaint, effort, recommend, anonymous }: Ra
   return text === '{}' ? null : text;
 }
 
-function authorOf(entry: Exclude<Entry, { kind: 'message' }>): EntryTable['author'] {
+function authorOf(entry: StateEntry): EntryTable['author'] {
   switch (entry.kind) {
     case 'queued':
     case 'notice':
@@ -167,23 +168,24 @@ export function* toMessageEntry(message: NewMessage, seq: number): Operation<Ent
   const entry: MessageEntry = { kind: 'message', seq, at, author, clientId, body };
   if (author === 'agent') entry.agent = yield* readCard(message.authorId);
   if (message.file) entry.file = toCard(message.file);
+  if (message.quote !== undefined) entry.quote = message.quote;
   return entry;
 }
 
 export type EntryRow = Omit<EntryTable, 'conversation_no'> & { agent_name: string | null };
 
-export function toEntry(stored: EntryRow): Entry {
+/** `bodyOf`: what the message at this place says now, for what revises it. */
+export function toEntry(stored: EntryRow, bodyOf: (seq: number) => string): Entry {
   const { seq, at, kind } = stored;
   const episode = stored.episode ?? 0;
   const agent: AgentCard = { id: stored.author_id ?? '', name: stored.agent_name ?? '' };
   switch (kind) {
-    case 'message': {
-      const { author, client_id: clientId, body } = stored;
-      assert(author && clientId && body !== null, 'a message has an author, a clientId and a body');
-      const entry: MessageEntry = { kind, seq, at, author, clientId, body };
-      if (author === 'agent') entry.agent = agent;
-      if (stored.file !== null) entry.file = JSON.parse(stored.file) as FileCard;
-      return entry;
+    case 'message':
+      return toMessage(stored, agent);
+    case 'revised': {
+      const of = stored.refers_seq ?? 0;
+      const by = stored.author ?? 'visitor';
+      return { kind, seq, at, of, body: bodyOf(of), by, ...(by === 'agent' ? { agent } : {}) };
     }
     case 'queued':
       return { kind, seq, at, episode, reason: (stored.reason ?? 'opened') as QueuedEntry['reason'] };
@@ -213,4 +215,15 @@ export function toEntry(stored: EntryRow): Entry {
         ...(stored.until === null ? {} : { until: stored.until }),
       };
   }
+}
+
+function toMessage(stored: EntryRow, agent: AgentCard): MessageEntry {
+  const { seq, at, author, client_id: clientId, body } = stored;
+  assert(author && clientId && body !== null, 'a message has an author, a clientId and a body');
+  const entry: MessageEntry = { kind: 'message', seq, at, author, clientId, body };
+  if (author === 'agent') entry.agent = agent;
+  if (stored.file !== null) entry.file = JSON.parse(stored.file) as FileCard;
+  if (stored.refers_seq !== null) entry.quote = stored.refers_seq;
+  if (stored.revised_at !== null) entry.revisedAt = stored.revised_at;
+  return entry;
 }

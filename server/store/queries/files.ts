@@ -77,6 +77,9 @@ const old = prepare<{ siteId: string; before: number; limit: number }>()((db, p)
 const remove = prepare<{ ids: string }>()((db, p, dialect) =>
   db.deleteFrom('file').where('id', 'in', listOf(p.ids, dialect)),
 );
+const at = prepare<{ no: number; seq: number }>()((db, p) =>
+  db.selectFrom('file').select('id').where('conversation_no', '=', p.no).where('seq', '=', p.seq),
+);
 const known = prepare<{ names: string }>()((db, p, dialect) =>
   db.selectFrom('file').select('vault_name').where('vault_name', 'in', listOf(p.names, dialect)),
 );
@@ -128,6 +131,12 @@ export function* removeFiles(list: string[]): Operation<void> {
   const ids = JSON.stringify(list);
   yield* run(giveRoom, { ids });
   yield* run(remove, { ids });
+}
+
+/** The file of a message that was removed: nobody can load it from now on, and the vault drops what nobody refers to. */
+export function* removeFileAt(place: { no: number; seq: number }): Operation<void> {
+  const found = yield* row(at, place);
+  if (found) yield* removeFiles([found.id]);
 }
 
 export function* listKnownVaultNames(names: string[]): Operation<string[]> {

@@ -7,3 +7,10 @@ export function listOf(json: string, dialect: DialectName): RawBuilder<string> {
     ? sql<string>`(select value from json_each(${json}))`
     : sql<string>`(select json_array_elements_text(${json}::json))`;
 }
+
+/** The same for numbers. */
+export function numbersOf(json: string, dialect: DialectName): RawBuilder<number> {
+  return dialect === 'sqlite'
+    ? sql<number>`(select value from json_each(${json}))`
+    : sql<number>`(select json_array_elements_text(${json}::json)::bigint)`;
+}

@@ -1,7 +1,7 @@
 import type { SyncPage } from '../../../protocol/wire/model.ts';
 import { toMarks } from './conversation-row.ts';
-import { toEntry } from './entries.ts';
-import { listOf } from './list-of.ts';
+import { type EntryRow, toEntry } from './entries.ts';
+import { listOf, numbersOf } from './list-of.ts';
 import { type Operation, row, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 
@@ -28,12 +28,21 @@ const after = prepare<{ no: number; afterSeq: number; limit: number }>()((db, p)
       'entry.score',
       'entry.until',
       'entry.file',
+      'entry.refers_seq',
+      'entry.revised_at',
       'agent.name as agent_name',
     ])
     .where('entry.conversation_no', '=', p.no)
     .where('entry.seq', '>', p.afterSeq)
     .orderBy('entry.seq')
     .limit(p.limit),
+);
+const bodies = prepare<{ no: number; seqs: string }>()((db, p, dialect) =>
+  db
+    .selectFrom('entry')
+    .select(['seq', 'body'])
+    .where('conversation_no', '=', p.no)
+    .where('seq', 'in', numbersOf(p.seqs, dialect)),
 );
 const heads = prepare<{ ids: string }>()((db, p, dialect) =>
   db.selectFrom('conversation').select(['id', 'head']).where('id', 'in', listOf(p.ids, dialect)),
@@ -51,7 +60,23 @@ export function* readPage(input: {
   // Most readers are up to date: then there is nothing to look for.
   const found = afterSeq >= head ? [] : yield* rows(after, { no, afterSeq, limit });
   const last = found.at(-1)?.seq ?? afterSeq;
-  return { conversationId, entries: found.map(toEntry), head, more: last < head, marks: toMarks(state) };
+  const bodyOf = yield* bodiesOf(no, found);
+  return {
+    conversationId,
+    entries: found.map((one) => toEntry(one, bodyOf)),
+    head,
+    more: last < head,
+    marks: toMarks(state),
+  };
+}
+
+/** What was revised says what it says now, however often it was (C18). */
+function* bodiesOf(no: number, found: readonly EntryRow[]): Operation<(seq: number) => string> {
+  const seqs = found.flatMap((one) => (one.kind === 'revised' && one.refers_seq !== null ? [one.refers_seq] : []));
+  if (seqs.length === 0) return () => '';
+  const said = yield* rows(bodies, { no, seqs: JSON.stringify([...new Set(seqs)]) });
+  const now = new Map(said.map((one) => [one.seq, one.body ?? ''] as const));
+  return (seq) => now.get(seq) ?? '';
 }
 
 export function* readHeads(ids: string[]): Operation<Record<string, number>> {

@@ -311,6 +311,10 @@ export interface EntryTable {
   until: number | null;
   /** Of a message that is a file: the JSON of its card. */
   file: string | null;
+  /** Of a message: the one it answers; of a revision: its message. */
+  refers_seq: number | null;
+  /** Of a message whose words are not those of `at` any more. */
+  revised_at: number | null;
 }
 
 export interface EpisodeTable {

@@ -71,13 +71,13 @@ const insertWords = prepare<{ line: number; words: string; marks: string; vector
       ? sql`insert into find_words (rowid, words, marks) values (${p.line}, ${p.words}, ${p.marks})`.compile(db)
       : sql`update find_line set words = (${p.vector})::tsvector where no = ${p.line}`.compile(db),
 }));
-const dropWords = prepare<{ line: number }>()((db, p, dialect) => ({
+export const dropWords = prepare<{ line: number }>()((db, p, dialect) => ({
   compile: () =>
     dialect === 'sqlite'
       ? sql`delete from find_words where rowid = ${p.line}`.compile(db)
       : sql`update find_line set words = null where no = ${p.line}`.compile(db),
 }));
-const dropLine = prepare<{ line: number }>()((db, p) => db.deleteFrom('find_line').where('no', '=', p.line));
+export const dropLine = prepare<{ line: number }>()((db, p) => db.deleteFrom('find_line').where('no', '=', p.line));
 const keepPlace = prepare<Place>()((db, p) => {
   const place = { seq: p.seq, number: p.number, person: p.person, person_no: p.personNo };
   return db
@@ -116,7 +116,7 @@ type Changed = NonNullable<typeof changed.row>;
 
 /** Follows the feed of changes (S5), a bounded piece in each transaction; killed anywhere, it goes on where it was. */
 export function* takeUpWords(input: { limit: number }): Operation<{ taken: number; more: boolean }> {
-  const { change: after } = (yield* row(state, {})) ?? { change: 0 };
+  const after = yield* lockTaking();
   const head = yield* readChange();
   if (head === after) return { taken: 0, more: false };
   const found = yield* rows(changed, { after, limit: CONVERSATIONS_AT_ONCE });
@@ -139,9 +139,11 @@ function* takeUp(one: Changed, limit: number): Operation<number> {
   const place: Place = { no, seq: one.seq ?? 0, number: one.number ?? 0, person: one.person, personNo: one.personNo };
   const said = yield* rows(messages, { no, after: place.seq, limit });
   for (const { place: seq, at, author, authorId, body } of said) {
+    place.seq = seq;
+    // It was removed before anybody could look for it.
+    if (body === '') continue;
     const agentId = author === 'agent' ? authorId : null;
     yield* addLine({ no, kind: 'message', place: seq, at }, body ?? '', { kind: 'message', siteId, author, agentId });
-    place.seq = seq;
   }
   const noted = said.length < limit ? yield* rows(notes, { no, after: place.number, limit: limit - said.length }) : [];
   for (const { place: number, at, authorId, body } of noted) {
@@ -170,10 +172,19 @@ function* takePerson(one: Changed, place: Place): Operation<void> {
 function* addLine(line: Line, text: string, marked: Marked): Operation<number> {
   const made = yield* row(insertLine, line);
   if (!made) throw new Error('A line that was inserted has no number.');
+  yield* putWords(made.line, text, marked);
+  return made.line;
+}
+
+export function* putWords(line: number, text: string, marked: Marked): Operation<void> {
   const marks = markList(marked);
   const words = { words: wordText(text), marks: marks.join(' '), vector: wordVector(text, marks) };
-  yield* run(insertWords, { line: made.line, ...words });
-  return made.line;
+  yield* run(insertWords, { line, ...words });
+}
+
+/** Until the commit nobody takes up words. */
+export function* lockTaking(): Operation<number> {
+  return (yield* row(state, {}))?.change ?? 0;
 }
 
 export function* countUntaken(): Operation<number> {

@@ -1,4 +1,5 @@
 import { SYNC_ENTRIES_MAX } from '../../../protocol/wire/limits.ts';
+import type { Entry, MessageEntry } from '../../../protocol/wire/model.ts';
 import type { Part } from '../../domain/mail/letter.ts';
 import { mailWords } from '../../domain/mail/words.ts';
 import type { Site } from '../../store/store.ts';
@@ -17,7 +18,7 @@ export const writeAnswer: Writer<'answer'> = async (context, { conversationId, a
   const zone = await zoneOfSite(context, site.id);
   const page = await context.store.readPage({ conversationId, afterSeq: unreadAfter, limit: SYNC_ENTRIES_MAX });
   const said = (page?.entries ?? []).flatMap((entry) =>
-    entry.kind === 'message' && entry.author === 'agent' && entry.seq <= upToSeq ? [saidPart(entry, words, zone)] : [],
+    isSaid(entry) && entry.seq <= upToSeq ? [saidPart(entry, words, zone)] : [],
   );
   if (said.length === 0) return { dropped: 'read' };
   const { answer } = words;
@@ -34,4 +35,9 @@ export const writeAnswer: Writer<'answer'> = async (context, { conversationId, a
 export function pageOf(site: Pick<Site, 'origins'>, pageUrl: string | null): string | null {
   const [, origin = '', path = ''] = /^(https?:\/\/[^/?#\\@\s]+)(?=[/?#]|$)(\/[^?#\s]*)?/i.exec(pageUrl ?? '') ?? [];
   return site.origins.includes(origin.toLowerCase()) ? `${origin.toLowerCase()}${path || '/'}` : null;
+}
+
+/** What was removed is no answer (C18). */
+function isSaid(entry: Entry): entry is MessageEntry {
+  return entry.kind === 'message' && entry.author === 'agent' && entry.body !== '';
 }

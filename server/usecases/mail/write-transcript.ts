@@ -33,9 +33,15 @@ export const writeTranscript: Writer<'transcript'> = async (context, { conversat
 };
 
 export function saidPart(message: MessageEntry, words: MailWords, zone: string): Part {
-  const { author, agent, body, at, file } = message;
+  const { author, agent, at } = message;
   const who = author === 'visitor' ? words.you : agent?.name || words.team;
-  return { kind: 'said', who, at: spellTime(at, words.lang, zone), text: file ? `${words.file}: ${body}` : body };
+  return { kind: 'said', who, at: spellTime(at, words.lang, zone), text: textOf(message, words) };
+}
+
+function textOf({ body, file, revisedAt }: MessageEntry, words: MailWords): string {
+  if (body === '') return words.removed;
+  if (file) return `${words.file}: ${body}`;
+  return revisedAt === undefined ? body : `${body} (${words.edited})`;
 }
 
 /** The last TRANSCRIPT_ENTRIES_MAX entries' messages. */
