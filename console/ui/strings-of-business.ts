@@ -8,16 +8,6 @@ export const businessWords = {
   between: (low: string, high: string) => `95 % between ${low} and ${high}`,
   unknown: (count: string) => `${count} too young to tell`,
   measures: {
-    firstContact: {
-      name: 'Solved at first contact',
-      means:
-        'Of conversations that ended: resolved, not opened again, and no other one of the same person on the same topic within 7 days. Younger than that is not known yet.',
-    },
-    reopened: { name: 'Opened again', means: 'Of resolved conversations, those that were opened again.' },
-    complaints: {
-      name: 'Complaints resolved',
-      means: 'Of complaints, those that were resolved and of which the customer said “solved: yes”.',
-    },
     promises: {
       name: 'Promises kept',
       means:
@@ -37,8 +27,7 @@ export const businessWords = {
         'Of the people who ordered in this period, those who ordered again within 90 days. Who ordered less than 90 days ago and has not come back is not known yet.',
     },
   },
-  service: 'Is it solved?',
-  complaintTime: (half: string, n: string) => `Half of the complaints were resolved within: ${half} (n = ${n}).`,
+  service: 'Promised waits',
   orders: 'Orders and chats',
   noOrders: 'No order of this period is known.',
   noOrdersHint:
@@ -99,9 +88,6 @@ export const businessWords = {
   available: 'Available',
   busy: 'Busy',
   lists: {
-    firstContact: 'Conversations behind “solved at first contact”',
-    reopened: 'Resolved conversations, and whether they were opened again',
-    complaints: 'Complaints',
     promises: 'Promised waits',
     retention: 'People who ordered, by their first order of the period',
     repeat: 'People who ordered, and whether they had before',

@@ -112,6 +112,11 @@ export const measureWords = {
     short: 'Complaints',
     means: 'Complaints that ended resolved and that the customer confirmed, divided by all complaints.',
   },
+  complaintTime: {
+    name: 'Time to solve a complaint',
+    short: 'Complaint solved in',
+    means: 'From the opening of a complaint to its resolved end. Complaints that did not end so count as longer.',
+  },
   resolvedShare: {
     name: 'Resolved',
     short: 'Resolved',

@@ -111,6 +111,10 @@ export function measuresOf(episodes: number, p50 = 42, good = 0.85): Measures {
     },
     abandonedShare: shareOf(abandoned, ended),
     resolvedShare: shareOf(Math.round(ended * 0.8), ended),
+    firstContact: { ...shareOf(Math.round(ended * 0.58), Math.round(ended * 0.75)), unknown: Math.round(ended * 0.2) },
+    reopened: { ...shareOf(Math.round(ended * 0.06), Math.round(ended * 0.8)), unknown: 0 },
+    complaints: { ...shareOf(Math.round(ended * 0.03), Math.round(ended * 0.05)), unknown: Math.min(1, ended) },
+    complaintTime: lengthsOf(Math.round(ended * 0.05), Math.round(ended * 0.04), 1_900),
   };
 }
 
@@ -226,7 +230,8 @@ function rowsOf(of: string, asked: Asked): MeasureRows {
 
 function differencesOf(share: Difference, length: Difference) {
   const lengths = { firstResponse: length, response: length, queue: null, resolution: length, handling: length };
-  return { ...lengths, serviceLevel: share, csat: share, abandonedShare: null, resolvedShare: share };
+  const solved = { firstContact: share, reopened: null, complaints: null, complaintTime: null };
+  return { ...lengths, ...solved, serviceLevel: share, csat: share, abandonedShare: null, resolvedShare: share };
 }
 
 function summaryOf(asked: Asked, episodes: number, params: URLSearchParams): MeasuresSummary {

@@ -1,5 +1,4 @@
 import type { Refusal } from './errors.ts';
-import type { Spread } from './report.ts';
 
 /** Orders, customers, and the measures that stand on them (docs/business.md). Lengths in ms, money in a currency's smallest unit. */
 
@@ -102,9 +101,6 @@ export interface Costs {
 export interface BusinessReport {
   from: number;
   to: number;
-  firstContact: Rate;
-  reopened: Rate;
-  complaints: { resolved: Rate; time: Spread };
   promises: Rate;
   team: { all: TeamTime; agents: AgentTime[] };
   orders: OrderFigures;
@@ -116,16 +112,7 @@ export interface BusinessReport {
   stages: { key: PurchaseStage | 'unknown'; episodes: number }[];
 }
 
-export const BUSINESS_LISTS = [
-  'firstContact',
-  'reopened',
-  'complaints',
-  'promises',
-  'retention',
-  'repeat',
-  'conversion',
-  'atRisk',
-] as const;
+export const BUSINESS_LISTS = ['promises', 'retention', 'repeat', 'conversion', 'atRisk'] as const;
 export type BusinessList = (typeof BUSINESS_LISTS)[number];
 
 /** What a row of a list counts as: the figure's hits are its `hit` rows, n those and `miss`. */

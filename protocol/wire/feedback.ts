@@ -109,7 +109,7 @@ export interface FollowUpFigures {
   silent: number;
   /** What the team said of those that are done. */
   outcomes: Partial<Record<FollowUpOutcome, number>>;
-  /** Done by their due time, of those that were due in the period (M15). */
+  /** Done by their due time, of those that were due in the period. */
   kept: PartOf;
 }
 

@@ -3,7 +3,7 @@ import type { Csat, EpisodeLine, Spread } from './report.ts';
 
 /** The figures of docs/measures.md over HTTP (GET /api/v1/agent/measures/…). Definitions: M ids there; this is their shape. */
 
-/** What figures can be split by. Of `segment` an episode may be in several, so that their sum is more than the total. */
+/** What figures can be split by. Of `segment` and `tag` an episode may be in several, so that their sum is more than the total. */
 export const SPLITS = [
   'site',
   'department',
@@ -20,11 +20,12 @@ export const SPLITS = [
   'weekday',
   'day',
   'month',
+  'tag',
 ] as const;
 export type Split = (typeof SPLITS)[number];
 
 /** What figures can be narrowed to; an empty text means "none". */
-export const FILTERS = ['site', 'department', 'agent', 'segment', 'stage', 'language', 'page', 'topic'] as const;
+export const FILTERS = ['site', 'department', 'agent', 'segment', 'stage', 'language', 'page', 'topic', 'tag'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** Why a visitor went away without having been served (M7). */
@@ -62,6 +63,13 @@ export const ROWS_OF = [
   'serviceLevel',
   'served',
   'missed',
+  'firstContact',
+  'solvedFirst',
+  'reopenable',
+  'reopened',
+  'complaints',
+  'complaintsSolved',
+  'complaintTime',
 ] as const;
 /** Besides these: `outcome:resolved` and so on, `cause:agent_silent` and so on. */
 export type RowsOf = (typeof ROWS_OF)[number] | `outcome:${Outcome}` | `cause:${Cause}`;
@@ -75,6 +83,11 @@ export interface Share {
   high: number | null;
   /** Fewer than CSAT_ANSWERS_MIN: say so beside the number. */
   few: boolean;
+}
+
+/** `unknown`: too young to tell, in neither part. */
+export interface KnownShare extends Share {
+  unknown: number;
 }
 
 /** Percentiles with the interval of the median; `error` is how far a length may be off, as a share (0: exact). */
@@ -123,6 +136,12 @@ export interface Measures {
   /** Of the ended ones. */
   abandonedShare: Share;
   resolvedShare: Share;
+  /** M8 */
+  firstContact: KnownShare;
+  reopened: KnownShare;
+  /** M9, and how long they took. */
+  complaints: KnownShare;
+  complaintTime: Lengths;
 }
 
 /** When it was worked out, and until when waits that still run were counted. */
@@ -156,6 +175,10 @@ export interface Differences {
   csat: Difference | null;
   abandonedShare: Difference | null;
   resolvedShare: Difference | null;
+  firstContact: Difference | null;
+  reopened: Difference | null;
+  complaints: Difference | null;
+  complaintTime: Difference | null;
 }
 
 export interface MeasureGroup {

@@ -29,8 +29,10 @@ const LENGTHS = [
   'resolution',
   'resolutionInHours',
   'handling',
+  'complaintTime',
 ] as const;
 const SHARES = ['serviceLevel', 'responseRate', 'abandonedShare', 'resolvedShare'] as const;
+const KNOWN = ['firstContact', 'reopened', 'complaints'] as const;
 const COUNTS = ['episodes', 'answered', 'abandoned', 'open', 'ended'] as const;
 const OUTCOMES = [
   'resolved',
@@ -62,6 +64,7 @@ const MEASURE_HEAD: string[] = [
   ...COUNTS,
   ...LENGTHS.flatMap((name) => LENGTH_HEAD.map((part) => `${name}.${part}`)),
   ...SHARES.flatMap((name) => SHARE_HEAD.map((part) => `${name}.${part}`)),
+  ...KNOWN.flatMap((name) => [...SHARE_HEAD, 'unknown'].map((part) => `${name}.${part}`)),
   ...CSAT_HEAD.map((part) => `csat.${part}`),
   ...OUTCOMES.map((name) => `outcomes.${name}`),
   ...CAUSES.map((name) => `causes.${name}`),
@@ -72,6 +75,7 @@ function measureCells(measures: Measures): Cell[] {
     ...COUNTS.map((name) => measures[name]),
     ...LENGTHS.flatMap((name) => lengthCells(measures[name])),
     ...SHARES.flatMap((name) => shareCells(measures[name])),
+    ...KNOWN.flatMap((name) => [...shareCells(measures[name]), measures[name].unknown]),
     ...csatCells(measures.csat),
     ...OUTCOMES.map((name) => measures.outcomes[name] ?? 0),
     ...CAUSES.map((name) => measures.causes[name] ?? 0),

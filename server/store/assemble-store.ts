@@ -260,6 +260,7 @@ function factsOf(engine: Engine): FactStore {
     listNames: () => engine.read(listNames, undefined),
     readFactLines: (places) => engine.read(readFactLines, places),
     listChangedAfter: (input) => engine.read(packs.listChangedAfter, input),
+    listCameBefore: (input) => engine.read(packs.listCameBefore, input),
     listOpenNos: () => engine.snapshot(packs.listOpenNos, undefined),
     listClosed: (input) => engine.read(packs.listClosed, input),
     listChangedPacks: (input) => engine.read(packs.listChangedPacks, input),

@@ -12,11 +12,13 @@ export interface FactStore {
 
   /** Conversations that changed after this place of the feed, in its order. */
   listChangedAfter(input: { after: number; limit: number }): Promise<{ no: number; change: number }[]>;
+  /** Earlier ones of whoever's changed between these places of the feed: what counts of them may be another thing now (M8). */
+  listCameBefore(input: { after: number; upTo: number }): Promise<number[]>;
   /** Those that are not closed: as many as people wait for and serve. */
   listOpenNos(): Promise<number[]>;
   /** Closed ones from a number up to, not including, another one. */
   listClosed(input: { fromNo: number; toNo: number }): Promise<number[]>;
-  /** Packs of which a conversation changed after the one place and up to the other, with the last such place. */
+  /** Packs of which a conversation, or one that came after it, changed after the one place and up to the other, with the last such place. */
   listChangedPacks(input: {
     after: number;
     upTo: number;

@@ -14,9 +14,6 @@ export function businessTable(report: BusinessReport): Table {
   const rows: Cell[][] = [];
   const add = (measure: string, group: string, { hits, n, share, low, high, unknown }: Rate) =>
     rows.push([measure, group, hits, n, share, low, high, unknown]);
-  add('first_contact', '', report.firstContact);
-  add('reopened', '', report.reopened);
-  add('complaints_resolved', '', report.complaints.resolved);
   add('promises_kept', '', report.promises);
   add('ordered_again', '', report.retention.all);
   for (const { key, rate } of report.retention.byContact) add('ordered_again_by_contact', key, rate);

@@ -1,8 +1,8 @@
 import { MEASURES_EXACT_MAX } from '../../protocol/wire/limits.ts';
 import type { Question } from '../../protocol/wire/measures.ts';
 import { countColumns, type Wanted } from '../domain/measures/count-columns.ts';
-import type { Aim } from '../domain/measures/definitions.ts';
-import { type By, type Grouper, Groups, groupColumns } from '../domain/measures/group-columns.ts';
+import { type By, type Grouper, Groups, groupColumns, isOverlapping } from '../domain/measures/group-columns.ts';
+import type { Aim } from '../domain/measures/judgement.ts';
 import { createWall } from '../domain/measures/local-time.ts';
 import { addTally, createTally, LENGTH_NAMES, SHARE_NAMES, type Tally } from '../domain/measures/tally.ts';
 import { type FactsContext, readColumns } from './read-columns.ts';
@@ -33,6 +33,7 @@ export async function countMeasures(
   const grouper = createGrouper(context, question, by);
   const whole = { ...grouper, by: null, groups: new Groups() };
   const isExact = await isSmall(context);
+  const aim = aimOf(question, context.clock.now());
   const tallies: Tally[] = [];
   const grow = (count: number) => {
     while (tallies.length < count) tallies.push(createTally(isExact));
@@ -42,16 +43,16 @@ export async function countMeasures(
   const total = withTotal ? createTally(isExact) : null;
   const answers = by === 'agent' || total === null ? createTally(isExact) : total;
   // Where each row is in one group only, groups add up to all of them; but an answer is several agents'.
-  const addsUp = by !== 'segment';
+  const addsUp = !isOverlapping(by);
   const once = addsUp ? NOTHING : wanted;
   for await (const { columns, skipped } of readColumns(context, question)) {
     for (const grouping of groupColumns(columns, grouper, skipped)) {
       grow(grouper.groups.keys.length);
-      countColumns(columns, grouping, tallies, aimOf(question), wanted);
+      countColumns(columns, grouping, tallies, aim, wanted);
     }
     if (!total || (addsUp && by !== 'agent')) continue;
     for (const grouping of groupColumns(columns, whole, skipped)) {
-      countColumns(columns, grouping, [answers], aimOf(question), once);
+      countColumns(columns, grouping, [answers], aim, once);
     }
   }
   if (total && addsUp) {
@@ -66,8 +67,8 @@ export function createGrouper({ zones }: Pick<FactsContext, 'zones'>, question: 
   return { question, by, groups: new Groups(), wall: createWall(zone, zones.offsetOf, from, to) };
 }
 
-export function aimOf({ clock, targetMs }: Question): Aim {
-  return { clock, targetMs: targetMs ?? null };
+export function aimOf({ clock, targetMs }: Question, now: number): Aim {
+  return { clock, targetMs: targetMs ?? null, now };
 }
 
 /** Above so many waits lengths are counted in bins, with the error that figures name. */

@@ -26,11 +26,12 @@ export async function listMeasureRows(
   if (after === undefined)
     return refused('invalid_payload', { field: 'cursor', hint: 'Send `next` of the page before.' });
   const at = context.clock.now();
+  const aim = aimOf(question, at);
   const grouper = createGrouper(context, question, null);
   const page = new LatestRows(after);
   for await (const { columns, skipped } of readColumns(context, question)) {
     for (const grouping of groupColumns(columns, grouper, skipped)) {
-      listRows(columns, grouping, of, aimOf(question), page.add);
+      listRows(columns, grouping, of, aim, page.add);
     }
   }
   const found = page.take();

@@ -7,14 +7,12 @@ import {
   PURCHASE_STAGES,
   RESPONSE_GROUPS,
 } from '../../protocol/wire/business.ts';
-import { BUSINESS_ROWS_MAX, CONVERSION_MS, FIRST_CONTACT_MS, RETENTION_MS } from '../../protocol/wire/limits.ts';
+import { BUSINESS_ROWS_MAX, CONVERSION_MS, RETENTION_MS } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { listAtRisk, readAtRisk, sumOf } from '../domain/business/at-risk.ts';
-import { judgeComplaints, readComplaintTimes } from '../domain/business/complaints.ts';
 import { type Contact, isWithin } from '../domain/business/contact.ts';
 import { judgeConversions } from '../domain/business/conversion.ts';
 import { readCosts } from '../domain/business/costs.ts';
-import { judgeFirstContacts, judgeReopened } from '../domain/business/first-contact.ts';
 import { judgePromises } from '../domain/business/kept-promises.ts';
 import { type Judged, rateOf, ratesOf } from '../domain/business/rate.ts';
 import { type Buyer, judgeRepeat, judgeRetention } from '../domain/business/retention.ts';
@@ -41,7 +39,7 @@ async function judgeAll({ store, clock }: Context, { from, to, checked }: Busine
   const period = { from, to };
   const around = { from: from - RETENTION_MS, to: to + RETENTION_MS, siteId };
   const [contacts, buyersContacts, orders, ordersOfContacts, firsts, promises, served] = await Promise.all([
-    store.listContacts({ from, to: to + FIRST_CONTACT_MS, siteId }),
+    store.listContacts({ ...period, siteId }),
     store.listContactsOfBuyers({ ...around, ordered: period }),
     store.listOrders({ ...around, to: to + Math.max(RETENTION_MS, CONVERSION_MS) }),
     store.listOrdersOfContacts({ ...period, siteId, since: from - WORTH_MS }),
@@ -58,9 +56,6 @@ async function judgeAll({ store, clock }: Context, { from, to, checked }: Busine
     served,
     buyers,
     orders: counted.filter(({ at }) => isWithin(period, at)),
-    firstContact: judgeFirstContacts(contacts, period, now),
-    reopened: judgeReopened(contacts, period, now),
-    complaints: judgeComplaints(contacts, period, now),
     promises: judgePromises(promises, now),
     repeat: judgeRepeat(buyers),
     conversion: judgeConversions(contacts, counted, period, now),
@@ -70,7 +65,7 @@ async function judgeAll({ store, clock }: Context, { from, to, checked }: Busine
 
 type Judgements = Awaited<ReturnType<typeof judgeAll>>;
 
-/** M8, M9, M12–M16 of a period (docs/business.md). */
+/** M12–M16 of a period (docs/business.md). */
 export async function readBusiness(
   context: Context,
   { agent }: AgentSubject,
@@ -90,9 +85,6 @@ export async function readBusiness(
   return answered({
     from,
     to,
-    firstContact: rateOf(all.firstContact),
-    reopened: rateOf(all.reopened),
-    complaints: { resolved: rateOf(all.complaints), time: readComplaintTimes(all.complaints, now) },
     promises: rateOf(all.promises),
     team: { all: addTeamTimes(agents), agents: agents.filter(({ shiftMs }) => shiftMs > 0) },
     orders: countOrders(all),
@@ -101,7 +93,7 @@ export async function readBusiness(
     conversion: { all: rateOf(all.conversion), byStage: ratesOf(all.conversion, ['before', 'during']) },
     atRisk: readAtRisk(all.atRisk),
     costs: readCosts({ ...costs, settingsVersion: kept.version, isAllSites: siteId === null }, { from, to }),
-    stages: stagesOf(all.contacts.filter(({ openedAt }) => isWithin({ from, to }, openedAt))),
+    stages: stagesOf(all.contacts),
   });
 }
 

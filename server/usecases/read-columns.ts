@@ -55,8 +55,10 @@ async function listLive({ store }: FactsContext): Promise<Set<number>> {
   for (let after = change; ; ) {
     const page = await store.listChangedAfter({ after, limit });
     for (const { no } of page) live.add(no);
+    const upTo = page.at(-1)?.change ?? after;
+    if (upTo > after) for (const no of await store.listCameBefore({ after, upTo })) live.add(no);
     if (page.length < limit) break;
-    after = page.at(-1)?.change ?? after;
+    after = upTo;
   }
   return live;
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../protocol/wire/measures.ts';
 import type { Wanted } from '../domain/measures/count-columns.ts';
 import { compareMeasures } from '../domain/measures/difference.ts';
+import { isOverlapping } from '../domain/measures/group-columns.ts';
 import { listBounds } from '../domain/measures/local-time.ts';
 import { addTally, createTally, readTally, type Tally } from '../domain/measures/tally.ts';
 import type { FactNames } from '../store/fact-store.ts';
@@ -67,7 +68,7 @@ export async function readSplit(
     ...{ question, at, split, groups },
     total: readTally(counted.total as Tally, withHours),
     rest: rest && readTally(rest, withHours),
-    overlapping: split === 'segment',
+    overlapping: isOverlapping(split),
   });
 }
 

@@ -3,6 +3,8 @@ import type { Facts } from '../../server/domain/measures/fact-rows.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
 import { World } from './world.ts';
 
+const DAY = 24 * 3_600_000;
+
 export function describeFacts(name: string, make: MakePlace): void {
   let place: StorePlace;
   let world: World;
@@ -72,6 +74,55 @@ export function describeFacts(name: string, make: MakePlace): void {
       expect(await world.store.listClosed({ fromNo: 0, toNo: 1_000 })).toEqual(changed.map(({ no }) => no));
       const packs = await world.store.listChangedPacks({ after: change, upTo: change + 100, packOf: 1_024 });
       expect(packs).toEqual([{ number: 0, change: changed[0]?.change }]);
+    });
+
+    test('M8 whoever comes again within seven days on the same topic changes what was said of her before, packed or not', async () => {
+      const talk = async (visitorId: string, topic: string | null) => {
+        const { conversationId } = (await world.store.openConversation({
+          ...world.opening(visitorId),
+          opening: { topic },
+        })) as { conversationId: string };
+        const { agentId } = await world.active();
+        await world.assign(conversationId, agentId);
+        await world.close(conversationId, 'agent', agentId);
+        world.at += 1;
+        const changed = await world.store.listChangedAfter({ after: 0, limit: 1_000 });
+        return changed.at(-1)?.no as number;
+      };
+      const mia = await world.visitor();
+      const parcel = await talk(mia, 'parcel');
+      const change = await world.store.readChange();
+      expect(await world.store.listCameBefore({ after: change, upTo: change })).toEqual([]);
+      world.at += 7 * DAY - 3;
+      await talk(await world.visitor(), 'parcel');
+      const refund = await talk(mia, 'refund');
+      expect((await factsOf()).again).toEqual([]);
+      const upTo = await world.store.readChange();
+      expect(await world.store.listCameBefore({ after: change, upTo })).toEqual([parcel]);
+      const packs = await world.store.listChangedPacks({ after: change, upTo, packOf: parcel });
+      expect(packs.map(({ number }) => number)).toContain(1);
+      const third = await talk(mia, null);
+      // To the millisecond seven days after the first, and at once after the second.
+      expect((await factsOf()).again.map(({ no }) => no)).toEqual([parcel, refund]);
+      world.at += 7 * DAY + 1;
+      await talk(mia, null);
+      expect((await factsOf()).again.map(({ no }) => no)).toEqual([parcel, refund]);
+      expect(third).toBeGreaterThan(refund);
+    });
+
+    test('M9 a complaint is one that the form or the rating said, and it is confirmed by her word', async () => {
+      const visitorId = await world.visitor();
+      const intake = { consent: null, topic: null, fields: [], complaint: true } as never;
+      await world.store.openConversation({ ...world.opening(visitorId), intake });
+      const { id } = await world.active();
+      await world.close(id);
+      const more = { complaint: true, solved: 'yes' } as const;
+      await world.store.rateEpisode({ conversationId: id, episode: 1, score: 2, comment: null, more, at: world.at });
+      const { episodes } = await factsOf();
+      expect(episodes.map(({ complaint, solved }) => ({ complaint, solved }))).toEqual([
+        { complaint: 1, solved: null },
+        { complaint: 1, solved: 'yes' },
+      ]);
     });
 
     test('N3 a pack is kept as a whole, byte by byte, and replaced', async () => {

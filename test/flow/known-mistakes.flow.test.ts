@@ -31,7 +31,11 @@ afterEach(() => context.close());
 
 async function reportOf(talks: { at?: number; department?: number | null; steps: Step[] }[]): Promise<Report> {
   const happenings = talks.flatMap(({ at = LATE, department = null, steps }, no): Happening[] => [
-    { at, no, deed: { what: 'open', visitor: no, site: 0, department, language: 'en', page: '/', segments: [] } },
+    {
+      at,
+      no,
+      deed: { what: 'open', visitor: no, site: 0, department, language: 'en', page: '/', segments: [], topic: null },
+    },
     ...steps.map(([afterMs, deed]) => ({ at: at + afterMs, no, deed })),
   ]);
   happenings.sort((one, other) => one.at - other.at);
@@ -77,7 +81,7 @@ describe('known mistakes of others', () => {
 
   it('M2 a reopened conversation is counted from its reopening, and its first life once', async () => {
     const again: Step[] = [
-      [7 * DAY, { what: 'reopen', language: 'en', page: '/', segments: [] }],
+      [7 * DAY, { what: 'reopen', language: 'en', page: '/', segments: [], topic: null }],
       [7 * DAY, { what: 'assign', agent: 0 }],
       answer(7 * DAY + 5 * SECOND),
     ];

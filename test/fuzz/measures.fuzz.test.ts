@@ -10,7 +10,7 @@ import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
 import { planHistory } from '../support/history-plan.ts';
 import { agentId, departmentId, LiveHistory, siteId } from '../support/live-history.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import { type CountedEpisode, type CountedWait, recount, waitedAtMost } from '../support/recount.ts';
+import { type CountedEpisode, type CountedWait, recount, solvedOf, waitedAtMost } from '../support/recount.ts';
 import { openTestContext, type TestContext } from '../support/test-context.ts';
 import { isOpenByTheWall } from '../unit/domain/hours/wall-oracle.ts';
 
@@ -42,6 +42,7 @@ const HOURS: CalendarDocument = {
 };
 
 let context: TestContext;
+let all: CountedEpisode[];
 let mine: CountedEpisode[];
 const nobody = { kind: 'agent' } as unknown as AgentSubject;
 const question: Question = { from: FROM, to: TO, zone: ZONE, clock: 'calendar' };
@@ -54,7 +55,8 @@ beforeAll(async () => {
   for (let n = 0; n < plan.sites; n += 1) {
     await context.store.setSettings({ owner: { kind: 'site', id: siteId(n) }, document, at: BEGIN - 1 });
   }
-  mine = recount(plan, NOW).filter((one) => one.openedAt >= FROM && one.openedAt < TO);
+  all = recount(plan, NOW);
+  mine = all.filter((one) => one.openedAt >= FROM && one.openedAt < TO);
 }, 1_800_000);
 afterAll(() => context.close());
 
@@ -64,9 +66,11 @@ function value<T>({ answer }: { answer: Answer<T> }): T {
 }
 
 describe('measures, counted again by code that knows only what they mean', () => {
-  test('M1–M7 M10 M11 of a period, from the tables and from packs alike', async () => {
+  test('M1–M11 of a period, from the tables and from packs alike', async () => {
     const expected = measuresOf(mine);
     expect(expected.firstResponse.n).toBeGreaterThan(conversations / 3);
+    for (const known of [expected.firstContact, expected.reopened, expected.complaints])
+      expect(Math.min(known.hits, known.n - known.hits, known.unknown + 1)).toBeGreaterThan(0);
     const read = async () => value(await readMeasures(context, nobody, { question, against: null })).measures;
     expect(await read()).toMatchObject(expected);
     await rebuildFacts(context, { begin() {}, made() {} });
@@ -89,6 +93,7 @@ describe('measures, counted again by code that knows only what they mean', () =>
     ['site', (one) => [siteId(one.site)]],
     ['department', (one) => [one.department === null ? '' : departmentId(one.department)]],
     ['language', (one) => [one.language.toLowerCase()]],
+    ['topic', (one) => [one.topic ?? '']],
     ['page', (one) => [one.page.split('?')[0] as string]],
     ['segment', (one) => (one.segments.length === 0 ? [''] : one.segments)],
     ['outcome', (one) => [one.outcome ?? '']],
@@ -98,7 +103,7 @@ describe('measures, counted again by code that knows only what they mean', () =>
     ['weekday', (one) => [String(days.indexOf(weekday.format(one.openedAt)) || 7)]],
   ];
   test.each(keys)(
-    'M1–M7 M10 M11 split by %s',
+    'M1–M11 split by %s',
     async (split, keysOf) => {
       const found = value(await readSplit(context, nobody, { question, split }));
       const groups = new Map<string, CountedEpisode[]>();
@@ -131,6 +136,7 @@ function measuresOf(episodes: CountedEpisode[]) {
   const length = (wait: CountedWait) => (wait.to ?? NOW) - wait.from;
   const waits = waitsOf(episodes, false);
   const judged = waits.filter((wait) => wait.to !== null || length(wait) >= TARGET_MS);
+  const { complaintTimes, ...solved } = solvedOf(episodes, all, NOW);
   const outcomes: Record<string, number> = {};
   for (const { outcome } of episodes) if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   return {
@@ -140,6 +146,8 @@ function measuresOf(episodes: CountedEpisode[]) {
     open: episodes.length - ended.length,
     ended: ended.length,
     outcomes,
+    ...solved,
+    complaintTime: lengths(complaintTimes),
     firstResponse: spreadOf(waitsOf(episodes, true), length),
     response: spreadOf(waits, length),
     queue: lengths(episodes.map((one) => ({ ms: one.inQueueMs, answered: !one.isInQueue }))),

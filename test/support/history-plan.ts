@@ -24,8 +24,8 @@ type Deed =
   /** An automatic word, as of a bot: never an answer. */
   | { what: 'auto-says' }
   | { what: 'end'; by: 'agent' | 'visitor' | 'system'; named?: Extract<Outcome, 'resolved' | 'unresolved' | 'spam'> }
-  | { what: 'reopen'; language: string; page: string; segments: string[] }
-  | { what: 'rate'; score: number };
+  | ({ what: 'reopen' } & Pick<Beginning, 'language' | 'page' | 'segments' | 'topic'>)
+  | { what: 'rate'; score: number; solved?: 'yes' | 'partly' | 'no'; complaint?: boolean };
 
 /** What was so when an episode began. */
 export interface Beginning {
@@ -34,6 +34,7 @@ export interface Beginning {
   language: string;
   page: string;
   segments: string[];
+  topic: string | null;
 }
 
 export interface HistoryPlan {
@@ -52,6 +53,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const PAGES = ['/boots', '/cart', '/help?topic=return', '/'];
 const SEGMENTS = ['vip', 'returning'];
+const TOPICS = ['parcel', 'refund', null];
+const SOLVED = ['yes', 'partly', 'no', undefined] as const;
 const LANGUAGES = ['en', 'de', 'pt-BR', 'ar'];
 
 interface Talk {
@@ -66,19 +69,40 @@ interface Talk {
 /** `from` to `to` should hold a change of the clocks; conversations begin at any hour of it. */
 export function planHistory(random: Random, size: { conversations: number; from: number; to: number }): HistoryPlan {
   const plan: HistoryPlan = { happenings: [], agents: 8, sites: 2, departments: 3, ...size };
-  for (let no = 0; no < size.conversations; no += 1) plan.happenings.push(...planTalk(random, no, plan));
+  let before: Happening[] = [];
+  for (let no = 0; no < size.conversations; no += 1) {
+    // Some come again, once what they had was over.
+    const again = random() < 0.3 ? lastOf(before) : null;
+    before = planTalk(random, no, plan, again);
+    plan.happenings.push(...before);
+  }
   plan.happenings.sort((one, other) => one.at - other.at || one.no - other.no);
   return plan;
 }
 
-function planTalk(random: Random, no: number, plan: HistoryPlan): Happening[] {
-  const at = Math.floor(plan.from + random() * (plan.to - plan.from));
+interface Again {
+  at: number;
+  visitor: number;
+  site: number;
+}
+
+/** Whoever had it, where it has ended. */
+function lastOf(talk: readonly Happening[]): Again | null {
+  const [first, last] = [talk[0], talk.at(-1)];
+  if (first?.deed.what !== 'open' || !last || !['end', 'rate'].includes(last.deed.what)) return null;
+  return { at: last.at, visitor: first.deed.visitor, site: first.deed.site };
+}
+
+function planTalk(random: Random, no: number, plan: HistoryPlan, again: Again | null): Happening[] {
+  const at = again
+    ? again.at + 1 + Math.floor(random() * 10 * DAY)
+    : Math.floor(plan.from + random() * (plan.to - plan.from));
   const talk: Talk = { no, at, agent: null, answered: false, waiting: true, deeds: [] };
   const department = pick(random, 4);
   add(talk, {
     what: 'open',
-    visitor: no,
-    site: pick(random, plan.sites),
+    visitor: again?.visitor ?? no,
+    site: again?.site ?? pick(random, plan.sites),
     department: department < plan.departments ? department : null,
     ...planBeginning(random),
   });
@@ -86,9 +110,9 @@ function planTalk(random: Random, no: number, plan: HistoryPlan): Happening[] {
     if (!planEpisode(random, talk, plan)) return within(talk, plan);
     if (random() < 0.5) {
       pass(random, talk, 10 * SECOND);
-      add(talk, { what: 'rate', score: 1 + pick(random, 5) });
+      add(talk, planRating(random));
       // The later one counts.
-      if (random() < 0.1) add(talk, { what: 'rate', score: 1 + pick(random, 5) });
+      if (random() < 0.1) add(talk, planRating(random));
     }
     if (episode === 4 || random() > 0.2) return within(talk, plan);
     pass(random, talk, random() < 0.5 ? 10 * MINUTE : 2 * DAY);
@@ -99,8 +123,14 @@ function planTalk(random: Random, no: number, plan: HistoryPlan): Happening[] {
   }
 }
 
+function planRating(random: Random): Deed {
+  const solved = SOLVED[pick(random, SOLVED.length)];
+  return { what: 'rate', score: 1 + pick(random, 5), complaint: random() < 0.4, ...(solved && { solved }) };
+}
+
 function planBeginning(random: Random) {
   return {
+    topic: TOPICS[pick(random, TOPICS.length)] as string | null,
     language: LANGUAGES[pick(random, LANGUAGES.length)] as string,
     page: PAGES[pick(random, PAGES.length)] as string,
     segments: SEGMENTS.filter(() => random() < 0.3),

@@ -96,21 +96,14 @@ export class LiveHistory {
           }),
         );
       case 'rate':
-        return done(
-          await this.#store.rateEpisode({
-            conversationId,
-            episode: found.episode,
-            score: deed.score,
-            comment: null,
-            at,
-          }),
-        );
+        return done(await this.#store.rateEpisode({ conversationId, episode: found.episode, ...saidWith(deed), at }));
     }
   }
 
   async #open(no: number, at: number, deed: Extract<Happening['deed'], { what: 'open' }>): Promise<void> {
     const visitorId = `visitor-${deed.visitor}`;
-    await this.#store.addVisitor({ id: visitorId, siteId: siteId(deed.site), tokenHash: `hash-${deed.visitor}`, at });
+    if (deed.visitor === no)
+      await this.#store.addVisitor({ id: visitorId, siteId: siteId(deed.site), tokenHash: `hash-${deed.visitor}`, at });
     const message = { author: 'visitor', authorId: visitorId, clientId: this.#clientId(), body: 'Hello', at } as const;
     done(
       await this.#store.openConversation({
@@ -139,8 +132,13 @@ export class LiveHistory {
   }
 }
 
-function openingOf({ language, page, segments }: Pick<Beginning, 'language' | 'page' | 'segments'>) {
-  return { language, page, segments };
+function saidWith({ score, solved, complaint }: Extract<Happening['deed'], { what: 'rate' }>) {
+  const more = { ...(solved && { solved }), ...(complaint && { complaint: true as const }) };
+  return { score, comment: null, more };
+}
+
+function openingOf({ language, page, segments, topic }: Omit<Beginning, 'site' | 'department'>) {
+  return { language, page, segments, topic };
 }
 
 export function siteId(n: number): string {

@@ -20,6 +20,10 @@ export interface CountedEpisode {
   language: string;
   page: string;
   segments: string[];
+  topic: string | null;
+  visitor: number;
+  solved: string | null;
+  complaint: boolean;
   openedAt: number;
   closedAt: number | null;
   outcome: Outcome | null;
@@ -51,13 +55,14 @@ export function recount(plan: HistoryPlan, now: number): CountedEpisode[] {
     const { deed, no, at } = happening;
     const before = talks.get(no);
     if (deed.what === 'open') {
-      const { site, department, language, page, segments } = deed;
-      talks.set(no, begin(counted, { no, number: 1, site, department, language, page, segments }, at));
+      const { what: _, ...beginning } = deed;
+      talks.set(no, begin(counted, { no, number: 1, ...beginning }, at));
     } else if (!before) throw new Error(`Conversation ${no} was never opened.`);
     else if (deed.what === 'reopen') {
-      const { site, department, number } = before.episode;
-      const { language, page, segments } = deed;
-      talks.set(no, begin(counted, { no, number: number + 1, site, department, language, page, segments }, at));
+      const { site, department, number, visitor } = before.episode;
+      const { language, page, segments, topic } = deed;
+      const of = { no, number: number + 1, visitor, site, department, language, page, segments, topic };
+      talks.set(no, begin(counted, of, at));
     } else read(before, happening);
   }
   for (const reading of talks.values()) {
@@ -67,7 +72,10 @@ export function recount(plan: HistoryPlan, now: number): CountedEpisode[] {
   return counted;
 }
 
-type Identity = Pick<CountedEpisode, 'no' | 'number' | 'site' | 'department' | 'language' | 'page' | 'segments'>;
+type Identity = Pick<
+  CountedEpisode,
+  'no' | 'number' | 'visitor' | 'site' | 'department' | 'language' | 'page' | 'segments' | 'topic'
+>;
 
 function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
   const wait: CountedWait = { from: at, to: null, answered: false, first: true, agent: null };
@@ -82,6 +90,8 @@ function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
     isInQueue: true,
     handledMs: 0,
     score: null,
+    solved: null,
+    complaint: false,
     lastAgent: null,
     agentMessages: new Map(),
   };
@@ -129,6 +139,8 @@ function read(reading: Reading, { at, deed }: Happening): void {
       return;
     case 'rate':
       episode.score = deed.score;
+      episode.solved = deed.solved ?? null;
+      episode.complaint = deed.complaint ?? false;
       return;
   }
 }
@@ -161,4 +173,46 @@ export function waitedAtMost(waits: { ms: number; answered: boolean }[], p: numb
     atRisk -= here.all;
   }
   return null;
+}
+
+const DAY = 24 * 3_600_000;
+const TEN_MINUTES = 600_000;
+
+export interface CountedShare {
+  hits: number;
+  n: number;
+  unknown: number;
+}
+
+/** M8 and M9 by their words; `all` are the episodes of every period, `some` those that are asked about. */
+export function solvedOf(some: CountedEpisode[], all: CountedEpisode[], now: number) {
+  const ended = some.filter((one) => one.closedAt !== null && one.outcome !== 'spam');
+  const resolved = ended.filter((one) => one.outcome === 'resolved');
+  const complaints = some.filter((one) => one.complaint && one.outcome !== 'spam');
+  const isOver = (one: CountedEpisode, ms: number) => one.closedAt !== null && now >= one.closedAt + ms;
+  const share = (over: CountedEpisode[], ms: number, isHit: (one: CountedEpisode) => boolean): CountedShare => {
+    const known = over.filter((one) => isOver(one, ms));
+    return { hits: known.filter(isHit).length, n: known.length, unknown: over.length - known.length };
+  };
+  const next = (one: CountedEpisode) => all.some((other) => other.no === one.no && other.number === one.number + 1);
+  const sameAgain = (one: CountedEpisode) => {
+    const end = one.closedAt as number;
+    return all.some(
+      (other) =>
+        other.visitor === one.visitor &&
+        other.no !== one.no &&
+        other.openedAt >= end &&
+        other.openedAt - end <= 7 * DAY &&
+        (one.topic === other.topic || one.topic === null || other.topic === null),
+    );
+  };
+  return {
+    firstContact: share(ended, 7 * DAY, (one) => one.outcome === 'resolved' && !next(one) && !sameAgain(one)),
+    reopened: share(resolved, TEN_MINUTES, next),
+    complaints: share(complaints, DAY, (one) => one.outcome === 'resolved' && one.solved === 'yes'),
+    complaintTimes: complaints.map((one) => ({
+      ms: (one.closedAt ?? now) - one.openedAt,
+      answered: one.outcome === 'resolved',
+    })),
+  };
 }

@@ -39,23 +39,10 @@ interface Props {
   report: BusinessReport;
 }
 
-function Service({ report: { firstContact, reopened, complaints, promises } }: Props) {
-  const { time } = complaints;
+function Service({ report: { promises } }: Props) {
   return (
     <Card title={words.service}>
-      <RateList
-        entries={[
-          { ...words.measures.firstContact, rate: firstContact, list: 'firstContact' },
-          { ...words.measures.reopened, rate: reopened, list: 'reopened' },
-          { ...words.measures.complaints, rate: complaints.resolved, list: 'complaints' },
-          { ...words.measures.promises, rate: promises, list: 'promises' },
-        ]}
-      />
-      {time.n > 0 && (
-        <p class="card-note">
-          {words.complaintTime(time.p50Ms === null ? words.notReached : duration(time.p50Ms), number(time.n))}
-        </p>
-      )}
+      <RateList entries={[{ ...words.measures.promises, rate: promises, list: 'promises' }]} />
     </Card>
   );
 }

@@ -17,7 +17,7 @@ import { formsOf } from './zone-format.ts';
 const COMPARED = pick(
   ...(['episodes', 'answered', 'abandoned', 'abandonedShare', 'firstResponse', 'response', 'queue'] as const),
   ...(['resolution', 'handling', 'serviceLevel', 'csat', 'resolvedShare'] as const),
-  ...(['firstContact', 'reopened', 'complaints'] as const),
+  ...(['firstContact', 'reopened', 'complaints', 'complaintTime'] as const),
 );
 
 /** Two periods beside each other, with what chance has to do with the difference in words. */

@@ -74,6 +74,10 @@ const BOOK: readonly BookEntry[] = [
   share('csat', 'rated', csatShare),
   share('responseRate', 'rated', (m) => m.responseRate),
   share('resolvedShare', 'ended', (m) => m.resolvedShare),
+  share('firstContact', 'firstContact', (m) => m.firstContact),
+  share('reopened', 'reopened', (m) => m.reopened),
+  share('complaints', 'complaints', (m) => m.complaints),
+  lengths('complaintTime', 'complaintTime', (m) => m.complaintTime),
 ];
 
 export function pick(...names: readonly MeasureName[]): BookEntry[] {

@@ -1,4 +1,4 @@
-import type { Measures } from '../../../protocol/wire/measures.ts';
+import type { KnownShare, Measures } from '../../../protocol/wire/measures.ts';
 import { DotInterval } from '../charts/small-charts.tsx';
 import { Definition } from '../definition.tsx';
 import { number, percent } from '../format.ts';
@@ -16,6 +16,7 @@ export function ShareList({ entries, measures }: { entries: readonly BookEntry[]
         if (figured?.kind !== 'share') return null;
         const { name, means } = measureWords[entry.measure];
         const { share, low, high, n, few } = figured.share;
+        const young = 'unknown' in figured.share ? (figured.share as KnownShare).unknown : 0;
         return (
           <div key={entry.measure} class="share-line">
             <dt>
@@ -36,6 +37,7 @@ export function ShareList({ entries, measures }: { entries: readonly BookEntry[]
             <dd class="share-note">
               {words.n(number(n))}
               {low !== null && high !== null && ` · ${words.interval(percent(low), percent(high))}`}
+              {young > 0 && ` · ${words.unknown(number(young))}`}
               {few && <Few />}
             </dd>
           </div>

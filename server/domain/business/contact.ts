@@ -1,5 +1,4 @@
 import type { OrderLink, PurchaseStage } from '../../../protocol/wire/business.ts';
-import type { RatingMore } from '../../../protocol/wire/front.ts';
 import type { Outcome } from '../../../protocol/wire/model.ts';
 
 /** An episode as the measures of business look at it. */
@@ -8,14 +7,11 @@ export interface Contact {
   episode: number;
   /** Whom the site signed for, or else the browser: two of one person have the same. */
   person: string;
-  topic: string | null;
   openedAt: number;
   closedAt: number | null;
   outcome: Outcome | null;
   firstResponseMs: number | null;
   score: number | null;
-  solved: NonNullable<RatingMore['solved']> | null;
-  complaint: boolean;
   stage: PurchaseStage | null;
 }
 

@@ -16,7 +16,7 @@ export interface Followed {
 }
 
 /**
- * K5 and M15. `made`: those that were made in the period; `due`: those that were due in it. Whoever has said nothing since is
+ * K5. `made`: those that were made in the period; `due`: those that were due in it. Whoever has said nothing since is
  * in neither part of "won back": silence proves nothing.
  */
 export function readFollowUps(made: readonly Followed[], due: readonly Followed[], now: number): FollowUpFigures {

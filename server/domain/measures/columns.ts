@@ -35,12 +35,21 @@ export interface FactColumns
   waits: number;
   /** By code. */
   words: readonly string[];
-  /** By the code in `segments`. */
+  /** By the codes in `segments` and `tags`. */
   segmentSets: readonly (readonly string[])[];
+  tagSets: readonly (readonly string[])[];
   no: Uint32Array;
   episode: Uint32Array;
   openedAt: Float64Array;
+  /** 0: it is open. */
+  closedAt: Float64Array;
   isClosed: Uint8Array;
+  isReopened: Uint8Array;
+  isAgain: Uint8Array;
+  isComplaint: Uint8Array;
+  isConfirmed: Uint8Array;
+  /** Its outcome, where a length ends with it. */
+  isResolved: Uint8Array;
   isServed: Uint8Array;
   isAnswered: Uint8Array;
   /** 1 + place in OUTCOMES, in CAUSES; the score. */
@@ -48,6 +57,7 @@ export interface FactColumns
   cause: Uint8Array;
   score: Uint8Array;
   segments: Uint32Array;
+  tags: Uint32Array;
   waitFrom: Uint32Array;
   waitSeq: Uint32Array;
   waitAnswered: Uint8Array;
@@ -78,7 +88,7 @@ export function toColumns(facts: readonly EpisodeFact[]): FactColumns {
   const waits = facts.flatMap((fact) => fact.waits);
   const credits = facts.flatMap((fact) => fact.credits);
   const words = new Words();
-  const sets = new Words();
+  const sets = { segments: new Words(), tags: new Words() };
   const code = (read: (fact: EpisodeFact) => string | null) =>
     Uint32Array.from(facts, (fact) => words.codeOf(read(fact)));
   return {
@@ -87,7 +97,13 @@ export function toColumns(facts: readonly EpisodeFact[]): FactColumns {
     no: Uint32Array.from(facts, ({ no }) => no),
     episode: Uint32Array.from(facts, ({ episode }) => episode),
     openedAt: Float64Array.from(facts, ({ openedAt }) => openedAt),
+    closedAt: Float64Array.from(facts, ({ closedAt }) => closedAt ?? 0),
     isClosed: flags(facts, ({ isClosed }) => isClosed),
+    isReopened: flags(facts, ({ isReopened }) => isReopened),
+    isAgain: flags(facts, ({ isAgain }) => isAgain),
+    isComplaint: flags(facts, ({ isComplaint }) => isComplaint),
+    isConfirmed: flags(facts, ({ isConfirmed }) => isConfirmed),
+    isResolved: flags(facts, ({ outcome }) => outcome === 'resolved'),
     isServed: flags(facts, ({ isServed }) => isServed),
     isAnswered: flags(facts, (fact) => fact.waits.some(({ isAnswered }) => isAnswered)),
     outcome: Uint8Array.from(facts, ({ outcome }) => (outcome === null ? 0 : OUTCOMES.indexOf(outcome) + 1)),
@@ -101,11 +117,10 @@ export function toColumns(facts: readonly EpisodeFact[]): FactColumns {
     page: code(({ page }) => page),
     stage: code(({ stage }) => stage),
     topic: code(({ topic }) => topic),
-    // A list as one word: none is none.
-    segments: Uint32Array.from(facts, ({ segments }) =>
-      sets.codeOf(segments.length === 0 ? '' : JSON.stringify(segments)),
-    ),
-    segmentSets: sets.list.map((set) => (set === '' ? [] : (JSON.parse(set) as string[]))),
+    segments: Uint32Array.from(facts, ({ segments }) => sets.segments.codeOf(asWord(segments))),
+    segmentSets: sets.segments.list.map(asSet),
+    tags: Uint32Array.from(facts, ({ tags }) => sets.tags.codeOf(asWord(tags))),
+    tagSets: sets.tags.list.map(asSet),
     waitFrom: startsOf(facts, (fact) => fact.waits.length),
     ...waitsOf(waits, words),
     creditFrom: startsOf(facts, (fact) => fact.credits.length),
@@ -113,6 +128,15 @@ export function toColumns(facts: readonly EpisodeFact[]): FactColumns {
     creditMessages: Uint32Array.from(credits, ({ messages }) => messages),
     words: words.list,
   };
+}
+
+/** A list as one word: none is none. */
+function asWord(set: readonly string[]): string {
+  return set.length === 0 ? '' : JSON.stringify(set);
+}
+
+function asSet(word: string): string[] {
+  return word === '' ? [] : (JSON.parse(word) as string[]);
 }
 
 function lengthsOf(facts: readonly EpisodeFact[]) {

@@ -1,6 +1,5 @@
 import type { FactColumns } from './columns.ts';
 import {
-  type Aim,
   at,
   LENGTHS,
   type LengthDefinition,
@@ -9,6 +8,7 @@ import {
   type ShareDefinition,
   type ShareName,
 } from './definitions.ts';
+import type { Aim, Judgement } from './judgement.ts';
 import type { LengthTally } from './length-tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -70,7 +70,7 @@ function countLengths(
   }
 }
 
-type Count = { hits: number; n: number };
+type Count = { hits: number; n: number; unknown: number };
 
 function countEpisodeShares(
   columns: FactColumns,
@@ -101,8 +101,10 @@ function countWaitShares(
   }
 }
 
-function addTo(count: Count, judgement: 0 | 1 | 2): void {
-  if (judgement > 0) count.n += 1;
+function addTo(count: Count, judgement: Judgement): void {
+  if (judgement === 0) return;
+  if (judgement === 3) count.unknown += 1;
+  else count.n += 1;
   if (judgement === 2) count.hits += 1;
 }
 

@@ -1,12 +1,6 @@
-import type { MeasureClock } from '../../../protocol/wire/measures.ts';
 import type { CodeColumn, FactColumns, LengthColumn } from './columns.ts';
-
-/** What a definition may look at besides the rows. */
-export interface Aim {
-  clock: MeasureClock;
-  /** M10, where the question names one; otherwise the one of each episode, or the usual one. */
-  targetMs: number | null;
-}
+import type { Aim, Judgement } from './judgement.ts';
+import { judgeComplaint, judgeFirstContact, judgeReopened } from './solved.ts';
 
 /** M10: where nobody set a target. */
 export const TARGET_MS_USUAL = 60_000;
@@ -66,11 +60,16 @@ export const LENGTHS = {
     (c) => c.handling,
     (c) => c.isClosed,
   ),
+  /** M9: one that did not end resolved lasted longer than it has until now. */
+  complaintTime: {
+    ...episode(
+      (c) => c.resolution,
+      (c) => c.isResolved,
+    ),
+    only: (c) => c.isComplaint,
+  },
 } as const satisfies Record<string, LengthDefinition>;
 export type LengthName = keyof typeof LENGTHS;
-
-/** 0: the row does not count, 1: it counts, 2: it counts and is a hit. */
-export type Judgement = 0 | 1 | 2;
 
 /** A share of rows: how many of those that count are hits. */
 export interface ShareDefinition {
@@ -101,6 +100,9 @@ export const SHARES = {
     judge: ({ outcome }, row) => judged(at(outcome, row) > 0, ABANDONED.includes(at(outcome, row))),
   },
   resolvedShare: { over: 'episode', judge: ({ outcome }, row) => judged(at(outcome, row) > 0, at(outcome, row) === 1) },
+  firstContact: { over: 'episode', judge: judgeFirstContact },
+  reopened: { over: 'episode', judge: judgeReopened },
+  complaints: { over: 'episode', judge: judgeComplaint },
 } as const satisfies Record<string, ShareDefinition>;
 export type ShareName = keyof typeof SHARES;
 

@@ -23,12 +23,18 @@ export function deriveFacts(
   const waits = groupBy(rows.waits, keyOf);
   const written = groupBy(rows.written, keyOf);
   const assignments = groupBy(rows.assignments, ({ no }) => String(no));
+  const again = new Set(rows.again.map(keyOf));
   return rows.episodes.map((row, index) => {
     const next = rows.episodes[index + 1];
     const own = takeOwn(assignments.get(String(row.no)) ?? [], row, next?.no === row.no ? next.openedAt : null);
     const hours = hoursOf(row.siteId, row.departmentId);
     const credits = (written.get(keyOf(row)) ?? []).map(({ agentId, messages }) => ({ agentId, messages }));
-    return toFact(row, waits.get(keyOf(row)) ?? [], courseOf(row, own, now), hours, now, credits);
+    const isReopened = next?.no === row.no;
+    return {
+      ...toFact(row, waits.get(keyOf(row)) ?? [], courseOf(row, own, now), hours, now, credits),
+      isReopened,
+      isAgain: isReopened || again.has(keyOf(row)),
+    };
   });
 }
 
@@ -82,7 +88,7 @@ function toFact(
   hours: HoursWithin,
   now: number,
   credits: EpisodeFact['credits'],
-): EpisodeFact {
+): Omit<EpisodeFact, 'isReopened' | 'isAgain'> {
   const { no, episode, siteId, departmentId, openedAt, closedAt, outcome, score, targetMs } = row;
   const until = Math.max(openedAt, closedAt ?? now);
   const known = waits.map((wait) => toWait(wait, course, hours));
@@ -94,7 +100,11 @@ function toFact(
     stage: row.stage,
     topic: row.topic,
     segments: JSON.parse(row.segments) as string[],
+    tags: JSON.parse(row.tags) as string[],
     isClosed: closedAt !== null,
+    closedAt,
+    isComplaint: row.complaint === 1 && outcome !== 'spam',
+    isConfirmed: row.solved === 'yes',
     resolution: lengthOf([{ from: openedAt, to: until }], hours),
     handling: course.served.length === 0 ? null : lengthOf(course.served, hours),
     queue: lengthOf(course.queued, hours),

@@ -1,4 +1,4 @@
-import type { Difference, Differences, Lengths, Measures } from '../../../protocol/wire/measures.ts';
+import type { Difference, Differences, Lengths, Measures, Share } from '../../../protocol/wire/measures.ts';
 
 interface Estimate {
   value: number | null;
@@ -21,22 +21,20 @@ function differenceOf(one: Estimate, other: Estimate): Difference | null {
   };
 }
 
+const MEDIANS = ['firstResponse', 'response', 'queue', 'resolution', 'handling', 'complaintTime'] as const;
+const SHARES = [
+  ...(['serviceLevel', 'csat', 'abandonedShare', 'resolvedShare'] as const),
+  ...(['firstContact', 'reopened', 'complaints'] as const),
+] as const;
+
 export function compareMeasures(now: Measures, before: Measures): Differences {
-  const medians = (name: 'firstResponse' | 'response' | 'queue' | 'resolution' | 'handling') =>
-    differenceOf(medianOf(now[name]), medianOf(before[name]));
-  const shares = (name: 'serviceLevel' | 'csat' | 'abandonedShare' | 'resolvedShare') =>
-    differenceOf({ ...now[name], value: now[name].share }, { ...before[name], value: before[name].share });
-  return {
-    firstResponse: medians('firstResponse'),
-    response: medians('response'),
-    queue: medians('queue'),
-    resolution: medians('resolution'),
-    handling: medians('handling'),
-    serviceLevel: shares('serviceLevel'),
-    csat: shares('csat'),
-    abandonedShare: shares('abandonedShare'),
-    resolvedShare: shares('resolvedShare'),
-  };
+  const medians = MEDIANS.map((name) => [name, differenceOf(medianOf(now[name]), medianOf(before[name]))] as const);
+  const shares = SHARES.map((name) => [name, differenceOf(shareOf(now[name]), shareOf(before[name]))] as const);
+  return Object.fromEntries([...medians, ...shares]) as unknown as Differences;
+}
+
+function shareOf({ share: value, low, high }: Pick<Share, 'share' | 'low' | 'high'>): Estimate {
+  return { value, low, high };
 }
 
 function medianOf({ p50Ms, p50LowMs, p50HighMs }: Lengths): Estimate {

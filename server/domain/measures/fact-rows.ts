@@ -7,6 +7,8 @@ export interface Facts {
   assignments: AssignmentRow[];
   /** Of rated episodes: who of the team wrote how much. */
   written: { no: number; episode: number; agentId: string; messages: number }[];
+  /** Resolved ones after which the same person came with another conversation, soon and on the same topic (M8). */
+  again: { no: number; episode: number }[];
 }
 
 export interface EpisodeRowOfFacts {
@@ -20,6 +22,8 @@ export interface EpisodeRowOfFacts {
   topic: string | null;
   /** JSON list. */
   segments: string;
+  /** JSON list. */
+  tags: string;
   closedThen: number;
   targetMs: number | null;
   openedAt: number;
@@ -27,6 +31,9 @@ export interface EpisodeRowOfFacts {
   closedBy: Party | 'system' | null;
   outcome: Outcome | null;
   score: number | null;
+  solved: string | null;
+  /** 1: said with the rating or, of what opened the conversation, in the form. */
+  complaint: number;
   lastAgentId: string | null;
   /** Of the conversation, where this is its current episode and it is open: the wait that runs. */
   running: { startedAt: number; startedSeq: number; queueMs: number } | null;

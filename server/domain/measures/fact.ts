@@ -20,8 +20,18 @@ export interface EpisodeFact {
   stage: string | null;
   topic: string | null;
   segments: readonly string[];
+  /** What the team says it was about. */
+  tags: readonly string[];
   openedAt: number;
   isClosed: boolean;
+  /** Null: it is open. */
+  closedAt: number | null;
+  /** M8: opened again; and opened again or, on the same topic within seven days, another conversation of hers. */
+  isReopened: boolean;
+  isAgain: boolean;
+  /** M9: said before the chat or with the rating; and that the customer said it is solved. */
+  isComplaint: boolean;
+  isConfirmed: boolean;
   /** M5: until it was closed, or until now. */
   resolution: Length;
   /** M5: the part with an agent; null: nobody ever had it. */

@@ -38,7 +38,7 @@ export function groupColumns(
   const isIn = keepEpisodes(columns, grouper.question);
   // What changed since the columns were made comes from elsewhere.
   if (skipped) for (let row = 0; row < isIn.length; row += 1) if (skipped.has(columns.no[row] as number)) isIn[row] = 0;
-  if (grouper.by === 'segment') return bySegments(columns, grouper, isIn);
+  if (grouper.by === 'segment' || grouper.by === 'tag') return bySets(columns, grouper, grouper.by, isIn);
   const placeOf = placeEpisodes(columns, grouper);
   const episodes = new Uint32Array(columns.episodes).fill(NOWHERE);
   for (let row = 0; row < columns.episodes; row += 1) if (isIn[row] === 1) episodes[row] = placeOf(row);
@@ -56,7 +56,7 @@ function keepEpisodes(columns: FactColumns, question: Question): Uint8Array {
   for (const name of FILTERS) {
     const wanted = question[name];
     if (wanted === undefined || name === 'agent') continue;
-    keepOnly(kept, name === 'segment' ? columns.segments : columns[name], codesOf(columns, name, wanted));
+    keepOnly(kept, codeColumnOf(columns, name), codesOf(columns, name, wanted));
   }
   return kept;
 }
@@ -65,19 +65,36 @@ function keepOnly(kept: Uint8Array, column: Uint32Array, codes: ReadonlySet<numb
   for (let row = 0; row < kept.length; row += 1) if (!codes.has(column[row] as number)) kept[row] = 0;
 }
 
-function codesOf(columns: FactColumns, name: Filter, wanted: string): ReadonlySet<number> {
-  if (name !== 'segment') return new Set([columns.words.indexOf(name === 'language' ? wanted.toLowerCase() : wanted)]);
-  const isWanted = (set: readonly string[]) => (wanted === '' ? set.length === 0 : set.includes(wanted));
-  return new Set(columns.segmentSets.flatMap((set, code) => (isWanted(set) ? [code] : [])));
+function codeColumnOf(columns: FactColumns, name: Filter): Uint32Array {
+  if (name === 'segment') return columns.segments;
+  return name === 'tag' ? columns.tags : columns[name];
 }
 
-function bySegments(columns: FactColumns, grouper: Grouper, isIn: Uint8Array): Grouping[] {
-  const all = new Set(columns.segmentSets.flatMap((set) => (set.length === 0 ? [''] : set)));
-  return [...all].map((segment) => {
-    const codes = codesOf(columns, 'segment', segment);
+function codesOf(columns: FactColumns, name: Filter, wanted: string): ReadonlySet<number> {
+  if (name !== 'segment' && name !== 'tag')
+    return new Set([columns.words.indexOf(name === 'language' ? wanted.toLowerCase() : wanted)]);
+  const isWanted = (set: readonly string[]) => (wanted === '' ? set.length === 0 : set.includes(wanted));
+  return new Set(setsOf(columns, name).flatMap((set, code) => (isWanted(set) ? [code] : [])));
+}
+
+/** What an episode has several of. */
+type SetName = 'segment' | 'tag';
+
+export function isOverlapping(by: By): boolean {
+  return by === 'segment' || by === 'tag';
+}
+
+function setsOf(columns: FactColumns, name: SetName): readonly (readonly string[])[] {
+  return name === 'tag' ? columns.tagSets : columns.segmentSets;
+}
+
+function bySets(columns: FactColumns, grouper: Grouper, name: SetName, isIn: Uint8Array): Grouping[] {
+  const all = new Set(setsOf(columns, name).flatMap((set) => (set.length === 0 ? [''] : set)));
+  return [...all].map((word) => {
+    const codes = codesOf(columns, name, word);
     const own = isIn.slice();
-    keepOnly(own, columns.segments, codes);
-    const place = grouper.groups.placeOf(segment);
+    keepOnly(own, codeColumnOf(columns, name), codes);
+    const place = grouper.groups.placeOf(word);
     const episodes = Uint32Array.from(own, (kept) => (kept === 1 ? place : NOWHERE));
     return withWaits(columns, grouper, own, episodes);
   });

@@ -10,19 +10,23 @@ type ColumnName = { [Name in keyof FactColumns]: FactColumns[Name] extends Colum
 const KINDS = { u8: Uint8Array, u32: Uint32Array, f64: Float64Array } as const;
 type Kind = keyof typeof KINDS;
 
+/** 2: with tags, and what M8 and M9 need. */
+const VERSION = 2;
+
 interface Head {
-  version: 1;
+  version: typeof VERSION;
   episodes: number;
   waits: number;
   words: readonly string[];
   segmentSets: readonly (readonly string[])[];
+  tagSets: readonly (readonly string[])[];
   columns: { name: ColumnName; kind: Kind; at: number; length: number }[];
 }
 
 const HEAD_AT = 8;
 
 export function packColumns(columns: FactColumns): Uint8Array {
-  const { episodes, waits, words, segmentSets } = columns;
+  const { episodes, waits, words, segmentSets, tagSets } = columns;
   const names = Object.keys(columns)
     .filter((name): name is ColumnName => ArrayBuffer.isView(columns[name as keyof FactColumns]))
     .sort();
@@ -32,7 +36,10 @@ export function packColumns(columns: FactColumns): Uint8Array {
     at += padded(columns[name].byteLength);
     return place;
   });
-  const head = JSON.stringify({ version: 1, episodes, waits, words, segmentSets, columns: places } satisfies Head);
+  const head = JSON.stringify({
+    ...{ version: VERSION, episodes, waits, words, segmentSets, tagSets },
+    columns: places,
+  } satisfies Head);
   const begin = padded(HEAD_AT + head.length * 2);
   const bytes = new Uint8Array(begin + at);
   const view = new DataView(bytes.buffer);
@@ -57,7 +64,7 @@ export function unpackColumns(given: Uint8Array): FactColumns {
     text += String.fromCharCode(view.getUint16(HEAD_AT + index * 2, true));
   }
   const { version, columns: places, ...head } = JSON.parse(text) as Head;
-  if (version !== 1) throw new Error(`A pack of facts has version ${version}; this program knows 1.`);
+  if (version !== VERSION) throw new Error(`A pack of facts has version ${version}; this program knows ${VERSION}.`);
   const begin = bytes.byteOffset + padded(HEAD_AT + length * 2);
   const columns = places.map(({ name, kind, at, length: count }) => [
     name,

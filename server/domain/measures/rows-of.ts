@@ -2,7 +2,6 @@ import { CAUSES, type RowsOf } from '../../../protocol/wire/measures.ts';
 import { type FactColumns, OUTCOMES } from './columns.ts';
 import { type Grouping, NOWHERE } from './count-columns.ts';
 import {
-  type Aim,
   at,
   LENGTHS,
   type LengthDefinition,
@@ -11,6 +10,7 @@ import {
   type ShareDefinition,
   type ShareName,
 } from './definitions.ts';
+import type { Aim } from './judgement.ts';
 
 /** One row behind a figure: an episode, or one of its waits. */
 export interface FigureRow {
@@ -36,6 +36,12 @@ const OF_SHARES: Partial<Record<RowsOf, [ShareName, readonly number[]]>> = {
   serviceLevel: ['serviceLevel', [1, 2]],
   served: ['serviceLevel', [2]],
   missed: ['serviceLevel', [1]],
+  firstContact: ['firstContact', [1, 2]],
+  solvedFirst: ['firstContact', [2]],
+  reopenable: ['reopened', [1, 2]],
+  reopened: ['reopened', [2]],
+  complaints: ['complaints', [1, 2]],
+  complaintsSolved: ['complaints', [2]],
 };
 
 /** Takes rows as numbers, because most of millions are only counted. `wait`: its place in the columns; -1: the row is the episode. */

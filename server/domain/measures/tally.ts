@@ -1,5 +1,11 @@
 import { CSAT_ANSWERS_MIN } from '../../../protocol/wire/limits.ts';
-import { CAUSES, type Measures, type Satisfaction, type Share } from '../../../protocol/wire/measures.ts';
+import {
+  CAUSES,
+  type KnownShare,
+  type Measures,
+  type Satisfaction,
+  type Share,
+} from '../../../protocol/wire/measures.ts';
 import { readCsat, readWilson } from '../rating.ts';
 import { OUTCOMES } from './columns.ts';
 import { LENGTHS, type LengthName, SHARES, type ShareName } from './definitions.ts';
@@ -11,7 +17,7 @@ export const SHARE_NAMES = Object.keys(SHARES) as ShareName[];
 /** What was counted of one group so far. */
 export interface Tally {
   lengths: Record<LengthName, LengthTally>;
-  shares: Record<ShareName, { hits: number; n: number }>;
+  shares: Record<ShareName, { hits: number; n: number; unknown: number }>;
   /** By code. */
   outcomes: number[];
   causes: number[];
@@ -25,7 +31,7 @@ export function createTally(isExact: boolean): Tally {
     Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, T>;
   return {
     lengths: each(LENGTH_NAMES, () => (isExact ? new ExactTally() : new SketchTally())),
-    shares: each(SHARE_NAMES, () => ({ hits: 0, n: 0 })),
+    shares: each(SHARE_NAMES, () => ({ hits: 0, n: 0, unknown: 0 })),
     outcomes: new Array<number>(OUTCOMES.length + 1).fill(0),
     causes: new Array<number>(CAUSES.length + 1).fill(0),
     scores: [0, 0, 0, 0, 0],
@@ -62,12 +68,21 @@ export function readTally(tally: Tally, hasHours: boolean): Measures {
     causes: named(CAUSES, causes),
     abandonedShare: toShare(shares.abandonedShare),
     resolvedShare: toShare(shares.resolvedShare),
+    firstContact: toKnown(shares.firstContact),
+    reopened: toKnown(shares.reopened),
+    complaints: toKnown(shares.complaints),
+    complaintTime: length('complaintTime'),
   };
 }
 
 function toShare({ hits, n }: { hits: number; n: number }): Share {
   const interval = n === 0 ? { low: null, high: null } : readWilson(hits, n);
   return { hits, n, share: n === 0 ? null : hits / n, ...interval, few: n < CSAT_ANSWERS_MIN };
+}
+
+/** With those that are too young to tell. */
+function toKnown(counts: { hits: number; n: number; unknown: number }): KnownShare {
+  return { ...toShare(counts), unknown: counts.unknown };
 }
 
 function toSatisfaction({ scores, shares, credited }: Tally): Satisfaction {
@@ -88,6 +103,7 @@ export function addTally(target: Tally, tally: Tally): void {
   for (const name of SHARE_NAMES) {
     target.shares[name].hits += tally.shares[name].hits;
     target.shares[name].n += tally.shares[name].n;
+    target.shares[name].unknown += tally.shares[name].unknown;
   }
   for (const part of ['outcomes', 'causes', 'scores'] as const) {
     for (const [code, count] of tally[part].entries()) target[part][code] = (target[part][code] ?? 0) + count;

@@ -17,6 +17,7 @@ import { orders } from './0177-orders.ts';
 import { feedback } from './0180-feedback.ts';
 import { find } from './0190-find.ts';
 import { revisions } from './0215-revisions.ts';
+import { packsAnew } from './0245-packs-anew.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -40,4 +41,5 @@ export const allMigrations: readonly Migration[] = [
   find,
   feedback,
   revisions,
+  packsAnew,
 ];

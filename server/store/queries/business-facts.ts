@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import type { PurchaseStage } from '../../../protocol/wire/business.ts';
-import type { Intake } from '../../../protocol/wire/front.ts';
 import type { Contact, Order } from '../../domain/business/contact.ts';
 import type { PromiseMade } from '../../domain/business/kept-promises.ts';
 import type { Served } from '../../domain/business/serving-cost.ts';
@@ -29,21 +28,17 @@ function episodesOf(db: Kysely<Tables>, p: Asked) {
 function contactsOf(db: Kysely<Tables>, p: Asked) {
   return episodesOf(db, p)
     .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'conversation.visitor_id')
-    .leftJoin('intake', 'intake.conversation_no', 'conversation.no')
     .select([
       'conversation.id as conversationId',
       'episode.number as episode',
       'conversation.site_id as siteId',
       'conversation.visitor_id as visitorId',
       'visitor_identity.subject',
-      'intake.document as intake',
       'episode.opened_at as openedAt',
       'episode.closed_at as closedAt',
       'episode.outcome',
       'episode.first_response_ms as firstResponseMs',
       'episode.score',
-      'episode.solved',
-      'episode.complaint',
       'episode.purchase_stage as stage',
     ])
     .orderBy('episode.opened_at');
@@ -218,15 +213,10 @@ export function* listPromisesMade(input: Period & SiteFilter): Operation<Promise
   }));
 }
 
-function toContact({ siteId, visitorId, subject, intake, complaint, stage, ...one }: ContactRow): Contact {
-  const said = intake === null ? null : (JSON.parse(intake) as Intake);
+function toContact({ siteId, visitorId, subject, stage, ...one }: ContactRow): Contact {
   return {
     ...one,
     person: `${siteId} ${subject === null ? `v:${visitorId}` : `s:${subject}`}`,
-    topic: said?.topic?.key ?? null,
-    solved: one.solved as Contact['solved'],
-    // What the form said belongs to the episode that it opened.
-    complaint: complaint === 1 || (one.episode === 1 && said?.complaint === true),
     stage: stage as PurchaseStage | null,
   };
 }

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
+import { FIRST_CONTACT_MS } from '../../../protocol/wire/limits.ts';
 import type { FactState, PackLine } from '../fact-store.ts';
 import { type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+
+/** Ended in the days before the other one began. */
+const cameBefore = sql<boolean>`earlier.status = 'closed' and earlier.closed_at >=
+  (select min(opened_at) from episode where conversation_no = conversation.no) - ${sql.lit(FIRST_CONTACT_MS)}`;
 
 const changed = prepare<{ after: number; limit: number }>()((db, p) =>
   db.selectFrom('conversation').select(['no', 'change']).where('change', '>', p.after).orderBy('change').limit(p.limit),
@@ -21,8 +26,21 @@ const closed = prepare<{ fromNo: number; toNo: number }>()((db, p) =>
 const changedPacks = prepare<{ after: number; upTo: number; packOf: number }>()((db, p) => ({
   compile: () =>
     sql<{ number: number; change: number }>`
-      select no / ${p.packOf} as number, max(change) as change from conversation
-      where change > ${p.after} and change <= ${p.upTo} group by 1 order by 1`.compile(db),
+      select no / ${p.packOf} as number, max(change) as change from (
+        select no, change from conversation where change > ${p.after} and change <= ${p.upTo}
+        union all
+        select earlier.no, conversation.change from conversation
+        inner join conversation as earlier on earlier.visitor_id = conversation.visitor_id and earlier.no <> conversation.no
+        where conversation.change > ${p.after} and conversation.change <= ${p.upTo} and ${cameBefore}
+      ) as moved group by 1 order by 1`.compile(db),
+}));
+/** M8: whoever comes again makes what was said of her before another thing, though nobody touches it. */
+const before = prepare<{ after: number; upTo: number }>()((db, p) => ({
+  compile: () =>
+    sql<{ no: number }>`
+      select distinct earlier.no from conversation
+      inner join conversation as earlier on earlier.visitor_id = conversation.visitor_id and earlier.no <> conversation.no
+      where conversation.change > ${p.after} and conversation.change <= ${p.upTo} and ${cameBefore}`.compile(db),
 }));
 const lastNo = prepare()((db) => db.selectFrom('conversation').select((eb) => eb.fn.max('no').as('no')));
 const LINE = ['number', 'change', 'stamp', 'opened_from', 'opened_to', 'episodes', 'waits'] as const;
@@ -63,6 +81,10 @@ export function* listChangedAfter(input: {
   limit: number;
 }): Operation<{ no: number; change: number }[]> {
   return yield* rows(changed, input);
+}
+
+export function* listCameBefore(input: { after: number; upTo: number }): Operation<number[]> {
+  return ((yield* rows(before, input)) as { no: number }[]).map(({ no }) => no);
 }
 
 export function* listOpenNos(): Operation<number[]> {

@@ -1,16 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Intake } from '../../../protocol/wire/front.ts';
 import type { EpisodeRowOfFacts, Facts } from '../../domain/measures/fact-rows.ts';
 import type { EpisodePlace, FactLine, FactNames } from '../fact-store.ts';
-import type { DialectName } from './dialect.ts';
+import { again } from './came-again.ts';
+import { numbersOf } from './numbers-of.ts';
 import { type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
-
-/** A list of numbers as one JSON text, so that the statement stays the same. */
-function numbersOf(json: string, dialect: DialectName): RawBuilder<number> {
-  return dialect === 'sqlite'
-    ? sql<number>`(select value from json_each(${json}))`
-    : sql<number>`(select json_array_elements_text(${json}::json)::bigint)`;
-}
 
 const episodes = prepare<{ nos: string }>()((db, p, dialect) =>
   db
@@ -22,6 +17,7 @@ const episodes = prepare<{ nos: string }>()((db, p, dialect) =>
         .onRef('opening.conversation_no', '=', 'episode.conversation_no')
         .onRef('opening.episode', '=', 'episode.number'),
     )
+    .leftJoin('intake', 'intake.conversation_no', 'episode.conversation_no')
     .where('episode.conversation_no', 'in', numbersOf(p.nos, dialect) as never)
     .orderBy('episode.conversation_no')
     .orderBy('episode.number')
@@ -51,6 +47,9 @@ const episodes = prepare<{ nos: string }>()((db, p, dialect) =>
       'episode.closed_by as closedBy',
       'episode.outcome',
       'episode.score',
+      'episode.solved',
+      'episode.complaint',
+      'intake.document as intake',
       'episode.last_agent_id as lastAgentId',
       'episode.purchase_stage as stage',
     ]),
@@ -111,6 +110,7 @@ export function* readFacts(given: readonly number[]): Operation<Facts> {
     episodes: (yield* rows(episodes, { nos })).map(toEpisode),
     waits: yield* rows(waits, { nos }),
     assignments: yield* rows(assignments, { nos }),
+    again: yield* rows(again, { nos }),
     written: (yield* rows(written, { nos })).map((one) => ({
       ...one,
       agentId: one.agentId ?? '',
@@ -130,6 +130,9 @@ function toEpisode(found: NonNullable<typeof episodes.row>): EpisodeRowOfFacts {
     language: found.language ?? found.saidLanguage,
     page: found.page ?? found.pageUrl,
     segments: found.segments ?? '[]',
+    tags: '[]',
+    solved: found.solved,
+    complaint: found.complaint === 1 || (episode === 1 && saidComplaint(found.intake)) ? 1 : 0,
     closedThen: found.closedThen ?? 0,
     running:
       isLive && startedAt !== null && startedSeq !== null
@@ -137,6 +140,11 @@ function toEpisode(found: NonNullable<typeof episodes.row>): EpisodeRowOfFacts {
         : null,
     queuedSince: isLive && found.status === 'queued' ? found.enteredAt : null,
   };
+}
+
+/** What the form said belongs to the episode that it opened. */
+function saidComplaint(intake: string | null): boolean {
+  return intake !== null && (JSON.parse(intake) as Intake).complaint === true;
 }
 
 const sites = prepare()((db) => db.selectFrom('site').select(['id', 'name']).orderBy('name'));

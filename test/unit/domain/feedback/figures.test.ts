@@ -73,7 +73,7 @@ describe('K8 recommendation', () => {
   });
 });
 
-describe('K5 M15 what became of follow-ups', () => {
+describe('K5 what became of follow-ups', () => {
   const one = (more: Partial<Followed>): Followed => ({
     ...{ kind: 'feedback', madeAt: 100, dueAt: 200, doneAt: null, outcome: null, nextScore: null, nextSolved: null },
     ...more,
@@ -97,7 +97,7 @@ describe('K5 M15 what became of follow-ups', () => {
     expect(readFollowUps(made, [], 200)).toMatchObject({ open: 2, overdue: 2 });
   });
 
-  it('M15 kept is done by the due time; what is not due yet and reminders are in neither part', () => {
+  it('K5 kept is done by the due time; what is not due yet and reminders are in neither part', () => {
     const due = [
       one({ doneAt: 200 }),
       one({ doneAt: 201 }),
