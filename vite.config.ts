@@ -54,6 +54,28 @@ function widgetEntry(): Plugin {
   };
 }
 
+/** The console begins with its language; the page names the rest at once, so that it comes meanwhile. */
+function earlyConsole(): Plugin {
+  return {
+    name: 'deskbell:early-console',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle, filename }) {
+        const chunks = Object.values(bundle ?? {}).filter((one) => one.type === 'chunk');
+        const main = chunks.find(({ facadeModuleId }) => facadeModuleId === join(top, 'console/main.tsx'));
+        if (!main || filename !== join(top, 'console/index.html')) return [];
+        return [main.fileName, ...main.imports]
+          .filter((file) => !html.includes(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `../${file}` },
+            injectTo: 'head' as const,
+          }));
+      },
+    },
+  };
+}
+
 /** Compressed once here, so that the relay never compresses while it serves. */
 function writeCompressed(folder: string): void {
   for (const file of filesIn(folder)) {
@@ -164,7 +186,16 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [
-    ...[jsx(), quietAboutTheTag(), widgetEntry(), leanCarrier(), hardySignals(), plainImports(), laterChunks()],
+    ...[
+      jsx(),
+      quietAboutTheTag(),
+      earlyConsole(),
+      widgetEntry(),
+      leanCarrier(),
+      hardySignals(),
+      plainImports(),
+      laterChunks(),
+    ],
     ...[publishTypes(join(top, 'widget')), pinnedLoader(), demoSources(join(top, 'demo'))],
   ],
   environments: {

@@ -1,4 +1,3 @@
-import './ui/styles/all.css';
 import { render } from 'preact';
 import { chosenFiles } from '../protocol/browser/chosen-files.ts';
 import { createLead } from '../protocol/browser/lead.ts';

@@ -25,6 +25,7 @@ export function createAddress(): Address {
       history.replaceState(null, '', path);
       tell();
     },
+    reload: () => location.reload(),
     listen(moved) {
       listeners.add(moved);
       return () => listeners.delete(moved);

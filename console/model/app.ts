@@ -8,6 +8,7 @@ import { Desk, type DeskParts } from './desk.ts';
 import { FaceForm, type FacesParts } from './faces.ts';
 import { type FilePorts, Files } from './files.ts';
 import { Find } from './find.ts';
+import { type ConsoleLanguage, LANGUAGE_KEY } from './language.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
 import type { Address, Badge, Clipboard, Days, Http, Keyboard, Leaving, WallClock } from './ports.ts';
@@ -106,6 +107,12 @@ export class App {
     this.personShown.value = shown;
     if (shown) this.#parts.memory.remove(PERSON_KEY);
     else this.#parts.memory.write(PERSON_KEY, 'yes');
+  }
+
+  /** The words of the whole page change, so it is loaded again. */
+  chooseLanguage(language: ConsoleLanguage): void {
+    this.#parts.memory.write(LANGUAGE_KEY, language);
+    this.#parts.address.reload();
   }
 
   /** How visitors see this agent. */

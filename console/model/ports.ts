@@ -32,6 +32,8 @@ export interface Address {
   read(): string;
   push(path: string): void;
   replace(path: string): void;
+  /** Loads the page again, where it is. */
+  reload(): void;
   listen(moved: () => void): () => void;
 }
 

@@ -4,7 +4,9 @@ import { useApp } from './context.ts';
 import { Empty } from './empty.tsx';
 import { Field } from './field.tsx';
 import { BellIcon, OfflineIcon } from './icons.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { strings } from './strings.ts';
+import { setUpProblem, signInProblem } from './strings-of-refusals.ts';
 
 const words = strings.door;
 
@@ -90,11 +92,12 @@ export function SignIn({ because }: { because: 'first' | 'left' | 'ended' }) {
           invalid={problem?.error === 'unauthorized'}
           focused={email !== ''}
         />
-        <Problem text={problem && words.refused(problem)} />
+        <Problem text={problem && signInProblem(problem)} />
         <button type="submit" class="button button-primary button-wide" aria-disabled={account.busy.value}>
           {account.busy.value ? words.signingIn : words.signIn}
         </button>
       </form>
+      <LanguageChoice />
     </Card>
   );
 }
@@ -140,7 +143,7 @@ export function SetUp() {
           maxLength={rules.max}
           invalid={problem?.error === 'password_weak'}
         />
-        <Problem text={problem && words.setUpRefused(problem)} />
+        <Problem text={problem && setUpProblem(problem)} />
         <button type="submit" class="button button-primary button-wide" aria-disabled={account.busy.value}>
           {account.busy.value ? words.settingUp : words.setUp}
         </button>

@@ -4,6 +4,7 @@ import type { FileCard, FileRules } from '../../protocol/wire/files.ts';
 import type { ThreadFiles } from '../model/files.ts';
 import type { Thread } from '../model/thread.ts';
 import { useApp } from './context.ts';
+import { LOCALE } from './format.ts';
 import { CloseIcon } from './icons.tsx';
 import { fileWords as words } from './strings-of-files.ts';
 
@@ -11,7 +12,9 @@ function sizeOf(bytes: number): string {
   // Nothing that is something is shown as 0.
   const [value, unit] =
     bytes < 1_048_576 ? [Math.max(0.1, bytes / 1_024), 'kilobyte'] : [bytes / 1_048_576, 'megabyte'];
-  return new Intl.NumberFormat('en', { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(
+    value,
+  );
 }
 
 function limitsOf({ bytesMax, kinds }: FileRules): string {
@@ -104,7 +107,7 @@ function Row({ upload, files }: { upload: Upload; files: ThreadFiles }) {
     if (file.type.startsWith('image/')) void file.draw(canvas.current).then(setDrawn);
   }, [file]);
   const failed = state === 'failed';
-  const percent = new Intl.NumberFormat('en', { style: 'percent' }).format(done);
+  const percent = new Intl.NumberFormat(LOCALE, { style: 'percent' }).format(done);
   const label = (failed ? words.remove : words.cancel)(file.name);
   return (
     <li class={`upload upload-${state}`}>

@@ -1,10 +1,12 @@
-/** Times, lengths and shares in the reader's form of English; the sentences around them are English (strings.ts). */
-export const LOCALE = pickLocale(navigator.languages ?? []);
+import { spoken } from './language.ts';
+
+/** Times, lengths and shares in the reader's form of the language that the console speaks (`de-AT` for German). */
+export const LOCALE = pickLocale(navigator.languages ?? [], spoken());
 
 /** Some systems name languages in ways that Intl refuses ("en-US@posix"); a console must open there too. */
-export function pickLocale(languages: readonly string[]): string {
-  const usable = languages.filter((tag) => tag.startsWith('en') && isLocale(tag));
-  return usable[0] ?? 'en';
+export function pickLocale(languages: readonly string[], code: string): string {
+  const base = code.split('-')[0] as string;
+  return languages.find((tag) => isLocale(tag) && tag.toLowerCase().split('-')[0] === base) ?? code;
 }
 
 function isLocale(tag: string): boolean {

@@ -5,6 +5,7 @@ import { SentFile } from './files.tsx';
 import { exact, time } from './format.ts';
 import { AlertIcon, CheckIcon, ClockIcon, DoubleCheckIcon } from './icons.tsx';
 import { strings } from './strings.ts';
+import { failureOf } from './strings-of-refusals.ts';
 
 const words = strings.thread;
 
@@ -72,7 +73,7 @@ function Failed({ message, thread }: { message: ThreadMessage; thread: Thread })
     <div class="failed" role="alert">
       <p>
         <AlertIcon size={14} />
-        <span>{words.failure(message.error ?? '')}</span>
+        <span>{failureOf(message.error ?? '')}</span>
       </p>
       <p class="failed-actions">
         {canRetry && (

@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** The words about what a page says of its visitor. */
-export const pageSaidStrings = {
+export const pageSaidStrings = inLanguage('pageSaid', {
   said: 'What the page says',
   saidHint: 'Nobody has checked this.',
   verified: 'Verified',
@@ -10,4 +12,4 @@ export const pageSaidStrings = {
   department: 'Department',
   tags: 'Tags',
   events: 'On the page',
-};
+});

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useApp } from './context.ts';
 import { Field } from './field.tsx';
 import { strings } from './strings.ts';
+import { passwordProblem } from './strings-of-refusals.ts';
 
 const words = strings.settings;
 
@@ -43,7 +44,7 @@ export function PasswordForm() {
           invalid={problem?.error === 'password_weak'}
         />
         <p class="problem" role="alert">
-          {problem && words.refused(problem)}
+          {problem && passwordProblem(problem)}
         </p>
         <p class="done" role="status">
           {settings.saved.value && words.changed}

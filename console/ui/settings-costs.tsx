@@ -8,7 +8,7 @@ import { dayTime } from './format.ts';
 import { AlertIcon } from './icons.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
-import { costWords as words } from './strings-of-costs.ts';
+import { costProblem, costWords as words } from './strings-of-costs.ts';
 import './styles/costs.css';
 
 /** What service costs, and how shifts are planned (docs/business.md). */
@@ -59,7 +59,7 @@ function Form({ read }: { read: BusinessSettingsRead }) {
           {costs.saving.value ? words.saving : words.save}
         </button>
         <p class="problem" role="alert">
-          {problem && words.refused(problem)}
+          {problem && costProblem(problem)}
         </p>
         <p class="done" role="status">
           {costs.saved.value && words.saved}

@@ -4,7 +4,7 @@ import { Check } from './check.tsx';
 import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { OfOwner } from './settings-owner.tsx';
-import { sizeOf, fileSettingsWords as words } from './strings-of-file-settings.ts';
+import { sizeOf, spellKept, spellSeen, fileSettingsWords as words } from './strings-of-file-settings.ts';
 import { idOf, useFault, useFaultWithin } from './use-fault.ts';
 
 const MEGABYTE = 1_048_576;
@@ -99,9 +99,9 @@ function Seen({ files }: { files: FileSettings }) {
     <figure class="seen">
       <figcaption>{words.seen}</figcaption>
       <p aria-live="polite">
-        {files.on && files.kinds.length > 0 ? words.seenLimits(files.bytesMax, files.kinds) : words.seenOff}
+        {files.on && files.kinds.length > 0 ? spellSeen(files.bytesMax, files.kinds) : words.seenOff}
       </p>
-      {files.on && <p class="field-hint">{words.kept(files.keepDays)}</p>}
+      {files.on && <p class="field-hint">{spellKept(files.keepDays)}</p>}
     </figure>
   );
 }

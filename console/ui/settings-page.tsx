@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Permission } from '../../protocol/wire/permissions.ts';
 import type { SettingsPage as Page } from '../model/route.ts';
 import { useApp, useDesk } from './context.ts';
+import { LanguageChoice } from './language-choice.tsx';
 import { Lazy } from './lazy.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SiteList } from './site-list.tsx';
@@ -89,6 +90,9 @@ function OwnSettings() {
       <Lazy load={loadOwnFace} />
       <PasswordForm />
       <SiteList />
+      <section class="card">
+        <LanguageChoice />
+      </section>
       <Sound />
       <section class="card" aria-labelledby="session-title">
         <h2 id="session-title">{words.session}</h2>

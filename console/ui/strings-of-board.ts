@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** What people read on the board; fetched with it. */
-export const boardWords = {
+export const boardWords = inLanguage('board', {
   title: 'Board',
   failed: 'The board could not be loaded.',
   queue: 'Waiting in the queue',
@@ -34,4 +36,4 @@ export const boardWords = {
   wall: 'For the wall',
   leaveWall: 'Leave the wall view',
   seen: (time: string) => `As of ${time}`,
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** What people read of orders, of what service does for the business, and of the forecast; fetched with those views. */
-export const businessWords = {
+export const businessWords = inLanguage('business', {
   association:
     'All of this is association, not cause: who was served well and came back might have come back anyway. The figures say where to look.',
   none: '–',
@@ -135,4 +137,4 @@ export const businessWords = {
       `${expected} conversations in the next seven days, about ${low} to ${high}.`,
     zone: (zone: string) => `Times of ${zone}. Closed hours need nobody and have no figure.`,
   },
-};
+});

@@ -1,7 +1,8 @@
 import type { Refusal } from '../../protocol/wire/errors.ts';
+import { inLanguage } from './language.ts';
 
 /** What people read where they say what service costs; fetched with that page. */
-export const costWords = {
+export const costWords = inLanguage('cost', {
   title: 'Costs',
   hint: 'From your own figures the business report works out what a conversation costs, and what it costs to keep a customer against winning a new one.',
   failed: 'The costs could not be loaded.',
@@ -31,17 +32,28 @@ export const costWords = {
   saved: 'Saved.',
   version: (version: number, by: string | null, when: string) =>
     `Version ${version}, saved ${by === null ? '' : `by ${by} `}on ${when}. Reports say which version they were made with; earlier ones are kept.`,
-  refused: (refusal: Refusal): string => {
-    if (refusal.error === 'changed_meanwhile')
-      return 'Somebody else saved these figures meanwhile. Load the page again.';
-    if (refusal.error !== 'invalid_payload') return 'That did not work. Try again.';
-    const field = refusal.field ?? '';
-    if (field === 'currency') return 'This is no currency that we know. Write a code such as EUR.';
-    if (field.endsWith('.month')) return 'Write each month once, as 2026-11.';
-    if (/hourlyCost|marketing/.test(field)) return 'An amount is not a number, or below zero.';
-    if (field.endsWith('targetMs')) return 'The target lies between one second and a day.';
-    if (field.endsWith('chatsAtOnce')) return 'Conversations at once: a whole number from 1 on.';
-    if (field.endsWith('shrinkage')) return 'Time away from the desk: 0 to 90 %.';
-    return 'Shares lie between 1 and 99 %, and “busy at most” between 10 and 100 %.';
+  problems: {
+    changed: 'Somebody else saved these figures meanwhile. Load the page again.',
+    other: 'That did not work. Try again.',
+    currency: 'This is no currency that we know. Write a code such as EUR.',
+    month: 'Write each month once, as 2026-11.',
+    amount: 'An amount is not a number, or below zero.',
+    target: 'The target lies between one second and a day.',
+    chats: 'Conversations at once: a whole number from 1 on.',
+    shrinkage: 'Time away from the desk: 0 to 90 %.',
+    share: 'Shares lie between 1 and 99 %, and “busy at most” between 10 and 100 %.',
   },
-};
+});
+
+export function costProblem(refusal: Refusal): string {
+  const { problems } = costWords;
+  if (refusal.error === 'changed_meanwhile') return problems.changed;
+  if (refusal.error !== 'invalid_payload') return problems.other;
+  const field = refusal.field ?? '';
+  if (field === 'currency') return problems.currency;
+  if (field.endsWith('.month')) return problems.month;
+  if (/hourlyCost|marketing/.test(field)) return problems.amount;
+  if (field.endsWith('targetMs')) return problems.target;
+  if (field.endsWith('chatsAtOnce')) return problems.chats;
+  return field.endsWith('shrinkage') ? problems.shrinkage : problems.share;
+}

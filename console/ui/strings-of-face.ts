@@ -1,7 +1,8 @@
 import type { FaceProblem } from '../model/faces.ts';
+import { inLanguage } from './language.ts';
 
 /** How visitors see an agent. */
-export const faceWords = {
+export const faceWords = inLanguage('face', {
   title: 'How visitors see you',
   hint: 'Your name, this picture and what you do stand above the chat and beside your messages. Only visitors of your sites get them.',
   of: (name: string) => `How visitors see ${name}`,
@@ -21,4 +22,4 @@ export const faceWords = {
     refused: 'The relay does not take this. Choose another picture, or a shorter text.',
     later: 'The relay does not answer. Check the connection and try again.',
   } satisfies Record<FaceProblem, string>,
-} as const;
+} as const);

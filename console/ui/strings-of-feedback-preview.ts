@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** The widget's own English words about a rating, for the owner's look at it; a test holds them equal. */
-export const previewWords = {
+export const previewWords = inLanguage('preview', {
   score: 'How did we do?',
   solved: 'Did this solve it?',
   answers: ['Yes', 'Partly', 'No'],
@@ -11,4 +13,4 @@ export const previewWords = {
   complaint: 'This is a complaint: please have somebody look at it',
   anonymous: 'Answer without my name',
   comment: 'Comment',
-} as const;
+} as const);

@@ -1,7 +1,8 @@
 import type { FollowUp, FollowUpCause, FollowUpOutcome } from '../../protocol/wire/feedback.ts';
+import { inLanguage } from './language.ts';
 
 /** What people read about follow-ups and about what visitors said. The first part is fetched with the console. */
-export const followUpWords = {
+export const followUpWords = inLanguage('followUp', {
   nav: 'Follow-ups',
   overdueCount: (count: number) => (count === 1 ? '1 overdue' : `${count} overdue`),
   news: (count: number) => (count === 1 ? 'A follow-up needs you:' : `${count} follow-ups need you. The first:`),
@@ -23,7 +24,7 @@ export const followUpWords = {
   make: 'Follow-up…',
   saved: 'Kept. It stands under “Follow-ups”.',
   notDone: 'That was not possible. Somebody may have been faster; the list is up to date now.',
-} as const;
+} as const);
 
 /** "Complaint, low rating". */
 export function causesOf({ kind, causes }: Pick<FollowUp, 'kind' | 'causes'>): string {
@@ -32,7 +33,7 @@ export function causesOf({ kind, causes }: Pick<FollowUp, 'kind' | 'causes'>): s
 }
 
 /** Fetched with the page. */
-export const feedbackWords = {
+export const feedbackWords = inLanguage('feedback', {
   title: 'Follow-ups',
   viewsLabel: 'Views',
   views: { open: 'Open', done: 'Done', feedback: 'What visitors said' },
@@ -160,7 +161,7 @@ export const feedbackWords = {
     mails: 'Also by mail to its owner and to those who direct, where mail is on',
     stars: 'Five stars',
   },
-} as const;
+} as const);
 
 /** The languages of the widget. */
 export const LANGUAGES = [

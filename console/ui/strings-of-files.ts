@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** The words of files. */
-export const fileWords = {
+export const fileWords = inLanguage('file', {
   attach: 'Attach a file',
   drop: 'Drop files here',
   upTo: (size: string, kinds: string) => `Up to ${size} each: ${kinds}`,
@@ -21,4 +23,4 @@ export const fileWords = {
     reassigned: 'The conversation is not yours any more.',
   } as Partial<Record<string, string>>,
   notTaken: 'The relay did not take this.',
-};
+});

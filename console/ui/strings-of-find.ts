@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** Texts of the page that looks for words. */
-export const findWords = {
+export const findWords = inLanguage('find', {
   nav: 'Find',
   title: 'Find',
   label: 'Words',
@@ -39,4 +41,4 @@ export const findWords = {
   person: 'Person',
   visitor: 'Visitor',
   closed: 'Closed',
-};
+});

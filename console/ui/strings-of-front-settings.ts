@@ -1,10 +1,11 @@
 import type { Banner, FormField } from '../../protocol/wire/front.ts';
 import type { ServiceSettings } from '../model/service-settings.ts';
+import { inLanguage } from './language.ts';
 
 type Limits = ServiceSettings['limits'];
 
 /** What people read on the page about what stands around the chat (docs/front.md). */
-export const frontSettingsWords = {
+export const frontSettingsWords = inLanguage('frontSettings', {
   seen: 'What a visitor sees',
   seenNothing: 'Nothing.',
   keyOf: (key: string) => `Routing’s rules and reports know it as “${key}”.`,
@@ -81,28 +82,37 @@ export const frontSettingsWords = {
     textHint: (max: number, chars: number) => `Up to ${max}, each up to ${chars} characters. Empty: none.`,
     seen: 'What fits?',
   },
-} as const;
 
-const FAULTS: readonly (readonly [RegExp, (limits: Limits) => string])[] = [
-  [/\.link$/, () => 'Write an address that begins with https://, or nothing.'],
-  [/^front\.(?:banner\.text|greeting)$/, (limits) => `Write up to ${limits.textMax} characters.`],
-  [/^front\.topics$/, (limits) => `At most ${limits.topicsMax} topics, each with another name.`],
-  [/^front\.form\.consent\.text$/, (limits) => `Write up to ${limits.consentMax} characters.`],
-  [/^front\.form\.consent\.version$/, (limits) => `Write up to ${limits.versionMax} characters.`],
-  [
-    /\.options(?:\.\d+)?$/,
-    (limits) => `From 2 to ${limits.optionsMax} lines, each up to ${limits.nameMax} characters.`,
-  ],
-  [/\.(?:label|department)$/, (limits) => `Write up to ${limits.nameMax} characters.`],
-  [/^front\.form\.fields$/, (limits) => `At most ${limits.fieldsMax} questions, each with another name.`],
-  [/^front\.form$/, () => 'It asks for nothing yet. Add a question, consent or the complaint, or turn it off.'],
-  [
-    /^front\.reasons/,
-    (limits) => `At most ${limits.reasonsMax} different reasons of up to ${limits.reasonMax} characters.`,
-  ],
+  faults: {
+    link: () => 'Write an address that begins with https://, or nothing.',
+    text: (limits: Limits) => `Write up to ${limits.textMax} characters.`,
+    topics: (limits: Limits) => `At most ${limits.topicsMax} topics, each with another name.`,
+    consent: (limits: Limits) => `Write up to ${limits.consentMax} characters.`,
+    version: (limits: Limits) => `Write up to ${limits.versionMax} characters.`,
+    options: (limits: Limits) => `From 2 to ${limits.optionsMax} lines, each up to ${limits.nameMax} characters.`,
+    name: (limits: Limits) => `Write up to ${limits.nameMax} characters.`,
+    fields: (limits: Limits) => `At most ${limits.fieldsMax} questions, each with another name.`,
+    form: () => 'It asks for nothing yet. Add a question, consent or the complaint, or turn it off.',
+    reasons: (limits: Limits) =>
+      `At most ${limits.reasonsMax} different reasons of up to ${limits.reasonMax} characters.`,
+    other: () => 'Something here is not right.',
+  },
+} as const);
+
+const FAULTS: readonly (readonly [RegExp, keyof typeof frontSettingsWords.faults])[] = [
+  [/\.link$/, 'link'],
+  [/^front\.(?:banner\.text|greeting)$/, 'text'],
+  [/^front\.topics$/, 'topics'],
+  [/^front\.form\.consent\.text$/, 'consent'],
+  [/^front\.form\.consent\.version$/, 'version'],
+  [/\.options(?:\.\d+)?$/, 'options'],
+  [/\.(?:label|department)$/, 'name'],
+  [/^front\.form\.fields$/, 'fields'],
+  [/^front\.form$/, 'form'],
+  [/^front\.reasons/, 'reasons'],
 ];
 
 export function spellFrontFault(field: string, limits: Limits): string {
   const known = FAULTS.find(([path]) => path.test(field));
-  return known ? known[1](limits) : 'Something here is not right.';
+  return frontSettingsWords.faults[known ? known[1] : 'other'](limits);
 }

@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** What visitors say before a conversation, and with a score (B4, C17). */
-export const frontWords = {
+export const frontWords = inLanguage('front', {
   asked: 'Asked before the chat',
   askedHint: 'As the visitor wrote it.',
   proactive: 'Answers our message',
@@ -12,4 +14,4 @@ export const frontWords = {
   isComplaint: 'A complaint',
   effort: (effort: number) => `Effort ${effort} of 7`,
   recommend: (recommend: number) => `Recommends ${recommend} of 10`,
-} as const;
+} as const);

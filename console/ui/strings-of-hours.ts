@@ -2,11 +2,12 @@ import type { Weekday } from '../../protocol/wire/hours.ts';
 import type { AtClosing } from '../../protocol/wire/settings.ts';
 import type { ServiceSettings } from '../model/service-settings.ts';
 import type { SettingsPart } from '../model/settings-parts.ts';
+import { inLanguage } from './language.ts';
 
 type Limits = ServiceSettings['limits'];
 
 /** What people read on the pages about hours, the queue and the end of conversations; fetched with them. */
-export const hoursWords = {
+export const hoursWords = inLanguage('hours', {
   whose: 'For',
   site: (name: string) => `Site: ${name}`,
   department: (name: string) => `Department: ${name}`,
@@ -177,42 +178,58 @@ export const hoursWords = {
     mail: 'mail',
     feedback: 'ratings and follow-ups',
   } satisfies Record<SettingsPart, string>,
-} as const;
+
+  faults: {
+    zone: () => 'There is no such time zone. Choose one from the list.',
+    spans: (limits: Limits) => `At most ${limits.spansMax} times a day.`,
+    days: (limits: Limits) => `At most ${limits.daysMax} days.`,
+    dayName: (limits: Limits) => `Give the day a name of up to ${limits.nameMax} characters.`,
+    text: (limits: Limits) => `Write up to ${limits.textMax} characters.`,
+    waiting: (limits: Limits) => `Write a whole number from 1 to ${limits.waitingMax}, or nothing.`,
+    stages: (limits: Limits) =>
+      `At least ${seconds(limits.stageMsMin)} seconds, and longer than the sentence before it.`,
+    idleFrom: (limits: Limits) => `At least ${seconds(limits.idleMsMin)} seconds.`,
+    idle: (limits: Limits) => `At least ${seconds(limits.idleMsMin)} seconds longer than the time before the question.`,
+    due: () => 'From 0.1 to 336 hours.',
+    reasons: () => 'At most 12 reasons, each once and up to 60 characters long.',
+    answers: () => 'From 1 to 720 minutes.',
+    wrapUp: (limits: Limits) => `From 0 to ${seconds(limits.wrapUpMsMax)} seconds.`,
+    noTime: () => 'Write a time, such as 09:00.',
+    end: () => 'Choose another end than the beginning.',
+    overlap: () => 'These hours overlap others of the same day. Make them one.',
+    noDate: () => 'Choose a date.',
+    dateTwice: () => 'There is a day with this date already. Write the hours into one.',
+    other: () => 'Something here is not right.',
+  },
+} as const);
 
 const seconds = (ms: number) => ms / 1_000;
-const chars = (limits: Limits) => `Write up to ${limits.textMax} characters.`;
 
-const FAULTS: readonly (readonly [RegExp, (limits: Limits) => string])[] = [
-  [/^hours\.zone$/, () => 'There is no such time zone. Choose one from the list.'],
-  [/^hours\.(?:week\.\w+|days\.\d+\.hours)$/, (limits) => `At most ${limits.spansMax} times a day.`],
-  [/^hours\.days$/, (limits) => `At most ${limits.daysMax} days.`],
-  [/^hours\.days\.\d+\.name$/, (limits) => `Give the day a name of up to ${limits.nameMax} characters.`],
-  [/^offline\.text$/, chars],
-  [/^queue\.waitingMax$/, (limits) => `Write a whole number from 1 to ${limits.waitingMax}, or nothing.`],
-  [/^queue\.stages\.\d+\.text$/, chars],
-  [
-    /^queue\.stages/,
-    (limits) => `At least ${seconds(limits.stageMsMin)} seconds, and longer than the sentence before it.`,
-  ],
-  [/^idle\.warnAfterMs$/, (limits) => `At least ${seconds(limits.idleMsMin)} seconds.`],
-  [/^idle/, (limits) => `At least ${seconds(limits.idleMsMin)} seconds longer than the time before the question.`],
-  [/^feedback\.followUp\.dueInMs$/, () => 'From 0.1 to 336 hours.'],
-  [/^front\.reasons/, () => 'At most 12 reasons, each once and up to 60 characters long.'],
-  [/^mail\.answersAfterMs$/, () => 'From 1 to 720 minutes.'],
-  [/^wrapUpMs$/, (limits) => `From 0 to ${seconds(limits.wrapUpMsMax)} seconds.`],
+const FAULTS: readonly (readonly [RegExp, keyof typeof hoursWords.faults])[] = [
+  [/^hours\.zone$/, 'zone'],
+  [/^hours\.(?:week\.\w+|days\.\d+\.hours)$/, 'spans'],
+  [/^hours\.days$/, 'days'],
+  [/^hours\.days\.\d+\.name$/, 'dayName'],
+  [/^offline\.text$/, 'text'],
+  [/^queue\.waitingMax$/, 'waiting'],
+  [/^queue\.stages\.\d+\.text$/, 'text'],
+  [/^queue\.stages/, 'stages'],
+  [/^idle\.warnAfterMs$/, 'idleFrom'],
+  [/^idle/, 'idle'],
+  [/^feedback\.followUp\.dueInMs$/, 'due'],
+  [/^front\.reasons/, 'reasons'],
+  [/^mail\.answersAfterMs$/, 'answers'],
+  [/^wrapUpMs$/, 'wrapUp'],
 ];
 
 /** What is wrong with a field, by its path and by what stands in it. */
 export function spellHoursFault(field: string, written: string, limits: Limits): string {
+  const { faults } = hoursWords;
   if (/\.(?:from|to)$/.test(field)) {
-    if (written === '') return 'Write a time, such as 09:00.';
-    return field.endsWith('.to')
-      ? 'Choose another end than the beginning.'
-      : 'These hours overlap others of the same day. Make them one.';
+    if (written === '') return faults.noTime();
+    return field.endsWith('.to') ? faults.end() : faults.overlap();
   }
-  if (/\.date$/.test(field)) {
-    return written === '' ? 'Choose a date.' : 'There is a day with this date already. Write the hours into one.';
-  }
+  if (/\.date$/.test(field)) return written === '' ? faults.noDate() : faults.dateTwice();
   const known = FAULTS.find(([path]) => path.test(field));
-  return known ? known[1](limits) : 'Something here is not right.';
+  return faults[known ? known[1] : 'other'](limits);
 }

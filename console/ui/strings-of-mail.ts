@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** Texts of mail: the page of the settings, and sending a copy of a conversation. */
-export const mailWords = {
+export const mailWords = inLanguage('mail', {
   state: {
     title: 'Outgoing mail',
     off: 'Mail is off: nothing goes out. To turn it on, start the relay with SMTP_URL and MAIL_FROM. Everything else works without.',
@@ -71,7 +73,7 @@ export const mailWords = {
     forbidden: 'You may not do this.',
     other: 'The relay does not answer. Try again in a moment.',
   } as Record<string, string>,
-} as const;
+} as const);
 
 export function mailProblem(error: string): string {
   return mailWords.problems[error] ?? mailWords.problems.other ?? '';

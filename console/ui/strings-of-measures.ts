@@ -1,3 +1,5 @@
+import { inLanguage } from './language.ts';
+
 /** What each figure is called and what it means, in the words of docs/measures.md. */
 export interface MeasureWords {
   name: string;
@@ -6,7 +8,7 @@ export interface MeasureWords {
   means: string;
 }
 
-export const measureWords = {
+export const measureWords = inLanguage('measure', {
   episodes: {
     name: 'Conversations',
     short: 'Conversations',
@@ -122,19 +124,19 @@ export const measureWords = {
     short: 'Resolved',
     means: 'Ended episodes whose outcome is “resolved”, divided by all ended ones.',
   },
-} as const satisfies Record<string, MeasureWords>;
+} as const satisfies Record<string, MeasureWords>);
 
 export type MeasureName = keyof typeof measureWords;
 
 /** Why an episode ended without an answer (M7). */
-const causeWords: Record<string, string> = {
+export const causeWords: Record<string, string> = inLanguage('cause', {
   queue_too_long: 'The queue was too long',
   agent_silent: 'The agent did not answer',
   page_left: 'The page was left within 10 seconds',
   connection_lost: 'The connection was lost',
   outside_hours: 'Outside opening hours',
   unknown: 'Not known',
-};
+});
 
 /** A cause that a newer relay knows is shown by its own name. */
 export const causeName = (cause: string) => causeWords[cause] ?? cause.replaceAll('_', ' ');

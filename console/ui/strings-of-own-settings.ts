@@ -1,8 +1,7 @@
-import type { Refusal } from '../../protocol/wire/errors.ts';
-import { passwordProblem } from './strings-of-refusals.ts';
+import { inLanguage } from './language.ts';
 
 /** The settings that everybody has: account, password, sites, sound; and the names of all pages. */
-export const ownSettingsWords = {
+export const ownSettingsWords = inLanguage('ownSettings', {
   title: 'Settings',
   pagesLabel: 'Pages of the settings',
   pages: {
@@ -33,7 +32,6 @@ export const ownSettingsWords = {
   change: 'Change password',
   changing: 'Changing…',
   changed: 'Your password is changed. Other sessions of yours have ended.',
-  refused: (refusal: Refusal) => passwordProblem(refusal),
   sites: 'Sites',
   sitesHint: 'Put this line on each page of the site, anywhere in the HTML.',
   key: 'Key',
@@ -48,4 +46,4 @@ export const ownSettingsWords = {
   soundHint: 'A short bell when a conversation comes to you or a visitor writes while you look elsewhere.',
   session: 'Session',
   sessionHint: 'Signing out removes drafts and unsent messages from this browser.',
-} as const;
+} as const);

@@ -1,10 +1,12 @@
 import type { ProactiveRule, ProactiveSettings, ProactiveWhen } from '../../protocol/wire/proactive.ts';
 import type { ServiceSettings } from '../model/service-settings.ts';
+import { LOCALE } from './format.ts';
+import { inLanguage } from './language.ts';
 
 type Limits = ServiceSettings['limits'];
 
 /** What people read on the page about messages that come by themselves (docs/proactive.md). */
-export const proactiveWords = {
+export const proactiveWords = inLanguage('proactive', {
   title: 'Messages that come by themselves',
   hint: 'A quiet bubble beside the bell that visitors can answer, or dismiss for good. It never opens the chat by itself.',
   on: 'Show messages on this site',
@@ -69,41 +71,76 @@ export const proactiveWords = {
   seen: 'What a visitor sees',
   answer: 'Answer',
   never: 'No more messages like this',
-} as const;
 
-const list = new Intl.ListFormat('en', { type: 'disjunction' });
-const both = new Intl.ListFormat('en', { type: 'conjunction' });
-const amounts = new Intl.NumberFormat('en');
+  /** The parts of the sentence that a rule is. */
+  rule: {
+    shown: (conditions: string) => `Shown ${conditions}.`,
+    never: 'never: nothing is named that it waits for',
+    often: (times: number) => (times === 1 ? 'Once for each visitor.' : `Up to ${times} times for each visitor.`),
+    on: (pages: string) => `on ${pages}`,
+    notOn: (pages: string) => `not on ${pages}`,
+    language: (names: string) => `where the page is in ${names}`,
+    after: (length: string) => `after ${length} on the page`,
+    scrolled: (percent: number) => `after scrolling ${percent} % of it`,
+    visits: (count: number) => `from visit ${count} on`,
+    cart: (from: string, below: string | null) =>
+      below === null ? `with a cart of ${from} or more` : `with a cart of ${from} or more, below ${below}`,
+    event: (name: string) => `once the page tracked “${name}”`,
+    scriptError: 'once a script of the page failed',
+    leaving: 'when the pointer leaves at the top',
+    returning: 'to those who were here before',
+    notReturning: 'to those who were not here before',
+  },
+  faults: {
+    rules: (limits: Limits) => `At most ${limits.rulesMax} messages, each with a key of its own.`,
+    times: (limits: Limits) => `Write a whole number from 1 to ${limits.timesMax}.`,
+    name: (limits: Limits) => `Write up to ${limits.nameMax} characters.`,
+    text: (limits: Limits) => `Write up to ${limits.bubbleMax} characters, on one line.`,
+    when: () => 'Name something that it waits for, such as a page or a time.',
+    pages: (limits: Limits) => `At most ${limits.patternsMax}, each a path such as /basket* or an https:// address.`,
+    languages: (limits: Limits) => `At most ${limits.patternsMax} language tags such as de or pt-BR.`,
+    after: (limits: Limits) => `From 0 to ${limits.ruleAfterMsMax / 1_000} seconds, or nothing.`,
+    scrolled: () => 'Write a whole number from 1 to 100, or nothing.',
+    visits: (limits: Limits) => `Write a whole number from 2 to ${limits.visitsMax}, or nothing.`,
+    cartBelow: () => 'Write more than the value before it, or nothing.',
+    cart: (limits: Limits) => `Write an amount from 0 to ${limits.cartMax}, or nothing.`,
+    event: (limits: Limits) => `Write up to ${limits.eventMax} characters, or nothing.`,
+    other: () => 'Something here is not right.',
+  },
+} as const);
+
+const list = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
+const both = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+const amounts = new Intl.NumberFormat(LOCALE);
 const lengths = (value: number, unit: 'second' | 'minute') =>
-  new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 
 const SECOND_MS = 1_000;
 
 /** A rule as one plain sentence. */
 export function spellRule({ when, timesMax }: ProactiveRule, privacy: ProactiveSettings['privacy']): string {
+  const { rule } = proactiveWords;
   const parts = partsOf(when);
-  const conditions = parts.length > 0 ? both.format(parts) : 'never: nothing is named that it waits for';
-  const often = timesMax === 1 ? 'Once for each visitor.' : `Up to ${timesMax} times for each visitor.`;
   const asleep = when.visitsMin !== null && privacy === 'strict' ? ` ${proactiveWords.visitsStrict}` : '';
-  return `Shown ${conditions}. ${often}${asleep}`;
+  return `${rule.shown(parts.length > 0 ? both.format(parts) : rule.never)} ${rule.often(timesMax)}${asleep}`;
 }
 
 function partsOf(when: ProactiveWhen): string[] {
   const { pages, notPages, languages, afterMs, scrolledPercent, visitsMin, cart, event, returning } = when;
+  const { rule } = proactiveWords;
   return [
-    pages.length > 0 && `on ${list.format(pages)}`,
-    notPages.length > 0 && `not on ${list.format(notPages)}`,
-    languages.length > 0 && `where the page is in ${list.format(languages)}`,
-    afterMs !== null && `after ${spellLength(afterMs)} on the page`,
-    scrolledPercent !== null && `after scrolling ${scrolledPercent} % of it`,
-    visitsMin !== null && `from visit ${visitsMin} on`,
-    cart &&
-      `with a cart of ${amounts.format(cart.from)} or more${cart.below === null ? '' : `, below ${amounts.format(cart.below)}`}`,
-    event !== null && `once the page tracked “${event}”`,
-    when.scriptError && 'once a script of the page failed',
-    when.leaving && 'when the pointer leaves at the top',
-    returning === true && 'to those who were here before',
-    returning === false && 'to those who were not here before',
+    pages.length > 0 && rule.on(list.format(pages)),
+    notPages.length > 0 && rule.notOn(list.format(notPages)),
+    languages.length > 0 && rule.language(list.format(languages)),
+    afterMs !== null && rule.after(spellLength(afterMs)),
+    scrolledPercent !== null && rule.scrolled(scrolledPercent),
+    visitsMin !== null && rule.visits(visitsMin),
+    cart && rule.cart(amounts.format(cart.from), cart.below === null ? null : amounts.format(cart.below)),
+    event !== null && rule.event(event),
+    when.scriptError && rule.scriptError,
+    when.leaving && rule.leaving,
+    returning === true && rule.returning,
+    returning === false && rule.notReturning,
   ].filter((part) => part !== false && part !== null);
 }
 
@@ -112,27 +149,24 @@ function spellLength(ms: number): string {
   return seconds >= 120 && seconds % 60 === 0 ? lengths(seconds / 60, 'minute') : lengths(seconds, 'second');
 }
 
-const FAULTS: readonly (readonly [RegExp, (limits: Limits) => string])[] = [
-  [/^proactive\.rules$/, (limits) => `At most ${limits.rulesMax} messages, each with a key of its own.`],
-  [/^proactive\.(?:visitMax|dayMax)$/, (limits) => `Write a whole number from 1 to ${limits.timesMax}.`],
-  [/\.name$/, (limits) => `Write up to ${limits.nameMax} characters.`],
-  [/\.text$/, (limits) => `Write up to ${limits.bubbleMax} characters, on one line.`],
-  [/\.timesMax$/, (limits) => `Write a whole number from 1 to ${limits.timesMax}.`],
-  [/\.when$/, () => 'Name something that it waits for, such as a page or a time.'],
-  [
-    /\.(?:pages|notPages)/,
-    (limits) => `At most ${limits.patternsMax}, each a path such as /basket* or an https:// address.`,
-  ],
-  [/\.languages/, (limits) => `At most ${limits.patternsMax} language tags such as de or pt-BR.`],
-  [/\.afterMs$/, (limits) => `From 0 to ${limits.ruleAfterMsMax / SECOND_MS} seconds, or nothing.`],
-  [/\.scrolledPercent$/, () => 'Write a whole number from 1 to 100, or nothing.'],
-  [/\.visitsMin$/, (limits) => `Write a whole number from 2 to ${limits.visitsMax}, or nothing.`],
-  [/\.cart\.below$/, () => 'Write more than the value before it, or nothing.'],
-  [/\.cart/, (limits) => `Write an amount from 0 to ${amounts.format(limits.cartMax)}, or nothing.`],
-  [/\.event$/, (limits) => `Write up to ${limits.eventMax} characters, or nothing.`],
+const FAULTS: readonly (readonly [RegExp, keyof typeof proactiveWords.faults])[] = [
+  [/^proactive\.rules$/, 'rules'],
+  [/^proactive\.(?:visitMax|dayMax)$/, 'times'],
+  [/\.name$/, 'name'],
+  [/\.text$/, 'text'],
+  [/\.timesMax$/, 'times'],
+  [/\.when$/, 'when'],
+  [/\.(?:pages|notPages)/, 'pages'],
+  [/\.languages/, 'languages'],
+  [/\.afterMs$/, 'after'],
+  [/\.scrolledPercent$/, 'scrolled'],
+  [/\.visitsMin$/, 'visits'],
+  [/\.cart\.below$/, 'cartBelow'],
+  [/\.cart/, 'cart'],
+  [/\.event$/, 'event'],
 ];
 
 export function spellProactiveFault(field: string, limits: Limits): string {
   const known = FAULTS.find(([path]) => path.test(field));
-  return known ? known[1](limits) : 'Something here is not right.';
+  return proactiveWords.faults[known ? known[1] : 'other'](limits);
 }

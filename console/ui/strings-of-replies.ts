@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** Texts of saved replies: the list in the composer and the settings page. */
-export const replyWords = {
+export const replyWords = inLanguage('reply', {
   list: 'Saved replies',
   found: (count: number) =>
     count === 0
@@ -35,4 +37,4 @@ export const replyWords = {
     many: 'There are as many as there can be. Remove one first.',
     later: 'The relay does not answer. Try again in a moment.',
   },
-} as const;
+} as const);

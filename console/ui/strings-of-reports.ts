@@ -1,9 +1,10 @@
 import type { Split } from '../../protocol/wire/measures.ts';
 import type { PeriodName } from '../model/periods.ts';
 import type { ReportView } from '../model/report-place.ts';
+import { inLanguage } from './language.ts';
 
 /** What people read in the reports; fetched with them. */
-export const reportWords = {
+export const reportWords = inLanguage('report', {
   title: 'Reports',
   viewsLabel: 'Reports',
   views: {
@@ -144,4 +145,4 @@ export const reportWords = {
   hour: 'Hour',
   weekday: 'Weekday',
   time: { hour: 'Hour', day: 'Day', week: 'Week of' },
-} as const;
+} as const);

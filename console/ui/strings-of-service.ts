@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** Texts about hours, the queue and wrap-up. */
-export const serviceStrings = {
+export const serviceStrings = inLanguage('service', {
   wrapUp: 'Wrapping up',
   wrapUpHint: 'Your place is held so that you can finish your notes. The next conversation comes after it.',
   wrapUpDone: 'Done',
@@ -13,4 +15,4 @@ export const serviceStrings = {
   shorter: 'shorter',
   longer: 'longer',
   promisedOf: (n: string) => `of ${n} promised waits`,
-} as const;
+} as const);

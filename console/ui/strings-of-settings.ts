@@ -1,8 +1,9 @@
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { RoutingSettings } from '../../protocol/wire/routing.ts';
+import { inLanguage } from './language.ts';
 
 /** What people read on the owners' settings pages; fetched with them. */
-export const settingsWords = {
+export const settingsWords = inLanguage('settings', {
   failed: 'This could not be loaded.',
   save: 'Save',
   saving: 'Saving…',
@@ -116,7 +117,7 @@ export const settingsWords = {
     gone: 'It is not there any more. Load the page again.',
     wrong: 'Something here is not right. Check each field.',
   },
-} as const;
+} as const);
 
 /** A refusal in plain words; the relay's own hint says the rest for developers. */
 export function settingsProblem(refusal: Refusal): string {

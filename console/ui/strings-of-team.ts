@@ -1,8 +1,9 @@
 import type { AskEndedEntry, AskedEntry, MovedEntry, ReasonEntry } from '../../protocol/wire/team.ts';
+import { inLanguage } from './language.ts';
 import { spellWhy } from './strings-of-why.ts';
 
 /** What people read about working together; a part of strings.ts. */
-export const teamWords = {
+export const teamWords = inLanguage('team', {
   pick: 'Pick',
   pickLong: 'Pick this conversation',
   takeOver: 'Take over',
@@ -87,22 +88,32 @@ export const teamWords = {
     ask_over: 'This question is not open any more.',
     not_allowed: 'You may not do this here.',
   },
-} as const;
+
+  lines: {
+    relay: 'The relay',
+    askedOver: (by: string, to: string) => `${by} asked ${to} to take over`,
+    askedIn: (by: string, to: string) => `${by} asked ${to} to come in`,
+    declined: (to: string) => `${to} declined`,
+    silent: (to: string) => `${to} did not answer in time`,
+    tookBack: (by: string) => `${by} took the question back`,
+    sentTo: (by: string, department: string) => `${by} sent it to ${department}`,
+    gaveBack: (by: string) => `${by} gave it back to the queue`,
+  },
+} as const);
 
 /** Why and how, as a line of the thread and of the board. */
 export function teamLine(entry: ReasonEntry | AskedEntry | AskEndedEntry | MovedEntry): string {
-  const by = entry.by?.name ?? 'The relay';
+  const { lines } = teamWords;
+  const by = entry.by?.name ?? lines.relay;
   switch (entry.kind) {
     case 'reason':
       return entry.why ? spellWhy(entry.agent.name, entry.why) : entry.reason;
     case 'asked':
-      return entry.ask === 'transfer'
-        ? `${by} asked ${entry.to.name} to take over`
-        : `${by} asked ${entry.to.name} to come in`;
+      return entry.ask === 'transfer' ? lines.askedOver(by, entry.to.name) : lines.askedIn(by, entry.to.name);
     case 'ask_ended':
-      if (entry.how === 'declined') return `${entry.to.name} declined`;
-      return entry.how === 'timed_out' ? `${entry.to.name} did not answer in time` : `${by} took the question back`;
+      if (entry.how === 'declined') return lines.declined(entry.to.name);
+      return entry.how === 'timed_out' ? lines.silent(entry.to.name) : lines.tookBack(by);
     case 'moved':
-      return entry.department ? `${by} sent it to ${entry.department}` : `${by} gave it back to the queue`;
+      return entry.department ? lines.sentTo(by, entry.department) : lines.gaveBack(by);
   }
 }

@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** What people read in the single reports. */
-export const viewWords = {
+export const viewWords = inLanguage('view', {
   responseTimes: 'Response times',
   rates: 'Rates',
   answeredOfAll: (part: number, n: number) => `${part} of ${n} first messages were answered`,
@@ -101,4 +103,4 @@ export const viewWords = {
   compareNote:
     'Two periods always differ a little. “May be chance” means: a difference of this size is common when nothing has changed. A difference beyond chance says that something changed, not why.',
   changes: { points: (points: string) => (points === '1' ? '1 point' : `${points} points`) },
-} as const;
+} as const);

@@ -1,47 +1,64 @@
 import type { SkippedAgent, Why } from '../../protocol/wire/why.ts';
+import { duration, LOCALE } from './format.ts';
+import { inLanguage } from './language.ts';
 
-const WHO: Record<Why['by'], string> = {
-  least_share: '',
-  longest_idle: 'longest without one',
-  round_robin: 'next in turn',
-  known: 'the visitor knows her or him',
-};
+export const whyWords = inLanguage('why', {
+  by: {
+    least_share: '',
+    longest_idle: 'longest without one',
+    round_robin: 'next in turn',
+    known: 'the visitor knows her or him',
+  } satisfies Record<Why['by'], string>,
+  load: (load: number, capacity: number) => `${load} of ${capacity}`,
+  idle: (length: string) => `idle ${length}`,
+  speaks: (language: string) => `speaks ${language}`,
+  priority: (level: number) => `priority ${level}`,
+  relaxed: 'waited too long for a closer match',
+  skipped: (name: string, why: string) => `${name} skipped: ${why}`,
+  skippedMore: (count: number) => `${count} more skipped`,
+  full: 'full',
+  missed: 'missed it',
+  site: 'another site',
+  department: 'another department',
+  lacks: (what: string) => `no ${what}`,
+});
 
 /** Why routing gave it to this agent, in one sentence (R9): "Ana: 2 of 4, idle 6 min, speaks Portuguese; Bo skipped: full". */
 export function spellWhy(name: string, why: Why): string {
   const told = [
-    `${why.load} of ${why.capacity}`,
-    `idle ${spellLength(why.idleMs)}`,
-    WHO[why.by],
-    why.language === null ? '' : `speaks ${languageName(why.language)}`,
+    whyWords.load(why.load, why.capacity),
+    whyWords.idle(duration(largestUnit(why.idleMs))),
+    whyWords.by[why.by],
+    why.language === null ? '' : whyWords.speaks(languageName(why.language)),
     ...why.skills.map(({ skill, level }) => `${skill} ${level}`),
-    why.priority > 0 ? `priority ${why.priority}` : '',
-    why.relaxed > 0 ? 'waited too long for a closer match' : '',
+    why.priority > 0 ? whyWords.priority(why.priority) : '',
+    why.relaxed > 0 ? whyWords.relaxed : '',
   ].filter((part) => part !== '');
-  const skipped = why.skipped.map((one) => `${one.name} skipped: ${spellSkipped(one)}`);
-  const more = why.skippedMore > 0 ? [`${why.skippedMore} more skipped`] : [];
+  const skipped = why.skipped.map((one) => whyWords.skipped(one.name, spellSkipped(one)));
+  const more = why.skippedMore > 0 ? [whyWords.skippedMore(why.skippedMore)] : [];
   return [`${name}: ${told.join(', ')}`, ...skipped, ...more].join('; ');
 }
 
 function spellSkipped(one: SkippedAgent): string {
-  if (one.why !== 'lacks') return one.why === 'full' ? 'full' : 'missed it';
+  if (one.why !== 'lacks') return one.why === 'full' ? whyWords.full : whyWords.missed;
   const { lack } = one;
-  if (lack === 'site') return 'another site';
-  if (lack === 'department') return 'another department';
-  return 'skill' in lack ? `no ${lack.skill} ${lack.level}` : `no ${languageName(lack.language)}`;
+  if (lack === 'site') return whyWords.site;
+  if (lack === 'department') return whyWords.department;
+  return whyWords.lacks('skill' in lack ? `${lack.skill} ${lack.level}` : languageName(lack.language));
 }
 
 function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames([LOCALE], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
 }
 
-function spellLength(lengthMs: number): string {
-  const seconds = Math.max(0, Math.floor(lengthMs / 1_000));
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min`;
-  return `${Math.floor(seconds / 3_600)} h`;
+const STEPS_MS = [3_600_000, 60_000, 1_000];
+
+/** Down to whole hours, minutes or seconds: how long somebody was idle needs no second unit. */
+function largestUnit(ms: number): number {
+  const step = STEPS_MS.find((length) => ms >= length) ?? 1_000;
+  return Math.max(0, Math.floor(ms / step) * step);
 }

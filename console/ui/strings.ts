@@ -1,24 +1,24 @@
-import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Outcome } from '../../protocol/wire/model.ts';
+import { inLanguage } from './language.ts';
 import { followUpWords } from './strings-of-feedback.ts';
 import { ownSettingsWords } from './strings-of-own-settings.ts';
-import { failureOf, setUpProblem, signInProblem } from './strings-of-refusals.ts';
 import { teamWords } from './strings-of-team.ts';
 
 /** Every sentence of the console. Plain, short, second person, no blame. */
-export const strings = {
+const own = inLanguage('strings', {
   product: 'Deskbell',
   skip: 'Skip to the content',
   retry: 'Try again',
   dismiss: 'Dismiss',
   loading: 'Loading',
+  language: 'Language',
   optional: 'optional',
   title: (unread: number, page: string) => {
     const pages: Record<string, string> = {
       inbox: 'Inbox',
       board: 'Board',
       find: 'Find',
-      followups: followUpWords.nav,
+      followups: 'Follow-ups',
       reports: 'Reports',
       settings: 'Settings',
     };
@@ -28,7 +28,6 @@ export const strings = {
 
   nav: { label: 'Main', inbox: 'Inbox', board: 'Board', reports: 'Reports', settings: 'Settings' },
   pageFailed: 'This page could not be loaded.',
-  team: teamWords,
   unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
 
   door: {
@@ -56,8 +55,6 @@ export const strings = {
     linkUsed:
       'It was used already, or a newer one was printed when the relay started. If the account exists, sign in. If not, start the relay again and open the new link it prints.',
     toSignIn: 'Go to sign-in',
-    refused: (refusal: Refusal) => signInProblem(refusal),
-    setUpRefused: (refusal: Refusal) => setUpProblem(refusal),
   },
 
   availability: {
@@ -95,9 +92,6 @@ export const strings = {
     not_set: 'Your availability could not be changed. Try again in a moment.',
     outbox_full: 'Too many messages are waiting to be sent. Your text stays in the box.',
     not_signed_out: 'You could not be signed out. Check the connection and try again.',
-    follow_up_kept: followUpWords.saved,
-    follow_up_not_done: followUpWords.notDone,
-    ...teamWords.notices,
   },
 
   list: {
@@ -156,7 +150,6 @@ export const strings = {
     },
     states: { pending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not sent' },
     keptOffline: 'Kept here, goes out when you are back',
-    failure: (code: string) => failureOf(code),
     copy: 'Copy',
     discard: 'Remove',
   },
@@ -223,6 +216,19 @@ export const strings = {
     spam: 'Spam',
   } satisfies Record<Outcome, string>,
   open: 'Open',
+} as const);
 
+/** What every screen needs, with the parts that have files of their own. */
+export const strings = {
+  ...own,
+  team: teamWords,
   settings: ownSettingsWords,
+  notices: {
+    ...own.notices,
+    follow_up_kept: followUpWords.saved,
+    follow_up_not_done: followUpWords.notDone,
+    ...teamWords.notices,
+  },
 } as const;
+
+export type OwnWords = typeof own;

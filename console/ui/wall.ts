@@ -1,7 +1,6 @@
-import { pickLocale } from './format.ts';
+import { LOCALE } from './format.ts';
 
-/** Times of a clock on somebody else's wall, in the reader's form of English. */
-const LOCALE = pickLocale(navigator.languages ?? []);
+/** Times of a clock on somebody else's wall, in the reader's form of the language. */
 const FORM = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const;
 
 /** By the clock of a zone; by ours, where this browser does not know the zone. */

@@ -135,6 +135,7 @@ export function paperAddress(start: string): Address {
     read: () => here,
     push: move,
     replace: move,
+    reload() {},
     listen(moved) {
       listeners.add(moved);
       return () => listeners.delete(moved);

@@ -1,4 +1,3 @@
-import '../../console/ui/styles/all.css';
 import { render } from 'preact';
 import { pageAttention } from '../../console/browser/attention.ts';
 import { localCalendar } from '../../console/browser/calendar.ts';

@@ -67,7 +67,7 @@ function browserRooms(program: 'widget' | 'console'): Room[] {
     },
     {
       name: own('main'),
-      files: new RegExp(`^${program}/(?:(?:main|later-[a-z]+)\\.tsx|page-side\\.ts)$`),
+      files: new RegExp(`^${program}/(?:(?:main|later-[a-z]+)\\.tsx|(?:page-side|speak-first)\\.ts)$`),
       may: [own('model'), own('ui'), own('browser'), ...client, 'protocol/carriers', 'protocol/browser'],
       packages: preact,
       instead: `The composition root knows its own rooms and the protocol; talk to the server over the wire.`,

@@ -174,6 +174,7 @@ export class ConsoleDesk {
   readonly claimed: string[] = [];
   readonly badges: number[] = [];
   readonly copied: string[] = [];
+  reloads = 0;
   /** How many keep the screen lit. */
   lit = 0;
   /** Asked before the page is left. */
@@ -201,6 +202,9 @@ export class ConsoleDesk {
         read: () => this.path,
         push: (path) => this.go(path),
         replace: (path) => this.go(path),
+        reload: () => {
+          this.reloads += 1;
+        },
         listen: (moved) => {
           this.#moved = moved;
           return () => {};

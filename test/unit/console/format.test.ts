@@ -13,9 +13,11 @@ test('lengths are told in their two largest units', () => {
 });
 
 test('a language that Intl refuses does not keep the console from opening', () => {
-  expect(pickLocale(['en-US@posix', 'en-GB'])).toBe('en-GB');
-  expect(pickLocale(['de-DE'])).toBe('en');
-  expect(pickLocale([])).toBe('en');
+  expect(pickLocale(['en-US@posix', 'en-GB'], 'en')).toBe('en-GB');
+  expect(pickLocale(['de-DE'], 'en')).toBe('en');
+  expect(pickLocale(['en-GB', 'de-AT', 'de'], 'de')).toBe('de-AT');
+  expect(pickLocale(['pt-PT'], 'pt-BR')).toBe('pt-PT');
+  expect(pickLocale([], 'en')).toBe('en');
 });
 
 test('shares are whole percents', () => {

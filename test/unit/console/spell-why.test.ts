@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { spellWhy } from '../../../console/ui/strings-of-why.ts';
 import type { Why } from '../../../protocol/wire/why.ts';
@@ -11,8 +10,8 @@ const WHY: Why = {
 describe('R9 why, in the reader’s words', () => {
   it.each<[Partial<Why>, string]>([
     [{}, 'Ana: 2 of 4, idle 6 min'],
-    [{ idleMs: 59_999 }, 'Ana: 2 of 4, idle 59 s'],
-    [{ idleMs: 3_600_000 }, 'Ana: 2 of 4, idle 1 h'],
+    [{ idleMs: 59_999 }, 'Ana: 2 of 4, idle 59 sec'],
+    [{ idleMs: 3_600_000 }, 'Ana: 2 of 4, idle 1 hr'],
     [
       {
         language: 'pt',

@@ -1,0 +1,67 @@
+import type { pageSaidStrings } from '../page-said-strings.ts';
+import type { OwnWords } from '../strings.ts';
+import type { boardWords } from '../strings-of-board.ts';
+import type { businessWords } from '../strings-of-business.ts';
+import type { chartWords } from '../strings-of-charts.ts';
+import type { costWords } from '../strings-of-costs.ts';
+import type { faceWords } from '../strings-of-face.ts';
+import type { feedbackWords, followUpWords } from '../strings-of-feedback.ts';
+import type { previewWords } from '../strings-of-feedback-preview.ts';
+import type { fileSettingsWords } from '../strings-of-file-settings.ts';
+import type { fileWords } from '../strings-of-files.ts';
+import type { findWords } from '../strings-of-find.ts';
+import type { frontWords } from '../strings-of-front.ts';
+import type { frontSettingsWords } from '../strings-of-front-settings.ts';
+import type { hoursWords } from '../strings-of-hours.ts';
+import type { mailWords } from '../strings-of-mail.ts';
+import type { causeWords, measureWords } from '../strings-of-measures.ts';
+import type { ownSettingsWords } from '../strings-of-own-settings.ts';
+import type { proactiveWords } from '../strings-of-proactive.ts';
+import type { RefusalWords } from '../strings-of-refusals.ts';
+import type { replyWords } from '../strings-of-replies.ts';
+import type { reportWords } from '../strings-of-reports.ts';
+import type { serviceStrings } from '../strings-of-service.ts';
+import type { settingsWords } from '../strings-of-settings.ts';
+import type { teamWords } from '../strings-of-team.ts';
+import type { viewWords } from '../strings-of-views.ts';
+import type { whyWords } from '../strings-of-why.ts';
+
+/** The same words, in any text; what is counted stays a function of the same arguments. */
+type Translated<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : { readonly [Key in keyof T]: Translated<T[Key]> };
+
+/** All words of the console in one language: a missing key fails the build. English is built into the parts that use it. */
+export interface Language {
+  board: Translated<typeof boardWords>;
+  business: Translated<typeof businessWords>;
+  cause: Translated<typeof causeWords>;
+  chart: Translated<typeof chartWords>;
+  cost: Translated<typeof costWords>;
+  face: Translated<typeof faceWords>;
+  feedback: Translated<typeof feedbackWords>;
+  file: Translated<typeof fileWords>;
+  fileSettings: Translated<typeof fileSettingsWords>;
+  find: Translated<typeof findWords>;
+  followUp: Translated<typeof followUpWords>;
+  front: Translated<typeof frontWords>;
+  frontSettings: Translated<typeof frontSettingsWords>;
+  hours: Translated<typeof hoursWords>;
+  mail: Translated<typeof mailWords>;
+  measure: Translated<typeof measureWords>;
+  ownSettings: Translated<typeof ownSettingsWords>;
+  pageSaid: Translated<typeof pageSaidStrings>;
+  preview: Translated<typeof previewWords>;
+  proactive: Translated<typeof proactiveWords>;
+  refusal: Translated<RefusalWords>;
+  reply: Translated<typeof replyWords>;
+  report: Translated<typeof reportWords>;
+  service: Translated<typeof serviceStrings>;
+  settings: Translated<typeof settingsWords>;
+  strings: Translated<OwnWords>;
+  team: Translated<typeof teamWords>;
+  view: Translated<typeof viewWords>;
+  why: Translated<typeof whyWords>;
+}
