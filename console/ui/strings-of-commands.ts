@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** Names of what keys and the palette do, where no button says it already. */
-export const commandWords = {
+export const commandWords = inLanguage('command', {
   becomeAway: 'Become away',
   groups: {
     anywhere: 'Anywhere',
@@ -10,4 +12,4 @@ export const commandWords = {
     people: 'People',
     settings: 'Settings',
   } as Record<string, string>,
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** Names of keys, as they stand on the keyboards that people have, and of what is said about them. */
-export const keyWords = {
+export const keyWords = inLanguage('key', {
   names: {
     ctrl: 'Ctrl',
     alt: 'Alt',
@@ -19,4 +21,4 @@ export const keyWords = {
   /** A tooltip: what it does and its keys. */
   withKeys: (label: string, keys: string) => `${label} (${keys})`,
   inOrder: (first: string, second: string) => `${first} then ${second}`,
-} as const;
+} as const);
