@@ -11,6 +11,7 @@ import { Find } from './find.ts';
 import { type ConsoleLanguage, LANGUAGE_KEY } from './language.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
+import { Palette } from './palette.ts';
 import type { Address, Badge, Clipboard, Days, Http, Keyboard, Leaving, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
@@ -49,6 +50,7 @@ export class App {
   readonly files: Files;
   readonly find: Find;
   readonly commands: Commands;
+  readonly palette: Palette;
   readonly route;
   readonly desk = signal<Desk | null>(null);
   readonly personShown;
@@ -70,6 +72,7 @@ export class App {
     this.mail = new Mail({ api, zone: parts.wall.zone, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
     this.commands = new Commands(parts);
+    this.palette = new Palette(memory);
     this.find = new Find({ api, clock, onSessionEnded: () => this.account.ended() });
     this.files = new Files(parts.files, parts.http, parts.newClientId);
     this.route = signal<Route>(parseRoute(address.read()));
@@ -135,6 +138,7 @@ export class App {
     if (held?.me === me) return;
     held?.dispose();
     if (me) this.service.seat(me.id);
+    if (me) this.palette.seat(me.id);
     this.desk.value = me ? this.#createDesk(me) : null;
     this.desk.peek()?.start();
   }

@@ -4,7 +4,7 @@ import type { Keyboard, KeyFocus, Memory } from './ports.ts';
 import { type Chord, fits, isPlain, readKeys, type Stroke } from './strokes.ts';
 
 /** Where it belongs, in the order of the sheet. */
-export const COMMAND_GROUPS = ['anywhere', 'go', 'inbox', 'thread', 'composer', 'people', 'settings'] as const;
+const COMMAND_GROUPS = ['anywhere', 'go', 'inbox', 'thread', 'composer', 'people', 'settings'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Something that can be done, by whatever way: a key, the palette. */
@@ -40,6 +40,7 @@ export class Commands {
   /** Letters without Ctrl or Alt do something, unless somebody writes. */
   readonly plainOn = signal(true);
   readonly apple: boolean;
+  readonly groups = COMMAND_GROUPS;
   readonly #sets = signal<ReadonlyMap<symbol, readonly Command[]>>(new Map());
   readonly #parts: Parts;
   /** Commands of two strokes of which the first has been made. */

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { CloseIcon } from './icons.tsx';
 import { strings } from './strings.ts';
+import { useModal } from './use-modal.ts';
 
 interface Props {
   title: string;
@@ -12,15 +13,12 @@ interface Props {
 /** The browser's own dialog: it keeps the keyboard inside, closes on Escape and gives the focus back. */
 export function Dialog({ title, onClose, children }: Props) {
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal?.();
-  }, []);
+  const modal = useModal(onClose);
   return (
-    <dialog class="dialog" ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog class="dialog" ref={modal.ref} aria-labelledby={id} onClose={modal.onClose}>
       <div class="dialog-head">
         <h2 id={id}>{title}</h2>
-        <button type="button" class="icon-button" aria-label={strings.team.dialog.cancel} onClick={onClose}>
+        <button type="button" class="icon-button" aria-label={strings.team.dialog.cancel} onClick={modal.close}>
           <CloseIcon />
         </button>
       </div>

@@ -187,3 +187,8 @@ export function Star({ full, size = 14 }: { full: boolean; size?: number }) {
     </svg>
   );
 }
+export const CommandIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M4 5l4 5-4 5M10.5 15H16" />
+  </Icon>
+);

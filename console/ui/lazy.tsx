@@ -8,10 +8,12 @@ import { strings } from './strings.ts';
 interface Props {
   /** `() => import('./board-page.tsx').then((page) => page.BoardPage)`: the same function each time. */
   load(): Promise<FunctionComponent>;
+  /** A dialog: nothing stands in its place until it is there. */
+  quiet?: boolean;
 }
 
 /** A page that is fetched when somebody goes there: most people never open most settings. */
-export function Lazy({ load }: Props) {
+export function Lazy({ load, quiet = false }: Props) {
   const [page, setPage] = useState<{ view: FunctionComponent } | 'loading' | 'failed'>('loading');
   const [tries, setTries] = useState(0);
   useEffect(() => {
@@ -25,7 +27,7 @@ export function Lazy({ load }: Props) {
       wanted = false;
     };
   }, [load, tries]);
-  if (page === 'loading') return <Skeleton rows={4} kind="cards" />;
+  if (page === 'loading') return quiet ? null : <Skeleton rows={4} kind="cards" />;
   if (page === 'failed') {
     return (
       <Empty icon={<AlertIcon size={28} />} title={strings.pageFailed}>

@@ -5,6 +5,7 @@ import { useApp, useDesk } from './context.ts';
 import {
   BellIcon,
   BoardIcon,
+  CommandIcon,
   FindIcon,
   FollowUpIcon,
   InboxIcon,
@@ -16,6 +17,7 @@ import {
 } from './icons.tsx';
 import { useKeysOf } from './keys.tsx';
 import { strings } from './strings.ts';
+import { commandWords } from './strings-of-commands.ts';
 import { followUpWords } from './strings-of-feedback.ts';
 import { findWords } from './strings-of-find.ts';
 import { WrapUpBar } from './wrap-up.tsx';
@@ -107,6 +109,23 @@ export function Rail() {
   );
 }
 
+function PaletteButton() {
+  const { palette } = useApp();
+  const label = commandWords.palette.open;
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      {...useKeysOf('palette:show', label)}
+      aria-label={label}
+      aria-haspopup="dialog"
+      onClick={() => palette.show('palette')}
+    >
+      <CommandIcon />
+    </button>
+  );
+}
+
 function RailFoot() {
   const app = useApp();
   const { ring } = useDesk();
@@ -117,6 +136,7 @@ function RailFoot() {
       <WrapUpBar />
       <AvailabilitySelect />
       <div class="rail-tools">
+        <PaletteButton />
         <button
           type="button"
           class="icon-button"

@@ -1,18 +1,15 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Permission } from '../../protocol/wire/permissions.ts';
 import type { SettingsPage as Page } from '../model/route.ts';
 import { useApp, useDesk } from './context.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { Lazy } from './lazy.tsx';
+import { openSettings } from './open-settings.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SiteList } from './site-list.tsx';
 import { strings } from './strings.ts';
 
 const words = strings.settings;
-
-/** What a page asks for, where that is less than all settings. */
-const RIGHTS: Partial<Record<Page, Permission>> = { replies: 'replies:write' };
 
 const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> = {
   hours: () => import('./settings-hours.tsx').then((page) => page.SettingsHours),
@@ -38,7 +35,7 @@ export function SettingsPage() {
   const app = useApp();
   const desk = useDesk();
   const route = app.route.value;
-  const open = app.settings.pages.filter((page) => page === 'account' || desk.may(RIGHTS[page] ?? 'settings:write'));
+  const open = openSettings(app, desk);
   const page = (route.name === 'settings' && open.find((one) => one === route.page)) || 'account';
   return (
     <div class="sheet sheet-narrow">

@@ -18,6 +18,14 @@ export function shellCommands(app: App, desk: Desk): Command[] {
   const anywhere: CommandGroup = 'anywhere';
   return [
     {
+      id: 'palette:show',
+      group: anywhere,
+      keys: 'mod+k',
+      name: () => words.palette.open,
+      run: () => app.palette.show('palette'),
+    },
+    { id: 'keys:show', group: anywhere, keys: '?', name: () => words.keys.open, run: () => app.palette.show('keys') },
+    {
       id: 'availability:toggle',
       group: anywhere,
       keys: 'alt+a',

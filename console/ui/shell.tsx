@@ -18,6 +18,8 @@ const loadFind = () => import('./find-page.tsx').then((page) => page.FindPage);
 const loadFollowUps = () => import('./follow-ups-page.tsx').then((page) => page.FollowUpsPage);
 const loadDialog = () => import('./follow-up-dialog.tsx').then((file) => file.FollowUpDialog);
 const loadReports = () => import('./reports/page.tsx').then((page) => page.ReportsPage);
+const loadPalette = () => import('./palette.tsx').then((file) => file.PaletteDialog);
+const loadKeys = () => import('./keys-sheet.tsx').then((file) => file.KeysSheet);
 const loadBoard = () => import('./board-page.tsx').then((page) => page.BoardPage);
 
 /** The frame of a signed-in agent: rail, bar about the link, the page. */
@@ -59,6 +61,8 @@ export function Shell() {
         </main>
         <AskRing />
         {followUps.asking.value !== null && <Lazy load={loadDialog} />}
+        {app.palette.shown.value === 'palette' && <Lazy load={loadPalette} quiet />}
+        {app.palette.shown.value === 'keys' && <Lazy load={loadKeys} quiet />}
         <NoticeBar />
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Command } from '../model/commands.ts';
 import { useApp } from './context.ts';
 
@@ -8,5 +8,5 @@ import { useApp } from './context.ts';
  */
 export function useCommands(make: () => readonly Command[], of: readonly unknown[]): void {
   const { commands } = useApp();
-  useEffect(() => commands.register(make()), [commands, ...of]);
+  useLayoutEffect(() => commands.register(make()), [commands, ...of]);
 }

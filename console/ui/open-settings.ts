@@ -1,0 +1,12 @@
+import type { Permission } from '../../protocol/wire/permissions.ts';
+import type { App } from '../model/app.ts';
+import type { Desk } from '../model/desk.ts';
+import type { SettingsPage } from '../model/route.ts';
+
+/** What a page asks for, where that is less than all settings. */
+const RIGHTS: Partial<Record<SettingsPage, Permission>> = { replies: 'replies:write' };
+
+/** The pages of the settings that are open to me: my own to everybody, the team's to those who set it up. */
+export function openSettings(app: App, desk: Desk): SettingsPage[] {
+  return app.settings.pages.filter((page) => page === 'account' || desk.may(RIGHTS[page] ?? 'settings:write'));
+}

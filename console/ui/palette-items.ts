@@ -1,0 +1,90 @@
+import type { App } from '../model/app.ts';
+import type { Desk } from '../model/desk.ts';
+import type { PaletteItem } from '../model/palette.ts';
+import { openSettings } from './open-settings.ts';
+import { strings } from './strings.ts';
+import { commandWords as words } from './strings-of-commands.ts';
+import { ownSettingsWords } from './strings-of-own-settings.ts';
+
+/** All that the palette finds: what can be done here, conversations and people by name, settings, colleagues (KB4). */
+export function paletteItems(app: App, desk: Desk, query: string, onColleague: (id: string) => void): PaletteItem[] {
+  return [
+    ...commandsOf(app),
+    ...conversationsOf(app, desk),
+    ...pagesOf(app, desk),
+    ...colleaguesOf(desk, onColleague),
+    {
+      id: 'find',
+      kind: 'find',
+      name: words.findAll(query.trim()),
+      run: () => app.go({ name: 'find', text: query.trim() }),
+    },
+  ];
+}
+
+function commandsOf(app: App): PaletteItem[] {
+  return app.commands
+    .now()
+    .filter(({ id, heardElsewhere }) => !heardElsewhere && id !== 'palette:show')
+    .map(({ id, name, group, keys, run }): PaletteItem => {
+      return { id, kind: 'command', name: name(), more: words.groups[group], keys, run };
+    });
+}
+
+/** In the inbox's own order: who waits longest comes first. */
+function conversationsOf(app: App, desk: Desk, servedBy?: string): PaletteItem[] {
+  return desk.inbox.sections.value.flatMap((section) =>
+    section.conversations
+      .filter((summary) => servedBy === undefined || summary.agent?.id === servedBy)
+      .map((summary): PaletteItem => {
+        const { id, visitor } = summary;
+        return {
+          id: `conversation ${id}`,
+          kind: 'conversation',
+          name: visitor.email ?? visitor.label,
+          more: [strings.list.sections[section.name], visitor.email ? visitor.label : '', summary.lastText]
+            .filter(Boolean)
+            .join(' · '),
+          run: () => app.go({ name: 'inbox', conversationId: id }),
+        };
+      }),
+  );
+}
+
+function pagesOf(app: App, desk: Desk): PaletteItem[] {
+  return openSettings(app, desk).map((page): PaletteItem => {
+    return {
+      id: `settings ${page}`,
+      kind: 'page',
+      name: ownSettingsWords.pages[page],
+      more: ownSettingsWords.title,
+      run: () => app.go({ name: 'settings', page }),
+    };
+  });
+}
+
+function colleaguesOf(desk: Desk, onColleague: (id: string) => void): PaletteItem[] {
+  return desk.team.members.value
+    .filter(({ id }) => id !== desk.me.id)
+    .map(({ id, name, availability, present }): PaletteItem => {
+      const isHere = present && availability === 'available';
+      const more = `${words.colleague} · ${isHere ? strings.availability.available : strings.availability.away}`;
+      return { id: `colleague ${id}`, kind: 'colleague', name, more, leadsOn: true, run: () => onColleague(id) };
+    });
+}
+
+/** What there is to do about a colleague, and the conversations she has. */
+export function colleagueItems(app: App, desk: Desk, id: string): PaletteItem[] {
+  const name = desk.team.names.value.get(id) ?? '';
+  const hand = desk.thread.value?.hand;
+  const ask = (kind: 'transfer' | 'invite', label: string): PaletteItem => {
+    const run = async () => {
+      if (!(await hand?.askFor(kind, id, ''))) app.notice.refuse(hand?.refused.value ?? null);
+    };
+    return { id: `${kind} ${id}`, kind: 'command', name: label, run };
+  };
+  const asks = hand?.offered.value.passOn
+    ? [ask('transfer', words.transferTo(name)), ask('invite', words.invite(name))]
+    : [];
+  return [...asks, ...conversationsOf(app, desk, id)];
+}

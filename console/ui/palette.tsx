@@ -1,0 +1,160 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { PaletteItem } from '../model/palette.ts';
+import { useApp, useDesk } from './context.ts';
+import { Keys } from './keys.tsx';
+import { colleagueItems, paletteItems } from './palette-items.ts';
+import { strings } from './strings.ts';
+import { commandWords } from './strings-of-commands.ts';
+import './styles/palette.css';
+import { useModal } from './use-modal.ts';
+
+const words = commandWords.palette;
+
+/** One field that finds everything there is to open and to do (KB4). */
+export function PaletteDialog() {
+  const { palette } = useApp();
+  const { team } = useDesk();
+  const modal = useModal(() => palette.show(null));
+  useEffect(() => void team.load(), [team]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the dialog's own; a press beside it closes as well.
+    <dialog
+      class="dialog palette"
+      ref={modal.ref}
+      aria-label={words.title}
+      onClose={modal.onClose}
+      onClick={(event) => event.target === modal.ref.current && modal.close()}
+    >
+      <Search onClose={modal.close} />
+    </dialog>
+  );
+}
+
+function Search({ onClose }: { onClose(): void }) {
+  const app = useApp();
+  const id = useId();
+  const search = useSearch(onClose);
+  const { items, at, query } = search;
+  const onKey = (event: KeyboardEvent) => {
+    const move = MOVES[event.key];
+    if (event.isComposing) return;
+    if (move) search.point(move(at, items.length));
+    else if (event.key === 'Enter') search.choose(items[at]);
+    else if (event.key === 'Backspace' && query === '' && search.about !== null) search.lead(null);
+    else if (event.key.toLowerCase() === 'k' && (app.commands.apple ? event.metaKey : event.ctrlKey)) onClose();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div class="palette-field">
+        {search.about !== null && <About name={search.about} onBack={() => search.lead(null)} />}
+        <input
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          dir="auto"
+          aria-label={words.label}
+          aria-expanded={items.length > 0}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={items[at] ? `${id}-${at}` : undefined}
+          placeholder={words.placeholder}
+          value={query}
+          onInput={(event) => search.write(event.currentTarget.value)}
+          onKeyDown={onKey}
+        />
+        <button type="button" class="button button-small" onClick={onClose}>
+          {strings.team.dialog.cancel}
+        </button>
+      </div>
+      <div class="palette-list" role="listbox" id={`${id}-list`} aria-label={words.title}>
+        {items.map((item, index) => (
+          <Option
+            key={item.id}
+            id={`${id}-${index}`}
+            item={item}
+            active={index === at}
+            onPoint={() => search.point(index)}
+            onChoose={() => search.choose(item)}
+          />
+        ))}
+      </div>
+      <p class={items.length === 0 ? 'palette-none' : 'visually-hidden'} role="status">
+        {items.length === 0 ? words.nothing : words.found(items.length)}
+      </p>
+      <p class="palette-hint">{words.hint}</p>
+    </>
+  );
+}
+
+/** What is typed, what fits it, and about which colleague. */
+function useSearch(onClose: () => void) {
+  const app = useApp();
+  const desk = useDesk();
+  const { palette } = app;
+  const [query, setQuery] = useState('');
+  const [at, point] = useState(0);
+  const [about, setAbout] = useState<string | null>(null);
+  const write = (text: string) => {
+    setQuery(text);
+    point(0);
+  };
+  const lead = (to: string | null) => {
+    setAbout(to);
+    write('');
+  };
+  const all = about === null ? paletteItems(app, desk, query, lead) : colleagueItems(app, desk, about);
+  const choose = (item: PaletteItem | undefined) => {
+    if (!item) return;
+    palette.used(item.id);
+    // The focus goes back first: what is opened then takes it from there.
+    if (!item.leadsOn) onClose();
+    item.run();
+  };
+  const name = about === null ? null : (desk.team.names.value.get(about) ?? '');
+  return { query, at, about: name, items: palette.pick(all, query), write, point, lead, choose };
+}
+
+function About({ name, onBack }: { name: string; onBack(): void }) {
+  return (
+    <button type="button" class="button button-small" onClick={onBack}>
+      <span class="visually-hidden">{words.back}: </span>
+      {words.about(name)}
+    </button>
+  );
+}
+
+const MOVES: Record<string, (at: number, count: number) => number> = {
+  ArrowDown: (at, count) => (count === 0 ? 0 : (at + 1) % count),
+  ArrowUp: (at, count) => (count === 0 ? 0 : (at - 1 + count) % count),
+  PageDown: (at, count) => Math.max(0, Math.min(at + 8, count - 1)),
+  PageUp: (at) => Math.max(at - 8, 0),
+};
+
+interface OptionProps {
+  id: string;
+  item: PaletteItem;
+  active: boolean;
+  onPoint(): void;
+  onChoose(): void;
+}
+
+function Option({ id, item, active, onPoint, onChoose }: OptionProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (active) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [active]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keyboard, as a combobox does.
+    // biome-ignore lint/a11y/useFocusableInteractive: the field above has the focus.
+    <div id={id} ref={row} role="option" aria-selected={active} onPointerMove={onPoint} onClick={onChoose}>
+      <span class="palette-name">
+        <bdi>{item.name}</bdi>
+        {item.more && <span class="palette-more">{item.more}</span>}
+      </span>
+      {item.keys ? <Keys of={item.keys} /> : <span class="palette-kind">{words.kinds[item.kind]}</span>}
+    </div>
+  );
+}

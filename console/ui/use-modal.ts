@@ -1,0 +1,37 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+interface Modal {
+  ref: RefObject<HTMLDialogElement | null>;
+  /** For the dialog's own `onClose`: by Escape or the browser. */
+  onClose(): void;
+  /** At once; the focus is back where it was when this returns. */
+  close(): void;
+}
+
+/**
+ * The browser's own dialog: it keeps the keyboard inside and closes on Escape. It is closed before it is taken away, because only
+ * then the browser gives the focus back.
+ */
+export function useModal(ended: () => void): Modal {
+  const ref = useRef<HTMLDialogElement>(null);
+  const over = useRef(false);
+  useLayoutEffect(() => {
+    const shown = ref.current;
+    shown?.showModal?.();
+    return () => {
+      over.current = true;
+      shown?.close?.();
+    };
+  }, []);
+  const onClose = () => {
+    // The event comes late; by then another dialog may stand in its place.
+    if (!over.current) ended();
+    over.current = true;
+  };
+  const close = () => {
+    ref.current?.close?.();
+    onClose();
+  };
+  return { ref, onClose, close };
+}
