@@ -23,6 +23,7 @@ function summary(now: number, given: Partial<ConversationSummary> & { id: string
   const openedAt = given.openedAt ?? now - 6 * MINUTE;
   return {
     change: 1,
+    siteId: 'site-1',
     siteName: 'Tea & Mugs',
     visitor: { id: `v-${given.id}`, label: `Visitor ${given.id}`, email: null, pageUrl: null, pageTitle: null },
     status: 'active',

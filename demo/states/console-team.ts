@@ -118,6 +118,7 @@ export function invitedInto(now: number): ConversationSummary[] {
     {
       id: 'INV1',
       change: 1,
+      siteId: 'site-1',
       siteName: 'Tea & Mugs',
       visitor: { id: 'v-inv', label: 'Visitor INV1', email: null, pageUrl: null, pageTitle: null },
       status: 'active',

@@ -4,6 +4,7 @@ import type { Face } from './faces.ts';
 import type { FollowUp, FollowUpList, FollowUpOutcome, FollowUpPlace, KindWords } from './feedback.ts';
 import type { FileRules } from './files.ts';
 import type { Front, Intake, IntakeIn, OwnConversation, RatingMore } from './front.ts';
+import type { InboxCommands } from './inbox.ts';
 import type {
   AgentCard,
   AgentProfile,
@@ -149,7 +150,7 @@ export type VisitorCommands = {
   'message:remove': Command<RemoveIn, Placed>;
 };
 
-export type AgentCommands = {
+export type AgentCommands = InboxCommands & {
   'message:send': Command<SendIn, Placed>;
   'conversation:sync': Command<Position, SyncPage>;
   /** Facts of this conversation reach this connection too, until it watches another one or none. */
@@ -354,6 +355,8 @@ export type AgentFacts = SharedFacts & {
   'wrapup:changed': { until: number | null };
   /** To its owner and to all who direct. */
   'followup:changed': { followUp: FollowUp; why: 'made' | 'changed' | 'overdue' | 'done' };
+  /** A saved view of one's own, or one that is shared, was changed: `view:list` tells all (U6). */
+  'views:changed': Nothing;
 };
 
 export type CommandTable = Record<string, Command<unknown, unknown>>;

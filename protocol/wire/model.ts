@@ -162,6 +162,7 @@ export interface SyncPage {
 export interface ConversationSummary {
   id: string;
   change: number;
+  siteId: string;
   siteName: string;
   visitor: VisitorCard;
   status: ConversationStatus;
@@ -199,6 +200,12 @@ export interface ConversationSummary {
   ask: Ask | null;
   /** Last `number` of the team's own sequence (team.ts). */
   teamHead: number;
+  /** What the team says it is about; absent: nothing. */
+  tags?: string[] | undefined;
+  /** Who the visitor was to the owner when this episode began; absent: nobody in particular. */
+  segments?: string[] | undefined;
+  /** What the owner aims at here, ms (M10); absent: nothing was set. */
+  targetMs?: number | undefined;
 }
 
 /** `offer:accept` and `offer:decline` are this agent's alone. */

@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   'settings:write': ['owner', 'admin'],
   /** Add and change people below oneself (`mayManage`). */
   'people:write': ['owner', 'admin'],
+  /** Save, change and remove views of the list that the whole team sees (U6). */
+  'view:share': ['owner', 'admin', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AgentCommands, AgentHello, VisitorCommands, VisitorHello, VisitorPollIn } from './events.ts';
 import { followUpCommands } from './feedback-schemas.ts';
+import { inboxCommands } from './inbox-schemas.ts';
 import * as limits from './limits.ts';
 import { revisionCommands } from './thread-schemas.ts';
 
@@ -223,6 +224,7 @@ export const agentCommands: Schemas<AgentCommands> = {
   ...followUpCommands,
   ...revisionCommands(id, clientId, body),
   'conversation:earlier': theConversation,
+  ...inboxCommands,
 };
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);

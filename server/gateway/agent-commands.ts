@@ -7,12 +7,14 @@ import { askColleague } from '../usecases/ask-colleague.ts';
 import { changeTeamRules } from '../usecases/change-team-rules.ts';
 import { closeConversation } from '../usecases/close-conversation.ts';
 import type { AgentSubject } from '../usecases/context.ts';
+import { doInBulk } from '../usecases/do-in-bulk.ts';
 import { cancelAsk, declineAsk } from '../usecases/end-ask.ts';
 import { endWrapUp } from '../usecases/end-wrap-up.ts';
 import { readFileRules } from '../usecases/file-rules.ts';
 import { findEarlier } from '../usecases/find-earlier.ts';
 import { addFollowUp, changeFollowUp, endFollowUp, listFollowUps } from '../usecases/follow-ups.ts';
 import { leaveConversation } from '../usecases/leave-conversation.ts';
+import { listClosed } from '../usecases/list-closed.ts';
 import { listInbox } from '../usecases/list-inbox.ts';
 import { listTeam } from '../usecases/list-team.ts';
 import { sendTranscript } from '../usecases/mail/request-transcript.ts';
@@ -22,6 +24,7 @@ import { readOwnFeedback } from '../usecases/read-feedback.ts';
 import { readVisitor } from '../usecases/read-visitor.ts';
 import { moveConversation, returnConversation } from '../usecases/return-conversation.ts';
 import { editMessage, removeMessage } from '../usecases/revise-message.ts';
+import { listViews, orderViews, removeView, saveView } from '../usecases/saved-views.ts';
 import { sendMessage } from '../usecases/send-message.ts';
 import { setAvailability } from '../usecases/set-availability.ts';
 import { setReceipt } from '../usecases/set-receipt.ts';
@@ -29,6 +32,7 @@ import { setTyping } from '../usecases/set-typing.ts';
 import { syncConversation } from '../usecases/sync-conversation.ts';
 import { syncInbox } from '../usecases/sync-inbox.ts';
 import { syncTeam } from '../usecases/sync-team.ts';
+import { tagConversation } from '../usecases/tag-conversation.ts';
 import { takeOverConversation } from '../usecases/take-over-conversation.ts';
 import { touchSession } from '../usecases/touch-session.ts';
 import { watchBoard } from '../usecases/watch-board.ts';
@@ -74,6 +78,13 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'followup:change': { ...serving, schema: schemas['followup:change'], run: changeFollowUp },
   'followup:done': { ...serving, bucket: 'send', schema: schemas['followup:done'], run: endFollowUp },
   'feedback:own': { ...serving, schema: schemas['feedback:own'], run: readOwnFeedback },
+  'inbox:closed': { schema: schemas['inbox:closed'], bucket: 'signal', may: 'conversation:read', run: listClosed },
+  'inbox:bulk': { ...serving, bucket: 'send', schema: schemas['inbox:bulk'], run: doInBulk },
+  'conversation:tag': { ...serving, schema: schemas['conversation:tag'], run: tagConversation },
+  'view:list': { schema: schemas['view:list'], bucket: 'signal', run: listViews },
+  'view:save': { schema: schemas['view:save'], bucket: 'signal', run: saveView },
+  'view:remove': { schema: schemas['view:remove'], bucket: 'signal', run: removeView },
+  'view:order': { schema: schemas['view:order'], bucket: 'signal', run: orderViews },
   'files:read': { schema: schemas['files:read'], bucket: 'signal', run: readFileRules },
   'message:edit': { ...serving, bucket: 'send', schema: schemas['message:edit'], run: editMessage },
   'message:remove': { ...serving, bucket: 'send', schema: schemas['message:remove'], run: removeMessage },

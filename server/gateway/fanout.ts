@@ -73,6 +73,10 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
   front: (parts, { siteId, front }) => parts.visitors.tell([siteRoom(siteId)], 'front:changed', front),
   // Stale in a few seconds: a busy line gets the next one.
   place: (parts, { visitorId, place }) => parts.visitors.tellLightly([visitorRoom(visitorId)], 'queue:moved', place),
+  views: (parts, { agentId }) =>
+    agentId === null
+      ? parts.agents.tellAll('views:changed', {})
+      : parts.agents.tell([agentRoom(agentId)], 'views:changed', {}),
   wrapUp: (parts, { agentId, until }) => parts.agents.tell([agentRoom(agentId)], 'wrapup:changed', { until }),
   sessionsEnded: (parts, { agentId, keepSession, error }) => parts.endAgentSessions(agentId, keepSession, error),
   visitorEnded: (parts, { visitorId, error }) => parts.endVisitor(visitorId, error),

@@ -43,6 +43,7 @@ export function createIds(clock: Clock): Ids {
     reply: next,
     mail: next,
     followUp: next,
+    view: next,
     site: next,
     picture: fileId,
     secret: (prefix) => `${prefix}_${randomBytes(SECRET_BYTES).toString('base64url')}`,

@@ -1,5 +1,6 @@
 import { assembleFeedback } from './assemble-feedback.ts';
 import { findOf } from './assemble-find.ts';
+import { inboxOf } from './assemble-inbox.ts';
 import { mailsOf } from './assemble-mail.ts';
 import { repliesOf } from './assemble-replies.ts';
 import { threadOf } from './assemble-thread.ts';
@@ -88,6 +89,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...mailsOf(engine),
     ...facesOf(engine),
     ...findOf(engine),
+    ...inboxOf(engine),
     ...assembleFeedback(engine),
     ...threadOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),

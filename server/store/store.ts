@@ -20,6 +20,7 @@ import type { FeedbackStore, NewFollowUp, RatedBefore, RateEpisode } from './fee
 import type { FileStore, NewFile } from './file-store.ts';
 import type { FindStore } from './find-store.ts';
 import type { IdentityStore } from './identity-store.ts';
+import type { InboxStore } from './inbox-store.ts';
 import type { MailStore } from './mail-store.ts';
 import type { ReplyStore } from './reply-store.ts';
 import type { RoutingStore, StoredNeeds } from './routing-store.ts';
@@ -54,7 +55,8 @@ export interface Store
     FaceStore,
     FindStore,
     FeedbackStore,
-    ThreadStore {
+    ThreadStore,
+    InboxStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */

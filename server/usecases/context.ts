@@ -44,6 +44,7 @@ export interface Ids {
   reply(): string;
   mail(): string;
   followUp(): string;
+  view(): string;
   site(): string;
   /** The name of a picture in its address: 256 random bits. */
   picture(): string;
@@ -105,6 +106,8 @@ export type Notice =
   | { tell: 'service'; siteId: string; service: ServiceTold }
   | { tell: 'front'; siteId: string; front: Front }
   | { tell: 'place'; visitorId: string; place: QueuePlace }
+  /** Null: a shared one, which is everybody's. */
+  | { tell: 'views'; agentId: string | null }
   | { tell: 'wrapUp'; agentId: string; until: number | null }
   | { tell: 'sessionsEnded'; agentId: string; keepSession: string | null; error: ErrorCode }
   | { tell: 'sessionEnded'; sessionId: string; error: ErrorCode }

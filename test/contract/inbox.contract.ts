@@ -93,6 +93,7 @@ export function describeInbox(name: string, make: MakePlace): void {
       expect(line).toEqual({
         id,
         change: await world.store.readChange(),
+        siteId: 'site-1',
         siteName: 'Shop',
         visitor: {
           id: visitorId,

@@ -13,6 +13,7 @@ import { describeFiles } from './files.contract.ts';
 import { describeFind } from './find.contract.ts';
 import { describeIdentities } from './identity.contract.ts';
 import { describeInbox } from './inbox.contract.ts';
+import { describeInboxLists } from './inbox-lists.contract.ts';
 import { describeInstallation } from './installation.contract.ts';
 import { describeMails } from './mail.contract.ts';
 import { describeMarks } from './marks.contract.ts';
@@ -37,6 +38,7 @@ const CONTRACTS = [
   describeFiles,
   describeIdentities,
   describeInbox,
+  describeInboxLists,
   describeRouting,
   describeStaff,
   describeReplies,

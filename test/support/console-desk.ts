@@ -26,6 +26,7 @@ export function summaryOf(id: string, given: Partial<ConversationSummary> = {}):
   return {
     id,
     change: 1,
+    siteId: 'site-1',
     siteName: 'Shop',
     visitor: { id: `visitor-${id}`, label: `Visitor ${id}`, email: null, pageUrl: null, pageTitle: null },
     status: 'active',

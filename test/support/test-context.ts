@@ -50,6 +50,7 @@ function sequentialIds(): Ids {
     reply: () => next('r'),
     mail: () => next('m'),
     followUp: () => next('f'),
+    view: () => next('w'),
     site: () => next('s'),
     picture: () => next('p'),
     secret: (prefix) => next(`${prefix}_`).padEnd(47, 'x'),

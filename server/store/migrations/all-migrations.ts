@@ -16,6 +16,7 @@ import { facts } from './0170-facts.ts';
 import { orders } from './0177-orders.ts';
 import { feedback } from './0180-feedback.ts';
 import { find } from './0190-find.ts';
+import { inbox } from './0210-inbox.ts';
 import { revisions } from './0215-revisions.ts';
 import { packsAnew } from './0245-packs-anew.ts';
 import type { Migration } from './migration.ts';
@@ -42,4 +43,5 @@ export const allMigrations: readonly Migration[] = [
   feedback,
   revisions,
   packsAnew,
+  inbox,
 ];

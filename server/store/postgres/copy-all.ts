@@ -51,6 +51,7 @@ const TABLES: Record<keyof Tables, boolean> = {
   find_state: false,
   follow_up: true,
   anonymous_answer: true,
+  saved_view: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -1,33 +1,10 @@
-import { type Kysely, sql } from 'kysely';
-import type { Ask, ConversationSummary, Offer } from '../../../protocol/wire/model.ts';
+import { sql } from 'kysely';
+import type { ConversationSummary } from '../../../protocol/wire/model.ts';
 import type { ListInbox } from '../store.ts';
-import { participantsOf, toMarks } from './conversation-row.ts';
+import { lines, toSummary } from './inbox-line.ts';
 import { readChange } from './installation.ts';
 import { type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
-import type { Tables } from './tables.ts';
-
-function lines(db: Kysely<Tables>) {
-  return db
-    .selectFrom('conversation')
-    .innerJoin('site', 'site.id', 'conversation.site_id')
-    .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
-    .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'conversation.visitor_id')
-    .leftJoin('agent', 'agent.id', 'conversation.agent_id')
-    .leftJoin('agent as rung', 'rung.id', 'conversation.offer_agent_id')
-    .leftJoin('agent as asked', 'asked.id', 'conversation.ask_to')
-    .leftJoin('agent as asker', 'asker.id', 'conversation.ask_by')
-    .selectAll('conversation')
-    .select([
-      'site.name as site_name',
-      'visitor.label',
-      'visitor_identity.verified_at',
-      'agent.name as agent_name',
-      'rung.name as rung_name',
-      'asked.name as asked_name',
-      'asker.name as asker_name',
-    ]);
-}
 
 const open = prepare<{ queuedAt: number; afterId: string; limit: number }>()((db, p) =>
   lines(db)
@@ -51,8 +28,6 @@ const closed = prepare<{ closedLimit: number }>()((db, p) =>
 const changed = prepare<{ afterChange: number; limit: number }>()((db, p) =>
   lines(db).where('conversation.change', '>', p.afterChange).orderBy('conversation.change').limit(p.limit),
 );
-
-type Line = NonNullable<typeof open.row>;
 
 const FROM_THE_START = { queuedAt: -1, conversationId: '' };
 
@@ -78,54 +53,4 @@ export function* listChanges(input: {
   const more = found.length > input.limit;
   const conversations = found.slice(0, input.limit).map(toSummary);
   return { conversations, change: more ? (conversations.at(-1)?.change ?? input.afterChange) : head, more };
-}
-
-function toSummary(line: Line): ConversationSummary {
-  return {
-    id: line.id,
-    change: line.change,
-    siteName: line.site_name,
-    visitor: {
-      id: line.visitor_id,
-      label: line.label,
-      email: line.email,
-      pageUrl: line.page_url,
-      pageTitle: line.page_title,
-      ...(line.verified_at === null ? {} : { verified: true }),
-    },
-    status: line.status,
-    agent: line.agent_id === null ? null : { id: line.agent_id, name: line.agent_name ?? '' },
-    episode: line.episode,
-    openedAt: line.opened_at,
-    queuedAt: line.queued_at,
-    closedAt: line.closed_at,
-    head: line.head,
-    waitingSince: line.wait_started_at,
-    firstResponseMs: line.first_response_ms,
-    lastText: line.last_text,
-    lastAuthor: line.last_author,
-    lastAt: line.last_at,
-    unread: line.unread,
-    score: line.score,
-    marks: toMarks(line),
-    departmentId: line.department_id,
-    language: line.language,
-    priority: line.priority,
-    offer: offerOf(line),
-    participants: [...participantsOf(line)],
-    ask: askOf(line),
-    teamHead: line.team_head,
-    ...(line.held === 1 ? { held: true } : {}),
-  };
-}
-
-function offerOf(line: Line): Offer | null {
-  const { offer_agent_id: id, offer_until: until } = line;
-  return id === null || until === null ? null : { agent: { id, name: line.rung_name ?? '' }, until };
-}
-
-function askOf(line: Line): Ask | null {
-  const { ask_kind: kind, ask_to: to, ask_by: by, ask_until: until } = line;
-  if (kind === null || to === null || by === null || until === null) return null;
-  return { kind, to: { id: to, name: line.asked_name ?? '' }, by: { id: by, name: line.asker_name ?? '' }, until };
 }

@@ -13,6 +13,7 @@ import type { TeamEntry } from '../../../protocol/wire/team.ts';
 import type { BusinessTables } from './business-tables.ts';
 import type { FactPackTable, OpeningTable } from './fact-tables.ts';
 import type { AnonymousAnswerTable, FollowUpTable } from './feedback-tables.ts';
+import type { SavedViewTable } from './view-tables.ts';
 
 /**
  * What is stored, as columns; migrations/ makes it. Instants and lengths are ms. `*_no` is a row's own small
@@ -124,6 +125,7 @@ export interface Tables extends BusinessTables {
     removed_at: number | null;
   };
   saved_reply: { id: string; shortcut: string; body: string; department_id: string | null; changed_at: number };
+  saved_view: SavedViewTable;
   /** One row, or none while owners have set nothing. `version` rises with every change of the team, too. */
   routing_plan: { one: number; plan: string; version: number };
   /** What owners set for a site or a department, as JSON, and the hours that were in force from an instant on. */
@@ -272,6 +274,8 @@ export interface ConversationTable {
   /** Up to which entry its visitor was written to by mail, and about which episode she was asked for a rating. */
   mailed_seq: Generated<number>;
   asked_episode: Generated<number>;
+  /** JSON list of what the team says it is about, or nothing. */
+  tags: Generated<string | null>;
 }
 
 /** The team's own sequence of a conversation (T10). No query for visitors reads it. */
