@@ -37,6 +37,7 @@ import { createFactWorker } from './workers/fact-worker.ts';
 import { createMailWorker } from './workers/mail-worker.ts';
 import { createQueueTeller } from './workers/queue-teller.ts';
 import { createRoutingWorker } from './workers/routing-worker.ts';
+import { sendDuePlanned } from './workers/send-planned.ts';
 import { createServiceWorker } from './workers/service-worker.ts';
 import { createFileSweep } from './workers/sweep-files.ts';
 import { createSweeper } from './workers/sweeper.ts';
@@ -189,6 +190,7 @@ function createWorkers(
     keepPresence,
     onFailure,
     mailOverdue: (followUp) => mailFollowUp(context, followUp, 'overdue'),
+    sendPlanned: () => sendDuePlanned({ context, tell, wakeRouting }),
   });
   const fileSweep = createFileSweep({ context, vault, onFailure });
   const facts = createFactWorker({ context, onFailure });

@@ -1,4 +1,5 @@
 import type { BoardSnapshot } from './board.ts';
+import type { Draft, DraftIn, DraftOut, Mention, MentionList, MentionPlace, Planned, PlannedIn } from './composer.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Face } from './faces.ts';
 import type { FollowUp, FollowUpList, FollowUpOutcome, FollowUpPlace, KindWords } from './feedback.ts';
@@ -188,7 +189,7 @@ export type AgentCommands = InboxCommands & {
   /** Out of a conversation that one was invited into. */
   'conversation:leave': Command<{ conversationId: string }, Placed>;
   /** A note for the team. Effectively once, as messages are. */
-  'note:add': Command<SendIn, { number: number; at: number }>;
+  'note:add': Command<NoteIn, { number: number; at: number }>;
   'team:sync': Command<{ conversationId: string; afterNumber: number }, TeamPage>;
   /** Everybody who may be asked, and the reasons for being away. */
   'team:list': Command<Nothing, TeamList>;
@@ -216,7 +217,29 @@ export type AgentCommands = InboxCommands & {
   'message:remove': Command<RemoveIn, Placed>;
   /** The same visitor's conversation before this one; null: it was the first. */
   'conversation:earlier': Command<{ conversationId: string }, { earlier: EarlierConversation | null }>;
+  /** What was begun and not sent, for one's other devices (D1–D3). An empty body removes it. */
+  'draft:write': Command<DraftIn, DraftOut>;
+  'draft:list': Command<Nothing, { drafts: Draft[] }>;
+  /** An answer for later (D5). Effectively once for each `clientId`, which becomes its id. */
+  'planned:add': Command<PlannedIn, Planned>;
+  /** Another text or time; one that is held waits again with a time to come. */
+  'planned:change': Command<
+    { id: string; version: number; body?: string | undefined; sendAt?: number | undefined },
+    Planned
+  >;
+  /** Now, whatever held it. */
+  'planned:send': Command<{ id: string; version: number }, Planned>;
+  'planned:cancel': Command<{ id: string }, Planned>;
+  /** Open ones of a conversation, or all of one's own. */
+  'planned:list': Command<{ conversationId?: string | undefined }, { at: number; planned: Planned[] }>;
+  'mention:list': Command<{ after?: MentionPlace | undefined }, MentionList>;
+  'mention:seen': Command<{ conversationId: string; upToNumber: number }, { unread: number }>;
 };
+
+export interface NoteIn extends SendIn {
+  /** Ids of colleagues whom it names: they hear of it (D10). */
+  mentions?: string[] | undefined;
+}
 
 export interface FollowUpIn {
   conversationId: string;
@@ -240,11 +263,15 @@ export interface TeamList {
   awayReasons: string[];
   /** An agent without input for so long is set to away; 0: never. */
   idleAwayMs: number;
+  /** How long a message can be called back; 0: not at all (D8). */
+  undoMs?: number | undefined;
 }
 
 export interface TeamRules {
   awayReasons: string[] | null;
   idleAwayMs: number | null;
+  /** Left out: as it is. */
+  undoMs?: number | null | undefined;
 }
 
 /** Where a conversation stands among the open ones. */
@@ -357,6 +384,13 @@ export type AgentFacts = SharedFacts & {
   'followup:changed': { followUp: FollowUp; why: 'made' | 'changed' | 'overdue' | 'done' };
   /** A saved view of one's own, or one that is shared, was changed: `view:list` tells all (U6). */
   'views:changed': Nothing;
+  /** A draft of this agent, by another of her devices. */
+  'draft:changed': { draft: Draft };
+  /** To its author and to all who look at its conversation. */
+  'planned:changed': { planned: Planned };
+  'mention:added': { mention: Mention };
+  /** In another of this agent's tabs. */
+  'mention:cleared': { conversationId: string; upToNumber: number };
 };
 
 export type CommandTable = Record<string, Command<unknown, unknown>>;

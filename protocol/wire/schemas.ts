@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { composerCommands } from './composer-schemas.ts';
 import type { AgentCommands, AgentHello, VisitorCommands, VisitorHello, VisitorPollIn } from './events.ts';
 import { followUpCommands } from './feedback-schemas.ts';
 import { inboxCommands } from './inbox-schemas.ts';
 import * as limits from './limits.ts';
+import { MENTIONS_PER_NOTE_MAX, UNDO_MS_MAX } from './limits-of-composer.ts';
 import { revisionCommands } from './thread-schemas.ts';
 
 /**
@@ -199,6 +201,7 @@ export const agentCommands: Schemas<AgentCommands> = {
     conversationId: id,
     clientId,
     body: note.refine((written) => written.trim().length > 0, 'Write something: the text is empty.'),
+    mentions: z.array(id).max(MENTIONS_PER_NOTE_MAX).optional(),
   }),
   'team:sync': z.object({ conversationId: id, afterNumber: seq }),
   'team:list': nothing,
@@ -215,6 +218,7 @@ export const agentCommands: Schemas<AgentCommands> = {
       .max(limits.AGENT_SESSION_IDLE_MS_MAX)
       .or(z.literal(0))
       .nullable(),
+    undoMs: z.number().int().min(0).max(UNDO_MS_MAX).nullable().optional(),
   }),
   'board:read': nothing,
   'board:watch': z.object({ watching: z.boolean() }),
@@ -225,6 +229,7 @@ export const agentCommands: Schemas<AgentCommands> = {
   ...revisionCommands(id, clientId, body),
   'conversation:earlier': theConversation,
   ...inboxCommands,
+  ...composerCommands,
 };
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);

@@ -21,6 +21,8 @@ export interface NoteEntry extends TeamPlaced {
   kind: 'note';
   clientId: string;
   body: string;
+  /** Ids of colleagues whom it names. */
+  mentions?: string[] | undefined;
 }
 
 /** Why this agent has it (R9). */

@@ -8,6 +8,7 @@ import { changeTeamRules } from '../usecases/change-team-rules.ts';
 import { closeConversation } from '../usecases/close-conversation.ts';
 import type { AgentSubject } from '../usecases/context.ts';
 import { doInBulk } from '../usecases/do-in-bulk.ts';
+import { listDrafts, writeDraft } from '../usecases/drafts.ts';
 import { cancelAsk, declineAsk } from '../usecases/end-ask.ts';
 import { endWrapUp } from '../usecases/end-wrap-up.ts';
 import { readFileRules } from '../usecases/file-rules.ts';
@@ -18,7 +19,9 @@ import { listClosed } from '../usecases/list-closed.ts';
 import { listInbox } from '../usecases/list-inbox.ts';
 import { listTeam } from '../usecases/list-team.ts';
 import { sendTranscript } from '../usecases/mail/request-transcript.ts';
+import { listMentions, seeMentions } from '../usecases/mentions.ts';
 import { pickConversation } from '../usecases/pick-conversation.ts';
+import { addPlanned, cancelPlanned, changePlanned, listPlanned } from '../usecases/planned.ts';
 import { readBoard } from '../usecases/read-board.ts';
 import { readOwnFeedback } from '../usecases/read-feedback.ts';
 import { readVisitor } from '../usecases/read-visitor.ts';
@@ -26,6 +29,7 @@ import { moveConversation, returnConversation } from '../usecases/return-convers
 import { editMessage, removeMessage } from '../usecases/revise-message.ts';
 import { listViews, orderViews, removeView, saveView } from '../usecases/saved-views.ts';
 import { sendMessage } from '../usecases/send-message.ts';
+import { sendPlannedNow } from '../usecases/send-planned.ts';
 import { setAvailability } from '../usecases/set-availability.ts';
 import { setReceipt } from '../usecases/set-receipt.ts';
 import { setTyping } from '../usecases/set-typing.ts';
@@ -94,4 +98,13 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
     may: 'conversation:read',
     run: findEarlier,
   },
+  'draft:write': { ...serving, schema: schemas['draft:write'], run: writeDraft },
+  'draft:list': { ...serving, schema: schemas['draft:list'], run: listDrafts },
+  'planned:add': { ...serving, bucket: 'send', schema: schemas['planned:add'], run: addPlanned },
+  'planned:change': { ...serving, bucket: 'send', schema: schemas['planned:change'], run: changePlanned },
+  'planned:send': { ...serving, bucket: 'send', schema: schemas['planned:send'], run: sendPlannedNow },
+  'planned:cancel': { ...serving, schema: schemas['planned:cancel'], run: cancelPlanned },
+  'planned:list': { schema: schemas['planned:list'], bucket: 'signal', run: listPlanned },
+  'mention:list': { schema: schemas['mention:list'], bucket: 'signal', run: listMentions },
+  'mention:seen': { schema: schemas['mention:seen'], bucket: 'signal', run: seeMentions },
 });

@@ -67,6 +67,17 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
     for (const id of new Set([followUp.owner?.id, before])) if (id) rooms.push(agentRoom(id));
     parts.agents.tell(rooms, 'followup:changed', { followUp, why });
   },
+  draft(parts, { agentId, draft }, told) {
+    parts.agents.tell([agentRoom(agentId)], 'draft:changed', { draft }, told.exceptSocket);
+  },
+  planned(parts, { planned }) {
+    const { by, conversationId } = planned;
+    parts.agents.tell(agentRooms({ conversationId, agentId: by.id }), 'planned:changed', { planned });
+  },
+  mention: (parts, { agentId, mention }) => parts.agents.tell([agentRoom(agentId)], 'mention:added', { mention }),
+  mentionSeen(parts, { agentId, conversationId, upToNumber }, told) {
+    parts.agents.tell([agentRoom(agentId)], 'mention:cleared', { conversationId, upToNumber }, told.exceptSocket);
+  },
   idle: (parts, { agentId, awayAt }) => parts.agents.tell([agentRoom(agentId)], 'idle:warned', { awayAt }),
   availability: (parts) => parts.ringAvailability(),
   service: (parts, { siteId, service }) => parts.visitors.tell([siteRoom(siteId)], 'service:changed', service),

@@ -2,8 +2,8 @@ import { assembleFeedback } from './assemble-feedback.ts';
 import { findOf } from './assemble-find.ts';
 import { inboxOf } from './assemble-inbox.ts';
 import { mailsOf } from './assemble-mail.ts';
-import { repliesOf } from './assemble-replies.ts';
 import { threadOf } from './assemble-thread.ts';
+import { writingOf } from './assemble-writing.ts';
 import { businessOf } from './business-methods.ts';
 import type { Engine } from './engine.ts';
 import type { FaceStore } from './face-store.ts';
@@ -79,7 +79,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...lists(engine),
     ...team(engine),
     ...staffOf(engine),
-    ...repliesOf(engine),
+    ...writingOf(engine),
     ...routingOf(engine),
     ...byHand(engine),
     ...serviceOf(engine),

@@ -14,6 +14,7 @@ import type {
 } from '../../protocol/wire/model.ts';
 import type { BusinessStore, StageOf } from './business-store.ts';
 import type { Changed, Period, Stale } from './changes.ts';
+import type { ComposerStore } from './composer-store.ts';
 import type { FaceStore } from './face-store.ts';
 import type { EpisodeOpening, FactStore } from './fact-store.ts';
 import type { FeedbackStore, NewFollowUp, RatedBefore, RateEpisode } from './feedback-store.ts';
@@ -51,6 +52,7 @@ export interface Store
     FactStore,
     FileStore,
     BusinessStore,
+    ComposerStore,
     MailStore,
     FaceStore,
     FindStore,

@@ -68,6 +68,8 @@ export interface NewNote {
   authorId: string;
   clientId: string;
   body: string;
+  /** Ids of colleagues, each once; they hear of it. */
+  mentions?: readonly string[];
   at: number;
 }
 

@@ -1,6 +1,9 @@
 import type { AgentCommands } from '../../protocol/wire/events.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { namedAgents, tellMentions } from './mentions.ts';
+
+const UNKNOWN = { field: 'mentions', hint: 'Somebody is named who is not of the team; team:list tells who is.' };
 
 /** Words for the team only, in any state of the conversation (T10). */
 export async function addNote(
@@ -10,7 +13,10 @@ export async function addNote(
 ): Promise<Done<AgentCommands['note:add']['out']>> {
   const { conversationId, clientId, body } = input;
   const authorId = subject.agent.id;
-  const written = await context.store.addNote({ conversationId, authorId, clientId, body, at: context.clock.now() });
+  const mentions = await namedAgents(context, authorId, input.mentions ?? []);
+  if (!mentions) return refused('invalid_payload', UNKNOWN);
+  const at = context.clock.now();
+  const written = await context.store.addNote({ conversationId, authorId, clientId, body, mentions, at });
   switch (written.result) {
     case 'not_found':
     case 'cid_conflict':
@@ -22,6 +28,7 @@ export async function addNote(
       return answered({ number: entry.number, at: entry.at }, [
         { tell: 'team', conversationId, agentId, entries: [entry] },
         { tell: 'inbox', change },
+        ...(entry.kind === 'note' ? await tellMentions(context, conversationId, entry) : []),
       ]);
     }
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
+import type { Draft, Mention, Planned } from '../../protocol/wire/composer.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { FollowUp } from '../../protocol/wire/feedback.ts';
 import type { Front } from '../../protocol/wire/front.ts';
@@ -100,6 +101,10 @@ export type Notice =
   | { tell: 'inbox'; change: number }
   /** `before`: who had it until now. */
   | { tell: 'followUp'; followUp: FollowUp; why: FollowUpNews; before?: string | null }
+  | { tell: 'draft'; agentId: string; draft: Draft }
+  | { tell: 'planned'; planned: Planned }
+  | { tell: 'mention'; agentId: string; mention: Mention }
+  | { tell: 'mentionSeen'; agentId: string; conversationId: string; upToNumber: number }
   | { tell: 'agentAvailability'; agentId: string; availability: Availability; awayReason: string | null }
   | { tell: 'idle'; agentId: string; awayAt: number }
   | { tell: 'availability' }

@@ -1,5 +1,6 @@
 import type { Nothing, TeamList } from '../../protocol/wire/events.ts';
 import { IDLE_AWAY_MS_USUAL, MEMBERS_MAX } from '../../protocol/wire/limits.ts';
+import { UNDO_MS_USUAL } from '../../protocol/wire/limits-of-composer.ts';
 import { AWAY_REASONS_USUAL } from '../domain/availability.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
@@ -8,11 +9,12 @@ import { answered } from './finish.ts';
 export async function listTeam(context: Context, _subject: AgentSubject, _input: Nothing): Promise<Done<TeamList>> {
   const at = context.clock.now();
   const members = await context.store.listMembers({ now: at, limit: MEMBERS_MAX });
-  const { awayReasons, idleAwayMs } = await context.store.readTeamRules();
+  const { awayReasons, idleAwayMs, undoMs } = await context.store.readTeamRules();
   return answered({
     at,
     members,
     awayReasons: [...(awayReasons ?? AWAY_REASONS_USUAL)],
     idleAwayMs: idleAwayMs ?? IDLE_AWAY_MS_USUAL,
+    undoMs: undoMs ?? UNDO_MS_USUAL,
   });
 }

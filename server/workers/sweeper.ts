@@ -37,6 +37,8 @@ export interface SweeperParts {
   keepPresence: () => Promise<void>;
   onFailure: ReportFailure;
   mailOverdue?: (followUp: FollowUp) => Promise<void>;
+  /** Left out: no answer is sent later. */
+  sendPlanned?: () => Promise<void>;
 }
 
 /** What happens because time passed: leases and sessions run out. Bounded work in each sweep; the rest is in the next. */
@@ -48,6 +50,7 @@ export function createSweeper(parts: SweeperParts): Sweeper {
     { task: 'sweep:inactive', run: createInactiveSweep(parts) },
     { task: 'sweep:asks', run: () => sweepAsks(parts) },
     { task: 'sweep:followUps', run: () => sweepFollowUps(parts) },
+    { task: 'sweep:planned', run: async () => parts.sendPlanned?.() },
     { task: 'sweep:idle', run: createIdleSweep(parts) },
     { task: 'sweep:availability', run: watchAvailability(parts) },
     { task: 'sweep:sessions', run: watchSessions(parts) },

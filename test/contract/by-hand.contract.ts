@@ -199,9 +199,9 @@ export function describeHands(name: string, make: MakePlace): void {
     });
 
     test('T11 T12 what the owner says about the team, and nothing where nothing was said', async () => {
-      expect(await world.store.readTeamRules()).toEqual({ awayReasons: null, idleAwayMs: null });
-      await world.store.setTeamRules({ awayReasons: ['Golf'], idleAwayMs: 0 });
-      expect(await world.store.readTeamRules()).toEqual({ awayReasons: ['Golf'], idleAwayMs: 0 });
+      expect(await world.store.readTeamRules()).toEqual({ awayReasons: null, idleAwayMs: null, undoMs: null });
+      await world.store.setTeamRules({ awayReasons: ['Golf'], idleAwayMs: 0, undoMs: 7_000 });
+      expect(await world.store.readTeamRules()).toEqual({ awayReasons: ['Golf'], idleAwayMs: 0, undoMs: 7_000 });
       await world.store.setTeamRules({ awayReasons: [], idleAwayMs: 600_000 });
       expect(await world.store.readTeamRules()).toEqual({ awayReasons: [], idleAwayMs: 600_000 });
     });

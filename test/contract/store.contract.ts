@@ -4,6 +4,7 @@ import { describeAgents } from './agents.contract.ts';
 import { describeBackups } from './backup.contract.ts';
 import { describeBusiness } from './business.contract.ts';
 import { describeHands } from './by-hand.contract.ts';
+import { describeComposer } from './composer.contract.ts';
 import { describeConversations } from './conversation.contract.ts';
 import { describeFaces } from './faces.contract.ts';
 import { describeFacts } from './facts.contract.ts';
@@ -55,6 +56,7 @@ const CONTRACTS = [
   describeFind,
   describeThreads,
   describeFeedback,
+  describeComposer,
   describeRaces,
   describeRoutingRaces,
   describeBackups,

@@ -18,6 +18,7 @@ import { feedback } from './0180-feedback.ts';
 import { find } from './0190-find.ts';
 import { inbox } from './0210-inbox.ts';
 import { revisions } from './0215-revisions.ts';
+import { composer } from './0220-composer.ts';
 import { packsAnew } from './0245-packs-anew.ts';
 import type { Migration } from './migration.ts';
 
@@ -44,4 +45,5 @@ export const allMigrations: readonly Migration[] = [
   revisions,
   packsAnew,
   inbox,
+  composer,
 ];

@@ -197,7 +197,7 @@ function toAnswer(one: Given, state: ConversationState, name: string): Handed {
   const assigned: Entry = { kind: 'assigned', seq, at, episode, agent };
   const stored: TeamEntryTable = {
     ...{ conversation_no: one.no, number: one.teamHead, at, after_seq: seq, by_id: null, to_id: agentId },
-    ...{ client_id: null, body: one.reason, department: null },
+    ...{ client_id: null, body: one.reason, department: null, mentions: null },
     kind: 'reason',
     how: 'routed',
   };

@@ -52,6 +52,9 @@ const TABLES: Record<keyof Tables, boolean> = {
   follow_up: true,
   anonymous_answer: true,
   saved_view: true,
+  draft: true,
+  planned_message: true,
+  mention: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

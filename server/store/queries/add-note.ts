@@ -1,5 +1,6 @@
 import type { NewNote, NoteAdded, NoteRepeated } from '../team-store.ts';
 import { lockConversation } from './conversation-row.ts';
+import { addMentions } from './mentions.ts';
 import { type Operation, row, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { addTeamEntry } from './team-entries.ts';
@@ -21,13 +22,15 @@ const moveOn = prepare<{ no: number; teamHead: number; change: number }>()((db, 
 export function* addNote(
   input: NewNote,
 ): Operation<NoteAdded | NoteRepeated | { result: 'cid_conflict' | 'not_found' }> {
-  const { conversationId, authorId, clientId, body, at } = input;
+  const { conversationId, authorId, clientId, body, mentions = [], at } = input;
   const state = yield* lockConversation(conversationId);
   if (!state) return { result: 'not_found' };
   const number = state.team_head + 1;
-  const draft = { kind: 'note', by_id: authorId, client_id: clientId, body } as const;
+  const named = mentions.length > 0 ? JSON.stringify(mentions) : null;
+  const draft = { kind: 'note', by_id: authorId, client_id: clientId, body, mentions: named } as const;
   const entry = yield* addTeamEntry({ no: state.no, number, afterSeq: state.head, at }, draft);
   if (!entry) return yield* repeatOf(input);
+  yield* addMentions(state.no, number, at, mentions);
   const change = yield* takeChange();
   yield* run(moveOn, { no: state.no, teamHead: number, change });
   return { result: 'added', agentId: state.agent_id, entry, change };

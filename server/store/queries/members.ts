@@ -36,9 +36,11 @@ const becomeAway = prepare<{ agentId: string; awayReason: string | null }>()((db
     .set({ availability: 'away', away_reason: p.awayReason } as never)
     .where('id', '=', p.agentId),
 );
-const rules = prepare()((db) => db.selectFrom('installation').select(['away_reasons', 'idle_away_ms']));
-const keepRules = prepare<{ awayReasons: string | null; idleAwayMs: number | null }>()((db, p) =>
-  db.updateTable('installation').set({ away_reasons: p.awayReasons, idle_away_ms: p.idleAwayMs } as never),
+const rules = prepare()((db) => db.selectFrom('installation').select(['away_reasons', 'idle_away_ms', 'undo_ms']));
+const keepRules = prepare<{ awayReasons: string | null; idleAwayMs: number | null; undoMs: number | null }>()((db, p) =>
+  db
+    .updateTable('installation')
+    .set({ away_reasons: p.awayReasons, idle_away_ms: p.idleAwayMs, undo_ms: p.undoMs } as never),
 );
 const idle = prepare<{ now: number; seenBefore: number; limit: number }>()((db, p) =>
   db
@@ -84,11 +86,11 @@ export function* setAvailability(input: SetAvailability): Operation<void> {
 export function* readTeamRules(): Operation<TeamRules> {
   const found = yield* row(rules, {});
   const awayReasons = found?.away_reasons ? (JSON.parse(found.away_reasons) as string[]) : null;
-  return { awayReasons, idleAwayMs: found?.idle_away_ms ?? null };
+  return { awayReasons, idleAwayMs: found?.idle_away_ms ?? null, undoMs: found?.undo_ms ?? null };
 }
 
-export function* setTeamRules({ awayReasons, idleAwayMs }: TeamRules): Operation<void> {
-  yield* run(keepRules, { awayReasons: awayReasons && JSON.stringify(awayReasons), idleAwayMs });
+export function* setTeamRules({ awayReasons, idleAwayMs, undoMs = null }: TeamRules): Operation<void> {
+  yield* run(keepRules, { awayReasons: awayReasons && JSON.stringify(awayReasons), idleAwayMs, undoMs });
 }
 
 export function* listIdleAgents(input: { now: number; seenBefore: number; limit: number }): Operation<IdleAgent[]> {

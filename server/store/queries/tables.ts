@@ -11,6 +11,7 @@ import type {
 } from '../../../protocol/wire/model.ts';
 import type { TeamEntry } from '../../../protocol/wire/team.ts';
 import type { BusinessTables } from './business-tables.ts';
+import type { ComposerTables } from './composer-tables.ts';
 import type { FactPackTable, OpeningTable } from './fact-tables.ts';
 import type { AnonymousAnswerTable, FollowUpTable } from './feedback-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
@@ -19,7 +20,7 @@ import type { SavedViewTable } from './view-tables.ts';
  * What is stored, as columns; migrations/ makes it. Instants and lengths are ms. `*_no` is a row's own small
  * number: it never leaves the store, and keeps the indexes of the hot tables narrow.
  */
-export interface Tables extends BusinessTables {
+export interface Tables extends BusinessTables, ComposerTables {
   installation: {
     /** Always 1: there is one row. */
     one: number;
@@ -33,6 +34,8 @@ export interface Tables extends BusinessTables {
     away_reasons: string | null;
     /** Null: the usual time; 0: never. */
     idle_away_ms: number | null;
+    /** Null: the usual time; 0: a message cannot be called back. */
+    undo_ms: number | null;
     /** What all files take in the vault. */
     file_bytes: number;
   };
@@ -292,6 +295,8 @@ export interface TeamEntryTable {
   client_id: string | null;
   body: string | null;
   department: string | null;
+  /** JSON list of agents' ids whom a note names. */
+  mentions: string | null;
 }
 
 export interface EntryTable {

@@ -21,6 +21,7 @@ const insert = prepare<TeamEntryTable>()((db, p, dialect) =>
       client_id: p.client_id,
       body: p.body,
       department: p.department,
+      mentions: p.mentions,
     }),
     dialect,
   ),
@@ -43,7 +44,7 @@ const after = prepare<{ no: number; afterNumber: number; limit: number }>()((db,
 
 /** What is to be written down, before it has its number. */
 export type TeamDraft = Partial<
-  Pick<TeamEntryTable, 'how' | 'by_id' | 'to_id' | 'client_id' | 'body' | 'department'>
+  Pick<TeamEntryTable, 'how' | 'by_id' | 'to_id' | 'client_id' | 'body' | 'department' | 'mentions'>
 > & { kind: TeamEntryTable['kind'] };
 
 export interface TeamPlace {
@@ -63,6 +64,7 @@ export function* addTeamEntry(where: TeamPlace, draft: TeamDraft): Operation<Tea
     client_id: null,
     body: null,
     department: null,
+    mentions: null,
     ...draft,
     conversation_no: where.no,
     number: where.number,
@@ -103,7 +105,7 @@ export function toTeamEntry(stored: TeamEntryTable, by: AgentCard | null, to: Ag
   const note = body === null ? {} : { note: body };
   switch (kind) {
     case 'note':
-      return { kind, ...placed, clientId: stored.client_id ?? '', body: body ?? '' };
+      return { kind, ...placed, clientId: stored.client_id ?? '', body: body ?? '', ...mentionsOf(stored) };
     case 'reason':
       return toReason(stored, placed, to ?? UNKNOWN);
     case 'asked':
@@ -115,6 +117,10 @@ export function toTeamEntry(stored: TeamEntryTable, by: AgentCard | null, to: Ag
     case 'moved':
       return { kind, ...placed, ...note, ...(stored.department === null ? {} : { department: stored.department }) };
   }
+}
+
+function mentionsOf({ mentions }: TeamEntryTable): { mentions?: string[] } {
+  return mentions === null ? {} : { mentions: JSON.parse(mentions) as string[] };
 }
 
 function toReason(

@@ -1,0 +1,10 @@
+import { composerOf } from './assemble-composer.ts';
+import { repliesOf } from './assemble-replies.ts';
+import type { ComposerStore } from './composer-store.ts';
+import type { Engine } from './engine.ts';
+import type { ReplyStore } from './reply-store.ts';
+
+/** Part of assemble-store.ts: all that stands beside writing. */
+export function writingOf(engine: Engine): ReplyStore & ComposerStore {
+  return { ...repliesOf(engine), ...composerOf(engine) };
+}

@@ -1,0 +1,24 @@
+import type { Draft, HeldBecause, PlannedClose } from '../../../protocol/wire/composer.ts';
+
+/** Part of tables.ts. Each row hangs on a conversation: whoever erases one erases these first (erase-composed.ts). */
+export interface ComposerTables {
+  draft: { agent_id: string; conversation_no: number; kind: Draft['kind']; body: string; version: number };
+  planned_message: PlannedTable;
+  mention: { agent_id: string; conversation_no: number; number: number; at: number; seen_at: number | null };
+}
+
+export interface PlannedTable {
+  id: string;
+  conversation_no: number;
+  agent_id: string;
+  body: string;
+  made_at: number;
+  send_at: number;
+  /** The last entry that its author could know. */
+  base_seq: number;
+  close_as: PlannedClose | null;
+  /** `closing`: it was sent, and the end that goes with it is still to be done. */
+  state: 'waiting' | 'held' | 'closing' | 'sent' | 'cancelled';
+  held: HeldBecause | null;
+  version: number;
+}
