@@ -30,9 +30,11 @@ import type { FileVault } from './usecases/file-vault.ts';
 import { createRateLimit } from './usecases/limit-rate.ts';
 import type { Mailer } from './usecases/mail/mailer.ts';
 import { mailFollowUp } from './usecases/mail-follow-up.ts';
+import { rereadBlocks } from './usecases/people/block-book.ts';
 import { resumePresence } from './usecases/resume-presence.ts';
 import { createLoadShed } from './usecases/shed-load.ts';
 import { createUploads } from './usecases/uploads.ts';
+import { createBlockWorker } from './workers/block-worker.ts';
 import { createFactWorker } from './workers/fact-worker.ts';
 import { createMailWorker } from './workers/mail-worker.ts';
 import { createQueueTeller } from './workers/queue-teller.ts';
@@ -123,7 +125,7 @@ export function createApp(parts: AppParts): App {
   }
 
   async function listen(wanted: number): Promise<Listening> {
-    await resumePresence(context);
+    await Promise.all([resumePresence(context), rereadBlocks(context)]);
     // Who comes before the sites are known would be told for good that there is no such site. With port 0 nobody comes.
     if (wanted !== 0) await openSites(wanted);
     const port = await listening(httpServer, wanted, config.host);
@@ -196,7 +198,8 @@ function createWorkers(
   const facts = createFactWorker({ context, onFailure });
   const mails = createMailWorker({ context, mailer, report, onFailure });
   const finder = createFindWorker({ store, clock, onFailure });
-  const all = [routing, sweeper, service, places, fileSweep, facts, mails, finder];
+  const blocks = createBlockWorker({ context, onFailure });
+  const all = [routing, sweeper, service, places, fileSweep, facts, mails, finder, blocks];
   return {
     wake: wakeRouting,
     start() {

@@ -197,6 +197,11 @@ export class Api {
     return this.#get(`feedback?from=${span.from}&to=${span.to}&which=${which}`);
   }
 
+  /** Of people (docs/people.md); the path says what. */
+  people<T>(method: HttpQuestion['method'], path: string, body?: unknown): Promise<Answer<T>> {
+    return this.#ask(method, path, body);
+  }
+
   #get<T>(path: string): Promise<Answer<T>> {
     return this.#ask('GET', path, undefined);
   }

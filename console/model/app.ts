@@ -12,6 +12,7 @@ import { type ConsoleLanguage, LANGUAGE_KEY } from './language.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
 import { Palette } from './palette.ts';
+import { People } from './people.ts';
 import type { Address, Badge, Clipboard, Days, Http, Keyboard, Leaving, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
@@ -48,6 +49,7 @@ export class App {
   readonly mail: Mail;
   readonly notice: Notice;
   readonly files: Files;
+  readonly people: People;
   readonly find: Find;
   readonly commands: Commands;
   readonly palette: Palette;
@@ -74,6 +76,7 @@ export class App {
     this.commands = new Commands(parts);
     this.palette = new Palette(memory);
     this.find = new Find({ api, clock, onSessionEnded: () => this.account.ended() });
+    this.people = new People({ api, onSessionEnded: () => this.account.ended() });
     this.files = new Files(parts.files, parts.http, parts.newClientId);
     this.route = signal<Route>(parseRoute(address.read()));
     this.personShown = signal(memory.read(PERSON_KEY) !== 'yes');

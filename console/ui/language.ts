@@ -20,6 +20,7 @@ export type Part =
   | 'measure'
   | 'ownSettings'
   | 'pageSaid'
+  | 'people'
   | 'preview'
   | 'proactive'
   | 'refusal'

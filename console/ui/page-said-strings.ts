@@ -6,6 +6,8 @@ export const pageSaidStrings = inLanguage('pageSaid', {
   saidHint: 'Nobody has checked this.',
   verified: 'Verified',
   verifiedHint: 'The site has signed who this is.',
+  unverified: 'Not verified',
+  unverifiedHint: 'Nobody has checked who this is.',
   subject: 'Id at the site',
   name: 'Name',
   locale: 'Language',

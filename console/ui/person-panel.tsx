@@ -5,13 +5,16 @@ import type { Thread } from '../model/thread.ts';
 import { AskedBefore } from './asked-before.tsx';
 import { useDesk } from './context.ts';
 import { dayTime, duration } from './format.ts';
-import { CloseIcon, UserIcon } from './icons.tsx';
+import { AlertIcon, CheckIcon, CloseIcon, UserIcon } from './icons.tsx';
+import { Lazy } from './lazy.tsx';
 import { PageSaid } from './page-said.tsx';
+import { pageSaidStrings } from './page-said-strings.ts';
 import { Stars } from './stars.tsx';
 import { strings } from './strings.ts';
 import { WaitMark } from './wait-mark.tsx';
 
 const words = strings.person;
+const loadProfile = () => import('./person-profile.tsx').then((file) => file.PersonProfile);
 
 interface Props {
   thread: Thread;
@@ -42,17 +45,43 @@ export function PersonPanel({ thread, floating, onClose }: Props) {
         <span class="person-mark" aria-hidden="true">
           <UserIcon size={22} />
         </span>
-        <h2>{summary?.visitor.label ?? strings.thread.unknownVisitor}</h2>
+        <h2>
+          <Name label={summary?.visitor.label ?? strings.thread.unknownVisitor} />
+        </h2>
         {floating && (
           <button type="button" class="icon-button" aria-label={strings.thread.hidePerson} onClick={onClose}>
             <CloseIcon />
           </button>
         )}
       </div>
+      <Mark />
       <dl class="facts">{summary ? <Facts summary={summary} /> : <FewFacts thread={thread} />}</dl>
       <AskedBefore />
+      <Lazy load={loadProfile} />
       <PageSaid />
     </aside>
+  );
+}
+
+/** Only a name that the site signed stands for the person; all others are labels (I8). */
+function Name({ label }: { label: string }) {
+  const name = useDesk().shown.profile.value?.verified?.name;
+  return <bdi>{name ?? label}</bdi>;
+}
+
+/** By word, sign and colour: nobody takes one for the other (I8). */
+function Mark() {
+  const profile = useDesk().shown.profile.value;
+  if (!profile) return null;
+  const verified = profile.verified != null;
+  return (
+    <p class={verified ? 'person-verified' : 'person-unverified'}>
+      {verified ? <CheckIcon size={16} /> : <AlertIcon size={16} />}
+      <span>
+        <strong>{verified ? pageSaidStrings.verified : pageSaidStrings.unverified}</strong>{' '}
+        {verified ? pageSaidStrings.verifiedHint : pageSaidStrings.unverifiedHint}
+      </span>
+    </p>
   );
 }
 

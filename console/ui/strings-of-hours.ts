@@ -177,6 +177,7 @@ export const hoursWords = inLanguage('hours', {
     proactive: 'messages that come by themselves',
     mail: 'mail',
     feedback: 'ratings and follow-ups',
+    visitors: 'who is on the site',
   } satisfies Record<SettingsPart, string>,
 
   faults: {

@@ -25,6 +25,7 @@ import { foundAnswer } from './console-find.ts';
 import { mailAnswer, mailOff } from './console-mail.ts';
 import { answerMeasures } from './console-measures.ts';
 import { ana, busyInbox, saidOf, threadOf } from './console-people.ts';
+import { personOf, personStories } from './console-person.ts';
 import { savedReplies, settingsAnswers } from './console-settings.ts';
 import {
   askedBy,
@@ -100,6 +101,7 @@ const STORIES: Record<string, Story> = {
   'inbox-wrap-up': { scenery: { wrapUpMs: 45_000 } },
   thread: { path: '/console/inbox/7F3K', scenery: { visitorTypes: '7F3K' } },
   'person-said': { path: '/console/inbox/7F3K', scenery: { profile: saidOf(now) } },
+  ...personStories(now, press),
   offer: { path: '/console/inbox/7F3K', scenery: { inbox: offeredTo(now, inbox) } },
   'thread-sending': { path: '/console/inbox/7F3K', act: write('Yes, it does. The glaze is fired at 1,250 °C.') },
   'thread-failed': {
@@ -238,6 +240,7 @@ function createStory(story: Story): App {
   const answers = {
     // Before '/me', which is the beginning of it.
     'measures/': count(538),
+    'people/of': success(personOf(now)),
     '/me': story.door ? refusal('unauthorized') : success(scenery.me),
     'sign-in': refusal('unauthorized'),
     summary: success(fullReport(now, now)),

@@ -34,6 +34,8 @@ export type TeamErrorCode = 'agent_absent' | 'ask_open' | 'ask_over' | 'changed_
 export type FileErrorCode = 'file_refused' | 'files_off' | 'file_quota';
 /** Of a signed identity (docs/identity.md), all of it `never`: the page is told, its visitor never is. */
 export type IdentityErrorCode = 'identity_invalid' | 'identity_expired' | 'identity_ended' | 'identity_off';
+/** The team does not want to hear from this visitor (J9): `never`; the words come with the part for failures. */
+export type BlockErrorCode = 'blocked';
 /** Of mails, all of it `never`: none are sent here, or nobody has answered yet (E7, E6). */
 export type MailErrorCode = 'mail_off' | 'unanswered';
 /** Of what is done with messages, all of it `never`: too late to change it (C18), or a colleague was faster (C20). */
@@ -44,7 +46,8 @@ export type ErrorCode =
   | TeamErrorCode
   | FileErrorCode
   | IdentityErrorCode
-  | MailErrorCode;
+  | MailErrorCode
+  | BlockErrorCode;
 
 /** A refusal. `hint` is a plain English sentence for developers; people read the UI's own words. */
 export interface Refusal {

@@ -18,6 +18,7 @@ import type {
   Party,
   SyncPage,
 } from './model.ts';
+import type { TrailIn } from './people.ts';
 import type { QueuePlace, ServiceTold } from './settings.ts';
 import type { Member, TeamEntry, TeamPage } from './team.ts';
 import type { EarlierConversation, EditIn, RemoveIn } from './thread.ts';
@@ -75,6 +76,9 @@ export interface Page {
   title: string;
   /** What the browser is set to, as a language tag. */
   language?: string | undefined;
+  /** Her time zone, and the page she came from. */
+  zone?: string | undefined;
+  referrer?: string | undefined;
 }
 
 export interface TypingIn {
@@ -144,6 +148,8 @@ export type VisitorCommands = {
   'visitor:logout': Command<Nothing, Nothing>;
   /** Her conversation by mail, now or when it has ended (E6). */
   'transcript:request': Command<TranscriptIn & { when?: 'now' | 'end' | undefined }, Nothing>;
+  /** The pages of this visit, where the owner keeps them (J5). */
+  'visitor:trail': Command<TrailIn, Nothing>;
   /** How these agents are shown; those who have set nothing are left out (W31). */
   'agent:faces': Command<{ agentIds: string[] }, { faces: Face[] }>;
   /** One's own message, within MESSAGE_EDIT_MS (C18). The answer is the place of the `revised` entry. */

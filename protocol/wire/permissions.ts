@@ -20,6 +20,13 @@ export const PERMISSIONS = {
   'report:team': ['owner', 'admin', 'supervisor', 'viewer'],
   /** Saved replies; everybody uses them. */
   'replies:write': ['owner', 'admin', 'supervisor'],
+  /** Notes about people and the team's tags (docs/people.md). */
+  'person:write': ['owner', 'admin', 'supervisor', 'agent'],
+  /** Notes of others too; block and unblock, join two profiles of one person. */
+  'person:direct': ['owner', 'admin', 'supervisor'],
+  /** Who is on the site now. */
+  'visitors:read': ['owner', 'admin', 'supervisor', 'agent', 'viewer'],
+  'visitors:invite': ['owner', 'admin', 'supervisor', 'agent'],
   /** Departments, hours, rules, reasons, sites. */
   'settings:write': ['owner', 'admin'],
   /** Add and change people below oneself (`mayManage`). */

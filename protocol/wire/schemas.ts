@@ -5,6 +5,7 @@ import { followUpCommands } from './feedback-schemas.ts';
 import { inboxCommands } from './inbox-schemas.ts';
 import * as limits from './limits.ts';
 import { MENTIONS_PER_NOTE_MAX, UNDO_MS_MAX } from './limits-of-composer.ts';
+import * as people from './people-limits.ts';
 import { revisionCommands } from './thread-schemas.ts';
 
 /**
@@ -53,6 +54,22 @@ export const page = z.object({
   title: plain(limits.PAGE_TITLE_CHARS_MAX),
   // Browsers' own: a tag that we cannot read must not keep a message out.
   language: languageTag.optional().catch(undefined),
+  zone: z.string().max(limits.ID_CHARS_MAX).optional().catch(undefined),
+  referrer: plain(limits.PAGE_URL_CHARS_MAX).optional().catch(undefined),
+});
+const trail = z.object({
+  zone: page.shape.zone,
+  referrer: page.shape.referrer,
+  pages: z
+    .array(
+      z.object({
+        url: page.shape.url,
+        title: page.shape.title,
+        at: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+        ms: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+      }),
+    )
+    .max(people.TRAIL_PAGES_MAX),
 });
 const attributes = z
   .record(
@@ -150,6 +167,7 @@ export const visitorCommands: Schemas<VisitorCommands> = {
       tags: z.array(plain(limits.TAG_CHARS_MAX).trim().min(1)).max(limits.TAGS_MAX).optional(),
     })
     .refine((said) => Object.values(said).some((one) => one !== undefined), 'Say something: all of it is missing.'),
+  'visitor:trail': trail,
   'visitor:track': z.object({
     event: plain(limits.EVENT_NAME_CHARS_MAX).trim().min(1),
     properties: attributes.optional(),

@@ -4,6 +4,7 @@ import type { CalendarDocument, HoursSpan } from './hours.ts';
 import { FILE_BYTES_MAX } from './limits.ts';
 import { MAIL_SETTINGS_DEFAULT, type MailSettings } from './mail.ts';
 import type { Outcome } from './model.ts';
+import { VISITOR_SETTINGS_DEFAULT, type VisitorSettings } from './people.ts';
 import { PROACTIVE_DEFAULT, type ProactiveSettings } from './proactive.ts';
 import { FEEDBACK_DEFAULT, type FeedbackSettings } from './rating-settings.ts';
 
@@ -25,6 +26,8 @@ export interface SiteSettings extends ServiceHours {
   mail: MailSettings;
   /** What is asked afterwards, and what becomes of it (docs/feedback.md). */
   feedback: FeedbackSettings;
+  /** What is told of visitors before they write, and of the pages they see (docs/people.md). */
+  visitors: VisitorSettings;
 }
 
 /** The same for a site and for a department. */
@@ -81,6 +84,7 @@ export const SITE_SETTINGS_DEFAULT: SiteSettings = {
   proactive: PROACTIVE_DEFAULT,
   mail: MAIL_SETTINGS_DEFAULT,
   feedback: FEEDBACK_DEFAULT,
+  visitors: VISITOR_SETTINGS_DEFAULT,
 };
 
 export const DEPARTMENT_HOURS_DEFAULT: ServiceHours = { hours: null, offline: null };

@@ -34,6 +34,8 @@ export interface DispatchParts {
   wakeRouting(): void;
   report: Report;
   requestId(): string;
+  /** J9: the team does not want to hear from this visitor. */
+  isBlocked?(subject: VisitorSubject): boolean;
 }
 
 export interface Dispatch {
@@ -56,6 +58,21 @@ export interface Dispatch {
 
 type AnyRow = Row<unknown, unknown, unknown>;
 type Job = () => Promise<Done<unknown>>;
+
+/** What a visitor says or does to somebody else, on whatever carrier (J9); what she reads of her own stays hers. */
+const SPEAKING: ReadonlySet<string> = new Set([
+  'conversation:open',
+  'message:send',
+  'conversation:rate',
+  'conversation:contact',
+  'typing:set',
+  'visitor:describe',
+  'visitor:track',
+  'visitor:trail',
+  'transcript:request',
+  'file:send',
+]);
+const BLOCKED = { hint: 'The team of this site takes nothing from this visitor for now.' };
 
 const NOBODY: Told = { exceptSocket: null, ownSeq: null };
 
@@ -112,6 +129,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     if (early) return early;
     if (!row) return refusal('unknown_command', { hint: 'docs/protocol.md lists the commands.' });
     if (!isAllowed(row, subject)) return refusal('forbidden', { hint: `Your role may not do this: ${row.may}.` });
+    if (subject.kind === 'visitor' && SPEAKING.has(name) && parts.isBlocked?.(subject))
+      return refusal('blocked', BLOCKED);
     const checked = parse(row.schema, payload);
     if (!checked.ok) return checked;
     const budget = budgetOf(parts.limiters, subject, row.bucket);

@@ -2,8 +2,9 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Clock } from '../../protocol/kit/clock.ts';
 import { CLOSING_SPREAD_MS } from '../../protocol/wire/limits.ts';
 import type { Report } from '../observe/report.ts';
-import type { Context, Notice } from '../usecases/context.ts';
+import type { Context, Notice, VisitorSubject } from '../usecases/context.ts';
 import type { RateLimit } from '../usecases/limit-rate.ts';
+import { blockBookOf } from '../usecases/people/block-book.ts';
 import { readAvailability } from '../usecases/read-availability.ts';
 import { readBoardNow } from '../usecases/read-board.ts';
 import type { LoadShed } from '../usecases/shed-load.ts';
@@ -86,10 +87,13 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
   const tell = (notices: Notice[]) => fanout(notices, { exceptSocket: null, ownSeq: null });
   const { limits, wakeRouting, requestId, load } = parts;
   const told = { tell: fanout, wakeRouting, report, requestId };
-  const dispatch = createDispatch({ context, clock, limiters: limits, load, ...told });
+  const isBlocked = createIsBlocked(context);
+  const dispatch = createDispatch({ context, clock, limiters: limits, load, isBlocked, ...told });
   const presence = new Presence({ context, clock, report, tell });
   guardConnections(io, parts);
-  serveVisitors({ namespace: visitorSide, context, dispatch, load, sites, starts, here, availability, report });
+  const { addressBlockOf } = parts;
+  const visitorParts = { context, dispatch, load, sites, starts, here, availability, report, addressBlockOf };
+  serveVisitors({ namespace: visitorSide, ...visitorParts });
   const { secretOf } = parts;
   const agentParts = { context, dispatch, load, sites, starts, inbox, presence, board, report, secretOf };
   serveAgents({ namespace: agentSide, ...agentParts });
@@ -126,6 +130,12 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
       io.engine.close();
     },
   };
+}
+
+/** J9: asked for with whatever a visitor writes. */
+function createIsBlocked(context: Context): (subject: VisitorSubject) => boolean {
+  const blocks = blockBookOf(context.store);
+  return (subject) => blocks.find(context, subject, context.clock.now()) !== undefined;
 }
 
 /** Origin first, because it is free; then the budget of the caller's address block. */

@@ -11,6 +11,7 @@ import { listOwnConversations } from '../usecases/list-own-conversations.ts';
 import { logoutVisitor } from '../usecases/logout-visitor.ts';
 import { requestTranscript } from '../usecases/mail/request-transcript.ts';
 import { openConversation } from '../usecases/open-conversation.ts';
+import { keepTrail } from '../usecases/people/keep-visit.ts';
 import { rateConversation } from '../usecases/rate-conversation.ts';
 import { editMessage, removeMessage } from '../usecases/revise-message.ts';
 import { sendMessage } from '../usecases/send-message.ts';
@@ -37,6 +38,7 @@ export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
     bucket: 'signal',
     run: (context, subject) => readFileRules(context, subject, {}),
   },
+  'visitor:trail': { schema: schemas['visitor:trail'], bucket: 'signal', run: keepTrail },
   'visitor:identity': { schema: schemas['visitor:identity'], bucket: 'send', run: checkIdentity },
   'transcript:request': { schema: schemas['transcript:request'], bucket: 'send', run: requestTranscript },
   'agent:faces': { schema: schemas['agent:faces'], bucket: 'signal', run: readFaces },

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'socket.io';
 import { type Answer, type Refusal, refusal } from '../../protocol/wire/errors.ts';
 import type { VisitorHello, VisitorReady } from '../../protocol/wire/events.ts';
@@ -5,6 +6,8 @@ import { visitorHello } from '../../protocol/wire/schemas.ts';
 import { PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
 import type { Report } from '../observe/report.ts';
 import type { Context, VisitorSubject } from '../usecases/context.ts';
+import { readDevice } from '../usecases/people/keep-visit.ts';
+import { noteAddress } from '../usecases/people/recent-addresses.ts';
 import type { LoadShed } from '../usecases/shed-load.ts';
 import { startVisitorSession } from '../usecases/start-visitor-session.ts';
 import type { AvailabilityBell } from './availability-bell.ts';
@@ -35,6 +38,7 @@ export interface VisitorNamespaceParts {
   here: VisitorsHere;
   availability: Pick<AvailabilityBell, 'told'>;
   report: Report;
+  addressBlockOf(request: IncomingMessage): string;
 }
 
 type Started = Kept<VisitorSubject, VisitorReady> & { hello: VisitorHello };
@@ -100,9 +104,22 @@ async function shakeHands(parts: VisitorNamespaceParts, socket: Socket): Promise
     parts.starts.end(ticket);
     return answer.ok ? refusal('unavailable') : answer;
   }
-  const started: Started = { ...answer.value, hello, ticket };
+  const { headers } = socket.handshake;
+  const subject = fromWhere(parts, answer.value.subject, parts.addressBlockOf(socket.request), headers['user-agent']);
+  const started: Started = { ...answer.value, subject, hello, ticket };
   socket.data = { started };
   return undefined;
+}
+
+/** What a block and the person panel ask for; the same for the socket and for HTTP (J4, J9). */
+export function fromWhere(
+  { context }: { context: Context },
+  subject: VisitorSubject,
+  address: string,
+  userAgent: string | undefined,
+): VisitorSubject {
+  noteAddress(context.store, subject.visitorId, address);
+  return { ...subject, address, device: readDevice(userAgent) };
 }
 
 /** Version, site and origin, in this order: the same for the socket and for HTTP. */

@@ -17,6 +17,7 @@ import { jsonBody } from './json-body.ts';
 import { createMailRoutes } from './mail-routes.ts';
 import { createMeasureRoutes } from './measure-routes.ts';
 import { createPeopleRoutes } from './people-routes.ts';
+import { createPersonRoutes } from './person-routes.ts';
 import { createReplyRoutes } from './reply-routes.ts';
 import { createSettingsRoutes } from './settings-routes.ts';
 import { createSiteRoutes } from './site-routes.ts';
@@ -45,6 +46,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createSettingsRoutes(parts),
     createPeopleRoutes(parts),
     createReplyRoutes(parts),
+    createPersonRoutes(parts),
     createBusinessRoutes(parts),
     createMailRoutes(parts),
     createFindRoutes(parts),

@@ -33,6 +33,7 @@ const STATUS: Record<ErrorCode, number> = {
   identity_off: 409,
   mail_off: 409,
   unanswered: 409,
+  blocked: 403,
   too_large: 413,
   encoding_refused: 415,
   version_too_old: 426,

@@ -1,5 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { type Answer, type Refusal, refusal } from '../../protocol/wire/errors.ts';
+import { type Answer, type Refusal, refusal, success } from '../../protocol/wire/errors.ts';
 import type { VisitorPollIn, VisitorPollOut } from '../../protocol/wire/events.ts';
 import { ID_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { visitorHello, visitorPoll } from '../../protocol/wire/schemas.ts';
@@ -7,7 +7,7 @@ import { parse, tooFast } from '../gateway/refuse.ts';
 import { type Rows, rowsFrom } from '../gateway/rows.ts';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
 import { visitorRows } from '../gateway/visitor-commands.ts';
-import { refuseHello } from '../gateway/visitor-namespace.ts';
+import { fromWhere, refuseHello } from '../gateway/visitor-namespace.ts';
 import type { Context, VisitorSubject } from '../usecases/context.ts';
 import { identifyVisitor } from '../usecases/identify-visitor.ts';
 import type { RateLimit } from '../usecases/limit-rate.ts';
@@ -103,8 +103,14 @@ async function identify(parts: VisitorRoutesParts, request: Request): Promise<An
     return refusal('unauthorized', { hint: 'Send Authorization: Bearer vst_…' });
   return parts.dispatch.guard('visitor:identify', async () => {
     const known = await identifyVisitor(parts.context, site.id, token);
-    return known.answer.ok ? known : { ...known, answer: overBudget(parts, request) ?? known.answer };
+    return known.answer.ok
+      ? { ...known, answer: success(fromHere(parts, request, known.answer.value)) }
+      : { ...known, answer: overBudget(parts, request) ?? known.answer };
   });
+}
+
+function fromHere(parts: VisitorRoutesParts, request: Request, subject: VisitorSubject): VisitorSubject {
+  return fromWhere(parts, subject, parts.caller.addressOf(request), request.get('User-Agent'));
 }
 
 function overBudget(parts: VisitorRoutesParts, request: Request): Refusal | undefined {

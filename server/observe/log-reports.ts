@@ -22,6 +22,7 @@ const LEVELS: Record<ReportKind, 'debug' | 'info' | 'warn' | 'error'> = {
   sign_in_refused: 'info',
   signed_out: 'info',
   owner_set_up: 'info',
+  person_changed: 'info',
   mail_tried: 'info',
 };
 

@@ -23,6 +23,7 @@ export type ReportEvent =
   | { kind: 'sign_in_refused'; code: string }
   | { kind: 'signed_out'; agentId: string }
   | { kind: 'owner_set_up' }
+  | { kind: 'person_changed'; what: string; agentId: string }
   | { kind: 'mail_tried'; mail: string; mailId: string; state: string; tries: number };
 
 export type ReportKind = ReportEvent['kind'];

@@ -2,6 +2,7 @@ import { assembleFeedback } from './assemble-feedback.ts';
 import { findOf } from './assemble-find.ts';
 import { inboxOf } from './assemble-inbox.ts';
 import { mailsOf } from './assemble-mail.ts';
+import { peopleOf } from './assemble-people.ts';
 import { threadOf } from './assemble-thread.ts';
 import { writingOf } from './assemble-writing.ts';
 import { businessOf } from './business-methods.ts';
@@ -9,6 +10,7 @@ import type { Engine } from './engine.ts';
 import type { FaceStore } from './face-store.ts';
 import type { FactStore } from './fact-store.ts';
 import type { FileStore } from './file-store.ts';
+import { findByOtherToken, toVisitor } from './find-by-token.ts';
 import type { IdentityStore } from './identity-store.ts';
 import { addNote } from './queries/add-note.ts';
 import * as sessions from './queries/agent-sessions.ts';
@@ -60,14 +62,14 @@ import { readTeamPage } from './queries/team-entries.ts';
 import { listSilent, listUntold, tellVisitor } from './queries/tell-visitor.ts';
 import { readHistory } from './queries/visitor-history.ts';
 import * as profiles from './queries/visitor-profiles.ts';
-import { isOtherToken, offerToken, useOtherToken } from './queries/visitor-tokens.ts';
+import { offerToken } from './queries/visitor-tokens.ts';
 import { addVisitor, findVisitor, touchVisitor } from './queries/visitors.ts';
 import * as waiting from './queries/waiting.ts';
 import { endWrapUps, listWrapUps } from './queries/wrap-up.ts';
 import type { RoutingStore } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { StaffStore } from './staff-store.ts';
-import type { Store, Visitor, VisitorQuery } from './store.ts';
+import type { Store } from './store.ts';
 import type { TeamStore } from './team-store.ts';
 
 /** Which method reads, which needs one moment for several statements, and which writes. `now` censors running waits. */
@@ -92,6 +94,7 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...inboxOf(engine),
     ...assembleFeedback(engine),
     ...threadOf(engine),
+    ...peopleOf(engine),
     readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
     listEpisodes: (input) => engine.read(listEpisodes, input),
   };
@@ -124,25 +127,6 @@ function installation(engine: Engine) {
     setSetUp: (tokenHash) => engine.write(agents.setSetUp, tokenHash),
     claimSetUp: (input) => engine.write(agents.claimSetUp, input),
   } satisfies Partial<Store>;
-}
-
-/** Wrong ones cost no write. */
-async function findByOtherToken(
-  engine: Engine,
-  input: VisitorQuery,
-): Promise<Visitor | { revoked: string } | undefined> {
-  if (await engine.read(isOtherToken, input.tokenHash)) {
-    // What no hash is equal to opens nothing.
-    const used = await engine.write(useOtherToken, { ...input, spoiled: `spoiled:${input.tokenHash}` });
-    if (used) return used;
-  }
-  // Another tab may just have been the first to use it.
-  const found = await engine.read(findVisitor, input);
-  return found && toVisitor(found);
-}
-
-function toVisitor({ id, browserId, siteId, tokenAt, subject }: Visitor): Visitor {
-  return { id, browserId, siteId, tokenAt, subject };
 }
 
 function identities(engine: Engine): IdentityStore {

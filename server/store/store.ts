@@ -23,6 +23,7 @@ import type { FindStore } from './find-store.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { InboxStore } from './inbox-store.ts';
 import type { MailStore } from './mail-store.ts';
+import type { PeopleStore } from './people-store.ts';
 import type { ReplyStore } from './reply-store.ts';
 import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
@@ -58,7 +59,8 @@ export interface Store
     FindStore,
     FeedbackStore,
     ThreadStore,
-    InboxStore {
+    InboxStore,
+    PeopleStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */

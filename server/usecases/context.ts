@@ -7,6 +7,7 @@ import type { AgentCard, AgentProfile, Availability, Entry, Marks, Party } from 
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { TeamEntry } from '../../protocol/wire/team.ts';
 import type { ZoneOffset } from '../domain/hours/calendar.ts';
+import type { Device } from '../domain/people/read-device.ts';
 import type { Store } from '../store/store.ts';
 import type { MailOut } from './mail/mailer.ts';
 
@@ -70,6 +71,9 @@ export interface VisitorSubject {
   siteId: string;
   /** Whose token it is, where the visitor is a person whom the site has signed for (I3). */
   browserId?: string;
+  /** The block of addresses it writes from, and what it runs in: said by the connection, kept nowhere by itself. */
+  address?: string;
+  device?: Device;
 }
 
 export interface AgentSubject {

@@ -15,6 +15,7 @@ import type { Appended, OpenConversation } from '../store/store.ts';
 import type { Context, Done, Notice, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
 import { newFollowUp } from './new-follow-up.ts';
+import { keepVisit } from './people/keep-visit.ts';
 import { readStage } from './read-stage.ts';
 import { loadServiceBook, readServiceTold } from './service-book.ts';
 
@@ -76,6 +77,7 @@ export async function openConversation(
   const { conversationId, seq, at } = written;
   const place = { conversationId, seq, at };
   if (written.result === 'duplicate') return answered(place);
+  await keepVisit(context, subject, input.page);
   const kept = held && written.queued ? await tellKept(context, subject, written, wordsOf(state)) : [];
   return answered(place, [...tellEntries(written), ...kept], written.queued);
 }

@@ -20,6 +20,7 @@ import { describeMails } from './mail.contract.ts';
 import { describeMarks } from './marks.contract.ts';
 import { describeMigrations } from './migration.contract.ts';
 import { describeOffers } from './offers.contract.ts';
+import { describePeople } from './people.contract.ts';
 import { describeRaces } from './races.contract.ts';
 import { describeReplies } from './replies.contract.ts';
 import { describeRooms } from './rooms.contract.ts';
@@ -61,6 +62,7 @@ const CONTRACTS = [
   describeRoutingRaces,
   describeBackups,
   describeHands,
+  describePeople,
 ];
 
 /**

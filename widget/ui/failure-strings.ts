@@ -8,5 +8,6 @@ export const failureStrings = {
   conversationClosed: 'The chat had ended before this arrived.',
   notFound: 'That chat is not there any more.',
   tooLarge: 'This is too long.',
+  blocked: 'This team does not take messages from you at the moment.',
   refused: 'Our server did not take this.',
 };

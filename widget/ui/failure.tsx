@@ -50,6 +50,7 @@ const REASONS: Partial<Record<ErrorCode, keyof typeof failureStrings>> = {
   conversation_closed: 'conversationClosed',
   not_found: 'notFound',
   too_large: 'tooLarge',
+  blocked: 'blocked',
 };
 
 function Way({ words, go }: { words: string; go(): void }) {

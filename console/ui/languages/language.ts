@@ -18,6 +18,7 @@ import type { keyWords } from '../strings-of-keys.ts';
 import type { mailWords } from '../strings-of-mail.ts';
 import type { causeWords, measureWords } from '../strings-of-measures.ts';
 import type { ownSettingsWords } from '../strings-of-own-settings.ts';
+import type { peopleWords } from '../strings-of-people.ts';
 import type { proactiveWords } from '../strings-of-proactive.ts';
 import type { RefusalWords } from '../strings-of-refusals.ts';
 import type { replyWords } from '../strings-of-replies.ts';
@@ -57,6 +58,7 @@ export interface Language {
   measure: Translated<typeof measureWords>;
   ownSettings: Translated<typeof ownSettingsWords>;
   pageSaid: Translated<typeof pageSaidStrings>;
+  people: Translated<typeof peopleWords>;
   preview: Translated<typeof previewWords>;
   proactive: Translated<typeof proactiveWords>;
   refusal: Translated<RefusalWords>;

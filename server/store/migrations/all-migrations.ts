@@ -19,6 +19,7 @@ import { find } from './0190-find.ts';
 import { inbox } from './0210-inbox.ts';
 import { revisions } from './0215-revisions.ts';
 import { composer } from './0220-composer.ts';
+import { people } from './0225-people.ts';
 import { packsAnew } from './0245-packs-anew.ts';
 import type { Migration } from './migration.ts';
 
@@ -46,4 +47,5 @@ export const allMigrations: readonly Migration[] = [
   packsAnew,
   inbox,
   composer,
+  people,
 ];

@@ -55,6 +55,11 @@ const TABLES: Record<keyof Tables, boolean> = {
   draft: true,
   planned_message: true,
   mention: true,
+  person_note: true,
+  person_tag: true,
+  visitor_visit: true,
+  visitor_block: true,
+  visitor_merge: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -25,14 +25,19 @@ function episodesOf(db: Kysely<Tables>, p: Asked) {
     .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('conversation.site_id', '=', p.site)]));
 }
 
+/** J8: profiles that were joined count as one person. */
+const ORDERED_BY = sql<string>`substr(shop_order.person, 3)`;
+const WHO = sql<string>`coalesce(visitor.joined_to, visitor.id)`;
+
 function contactsOf(db: Kysely<Tables>, p: Asked) {
   return episodesOf(db, p)
-    .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'conversation.visitor_id')
+    .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
+    .leftJoin('visitor_identity', (join) => join.on('visitor_identity.visitor_id', '=', WHO))
     .select([
       'conversation.id as conversationId',
       'episode.number as episode',
       'conversation.site_id as siteId',
-      'conversation.visitor_id as visitorId',
+      WHO.as('visitorId'),
       'visitor_identity.subject',
       'episode.opened_at as openedAt',
       'episode.closed_at as closedAt',
@@ -45,32 +50,35 @@ function contactsOf(db: Kysely<Tables>, p: Asked) {
 }
 
 /** Whom a conversation belongs to, as `shop_order.person` writes it. */
-const PERSON = sql<string>`case when visitor_identity.subject is null then 'v:' || conversation.visitor_id else 's:' || visitor_identity.subject end`;
+const PERSON = sql<string>`case when visitor_identity.subject is null then 'v:' || coalesce(visitor.joined_to, visitor.id) else 's:' || visitor_identity.subject end`;
 
 const contacts = prepare<Asked>()((db, p) => contactsOf(db, p));
-/** From the few who ordered to what they wrote, not the other way round. */
+/** From the few who ordered to what they wrote, not the other way round; profiles that were joined to theirs, too (J8). */
 const contactsOfBuyers = prepare<Asked & { orderedFrom: number; orderedTo: number }>()((db, p) =>
-  contactsOf(db, p).where('conversation.visitor_id', 'in', (eb) =>
-    eb
-      .selectFrom('shop_order')
-      .innerJoin('visitor_identity', (join) =>
-        join
-          .onRef('visitor_identity.site_id', '=', 'shop_order.site_id')
-          .on('visitor_identity.subject', '=', sql<string>`substr(shop_order.person, 3)`),
-      )
-      .where('shop_order.at', '>=', p.orderedFrom)
-      .where('shop_order.at', '<', p.orderedTo)
-      .where('shop_order.person', 'like', 's:%')
+  contactsOf(db, p).where('conversation.visitor_id', 'in', (eb) => {
+    const ordered = (kind: string) =>
+      eb
+        .selectFrom('shop_order')
+        .where('shop_order.at', '>=', p.orderedFrom)
+        .where('shop_order.at', '<', p.orderedTo)
+        .where('shop_order.person', 'like', kind);
+    const signed = ordered('s:%').innerJoin('visitor_identity', (join) =>
+      join.onRef('visitor_identity.site_id', '=', 'shop_order.site_id').on('visitor_identity.subject', '=', ORDERED_BY),
+    );
+    return signed
       .select('visitor_identity.visitor_id')
       .union(
-        eb
-          .selectFrom('shop_order')
-          .where('shop_order.at', '>=', p.orderedFrom)
-          .where('shop_order.at', '<', p.orderedTo)
-          .where('shop_order.person', 'like', 'v:%')
-          .select(sql<string>`substr(shop_order.person, 3)`.as('visitor_id')),
-      ),
-  ),
+        signed
+          .innerJoin('visitor as joined', 'joined.joined_to', 'visitor_identity.visitor_id')
+          .select('joined.id as visitor_id'),
+      )
+      .union(ordered('v:%').select(ORDERED_BY.as('visitor_id')))
+      .union(
+        ordered('v:%')
+          .innerJoin('visitor as joined', (join) => join.on('joined.joined_to', '=', ORDERED_BY))
+          .select('joined.id as visitor_id'),
+      );
+  }),
 );
 
 function ordersOf(db: Kysely<Tables>, p: { site: string }) {
@@ -107,7 +115,8 @@ const ordersOfContacts = prepare<Asked & { since: number }>()((db, p) =>
         eb.refTuple('shop_order.site_id', 'shop_order.person'),
         'in',
         episodesOf(db, p)
-          .leftJoin('visitor_identity', 'visitor_identity.visitor_id', 'conversation.visitor_id')
+          .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
+          .leftJoin('visitor_identity', (join) => join.on('visitor_identity.visitor_id', '=', WHO))
           .select(['conversation.site_id', PERSON.as('person')])
           .$asTuple('site_id', 'person'),
       ),

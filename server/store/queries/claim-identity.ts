@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Claimed, ClaimIdentity } from '../identity-store.ts';
 import { type ConversationState, lockOpenConversation } from './conversation-row.ts';
+import { moveAbout } from './move-about.ts';
 import { count, type Operation, RunAgain, row, rows, run, takeChanges } from './operation.ts';
 import { moveOrdersTo } from './orders.ts';
 import { prepare } from './prepare.ts';
@@ -95,6 +96,7 @@ export function* claimIdentity(input: ClaimIdentity): Operation<Claimed | BothOp
   yield* run(bind, { id: browserId, actsAs: personId, hash: identity.hash, until: identity.until });
   yield* run(renew, { visitorId: personId, name: identity.name, email: identity.email, at });
   yield* run(copyProfile, { from: browserId, to: personId });
+  yield* moveAbout({ from: browserId, to: personId });
   yield* moveOrdersTo({ siteId, browserId, subject: identity.subject });
   return { result: 'claimed', browserId, visitorId: personId, ...(yield* moveAll(browserId, personId)) };
 }

@@ -80,8 +80,15 @@ const recent = prepare<{ siteId: string; person: string; since: number }>()((db,
     .where('link', '=', 'claimed')
     .where('received_at', '>=', p.since),
 );
-const subjectOf = prepare<{ visitorId: string }>()((db, p) =>
-  db.selectFrom('visitor_identity').select('subject').where('visitor_id', '=', p.visitorId),
+/** J8: of a profile that was joined to another one, that one. */
+const personOfVisitor = prepare<{ visitorId: string }>()((db, p) =>
+  db
+    .selectFrom('visitor')
+    .leftJoin('visitor_identity', (join) =>
+      join.on('visitor_identity.visitor_id', '=', sql<string>`coalesce(visitor.joined_to, visitor.id)`),
+    )
+    .select(['visitor_identity.subject', sql<string>`coalesce(visitor.joined_to, visitor.id)`.as('id')])
+    .where('visitor.id', '=', p.visitorId),
 );
 const last = prepare<{ siteId: string; person: string }>()((db, p) =>
   db
@@ -209,6 +216,6 @@ export function* moveOrdersTo(input: { siteId: string; browserId: string; subjec
 }
 
 function* personOf(visitorId: string): Operation<string> {
-  const signed = yield* row(subjectOf, { visitorId });
-  return signed ? ofSubject(signed.subject) : ofVisitor(visitorId);
+  const found = yield* row(personOfVisitor, { visitorId });
+  return found?.subject ? ofSubject(found.subject) : ofVisitor(found?.id ?? visitorId);
 }

@@ -14,13 +14,14 @@ import type { BusinessTables } from './business-tables.ts';
 import type { ComposerTables } from './composer-tables.ts';
 import type { FactPackTable, OpeningTable } from './fact-tables.ts';
 import type { AnonymousAnswerTable, FollowUpTable } from './feedback-tables.ts';
+import type { PeopleTables } from './people-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
 
 /**
  * What is stored, as columns; migrations/ makes it. Instants and lengths are ms. `*_no` is a row's own small
  * number: it never leaves the store, and keeps the indexes of the hot tables narrow.
  */
-export interface Tables extends BusinessTables, ComposerTables {
+export interface Tables extends BusinessTables, ComposerTables, PeopleTables {
   installation: {
     /** Always 1: there is one row. */
     one: number;
@@ -55,6 +56,8 @@ export interface Tables extends BusinessTables, ComposerTables {
     acts_as: string | null;
     identity_hash: string | null;
     identity_until: number | null;
+    /** Somebody of the team joined this profile to another one (J8). */
+    joined_to: Generated<string | null>;
   };
   visitor_identity: {
     visitor_id: string;

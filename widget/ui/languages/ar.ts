@@ -116,6 +116,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     notFound: 'لم تعد تلك الدردشة موجودة.',
     tooLarge: 'هذه الرسالة طويلة جدًا.',
     refused: 'لم يقبل خادمنا هذه الرسالة.',
+    blocked: 'لا يستقبل هذا الفريق رسائل منك في الوقت الحالي.',
   },
   service: {
     closed: 'نحن مغلقون حاليًا',

@@ -96,6 +96,7 @@ export const language: Language<'one'> = {
     notFound: 'Diesen Chat gibt es nicht mehr.',
     tooLarge: 'Das ist zu lang.',
     refused: 'Unser Server hat dies nicht angenommen.',
+    blocked: 'Dieses Team nimmt zurzeit keine Nachrichten von Ihnen an.',
   },
   service: {
     closed: 'Wir haben gerade geschlossen',

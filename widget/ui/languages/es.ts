@@ -96,6 +96,7 @@ export const language: Language<'one'> = {
     notFound: 'Ese chat ya no existe.',
     tooLarge: 'Es demasiado largo.',
     refused: 'Nuestro servidor no lo ha aceptado.',
+    blocked: 'Este equipo no acepta mensajes suyos por ahora.',
   },
   service: {
     closed: 'Ahora mismo estamos cerrados',

@@ -96,6 +96,7 @@ export const language: Language<'one'> = {
     notFound: 'Ce chat n’existe plus.',
     tooLarge: 'Ce message est trop long.',
     refused: 'Notre serveur n’a pas accepté ce message.',
+    blocked: 'Cette équipe n’accepte pas vos messages pour le moment.',
   },
   service: {
     closed: 'Nous sommes fermés pour le moment',

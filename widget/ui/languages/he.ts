@@ -94,6 +94,7 @@ export const language: Language<'one' | 'two'> = {
     notFound: 'הצ׳אט הזה כבר לא קיים.',
     tooLarge: 'ההודעה ארוכה מדי.',
     refused: 'השרת שלנו לא קיבל את ההודעה.',
+    blocked: 'הצוות הזה אינו מקבל ממך הודעות כרגע.',
   },
   service: {
     closed: 'אנחנו סגורים כרגע',

@@ -95,6 +95,7 @@ export const language: Language<'one'> = {
     notFound: 'वह चैट अब मौजूद नहीं है।',
     tooLarge: 'यह बहुत लंबा है।',
     refused: 'हमारे सर्वर ने इसे स्वीकार नहीं किया।',
+    blocked: 'यह टीम अभी आपके संदेश स्वीकार नहीं कर रही है।',
   },
   service: {
     closed: 'अभी हम बंद हैं',

@@ -95,6 +95,7 @@ export const language: Language<'one'> = {
     notFound: 'Quella chat non esiste più.',
     tooLarge: 'È troppo lungo.',
     refused: 'Il nostro server non lo ha accettato.',
+    blocked: 'Questo team per ora non accetta i tuoi messaggi.',
   },
   service: {
     closed: 'Al momento siamo chiusi',

@@ -95,6 +95,7 @@ export const language: Language = {
     notFound: 'そのチャットはもうありません。',
     tooLarge: '長すぎます。',
     refused: 'サーバーが受け付けませんでした。',
+    blocked: '現在、このチームはお客様からのメッセージを受け付けていません。',
   },
   service: {
     closed: 'ただいま受付時間外です',

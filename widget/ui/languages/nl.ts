@@ -97,6 +97,7 @@ export const language: Language<'one'> = {
     notFound: 'Die chat bestaat niet meer.',
     tooLarge: 'Dit is te lang.',
     refused: 'Onze server heeft dit niet aangenomen.',
+    blocked: 'Dit team neemt op dit moment geen berichten van u aan.',
   },
   service: {
     closed: 'We zijn nu gesloten',

@@ -111,6 +111,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     notFound: 'Tego czatu już nie ma.',
     tooLarge: 'To jest za długie.',
     refused: 'Nasz serwer tego nie przyjął.',
+    blocked: 'Ten zespół nie przyjmuje teraz wiadomości od Ciebie.',
   },
   service: {
     closed: 'W tej chwili mamy zamknięte',

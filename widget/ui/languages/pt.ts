@@ -95,6 +95,7 @@ export const language: Language<'one'> = {
     notFound: 'Esse chat não existe mais.',
     tooLarge: 'Esta mensagem é longa demais.',
     refused: 'Nosso servidor não aceitou esta mensagem.',
+    blocked: 'Esta equipe não está aceitando suas mensagens no momento.',
   },
   service: {
     closed: 'Estamos fechados no momento',

@@ -110,6 +110,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     notFound: 'Этого чата больше нет.',
     tooLarge: 'Это слишком длинно.',
     refused: 'Наш сервер это не принял.',
+    blocked: 'Сейчас эта команда не принимает ваши сообщения.',
   },
   service: {
     closed: 'Сейчас мы закрыты',

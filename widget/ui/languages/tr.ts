@@ -95,6 +95,7 @@ export const language: Language<'one'> = {
     notFound: 'Bu sohbet artık yok.',
     tooLarge: 'Bu çok uzun.',
     refused: 'Sunucumuz bunu kabul etmedi.',
+    blocked: 'Bu ekip şu anda sizden mesaj almıyor.',
   },
   service: {
     closed: 'Şu anda kapalıyız',

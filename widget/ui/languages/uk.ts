@@ -110,6 +110,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     notFound: 'Цього чату більше немає.',
     tooLarge: 'Це задовге.',
     refused: 'Наш сервер цього не прийняв.',
+    blocked: 'Зараз ця команда не приймає ваших повідомлень.',
   },
   service: {
     closed: 'Зараз ми зачинені',

@@ -95,6 +95,7 @@ export const language: Language = {
     notFound: '该聊天已不存在。',
     tooLarge: '内容过长。',
     refused: '我们的服务器未接受此消息。',
+    blocked: '该团队目前不接收您的消息。',
   },
   service: {
     closed: '我们现在不在服务时间内',

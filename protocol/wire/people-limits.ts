@@ -1,0 +1,24 @@
+/** Limits about people; those of everything else stand in limits.ts. Tests on both sides: test/protocol/people-limits.test.ts. */
+export const PERSON_NOTE_CHARS_MAX = 4_000;
+export const PERSON_NOTES_MAX = 100;
+export const PERSON_TAGS_MAX = 30;
+export const PERSON_ORDERS_SHOWN_MAX = 10;
+export const PERSON_RATINGS_SHOWN_MAX = 10;
+export const PERSON_CONVERSATIONS_SHOWN_MAX = 20;
+export const BLOCK_REASON_CHARS_MAX = 200;
+/** An address belongs to somebody else before long. */
+export const BLOCK_ADDRESS_MS_MAX = 30 * 24 * 3_600_000;
+export const BLOCKS_MAX = 5_000;
+/** What another relay blocked holds here after so long at most. */
+export const BLOCKS_REREAD_MS = 5_000;
+/** Addresses of visitors who were here last, in memory only. */
+export const ADDRESSES_REMEMBERED_MAX = 5_000;
+export const TRAIL_PAGES_MAX = 30;
+/** Pages that ask whether somebody wants to talk are answered after so long, when nothing happened. */
+export const PRESENCE_HOLD_MS = 25_000;
+/** Without another question she has left. */
+export const PRESENCE_GONE_MS = 1_500;
+export const PRESENCE_MAX = 5_000;
+export const PRESENCE_LISTED_MAX = 200;
+/** To one visitor while she is here. */
+export const INVITES_MAX = 3;

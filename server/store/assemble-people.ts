@@ -1,0 +1,31 @@
+import type { Engine } from './engine.ts';
+import type { PeopleStore } from './people-store.ts';
+import * as blocks from './queries/blocks.ts';
+import { eraseAbout } from './queries/erase-about.ts';
+import * as merges from './queries/merge-people.ts';
+import * as notes from './queries/person-notes.ts';
+import { listProfiles } from './queries/person-root.ts';
+import { readPerson } from './queries/read-person.ts';
+import { keepVisit } from './queries/visits.ts';
+
+/** Part of assemble-store.ts. */
+export function peopleOf(engine: Engine): PeopleStore {
+  return {
+    readPerson: (visitorId) => engine.snapshot(readPerson, visitorId),
+    listProfiles: (visitorId) => engine.read(listProfiles, visitorId),
+    addPersonNote: (input) => engine.write(notes.addPersonNote, input),
+    findPersonNote: (id) => engine.read(notes.findPersonNote, id),
+    changePersonNote: (input) => engine.write(notes.changePersonNote, input),
+    removePersonNote: (id) => engine.write(notes.removePersonNote, id),
+    addPersonTag: (input) => engine.write(notes.addPersonTag, input),
+    removePersonTag: (input) => engine.write(notes.removePersonTag, input),
+    keepVisit: (input) => engine.write(keepVisit, input),
+    listBlocks: (input) => engine.read(blocks.listBlocks, input),
+    addBlock: (input) => engine.write(blocks.addBlock, input),
+    endBlock: (input) => engine.write(blocks.endBlock, input),
+    planMerge: (input) => engine.snapshot(merges.planMerge, input),
+    mergePeople: (input) => engine.write(merges.mergePeople, input),
+    undoMerge: (input) => engine.write(merges.undoMerge, input),
+    eraseAbout: (visitorId) => engine.write(eraseAbout, visitorId),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Block, MergePlan, Person, PersonNote, Visit } from '../../protocol/wire/people.ts';
+
+/** What the team knows of people (docs/people.md). Part of the store (store.ts). */
+export interface PeopleStore {
+  /** Of a profile that was joined to another one: that one's. `segment`: what the site's server named (G1). */
+  readPerson(visitorId: string): Promise<PersonFacts | undefined>;
+  /** All profiles of this person: her own first, then those that were joined to it. */
+  listProfiles(visitorId: string): Promise<string[]>;
+  addPersonNote(input: NewPersonNote): Promise<'added' | 'too_many' | 'not_found'>;
+  findPersonNote(id: string): Promise<{ visitorId: string; byId: string } | undefined>;
+  changePersonNote(input: { id: string; body: string; at: number }): Promise<'changed' | 'not_found'>;
+  removePersonNote(id: string): Promise<'removed' | 'not_found'>;
+  /** Twice is once. */
+  addPersonTag(input: {
+    visitorId: string;
+    tag: string;
+    byId: string;
+    at: number;
+  }): Promise<'added' | 'too_many' | 'not_found'>;
+  removePersonTag(input: { visitorId: string; tag: string }): Promise<void>;
+  /** What is named replaces what was kept; pages replace pages. */
+  keepVisit(input: { visitorId: string; visit: Partial<Omit<Visit, 'at'>>; at: number }): Promise<void>;
+
+  // --- blocks (J9)
+  /** Those that hold at `now`. */
+  listBlocks(input: { now: number; limit: number }): Promise<KeptBlock[]>;
+  /** Replaces one that holds for the same visitor. */
+  addBlock(input: NewBlock): Promise<'added' | 'not_found'>;
+  endBlock(input: { id: string; byId: string; at: number }): Promise<'ended' | 'not_found'>;
+
+  // --- two profiles of one person (J8)
+  planMerge(input: { fromId: string; intoId: string }): Promise<MergePlan | MergeRefused>;
+  /** Notes, tags, orders and the conversations' person move, all or nothing. */
+  mergePeople(input: {
+    id: string;
+    fromId: string;
+    intoId: string;
+    byId: string;
+    at: number;
+  }): Promise<'merged' | MergeRefused>;
+  /** What was written since stays where it was written. */
+  undoMerge(input: { id: string; byId: string; at: number }): Promise<{ fromId: string; intoId: string } | 'not_found'>;
+
+  /** What the team and her visits left: notes, tags, visits; of blocks and merges only that there were some stays. */
+  eraseAbout(visitorId: string): Promise<{ notes: number; tags: number; visits: number; blocks: number }>;
+}
+
+export type MergeRefused = 'not_found' | 'same' | 'other_site' | 'verified';
+
+export type PersonFacts = Omit<Person, 'segments' | 'cart' | 'siteKey' | 'block'> & {
+  segment: string | null;
+  siteKey: string;
+  /** Conversations and ratings in all. */
+  returning: boolean;
+};
+
+export type NewPersonNote = Omit<PersonNote, 'by' | 'editedAt'> & { visitorId: string; byId: string };
+
+/** `addressHash` never leaves the relay; `profiles`: all of this person's. */
+export type KeptBlock = Omit<Block, 'address'> & { addressHash: string | null; profiles: string[] };
+
+export interface NewBlock {
+  id: string;
+  siteId: string;
+  visitorId: string;
+  addressHash: string | null;
+  reason: string;
+  byId: string;
+  at: number;
+  until: number | null;
+}

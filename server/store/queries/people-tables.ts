@@ -1,0 +1,37 @@
+/** What the team knows of people (docs/people.md). */
+export interface PeopleTables {
+  person_note: {
+    id: string;
+    visitor_id: string;
+    by_id: string;
+    body: string;
+    made_at: number;
+    edited_at: number | null;
+  };
+  person_tag: { visitor_id: string; tag: string; by_id: string; at: number };
+  /** How she came, as JSON. */
+  visitor_visit: { visitor_id: string; document: string; changed_at: number };
+  visitor_block: {
+    id: string;
+    site_id: string;
+    visitor_id: string | null;
+    address_hash: string | null;
+    reason: string;
+    by_id: string;
+    at: number;
+    until: number | null;
+    ended_at: number | null;
+    ended_by: string | null;
+  };
+  visitor_merge: {
+    id: string;
+    site_id: string;
+    from_id: string;
+    into_id: string;
+    by_id: string;
+    at: number;
+    document: string;
+    undone_at: number | null;
+    undone_by: string | null;
+  };
+}

@@ -1,0 +1,56 @@
+import { SYNC_ENTRIES_MAX } from '../../../protocol/wire/limits.ts';
+import type { Entry } from '../../../protocol/wire/model.ts';
+import type { Person } from '../../../protocol/wire/people.ts';
+import { may } from '../../../protocol/wire/permissions.ts';
+import type { AgentSubject, Context, Done } from '../context.ts';
+import { answered, refused } from '../finish.ts';
+import { readPerson } from './read-person.ts';
+import { tellAbout } from './tell-about.ts';
+
+const FORBIDDEN = { hint: 'Owners and administrators hand out and erase what is kept of a person.' };
+/** Of one conversation: whatever is longer is told to be so. */
+const ENTRIES_MAX = 10_000;
+
+export interface PersonExport {
+  at: number;
+  person: Person;
+  conversations: { id: string; openedAt: number; entries: Entry[]; complete: boolean }[];
+}
+
+/** J11: everything that is kept of her, notes and blocks included, and what was written. */
+export async function exportPerson(
+  context: Context,
+  subject: AgentSubject,
+  { visitorId }: { visitorId: string },
+): Promise<Done<PersonExport>> {
+  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  const read = await readPerson(context, subject, { visitorId });
+  if (!read.answer.ok) return refused('not_found');
+  const person = read.answer.value;
+  const conversations: PersonExport['conversations'] = [];
+  for (const { id, openedAt } of person.conversations) {
+    const entries: Entry[] = [];
+    let head = 0;
+    for (let more = true; more && entries.length < ENTRIES_MAX; ) {
+      const afterSeq = entries.at(-1)?.seq ?? 0;
+      const page = await context.store.readPage({ conversationId: id, afterSeq, limit: SYNC_ENTRIES_MAX });
+      more = (page?.entries.length ?? 0) > 0;
+      head = page?.head ?? 0;
+      entries.push(...(page?.entries ?? []));
+    }
+    conversations.push({ id, openedAt, entries, complete: (entries.at(-1)?.seq ?? 0) >= head });
+  }
+  return answered({ at: context.clock.now(), person, conversations });
+}
+
+/** What the team and her visits left. What she wrote is the conversations' own, and goes with them. */
+export async function eraseAbout(
+  context: Context,
+  { agent }: AgentSubject,
+  { visitorId }: { visitorId: string },
+): Promise<Done<{ notes: number; tags: number; visits: number; blocks: number }>> {
+  if (!may(agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!(await context.store.readPerson(visitorId))) return refused('not_found');
+  const erased = await context.store.eraseAbout(visitorId);
+  return answered(erased, await tellAbout(context, visitorId));
+}
