@@ -25,8 +25,8 @@ export interface ReportsParts {
 
 /** What the relay can be asked for, by its path. */
 export type MeasureKind =
-  | `measures/${'summary' | 'splits' | 'series' | 'heat' | 'histogram' | 'rows' | 'comments' | 'topics'}`
-  | `reports/${'summary' | 'business' | 'business/rows' | 'forecast'}`;
+  | `measures/${'summary' | 'splits' | 'series' | 'heat' | 'histogram' | 'rows' | 'promised' | 'comments'}`
+  | `reports/${'business' | 'business/rows' | 'forecast'}`;
 
 export type Step = MeasuresSeries['by'];
 

@@ -62,7 +62,9 @@ export function MailReport() {
 }
 
 function When({ plan, zoneFault }: { plan: ReportPlan; zoneFault: boolean }) {
-  const { mail } = useApp();
+  const { mail, settings } = useApp();
+  const known = settings.sites.state.value;
+  const sites = known.status === 'ready' ? known.value : [];
   return (
     <>
       {plan.every === 'week' && (
@@ -85,6 +87,12 @@ function When({ plan, zoneFault }: { plan: ReportPlan; zoneFault: boolean }) {
         list="mail-zones"
         onInput={(zone) => mail.change({ zone: zone.trim() })}
         fault={zoneFault ? words.zoneFault : null}
+      />
+      <Choice
+        label={words.site}
+        value={plan.site ?? ''}
+        options={[['', words.allSites], ...sites.map(({ id, name }) => [id, name] as const)]}
+        onChange={(site) => mail.change({ site: site === '' ? null : site })}
       />
       <datalist id="mail-zones">
         {listZones().map((zone) => (

@@ -34,6 +34,8 @@ export const mailWords = inLanguage('mail', {
     hour: 'At',
     zone: 'Time zone',
     zoneFault: 'There is no such time zone. Choose one from the list.',
+    site: 'Of which site',
+    allSites: 'All sites',
     to: 'To whom',
     nobody: 'Choose somebody, or nothing is sent.',
     save: 'Save',

@@ -56,12 +56,18 @@ export const viewWords = inLanguage('view', {
 
   csatTitle: 'Satisfaction over time',
   csatUnit: 'ratings of 4 or 5 among all, with the 95 % interval',
-  comments: 'What visitors wrote',
+  comments: 'What visitors wrote and ticked',
   commentsUnit: 'the newest first',
   commentsOf: (comments: string, read: string, total: string) =>
-    `${comments} with words among the newest ${read} of ${total} ratings`,
+    `${comments} with words or reasons among the newest ${read} of ${total} ratings`,
   noComments: 'Nobody wrote a comment in this period.',
   ratedBy: (agent: string) => `answered by ${agent}`,
+  ratedShare: (agent: string, share: string) => `${agent} ${share}`,
+  reasons: 'Reasons',
+  nameless: 'without a name',
+  namelessIn: (n: string) =>
+    `${n} of the answers were given without a name; they are in no group but those of sites and days.`,
+  namelessUnknown: 'Answers without a name cannot be narrowed so; none of them is in these figures.',
   scores: 'Scores',
   scoresUnit: 'how often each was given',
   score: 'Score',

@@ -10,7 +10,7 @@ export const mailOff = success(off);
 export function mailAnswer(now: number) {
   return success<MailState>({
     ...{ on: true, from: 'Shop <chat@shop.example>', waiting: 2, sent: 148, version: 3 },
-    plan: { every: 'week', weekday: 1, hour: 8, zone: 'Europe/Berlin', to: ['a1'] },
+    plan: { every: 'week', weekday: 1, hour: 8, zone: 'Europe/Berlin', site: null, to: ['a1'] },
     dead: [
       {
         ...{ id: 'm1', kind: 'answer', address: 'eva@exmaple.org', tries: 1 },

@@ -93,6 +93,7 @@ export function measuresOf(episodes: number, p50 = 42, good = 0.85): Measures {
         Math.round(answers * 0.58),
       ],
       credited: answers,
+      anonymous: Math.round(answers * 0.05),
     },
     responseRate: shareOf(answers, ended),
     outcomes: {
@@ -215,6 +216,16 @@ const COMMENTS: [score: number, comment: string | null][] = [
   [5, null],
 ];
 
+const NOTHING_SAID = { reasons: [], solved: null, shares: [] };
+const SAID = {
+  reasons: ['Friendly', 'Fast'],
+  solved: 'yes' as const,
+  shares: [
+    { name: 'Ana Ferreira', share: 0.7 },
+    { name: 'Bo Lindqvist', share: 0.3 },
+  ],
+};
+
 function rowsOf(of: string, asked: Asked): MeasureRows {
   const lines = episodeLines(asked.at);
   const rows: MeasureRow[] =
@@ -223,9 +234,15 @@ function rowsOf(of: string, asked: Asked): MeasureRows {
           ...(lines[0] as MeasureRow),
           conversationId: `B7RC${index}`,
           ...{ score, comment, ms: null, isLonger: false },
+          ...(index === 0 ? SAID : NOTHING_SAID),
         }))
-      : lines.map((line) => ({ ...line, ms: line.firstResponseMs, isLonger: line.firstResponseMs === null }));
-  return { ...asked, of: 'episodes', total: 148, rows, next: 'more' };
+      : lines.map((line) => ({
+          ...line,
+          ms: line.firstResponseMs,
+          isLonger: line.firstResponseMs === null,
+          ...NOTHING_SAID,
+        }));
+  return { ...asked, of: 'episodes', total: 148, rows, nameless: [], next: 'more' };
 }
 
 function differencesOf(share: Difference, length: Difference) {

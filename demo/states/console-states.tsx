@@ -20,7 +20,6 @@ import {
   stillConnection,
   stillHttp,
 } from './console-fakes.ts';
-import { fullReport } from './console-figures.ts';
 import { foundAnswer } from './console-find.ts';
 import { mailAnswer, mailOff } from './console-mail.ts';
 import { answerMeasures } from './console-measures.ts';
@@ -243,7 +242,6 @@ function createStory(story: Story): App {
     'people/of': success(personOf(now)),
     '/me': story.door ? refusal('unauthorized') : success(scenery.me),
     'sign-in': refusal('unauthorized'),
-    summary: success(fullReport(now, now)),
     ...settingsAnswers(now),
     replies: success(savedReplies),
     ...story.answers,

@@ -8,6 +8,7 @@ export const reportPlan: z.ZodType<ReportPlan> = z.strictObject({
   weekday: z.number().int().min(1).max(7),
   hour: z.number().int().min(0).max(23),
   zone: z.string().max(limits.ID_CHARS_MAX),
+  site: z.string().min(1).max(limits.ID_CHARS_MAX).nullable().default(null),
   to: z
     .array(z.string().min(1).max(limits.ID_CHARS_MAX))
     .max(limits.REPORT_RECIPIENTS_MAX)

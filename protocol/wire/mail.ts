@@ -22,11 +22,13 @@ export interface ReportPlan {
   /** 0 to 23, by the clock on the wall of `zone`. */
   hour: number;
   zone: string;
+  /** A site's id; null: all of them. */
+  site: string | null;
   /** Agents' ids. */
   to: string[];
 }
 
-export const REPORT_PLAN_DEFAULT: ReportPlan = { every: 'never', weekday: 1, hour: 8, zone: 'UTC', to: [] };
+export const REPORT_PLAN_DEFAULT: ReportPlan = { every: 'never', weekday: 1, hour: 8, zone: 'UTC', site: null, to: [] };
 
 /** GET /api/v1/agent/mail */
 export interface MailState {

@@ -1,5 +1,6 @@
+import type { RatingMore } from './front.ts';
 import type { Outcome } from './model.ts';
-import type { Csat, EpisodeLine, Spread } from './report.ts';
+import type { Csat, EpisodeLine, PromisedLine, PromisedWaits, Spread } from './report.ts';
 
 /** The figures of docs/measures.md over HTTP (GET /api/v1/agent/measures/…). Definitions: M ids there; this is their shape. */
 
@@ -101,6 +102,8 @@ export interface Lengths extends Spread {
 /** Satisfaction; of one agent each answer counts by her share of the team's messages, and `credited` is their sum. */
 export interface Satisfaction extends Csat {
   credited: number;
+  /** How many of the answers were given without a name (K9); null: nobody knows, so none of them is in this figure. */
+  anonymous: number | null;
 }
 
 /** The figures of some episodes. Each names its measure in docs/measures.md. */
@@ -247,6 +250,8 @@ export interface MeasureRows extends Asked {
   /** The figure's n; of waits there may be several in one episode. */
   total: number;
   rows: MeasureRow[];
+  /** Behind figures of ratings: what was said without a name, after all rows; part of the total. */
+  nameless: NamelessRow[];
   /** To ask for the next page with; null: that was all. */
   next: string | null;
 }
@@ -255,6 +260,33 @@ export interface MeasureRow extends EpisodeLine {
   /** The length, where the figure is one of lengths; whether that is only "longer than". */
   ms: number | null;
   isLonger: boolean;
+  /** Of a rating: the reasons that were ticked, whether it was solved, and who of the team wrote how much (M6). */
+  reasons: string[];
+  solved: RatingMore['solved'] | null;
+  shares: AgentShare[];
+}
+
+export interface AgentShare {
+  name: string;
+  /** 0 to 1, of the team's messages in the episode. */
+  share: number;
+}
+
+/** Nothing here leads to a conversation (K9). */
+export interface NamelessRow {
+  siteName: string;
+  /** Noon of its day, UTC. */
+  dayAt: number;
+  score: number;
+  comment: string | null;
+  reasons: string[];
+}
+
+/** GET …/measures/promised: M17, told against true. The latest lines; the file holds all. */
+export interface MeasuresPromised extends Asked {
+  /** Null: what was told cannot be narrowed so. */
+  promised: PromisedWaits | null;
+  lines: PromisedLine[];
 }
 
 /** Today so far beside the same weekday's usual, for the board. */

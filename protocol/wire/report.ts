@@ -1,28 +1,5 @@
 import type { Outcome } from './model.ts';
 
-/** Figures as the report shows them. Each carries its n; definitions stand in docs/measures.md (M ids). */
-export interface Report {
-  /** Episodes opened at or after `from` and before `to`, ms. */
-  from: number;
-  to: number;
-  conversations: number;
-  answered: number;
-  abandoned: number;
-  /** M2: the first wait of each episode. */
-  firstResponse: Spread;
-  /** The same within business hours, as they were in force then (M11); null: no hours were ever set. */
-  firstResponseInHours: Spread | null;
-  /** M3: every wait. */
-  response: Spread;
-  /** M4, of episodes that were assigned. */
-  queue: Spread;
-  /** M6 */
-  csat: Csat;
-  outcomes: Partial<Record<Outcome, number>>;
-  /** M17: what visitors were told about their wait, and what came of it. */
-  promisedWaits: PromisedWaits;
-}
-
 /** Ranges that visitors were told while they waited: `n` of them ended with an agent. */
 export interface PromisedWaits {
   n: number;
@@ -31,6 +8,18 @@ export interface PromisedWaits {
   longer: number;
   /** The visitor left, or still waits. */
   unknown: number;
+}
+
+/** A range that a visitor was told, and how long it was. */
+export interface PromisedLine {
+  conversationId: string;
+  episode: number;
+  at: number;
+  lowMs: number;
+  highMs: number;
+  /** Null: no agent came, or not yet. */
+  waitMs: number | null;
+  result: 'inside' | 'shorter' | 'longer' | 'unknown';
 }
 
 /** Percentiles by Kaplan–Meier: unanswered waits count as "longer than" (M11). Null where the share is not reached. */
@@ -62,7 +51,7 @@ export interface Csat {
   few: boolean;
 }
 
-/** One episode behind a number: a row of GET /api/v1/agent/reports/episodes, newest first. */
+/** One episode behind a number: a row of GET /api/v1/agent/measures/rows. */
 export interface EpisodeLine {
   conversationId: string;
   episode: number;

@@ -29,7 +29,7 @@ export async function openInstallation(config: Config = readConfig(process.env))
     const shared = databaseUrl ? createDatabaseClock(systemSources, () => store.readClock()) : undefined;
     const clock = shared ?? systemClock;
     const store: Store = await openStore({
-      ...{ dataDir, clock, makeEpoch: randomUUID },
+      ...{ dataDir, makeEpoch: randomUUID },
       ...(databaseUrl ? { databaseUrl } : {}),
     });
     await shared?.correct();

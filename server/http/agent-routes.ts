@@ -1,11 +1,7 @@
 import { Router } from 'express';
-import { refusal, success } from '../../protocol/wire/errors.ts';
-import { agentRequests } from '../../protocol/wire/schemas.ts';
+import { success } from '../../protocol/wire/errors.ts';
 import { agentRows } from '../gateway/agent-commands.ts';
-import { parse } from '../gateway/refuse.ts';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
-import { listEpisodes } from '../usecases/list-episodes.ts';
-import { readReport } from '../usecases/read-report.ts';
 import { type AccountRoutesParts, createAccountRoutes } from './account-routes.ts';
 import { createAsAgent, createOwnOriginGate, identify } from './agent-gate.ts';
 import { createBusinessRoutes } from './business-routes.ts';
@@ -29,12 +25,9 @@ export interface AgentRoutesParts extends AccountRoutesParts, FileRoutesParts {
   publicOrigin(): string;
 }
 
-const FILTERS = ['all', 'answered', 'abandoned', 'rated', 'satisfied'] as const;
-type Filter = (typeof FILTERS)[number];
-
 /** What the console asks besides its socket, and every agent command for integrations. */
 export function createAgentRoutes(parts: AgentRoutesParts): Router {
-  const { context, dispatch } = parts;
+  const { dispatch } = parts;
   const routes = Router();
   const asAgent = createAsAgent(parts);
 
@@ -64,23 +57,6 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
   routes.get(
     '/sites',
     asAgent(async () => success(listSites(parts))),
-  );
-  routes.get(
-    '/reports/summary',
-    asAgent(async (subject, request) => {
-      const period = parse(agentRequests.period, request.query);
-      return period.ok ? dispatch.guard('report', () => readReport(context, subject, period.input)) : period;
-    }),
-  );
-  routes.get(
-    '/reports/episodes',
-    asAgent(async (subject, request) => {
-      const period = parse(agentRequests.period, request.query);
-      if (!period.ok) return period;
-      const which = FILTERS.find((filter): filter is Filter => filter === (request.query.which ?? 'all'));
-      if (!which) return refusal('invalid_payload', { field: 'which', hint: `One of ${FILTERS.join(', ')}.` });
-      return dispatch.guard('episodes', () => listEpisodes(context, subject, { ...period.input, which }));
-    }),
   );
   routes.post(
     '/commands/:name',

@@ -15,10 +15,12 @@ import { may } from '../../protocol/wire/permissions.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
 import type { AgentSubject, Context, Done } from '../usecases/context.ts';
-import { listMeasureRows } from '../usecases/list-measure-rows.ts';
+import { listRows } from '../usecases/list-rated-rows.ts';
 import { readHistogram } from '../usecases/read-histogram.ts';
 import { readHeat, readMeasures, readSeries, readSplit } from '../usecases/read-measures.ts';
+import { readPromised } from '../usecases/read-promised.ts';
 import { readToday } from '../usecases/read-today.ts';
+import { withinRights } from '../usecases/within-rights.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
 import { sendAnswer } from './answers.ts';
 import { sendCsv } from './csv.ts';
@@ -96,7 +98,7 @@ function addFigures(context: Context, add: Add): void {
     subject,
     question,
     { of, cursor = null },
-  ) => listMeasureRows(context, subject, { question, of, cursor });
+  ) => listRows(context, subject, { question, of, cursor });
   add('summary', measureAgainst, summary, whole('measures', tables.summaryTable));
   add(
     'splits',
@@ -122,6 +124,14 @@ function addFigures(context: Context, add: Add): void {
     (subject, question, { of }) => readHistogram(context, subject, { question, of }),
     whole('measures-histogram', tables.histogramTable),
   );
+  add(
+    'promised',
+    null,
+    (subject, question) => readPromised(context, subject, question),
+    async (response, out, withBom) => {
+      await sendCsv(response, 'measures-promised', tables.PROMISED_HEAD, out.lines.map(tables.promisedCells), withBom);
+    },
+  );
   add('rows', measureRows, rows, async (response, first, withBom, go) => {
     await sendCsv(response, 'measures-rows', tables.ROW_HEAD, allRows(first, go), withBom);
   });
@@ -138,16 +148,12 @@ function whole<Out>(name: string, toTable: (out: Out) => tables.Table): SayCsv<O
 async function* allRows(first: MeasureRows, go: (more: object) => Promise<Answer<MeasureRows>>) {
   for (let page = first; ; ) {
     for (const row of page.rows) yield tables.rowCells(row);
+    for (const row of page.nameless) yield tables.namelessCells(row);
     if (page.next === null) return;
     const answer = await go({ cursor: page.next });
     if (!answer.ok) throw new Error(`The rows ended half-way: ${answer.error}.`);
     page = answer.value;
   }
-}
-
-/** Whoever may not see the team's figures sees their own, whatever was asked. */
-function withinRights<Asked extends object>({ agent }: AgentSubject, asked: Asked): Asked {
-  return may(agent.role, 'report:team') ? asked : { ...asked, agent: agent.id };
 }
 
 function withoutAbsent(asked: object): object {

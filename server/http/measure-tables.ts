@@ -8,9 +8,11 @@ import type {
   MeasuresSeries,
   MeasuresSplit,
   MeasuresSummary,
+  NamelessRow,
   Satisfaction,
   Share,
 } from '../../protocol/wire/measures.ts';
+import type { PromisedLine } from '../../protocol/wire/report.ts';
 import type { Cell } from './csv.ts';
 
 export interface Table {
@@ -57,7 +59,7 @@ const LENGTH_HEAD = [
   'error',
 ] as const;
 const SHARE_HEAD = ['hits', 'n', 'share', 'low', 'high', 'few'] as const;
-const CSAT_HEAD = ['satisfied', 'answers', 'credited', 'asked', 'share', 'low', 'high', 'few'] as const;
+const CSAT_HEAD = ['satisfied', 'answers', 'credited', 'anonymous', 'asked', 'share', 'low', 'high', 'few'] as const;
 
 /** One column for each part of each figure, named as in JSON: a table reproduces the numbers. */
 const MEASURE_HEAD: string[] = [
@@ -160,8 +162,39 @@ export const ROW_HEAD = [
   'comment',
   'ms',
   'isLonger',
+  'reasons',
+  'solved',
+  'shares',
 ] as const satisfies readonly (keyof MeasureRow)[];
 
-export function rowCells(row: MeasureRow): Cell[] {
-  return ROW_HEAD.map((name) => row[name]);
+export function rowCells({ reasons, shares, ...row }: MeasureRow): Cell[] {
+  const cells: Omit<MeasureRow, 'reasons' | 'shares'> & { reasons: string; shares: string } = {
+    ...row,
+    reasons: reasons.join('; '),
+    shares: shares.map(({ name, share }) => `${name} ${share.toFixed(4)}`).join('; '),
+  };
+  return ROW_HEAD.map((name) => cells[name]);
+}
+
+/** In the same columns: neither a conversation nor anybody stands there (K9). */
+export function namelessCells({ siteName, dayAt, score, comment, reasons }: NamelessRow): Cell[] {
+  const known: Partial<Record<(typeof ROW_HEAD)[number], Cell>> = {
+    ...{ siteName, openedAt: dayAt, score, comment },
+    reasons: reasons.join('; '),
+  };
+  return ROW_HEAD.map((name) => known[name]);
+}
+
+export const PROMISED_HEAD = [
+  'conversationId',
+  'episode',
+  'at',
+  'lowMs',
+  'highMs',
+  'waitMs',
+  'result',
+] as const satisfies readonly (keyof PromisedLine)[];
+
+export function promisedCells(line: PromisedLine): Cell[] {
+  return PROMISED_HEAD.map((name) => line[name]);
 }

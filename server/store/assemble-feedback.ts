@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts';
 import type { FeedbackStore } from './feedback-store.ts';
-import { readAnonymousScores } from './queries/anonymous-answers.ts';
+import { countAnonymous, listAnonymous } from './queries/anonymous-answers.ts';
 import { readFeedback } from './queries/feedback-lines.ts';
 import { findFollowUp } from './queries/follow-up-row.ts';
 import * as followUps from './queries/follow-ups.ts';
@@ -18,7 +18,8 @@ export function assembleFeedback(engine: Engine): FeedbackStore {
     listOverdue: (input) => engine.read(followUps.listOverdue, input),
     takeOverdue: (input) => engine.write(followUps.takeOverdue, input),
     readFeedback: (input) => engine.snapshot(readFeedback, input),
-    readAnonymousScores: (input) => engine.read(readAnonymousScores, input),
+    countAnonymous: (input) => engine.read(countAnonymous, input),
+    listAnonymous: (input) => engine.read(listAnonymous, input),
     listKindWords: (input) => engine.read(listKindWords, input),
   };
 }

@@ -25,8 +25,9 @@ import { findConversation, findLatestConversation } from './queries/conversation
 import * as departments from './queries/departments.ts';
 import { endBrowser, isIdentityEnded } from './queries/end-browser.ts';
 import * as faces from './queries/faces.ts';
+import { readFactLines } from './queries/fact-lines.ts';
 import * as packs from './queries/fact-packs.ts';
-import { listNames, readFactLines, readFacts } from './queries/facts.ts';
+import { listNames, readFacts } from './queries/facts.ts';
 import * as failures from './queries/failures.ts';
 import * as files from './queries/files.ts';
 import { listFirstResponses } from './queries/first-responses.ts';
@@ -49,7 +50,6 @@ import * as queue from './queries/queue.ts';
 import { raiseMarks } from './queries/raise-marks.ts';
 import { rateEpisode } from './queries/rate-episode.ts';
 import { reopenConversation } from './queries/reopen-conversation.ts';
-import { listEpisodes, readReport } from './queries/report.ts';
 import { requeueConversation } from './queries/requeue-conversation.ts';
 import { readRoutingPlan, setRoutingPlan } from './queries/routing-plan.ts';
 import { readRoutingTeam } from './queries/routing-team.ts';
@@ -72,8 +72,8 @@ import type { StaffStore } from './staff-store.ts';
 import type { Store } from './store.ts';
 import type { TeamStore } from './team-store.ts';
 
-/** Which method reads, which needs one moment for several statements, and which writes. `now` censors running waits. */
-export function assembleStore(engine: Engine, now: (() => number) | undefined): Store {
+/** Which method reads, which needs one moment for several statements, and which writes. */
+export function assembleStore(engine: Engine): Store {
   return {
     ...installation(engine),
     ...identities(engine),
@@ -95,8 +95,6 @@ export function assembleStore(engine: Engine, now: (() => number) | undefined): 
     ...assembleFeedback(engine),
     ...threadOf(engine),
     ...peopleOf(engine),
-    readReport: (input) => engine.snapshot(readReport, { ...input, now: now?.() ?? input.to }),
-    listEpisodes: (input) => engine.read(listEpisodes, input),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RatingMore } from '../../protocol/wire/front.ts';
 import type { Outcome } from '../../protocol/wire/model.ts';
 import type { Facts } from '../domain/measures/fact-rows.ts';
 
@@ -86,4 +87,8 @@ export interface FactLine extends EpisodePlace {
   queueMs: number | null;
   score: number | null;
   comment: string | null;
+  reasons: string[];
+  solved: RatingMore['solved'] | null;
+  /** Who of the team wrote how many messages, where it was rated. */
+  written: { name: string; messages: number }[];
 }

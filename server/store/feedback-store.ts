@@ -11,6 +11,7 @@ import type { RatingMore } from '../../protocol/wire/front.ts';
 import type { Outcome } from '../../protocol/wire/model.ts';
 import type { Csat } from '../../protocol/wire/report.ts';
 import type { Followed } from '../domain/feedback/won-back.ts';
+import type { SiteFilter } from './business-store.ts';
 import type { Period } from './changes.ts';
 
 /** What visitors said, and what is made of it (docs/feedback.md). Part of the store (store.ts). */
@@ -31,8 +32,10 @@ export interface FeedbackStore {
   takeOverdue(input: { ids: string[]; now: number }): Promise<FollowUp[]>;
   /** One moment: figures, and the lines of one filter. */
   readFeedback(input: ReadFeedback): Promise<FeedbackFacts>;
-  /** Scores that were given without a name, index 0 for score 1 (M6 counts them with the others). */
-  readAnonymousScores(input: Period): Promise<Csat['scores']>;
+  /** What was said without a name (K9): how often each score, by site and day. */
+  countAnonymous(input: Period & SiteFilter): Promise<AnonymousCount[]>;
+  /** The latest days first. */
+  listAnonymous(input: AnonymousAsked & SiteFilter): Promise<AnonymousLine[]>;
   /** Good ratings with a comment, of episodes that this agent served last. */
   listKindWords(input: { agentId: string; since: number; limit: number }): Promise<KindWords[]>;
 }
@@ -137,4 +140,26 @@ export interface RatedBefore {
   result: 'rated_before';
   seq: number;
   at: number;
+}
+
+/** Of one site and day (its noon, UTC). */
+export interface AnonymousCount {
+  siteId: string;
+  dayAt: number;
+  score: number;
+  n: number;
+}
+
+export interface AnonymousAsked extends Period {
+  scoreMin: number;
+  limit: number;
+  offset: number;
+}
+
+export interface AnonymousLine {
+  siteName: string;
+  dayAt: number;
+  score: number;
+  comment: string | null;
+  reasons: string[];
 }

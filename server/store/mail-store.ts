@@ -91,7 +91,15 @@ export type MailDocument =
     }
   | { kind: 'answer'; conversationId: string; afterSeq: number; upToSeq: number }
   | { kind: 'rating'; conversationId: string; episode: number }
-  | { kind: 'report'; agentId: string; every: 'day' | 'week'; from: number; to: number; zone: string }
+  | {
+      kind: 'report';
+      agentId: string;
+      every: 'day' | 'week';
+      from: number;
+      to: number;
+      zone: string;
+      site: string | null;
+    }
   | { kind: 'alert'; agentId: string; title: string; lines: string[]; conversationId: string | null };
 
 export interface LeasedMail {

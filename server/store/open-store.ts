@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock } from '../../protocol/kit/clock.ts';
 import { assembleStore } from './assemble-store.ts';
 import type { Engine } from './engine.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
@@ -15,8 +14,6 @@ export interface StoreParts {
   /** `postgres://…`; without one, a SQLite file in `dataDir`. */
   databaseUrl?: string;
   dataDir: string;
-  /** Until when a running wait has lasted in a report; without one, until the period's end. */
-  clock?: Clock;
   makeEpoch: () => string;
   /** For tests of the migrating itself. */
   migrations?: readonly Migration[];
@@ -33,8 +30,7 @@ export async function openStore(parts: StoreParts): Promise<Store> {
     await engine.close();
     throw error;
   }
-  const { clock } = parts;
-  return assembleStore(engine, clock && (() => clock.now()));
+  return assembleStore(engine);
 }
 
 function openEngine(parts: StoreParts): Promise<Engine> {

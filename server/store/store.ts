@@ -13,7 +13,7 @@ import type {
   SyncPage,
 } from '../../protocol/wire/model.ts';
 import type { BusinessStore, StageOf } from './business-store.ts';
-import type { Changed, Period, Stale } from './changes.ts';
+import type { Changed, Stale } from './changes.ts';
 import type { ComposerStore } from './composer-store.ts';
 import type { FaceStore } from './face-store.ts';
 import type { EpisodeOpening, FactStore } from './fact-store.ts';
@@ -179,11 +179,6 @@ export interface Store
   setSetUp(tokenHash: string | null): Promise<void>;
   /** Makes the first owner: only with the token, only while there is no agent, only once. */
   claimSetUp(input: { tokenHash: string; agent: NewAgent }): Promise<'claimed' | 'refused'>;
-
-  // --- figures (metrics.md)
-  readReport(input: Period): Promise<ReportFacts>;
-  /** The episodes behind a number, newest first. */
-  listEpisodes(input: Period & { which: EpisodeFilter; limit: number }): Promise<EpisodeRow[]>;
 }
 
 /** The store cannot answer now: locked, full, read-only, gone. Nothing was stored, or nobody knows; try again. */
@@ -377,48 +372,4 @@ export interface NewAgent {
   /** Who only looks begins as away (T11); everybody else as available. */
   awayReason?: string;
   at: number;
-}
-
-export type EpisodeFilter = 'all' | 'answered' | 'abandoned' | 'rated' | 'satisfied';
-
-export interface ReportFacts {
-  conversations: number;
-  answered: number;
-  abandoned: number;
-  /** First waits of the period (M2): lengths of the answered ones, and of those that ended or still run unanswered (censored, M11), ms. */
-  firstWaits: { answeredMs: number[]; censoredMs: number[] };
-  /** The first waits once more, as spans: which hours held then is not the store's to say (M11). */
-  firstSpans: FirstWait[];
-  /** All waits (M3), the same way. */
-  waits: { answeredMs: number[]; censoredMs: number[] };
-  /** Time in queue of episodes that were assigned (M4), ms. */
-  queueMs: number[];
-  /** How often each score was given, index 0 for score 1 (M6). */
-  scores: [number, number, number, number, number];
-  /** Episodes that ended: those who could have rated. */
-  closed: number;
-  outcomes: Partial<Record<Outcome, number>>;
-}
-
-export interface FirstWait {
-  siteId: string;
-  departmentId: string | null;
-  from: number;
-  to: number;
-  isAnswered: boolean;
-}
-
-export interface EpisodeRow {
-  conversationId: string;
-  episode: number;
-  siteName: string;
-  visitorLabel: string;
-  agentName: string | null;
-  openedAt: number;
-  closedAt: number | null;
-  outcome: Outcome | null;
-  firstResponseMs: number | null;
-  queueMs: number | null;
-  score: number | null;
-  comment: string | null;
 }

@@ -37,7 +37,8 @@ export async function listMeasureRows(
   const found = page.take();
   const last = found.at(-1);
   const next = page.hasMore && last ? writeCursor(last) : null;
-  return answered({ question, at, of, total: page.total, rows: await toLines(context, found), next });
+  const rows = await toLines(context, found);
+  return answered({ question, at, of, total: page.total, rows, nameless: [], next });
 }
 
 /** Keeps the page that follows a place, out of any number of rows in any order. */
@@ -102,7 +103,9 @@ async function toLines({ store }: Context, rows: readonly FigureRow[]): Promise<
   return rows.flatMap((row) => {
     const line = lines.get(`${row.no} ${row.episode}`);
     if (!line) return [];
-    const { no, ...shown } = line;
-    return [{ ...shown, ms: row.ms, isLonger: row.isLonger }];
+    const { no, written, ...shown } = line;
+    const all = written.reduce((sum, { messages }) => sum + messages, 0);
+    const shares = written.map(({ name, messages }) => ({ name, share: messages / all }));
+    return [{ ...shown, ms: row.ms, isLonger: row.isLonger, shares }];
   });
 }

@@ -18,6 +18,7 @@ import type { FactNames } from '../store/fact-store.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { allOf, type Counted, countMeasures } from './count-measures.ts';
 import { answered, refused } from './finish.ts';
+import { NamelessAnswers, wallOf } from './nameless-answers.ts';
 import { hasHours } from './read-columns.ts';
 
 /** Those that stand in the order of time; all others the largest first. */
@@ -45,7 +46,8 @@ export async function readMeasures(
 async function readWhole(context: Context, question: Question) {
   const withHours = await hasHours(context);
   const { tallies } = await countMeasures(context, question, null, allOf(withHours));
-  return readTally(tallies[0] as Tally, withHours);
+  const nameless = await NamelessAnswers.load(context, question);
+  return readTally(tallies[0] as Tally, withHours, nameless.all());
 }
 
 export async function readSplit(
@@ -56,18 +58,20 @@ export async function readSplit(
   const at = context.clock.now();
   const withHours = await hasHours(context);
   const counted = await countMeasures(context, question, split, allOf(withHours), true);
+  const nameless = await NamelessAnswers.load(context, question);
+  const wall = wallOf(context, question);
   const name = namesOf(split, await context.store.listNames());
   const ordered = inOrder(counted, split);
   const shown = ordered.slice(0, MEASURE_GROUPS_MAX);
   const groups: MeasureGroup[] = shown.map(({ key, tally }) => ({
     ...{ key, name: name(key) },
-    measures: readTally(tally, withHours),
+    measures: readTally(tally, withHours, nameless.of(split, key, wall)),
   }));
   const rest = restOf(ordered.slice(MEASURE_GROUPS_MAX).map(({ tally }) => tally));
   return answered({
     ...{ question, at, split, groups },
-    total: readTally(counted.total as Tally, withHours),
-    rest: rest && readTally(rest, withHours),
+    total: readTally(counted.total as Tally, withHours, nameless.all()),
+    rest: rest && readTally(rest, withHours, null),
     overlapping: isOverlapping(split),
   });
 }
@@ -133,7 +137,9 @@ export async function readSeries(
       hint: `At most ${POINTS_MAX} points. Take a shorter period or longer steps.`,
     });
   const { tallies } = await countMeasures(context, question, { bounds }, POINT);
+  const nameless = await NamelessAnswers.load(context, question);
   const points = tallies.map((tally, index): SeriesPoint => {
+    const span = { at: bounds[index] as number, until: bounds[index + 1] as number };
     const {
       episodes,
       answered: count,
@@ -142,8 +148,7 @@ export async function readSeries(
       firstResponse,
       csat,
       outcomes,
-    } = readTally(tally, false);
-    const span = { at: bounds[index] as number, until: bounds[index + 1] as number };
+    } = readTally(tally, false, by === 'hour' ? null : nameless.within(span.at, span.until));
     return { ...span, episodes, answered: count, abandoned, abandonedShare, firstResponse, csat, outcomes };
   });
   return answered({ question, at, by, points });

@@ -29,13 +29,13 @@ export async function readToday(
   const question: Question = { ...asked, from: bounds[0] as number, to: at + 1 };
   const { tallies } = await countMeasures(context, question, { bounds }, WANTED);
   const days = tallies.filter((_, index) => index % 2 === 0);
-  const { episodes, firstResponse, queue } = readTally(days.at(-1) as Tally, false);
+  const { episodes, firstResponse, queue } = readTally(days.at(-1) as Tally, false, null);
   return answered({ at, from, today: { episodes, firstResponse, queue }, usual: usualOf(days.slice(0, -1)) });
 }
 
 /** Days on which nobody came say nothing of what is usual: the shop may not have been there. */
 function usualOf(days: readonly Tally[]): MeasuresToday['usual'] {
-  const known = days.filter((tally) => tally.shares.ended.n > 0).map((tally) => readTally(tally, false));
+  const known = days.filter((tally) => tally.shares.ended.n > 0).map((tally) => readTally(tally, false, null));
   const lengths = (name: 'firstResponse' | 'queue') =>
     middleOf(known.flatMap((measures) => measures[name].p50Ms ?? []));
   return {

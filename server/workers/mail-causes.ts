@@ -58,6 +58,6 @@ async function queueReport(context: Context): Promise<void> {
   const { every, from, to, key } = due;
   await queueForStaff(context, plan.to, (agentId) => ({
     cause: `report ${key} ${agentId}`,
-    document: { kind: 'report', agentId, every, from, to, zone: plan.zone },
+    document: { kind: 'report', agentId, every, from, to, zone: plan.zone, site: plan.site },
   }));
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SQLITE_FILE } from '../../server/store/open-store.ts';
+import { figuresOf } from '../support/figures-of.ts';
 import { type MakePlace, makePlace, type StorePlace } from '../support/open-test-store.ts';
 import { FAR, World } from './world.ts';
 
@@ -76,6 +77,6 @@ async function everything(world: World) {
   const { store } = world;
   const inbox = await store.listInbox({ openLimit: 100, closedLimit: 100 });
   const pages = await Promise.all(inbox.conversations.map((line) => world.entries(line.id)));
-  const report = await store.readReport({ from: 0, to: FAR });
+  const report = await figuresOf(store, FAR, { from: 0, to: FAR });
   return { inbox, pages, report, sites: await store.listSites(), agents: await store.listAgents() };
 }

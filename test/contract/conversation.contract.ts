@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { linesOf } from '../support/figures-of.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
 import { World } from './world.ts';
 
@@ -211,7 +212,7 @@ export function describeConversations(name: string, make: MakePlace): void {
         { kind: 'rated', seq: 5, at: world.at, episode: 1, score: 5 },
       ]);
       expect((await world.line(id)).score).toBe(5);
-      const [row] = await store.listEpisodes({ from: 0, to: world.at + 1, which: 'rated', limit: 5 });
+      const [row] = await linesOf(store, world.at);
       expect(row).toMatchObject({ score: 5, comment: null });
     });
 

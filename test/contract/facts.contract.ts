@@ -11,8 +11,7 @@ export function describeFacts(name: string, make: MakePlace): void {
 
   beforeEach(async () => {
     place = await make();
-    const clock = { now: () => world.at, after: () => () => undefined };
-    world = await World.start(await place.open({ clock }));
+    world = await World.start(await place.open());
   });
   afterEach(() => place.remove());
 

@@ -148,7 +148,12 @@ export function describeFeedback(name: string, make: MakePlace): void {
         followUp: null,
         at: dayAt,
       });
-      expect(await store.readAnonymousScores({ from: 0, to: FAR })).toEqual([1, 0, 0, 0, 0]);
+      const asked = { from: 0, to: FAR, siteId: null };
+      expect(await store.countAnonymous(asked)).toMatchObject([{ score: 1, n: 1 }]);
+      const said = await store.listAnonymous({ ...asked, scoreMin: 1, limit: 10, offset: 0 });
+      expect(said).toMatchObject([{ score: 1 }]);
+      expect(await store.listAnonymous({ ...asked, scoreMin: 2, limit: 10, offset: 0 })).toEqual([]);
+      expect(await store.countAnonymous({ ...asked, siteId: 'another' })).toEqual([]);
       expect((await figures('low')).total).toBe(1);
     });
 

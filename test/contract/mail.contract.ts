@@ -228,7 +228,7 @@ export function describeMails(name: string, make: MakePlace): void {
 
     test('E10 the plan is kept; of two who save the same version one is told', async () => {
       expect(await world.store.readReportPlan()).toEqual({ plan: null, version: 0, changedAt: 0 });
-      const plan = { every: 'week', weekday: 1, hour: 8, zone: 'Europe/Berlin', to: ['a1'] } as const;
+      const plan = { every: 'week', weekday: 1, hour: 8, zone: 'Europe/Berlin', site: null, to: ['a1'] } as const;
       const save = () => world.store.setReportPlan({ plan: { ...plan, to: ['a1'] }, basedOn: 0, at: world.at });
       const both = await Promise.all([save(), save()]);
       expect(both.map(({ result }) => result).sort()).toEqual(['kept', 'stale']);

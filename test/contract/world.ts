@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Party } from '../../protocol/wire/model.ts';
 import type { Appended, Changed, NewMessage, Store } from '../../server/store/store.ts';
+import { figuresOf } from '../support/figures-of.ts';
 
 export const SITE = { id: 'site-1', key: 'shop', name: 'Shop', origins: ['https://shop.example'] };
 export const FAR = 9_000_000_000_000;
@@ -135,7 +136,7 @@ export class World {
   }
 
   report() {
-    return this.store.readReport({ from: 0, to: FAR });
+    return figuresOf(this.store, this.at, { from: 0, to: FAR });
   }
 
   /** What the agent's room says, from the routing snapshot. */

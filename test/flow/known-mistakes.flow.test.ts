@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../protocol/wire/report.ts';
-import { readReport } from '../../server/usecases/read-report.ts';
+import type { Measures } from '../../protocol/wire/measures.ts';
+import { measuresOf } from '../support/figures-of.ts';
 import type { Happening } from '../support/history-plan.ts';
 import { LiveHistory } from '../support/live-history.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-async function reportOf(talks: { at?: number; department?: number | null; steps: Step[] }[]): Promise<Report> {
+async function reportOf(talks: { at?: number; department?: number | null; steps: Step[] }[]): Promise<Measures> {
   const happenings = talks.flatMap(({ at = LATE, department = null, steps }, no): Happening[] => [
     {
       at,
@@ -48,9 +48,7 @@ async function reportOf(talks: { at?: number; department?: number | null; steps:
     to: LATE + 9 * DAY,
   };
   await new LiveHistory(context.store, { ...plan, happenings }).happen();
-  const done = await readReport(context, { kind: 'agent' } as never, { from: plan.from, to: plan.to });
-  if (!done.answer.ok) throw new Error(JSON.stringify(done.answer));
-  return done.answer.value;
+  return measuresOf(context, plan);
 }
 
 function answeredAfter(...lengths: number[]) {
@@ -86,7 +84,7 @@ describe('known mistakes of others', () => {
       answer(7 * DAY + 5 * SECOND),
     ];
     const report = await reportOf([{ steps: [assign, answer(20 * SECOND), end(MINUTE), ...again] }]);
-    expect(report.conversations).toBe(2);
+    expect(report.episodes).toBe(2);
     expect(report.firstResponse).toMatchObject({ n: 2, p50Ms: 5 * SECOND, p90Ms: 20 * SECOND });
   });
 

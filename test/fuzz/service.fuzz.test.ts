@@ -5,6 +5,7 @@ import { closeConversation } from '../../server/usecases/close-conversation.ts';
 import type { AgentSubject, VisitorSubject } from '../../server/usecases/context.ts';
 import { openConversation } from '../../server/usecases/open-conversation.ts';
 import { sendMessage } from '../../server/usecases/send-message.ts';
+import { figuresOf } from '../support/figures-of.ts';
 import { MINUTE, OFFICE, openServiceScene, type ServiceScene } from '../unit/server/service/service-scene.ts';
 
 /** Opening and closing, limits, silence and wrap-up under people who do anything at any time. */
@@ -81,7 +82,7 @@ async function check({ scene, agents }: Life): Promise<void> {
   if (inLine.length > 0) expect(Math.max(...room.values())).toBeLessThanOrEqual(0);
   // C13: whoever waits for an answer is never ended for silence; places stand only for those in the line.
   for (const { place } of scene.toldOf('place').slice(-inLine.length)) expect(place.position).toBeGreaterThan(0);
-  const report = await store.readReport({ from: 0, to: now + 1 });
+  const report = await figuresOf(store, now, { from: 0, to: now + 1 });
   const outcomes = Object.values(report.outcomes).reduce((sum, count) => sum + count, 0);
   // M7: every episode is open or has exactly one outcome.
   expect(report.conversations).toBe(outcomes + open.length);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { figuresOf } from '../support/figures-of.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** Ratings and follow-ups as programs see them: who may, what is told to whom (P36, K rules). */
@@ -55,7 +56,7 @@ test('P36 only its own visitor rates it, only after its end, and only the last e
     await visitor.command('conversation:rate', { ...rating, episode: 2, anonymous: true, complaint: true }),
   ).toMatchObject({ error: 'invalid_payload', field: 'complaint' });
   const period = { from: 0, to: Date.now() + 60_000 };
-  expect((await relay.store.readReport(period)).scores).toEqual([0, 0, 0, 0, 1]);
+  expect((await figuresOf(relay.store, Date.now(), period)).scores).toEqual([0, 0, 0, 0, 1]);
 });
 
 test('K2 K3 K4 whom a bad rating concerns hears of it; others neither hear nor change it', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { REPLY_TIME_AGE_MS_MAX } from '../../protocol/wire/limits.ts';
 import type { SiteSettings } from '../../protocol/wire/settings.ts';
 import { readFront } from '../../server/usecases/read-front.ts';
+import { linesOf } from '../support/figures-of.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 let relay: TestRelay;
@@ -113,14 +114,8 @@ test('C17 M7 a rating says more, and whether it was solved corrects the outcome'
   expect(await visitor.command('conversation:rate', { conversationId, episode: 1, score: 2, ...more })).toMatchObject({
     ok: true,
   });
-  const period = `from=0&to=${Date.now() + 60_000}`;
-  const rows = (await relay.store.listEpisodes({ from: 0, to: Date.now() + 60_000, which: 'all', limit: 10 })) as {
-    outcome: string;
-  }[];
-  expect(
-    rows.map(({ outcome }) => outcome),
-    period,
-  ).toEqual(['unresolved']);
+  const rows = await linesOf(relay.store, Date.now());
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['unresolved']);
   const page = await visitor.command('conversation:sync', { conversationId, afterSeq: 0 });
   const { entries } = page.value as { entries: { kind: string }[] };
   expect(entries.at(-1)).toMatchObject({ kind: 'rated', score: 2, ...more });

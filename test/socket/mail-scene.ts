@@ -33,7 +33,10 @@ export function refuseWith(error: Error | null): void {
 /** The worker's look, `ms` later than now; what it reads is the same database. */
 export async function look(ms = 0): Promise<void> {
   passedMs += ms;
-  const clock = { ...relay.context.clock, now: () => relay.context.clock.now() + passedMs, after: () => () => {} };
+  const real = relay.context.clock;
+  // Only what lets others have their turn: nothing is to happen after the look.
+  const after = (ms: number, run: () => void) => (ms === 0 ? real.after(0, run) : () => {});
+  const clock = { ...real, now: () => real.now() + passedMs, after };
   const context = { ...relay.context, clock };
   const failures: unknown[] = [];
   const onFailure = (_task: string, error: unknown) => failures.push(error);

@@ -82,7 +82,7 @@ describe('P33: within a second', () => {
 
 test('P33: a password reset by another process ends them within a few seconds', async () => {
   const ids = createIds(systemClock);
-  const store = await openStore({ dataDir: relay.folder, clock: systemClock, makeEpoch: () => ids.site() });
+  const store = await openStore({ dataDir: relay.folder, makeEpoch: () => ids.site() });
   const identities = createIdentities({ secretKey: undefined, dataDir: relay.folder, isShared: false });
   const context = { store, clock: systemClock, ids, passwords: createPasswords(), identities, zones: systemZones };
   const done = await resetPassword(context, { email: EMAIL, password: 'another-lantern-43' });

@@ -87,23 +87,18 @@ test('the agents’ reads: me, sites with the tag to copy, figures and what stan
       snippet: `<script async src="${relay.origin}/deskbell.js" data-site="demo"></script>`,
     },
   ]);
-  expect((await get('reports/summary?from=0&to=86400000')).answer).toMatchObject({
+  expect((await get('measures/summary?from=0&to=86400000')).answer).toMatchObject({
     ok: true,
-    value: { conversations: 0 },
-  });
-  // They name colleagues, and this is an agent.
-  expect(await get('reports/episodes?from=0&to=86400000&which=answered')).toMatchObject({
-    status: 403,
-    answer: { error: 'forbidden' },
+    value: { measures: { episodes: 0 } },
   });
   for (const query of ['', '?from=5&to=5', '?from=x&to=9', '?from=0&to=99999999999999', '?from=0&from=1&to=9']) {
-    expect(await get(`reports/summary${query}`)).toMatchObject({ status: 400, answer: { error: 'invalid_payload' } });
+    expect(await get(`measures/summary${query}`)).toMatchObject({ status: 400, answer: { error: 'invalid_payload' } });
   }
-  expect(await get('reports/episodes?from=0&to=9&which=secret')).toMatchObject({
+  expect(await get('measures/rows?from=0&to=9&of=secret')).toMatchObject({
     status: 400,
-    answer: { field: 'which' },
+    answer: { field: 'of' },
   });
-  for (const path of ['me', 'sites', 'reports/summary?from=0&to=9', 'reports/episodes?from=0&to=9']) {
+  for (const path of ['me', 'sites', 'measures/summary?from=0&to=9', 'measures/rows?from=0&to=9']) {
     expect(await relay.ask('GET', `/api/v1/agent/${path}`)).toMatchObject({
       status: 401,
       answer: { error: 'unauthorized' },

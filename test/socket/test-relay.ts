@@ -71,7 +71,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-socket-'));
   const ids = createIds(systemClock);
   await putMigratedFile(folder);
-  const opened = await openStore({ dataDir: folder, clock: systemClock, makeEpoch: () => ids.site() });
+  const opened = await openStore({ dataDir: folder, makeEpoch: () => ids.site() });
   const store = options.wrapStore ? options.wrapStore(opened) : opened;
   const reports: ReportEvent[] = [];
   const vault = createFileVault(join(folder, 'files'));

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { INBOX_CONVERSATIONS_MAX } from '../../protocol/wire/limits.ts';
 import type { ConversationSummary, Entry } from '../../protocol/wire/model.ts';
 import type { AgentSubject, VisitorSubject } from '../../server/usecases/context.ts';
+import { figuresOf } from './figures-of.ts';
 import type { Scene } from './scene.ts';
 
 const LONG_LIST = 10_000;
@@ -93,7 +94,7 @@ export class ConversationInvariants {
 
   async #checkFigures(ended: number): Promise<void> {
     const { store, clock } = this.#scene.context;
-    const facts = await store.readReport({ from: 0, to: clock.now() + 1 });
+    const facts = await figuresOf(store, clock.now(), { from: 0, to: clock.now() + 1 });
     const outcomes = Object.values(facts.outcomes).reduce((sum, count) => sum + count, 0);
     expect({ outcomes, closed: facts.closed }, 'M7 one outcome for each ended episode').toEqual({
       outcomes: ended,

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock } from '../../protocol/kit/clock.ts';
 import { openStore, type StoreParts } from '../../server/store/open-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { putMigratedFile } from './migrated-file.ts';
@@ -17,7 +16,7 @@ export interface StorePlace {
 export type MakePlace = () => Promise<StorePlace>;
 
 /** SQLite in a temporary folder, or PostgreSQL where a database is given. */
-export function makePlace(databaseUrl?: string, clock?: Clock): StorePlace {
+export function makePlace(databaseUrl?: string): StorePlace {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-store-'));
   const opened: Store[] = [];
   let epochs = 0;
@@ -25,10 +24,9 @@ export function makePlace(databaseUrl?: string, clock?: Clock): StorePlace {
     folder,
     async open(more = {}) {
       const where = databaseUrl ? { databaseUrl } : {};
-      const time = clock ? { clock } : {};
       const makeEpoch = () => `epoch-${++epochs}`;
       if (!databaseUrl && !more.migrations) await putMigratedFile(more.dataDir ?? folder);
-      const store = await openStore({ dataDir: folder, makeEpoch, ...where, ...time, ...more });
+      const store = await openStore({ dataDir: folder, makeEpoch, ...where, ...more });
       opened.push(store);
       return store;
     },

@@ -3,6 +3,7 @@ import type { RoutingPlan } from '../../protocol/wire/routing.ts';
 import { fits } from '../../server/domain/routing/fit.ts';
 import type { Candidate, Waiting } from '../../server/domain/routing/team.ts';
 import type { Store } from '../../server/store/store.ts';
+import { figuresOf } from './figures-of.ts';
 import { placeOf, plainPairs } from './plain-routing.ts';
 
 const LONG_LIST = 1_000;
@@ -70,7 +71,7 @@ export class RoutingInvariants {
   }
 
   async checkEnded(now: number): Promise<void> {
-    const report = await this.#store.readReport({ from: 0, to: now + 1 });
+    const report = await figuresOf(this.#store, now, { from: 0, to: now + 1 });
     const outcomes = Object.values(report.outcomes).reduce((sum, count) => sum + count, 0);
     expect(outcomes, 'M7 each episode ended in exactly one way').toBe(report.conversations);
     const { agents } = await this.#store.readRoutingTeam({ now, knownVersion: null });

@@ -1,7 +1,7 @@
-import type { Measures, MeasuresSeries, MeasuresSummary } from '../../../protocol/wire/measures.ts';
-import type { Report } from '../../../protocol/wire/report.ts';
+import type { Measures, MeasuresPromised, MeasuresSeries, MeasuresSummary } from '../../../protocol/wire/measures.ts';
 import { useApp } from '../context.ts';
 import { number, percent } from '../format.ts';
+import { chartWords } from '../strings-of-charts.ts';
 import { causeName, measureWords } from '../strings-of-measures.ts';
 import { serviceStrings } from '../strings-of-service.ts';
 import { viewWords } from '../strings-of-views.ts';
@@ -57,14 +57,11 @@ function linesOf({ causes }: Measures) {
     .map(([cause, count]) => ({ name: causeName(cause), count, which: `cause:${cause}` }));
 }
 
-/** M17: what visitors were told about their wait, against what came of it. Nothing where nobody was told. */
+/** M17: what visitors were told about their wait, against what came of it. Nothing where nobody was told, or nobody can tell. */
 function Promised() {
-  const filters = Object.keys(usePlace().only).length;
-  const { state } = useMeasures<Report>({ kind: 'reports/summary' });
-  if (state.status !== 'ready') return null;
-  const { promisedWaits: promised } = state.value;
-  // It is not narrowed by any filter.
-  if (promised.n === 0 || filters > 0) return null;
+  const { state, csv } = useMeasures<MeasuresPromised>({ kind: 'measures/promised' });
+  if (state.status !== 'ready' || !state.value.promised || state.value.promised.n === 0) return null;
+  const { promised } = state.value;
   const parts = [
     [serviceStrings.inside, promised.inside],
     [serviceStrings.shorter, promised.shorter],
@@ -77,7 +74,12 @@ function Promised() {
           <bdi>{percent(count / promised.n)}</bdi> {word}
         </p>
       ))}
-      <p class="card-note">{serviceStrings.promisedOf(number(promised.n))}</p>
+      <p class="card-note">
+        {serviceStrings.promisedOf(number(promised.n))} ·{' '}
+        <a class="figure figure-note" href={csv} download aria-label={chartWords.csvOf(serviceStrings.promised)}>
+          {chartWords.csv}
+        </a>
+      </p>
     </Card>
   );
 }

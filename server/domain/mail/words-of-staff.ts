@@ -9,10 +9,12 @@ export const staffWords = {
   },
   alert: { link: 'Open the conversation' },
   report: {
-    subject: (every: 'day' | 'week', from: string, to: string) =>
-      every === 'day' ? `Your chat figures of ${from}` : `Your chat figures, ${from} to ${to}`,
-    intro: (from: string, to: string, zone: string) =>
-      `From ${from} to ${to} (${zone}). Each figure carries the number of cases behind it (n) and, where it is a share, the range in which the true share lies in 95 of 100 cases.`,
+    subject: (every: 'day' | 'week', from: string, to: string, site: string | null) => {
+      const whose = site === null ? 'Your chat figures' : `Your chat figures of ${site}`;
+      return every === 'day' ? `${whose}, ${from}` : `${whose}, ${from} to ${to}`;
+    },
+    intro: (from: string, to: string, zone: string, site: string | null) =>
+      `${site === null ? 'All sites' : site}, from ${from} to ${to} (${zone}). Each figure carries the number of cases behind it (n) and, where it is a share, the range in which the true share lies in 95 of 100 cases.`,
     nothing: 'Nobody wrote in this time.',
     counts: 'Conversations',
     conversations: 'Conversations',
@@ -24,6 +26,9 @@ export const staffWords = {
     half: 'Half of them within',
     nine: 'Nine of ten within',
     unknown: 'not reached',
+    service: 'Service',
+    inTarget: 'Answered within the target',
+    firstContact: 'Solved at the first contact',
     satisfaction: 'Satisfaction',
     satisfied: 'Satisfied (4 or 5)',
     answers: (given: number, asked: number) => `${given} of ${asked} answered`,

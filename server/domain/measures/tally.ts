@@ -6,6 +6,7 @@ import {
   type Satisfaction,
   type Share,
 } from '../../../protocol/wire/measures.ts';
+import type { Csat } from '../../../protocol/wire/report.ts';
 import { readCsat, readWilson } from '../rating.ts';
 import { OUTCOMES } from './columns.ts';
 import { LENGTHS, type LengthName, SHARES, type ShareName } from './definitions.ts';
@@ -40,8 +41,10 @@ export function createTally(isExact: boolean): Tally {
 }
 
 /** `hasHours`: hours were set at some time; without them the second clock would only repeat the first. */
-export function readTally(tally: Tally, hasHours: boolean): Measures {
+/** `nameless`: how often each score was given without a name; null: nobody knows that of this group (K9). */
+export function readTally(tally: Tally, hasHours: boolean, nameless: Csat['scores'] | null): Measures {
   const { shares, outcomes, causes } = tally;
+  const anonymous = nameless ? sumOf(nameless) : 0;
   const length = (name: LengthName) => tally.lengths[name].read();
   const inHours = (name: LengthName) => (hasHours ? length(name) : null);
   const abandoned = shares.abandonedShare.hits;
@@ -62,8 +65,8 @@ export function readTally(tally: Tally, hasHours: boolean): Measures {
     resolutionInHours: inHours('resolutionInHours'),
     handling: length('handling'),
     serviceLevel: toShare(shares.serviceLevel),
-    csat: toSatisfaction(tally),
-    responseRate: toShare(shares.responseRate),
+    csat: toSatisfaction(tally, nameless),
+    responseRate: toShare(withAnswers(shares.responseRate, anonymous)),
     outcomes: named(OUTCOMES, outcomes),
     causes: named(CAUSES, causes),
     abandonedShare: toShare(shares.abandonedShare),
@@ -85,11 +88,22 @@ function toKnown(counts: { hits: number; n: number; unknown: number }): KnownSha
   return { ...toShare(counts), unknown: counts.unknown };
 }
 
-function toSatisfaction({ scores, shares, credited }: Tally): Satisfaction {
-  const csat = readCsat(scores, shares.responseRate.n);
-  if (credited === null) return { ...csat, credited: csat.answers };
+function sumOf(scores: Csat['scores']): number {
+  return scores.reduce((sum, count) => sum + count, 0);
+}
+
+/** They stand at the noon of their day, their episodes do not: in a short period there may be more answers than ends. */
+function withAnswers({ hits, n }: { hits: number; n: number }, more: number) {
+  return { hits: hits + more, n: Math.max(n, hits + more) };
+}
+
+function toSatisfaction({ scores, shares, credited }: Tally, nameless: Csat['scores'] | null): Satisfaction {
+  const anonymous = nameless && sumOf(nameless);
+  const all = scores.map((count, index) => count + (nameless?.[index] ?? 0)) as Csat['scores'];
+  const csat = readCsat(all, withAnswers(shares.responseRate, anonymous ?? 0).n);
+  if (credited === null) return { ...csat, credited: csat.answers, anonymous };
   const { share, low, high } = toShare(credited);
-  return { ...csat, share, low, high, credited: credited.n };
+  return { ...csat, share, low, high, credited: credited.n, anonymous };
 }
 
 function named<Name extends string>(names: readonly Name[], counts: readonly number[]): Partial<Record<Name, number>> {

@@ -1,7 +1,10 @@
-import type { PromisedWaits } from '../../../protocol/wire/report.ts';
+import type { PromisedLine, PromisedWaits } from '../../../protocol/wire/report.ts';
 
 /** A range that a visitor was told, and what came of it. */
 export interface Promised {
+  conversationId: string;
+  episode: number;
+  siteId: string;
   at: number;
   lowMs: number;
   highMs: number;
@@ -9,17 +12,19 @@ export interface Promised {
   assignedAt: number | null;
 }
 
-/** Q3, M17: how often the truth lay within what was said. Only waits that ended with an agent can tell. */
-export function readPromisedWaits(promised: readonly Promised[]): PromisedWaits {
+/** Q3, M17: whether the truth lay within what was said. Only waits that ended with an agent can tell. */
+export function judgePromised({ conversationId, episode, at, lowMs, highMs, assignedAt }: Promised): PromisedLine {
+  const waitMs = assignedAt === null ? null : assignedAt - at;
+  const result = waitMs === null ? 'unknown' : waitMs < lowMs ? 'shorter' : waitMs > highMs ? 'longer' : 'inside';
+  return { conversationId, episode, at, lowMs, highMs, waitMs, result };
+}
+
+/** Counted from its rows, so that both agree. */
+export function countPromised(lines: readonly PromisedLine[]): PromisedWaits {
   const counts: PromisedWaits = { n: 0, inside: 0, shorter: 0, longer: 0, unknown: 0 };
-  for (const { at, lowMs, highMs, assignedAt } of promised) {
-    if (assignedAt === null) {
-      counts.unknown += 1;
-      continue;
-    }
-    const waitMs = assignedAt - at;
-    counts.n += 1;
-    counts[waitMs < lowMs ? 'shorter' : waitMs > highMs ? 'longer' : 'inside'] += 1;
+  for (const { result } of lines) {
+    counts[result] += 1;
+    if (result !== 'unknown') counts.n += 1;
   }
   return counts;
 }

@@ -1,6 +1,7 @@
-import type { Csat } from '../../../protocol/wire/report.ts';
+import { sql } from 'kysely';
+import type { SiteFilter } from '../business-store.ts';
 import type { Period } from '../changes.ts';
-import type { NewAnonymous, RateEpisode } from '../feedback-store.ts';
+import type { AnonymousAsked, AnonymousCount, AnonymousLine, NewAnonymous, RateEpisode } from '../feedback-store.ts';
 import type { AnonymousAnswerTable } from './feedback-tables.ts';
 import { type Operation, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -18,13 +19,29 @@ const insert = prepare<AnonymousAnswerTable>()((db, p) =>
     recommend: p.recommend,
   }),
 );
-const scores = prepare<Period>()((db, p) =>
+const scores = prepare<Period & { site: string }>()((db, p) =>
   db
     .selectFrom('anonymous_answer')
     .where('day_at', '>=', p.from)
     .where('day_at', '<', p.to)
-    .groupBy('score')
-    .select((eb) => ['score', eb.fn.countAll<number>().as('n')]),
+    .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('site_id', '=', p.site)]))
+    .groupBy(['site_id', 'day_at', 'score'])
+    .orderBy('day_at')
+    .select((eb) => ['site_id as siteId', 'day_at as dayAt', 'score', eb.fn.countAll<number>().as('n')]),
+);
+const lines = prepare<AnonymousAsked & { site: string }>()((db, p) =>
+  db
+    .selectFrom('anonymous_answer')
+    .innerJoin('site', 'site.id', 'anonymous_answer.site_id')
+    .where('day_at', '>=', p.from)
+    .where('day_at', '<', p.to)
+    .where('score', '>=', p.scoreMin)
+    .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('site_id', '=', p.site)]))
+    .orderBy('day_at', 'desc')
+    .orderBy('anonymous_answer.id')
+    .limit(p.limit)
+    .offset(p.offset)
+    .select(['site.name as siteName', 'day_at as dayAt', 'score', 'comment', 'reasons']),
 );
 
 /** What was said without a name: nothing of the row leads to the conversation (K9). */
@@ -43,8 +60,14 @@ export function* keepAnonymous(
   });
 }
 
-export function* readAnonymousScores({ from, to }: Period): Operation<Csat['scores']> {
-  const counted: Csat['scores'] = [0, 0, 0, 0, 0];
-  for (const one of yield* rows(scores, { from, to })) counted[one.score - 1] = Number(one.n);
-  return counted;
+/** How often each score was given, by site and day. `siteId` null: of all. */
+export function* countAnonymous({ from, to, siteId }: Period & SiteFilter): Operation<AnonymousCount[]> {
+  return (yield* rows(scores, { from, to, site: siteId ?? '' })).map((one) => ({ ...one, n: Number(one.n) }));
+}
+
+export function* listAnonymous({ siteId, ...asked }: AnonymousAsked & SiteFilter): Operation<AnonymousLine[]> {
+  return (yield* rows(lines, { ...asked, site: siteId ?? '' })).map(({ reasons, ...line }) => ({
+    ...line,
+    reasons: reasons === null ? [] : (JSON.parse(reasons) as string[]),
+  }));
 }

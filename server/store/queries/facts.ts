@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Intake } from '../../../protocol/wire/front.ts';
 import type { EpisodeRowOfFacts, Facts } from '../../domain/measures/fact-rows.ts';
-import type { EpisodePlace, FactLine, FactNames } from '../fact-store.ts';
+import type { FactNames } from '../fact-store.ts';
 import { again } from './came-again.ts';
 import { numbersOf } from './numbers-of.ts';
 import { type Operation, rows } from './operation.ts';
@@ -82,7 +82,7 @@ const assignments = prepare<{ nos: string }>()((db, p, dialect) =>
     .select(['conversation_no as no', 'agent_id as agentId', 'at', 'ended_at as endedAt', 'end_reason as endReason']),
 );
 /** M6: who wrote how much of what was rated. */
-const written = prepare<{ nos: string }>()((db, p, dialect) =>
+export const written = prepare<{ nos: string }>()((db, p, dialect) =>
   db
     .selectFrom('episode')
     .innerJoin('entry', 'entry.conversation_no', 'episode.conversation_no')
@@ -149,7 +149,7 @@ function saidComplaint(intake: string | null): boolean {
 
 const sites = prepare()((db) => db.selectFrom('site').select(['id', 'name']).orderBy('name'));
 const departments = prepare()((db) => db.selectFrom('department').select(['id', 'name']).orderBy('name'));
-const agents = prepare()((db) => db.selectFrom('agent').select(['id', 'name']).orderBy('name'));
+export const agents = prepare()((db) => db.selectFrom('agent').select(['id', 'name']).orderBy('name'));
 
 export function* listNames(): Operation<FactNames> {
   return {
@@ -157,35 +157,4 @@ export function* listNames(): Operation<FactNames> {
     departments: yield* rows(departments, {}),
     agents: yield* rows(agents, {}),
   };
-}
-
-const lines = prepare<{ nos: string }>()((db, p, dialect) =>
-  db
-    .selectFrom('episode')
-    .innerJoin('conversation', 'conversation.no', 'episode.conversation_no')
-    .innerJoin('site', 'site.id', 'conversation.site_id')
-    .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
-    .leftJoin('agent', 'agent.id', 'episode.last_agent_id')
-    .where('episode.conversation_no', 'in', numbersOf(p.nos, dialect) as never)
-    .select([
-      'episode.conversation_no as no',
-      'episode.number as episode',
-      'conversation.id as conversationId',
-      'site.name as siteName',
-      'visitor.label as visitorLabel',
-      'agent.name as agentName',
-      'episode.opened_at as openedAt',
-      'episode.closed_at as closedAt',
-      'episode.outcome',
-      'episode.first_response_ms as firstResponseMs',
-      'episode.queue_ms as queueMs',
-      'episode.score',
-      'episode.comment',
-    ]),
-);
-
-export function* readFactLines(places: readonly EpisodePlace[]): Operation<FactLine[]> {
-  const wanted = new Set(places.map(({ no, episode }) => `${no} ${episode}`));
-  const nos = JSON.stringify([...new Set(places.map(({ no }) => no))]);
-  return (yield* rows(lines, { nos })).filter(({ no, episode }) => wanted.has(`${no} ${episode}`));
 }

@@ -69,7 +69,11 @@ const promises = prepare<Period & { limit: number }>()((db, p) =>
         .onRef('episode.conversation_no', '=', 'promise.conversation_no')
         .onRef('episode.number', '=', 'promise.episode'),
     )
+    .innerJoin('conversation', 'conversation.no', 'promise.conversation_no')
     .select((eb) => [
+      'conversation.id as conversationId',
+      'conversation.site_id as siteId',
+      'promise.episode',
       'promise.at',
       'promise.low_ms as lowMs',
       'promise.high_ms as highMs',
@@ -134,10 +138,8 @@ export function* addPromises(made: NewPromise[]): Operation<void> {
 }
 
 export function* listPromises(input: Period & { limit: number }): Operation<Promised[]> {
-  return (yield* rows(promises, input)).map(({ at, lowMs, highMs, assignedAt, closed_at: closedAt }) => ({
-    at,
-    lowMs,
-    highMs,
+  return (yield* rows(promises, input)).map(({ assignedAt, closed_at: closedAt, ...told }) => ({
+    ...told,
     // An assignment after the end belongs to the next episode.
     assignedAt: assignedAt !== null && (closedAt === null || assignedAt <= closedAt) ? Number(assignedAt) : null,
   }));

@@ -25,7 +25,8 @@ export function* readReportPlan(): Operation<{ plan: ReportPlan | null; version:
   const kept = yield* row(plan, {});
   const document = kept?.document ?? null;
   return {
-    plan: document === null ? null : (JSON.parse(document) as ReportPlan),
+    // Those that were kept before there was a site of it are of all.
+    plan: document === null ? null : { site: null, ...(JSON.parse(document) as Omit<ReportPlan, 'site'>) },
     version: kept?.version ?? 0,
     changedAt: kept?.changed_at ?? 0,
   };

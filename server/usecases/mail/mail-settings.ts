@@ -38,6 +38,8 @@ export async function setReportPlan(
   const known = new Set((await context.store.listAgents()).map(({ id }) => id));
   const unknown = plan.to.findIndex((id) => !known.has(id));
   if (unknown >= 0) return refused('invalid_payload', { field: `to.${unknown}`, hint: 'No agent has this id.' });
+  if (plan.site !== null && !(await context.store.listSites()).some(({ id }) => id === plan.site))
+    return refused('invalid_payload', { field: 'site', hint: 'No site has this id.' });
   const written = await context.store.setReportPlan({ plan, basedOn, at: context.clock.now() });
   return written.result === 'stale' ? refused('changed_meanwhile', CHANGED) : readMailState(context, subject);
 }

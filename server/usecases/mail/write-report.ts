@@ -1,10 +1,13 @@
+import type { Measures, Question } from '../../../protocol/wire/measures.ts';
 import type { AgentProfile } from '../../../protocol/wire/model.ts';
 import { may } from '../../../protocol/wire/permissions.ts';
-import type { Csat, Report, Spread } from '../../../protocol/wire/report.ts';
+import type { Csat, Spread } from '../../../protocol/wire/report.ts';
 import type { Part } from '../../domain/mail/letter.ts';
 import { spellDay } from '../../domain/mail/spell-time.ts';
 import { staffWords } from '../../domain/mail/words-of-staff.ts';
-import { readReport } from '../read-report.ts';
+import { readMeasures } from '../read-measures.ts';
+import { withinRights } from '../within-rights.ts';
+import { findMailSite } from './site-name.ts';
 import type { Writer } from './writer.ts';
 
 const words = staffWords.report;
@@ -12,46 +15,63 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** E10: the figures that the console shows, of the same use case. */
-export const writeReport: Writer<'report'> = async (context, { agentId, every, from, to, zone }) => {
+/** E10: the figures that the console shows, of the same use case and with the same rights. */
+export const writeReport: Writer<'report'> = async (context, { agentId, every, from, to, zone, site }) => {
   const agent = await context.store.findAgent(agentId);
   if (!agent || !may(agent.role, 'report:read')) return { dropped: 'gone' };
-  const { answer } = await readReport(context, subjectOf(agent), { from, to });
+  const subject = subjectOf(agent);
+  const asked: Question = { from, to, zone, clock: 'calendar', ...(site && { site }) };
+  const { answer } = await readMeasures(context, subject, { question: withinRights(subject, asked), against: null });
   if (!answer.ok) throw new Error(`The report was refused: ${answer.error}.`);
   const [first, last] = [spellDay(from, 'en', zone), spellDay(to - 1, 'en', zone)];
   const origin = context.mail?.origin() ?? '';
+  const name = site ? ((await findMailSite(context, site))?.name ?? null) : null;
   return {
-    ...{ lang: 'en', dir: 'ltr', subject: words.subject(every, first, last) },
+    ...{ lang: 'en', dir: 'ltr', subject: words.subject(every, first, last, name) },
     parts: [
-      { kind: 'words', text: words.intro(first, last, zone) },
-      ...partsOf(answer.value),
-      { kind: 'link', label: words.link, href: `${origin}/console/reports?period=7` },
+      { kind: 'words', text: words.intro(first, last, zone, name) },
+      ...partsOf(answer.value.measures),
+      { kind: 'link', label: words.link, href: `${origin}${placeOf(asked)}` },
     ],
     foot: [words.why, staffWords.foot(origin)],
   };
 };
+
+/** The same figures in the console. */
+function placeOf({ from, to, zone, site }: Question): string {
+  const day = (at: number) => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(at);
+  const pairs = { period: 'days', from: day(from), to: day(to - 1), zone, ...(site !== undefined && { site }) };
+  return `/console/reports?${new URLSearchParams(pairs)}`;
+}
 
 /** Whoever gets it could open it; no session is behind it. */
 function subjectOf(agent: AgentProfile) {
   return { kind: 'agent', agent, sessionId: '' } as const;
 }
 
-function partsOf(report: Report): Part[] {
-  const { conversations, answered, abandoned, csat } = report;
-  if (conversations === 0) return [{ kind: 'words', text: words.nothing }];
+function partsOf(measures: Measures): Part[] {
+  const { episodes, answered, abandoned, csat } = measures;
+  if (episodes === 0 && csat.answers === 0) return [{ kind: 'words', text: words.nothing }];
   const row = (name: string, value: string, more = '') => ({ name, value, more });
   return [
     {
       ...{ kind: 'table', title: words.counts },
       rows: [
-        row(words.conversations, String(conversations)),
+        row(words.conversations, String(episodes)),
         row(words.answered, String(answered)),
         row(words.abandoned, String(abandoned)),
       ],
     },
-    spreadPart(words.waits, report.firstResponse),
-    ...(report.firstResponseInHours ? [spreadPart(words.inHours, report.firstResponseInHours)] : []),
-    spreadPart(words.queue, report.queue),
+    spreadPart(words.waits, measures.firstResponse),
+    ...(measures.firstResponseInHours ? [spreadPart(words.inHours, measures.firstResponseInHours)] : []),
+    spreadPart(words.queue, measures.queue),
+    {
+      ...{ kind: 'table', title: words.service },
+      rows: [
+        row(words.inTarget, spellShare(measures.serviceLevel), words.of(measures.serviceLevel.n)),
+        row(words.firstContact, spellShare(measures.firstContact), words.of(measures.firstContact.n)),
+      ],
+    },
     { kind: 'table', title: words.satisfaction, rows: [row(words.satisfied, spellShare(csat), spellAnswers(csat))] },
   ];
 }
@@ -61,7 +81,7 @@ function spreadPart(title: string, { n, p50Ms, p90Ms }: Spread): Part {
   return { kind: 'table', title, rows: [row(words.half, p50Ms), row(words.nine, p90Ms)] };
 }
 
-function spellShare({ share, low, high }: Csat): string {
+function spellShare({ share, low, high }: Pick<Csat, 'share' | 'low' | 'high'>): string {
   if (share === null || low === null || high === null) return words.none;
   const percent = (value: number) => `${Math.round(value * 100)} %`;
   return words.share(percent(share), percent(low), percent(high));

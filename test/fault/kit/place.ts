@@ -52,7 +52,7 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
   const withStore = async <T>(work: (store: Store) => Promise<T>) => {
     const makeEpoch = () => `epoch-${Date.now()}`;
     const more = migrations ? { migrations } : {};
-    const store = await openStore({ dataDir: folder, clock: systemClock, makeEpoch, ...where, ...more });
+    const store = await openStore({ dataDir: folder, makeEpoch, ...where, ...more });
     try {
       return await work(store);
     } finally {

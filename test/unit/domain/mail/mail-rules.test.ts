@@ -68,7 +68,7 @@ describe('E2 what becomes of a try', () => {
 
 describe('E10 when a report is due', () => {
   const plan = (more: Partial<ReportPlan> = {}): ReportPlan => ({
-    ...{ every: 'day', weekday: 1, hour: 8, zone: 'Europe/Berlin', to: ['a1'] },
+    ...{ every: 'day', weekday: 1, hour: 8, zone: 'Europe/Berlin', site: null, to: ['a1'] },
     ...more,
   });
   const due = (at: string, more: Partial<ReportPlan> = {}, since = 0) =>

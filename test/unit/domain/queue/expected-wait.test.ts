@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../protocol/kit/random.ts';
-import { readPromisedWaits } from '../../../../server/domain/queue/back-test.ts';
+import { countPromised, judgePromised } from '../../../../server/domain/queue/back-test.ts';
 import { readRanges } from '../../../../server/domain/queue/expected-wait.ts';
+
+const of = { conversationId: 'c1', episode: 1, siteId: 's1' };
 
 const MINUTE = 60_000;
 /** 1 to 40 minutes. */
@@ -69,9 +71,9 @@ describe('Q3 the range of waiting (M17)', () => {
         at = free.shift() ?? 0;
         free.push(at + draw());
       }
-      return { at: 0, lowMs: told?.lowMs ?? 0, highMs: told?.highMs ?? 0, assignedAt: at };
+      return { ...of, at: 0, lowMs: told?.lowMs ?? 0, highMs: told?.highMs ?? 0, assignedAt: at };
     });
-    const { n, inside, shorter, longer } = readPromisedWaits(promised);
+    const { n, inside, shorter, longer } = countPromised(promised.map(judgePromised));
     expect(inside + shorter + longer).toBe(n);
     expect(shorter / n).toBeGreaterThan(0.4);
     expect(shorter / n).toBeLessThan(0.56);
@@ -82,15 +84,15 @@ describe('Q3 the range of waiting (M17)', () => {
 
 describe('Q3 the back-test', () => {
   it('counts inside, shorter and longer; whoever left or still waits tells nothing', () => {
-    const base = { at: 1_000, lowMs: 60_000, highMs: 120_000 };
+    const base = { ...of, at: 1_000, lowMs: 60_000, highMs: 120_000 };
     const ends = [60_999, 61_000, 121_000, 121_001, null];
-    expect(readPromisedWaits(ends.map((assignedAt) => ({ ...base, assignedAt })))).toEqual({
+    expect(countPromised(ends.map((assignedAt) => judgePromised({ ...base, assignedAt })))).toEqual({
       n: 4,
       inside: 2,
       shorter: 1,
       longer: 1,
       unknown: 1,
     });
-    expect(readPromisedWaits([])).toEqual({ n: 0, inside: 0, shorter: 0, longer: 0, unknown: 0 });
+    expect(countPromised([])).toEqual({ n: 0, inside: 0, shorter: 0, longer: 0, unknown: 0 });
   });
 });

@@ -3,6 +3,7 @@ import { closeConversation } from '../../../../server/usecases/close-conversatio
 import type { AgentSubject, VisitorSubject } from '../../../../server/usecases/context.ts';
 import { endWrapUp } from '../../../../server/usecases/end-wrap-up.ts';
 import { startAgentSession } from '../../../../server/usecases/start-agent-session.ts';
+import { measuresOf } from '../../../support/figures-of.ts';
 import { accepted } from '../../../support/scene.ts';
 import { MINUTE, openServiceScene, type ServiceScene } from './service-scene.ts';
 
@@ -52,7 +53,7 @@ describe('C13 silence', () => {
     await scene.pass(1);
     await scene.look();
     expect((await scene.entries(id)).at(-1)).toMatchObject({ kind: 'closed', by: 'system', reason: 'idle' });
-    const { outcomes } = await scene.context.store.readReport({ from: 0, to: warnedAt + 10 * MINUTE });
+    const { outcomes } = await measuresOf(scene.context, { from: 0, to: warnedAt + 10 * MINUTE });
     expect(outcomes).toEqual({ resolved: 1 });
   });
 

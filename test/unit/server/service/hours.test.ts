@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../../protocol/wire/version.ts';
 import { closeConversation } from '../../../../server/usecases/close-conversation.ts';
 import { openConversation } from '../../../../server/usecases/open-conversation.ts';
-import { readReport } from '../../../../server/usecases/read-report.ts';
 import { readSiteSettings, setDepartmentHours, setSiteSettings } from '../../../../server/usecases/set-settings.ts';
 import { startVisitorSession } from '../../../../server/usecases/start-visitor-session.ts';
+import { measuresOf } from '../../../support/figures-of.ts';
 import { accepted } from '../../../support/scene.ts';
 import { calendarOf } from '../../domain/hours/calendars.ts';
 import { HOUR, MINUTE, OFFICE, openServiceScene, type ServiceScene } from './service-scene.ts';
@@ -101,7 +101,7 @@ describe('H7 while it is closed', () => {
     await scene.pass(8 * HOUR);
     await scene.look();
     expect((await scene.entries(id)).at(-1)).toMatchObject({ kind: 'closed', by: 'system', reason: 'hours' });
-    const { outcomes } = await scene.context.store.readReport({ from: 0, to: scene.context.clock.now() });
+    const { outcomes } = await measuresOf(scene.context, { from: 0, to: scene.context.clock.now() });
     expect(outcomes).toEqual({ abandoned_in_queue: 1 });
   });
 
@@ -150,8 +150,7 @@ describe('H7 while it is closed', () => {
 });
 
 describe('M11 the report within business hours', () => {
-  const figures = async () =>
-    accepted((await readReport(scene.context, scene.owner, { from: 0, to: scene.context.clock.now() + 1 })).answer);
+  const figures = () => measuresOf(scene.context, { from: 0, to: scene.context.clock.now() + 1 });
 
   it('a wait over night is long by the calendar and short within the hours; later hours change nothing of it', async () => {
     await scene.set({ hours: OFFICE });

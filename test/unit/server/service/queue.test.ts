@@ -5,7 +5,7 @@ import { closeConversation } from '../../../../server/usecases/close-conversatio
 import { leaveContact } from '../../../../server/usecases/leave-contact.ts';
 import { openConversation } from '../../../../server/usecases/open-conversation.ts';
 import { pollVisitor } from '../../../../server/usecases/poll-visitor.ts';
-import { readReport } from '../../../../server/usecases/read-report.ts';
+import { readPromised } from '../../../../server/usecases/read-promised.ts';
 import { createQueueTeller } from '../../../../server/workers/queue-teller.ts';
 import { accepted } from '../../../support/scene.ts';
 import { MINUTE, openServiceScene, type ServiceScene } from './service-scene.ts';
@@ -90,10 +90,10 @@ describe('Q1–Q3 place and range', () => {
     await scene.pass(2 * MINUTE);
     await scene.tellPlaces();
     expect(scene.toldOf('place').at(-1)?.place).toMatchObject({ lowMs: 3 * MINUTE, highMs: 4 * MINUTE });
-    const from = 0;
-    const report = async () =>
-      accepted((await readReport(scene.context, scene.owner, { from, to: scene.context.clock.now() + 1 })).answer)
-        .promisedWaits;
+    const report = async () => {
+      const question = { from: 0, to: scene.context.clock.now() + 1, zone: 'UTC', clock: 'calendar' } as const;
+      return accepted((await readPromised(scene.context, scene.owner, question)).answer).promised;
+    };
     expect(await report()).toEqual({ n: 0, inside: 0, shorter: 0, longer: 0, unknown: 1 });
     await scene.pass(3 * MINUTE);
     await scene.freeAgent();

@@ -10,6 +10,7 @@ import { sendMessage } from '../../../../server/usecases/send-message.ts';
 import { setReceipt } from '../../../../server/usecases/set-receipt.ts';
 import { setTyping } from '../../../../server/usecases/set-typing.ts';
 import { syncConversation } from '../../../../server/usecases/sync-conversation.ts';
+import { figuresOf } from '../../../support/figures-of.ts';
 import { accepted, openScene, type Scene } from '../../../support/scene.ts';
 
 let scene: Scene;
@@ -225,7 +226,8 @@ describe('rateConversation', () => {
     accepted(await rate(2));
     await scene.context.clock.advance(RATING_WINDOW_MS);
     accepted(await rate(5));
-    const facts = await scene.context.store.readReport({ from: 0, to: scene.context.clock.now() });
+    const { store, clock } = scene.context;
+    const facts = await figuresOf(store, clock.now(), { from: 0, to: clock.now() });
     expect(facts.scores).toEqual([0, 0, 0, 0, 1]);
     expect((await entriesOf(conversationId)).at(-1)).toMatchObject({ kind: 'rated', score: 5 });
     await scene.context.clock.advance(1);
