@@ -334,6 +334,7 @@ export class Desk {
       me: this.me,
       dayOf: (at) => calendar.dayOf(at),
       looking: () => attention.looking(),
+      now: () => this.ticker.now.peek(),
     });
   }
 }

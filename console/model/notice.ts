@@ -9,6 +9,8 @@ export type NoticeName =
   | 'not_closed'
   | 'not_set'
   | 'outbox_full'
+  | 'message_not_there'
+  | 'message_not_removed'
   | 'not_signed_out'
   | 'follow_up_kept'
   | 'follow_up_not_done'

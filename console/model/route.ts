@@ -4,7 +4,8 @@ import { formatReports, parseReports, type ReportPlace } from './report-place.ts
 
 /** Where the console is. The address bar is the truth, so that reload, back and links work. */
 export type Route =
-  | { name: 'inbox'; conversationId: string | null }
+  /** `at`, `note`: the message by its `seq`, or the note by its number, that it is opened at. */
+  | { name: 'inbox'; conversationId: string | null; at?: number | undefined; note?: number | undefined }
   | ReportPlace
   /** `wall`: large, without anything to press, for a screen on the wall. */
   | { name: 'board'; wall?: boolean | undefined }
@@ -55,7 +56,8 @@ export function parseRoute(address: string): Route {
   if (page === 'find') return { name: 'find', text: parseText(query) };
   if (page === 'followups') return parseFollowUps(id, query);
   if (page === 'settings') return parseSettings(id, of);
-  return { name: 'inbox', conversationId: page === 'inbox' && id ? decoded(id) : null };
+  if (page !== 'inbox' || !id) return { name: 'inbox', conversationId: null };
+  return { name: 'inbox', conversationId: decoded(id), ...placeIn(query, 'at'), ...placeIn(query, 'note') };
 }
 
 export function formatRoute(route: Route): string {
@@ -64,9 +66,20 @@ export function formatRoute(route: Route): string {
   if (route.name === 'settings') return formatSettings(route);
   if (route.name === 'followups') return formatFollowUps(route);
   if (route.name === 'inbox') {
-    return route.conversationId ? `${BASE}inbox/${encodeURIComponent(route.conversationId)}` : `${BASE}inbox`;
+    return formatInbox(route);
   }
   return formatReports(route);
+}
+
+function formatInbox({ conversationId, at, note }: Extract<Route, { name: 'inbox' }>): string {
+  if (conversationId === null) return `${BASE}inbox`;
+  const place = at !== undefined ? `?at=${at}` : note !== undefined ? `?note=${note}` : '';
+  return `${BASE}inbox/${encodeURIComponent(conversationId)}${place}`;
+}
+
+function placeIn(query: string, name: 'at' | 'note'): { at?: number; note?: number } {
+  const given = new RegExp(`(?:^|&)${name}=(\\d{1,15})(?:&|$)`).exec(query)?.[1];
+  return given === undefined ? {} : { [name]: Number(given) };
 }
 
 function parseSettings(given: string | undefined, of: string | undefined): Route {

@@ -37,9 +37,10 @@ export class Senders {
     this.#noteKeep = createNoteKeep({ memory, clock, agentId: meId });
     this.messages = new Sender({
       ...{ clock, random, lead, keep },
-      async post({ conversationId: id, clientId, body }) {
+      async post({ conversationId: id, clientId, body, quote, seenSeq }) {
         const conversationId = id ?? '';
-        const answer = await connection.send('message:send', { conversationId, clientId, body });
+        const more = { ...(quote ? { quote } : {}), ...(seenSeq ? { seenSeq } : {}) };
+        const answer = await connection.send('message:send', { conversationId, clientId, body, ...more });
         return answer.ok ? { ok: true, value: { ...answer.value, conversationId } } : answer;
       },
       onChange: (outbox) => {

@@ -10,13 +10,17 @@ import { MESSAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { AgentCard, AgentProfile, Ask, ConversationSummary, Entry, SyncPage } from '../../protocol/wire/model.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
+import { Answering } from './answering.ts';
 import type { Drafts } from './drafts.ts';
+import { Earlier } from './earlier.ts';
+import { withEarlier } from './earlier-items.ts';
 import { Hand } from './hand.ts';
 import type { Notes } from './notes.ts';
 import { participantsOf } from './participants.ts';
 import type { NewClientId } from './ports.ts';
 import type { Receipts } from './receipts.ts';
-import { itemsOf, type ThreadItem } from './thread-items.ts';
+import { Revising } from './revising.ts';
+import { itemsOf, type Quote, quoteOf, type ThreadItem } from './thread-items.ts';
 import { Typing } from './typing.ts';
 
 export interface ThreadParts {
@@ -34,6 +38,8 @@ export interface ThreadParts {
   me: AgentCard & Pick<AgentProfile, 'role'>;
   dayOf(at: number): string;
   looking(): boolean;
+  /** The relay's time. */
+  now(): number;
 }
 
 /** Why the person may not write here; null: she may. */
@@ -62,6 +68,13 @@ export class Thread {
   readonly mode = signal<'reply' | 'note'>('reply');
   /** C7: who serves it may end it; one that waits also an admin or owner. */
   readonly mayClose: ReadonlySignal<boolean>;
+  readonly answering: Answering;
+  readonly revising: Revising;
+  readonly earlier: Earlier;
+  /** The message that the one in the box answers. */
+  readonly quoted: ReadonlySignal<Quote | null>;
+  /** The visitor's messages after this `seq` are new to me; null: none is. */
+  readonly unreadAfter = signal<number | null>(null);
   readonly #parts: ThreadParts;
   readonly #reader: Reader;
 
@@ -89,6 +102,17 @@ export class Thread {
     const { connection, me } = parts;
     const { standing, participants, ask } = this;
     this.hand = new Hand({ conversationId, connection, me, standing, participants, ask });
+    this.answering = new Answering(parts.clock);
+    this.earlier = new Earlier(conversationId, connection);
+    this.revising = new Revising({
+      ...{ conversationId, connection, newClientId: parts.newClientId, me, now: parts.now },
+      mayWrite: () => this.barrier.value === null,
+      onDone: (seq) => this.#reader.addHead(seq),
+    });
+    this.quoted = computed(() => {
+      const { value: seq } = this.answering.quote;
+      return seq === null ? null : quoteOf(seq, { timeline: this.timeline.value, me });
+    });
     this.items = computed(() => this.#items());
     this.barrier = computed(() => this.#barrier());
     this.mayClose = computed(() => {
@@ -118,7 +142,9 @@ export class Thread {
     } else if (event.name === 'team:added' && event.payload.conversationId === this.id) {
       this.notes.log.add(event.payload.entry);
     } else if (event.name === 'typing:changed' && event.payload.conversationId === this.id) {
-      if (event.payload.by === 'visitor') this.typing.heard(event.payload.typing);
+      const { by, typing, agent } = event.payload;
+      if (by === 'visitor') this.typing.heard(typing);
+      else if (agent && agent.id !== this.#parts.me.id) this.answering.heard(typing, agent);
     }
   }
 
@@ -137,6 +163,7 @@ export class Thread {
       agent: { id: this.#parts.me.id, name: this.#parts.me.name },
       clientId: item.clientId,
       body: item.body,
+      ...(item.quote ? { quote: item.quote } : {}),
       seq,
       at,
     });
@@ -145,6 +172,7 @@ export class Thread {
   write(text: string): void {
     this.draft.value = text;
     this.#parts.drafts.write(this.id, text);
+    this.answering.wrote(text, this.timeline.peek().last);
     if (this.barrier.peek() === null) this.typing.wrote(text);
   }
 
@@ -153,7 +181,10 @@ export class Thread {
     const body = this.draft.value.trim();
     if (!body || this.barrier.value !== null) return false;
     const { sender, newClientId } = this.#parts;
-    if (!sender.add({ clientId: newClientId(), conversationId: this.id, body })) return false;
+    const begun = { clientId: newClientId(), conversationId: this.id, body };
+    if (!sender.add({ ...begun, ...this.answering.peek(this.timeline.peek().last) })) return false;
+    this.answering.sent();
+    this.unreadAfter.value = null;
     this.draft.value = '';
     this.#parts.drafts.write(this.id, '');
     this.typing.stop();
@@ -165,6 +196,11 @@ export class Thread {
     // An id that names another text is no use again.
     const changed = failed?.error === 'cid_conflict' ? { clientId: this.#parts.newClientId() } : {};
     this.#parts.sender.retry(clientId, changed);
+  }
+
+  /** It was not sent, because a colleague answered; the person has read that and wants it sent (C20). */
+  sendAnyway(clientId: string): void {
+    this.#parts.sender.retry(clientId, { seenSeq: undefined });
   }
 
   discard(clientId: string): void {
@@ -191,20 +227,33 @@ export class Thread {
   dispose(): void {
     this.notes.log.dispose();
     this.typing.dispose();
+    this.answering.dispose();
     this.#reader.dispose();
   }
 
   #add(entry: Entry): void {
     this.#reader.addEntry(entry);
-    if (entry.kind === 'message' && entry.author === 'visitor') this.typing.heard(false);
+    if (entry.kind === 'message' && entry.author === 'visitor') {
+      this.typing.heard(false);
+      if (!this.#parts.looking()) this.unreadAfter.value ??= entry.seq - 1;
+    }
+    if (entry.kind === 'message' && entry.agent?.id === this.answering.colleague.peek()?.id) this.answering.heard(false, null);
     this.seen();
   }
 
   async #sync(position: Position): Promise<Answer<SyncPage>> {
     const answer = await this.#parts.connection.send('conversation:sync', position);
-    if (answer.ok) this.state.value = 'ready';
+    if (answer.ok) this.#ready(answer.value);
     else this.#fail(answer.error);
     return answer;
+  }
+
+  /** What was new when it was opened, before opening it makes it read. */
+  #ready({ marks, head }: SyncPage): void {
+    if (this.state.value === 'loading' && marks.agentRead > 0 && marks.agentRead < head) {
+      this.unreadAfter.value = marks.agentRead;
+    }
+    this.state.value = 'ready';
   }
 
   /** What is already on the screen stays there; the bar tells of the link. */
@@ -218,7 +267,10 @@ export class Thread {
     const outgoing = outbox.value.filter((item) => item.conversationId === this.id);
     const { log, outgoing: notesOut } = this.notes;
     const team = log.entries.value;
-    return itemsOf({ timeline: this.timeline.value, outgoing, team, notesOut: notesOut.value, me, dayOf });
+    const timeline = this.timeline.value;
+    const unreadAfter = this.unreadAfter.value;
+    const present = itemsOf({ timeline, outgoing, team, notesOut: notesOut.value, me, unreadAfter, dayOf });
+    return withEarlier(this.earlier.talks.value, present, { me, dayOf });
   }
 
   #barrier(): Barrier {

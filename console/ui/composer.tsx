@@ -2,6 +2,7 @@ import type { Thread } from '../model/thread.ts';
 import { useApp, useDesk } from './context.ts';
 import { HandButtons } from './hand-buttons.tsx';
 import { LockIcon } from './icons.tsx';
+import { QuoteBar } from './quote.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { strings } from './strings.ts';
 import { TextBox } from './text-box.tsx';
@@ -22,7 +23,10 @@ export function Composer({ thread }: { thread: Thread }) {
       {mode === 'note' ? (
         <NoteBox thread={thread} />
       ) : barrier === null ? (
-        <ReplyBox thread={thread} onKey={(event) => toggleMode(thread, event)} />
+        <>
+          <QuoteBar thread={thread} />
+          <ReplyBox thread={thread} onKey={(event) => toggleMode(thread, event)} />
+        </>
       ) : (
         <Barrier thread={thread} />
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { FoundLine } from '../../protocol/wire/find.ts';
 import type { FindFilters } from '../model/find.ts';
+import type { Route } from '../model/route.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { Empty } from './empty.tsx';
@@ -135,7 +136,7 @@ function Found() {
 function Line({ line }: { line: FoundLine }) {
   const app = useApp();
   return (
-    <a class="find-line" href={app.hrefOf({ name: 'inbox', conversationId: line.conversationId })}>
+    <a class="find-line" href={app.hrefOf(routeOf(line))}>
       <span class="find-who">
         <bdi>{line.visitorLabel}</bdi>
         <span class="quiet">
@@ -155,6 +156,12 @@ function Line({ line }: { line: FoundLine }) {
       </span>
     </a>
   );
+}
+
+/** Where it was said, however far back (L7). */
+function routeOf({ kind, conversationId, place }: FoundLine): Route {
+  const at = kind === 'message' ? { at: place } : kind === 'note' ? { note: place } : {};
+  return { name: 'inbox', conversationId, ...at };
 }
 
 /** Around the first words found, so that a long message shows why it is here. */

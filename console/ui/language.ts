@@ -18,6 +18,7 @@ export type Part =
   | 'key'
   | 'mail'
   | 'measure'
+  | 'message'
   | 'ownSettings'
   | 'pageSaid'
   | 'people'

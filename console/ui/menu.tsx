@@ -12,10 +12,11 @@ interface Props {
   buttonClass: string;
   children: ComponentChildren;
   choices: readonly Choice[];
+  tabIndex?: number;
 }
 
 /** A button that opens a few choices; arrow keys move, Escape goes back to the button. */
-export function Menu({ label, buttonClass, children, choices }: Props) {
+export function Menu({ label, buttonClass, children, choices, tabIndex }: Props) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const menuId = useId();
@@ -29,6 +30,7 @@ export function Menu({ label, buttonClass, children, choices }: Props) {
         type="button"
         class={buttonClass}
         ref={opener}
+        tabIndex={tabIndex}
         aria-label={label}
         title={label}
         aria-haspopup="menu"

@@ -4,14 +4,24 @@ import { useApp, useDesk } from './context.ts';
 import { SentFile } from './files.tsx';
 import { exact, time } from './format.ts';
 import { AlertIcon, CheckIcon, ClockIcon, DoubleCheckIcon } from './icons.tsx';
+import { EditBox, focusReply, MessageTools } from './message-tools.tsx';
+import { QuoteLink } from './quote.tsx';
 import { strings } from './strings.ts';
 import { failureOf } from './strings-of-refusals.ts';
+import { messageWords } from './strings-of-messages.ts';
 
-const words = strings.thread;
+interface GroupProps {
+  group: MessageGroup;
+  thread: Thread;
+  /** The tools of this message are in the keyboard's way; from there arrows lead to the others. */
+  reached: string | undefined;
+  onQuote(seq: number): void;
+}
 
 /** What one person wrote in one go: name and time once, then the bubbles. */
-export function Group({ group, thread }: { group: MessageGroup; thread: Thread }) {
+export function Group({ group, thread, reached, onQuote }: GroupProps) {
   const visitor = useDesk().inbox.find(thread.id)?.visitor;
+  const words = strings.thread;
   const side = group.author === 'visitor' ? 'theirs' : group.mine ? 'mine' : 'team';
   const name =
     group.author === 'visitor'
@@ -28,7 +38,13 @@ export function Group({ group, thread }: { group: MessageGroup; thread: Thread }
         </time>
       </p>
       {group.messages.map((message, index) => (
-        <Message key={message.key} message={message} thread={thread} last={index === group.messages.length - 1} />
+        <Message
+          key={message.key}
+          {...{ message, thread, name, onQuote }}
+          earlier={group.earlier}
+          last={index === group.messages.length - 1}
+          reached={message.key === reached}
+        />
       ))}
     </div>
   );
@@ -37,24 +53,52 @@ export function Group({ group, thread }: { group: MessageGroup; thread: Thread }
 interface MessageProps {
   message: ThreadMessage;
   thread: Thread;
+  earlier: string | undefined;
+  name: string;
   last: boolean;
+  reached: boolean;
+  onQuote(seq: number): void;
 }
 
-function Message({ message, thread, last }: MessageProps) {
-  const { state } = message;
+function Message({ message, thread, earlier, name, last, reached, onQuote }: MessageProps) {
+  const { state, seq, quote } = message;
+  const editing = earlier === undefined && seq !== null && thread.revising.editing.value?.seq === seq;
   return (
-    <div class={`message message-${state ?? 'theirs'}`}>
-      <p class="bubble" dir="auto" title={exact(message.at)}>
-        {message.file ? <SentFile file={message.file} /> : message.body}
-      </p>
+    <div
+      class={`message message-${state ?? 'theirs'}`}
+      data-seq={earlier === undefined ? (seq ?? undefined) : undefined}
+      tabIndex={-1}
+    >
+      {quote && <QuoteLink quote={quote} onQuote={earlier === undefined ? onQuote : undefined} />}
+      {editing ? (
+        <EditBox thread={thread} />
+      ) : (
+        <div class="bubble-row">
+          <p class={`bubble${message.removed ? ' bubble-removed' : ''}`} dir="auto" title={exact(message.at)}>
+            <Said message={message} />
+          </p>
+          {seq !== null && !message.removed && <MessageTools {...{ message, thread, earlier, name, reached }} />}
+        </div>
+      )}
+      {message.edited && (
+        <p class="mark mark-edited" title={messageWords.editedHint}>
+          {messageWords.edited}
+        </p>
+      )}
       {state === 'failed' && <Failed message={message} thread={thread} />}
       {state && state !== 'failed' && (last || state === 'pending') && <Mark state={state} />}
     </div>
   );
 }
 
+function Said({ message }: { message: ThreadMessage }) {
+  if (message.removed) return <>{messageWords.removed}</>;
+  return message.file ? <SentFile file={message.file} /> : <>{message.body}</>;
+}
+
 function Mark({ state }: { state: Exclude<MessageState, 'failed'> }) {
   const online = useDesk().status.online.value;
+  const words = strings.thread;
   const text = state === 'pending' && !online ? words.keptOffline : words.states[state];
   return (
     <p class={`mark mark-${state}`}>
@@ -68,17 +112,29 @@ function Mark({ state }: { state: Exclude<MessageState, 'failed'> }) {
 
 function Failed({ message, thread }: { message: ThreadMessage; thread: Thread }) {
   const app = useApp();
-  const canRetry = thread.barrier.value === null;
+  const words = strings.thread;
+  const mayWrite = thread.barrier.value === null;
+  const isBeaten = message.error === 'answered_meanwhile';
   return (
     <div class="failed" role="alert">
       <p>
         <AlertIcon size={14} />
-        <span>{failureOf(message.error ?? '')}</span>
+        <span>{isBeaten ? beaten(message) : failureOf(message.error ?? '')}</span>
       </p>
       <p class="failed-actions">
-        {canRetry && (
+        {mayWrite && isBeaten && (
+          <button type="button" class="link-button" onClick={() => thread.sendAnyway(message.key)}>
+            {messageWords.sendAnyway}
+          </button>
+        )}
+        {mayWrite && !isBeaten && (
           <button type="button" class="link-button" onClick={() => thread.retry(message.key)}>
             {strings.retry}
+          </button>
+        )}
+        {mayWrite && isBeaten && thread.draft.value === '' && (
+          <button type="button" class="link-button" onClick={() => intoBox(thread, message)}>
+            {messageWords.intoBox}
           </button>
         )}
         <button type="button" class="link-button" onClick={() => void app.copy(message.body)}>
@@ -90,4 +146,15 @@ function Failed({ message, thread }: { message: ThreadMessage; thread: Thread })
       </p>
     </div>
   );
+}
+
+function beaten({ meanwhile }: ThreadMessage): string {
+  return meanwhile === null ? messageWords.answeredBySomebody : messageWords.answeredMeanwhile(meanwhile);
+}
+
+function intoBox(thread: Thread, { key, body, quote }: ThreadMessage): void {
+  thread.write(body);
+  thread.answering.quote.value = quote?.seq ?? null;
+  thread.discard(key);
+  focusReply();
 }

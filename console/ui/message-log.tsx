@@ -1,71 +1,145 @@
 import { useRef } from 'preact/hooks';
 import type { Thread } from '../model/thread.ts';
-import type { ThreadItem } from '../model/thread-items.ts';
+import type { ThreadItem, ThreadMessage } from '../model/thread-items.ts';
 import { useDesk } from './context.ts';
+import { EarlierButton, TalkLine } from './earlier-talks.tsx';
 import { day } from './format.ts';
-import { ArrowDownIcon } from './icons.tsx';
+import { ArrowDownIcon, ArrowUpIcon } from './icons.tsx';
 import { Group } from './message-group.tsx';
 import { NoteLine } from './note-line.tsx';
 import { StateLine } from './state-line.tsx';
 import { strings } from './strings.ts';
+import { messageWords as words } from './strings-of-messages.ts';
 import { TeamLine } from './team-line.tsx';
+import { moveAmongTools } from './message-tools.tsx';
+import { useJumps } from './use-jumps.ts';
 import { useStickyBottom } from './use-sticky-bottom.ts';
+import { useVirtualLog } from './use-virtual-log.ts';
+import './styles/messages.css';
 
 /** The messages, oldest first. Stays at the bottom only if it was there; otherwise a button tells of what came. */
 export function MessageLog({ thread }: { thread: Thread }) {
   const items = thread.items.value;
-  const typing = thread.typing.theirs.value;
   const box = useRef<HTMLDivElement>(null);
   const theirs = countTheirs(items);
-  const sticky = useStickyBottom(box, theirs, items);
+  const log = useVirtualLog(box, items);
+  const sticky = useStickyBottom(box, theirs, items, log.before + log.after);
+  const reached = lastStored(items);
+  const jumps = useJumps({ thread, items, box, log, leave: sticky.leave });
   return (
     <div class="log-place">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <div class="log" role="log" aria-label={strings.thread.label} ref={box} onScroll={sticky.onScroll} tabIndex={0}>
+      <div
+        class="log"
+        role="log"
+        aria-label={strings.thread.label}
+        // A long thread puts lines in and out as one scrolls: those are no news, and Spoken tells what is.
+        aria-live={log.isLong ? 'off' : undefined}
+        ref={box}
+        onScroll={sticky.onScroll}
+        onKeyDown={moveAmongTools}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <EarlierButton thread={thread} />
         <div class="log-column">
-          {items.map((item) => (
-            <Item key={item.key} item={item} thread={thread} />
-          ))}
+          <div class="log-lines" style={{ paddingBlockStart: `${log.before}px`, paddingBlockEnd: `${log.after}px` }}>
+            {log.drawn.map(({ item, index }) => (
+              <div key={item.key} class="log-item" data-index={index} ref={log.measure}>
+                <Item item={item} thread={thread} reached={reached} onQuote={jumps.toSeq} />
+              </div>
+            ))}
+          </div>
         </div>
       </div>
+      {jumps.unreadAbove && (
+        <button type="button" class="button first-unread" {...jumps.unreadKeys} onClick={jumps.toUnread}>
+          <ArrowUpIcon size={16} />
+          {words.toUnread}
+        </button>
+      )}
       {sticky.missed > 0 && (
         <button type="button" class="button new-messages" onClick={sticky.toBottom}>
           <ArrowDownIcon size={16} />
           {strings.thread.newMessages(sticky.missed)}
         </button>
       )}
-      <TypingLine thread={thread} typing={typing} />
+      {log.isLong && <Spoken items={items} thread={thread} />}
+      <TypingLine thread={thread} />
     </div>
   );
 }
 
-function Item({ item, thread }: { item: ThreadItem; thread: Thread }) {
-  if (item.kind === 'day') {
-    return (
-      <p class="day-line">
-        <span>{day(item.at)}</span>
-      </p>
-    );
+interface ItemProps {
+  item: ThreadItem;
+  thread: Thread;
+  reached: string | undefined;
+  onQuote(seq: number): void;
+}
+
+function Item({ item, thread, reached, onQuote }: ItemProps) {
+  switch (item.kind) {
+    case 'day':
+      return (
+        <p class="day-line">
+          <span>{day(item.at)}</span>
+        </p>
+      );
+    case 'unread':
+      return (
+        <p class="day-line unread-line" data-unread>
+          <span>{words.unread}</span>
+        </p>
+      );
+    case 'talk':
+      return <TalkLine about={item.about} />;
+    case 'state':
+      return <StateLine entry={item.entry} />;
+    case 'team':
+      return <TeamLine entry={item.entry} />;
+    case 'note':
+      return (
+        <div data-note={item.number || undefined} tabIndex={-1}>
+          <NoteLine note={item} thread={thread} />
+        </div>
+      );
+    case 'group':
+      return <Group group={item} thread={thread} reached={reached} onQuote={onQuote} />;
   }
-  if (item.kind === 'state') return <StateLine entry={item.entry} />;
-  if (item.kind === 'team') return <TeamLine entry={item.entry} />;
-  if (item.kind === 'note') return <NoteLine note={item} thread={thread} />;
-  return <Group group={item} thread={thread} />;
+}
+
+/** What the other side wrote last, for screen readers, where the log itself is quiet. */
+function Spoken({ items, thread }: { items: readonly ThreadItem[]; thread: Thread }) {
+  const visitor = useDesk().inbox.find(thread.id)?.visitor.label ?? strings.person.visitor;
+  const last = items.findLast((item) => item.kind === 'group' && !item.mine);
+  const message = last?.kind === 'group' ? last.messages.at(-1) : undefined;
+  const first = useRef(message?.key);
+  const isNew = message !== undefined && message.key !== first.current;
+  const name = last?.kind === 'group' && last.author === 'agent' ? (last.agentName ?? strings.thread.team) : visitor;
+  return (
+    <p class="visually-hidden" role="status">
+      {isNew && words.said(name, message.body)}
+    </p>
+  );
 }
 
 /** Outside of the log, so that it is not read out as a message; its place is always there, so nothing jumps. */
-function TypingLine({ thread, typing }: { thread: Thread; typing: boolean }) {
+function TypingLine({ thread }: { thread: Thread }) {
   const visitor = useDesk().inbox.find(thread.id)?.visitor;
+  const colleague = thread.answering.colleague.value;
+  const isTyping = thread.typing.theirs.value;
   return (
-    <p class="typing-line" aria-live="polite">
-      {typing && (
+    <p class={`typing-line${colleague ? ' typing-colleague' : ''}`} aria-live="polite">
+      {(isTyping || colleague) && (
         <>
           <span class="typing-dots" aria-hidden="true">
             <span />
             <span />
             <span />
           </span>
-          {strings.thread.typing(visitor?.label ?? strings.person.visitor)}
+          {/* Who is about to answer matters more than who is about to ask. */}
+          {colleague
+            ? words.colleagueTyping(colleague.name)
+            : strings.thread.typing(visitor?.label ?? strings.person.visitor)}
         </>
       )}
     </p>
@@ -73,5 +147,18 @@ function TypingLine({ thread, typing }: { thread: Thread; typing: boolean }) {
 }
 
 function countTheirs(items: readonly ThreadItem[]): number {
-  return items.reduce((sum, item) => sum + (item.kind === 'group' && !item.mine ? item.messages.length : 0), 0);
+  return items.reduce(
+    (sum, item) => sum + (item.kind === 'group' && !item.mine && !item.earlier ? item.messages.length : 0),
+    0,
+  );
+}
+
+/** The last message that has tools. */
+function lastStored(items: readonly ThreadItem[]): string | undefined {
+  const last = items.findLast((item) => item.kind === 'group' && item.messages.some(hasTools));
+  return last?.kind === 'group' ? last.messages.findLast(hasTools)?.key : undefined;
+}
+
+function hasTools({ seq, removed }: ThreadMessage): boolean {
+  return seq !== null && !removed;
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../protocol/wire/model.ts';
 import { inLanguage } from './language.ts';
 import { followUpWords } from './strings-of-feedback.ts';
+import { messageWords } from './strings-of-messages.ts';
 import { ownSettingsWords } from './strings-of-own-settings.ts';
 import { teamWords } from './strings-of-team.ts';
 
@@ -228,6 +229,8 @@ export const strings = {
     follow_up_kept: followUpWords.saved,
     follow_up_not_done: followUpWords.notDone,
     ...teamWords.notices,
+    message_not_there: messageWords.notThere,
+    message_not_removed: messageWords.notRemoved,
   },
 } as const;
 

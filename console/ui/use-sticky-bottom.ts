@@ -9,10 +9,17 @@ interface Sticky {
   missed: number;
   onScroll(): void;
   toBottom(): void;
+  /** Somebody goes elsewhere by a press: what comes from now on does not pull her back. */
+  leave(): void;
 }
 
 /** Follows the end of a scrolling box while the person is there, and counts what comes while she is not. */
-export function useStickyBottom(box: RefObject<HTMLElement | null>, theirs: number, content: unknown): Sticky {
+export function useStickyBottom(
+  box: RefObject<HTMLElement | null>,
+  theirs: number,
+  content: unknown,
+  heights: unknown,
+): Sticky {
   const atBottom = useRef(true);
   const seen = useRef(theirs);
   const [missed, setMissed] = useState(0);
@@ -28,7 +35,7 @@ export function useStickyBottom(box: RefObject<HTMLElement | null>, theirs: numb
       toBottom();
       settle();
     } else setMissed(Math.max(0, theirs - seen.current));
-  }, [content, theirs]);
+  }, [content, theirs, heights]);
   // A growing composer or a turned phone makes the box smaller without new content.
   useEffect(() => {
     if (!box.current || typeof ResizeObserver === 'undefined') return;
@@ -39,6 +46,9 @@ export function useStickyBottom(box: RefObject<HTMLElement | null>, theirs: numb
   return {
     missed,
     toBottom,
+    leave: () => {
+      atBottom.current = false;
+    },
     onScroll: () => {
       const element = box.current;
       if (!element) return;

@@ -15,6 +15,9 @@ export interface Outgoing {
   leave?: boolean | undefined;
   /** What was asked before it begins (B4). */
   intake?: IntakeIn | undefined;
+  /** An agent's: what it answers (C19), and what she had seen when she began (C20). */
+  quote?: number | undefined;
+  seenSeq?: number | undefined;
   /** `failed` only where the person must decide; everything else stays `pending` and is tried again. */
   state: 'pending' | 'failed';
   error?: ErrorCode | undefined;

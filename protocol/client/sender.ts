@@ -100,7 +100,7 @@ export class Sender {
   /** The person decided to try a failed one again, maybe in another conversation, under another id, or left with us. */
   retry(
     clientId: string,
-    changed: Partial<Pick<Outgoing, 'clientId' | 'conversationId' | 'leave' | 'intake' | 'email'>> = {},
+    changed: Partial<Pick<Outgoing, 'clientId' | 'conversationId' | 'leave' | 'intake' | 'email' | 'seenSeq'>> = {},
   ): void {
     const item = this.#outbox.find((kept) => kept.clientId === clientId);
     if (item?.state === 'failed') this.#change(item, { ...item, ...changed, state: 'pending', error: undefined });

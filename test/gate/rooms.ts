@@ -55,7 +55,7 @@ function browserRooms(program: 'widget' | 'console'): Room[] {
       files: new RegExp(`^${program}/ui/`),
       may: ['protocol/kit'],
       types: [own('model'), ...client],
-      packages: preact,
+      packages: program === 'console' ? [...preact, '@tanstack/virtual-core'] : preact,
       instead: 'Components get values and callbacks as props; let main.tsx hand them over.',
     },
     {

@@ -17,6 +17,7 @@ import type { hoursWords } from '../strings-of-hours.ts';
 import type { keyWords } from '../strings-of-keys.ts';
 import type { mailWords } from '../strings-of-mail.ts';
 import type { causeWords, measureWords } from '../strings-of-measures.ts';
+import type { messageWords } from '../strings-of-messages.ts';
 import type { ownSettingsWords } from '../strings-of-own-settings.ts';
 import type { peopleWords } from '../strings-of-people.ts';
 import type { proactiveWords } from '../strings-of-proactive.ts';
@@ -56,6 +57,7 @@ export interface Language {
   key: Translated<typeof keyWords>;
   mail: Translated<typeof mailWords>;
   measure: Translated<typeof measureWords>;
+  message: Translated<typeof messageWords>;
   ownSettings: Translated<typeof ownSettingsWords>;
   pageSaid: Translated<typeof pageSaidStrings>;
   people: Translated<typeof peopleWords>;

@@ -1,0 +1,55 @@
+import { inLanguage } from './language.ts';
+
+/** What can be done with messages that are there, and how they are marked (C18–C20). A part of strings.ts. */
+export const messageWords = inLanguage('message', {
+  tools: 'More for this message',
+  toolsOf: (name: string, text: string) => `More for this message of ${name}: ${text}`,
+  quote: 'Answer this message',
+  copyLink: 'Copy link to this message',
+  copyText: 'Copy text',
+  edit: 'Edit',
+  remove: 'Remove',
+  edited: 'edited',
+  editedHint: 'The words were changed after it was sent.',
+  removed: 'This message was removed.',
+  removeTitle: 'Remove this message?',
+  removeHint: 'It disappears for everybody, also from what can be found. This cannot be taken back.',
+  removeYes: 'Remove message',
+  keep: 'Keep it',
+  editLabel: 'Edit your message',
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Cancel',
+  editHint: 'Enter saves, Escape leaves it as it is',
+  refused: (code: string) =>
+    code === 'edit_closed'
+      ? 'It is too late: a message can be changed within 15 minutes of sending it.'
+      : code === 'reassigned' || code === 'forbidden' || code === 'conversation_closed'
+        ? 'You cannot change it: the conversation is not yours any more.'
+        : 'That did not work. Try again in a moment.',
+  answers: (name: string) => `Answers ${name}`,
+  yourself: 'you',
+  visitor: 'the visitor',
+  team: 'the team',
+  goThere: 'Show the message that this one answers',
+  quoting: (name: string) => `You answer ${name}`,
+  quoteStop: 'Do not answer a particular message',
+  answeredMeanwhile: (name: string) => `Not sent: ${name} answered meanwhile. Read that first.`,
+  answeredBySomebody: 'Not sent: a colleague answered meanwhile. Read that first.',
+  sendAnyway: 'Send anyway',
+  intoBox: 'Back into the box',
+  colleagueTyping: (name: string) => `${name} is typing an answer`,
+  unread: 'New messages',
+  toUnread: 'First unread message',
+  said: (name: string, text: string) => `${name}: ${text}`,
+  earlier: 'Earlier conversations of this visitor',
+  earlierLoading: 'Loading…',
+  earlierNone: 'There are no earlier conversations.',
+  earlierFailed: 'The earlier conversation could not be loaded.',
+  again: 'Try again',
+  present: 'This conversation',
+  talk: (when: string) => `Conversation of ${when}`,
+  talkWith: (when: string, agent: string) => `Conversation of ${when} with ${agent}`,
+  notRemoved: 'The message could not be removed. Try again in a moment.',
+  notThere: 'This message is not in this conversation.',
+});

@@ -1,0 +1,108 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { Thread } from '../model/thread.ts';
+import type { ThreadItem } from '../model/thread-items.ts';
+import { useApp } from './context.ts';
+import { useKeysOf } from './keys.tsx';
+import { messageWords as words } from './strings-of-messages.ts';
+import { useCommands } from './use-commands.ts';
+import type { VirtualLog } from './use-virtual-log.ts';
+
+/** Where to go: a message, a note, or what is new. */
+type Target = { seq: number } | { note: number } | 'unread';
+
+interface Parts {
+  thread: Thread;
+  items: readonly ThreadItem[];
+  box: RefObject<HTMLElement | null>;
+  log: VirtualLog;
+  /** The end is not followed any more. */
+  leave(): void;
+}
+
+/** To the first unread message, to what a message answers, and to where a link leads. */
+export function useJumps({ thread, items, box, log, leave }: Parts) {
+  const app = useApp();
+  const [target, setTarget] = useState<Target | null>(null);
+  const go = (next: Target) => {
+    leave();
+    setTarget(next);
+  };
+  useLink(thread, items, go);
+  // Drawn piece by piece: first near the place, then the place itself.
+  useLayoutEffect(() => {
+    if (target === null) return;
+    const element = box.current?.querySelector<HTMLElement>(selectorOf(target));
+    const index = items.findIndex((item) => holds(item, target));
+    if (element) {
+      arrive(element);
+      setTarget(null);
+    } else if (index < 0) {
+      setTarget(null);
+      if (target !== 'unread') app.notice.show('message_not_there');
+    } else log.toIndex(index);
+  });
+  const unread = items.findIndex((item) => item.kind === 'unread');
+  const toUnread = () => go('unread');
+  useCommands(
+    () => [
+      {
+        ...{ id: 'thread:unread', group: 'thread', name: () => words.toUnread, keys: 'u' } as const,
+        applies: () => thread.items.peek().some((item) => item.kind === 'unread'),
+        run: toUnread,
+      },
+    ],
+    [thread],
+  );
+  return {
+    toSeq: (seq: number) => go({ seq }),
+    toUnread,
+    unreadKeys: useKeysOf('thread:unread', words.toUnread),
+    /** It is further up than what is drawn, or out of sight. */
+    unreadAbove: unread >= 0 && isAbove(box.current, unread, log),
+  };
+}
+
+/** An address that names a place, once the thread holds it. */
+function useLink(thread: Thread, items: readonly ThreadItem[], go: (target: Target) => void): void {
+  const { route } = useApp();
+  const { value: now } = route;
+  const here = now.name === 'inbox' && now.conversationId === thread.id ? now : null;
+  const { at, note } = here ?? {};
+  const isHeld = at === undefined || thread.timeline.value.last >= Math.min(at, thread.timeline.value.head);
+  const isReady = items.length > 0 && isHeld;
+  useEffect(() => {
+    if (!isReady) return;
+    if (at !== undefined) go({ seq: at });
+    else if (note !== undefined) go({ note });
+  }, [at, note, isReady]);
+}
+
+function holds(item: ThreadItem, target: Target): boolean {
+  if (target === 'unread') return item.kind === 'unread';
+  if ('note' in target) return item.kind === 'note' && item.number === target.note;
+  return item.kind === 'group' && !item.earlier && item.messages.some(({ seq }) => seq === target.seq);
+}
+
+function selectorOf(target: Target): string {
+  if (target === 'unread') return '[data-unread]';
+  return 'note' in target ? `[data-note="${target.note}"]` : `[data-seq="${target.seq}"]`;
+}
+
+const FOUND_CLASS = 'found-here';
+
+function arrive(element: HTMLElement): void {
+  element.scrollIntoView({ block: 'center' });
+  if (element.tabIndex === -1) element.focus({ preventScroll: true });
+  element.classList.remove(FOUND_CLASS);
+  // Read once, so that the same place found again lights up again.
+  void element.offsetWidth;
+  element.classList.add(FOUND_CLASS);
+}
+
+function isAbove(box: HTMLElement | null, index: number, log: VirtualLog): boolean {
+  const line = box?.querySelector('[data-unread]');
+  if (box && line) return line.getBoundingClientRect().top < box.getBoundingClientRect().top;
+  const first = log.drawn[0]?.index ?? 0;
+  return index < first;
+}
