@@ -63,6 +63,7 @@ const LATER: Record<string, number> = {
   front: 2.4,
   past: 1.8,
   'rating-more': 1.8,
+  amended: 1,
 };
 
 /** Tags of their own, for who wants what they do: a page without them pays nothing (X1). Without the owner's rules. */

@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { Placed } from '../../protocol/wire/events.ts';
 import { MESSAGE_EDIT_MS } from '../../protocol/wire/limits.ts';
+import type { AgentProfile } from '../../protocol/wire/model.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection } from './agent-link.ts';
-import type { AgentProfile } from '../../protocol/wire/model.ts';
 import type { NewClientId } from './ports.ts';
 import type { ThreadMessage } from './thread-items.ts';
 

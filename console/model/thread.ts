@@ -237,7 +237,8 @@ export class Thread {
       this.typing.heard(false);
       if (!this.#parts.looking()) this.unreadAfter.value ??= entry.seq - 1;
     }
-    if (entry.kind === 'message' && entry.agent?.id === this.answering.colleague.peek()?.id) this.answering.heard(false, null);
+    if (entry.kind === 'message' && entry.agent?.id === this.answering.colleague.peek()?.id)
+      this.answering.heard(false, null);
     this.seen();
   }
 

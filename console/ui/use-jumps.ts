@@ -47,7 +47,7 @@ export function useJumps({ thread, items, box, log, leave }: Parts) {
   useCommands(
     () => [
       {
-        ...{ id: 'thread:unread', group: 'thread', name: () => words.toUnread, keys: 'u' } as const,
+        ...({ id: 'thread:unread', group: 'thread', name: () => words.toUnread, keys: 'u' } as const),
         applies: () => thread.items.peek().some((item) => item.kind === 'unread'),
         run: toUnread,
       },

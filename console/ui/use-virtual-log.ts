@@ -1,4 +1,10 @@
-import { defaultRangeExtractor, elementScroll, observeElementOffset, type Rect, Virtualizer } from '@tanstack/virtual-core';
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  type Rect,
+  Virtualizer,
+} from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import type { ThreadItem } from '../model/thread-items.ts';

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { aloneStrings } from '../../widget/ui/alone-strings.ts';
+import { amendedStrings } from '../../widget/ui/amended-strings.ts';
 import { emailStrings } from '../../widget/ui/email-strings.ts';
 import { emojiStrings } from '../../widget/ui/emoji-strings.ts';
 import { endedStrings } from '../../widget/ui/ended-strings.ts';
@@ -25,7 +26,7 @@ const english: Omit<English, 'links' | 'face'> = {
   ...{ panel: strings, ended: endedStrings, email: emailStrings, failure: failureStrings },
   ...{ service: serviceStrings, queueFull: queueFullStrings, notice: noticeStrings, files: fileStrings },
   ...{ service: serviceStrings, queueFull: queueFullStrings, notice: noticeStrings },
-  ...{ front: frontStrings, past: pastStrings, ratingMore: ratingMoreStrings },
+  ...{ front: frontStrings, past: pastStrings, ratingMore: ratingMoreStrings, amended: amendedStrings },
 };
 const CODES = ['ar', 'de', 'es', 'fr', 'he', 'hi', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh'];
 /** The same in many languages, or no words at all. */

@@ -13,6 +13,10 @@ export interface Line {
   state: LineState;
   error?: ErrorCode | undefined;
   file?: FileCard | undefined;
+  /** Of a stored one: its place, what it answers, and since when its words are others (C18, C19). */
+  seq?: number;
+  quote?: number | undefined;
+  revisedAt?: number | undefined;
 }
 
 /** Messages of one author, close in time. */
@@ -101,8 +105,7 @@ function isNear(group: Group, at: number): boolean {
 }
 
 function lineOf(entry: MessageEntry, marks: Marks | undefined): Line {
-  const { clientId, body, at, file } = entry;
-  return { clientId, body, at, file, state: entry.author === 'visitor' ? stateOf(entry.seq, marks) : 'received' };
+  return { ...entry, state: entry.author === 'visitor' ? stateOf(entry.seq, marks) : 'received' };
 }
 
 function stateOf(seq: number, marks: Marks | undefined): LineState {

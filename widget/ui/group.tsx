@@ -1,4 +1,5 @@
 import type { Group, Line, LineState } from '../model/thread.ts';
+import type { AmendedProps } from './amended.tsx';
 import type { FaceProps } from './face.tsx';
 import type { FailureProps, LineActions } from './failure.tsx';
 import type { Formats } from './formats.ts';
@@ -11,8 +12,8 @@ import { Words } from './words.tsx';
 export interface LineParts {
   formats: Formats;
   actions: LineActions;
-  views: Pick<Views, 'failure' | 'queueFull' | 'email' | 'links' | 'event' | 'front' | 'files' | 'face'>;
-  chat: FailureProps['chat'];
+  views: Pick<Views, 'failure' | 'queueFull' | 'email' | 'links' | 'event' | 'front' | 'files' | 'face' | 'amended'>;
+  chat: FailureProps['chat'] & AmendedProps['chat'];
 }
 
 /** Messages of one author; time and state stand once, under the last. */
@@ -49,11 +50,14 @@ function AgentFace({ agent, views, part }: FacePlace) {
 }
 
 function Bubble({ line, parts: { formats, actions, views, chat } }: { line: Line; parts: LineParts }) {
+  const words = <Words text={line.body} views={views} />;
   return (
     <>
       <p class={`bubble ${line.state}`} dir="auto" title={formats.exact(line.at)}>
         <Soon of={views.files} due={line.file} with={line}>
-          <Words text={line.body} views={views} />
+          <Soon of={views.amended} due={line.revisedAt || line.quote} with={{ line, chat, words }}>
+            {words}
+          </Soon>
         </Soon>
       </p>
       {line.state === 'failed' && <Later of={views.failure} with={{ line, actions, chat, formats, views }} />}

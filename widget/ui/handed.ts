@@ -1,6 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import type { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Happening, threadOf } from '../model/thread.ts';
+import type { AmendedProps } from './amended.tsx';
 import type { Formats } from './formats.ts';
 import type { Later, LaterView } from './later.tsx';
 import type { ServiceProps } from './service.tsx';
@@ -20,6 +21,7 @@ interface Handed {
   threadOf: typeof threadOf;
   /** Once that part is there. */
   wordsOf?(happening: Happening, formats: Formats): string;
+  Amended?: ComponentType<AmendedProps>;
 }
 
 /**

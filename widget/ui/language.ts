@@ -1,4 +1,5 @@
 import type { aloneStrings } from './alone-strings.ts';
+import type { amendedStrings } from './amended-strings.ts';
 import type { emailStrings } from './email-strings.ts';
 import type { emojiStrings } from './emoji-strings.ts';
 import type { endedStrings } from './ended-strings.ts';
@@ -25,6 +26,7 @@ export interface English {
   event: typeof eventStrings;
   failure: typeof failureStrings;
   files: typeof fileStrings;
+  amended: typeof amendedStrings;
   keep: typeof keepStrings;
   menu: typeof menuStrings;
   notice: typeof noticeStrings;

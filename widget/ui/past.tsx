@@ -2,6 +2,7 @@ import type { OwnConversation } from '../../protocol/wire/front.ts';
 import type { Entry } from '../../protocol/wire/model.ts';
 import type { ChatActions } from '../model/chat-view.ts';
 import type { ThreadItem } from '../model/thread.ts';
+import type { AmendedProps } from './amended.tsx';
 import type { Formats } from './formats.ts';
 import { handed } from './handed.ts';
 import type { LaterView } from './later.tsx';
@@ -130,9 +131,9 @@ function Part({ item, formats, links }: { item: ThreadItem; formats: Formats; li
   return (
     <div class={item.own ? 'group own' : 'group'}>
       <p class="author">{item.own ? strings.you : item.author || strings.team}</p>
-      {item.lines.map(({ clientId, body, at }) => (
-        <p class="bubble" key={clientId} dir="auto" title={formats.exact(at)}>
-          {Links ? <Links text={body} /> : body}
+      {item.lines.map((line) => (
+        <p class="bubble" key={line.clientId} dir="auto" title={formats.exact(line.at)}>
+          <Said line={line} words={Links ? <Links text={line.body} /> : line.body} />
         </p>
       ))}
       {last && (
@@ -142,6 +143,11 @@ function Part({ item, formats, links }: { item: ThreadItem; formats: Formats; li
       )}
     </div>
   );
+}
+
+/** C18. */
+function Said({ line, words: said }: AmendedProps) {
+  return handed.Amended ? <handed.Amended line={line} words={said} /> : <>{said}</>;
 }
 
 function Waiting({ asked, again }: { asked: null | undefined; again(): void }) {

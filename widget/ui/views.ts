@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { AloneProps } from './alone.tsx';
+import type { AmendedProps } from './amended.tsx';
 import type { EmailChat } from './email-field.tsx';
 import type { EmojiProps } from './emoji.tsx';
 import type { EndedProps } from './ended.tsx';
@@ -41,6 +42,7 @@ export interface Views {
   notice: LaterView<NoticeProps>;
   files: LaterView<FilesProps>;
   face: LaterView<FaceProps>;
+  amended: LaterView<AmendedProps>;
 }
 
 /** What the file of a later view gives. */
@@ -83,5 +85,6 @@ export function createViews(
     past: part<SideProps>('past', () => import('./past.tsx')),
     front: part('front', () => import('./front.tsx')),
     ratingMore: part('ratingMore', () => import('./rating-more.tsx')),
+    amended: part('amended', () => import('./amended.tsx')),
   };
 }

@@ -81,7 +81,7 @@ test('P1: what was sent offline survives a reload and goes out with the same cli
   const again = await openThread(new ConsoleDesk(desk.memory, desk.outbox));
   expect(bubbles(again).at(-1)).toEqual(['Kept', 'pending']);
   expect(again.relay.payloads('message:send')).toEqual([
-    { conversationId: 'c1', clientId: 'client-id-number-1', body: 'Kept' },
+    { conversationId: 'c1', clientId: 'client-id-number-1', body: 'Kept', seenSeq: 3 },
   ]);
 });
 

@@ -228,6 +228,11 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     mailMany: 'أُرسلت نسخة قبل قليل. حاول مرة أخرى غدًا.',
     mailFailed: 'تعذر إرسال النسخة. حاول مرة أخرى.',
   },
+  amended: {
+    removed: 'حُذفت هذه الرسالة',
+    edited: 'معدّلة',
+    show: 'عرض الرسالة التي تردّ عليها هذه الرسالة',
+  },
   files: {
     attach: 'إرفاق ملف',
     drop: 'أفلت الملفات هنا',

@@ -185,6 +185,11 @@ export const language: Language<'one'> = {
     mailMany: 'Vor Kurzem wurde schon eine Kopie gesendet. Bitte versuchen Sie es morgen wieder.',
     mailFailed: 'Die Kopie konnte nicht gesendet werden. Bitte versuchen Sie es noch einmal.',
   },
+  amended: {
+    removed: 'Diese Nachricht wurde gelöscht',
+    edited: 'bearbeitet',
+    show: 'Die Nachricht zeigen, auf die diese antwortet',
+  },
   files: {
     attach: 'Datei anhängen',
     drop: 'Dateien hier ablegen',

@@ -184,6 +184,11 @@ export const language: Language<'one'> = {
     mailMany: 'Hace poco se envió una copia. Inténtelo de nuevo mañana.',
     mailFailed: 'No se pudo enviar la copia. Inténtelo de nuevo.',
   },
+  amended: {
+    removed: 'Este mensaje se eliminó',
+    edited: 'editado',
+    show: 'Mostrar el mensaje al que responde este',
+  },
   files: {
     attach: 'Adjuntar un archivo',
     drop: 'Suelte los archivos aquí',

@@ -185,6 +185,11 @@ export const language: Language<'one'> = {
     mailMany: 'Une copie a été envoyée il y a peu. Réessayez demain.',
     mailFailed: 'La copie n’a pas pu être envoyée. Réessayez.',
   },
+  amended: {
+    removed: 'Ce message a été supprimé',
+    edited: 'modifié',
+    show: 'Afficher le message auquel celui-ci répond',
+  },
   files: {
     attach: 'Joindre un fichier',
     drop: 'Déposez les fichiers ici',

@@ -189,6 +189,11 @@ export const language: Language<'one' | 'two'> = {
     mailMany: 'עותק נשלח לא מזמן. אפשר לנסות שוב מחר.',
     mailFailed: 'לא ניתן היה לשלוח את העותק. אפשר לנסות שוב.',
   },
+  amended: {
+    removed: 'ההודעה הזו נמחקה',
+    edited: 'נערכה',
+    show: 'הצגת ההודעה שעליה זו עונה',
+  },
   files: {
     attach: 'צירוף קובץ',
     drop: 'שחררו קבצים כאן',

@@ -184,6 +184,11 @@ export const language: Language<'one'> = {
     mailMany: 'Una copia è stata inviata da poco. Riprovi domani.',
     mailFailed: 'Non è stato possibile inviare la copia. Riprovi.',
   },
+  amended: {
+    removed: 'Questo messaggio è stato rimosso',
+    edited: 'modificato',
+    show: 'Mostra il messaggio a cui questo risponde',
+  },
   files: {
     attach: 'Allega un file',
     drop: 'Rilascia qui i file',

@@ -179,6 +179,11 @@ export const language: Language = {
     mailMany: '少し前に控えを送りました。明日もう一度お試しください。',
     mailFailed: '控えを送れませんでした。もう一度お試しください。',
   },
+  amended: {
+    removed: 'このメッセージは削除されました',
+    edited: '編集済み',
+    show: '返信元のメッセージを表示',
+  },
   files: {
     attach: 'ファイルを添付',
     drop: 'ここにファイルをドロップ',

@@ -185,6 +185,11 @@ export const language: Language<'one'> = {
     mailMany: 'Er is kort geleden al een kopie gestuurd. Probeer het morgen opnieuw.',
     mailFailed: 'De kopie kon niet worden gestuurd. Probeer het opnieuw.',
   },
+  amended: {
+    removed: 'Dit bericht is verwijderd',
+    edited: 'bewerkt',
+    show: 'Toon het bericht waarop dit een antwoord is',
+  },
   files: {
     attach: 'Bestand toevoegen',
     drop: 'Zet bestanden hier neer',

@@ -215,6 +215,11 @@ export const language: Language<'one' | 'few' | 'many'> = {
     mailMany: 'Kopia została niedawno wysłana. Spróbuj ponownie jutro.',
     mailFailed: 'Nie udało się wysłać kopii. Spróbuj ponownie.',
   },
+  amended: {
+    removed: 'Ta wiadomość została usunięta',
+    edited: 'edytowana',
+    show: 'Pokaż wiadomość, na którą ta odpowiada',
+  },
   files: {
     attach: 'Dołącz plik',
     drop: 'Upuść pliki tutaj',

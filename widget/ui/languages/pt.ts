@@ -184,6 +184,11 @@ export const language: Language<'one'> = {
     mailMany: 'Uma cópia foi enviada há pouco. Tente de novo amanhã.',
     mailFailed: 'Não foi possível enviar a cópia. Tente de novo.',
   },
+  amended: {
+    removed: 'Esta mensagem foi removida',
+    edited: 'editada',
+    show: 'Mostrar a mensagem a que esta responde',
+  },
   files: {
     attach: 'Anexar um arquivo',
     drop: 'Solte os arquivos aqui',

@@ -183,6 +183,11 @@ export const language: Language<'one'> = {
     mailMany: 'Kısa süre önce bir kopya gönderildi. Lütfen yarın yeniden deneyin.',
     mailFailed: 'Kopya gönderilemedi. Lütfen yeniden deneyin.',
   },
+  amended: {
+    removed: 'Bu mesaj kaldırıldı',
+    edited: 'düzenlendi',
+    show: 'Bunun yanıtladığı mesajı göster',
+  },
   files: {
     attach: 'Dosya ekle',
     drop: 'Dosyaları buraya bırakın',

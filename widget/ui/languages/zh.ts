@@ -179,6 +179,11 @@ export const language: Language = {
     mailMany: '不久前已发送过副本。请明天再试。',
     mailFailed: '副本未能发送。请再试一次。',
   },
+  amended: {
+    removed: '此消息已被删除',
+    edited: '已编辑',
+    show: '显示所回复的消息',
+  },
   files: {
     attach: '添加文件',
     drop: '将文件拖放到此处',
