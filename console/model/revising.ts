@@ -25,6 +25,7 @@ export interface RevisingParts {
 export class Revising {
   /** The message that is being changed; `text`: as it is in the box. */
   readonly editing = signal<{ seq: number; text: string } | null>(null);
+  readonly editMs = MESSAGE_EDIT_MS;
   readonly busy = signal(false);
   readonly refused = signal<ErrorCode | null>(null);
   readonly #parts: RevisingParts;

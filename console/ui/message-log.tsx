@@ -23,7 +23,7 @@ export function MessageLog({ thread }: { thread: Thread }) {
   const box = useRef<HTMLDivElement>(null);
   const theirs = countTheirs(items);
   const log = useVirtualLog(box, items);
-  const sticky = useStickyBottom(box, theirs, items, log.before + log.after);
+  const sticky = useStickyBottom(box, theirs, items, log.height);
   const reached = lastStored(items);
   const jumps = useJumps({ thread, items, box, log, leave: sticky.leave });
   return (
@@ -42,9 +42,15 @@ export function MessageLog({ thread }: { thread: Thread }) {
       >
         <EarlierButton thread={thread} />
         <div class="log-column">
-          <div class="log-lines" style={{ paddingBlockStart: `${log.before}px`, paddingBlockEnd: `${log.after}px` }}>
-            {log.drawn.map(({ item, index }) => (
-              <div key={item.key} class="log-item" data-index={index} ref={log.measure}>
+          <div class={log.isLong ? 'log-lines log-long' : 'log-lines'} style={{ blockSize: pixels(log.height) }}>
+            {log.drawn.map(({ item, index, start }) => (
+              <div
+                key={item.key}
+                class="log-item"
+                data-index={index}
+                ref={log.measure}
+                style={{ insetBlockStart: pixels(start) }}
+              >
                 <Item item={item} thread={thread} reached={reached} onQuote={jumps.toSeq} />
               </div>
             ))}
@@ -151,6 +157,10 @@ function countTheirs(items: readonly ThreadItem[]): number {
     (sum, item) => sum + (item.kind === 'group' && !item.mine && !item.earlier ? item.messages.length : 0),
     0,
   );
+}
+
+function pixels(height: number | undefined): string | undefined {
+  return height === undefined ? undefined : `${height}px`;
 }
 
 /** The last message that has tools. */

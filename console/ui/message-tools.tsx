@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { Thread } from '../model/thread.ts';
 import type { ThreadMessage } from '../model/thread-items.ts';
 import { useApp } from './context.ts';
@@ -128,7 +129,7 @@ export function EditBox({ thread }: { thread: Thread }) {
       />
       <p class="edit-foot">
         <span id="edit-hint" class={refused ? 'problem' : 'quiet'} role={refused ? 'alert' : undefined}>
-          {refused ? words.refused(refused) : words.editHint}
+          {refused ? problemOf(refused, revising.editMs) : words.editHint}
         </span>
         <button type="button" class="button" onClick={() => revising.cancel()}>
           {words.cancel}
@@ -139,6 +140,11 @@ export function EditBox({ thread }: { thread: Thread }) {
       </p>
     </form>
   );
+}
+
+function problemOf(error: ErrorCode, editMs: number): string {
+  if (error === 'edit_closed') return words.late(editMs / 60_000);
+  return /^(?:reassigned|forbidden|conversation_closed)$/.test(error) ? words.notYours : words.notDone;
 }
 
 /** Arrows from one message's tools to the next one's. */

@@ -2,7 +2,6 @@ import { inLanguage } from './language.ts';
 
 /** What can be done with messages that are there, and how they are marked (C18–C20). A part of strings.ts. */
 export const messageWords = inLanguage('message', {
-  tools: 'More for this message',
   toolsOf: (name: string, text: string) => `More for this message of ${name}: ${text}`,
   quote: 'Answer this message',
   copyLink: 'Copy link to this message',
@@ -21,12 +20,10 @@ export const messageWords = inLanguage('message', {
   saving: 'Saving…',
   cancel: 'Cancel',
   editHint: 'Enter saves, Escape leaves it as it is',
-  refused: (code: string) =>
-    code === 'edit_closed'
-      ? 'It is too late: a message can be changed within 15 minutes of sending it.'
-      : code === 'reassigned' || code === 'forbidden' || code === 'conversation_closed'
-        ? 'You cannot change it: the conversation is not yours any more.'
-        : 'That did not work. Try again in a moment.',
+  late: (minutes: number) =>
+    `It is too late: a message can be changed within ${minutes} minutes of sending it.`,
+  notYours: 'You cannot change it: the conversation is not yours any more.',
+  notDone: 'That did not work. Try again in a moment.',
   answers: (name: string) => `Answers ${name}`,
   yourself: 'you',
   visitor: 'the visitor',

@@ -17,11 +17,14 @@ interface Sticky {
 export function useStickyBottom(
   box: RefObject<HTMLElement | null>,
   theirs: number,
-  content: unknown,
-  heights: unknown,
+  content: readonly { key: string }[],
+  /** Of all lines, where not all are drawn. */
+  heights: number | undefined,
 ): Sticky {
   const atBottom = useRef(true);
   const seen = useRef(theirs);
+  const fromEnd = useRef(0);
+  const height = useRef(0);
   const [missed, setMissed] = useState(0);
   const settle = () => {
     seen.current = theirs;
@@ -30,11 +33,17 @@ export function useStickyBottom(
   const toBottom = () => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   };
+  const first = useRef<unknown>(firstOf(content));
   useLayoutEffect(() => {
+    const { current: element } = box;
+    // What came in above the first line does not move what is being read.
+    const isAbove = first.current !== firstOf(content);
+    first.current = firstOf(content);
     if (atBottom.current) {
       toBottom();
       settle();
-    } else setMissed(Math.max(0, theirs - seen.current));
+    } else if (isAbove && element && heights === undefined) element.scrollTop = element.scrollHeight - fromEnd.current;
+    else setMissed(Math.max(0, theirs - seen.current));
   }, [content, theirs, heights]);
   // A growing composer or a turned phone makes the box smaller without new content.
   useEffect(() => {
@@ -52,8 +61,17 @@ export function useStickyBottom(
     onScroll: () => {
       const element = box.current;
       if (!element) return;
+      const isResized = height.current !== element.clientHeight;
+      height.current = element.clientHeight;
+      // The box became smaller under the person, as when the composer grows: that is no scrolling of hers.
+      if (isResized && atBottom.current) return toBottom();
+      fromEnd.current = element.scrollHeight - element.scrollTop;
       atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
       if (atBottom.current) settle();
     },
   };
+}
+
+function firstOf(content: readonly { key: string }[]): string | undefined {
+  return content[0]?.key;
 }

@@ -1,5 +1,4 @@
 import {
-  defaultRangeExtractor,
   elementScroll,
   observeElementOffset,
   type Rect,
@@ -19,15 +18,21 @@ const LINE_PX = 24;
 /** Where nothing has a size, as in a test without layout. */
 const NO_LAYOUT: Rect = { width: 800, height: 800 };
 
+export interface Drawn {
+  item: ThreadItem;
+  index: number;
+  /** In a long thread: how far from the first one. */
+  start: number | undefined;
+}
+
 export interface VirtualLog {
-  drawn: { item: ThreadItem; index: number }[];
-  /** Heights of what is not drawn, before and after. */
-  before: number;
-  after: number;
+  drawn: Drawn[];
+  /** Of all lines, where not all are drawn; otherwise they have their own. */
+  height: number | undefined;
   /** Not all is drawn. */
   isLong: boolean;
-  /** Of an item that is drawn, so that its height is known. */
-  measure(element: HTMLElement | null): void;
+  /** Of a line of a long thread that is drawn, so that its height is known. */
+  measure: ((element: HTMLElement | null) => void) | null;
   toIndex(index: number): void;
 }
 
@@ -38,7 +43,8 @@ export function useVirtualLog(box: RefObject<HTMLElement | null>, items: readonl
   const [, draw] = useReducer<number, void>((drawn) => drawn + 1, 0);
   const isLong = items.length > ALL_DRAWN_MAX;
   const options = {
-    count: items.length,
+    count: isLong ? items.length : 0,
+    enabled: isLong,
     getScrollElement: () => box.current,
     estimateSize: (index: number) => estimate(items[index]),
     getItemKey: (index: number) => items[index]?.key ?? index,
@@ -47,7 +53,8 @@ export function useVirtualLog(box: RefObject<HTMLElement | null>, items: readonl
     overscan: OVERSCAN,
     anchorTo: 'end' as const,
     initialRect: NO_LAYOUT,
-    rangeExtractor: isLong ? defaultRangeExtractor : (range: { count: number }) => [...Array(range.count).keys()],
+    // A thread is read from its end.
+    initialOffset: () => items.reduce((sum, item) => sum + estimate(item) + GAP_PX, 0),
     scrollToFn: elementScroll,
     observeElementOffset,
     observeElementRect,
@@ -57,15 +64,16 @@ export function useVirtualLog(box: RefObject<HTMLElement | null>, items: readonl
   virtualizer.setOptions(options);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
-  const shown = virtualizer.getVirtualItems();
-  const [first, last] = [shown[0], shown.at(-1)];
+  if (!isLong) {
+    const drawn = items.map((item, index) => ({ item, index, start: undefined }));
+    return { drawn, height: undefined, isLong, measure: null, toIndex: () => {} };
+  }
   return {
-    drawn: shown.flatMap(({ index }) => {
+    drawn: virtualizer.getVirtualItems().flatMap(({ index, start }) => {
       const item = items[index];
-      return item ? [{ item, index }] : [];
+      return item ? [{ item, index, start: start - TOP_PX }] : [];
     }),
-    before: first ? first.start - TOP_PX : 0,
-    after: last ? virtualizer.getTotalSize() - (last.end - TOP_PX) : 0,
+    height: virtualizer.getTotalSize(),
     isLong,
     measure: virtualizer.measureElement,
     toIndex: (index) => virtualizer.scrollToIndex(index, { align: 'center' }),

@@ -6,7 +6,9 @@ import { type Answer, type ErrorCode, refusal, success } from '../../protocol/wi
 import type { TeamList } from '../../protocol/wire/events.ts';
 import type { AgentProfile, ConversationSummary, SyncPage } from '../../protocol/wire/model.ts';
 import type { TeamPage } from '../../protocol/wire/team.ts';
+import type { EarlierConversation } from '../../protocol/wire/thread.ts';
 import { NOTHING_SAID, type VisitorProfile } from '../../protocol/wire/visitor.ts';
+import { bo } from './console-people.ts';
 
 /** A relay that always says the same: enough for a picture. */
 export interface Scenery {
@@ -21,6 +23,10 @@ export interface Scenery {
   /** How sending ends; without it messages stay on their way. */
   sendError?: ErrorCode;
   visitorTypes?: string;
+  /** Bo is about to answer in this one. */
+  colleagueTypes?: string;
+  /** The conversation before any. */
+  earlier?: EarlierConversation;
   /** Room is held so long from now on. */
   wrapUpMs?: number;
   teamOf?(id: string): TeamPage;
@@ -58,6 +64,11 @@ export function stillConnection(scenery: Scenery): AgentConnection {
       tellBoard = () => {
         if (scenery.board) tell({ kind: 'fact', name: 'board:changed', payload: scenery.board });
       };
+      if (scenery.colleagueTypes) {
+        const agent = { id: bo.id, name: bo.name };
+        const typing = { conversationId: scenery.colleagueTypes, by: 'agent' as const, typing: true, agent };
+        queueMicrotask(() => tell({ kind: 'fact', name: 'typing:changed', payload: typing }));
+      }
       if (visitorTypes) {
         const typing = { conversationId: visitorTypes, by: 'visitor' as const, typing: true };
         queueMicrotask(() => tell({ kind: 'fact', name: 'typing:changed', payload: typing }));
@@ -81,6 +92,7 @@ function answer(scenery: Scenery, name: string, id: string): Promise<Answer<unkn
   if (scenery.loading) return new Promise(() => {});
   if (name === 'inbox:list') return Promise.resolve(success({ conversations: scenery.inbox, change: 1, more: false }));
   if (name === 'conversation:sync') return Promise.resolve(success(scenery.threadOf(id)));
+  if (name === 'conversation:earlier') return Promise.resolve(success({ earlier: scenery.earlier ?? null }));
   if (name === 'visitor:read') return Promise.resolve(success(scenery.profile ?? NOTHING_SAID));
   if (name === 'followup:list') return Promise.resolve(success({ followUps: [], more: false }));
   if (name === 'team:list') return Promise.resolve(success(scenery.team ?? {}));

@@ -23,6 +23,7 @@ import {
 import { foundAnswer } from './console-find.ts';
 import { mailAnswer, mailOff } from './console-mail.ts';
 import { answerMeasures } from './console-measures.ts';
+import { messageStories } from './console-messages.ts';
 import { ana, busyInbox, saidOf, threadOf } from './console-people.ts';
 import { personOf, personStories } from './console-person.ts';
 import { savedReplies, settingsAnswers } from './console-settings.ts';
@@ -133,6 +134,7 @@ const STORIES: Record<string, Story> = {
       notes?.send();
     },
   },
+  ...messageStories(now, inbox),
   'thread-asking': { path: '/console/inbox/7F3K', scenery: { inbox: asking(now, inbox) } },
   'thread-invited': { path: '/console/inbox/INV1', scenery: { inbox: [...invitedInto(now), ...inbox] } },
   'ask-ring': { path: '/console/inbox/7F3K', scenery: { inbox: askedBy(now, inbox), teamOf: () => question(now) } },

@@ -18,9 +18,16 @@ const closed = (more: Partial<ServiceTold>): ServiceTold => ({
   ...more,
 });
 
+const amended = [
+  group(true, 3, ['Does the jug go into the dishwasher?'], { seq: 9 }),
+  group(false, 4, ['The blue one does, up to 70 degrees.'], { seq: 10, quote: 9, revisedAt: MORNING }),
+  group(true, 5, [''], { seq: 11, revisedAt: MORNING }),
+];
+
 /** Each state of the panel once. The name is the anchor and the file name of its picture. */
 export const stories: Record<string, Canned> = {
   'first-visit': {},
+  amended: { screen: 'active', agent: ana, canEnd: true, thread: [...talk, ...amended] },
   connecting: { link: 'connecting', available: null, siteName: '' },
   nobody: { screen: 'nobody', available: false },
   'nobody-wrong-email': {
