@@ -7,8 +7,8 @@ import { AlertIcon, CheckIcon, ClockIcon, DoubleCheckIcon } from './icons.tsx';
 import { EditBox, focusReply, MessageTools } from './message-tools.tsx';
 import { QuoteLink } from './quote.tsx';
 import { strings } from './strings.ts';
-import { failureOf } from './strings-of-refusals.ts';
 import { messageWords } from './strings-of-messages.ts';
+import { failureOf } from './strings-of-refusals.ts';
 
 interface GroupProps {
   group: MessageGroup;

@@ -20,8 +20,7 @@ export const messageWords = inLanguage('message', {
   saving: 'Saving…',
   cancel: 'Cancel',
   editHint: 'Enter saves, Escape leaves it as it is',
-  late: (minutes: number) =>
-    `It is too late: a message can be changed within ${minutes} minutes of sending it.`,
+  late: (minutes: number) => `It is too late: a message can be changed within ${minutes} minutes of sending it.`,
   notYours: 'You cannot change it: the conversation is not yours any more.',
   notDone: 'That did not work. Try again in a moment.',
   answers: (name: string) => `Answers ${name}`,

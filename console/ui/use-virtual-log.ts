@@ -1,9 +1,4 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  type Rect,
-  Virtualizer,
-} from '@tanstack/virtual-core';
+import { elementScroll, observeElementOffset, type Rect, Virtualizer } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import type { ThreadItem } from '../model/thread-items.ts';

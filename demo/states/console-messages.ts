@@ -1,7 +1,7 @@
 import type { App } from '../../console/model/app.ts';
 import type { ConversationSummary, Entry, SyncPage } from '../../protocol/wire/model.ts';
-import { ana, bo, threadOf } from './console-people.ts';
 import type { Scenery } from './console-fakes.ts';
+import { ana, bo, threadOf } from './console-people.ts';
 
 /** What is done with messages that are there, as stories: quotes, edits, removals, two who answer, long threads. */
 const SECOND = 1_000;
@@ -16,10 +16,25 @@ function amendedThread(now: number, id: string): SyncPage {
     ...threadOf(now, id).entries,
     { kind: 'joined', seq: 8, at: at(40), episode: 1, agent: { id: bo.id, name: bo.name } },
     said(9, at(38), 'The blue one does, and so does the sand one.', { quote: 7, revisedAt: at(20) }),
-    { kind: 'message', seq: 10, at: at(36), author: 'visitor', clientId: 'card-number-0001', body: '', revisedAt: at(15) },
+    {
+      kind: 'message',
+      seq: 10,
+      at: at(36),
+      author: 'visitor',
+      clientId: 'card-number-0001',
+      body: '',
+      revisedAt: at(15),
+    },
     { kind: 'revised', seq: 11, at: at(20), of: 9, body: 'The blue one does, and so does the sand one.', by: 'agent' },
     { kind: 'revised', seq: 12, at: at(15), of: 10, body: '', by: 'agent', agent: anaCard },
-    { kind: 'message', seq: 13, at: at(12), author: 'visitor', clientId: 'after-words-0001', body: 'Then both, please' },
+    {
+      kind: 'message',
+      seq: 13,
+      at: at(12),
+      author: 'visitor',
+      clientId: 'after-words-0001',
+      body: 'Then both, please',
+    },
     { ...said(14, at(3), 'Both are put aside for you.', { quote: 13 }), agent: { id: bo.id, name: bo.name } } as Entry,
   ];
   const marks = { visitorDelivered: 14, visitorRead: 9, agentDelivered: 14, agentRead: 7 };
@@ -87,7 +102,9 @@ export function messageStories(now: number, inbox: ConversationSummary[]): Recor
     },
     'thread-earlier': {
       path,
-      scenery: { earlier: { conversationId: 'B7RC', openedAt: now - 55 * MINUTE, closedAt: now - 40 * MINUTE, agent: ana.name } },
+      scenery: {
+        earlier: { conversationId: 'B7RC', openedAt: now - 55 * MINUTE, closedAt: now - 40 * MINUTE, agent: ana.name },
+      },
       act: (app) => threadIn(app)?.earlier.load(),
     },
     'thread-at': { path: `${path}?at=4`, scenery: amended },
