@@ -1,18 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import type { ChatState } from '../model/chat-view.ts';
-import type { Line } from '../model/thread.ts';
 import { amendedStrings as words } from './amended-strings.ts';
-import { handed } from './handed.ts';
+import { type AmendedProps, handed } from './handed.ts';
 import css from './styles/amended.css?inline';
 
 export { css, words };
-
-export interface AmendedProps {
-  line: Pick<Line, 'body' | 'quote' | 'revisedAt'>;
-  chat?: Pick<ChatState, 'thread'>;
-  /** Its words, as they are drawn. */
-  words: ComponentChildren;
-}
 
 /** A message that was changed or taken away, or that answers another one (C18, C19). */
 export function View({ line, chat, words: said }: AmendedProps) {

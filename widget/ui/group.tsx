@@ -1,8 +1,8 @@
 import type { Group, Line, LineState } from '../model/thread.ts';
-import type { AmendedProps } from './amended.tsx';
 import type { FaceProps } from './face.tsx';
 import type { FailureProps, LineActions } from './failure.tsx';
 import type { Formats } from './formats.ts';
+import type { AmendedProps } from './handed.ts';
 import { ClockIcon, TickIcon, TicksIcon } from './icons.tsx';
 import { Later, Soon } from './later.tsx';
 import { strings } from './strings.ts';

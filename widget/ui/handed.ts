@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import type { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Happening, threadOf } from '../model/thread.ts';
-import type { AmendedProps } from './amended.tsx';
+import type { ChatState } from '../model/chat-view.ts';
+import type { Happening, Line, threadOf } from '../model/thread.ts';
 import type { Formats } from './formats.ts';
 import type { Later, LaterView } from './later.tsx';
 import type { ServiceProps } from './service.tsx';
@@ -9,6 +9,13 @@ import type { ServiceProps } from './service.tsx';
 interface LineProps extends ServiceProps {
   views: { service: LaterView<ServiceProps> };
   children: ComponentChildren;
+}
+
+export interface AmendedProps {
+  line: Pick<Line, 'body' | 'quote' | 'revisedAt'>;
+  chat?: Pick<ChatState, 'thread'>;
+  /** Its words, as they are drawn. */
+  words: ComponentChildren;
 }
 
 interface Handed {

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'preact';
 import type { AloneProps } from './alone.tsx';
-import type { AmendedProps } from './amended.tsx';
 import type { EmailChat } from './email-field.tsx';
 import type { EmojiProps } from './emoji.tsx';
 import type { EndedProps } from './ended.tsx';
@@ -9,6 +8,7 @@ import type { FaceProps } from './face.tsx';
 import type { FailureProps } from './failure.tsx';
 import type { FilesProps } from './files.tsx';
 import type { FrontProps } from './front.tsx';
+import type { AmendedProps } from './handed.ts';
 import type { KeepProps } from './keep-chat.tsx';
 import type { English } from './language.ts';
 import { type LaterView, laterView } from './later.tsx';

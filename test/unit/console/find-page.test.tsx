@@ -46,7 +46,10 @@ test('L7 an address with words looks at once; each line says who, where and why,
   render(<Root app={desk.app} />);
   const links = await within(await screen.findByRole('main')).findAllByRole('link');
   expect(screen.getByText('2 places found').getAttribute('role')).toBe('status');
-  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/console/inbox/c1', '/console/inbox/c1']);
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    '/console/inbox/c1?at=3',
+    '/console/inbox/c1?note=1',
+  ]);
   expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Café', 'café']);
   expect(links[1]?.textContent).toContain('Bo: ');
 });
