@@ -2,6 +2,7 @@ import type { App } from '../../console/model/app.ts';
 import type { ConversationSummary, Entry, SyncPage } from '../../protocol/wire/model.ts';
 import type { Scenery } from './console-fakes.ts';
 import { ana, bo, threadOf } from './console-people.ts';
+import { teamTalk } from './console-team.ts';
 
 /** What is done with messages that are there, as stories: quotes, edits, removals, two who answer, long threads. */
 const SECOND = 1_000;
@@ -108,6 +109,27 @@ export function messageStories(now: number, inbox: ConversationSummary[]): Recor
       act: (app) => threadIn(app)?.earlier.load(),
     },
     'thread-at': { path: `${path}?at=4`, scenery: amended },
+    'thread-notes': { path: '/console/inbox/7F3K', scenery: { teamOf: (id: string) => teamTalk(now, id) } },
+    'thread-note-mode': {
+      path: '/console/inbox/7F3K',
+      scenery: { teamOf: (id: string) => teamTalk(now, id) },
+      act: (app) => {
+        const thread = app.desk.value?.thread.value;
+        if (thread) thread.mode.value = 'note';
+        thread?.notes.write(
+          'She is the journalist from last year. Be generous with the discount, and do not promise a date.',
+        );
+      },
+    },
+    'thread-note-failed': {
+      path: '/console/inbox/7F3K',
+      scenery: { sendError: 'not_found' },
+      act: (app) => {
+        const notes = app.desk.value?.thread.value?.notes;
+        notes?.write('Ask the warehouse first.');
+        notes?.send();
+      },
+    },
     'thread-long': { path, scenery: { threadOf: (id: string) => longThread(now, id) } },
   };
 }

@@ -113,27 +113,6 @@ const STORIES: Record<string, Story> = {
   'thread-queued': { path: '/console/inbox/W4TZ' },
   'thread-colleague': { path: '/console/inbox/K3NS' },
   'thread-pick': { path: '/console/inbox/W4TZ' },
-  'thread-notes': { path: '/console/inbox/7F3K', scenery: { teamOf: (id: string) => teamTalk(now, id) } },
-  'thread-note-mode': {
-    path: '/console/inbox/7F3K',
-    scenery: { teamOf: (id: string) => teamTalk(now, id) },
-    act: (app) => {
-      const thread = app.desk.value?.thread.value;
-      if (thread) thread.mode.value = 'note';
-      thread?.notes.write(
-        'She is the journalist from last year. Be generous with the discount, and do not promise a date.',
-      );
-    },
-  },
-  'thread-note-failed': {
-    path: '/console/inbox/7F3K',
-    scenery: { sendError: 'not_found' },
-    act: (app) => {
-      const notes = app.desk.value?.thread.value?.notes;
-      notes?.write('Ask the warehouse first.');
-      notes?.send();
-    },
-  },
   ...messageStories(now, inbox),
   'thread-asking': { path: '/console/inbox/7F3K', scenery: { inbox: asking(now, inbox) } },
   'thread-invited': { path: '/console/inbox/INV1', scenery: { inbox: [...invitedInto(now), ...inbox] } },
