@@ -39,7 +39,6 @@ import {
   routingPlan,
   staffList,
   teamList,
-  teamTalk,
 } from './console-team.ts';
 
 /** Every state of the console as a page of its own: `console.html?state=NAME&dir=rtl`. Without a name, the list of them. */
