@@ -22,6 +22,7 @@ import type { Report } from './observe/report.ts';
 import { clientAddress, createProxyTrust, isEncrypted } from './platform/client-address.ts';
 import { contentHash, fileId, requestId } from './platform/ids.ts';
 import { createLinkSigner } from './platform/link-signer.ts';
+import { createWebPusher } from './platform/web-pusher.ts';
 import { systemZones } from './platform/zone-offset.ts';
 import type { Store } from './store/store.ts';
 import { addSite } from './usecases/add-site.ts';
@@ -30,6 +31,7 @@ import type { FileVault } from './usecases/file-vault.ts';
 import { createRateLimit } from './usecases/limit-rate.ts';
 import type { Mailer } from './usecases/mail/mailer.ts';
 import { mailFollowUp } from './usecases/mail-follow-up.ts';
+import type { Pusher } from './usecases/notices/pusher.ts';
 import { rereadBlocks } from './usecases/people/block-book.ts';
 import { resumePresence } from './usecases/resume-presence.ts';
 import { createLoadShed } from './usecases/shed-load.ts';
@@ -37,6 +39,7 @@ import { createUploads } from './usecases/uploads.ts';
 import { createBlockWorker } from './workers/block-worker.ts';
 import { createFactWorker } from './workers/fact-worker.ts';
 import { createMailWorker } from './workers/mail-worker.ts';
+import { createPushWorker } from './workers/push-worker.ts';
 import { createQueueTeller } from './workers/queue-teller.ts';
 import { createRoutingWorker } from './workers/routing-worker.ts';
 import { sendDuePlanned } from './workers/send-planned.ts';
@@ -56,6 +59,8 @@ export interface AppParts {
   files: PublicFiles;
   /** Where the files lie that people send. */
   vault: FileVault;
+  /** How browsers are pushed to; left out, the keys are made and nothing is sent. */
+  pusher?: Pusher | undefined;
   /** Undefined: no mail goes out (E7). */
   mailer?: Mailer | undefined;
   config: Pick<Config, 'host' | 'publicUrl' | 'trustProxy'> & Partial<Pick<Config, 'filesBytesMax'>>;
@@ -88,7 +93,7 @@ const DEMO = { key: 'demo', name: 'Demo shop' };
 
 /** Joins all rooms of the server. The only place where they meet. */
 export function createApp(parts: AppParts): App {
-  const { store, clock, report, config, vault } = parts;
+  const { store, clock, report, config, vault, pusher = createWebPusher() } = parts;
   const state = { ready: false, origin: '' };
   const context = createContext(parts, () => state.origin);
   const sites = new SiteDirectory({ readSites: () => store.listSites(), clock, report });
@@ -103,15 +108,14 @@ export function createApp(parts: AppParts): App {
     addressBlockOf: caller.addressOf,
     secretOf: (request) => sessionSecret(request.headers.cookie, caller.isEncrypted(request)),
     wakeRouting: () => workers.wake(),
+    heard: (notices) => workers.hear(notices),
   });
   const totalBytesMax = config.filesBytesMax ?? FILE_BYTES_TOTAL_MAX;
   const uploads = createUploads(context, { vault, hashOf: contentHash, newId: fileId, totalBytesMax });
-  const workers = createWorkers(context, report, gateway, vault, parts.mailer);
+  const workers = createWorkers(context, report, gateway, vault, parts);
   const webApp = createWebApp({
-    ...{ context, clock, sites, caller, report, requestId, load, uploads, vault, files: parts.files },
-    dispatch: gateway.dispatch,
-    connects: limits.connect,
-    publicOrigin: () => state.origin,
+    ...{ context, clock, sites, caller, report, requestId, load, uploads, vault, pusher, files: parts.files },
+    ...{ dispatch: gateway.dispatch, connects: limits.connect, publicOrigin: () => state.origin },
     ping: () => store.ping(),
     isClosing: () => !state.ready,
   });
@@ -170,7 +174,7 @@ function createWorkers(
   report: Report,
   gateway: SocketGateway,
   vault: FileVault,
-  mailer: Mailer | undefined,
+  { mailer, pusher }: Pick<AppParts, 'mailer' | 'pusher'>,
 ) {
   const { store, clock } = context;
   const { tell, openSessions, keepPresence } = gateway;
@@ -197,11 +201,13 @@ function createWorkers(
   const fileSweep = createFileSweep({ context, vault, onFailure });
   const facts = createFactWorker({ context, onFailure });
   const mails = createMailWorker({ context, mailer, report, onFailure });
+  const pushes = createPushWorker({ context, pusher, report, onFailure });
   const finder = createFindWorker({ store, clock, onFailure });
   const blocks = createBlockWorker({ context, onFailure });
-  const all = [routing, sweeper, service, places, fileSweep, facts, mails, finder, blocks];
+  const all = [routing, sweeper, service, places, fileSweep, facts, mails, finder, blocks, pushes];
   return {
     wake: wakeRouting,
+    hear: pushes.hear,
     start() {
       for (const worker of all) worker.start();
     },

@@ -177,6 +177,8 @@ export type AgentCommands = InboxCommands & {
   'wrapup:end': Command<Nothing, Nothing>;
   /** The person at the console did something: keeps the session from ending for idleness. */
   'session:touch': Command<Nothing, Nothing>;
+  /** A console of this browser is on the screen, or none is any more (NT6). */
+  'attention:set': Command<{ visible: boolean }, Nothing>;
   /** By hand (docs/team.md): from the queue, from a colleague, back to the queue. */
   'conversation:pick': Command<{ conversationId: string }, Placed>;
   'conversation:takeover': Command<{ conversationId: string }, Placed>;
@@ -386,6 +388,8 @@ export type AgentFacts = SharedFacts & {
   'visitor:described': { conversationId: string };
   /** Room of this agent is held until then; null: no more (C15). */
   'wrapup:changed': { until: number | null };
+  /** Ask `GET /api/v1/agent/notices` again. */
+  'notices:changed': Nothing;
   /** To its owner and to all who direct. */
   'followup:changed': { followUp: FollowUp; why: 'made' | 'changed' | 'overdue' | 'done' };
   /** A saved view of one's own, or one that is shared, was changed: `view:list` tells all (U6). */

@@ -199,6 +199,7 @@ export const agentCommands: Schemas<AgentCommands> = {
   'receipt:set': receipt,
   'wrapup:end': nothing,
   'session:touch': nothing,
+  'attention:set': z.object({ visible: z.boolean() }),
   'conversation:pick': theConversation,
   'conversation:takeover': theConversation,
   'conversation:return': z.object({ conversationId: id, note: note.optional() }),

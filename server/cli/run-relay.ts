@@ -11,6 +11,7 @@ import { judgeNode } from '../platform/node-version.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { createSmtpMailer } from '../platform/smtp-mailer.ts';
 import { watchTurns } from '../platform/turn-age.ts';
+import { createWebPusher } from '../platform/web-pusher.ts';
 import { every } from '../workers/every.ts';
 import { closeStore } from './close-store.ts';
 import { CommandEnd, EXIT } from './exit.ts';
@@ -41,7 +42,21 @@ export async function runRelay({ config, context, correctClock }: Installation):
   const mailer = config.mail && createSmtpMailer(config.mail.smtp, config.mail.from);
   // Links in mails are signed: a key that cannot be had is said now, and not by the first mail.
   if (mailer) identities.secretOf('mail', 'links');
-  const app = createApp({ store, clock, ids, passwords, identities, report, files, vault, mailer, config, ...machine });
+  const pusher = createWebPusher();
+  const app = createApp({
+    store,
+    clock,
+    ids,
+    passwords,
+    identities,
+    report,
+    files,
+    vault,
+    mailer,
+    pusher,
+    config,
+    ...machine,
+  });
   const clockTicks = correctClock && every(clock, DATABASE_CLOCK_MS, correctClock);
   clockTicks?.start();
   sayNodeVersion();

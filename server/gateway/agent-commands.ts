@@ -20,6 +20,7 @@ import { listInbox } from '../usecases/list-inbox.ts';
 import { listTeam } from '../usecases/list-team.ts';
 import { sendTranscript } from '../usecases/mail/request-transcript.ts';
 import { listMentions, seeMentions } from '../usecases/mentions.ts';
+import { setVisible } from '../usecases/notices/set-visible.ts';
 import { pickConversation } from '../usecases/pick-conversation.ts';
 import { addPlanned, cancelPlanned, changePlanned, listPlanned } from '../usecases/planned.ts';
 import { readBoard } from '../usecases/read-board.ts';
@@ -57,6 +58,7 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'typing:set': { schema: schemas['typing:set'], bucket: 'signal', run: setTyping },
   'receipt:set': { schema: schemas['receipt:set'], bucket: 'signal', run: setReceipt },
   'wrapup:end': { schema: schemas['wrapup:end'], bucket: 'signal', run: endWrapUp },
+  'attention:set': { schema: schemas['attention:set'], bucket: 'signal', run: setVisible },
   'session:touch': { schema: schemas['session:touch'], bucket: 'signal', run: touchSession },
   'conversation:pick': { ...serving, schema: schemas['conversation:pick'], run: pickConversation },
   'conversation:takeover': { ...serving, schema: schemas['conversation:takeover'], run: takeOverConversation },

@@ -14,6 +14,8 @@ export interface FanoutParts {
   noteConversation(visitorId: string, conversationId: string): void;
   ringAvailability(): void;
   moveBoard(): void;
+  /** What leaves by other ways than sockets looks here for its causes. */
+  heard?: ((notices: readonly Notice[]) => void) | undefined;
   endVisitor(visitorId: string, error: ErrorCode): void;
   endSession(sessionId: string, error: ErrorCode): void;
   endAgentSessions(agentId: string, keepSession: string | null, error: ErrorCode): void;
@@ -26,6 +28,7 @@ export function createFanout(parts: FanoutParts): Fanout {
   return (notices, told) => {
     for (const notice of notices) (TELLERS[notice.tell] as Teller<typeof notice.tell>)(parts, notice as never, told);
     if (notices.some((notice) => ON_THE_BOARD.has(notice.tell))) parts.moveBoard();
+    parts.heard?.(notices);
   };
 }
 
@@ -88,6 +91,7 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
     agentId === null
       ? parts.agents.tellAll('views:changed', {})
       : parts.agents.tell([agentRoom(agentId)], 'views:changed', {}),
+  noticesChanged: (parts, { agentId }) => parts.agents.tell([agentRoom(agentId)], 'notices:changed', {}),
   wrapUp: (parts, { agentId, until }) => parts.agents.tell([agentRoom(agentId)], 'wrapup:changed', { until }),
   sessionsEnded: (parts, { agentId, keepSession, error }) => parts.endAgentSessions(agentId, keepSession, error),
   visitorEnded: (parts, { visitorId, error }) => parts.endVisitor(visitorId, error),

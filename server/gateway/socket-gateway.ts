@@ -38,6 +38,7 @@ export interface SocketGatewayParts {
   addressBlockOf(request: IncomingMessage): string;
   secretOf(request: IncomingMessage): string | undefined;
   wakeRouting(): void;
+  heard?: ((notices: readonly Notice[]) => void) | undefined;
   requestId(): string;
   load: LoadShed;
   /** How late the event loop comes round, ms, on average since it was asked last. */
@@ -73,10 +74,7 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
   const onBoardError = (error: unknown) => report({ kind: 'background_failed', task: 'board', error });
   const board = new BoardBell({ agents, clock, isWatched, read: () => readBoardNow(context), onError: onBoardError });
   const fanout = createFanout({
-    visitors,
-    agents,
-    inbox,
-    starts,
+    ...{ visitors, agents, inbox, starts, heard: parts.heard },
     noteConversation: (visitorId, conversationId) => here.note(visitorId, conversationId),
     ringAvailability: () => void availability.ring(),
     moveBoard: () => board.moved(),

@@ -12,6 +12,7 @@ import { createFindRoutes } from './find-routes.ts';
 import { jsonBody } from './json-body.ts';
 import { createMailRoutes } from './mail-routes.ts';
 import { createMeasureRoutes } from './measure-routes.ts';
+import { createNoticeRoutes, type NoticeRoutesParts } from './notice-routes.ts';
 import { createPeopleRoutes } from './people-routes.ts';
 import { createPersonRoutes } from './person-routes.ts';
 import { createReplyRoutes } from './reply-routes.ts';
@@ -19,7 +20,7 @@ import { createSettingsRoutes } from './settings-routes.ts';
 import { createSiteRoutes } from './site-routes.ts';
 import { createStaffRoutes } from './staff-routes.ts';
 
-export interface AgentRoutesParts extends AccountRoutesParts, FileRoutesParts {
+export interface AgentRoutesParts extends AccountRoutesParts, FileRoutesParts, NoticeRoutesParts {
   sites: SiteDirectory;
   /** Where the widget is fetched from, for the tag that owners copy. */
   publicOrigin(): string;
@@ -42,6 +43,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createPersonRoutes(parts),
     createBusinessRoutes(parts),
     createMailRoutes(parts),
+    createNoticeRoutes(parts),
     createFindRoutes(parts),
     createFeedbackRoutes(parts),
     createFileRoutes(parts, (request) => identify(parts, request)),

@@ -24,6 +24,7 @@ const LEVELS: Record<ReportKind, 'debug' | 'info' | 'warn' | 'error'> = {
   owner_set_up: 'info',
   person_changed: 'info',
   mail_tried: 'info',
+  push_tried: 'info',
 };
 
 /** Each report becomes one log line and one count. */

@@ -42,6 +42,7 @@ export function createIds(clock: Clock): Ids {
     department: next,
     reply: next,
     mail: next,
+    push: next,
     followUp: next,
     view: next,
     site: next,

@@ -2,6 +2,7 @@ import { assembleFeedback } from './assemble-feedback.ts';
 import { findOf } from './assemble-find.ts';
 import { inboxOf } from './assemble-inbox.ts';
 import { mailsOf } from './assemble-mail.ts';
+import { noticesOf } from './assemble-notices.ts';
 import { peopleOf } from './assemble-people.ts';
 import { threadOf } from './assemble-thread.ts';
 import { writingOf } from './assemble-writing.ts';
@@ -89,6 +90,7 @@ export function assembleStore(engine: Engine): Store {
     ...factsOf(engine),
     ...businessOf(engine),
     ...mailsOf(engine),
+    ...noticesOf(engine),
     ...facesOf(engine),
     ...findOf(engine),
     ...inboxOf(engine),

@@ -22,7 +22,7 @@ import type { FileStore, NewFile } from './file-store.ts';
 import type { FindStore } from './find-store.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { InboxStore } from './inbox-store.ts';
-import type { MailStore } from './mail-store.ts';
+import type { OutboxStores } from './notice-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { ReplyStore } from './reply-store.ts';
 import type { RoutingStore, StoredNeeds } from './routing-store.ts';
@@ -54,7 +54,7 @@ export interface Store
     FileStore,
     BusinessStore,
     ComposerStore,
-    MailStore,
+    OutboxStores,
     FaceStore,
     FindStore,
     FeedbackStore,

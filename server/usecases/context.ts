@@ -45,6 +45,7 @@ export interface Ids {
   department(): string;
   reply(): string;
   mail(): string;
+  push(): string;
   followUp(): string;
   view(): string;
   site(): string;
@@ -117,6 +118,8 @@ export type Notice =
   | { tell: 'place'; visitorId: string; place: QueuePlace }
   /** Null: a shared one, which is everybody's. */
   | { tell: 'views'; agentId: string | null }
+  /** The agent chose otherwise, on some device. */
+  | { tell: 'noticesChanged'; agentId: string }
   | { tell: 'wrapUp'; agentId: string; until: number | null }
   | { tell: 'sessionsEnded'; agentId: string; keepSession: string | null; error: ErrorCode }
   | { tell: 'sessionEnded'; sessionId: string; error: ErrorCode }

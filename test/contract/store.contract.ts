@@ -19,6 +19,7 @@ import { describeInstallation } from './installation.contract.ts';
 import { describeMails } from './mail.contract.ts';
 import { describeMarks } from './marks.contract.ts';
 import { describeMigrations } from './migration.contract.ts';
+import { describeNotices } from './notices.contract.ts';
 import { describeOffers } from './offers.contract.ts';
 import { describePeople } from './people.contract.ts';
 import { describeRaces } from './races.contract.ts';
@@ -46,6 +47,7 @@ const CONTRACTS = [
   describeReplies,
   describeBusiness,
   describeMails,
+  describeNotices,
   describeFaces,
   describeOffers,
   describeRooms,

@@ -219,7 +219,7 @@ const serverEdges: Room[] = [
     files: /^server\/platform\//,
     may: wire,
     types: ['server/usecases', 'server/observe'],
-    packages: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'jose', 'nodemailer', 'pino'],
+    packages: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'http_ece', 'jose', 'nodemailer', 'pino'],
     node: true,
     instead: 'Implement an interface of the use cases over Node; nothing else.',
   },

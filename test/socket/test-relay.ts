@@ -20,6 +20,7 @@ import { addSite } from '../../server/usecases/add-site.ts';
 import type { Context } from '../../server/usecases/context.ts';
 import type { FileVault } from '../../server/usecases/file-vault.ts';
 import type { Mailer } from '../../server/usecases/mail/mailer.ts';
+import type { Pusher } from '../../server/usecases/notices/pusher.ts';
 import { putMigratedFile } from '../support/migrated-file.ts';
 import { openPlainClient, type PlainClient } from '../support/plain-client.ts';
 
@@ -61,6 +62,8 @@ export interface TestRelayOptions {
   port?: number;
   /** Otherwise mail is off. */
   mailer?: Mailer;
+  /** Otherwise nothing is pushed. */
+  pusher?: Pusher;
 }
 
 export const PASSWORD = 'quiet-lantern-42';
@@ -82,7 +85,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     passwords: createPasswords(),
     identities: createIdentities({ secretKey: undefined, dataDir: folder, isShared: false }),
     report: (event) => reports.push(event),
-    ...{ files: options.files ?? new Map(), vault },
+    ...{ files: options.files ?? new Map(), vault, pusher: options.pusher },
     config: { host: '127.0.0.1', publicUrl: undefined, trustProxy: undefined, ...options.config },
     allowances: { ...UNLIMITED, ...options.allowances },
     ...{ loopMs: options.loopMs ?? (() => 0), random: seededRandom(1), mailer: options.mailer },

@@ -51,6 +51,7 @@ function sequentialIds(): Ids {
     mail: () => next('m'),
     followUp: () => next('f'),
     view: () => next('w'),
+    push: () => next('n'),
     site: () => next('s'),
     picture: () => next('p'),
     secret: (prefix) => next(`${prefix}_`).padEnd(47, 'x'),

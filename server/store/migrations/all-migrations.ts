@@ -20,6 +20,7 @@ import { inbox } from './0210-inbox.ts';
 import { revisions } from './0215-revisions.ts';
 import { composer } from './0220-composer.ts';
 import { people } from './0225-people.ts';
+import { notices } from './0235-notices.ts';
 import { packsAnew } from './0245-packs-anew.ts';
 import type { Migration } from './migration.ts';
 
@@ -48,4 +49,5 @@ export const allMigrations: readonly Migration[] = [
   inbox,
   composer,
   people,
+  notices,
 ];

@@ -60,6 +60,10 @@ const TABLES: Record<keyof Tables, boolean> = {
   visitor_visit: true,
   visitor_block: true,
   visitor_merge: true,
+  agent_notices: true,
+  push_key: true,
+  push_device: true,
+  push_outbox: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -10,18 +10,16 @@ import type {
   Role,
 } from '../../../protocol/wire/model.ts';
 import type { TeamEntry } from '../../../protocol/wire/team.ts';
-import type { BusinessTables } from './business-tables.ts';
-import type { ComposerTables } from './composer-tables.ts';
 import type { FactPackTable, OpeningTable } from './fact-tables.ts';
 import type { AnonymousAnswerTable, FollowUpTable } from './feedback-tables.ts';
-import type { PeopleTables } from './people-tables.ts';
+import type { SideTables } from './side-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
 
 /**
  * What is stored, as columns; migrations/ makes it. Instants and lengths are ms. `*_no` is a row's own small
  * number: it never leaves the store, and keeps the indexes of the hot tables narrow.
  */
-export interface Tables extends BusinessTables, ComposerTables, PeopleTables {
+export interface Tables extends SideTables {
   installation: {
     /** Always 1: there is one row. */
     one: number;
