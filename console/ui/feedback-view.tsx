@@ -3,6 +3,7 @@ import type { FeedbackFilter, FeedbackLine, FeedbackReport } from '../../protoco
 import type { PeriodName } from '../model/periods.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
+import { CsvLink } from './csv-link.tsx';
 import { Empty } from './empty.tsx';
 import { FeedbackCards } from './feedback-cards.tsx';
 import { day, dayTime, number } from './format.ts';
@@ -69,7 +70,9 @@ function Failed({ period, which }: { period: PeriodName; which: FeedbackFilter }
 }
 
 function Shown({ report }: { report: FeedbackReport }) {
-  const { lines, total } = report;
+  const { lines, total, from, to } = report;
+  const route = useApp().route.value;
+  const which = (route.name === 'followups' && route.which) || 'all';
   return (
     <>
       <FeedbackCards report={report} />
@@ -79,6 +82,7 @@ function Shown({ report }: { report: FeedbackReport }) {
           <p class="quiet">
             <bdi>{words.total(number(total), number(lines.length))}</bdi>
           </p>
+          <CsvLink path={`feedback?from=${from}&to=${to}&which=${which}`} of={words.list} />
         </div>
         {lines.length === 0 ? <p class="quiet">{words.empty}</p> : <Table lines={lines} />}
       </section>

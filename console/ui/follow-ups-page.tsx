@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FollowUp } from '../../protocol/wire/feedback.ts';
 import { Choice } from './choice.tsx';
 import { useApp, useDesk } from './context.ts';
+import { CsvLink } from './csv-link.tsx';
 import { Empty } from './empty.tsx';
 import { FeedbackView } from './feedback-view.tsx';
 import { FollowUpRow } from './follow-up-row.tsx';
@@ -36,6 +37,7 @@ export function FollowUpsPage() {
             </a>
           ))}
         </nav>
+        {here !== 'feedback' && <CsvLink path={`followups?list=${here}`} of={words.views[here]} />}
       </div>
       {here === 'open' && <OpenView />}
       {here === 'done' && <DoneView />}

@@ -5,6 +5,7 @@ import { ReplyForm } from './reply-form.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { replyWords as words } from './strings-of-replies.ts';
 import './styles/replies.css';
+import { CsvLink } from './csv-link.tsx';
 
 /** Answers that are written once and used often (docs/replies.md). */
 export function SettingsReplies() {
@@ -33,6 +34,7 @@ export function SettingsReplies() {
           </li>
         ))}
       </ul>
+      {replies.all.value.length > 0 && <CsvLink path="replies?bom=1" of={words.title} />}
       {open === 'new' ? (
         <ReplyForm reply={null} onClose={() => setOpen(null)} />
       ) : (

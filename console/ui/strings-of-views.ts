@@ -81,12 +81,14 @@ export const viewWords = inLanguage('view', {
     'Listed by name. Rates of few conversations are marked and are sorted last: luck decides them more than work.',
   topicsTitle: 'Topics',
   topicsUnit: 'conversations, beside the usual number for a period of this length',
-  topic: 'Topic',
   usual: 'Usual',
   spike: 'Far above the usual',
   spikeNote:
     'Usual is the median of the four periods before. “Far above” means at least five, at least twice the usual, and more than chance explains.',
   noTopics: 'No conversation of this period has a topic.',
+  tagsTitle: 'Tags',
+  tagsUnit: 'conversations to which the team gave the tag, beside the usual number for a period of this length',
+  noTags: 'No conversation of this period has a tag.',
 
   splitTitle: (by: string) => `By ${by.toLowerCase()}`,
   splitUnit: 'The dashed line is all together; the bar is the 95 % interval.',

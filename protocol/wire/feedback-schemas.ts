@@ -58,9 +58,11 @@ const note = z
 
 type Name = 'followup:list' | 'followup:add' | 'followup:change' | 'followup:done' | 'feedback:own';
 
+export const followUpsOf = z.enum(['open', 'done']);
+
 export const followUpCommands: { [N in Name]: z.ZodType<AgentCommands[N]['in']> } = {
   'followup:list': z.object({
-    list: z.enum(['open', 'done']),
+    list: followUpsOf,
     after: z.object({ at: instant, id }).optional(),
   }),
   'followup:add': z.object({

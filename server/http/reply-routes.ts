@@ -3,6 +3,9 @@ import { staffRequests } from '../../protocol/wire/staff-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
 import { addSavedReply, changeSavedReply, listSavedReplies, removeSavedReply } from '../usecases/saved-replies.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
+import { asTable } from './as-table.ts';
+
+const HEAD = ['id', 'shortcut', 'body', 'departmentId'] as const;
 
 /** Saved replies (docs/replies.md). */
 export function createReplyRoutes(parts: IdentifyParts): Router {
@@ -12,7 +15,12 @@ export function createReplyRoutes(parts: IdentifyParts): Router {
   const idOf = (request: Request) => String(request.params.id);
   routes.get(
     '/replies',
-    asAgent((subject) => dispatch.guard('replies', () => listSavedReplies(context, subject))),
+    asTable(
+      parts,
+      'replies',
+      (subject) => dispatch.guard('replies', () => listSavedReplies(context, subject)),
+      (replies) => ({ head: HEAD, lines: replies.map((reply) => HEAD.map((name) => reply[name])) }),
+    ),
   );
   routes.post(
     '/replies',

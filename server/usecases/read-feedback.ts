@@ -1,11 +1,6 @@
 import type { Nothing } from '../../protocol/wire/events.ts';
 import type { FeedbackFilter, FeedbackReport, KindWords } from '../../protocol/wire/feedback.ts';
-import {
-  KIND_WORDS_AGE_MS_MAX,
-  KIND_WORDS_MAX,
-  REPORT_FOLLOW_UPS_MAX,
-  REPORT_ROWS_MAX,
-} from '../../protocol/wire/limits.ts';
+import { KIND_WORDS_AGE_MS_MAX, KIND_WORDS_MAX, REPORT_FOLLOW_UPS_MAX } from '../../protocol/wire/limits.ts';
 import { readEffort, readRecommend } from '../domain/feedback/figures.ts';
 import { readFollowUps } from '../domain/feedback/won-back.ts';
 import { readCsat } from '../domain/rating.ts';
@@ -17,9 +12,9 @@ import { answered } from './finish.ts';
 export async function readFeedback(
   context: Context,
   _subject: AgentSubject,
-  { from, to, which }: Period & { which: FeedbackFilter },
+  { from, to, which, limit }: Period & { which: FeedbackFilter; limit: number },
 ): Promise<Done<FeedbackReport>> {
-  const question = { from, to, which, limit: REPORT_ROWS_MAX, followUpsMax: REPORT_FOLLOW_UPS_MAX };
+  const question = { from, to, which, limit, followUpsMax: REPORT_FOLLOW_UPS_MAX };
   const facts = await context.store.readFeedback(question);
   return answered({
     from,

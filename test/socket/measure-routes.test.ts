@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MeasuresSplit, MeasuresSummary } from '../../protocol/wire/measures.ts';
 import { addAgent } from '../../server/usecases/add-agent.ts';
@@ -97,4 +98,36 @@ test('N6 today is the zone’s, and what is asked wrongly is said', async () => 
   expect(await wrong(`splits?${period}&split=mood`)).toMatchObject({ ok: false, field: 'split' });
   expect(await wrong(`rows?${period}&of=everything`)).toMatchObject({ ok: false, field: 'of' });
   expect((await relay.ask('GET', `/api/v1/agent/measures/summary?${period}`)).status).toBe(401);
+});
+
+const TABLES = [
+  ...['summary', 'splits?split=site', 'heat', 'series', 'histogram', 'promised', 'rows'].map(
+    (path) => `measures/${path}`,
+  ),
+  ...['reports/business', 'reports/business/rows?of=promises', 'reports/forecast'],
+  ...['feedback', 'followups?list=open', 'followups?list=done', 'replies'],
+];
+const bare = (path: string) => path.split('?')[0] as string;
+
+test('S14 every table of the console is a file, too, with a head and no formula', async () => {
+  // What the views ask for, wherever they ask for it.
+  const views = readdirSync('console/ui/reports').map((file) => readFileSync(`console/ui/reports/${file}`, 'utf8'));
+  const asked = views.flatMap((text) =>
+    [...text.matchAll(/kind: '((?:measures|reports)\/[a-z/]+)'/g)].map(([, kind]) => kind as string),
+  );
+  expect(asked.length).toBeGreaterThan(10);
+  expect([...new Set(asked)].filter((kind) => !TABLES.some((path) => bare(path) === kind))).toEqual([]);
+  for (const path of TABLES) {
+    const address = `${relay.origin}/api/v1/agent/${path}${path.includes('?') ? '&' : '?'}${period}`;
+    const json = await fetch(address, { headers: { Cookie: cookie } });
+    expect([path, json.status, (await json.json()).ok]).toEqual([path, 200, true]);
+    const file = await fetch(`${address}&format=csv`, { headers: { Cookie: cookie } });
+    expect([path, file.headers.get('content-type')]).toEqual([path, 'text/csv; charset=utf-8; header=present']);
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+\.csv"$/);
+    const [head, ...lines] = cellsOf(await file.text());
+    expect(head?.length).toBeGreaterThan(2);
+    for (const line of lines) for (const cell of line) expect(cell).not.toMatch(/^"?[=+@]/);
+    const stranger = await fetch(`${address}&format=csv`);
+    expect([path, stranger.status]).toEqual([path, 401]);
+  }
 });

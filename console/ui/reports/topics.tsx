@@ -14,60 +14,81 @@ import { GroupsOf } from './split-table.tsx';
 import { useMeasures, usePlace } from './use-measures.ts';
 
 const COLUMNS = pick('episodes', 'firstResponse', 'csat', 'firstContact', 'reopened');
-const QUESTION = { kind: 'measures/splits', extra: { split: 'topic' } } as const;
 
-/** What people come with, and what suddenly became more. */
+/** What people come with, what the team says it was about, and what suddenly became more. */
 export function Topics() {
-  const asked = useMeasures<MeasuresSplit>(QUESTION);
-  const earlier = useEarlier();
+  return (
+    <>
+      <Counts split="topic" title={viewWords.topicsTitle} unit={viewWords.topicsUnit} none={viewWords.noTopics} />
+      <GroupsOf split="topic" entries={COLUMNS} />
+      <Counts split="tag" title={viewWords.tagsTitle} unit={viewWords.tagsUnit} none={viewWords.noTags} />
+      <GroupsOf split="tag" entries={COLUMNS} />
+    </>
+  );
+}
+
+interface CountsProps {
+  split: 'topic' | 'tag';
+  title: string;
+  unit: string;
+  none: string;
+}
+
+function Counts({ split, title, unit, none }: CountsProps) {
+  const asked = useMeasures<MeasuresSplit>({ kind: 'measures/splits', extra: { split } });
+  const earlier = useEarlier(split);
   return (
     <>
       <Shown of={asked}>
         {({ groups }) => (
           <Chart
-            title={viewWords.topicsTitle}
-            unit={viewWords.topicsUnit}
+            title={title}
+            unit={unit}
             twin={{ columns: [], rows: [] }}
             picture="table"
             csv={asked.csv}
             note={viewWords.spikeNote}
           >
-            <Lines lines={findSpikes(countsOf(groups), earlier)} />
+            <Lines split={split} none={none} lines={findSpikes(countsOf(split, groups), earlier)} />
           </Chart>
         )}
       </Shown>
-      <GroupsOf split="topic" entries={COLUMNS} />
     </>
   );
 }
 
 /** The four periods before, as far as they are known. */
-function useEarlier(): Counted[][] {
-  const first = useMeasures<MeasuresSplit>({ ...QUESTION, back: 1 });
-  const second = useMeasures<MeasuresSplit>({ ...QUESTION, back: 2 });
-  const third = useMeasures<MeasuresSplit>({ ...QUESTION, back: 3 });
-  const fourth = useMeasures<MeasuresSplit>({ ...QUESTION, back: 4 });
+function useEarlier(split: CountsProps['split']): Counted[][] {
+  const question = { kind: 'measures/splits', extra: { split } } as const;
+  const first = useMeasures<MeasuresSplit>({ ...question, back: 1 });
+  const second = useMeasures<MeasuresSplit>({ ...question, back: 2 });
+  const third = useMeasures<MeasuresSplit>({ ...question, back: 3 });
+  const fourth = useMeasures<MeasuresSplit>({ ...question, back: 4 });
   const states = [first, second, third, fourth].map(({ state }) => state);
   // Half of them would be another measure than the one that is told in words.
   return states.every((state) => state.status === 'ready')
-    ? states.flatMap((state) => (state.status === 'ready' ? [countsOf(state.value.groups)] : []))
+    ? states.flatMap((state) => (state.status === 'ready' ? [countsOf(split, state.value.groups)] : []))
     : [];
 }
 
-function countsOf(groups: MeasuresSplit['groups']): Counted[] {
-  return groups.map(({ key, name, measures }) => ({ key, name: nameOfKey('topic', key, name), n: measures.episodes }));
+function countsOf(split: CountsProps['split'], groups: MeasuresSplit['groups']): Counted[] {
+  return groups.map(({ key, name, measures }) => ({ key, name: nameOfKey(split, key, name), n: measures.episodes }));
 }
 
-function Lines({ lines }: { lines: TopicLine[] }) {
+interface LinesProps extends Pick<CountsProps, 'split' | 'none'> {
+  lines: TopicLine[];
+}
+
+function Lines({ split, none, lines }: LinesProps) {
   const app = useApp();
   const place = usePlace();
-  if (lines.length === 0) return <p class="quiet">{viewWords.noTopics}</p>;
+  if (lines.every(({ key }) => key === '')) return <p class="quiet">{none}</p>;
   const most = Math.max(1, ...lines.map(({ n }) => n));
   return (
     <table class="twin counts">
       <thead>
         <tr>
-          <th scope="col">{viewWords.topic}</th>
+          <th scope="col">{words.splitNames[split]}</th>
           <td class="counts-bar" />
           {[words.nColumn, viewWords.usual].map((name) => (
             <th key={name} scope="col" class="cell-figure">
@@ -91,7 +112,7 @@ function Lines({ lines }: { lines: TopicLine[] }) {
             <td class="cell-figure">
               <a
                 class="figure figure-note"
-                href={app.hrefOf({ ...place, only: { ...place.only, topic: key }, which: 'episodes' })}
+                href={app.hrefOf({ ...place, only: { ...place.only, [split]: key }, which: 'episodes' })}
                 title={words.showRows(name)}
               >
                 {number(n)}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededRandom } from '../../protocol/kit/random.ts';
+import { FILTERS, type Measures, type Question, type RowsOf, type Split } from '../../protocol/wire/measures.ts';
+import type { AgentSubject } from '../../server/usecases/context.ts';
+import { listRows } from '../../server/usecases/list-rated-rows.ts';
+import { readMeasures, readSplit } from '../../server/usecases/read-measures.ts';
+import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
+import { planHistory } from '../support/history-plan.ts';
+import { LiveHistory, siteId } from '../support/live-history.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { openTestContext, type TestContext } from '../support/test-context.ts';
+
+/** Every number opens its rows, and there are as many of them as it says: each figure, each group of each split. */
+
+/** Over the night in which Berlin puts its clocks back. */
+const BEGIN = Date.parse('2026-10-20T00:00:00Z');
+const NOW = Date.parse('2026-10-31T00:00:00Z');
+const period: Question = { from: BEGIN, to: NOW, zone: 'Europe/Berlin', clock: 'calendar' };
+const boss = { kind: 'agent', agent: { id: 'boss', role: 'owner' } } as unknown as AgentSubject;
+
+/** What each list of rows has to count. */
+const FIGURES: Partial<Record<RowsOf, (measures: Measures) => number>> = {
+  episodes: (m) => m.episodes,
+  answered: (m) => m.answered,
+  abandoned: (m) => m.abandoned,
+  open: (m) => m.open,
+  ended: (m) => m.ended,
+  rated: (m) => m.csat.answers,
+  satisfied: (m) => m.csat.satisfied,
+  firstResponse: (m) => m.firstResponse.n,
+  response: (m) => m.response.n,
+  queue: (m) => m.queue.n,
+  resolution: (m) => m.resolution.n,
+  handling: (m) => m.handling.n,
+  serviceLevel: (m) => m.serviceLevel.n,
+  served: (m) => m.serviceLevel.hits,
+  missed: (m) => m.serviceLevel.n - m.serviceLevel.hits,
+  firstContact: (m) => m.firstContact.n,
+  solvedFirst: (m) => m.firstContact.hits,
+  reopenable: (m) => m.reopened.n,
+  reopened: (m) => m.reopened.hits,
+  complaints: (m) => m.complaints.n,
+  complaintsSolved: (m) => m.complaints.hits,
+  complaintTime: (m) => m.complaintTime.n,
+  'outcome:resolved': (m) => m.outcomes.resolved ?? 0,
+  'outcome:unresolved': (m) => m.outcomes.unresolved ?? 0,
+  'outcome:spam': (m) => m.outcomes.spam ?? 0,
+  'outcome:left_after_answer': (m) => m.outcomes.left_after_answer ?? 0,
+  'cause:agent_silent': (m) => m.causes.agent_silent ?? 0,
+  'cause:queue_too_long': (m) => m.causes.queue_too_long ?? 0,
+  'cause:page_left': (m) => m.causes.page_left ?? 0,
+};
+const ALL = Object.entries(FIGURES) as [RowsOf, (measures: Measures) => number][];
+
+let context: TestContext;
+
+beforeAll(async () => {
+  context = await openTestContext(new ManualClock(NOW));
+  const plan = planHistory(seededRandom(245), { conversations: 60, from: BEGIN, to: NOW });
+  await new LiveHistory(context.store, plan).happen();
+  await sayNameless();
+  const { conversations } = await context.store.listInbox({ openLimit: 9, closedLimit: 9 });
+  for (const [index, { id }] of conversations.entries()) {
+    const add = index % 2 === 0 ? ['refund', 'late'] : ['late'];
+    await context.store.tagConversation({ conversationId: id, add, remove: [], max: 9 } as never);
+  }
+  await rebuildFacts(context, { begin() {}, made() {} });
+}, 120_000);
+afterAll(() => context.close());
+
+/** Two answers without a name, of one site. */
+async function sayNameless(): Promise<void> {
+  let said = 0;
+  for (let no = 0; said < 2 && no < 60; no += 1) {
+    const found = await context.store.findConversation(`conversation-${no}`);
+    if (found?.status !== 'closed' || found.siteId !== siteId(0)) continue;
+    const rating = { conversationId: found.id, episode: found.episode, score: 5 - said * 4, comment: 'Well', at: NOW };
+    const dayAt = Date.parse('2026-10-24T12:00:00Z');
+    const written = await context.store.rateEpisode({ ...rating, anonymous: { id: `nameless-${no}`, dayAt } });
+    if (written.result === 'changed') said += 1;
+  }
+  expect(said).toBe(2);
+}
+
+const value = <T>({ answer }: { answer: { ok: true; value: T } | { ok: false } }): T => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  return answer.value;
+};
+
+async function countRows(question: Question, of: RowsOf): Promise<{ total: number; read: number }> {
+  let read = 0;
+  for (let cursor: string | null = null; ; ) {
+    const page: { total: number; rows: unknown[]; nameless: unknown[]; next: string | null } = value(
+      await listRows(context, boss, { question, of, cursor }),
+    );
+    read += page.rows.length + page.nameless.length;
+    if (page.next === null) return { total: page.total, read };
+    cursor = page.next;
+  }
+}
+
+async function check(question: Question, measures: Measures, where: string): Promise<void> {
+  const counted = await Promise.all(ALL.map(async ([of]) => [of, await countRows(question, of)] as const));
+  const expected = ALL.map(([of, read]) => [of, { total: read(measures), read: read(measures) }] as const);
+  expect({ where, ...Object.fromEntries(counted) }).toEqual({ where, ...Object.fromEntries(expected) });
+}
+
+describe('S14 every number opens its rows', () => {
+  test('of the whole period, with what was said without a name', async () => {
+    const { measures } = value(await readMeasures(context, boss, { question: period, against: null }));
+    await check(period, measures, 'all');
+    expect(measures.csat.anonymous).toBe(2);
+    const others = [measures.firstContact.hits, measures.complaints.n, measures.reopened.hits, measures.abandoned];
+    expect(Math.min(...others)).toBeGreaterThan(0);
+  });
+
+  test.each(FILTERS)('of each group by %s', async (split) => {
+    const found = value(await readSplit(context, boss, { question: period, split: split as Split }));
+    expect(found.groups.length).toBeGreaterThan(0);
+    for (const { key, measures } of found.groups) await check({ ...period, [split]: key }, measures, `${split} ${key}`);
+    const nameless = found.groups.reduce((sum, { measures }) => sum + (measures.csat.anonymous ?? 0), 0);
+    expect(nameless).toBe(split === 'site' ? 2 : 0);
+    expect(found.total.csat.anonymous).toBe(2);
+  });
+});
