@@ -4,11 +4,13 @@ import { Account } from './account.ts';
 import { Api } from './api.ts';
 import { Commands } from './commands.ts';
 import { Costs } from './costs.ts';
-import { Desk, type DeskParts } from './desk.ts';
+import { Desk } from './desk.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { FaceForm, type FacesParts } from './faces.ts';
 import { type FilePorts, Files } from './files.ts';
 import { Find } from './find.ts';
 import { type ConsoleLanguage, LANGUAGE_KEY } from './language.ts';
+import { WHOLE_LIST } from './list-place.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
 import { Palette } from './palette.ts';
@@ -160,6 +162,9 @@ export class App {
   #openRoute(): void {
     const { value: route } = this.route;
     const { value: desk } = this.desk;
-    untracked(() => desk?.open(route.name === 'inbox' ? route.conversationId : null));
+    untracked(() => {
+      if (route.name === 'inbox') desk?.lists.show(route.list ?? WHOLE_LIST);
+      desk?.open(route.name === 'inbox' ? route.conversationId : null);
+    });
   }
 }

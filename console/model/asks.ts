@@ -7,7 +7,7 @@ import type { Inbox } from './inbox.ts';
 
 export interface AsksParts {
   connection: AgentConnection;
-  inbox: Pick<Inbox, 'conversations'>;
+  inbox: Pick<Inbox, 'asking'>;
   clock: Clock;
   meId: string;
   /** The relay's time, moving each second. */
@@ -75,7 +75,7 @@ export class Asks {
     const now = this.#parts.now.value;
     const notes = this.#notes.value;
     const found: OpenAsk[] = [];
-    for (const summary of this.#parts.inbox.conversations.value.values()) {
+    for (const summary of this.#parts.inbox.asking.value) {
       const { ask, offer } = summary;
       if (offer?.agent.id === this.#parts.meId && offer.until > now) {
         found.push({ summary, kind: 'offer', byName: '', note: null, leftMs: offer.until - now });

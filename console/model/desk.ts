@@ -1,16 +1,12 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
-import type { Lead } from '../../protocol/client/lead.ts';
 import type { Outgoing } from '../../protocol/client/outbox.ts';
-import type { OutboxKeep, OutboxStore } from '../../protocol/client/outbox-keep.ts';
+import type { OutboxKeep } from '../../protocol/client/outbox-keep.ts';
 import type { Stored } from '../../protocol/client/sender.ts';
 import { isBehind } from '../../protocol/client/timeline.ts';
 import { watchHeads } from '../../protocol/client/watch-heads.ts';
-import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
-import type { Random } from '../../protocol/kit/random.ts';
-import type { Department } from '../../protocol/wire/departments.ts';
-import { type Answer, remedyOf } from '../../protocol/wire/errors.ts';
+import type { Cancel } from '../../protocol/kit/clock.ts';
+import { remedyOf } from '../../protocol/wire/errors.ts';
 import type { AgentFacts, AgentReady } from '../../protocol/wire/events.ts';
-import type { MeasuresToday } from '../../protocol/wire/measures.ts';
 import type { AgentProfile, ConversationSummary } from '../../protocol/wire/model.ts';
 import { may, type Permission } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
@@ -18,13 +14,14 @@ import { Asks } from './asks.ts';
 import { Availability } from './availability.ts';
 import { Board } from './board.ts';
 import { ConnectionStatus } from './connection-status.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { Drafts } from './drafts.ts';
 import { FollowUps } from './follow-ups.ts';
 import { Idle } from './idle.ts';
 import { Inbox } from './inbox.ts';
+import { Lists } from './lists.ts';
 import { Notes } from './notes.ts';
-import { createDeskKeep, type OwnedOutgoing } from './outbox-keep.ts';
-import type { Attention, Awake, Bell, Calendar, Memory, NewClientId, Tabs } from './ports.ts';
+import { createDeskKeep } from './outbox-keep.ts';
 import { Receipts } from './receipts.ts';
 import { Ring } from './ring.ts';
 import { Senders } from './senders.ts';
@@ -36,35 +33,11 @@ import { Touch } from './touch.ts';
 import { levelOf, type Wait, waitOf } from './waiting.ts';
 import { WrapUp } from './wrap-up.ts';
 
-export interface DeskParts {
-  /** The hello carries the epoch that the desk holds. */
-  connect(epoch: () => string | undefined): AgentConnection;
-  clock: Clock;
-  random: Random;
-  memory: Memory;
-  /** Unsent messages, shared by this browser's tabs, and who of them sends. */
-  outbox: OutboxStore<OwnedOutgoing>;
-  lead: Lead;
-  attention: Attention;
-  bell: Bell;
-  awake: Awake;
-  tabs: Tabs;
-  calendar: Calendar;
-  newClientId: NewClientId;
-  me: AgentProfile;
-  /** The relay does not know this session any more. */
-  onSessionEnded(): void;
-  /** The relay knows this agent by another name or role now. */
-  onMeChanged(me: AgentProfile): void;
-  departments(): Promise<Answer<Department[]>>;
-  /** Today's figures for the board, by the days of this browser. */
-  today(): Promise<Answer<MeasuresToday>>;
-}
-
 /** Everything of a signed-in agent, over one connection. */
 export class Desk {
   readonly me: AgentProfile;
   readonly inbox: Inbox;
+  readonly lists: Lists;
   readonly status: ConnectionStatus;
   readonly availability: Availability;
   readonly ring: Ring;
@@ -118,12 +91,17 @@ export class Desk {
       clock,
       random,
       meId: me.id,
-      isSnoozed: (id) => this.followUps.snoozed.value.has(id),
+      leads: this.may('conversation:direct'),
+      now: this.ticker.now,
       onMoved: (before, after) => this.ring.hear(before, after),
     });
     this.#keep = createDeskKeep({ memory, outbox: parts.outbox, clock, agentId: me.id });
     this.#heads = watchHeads(clock, () => this.#again());
     const connection = this.#connection;
+    this.lists = new Lists({
+      ...{ connection, inbox: this.inbox, clock, newClientId: parts.newClientId },
+      mayShare: this.may('view:share'),
+    });
     this.asks = new Asks({
       ...{ connection, inbox: this.inbox, clock, meId: me.id, now: this.ticker.now },
       ring: (name) => this.ring.now(name),
@@ -150,6 +128,7 @@ export class Desk {
     this.#ends.push(
       this.#connection.listen((event) => this.#hear(event)),
       this.followUps.listen(),
+      this.inbox.listen(this.followUps.snoozed),
       attention.listen(() => this.#looked()),
       attention.listenInput(() => this.here()),
       attention.listenWake(() => this.#connection.wake()),
@@ -234,6 +213,7 @@ export class Desk {
     else if (event.name === 'heads:told') this.#beat(event.payload.change ?? 0, event.payload.epoch);
     this.wrapUp.hear(event);
     this.followUps.hear(event);
+    this.lists.hear(event);
     // Heads of another epoch say nothing about what is held.
     if (!this.#restart) this.thread.value?.hear(event);
   }
@@ -293,7 +273,7 @@ export class Desk {
   }
 
   /** What the list says is worth a receipt, and may be news to the open thread. */
-  #follow(conversations: ReadonlyMap<string, ConversationSummary>): void {
+  #follow(conversations: Pick<Inbox['conversations']['value'], 'get'>): void {
     for (const summary of this.inbox.mine.value) this.#receipts.delivered(summary);
     const open = this.thread.value;
     const summary = open && conversations.get(open.id);

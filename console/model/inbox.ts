@@ -1,39 +1,57 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { backoffMs } from '../../protocol/client/backoff.ts';
 import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
 import type { Random } from '../../protocol/kit/random.ts';
 import type { InboxPlace } from '../../protocol/wire/events.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { AgentConnection } from './agent-link.ts';
-import { type IsSnoozed, isServedBy, type Section, sectionsOf } from './inbox-sections.ts';
+import { ClosedList } from './closed-list.ts';
+import { HeldLines } from './held-lines.ts';
+import { InboxIndex } from './inbox-index.ts';
+import { type Line, orderOf } from './inbox-order.ts';
+import { formatPlace, type ListPlace, WHOLE_LIST } from './list-place.ts';
+import { type Listed, listedOf } from './listed.ts';
 
 export interface InboxParts {
   connection: AgentConnection;
   clock: Clock;
   random: Random;
   meId: string;
-  isSnoozed?: IsSnoozed;
+  leads: boolean;
+  /** The relay's time, moving each second. */
+  now: ReadonlySignal<number>;
   /** One conversation moved. `before` is undefined where the list did not have it. Not called for a fresh list. */
   onMoved(before: ConversationSummary | undefined, after: ConversationSummary): void;
 }
 
-/** Closed conversations stay in the list until this many newer ones are closed. */
-const CLOSED_KEPT_MAX = 50;
+type Ids = ReadonlySet<string>;
+const NONE: Ids = new Set();
 
 /**
  * The agents' list, kept by position in the feed of changes (never by time): a list once, then what changed since.
- * A fact only says that there is more; one loop at a time asks for it.
+ * A fact only says that there is more; one loop at a time asks for it. What stands in the list is the index's to know.
  */
 export class Inbox {
   readonly state = signal<'loading' | 'ready' | 'failed'>('loading');
-  readonly conversations = signal<ReadonlyMap<string, ConversationSummary>>(new Map());
-  readonly sections = computed<Section[]>(() => this.#inSections());
-  readonly mine = computed(() => this.#serving());
+  /** What is held, under a new identity after each change. */
+  readonly conversations;
+  readonly place = signal<ListPlace>(WHOLE_LIST);
+  readonly listed: ReadonlySignal<Listed>;
+  /** What ended longer ago. */
+  readonly closed: ClosedList;
+  /** Who waits longest; also where the list shows something else (U10). */
+  readonly longest: ReadonlySignal<ConversationSummary | undefined>;
+  readonly mine: ReadonlySignal<ConversationSummary[]>;
+  /** Somebody asks me, or it rings at me. */
+  readonly asking: ReadonlySignal<ConversationSummary[]>;
   /** The visitors' unread messages in my conversations. */
   readonly unread = computed(() => this.mine.value.reduce((sum, summary) => sum + summary.unread, 0));
   /** More has happened than what stands in the list. */
   readonly behind = signal(false);
   readonly #parts: InboxParts;
+  readonly #index: InboxIndex;
+  #snoozed: Ids = NONE;
+  #mentioned: Ids = NONE;
   #epoch: string | null = null;
   /** Position held; null before the first list. */
   #change: number | null = null;
@@ -49,10 +67,61 @@ export class Inbox {
 
   constructor(parts: InboxParts) {
     this.#parts = parts;
+    const index = new InboxIndex({
+      ...parts,
+      isSnoozed: (id) => this.#snoozed.has(id),
+      isMentioned: (id) => this.#mentioned.has(id),
+    });
+    this.#index = index;
+    this.closed = new ClosedList(parts.connection);
+    this.conversations = signal(new HeldLines(index.lines));
+    const of = (ids: Iterable<string>) => [...ids].flatMap((id) => index.lines.get(id)?.summary ?? []);
+    this.mine = this.#after(() => of(index.mine));
+    this.asking = this.#after(() => of(index.asking));
+    this.longest = this.#after(() => index.longest);
+    this.listed = this.#after(() => {
+      const { sort, filter } = this.place.value;
+      const now = filter.minutes === undefined ? 0 : parts.now.value;
+      return listedOf(index.shown(now), sort === 'waiting');
+    });
   }
 
   find(conversationId: string): ConversationSummary | undefined {
-    return this.conversations.value.get(conversationId);
+    return this.conversations.value.get(conversationId) ?? this.closed.find(conversationId);
+  }
+
+  /** All that is held, who waits longest first: O(n log n), for who asks once. */
+  everything(): readonly Line[] {
+    this.conversations.value;
+    return [...this.#index.lines.values()].sort(orderOf('waiting'));
+  }
+
+  /** Another list, or the same with another filter or in another order. */
+  show(place: ListPlace): void {
+    if (formatPlace(place) === formatPlace(this.place.peek())) return;
+    this.#index.show(place);
+    this.place.value = place;
+    this.#changed();
+  }
+
+  /** How many stand in a view, of a department (`department:ID`), or in a saved one, by its id. */
+  tally(key: string): number {
+    this.conversations.value;
+    return this.#index.tally(key, this.#index.isTimed(key) ? this.#parts.now.value : 0);
+  }
+
+  /** The saved views, which are counted from now on. */
+  count(places: ReadonlyMap<string, ListPlace>): void {
+    this.#index.count(places);
+    this.#changed();
+  }
+
+  /** What stands beside the list: what was put off, and where somebody named me. */
+  listen(snoozed: ReadonlySignal<Ids>, mentioned?: ReadonlySignal<Ids>): () => void {
+    return effect(() => {
+      const [later, named] = [snoozed.value, mentioned?.value ?? NONE];
+      untracked(() => this.#beside(later, named));
+    });
   }
 
   /** The relay's position, by any fact. Another epoch is another database: nothing held belongs to it. */
@@ -109,8 +178,7 @@ export class Inbox {
       this.state.value = 'ready';
       return this.#place !== null || (this.#change ?? 0) < this.#heard;
     }
-    const held = this.conversations.value;
-    this.#tell(this.#merge(page.conversations, held), held);
+    this.#merge(page.conversations);
     this.#change = page.change;
     this.#compare();
     // Without progress the relay has nothing more for us now; asking on would spin.
@@ -119,39 +187,53 @@ export class Inbox {
 
   /** What changes while further pages come has a later number than the first one, and is asked for after them. */
   #list(page: { conversations: ConversationSummary[]; change: number; more: boolean }): void {
-    const first = this.#place === null;
-    if (first) {
-      this.#before = this.conversations.value;
+    if (this.#place === null) {
+      this.#before = new Map([...this.#index.lines].map(([id, { summary }]) => [id, summary]));
       this.#change = page.change;
+      this.#index.clear();
     }
-    const news = this.#merge(page.conversations, first ? new Map() : this.conversations.value);
-    // The very first list is no news.
-    if (this.#before.size > 0) this.#tell(news, this.#before);
+    this.#merge(page.conversations, this.#before);
     const last = page.conversations.findLast((summary) => summary.status !== 'closed');
     this.#place = page.more && last ? { queuedAt: last.queuedAt, conversationId: last.id } : null;
     if (this.#place === null) this.#before = new Map();
     this.#compare();
   }
 
-  /** Answers those that were not held as they are now. */
-  #merge(summaries: ConversationSummary[], into: ReadonlyMap<string, ConversationSummary>): ConversationSummary[] {
-    const next = new Map(into);
-    const moved: ConversationSummary[] = [];
+  /** Tells what moved: against what is held, or against what was held before a fresh list. The very first list is no news. */
+  #merge(summaries: ConversationSummary[], before?: ReadonlyMap<string, ConversationSummary>): void {
+    const moved: [ConversationSummary | undefined, ConversationSummary][] = [];
     for (const summary of summaries) {
-      const held = next.get(summary.id);
+      const held = this.#index.lines.get(summary.id)?.summary;
       if (held && held.change > summary.change) continue;
-      next.set(summary.id, summary);
-      moved.push(summary);
+      const known = before ? before.get(summary.id) : held;
+      if (before?.size !== 0 && known?.change !== summary.change) moved.push([known, summary]);
+      this.#index.put(summary);
     }
-    this.conversations.value = prune(next);
-    return moved;
+    this.#changed();
+    for (const [known, summary] of moved) {
+      this.closed.moved(summary);
+      this.#parts.onMoved(known, summary);
+    }
   }
 
-  #tell(moved: ConversationSummary[], before: ReadonlyMap<string, ConversationSummary>): void {
-    for (const summary of moved) {
-      const held = before.get(summary.id);
-      if (held?.change !== summary.change) this.#parts.onMoved(held, summary);
-    }
+  #changed(): void {
+    this.conversations.value = new HeldLines(this.#index.lines);
+  }
+
+  #after<T>(read: () => T): ReadonlySignal<T> {
+    return computed(() => {
+      this.conversations.value;
+      return read();
+    });
+  }
+
+  #beside(snoozed: Ids, mentioned: Ids): void {
+    const moved = new Set([...differing(this.#snoozed, snoozed), ...differing(this.#mentioned, mentioned)]);
+    this.#snoozed = snoozed;
+    this.#mentioned = mentioned;
+    if (moved.size === 0) return;
+    for (const id of moved) this.#index.again(id);
+    this.#changed();
   }
 
   #compare(): void {
@@ -172,25 +254,12 @@ export class Inbox {
     this.#place = null;
     this.#heard = 0;
     this.#compare();
-    this.conversations.value = new Map();
+    this.#index.clear();
+    this.#changed();
     this.state.value = 'loading';
-  }
-
-  #inSections(): Section[] {
-    const { meId, isSnoozed } = this.#parts;
-    return sectionsOf(this.conversations.value.values(), meId, isSnoozed);
-  }
-
-  #serving(): ConversationSummary[] {
-    const all = [...this.conversations.value.values()];
-    return all.filter((summary) => isServedBy(summary, this.#parts.meId));
   }
 }
 
-function prune(summaries: Map<string, ConversationSummary>): ReadonlyMap<string, ConversationSummary> {
-  const closed = [...summaries.values()].filter((summary) => summary.status === 'closed');
-  if (closed.length <= CLOSED_KEPT_MAX) return summaries;
-  closed.sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0));
-  for (const summary of closed.slice(CLOSED_KEPT_MAX)) summaries.delete(summary.id);
-  return summaries;
+function differing(one: Ids, other: Ids): string[] {
+  return [...[...one].filter((id) => !other.has(id)), ...[...other].filter((id) => !one.has(id))];
 }

@@ -1,11 +1,18 @@
 import type { FeedbackFilter } from '../../protocol/wire/feedback.ts';
+import { formatPlace, type ListPlace, parsePlace } from './list-place.ts';
 import { PERIODS, type PeriodName } from './periods.ts';
 import { formatReports, parseReports, type ReportPlace } from './report-place.ts';
 
 /** Where the console is. The address bar is the truth, so that reload, back and links work. */
 export type Route =
-  /** `at`, `note`: the message by its `seq`, or the note by its number, that it is opened at. */
-  | { name: 'inbox'; conversationId: string | null; at?: number | undefined; note?: number | undefined }
+  /** `at`, `note`: the message by its `seq`, or the note by its number, that it is opened at. `list`: which conversations stand beside it; left out: all. */
+  | {
+      name: 'inbox';
+      conversationId: string | null;
+      at?: number | undefined;
+      note?: number | undefined;
+      list?: ListPlace | undefined;
+    }
   | ReportPlace
   /** `wall`: large, without anything to press, for a screen on the wall. */
   | { name: 'board'; wall?: boolean | undefined }
@@ -56,8 +63,13 @@ export function parseRoute(address: string): Route {
   if (page === 'find') return { name: 'find', text: parseText(query) };
   if (page === 'followups') return parseFollowUps(id, query);
   if (page === 'settings') return parseSettings(id, of);
-  if (page !== 'inbox' || !id) return { name: 'inbox', conversationId: null };
-  return { name: 'inbox', conversationId: decoded(id), ...placeIn(query, 'at'), ...placeIn(query, 'note') };
+  if (page !== 'inbox') return { name: 'inbox', conversationId: null };
+  const list = parsePlace(query);
+  return {
+    ...{ name: 'inbox' as const, conversationId: id ? decoded(id) : null },
+    ...(id ? { ...placeIn(query, 'at'), ...placeIn(query, 'note') } : {}),
+    ...(formatPlace(list) === '' ? {} : { list }),
+  };
 }
 
 export function formatRoute(route: Route): string {
@@ -71,10 +83,11 @@ export function formatRoute(route: Route): string {
   return formatReports(route);
 }
 
-function formatInbox({ conversationId, at, note }: Extract<Route, { name: 'inbox' }>): string {
-  if (conversationId === null) return `${BASE}inbox`;
-  const place = at !== undefined ? `?at=${at}` : note !== undefined ? `?note=${note}` : '';
-  return `${BASE}inbox/${encodeURIComponent(conversationId)}${place}`;
+function formatInbox({ conversationId, at, note, list }: Extract<Route, { name: 'inbox' }>): string {
+  const path = conversationId === null ? `${BASE}inbox` : `${BASE}inbox/${encodeURIComponent(conversationId)}`;
+  const place = at !== undefined ? `at=${at}` : note !== undefined ? `note=${note}` : '';
+  const query = [conversationId === null ? '' : place, list ? formatPlace(list) : ''].filter(Boolean).join('&');
+  return query ? `${path}?${query}` : path;
 }
 
 function placeIn(query: string, name: 'at' | 'note'): { at?: number; note?: number } {

@@ -15,7 +15,7 @@ export interface Wait {
 /** How long the visitor has been waiting, by the server's clock; null when nobody waits (M1). */
 export function waitOf(summary: ConversationSummary, serverNow: number): Wait | null {
   if (summary.waitingSince === null || summary.status === 'closed') return null;
-  const wait = levelOf(serverNow - summary.waitingSince);
+  const wait = levelOf(serverNow - summary.waitingSince, summary.targetMs ?? null);
   // H7: who is kept was told so, and no target runs while it is closed (M11).
   return summary.held ? { ...wait, level: 'calm' } : wait;
 }

@@ -1,22 +1,32 @@
-import type { Section } from '../model/inbox-sections.ts';
 import { reasonName } from './availability-select.tsx';
 import { useApp, useDesk } from './context.ts';
-import { ConversationRow } from './conversation-row.tsx';
 import { Empty } from './empty.tsx';
 import { AlertIcon, BellIcon } from './icons.tsx';
+import { BulkBar } from './inbox/bulk-bar.tsx';
+import { FilterChips } from './inbox/filter-chips.tsx';
+import { ListEnd } from './inbox/list-end.tsx';
+import { ListHead } from './inbox/list-head.tsx';
+import { LongestBar } from './inbox/longest-bar.tsx';
+import { Rows } from './inbox/rows.tsx';
+import { Lazy } from './lazy.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
+import { inboxWords as words } from './strings-of-inbox.ts';
+
+const loadView = () => import('./inbox/view-dialog.tsx').then((file) => file.ViewDialog);
 
 export function ConversationList() {
+  const { lists } = useDesk();
+  const isBulk = lists.selection.count.value > 0 || lists.bulk.progress.value || lists.bulk.result.value;
   return (
     <section class="list-place" aria-labelledby="list-title">
-      <div class="list-head">
-        <h2 id="list-title">{strings.list.title}</h2>
-      </div>
+      <ListHead />
+      <FilterChips />
       <AwayBar />
-      <div class="list-scroll">
-        <ListBody />
-      </div>
+      <LongestBar />
+      {isBulk && <BulkBar />}
+      <ListBody />
+      {lists.editing.value && <Lazy load={loadView} />}
     </section>
   );
 }
@@ -44,59 +54,30 @@ function AwayBar() {
 }
 
 function ListBody() {
-  const { inbox, availability } = useDesk();
-  const state = inbox.state.value;
-  const sections = inbox.sections.value;
-  if (sections.length > 0) return <List sections={sections} />;
-  if (state === 'loading') return <Skeleton rows={5} kind="rows" />;
+  const { inbox, availability, lists } = useDesk();
+  const place = lists.place.value;
+  const isClosed = place.view === 'closed';
+  const state = isClosed ? lists.closed.state.value : inbox.state.value;
+  if (lists.listed.value.length > 0) return <Rows key={lists.key.value} />;
+  if (state === 'loading' || state === 'idle') return <Skeleton rows={5} kind="rows" />;
   if (state === 'failed') {
     return (
-      <Empty icon={<AlertIcon size={28} />} title={strings.list.failed}>
-        <button type="button" class="button" onClick={() => inbox.ask()}>
+      <Empty icon={<AlertIcon size={28} />} title={isClosed ? words.moreFailed : strings.list.failed}>
+        <button type="button" class="button" onClick={() => (isClosed ? lists.closed.more() : inbox.ask())}>
           {strings.retry}
         </button>
       </Empty>
     );
   }
+  if (lists.filters.value > 0)
+    return (
+      <Empty icon={<BellIcon size={28} />} title={words.nothingFiltered}>
+        <ListEnd />
+      </Empty>
+    );
+  if (place.view !== 'all')
+    return <Empty icon={<BellIcon size={28} />} title={words.nothing} hint={words.nothingHint} />;
   const isAway = availability.value.value === 'away';
   const hint = isAway ? strings.list.emptyAway : strings.list.emptyHint;
   return <Empty icon={<BellIcon size={28} />} title={strings.list.empty} hint={hint} />;
-}
-
-/** One list, so that assistive technology counts it as one; the first row of a section carries the section's name. */
-function List({ sections }: { sections: Section[] }) {
-  return (
-    <ul class="list" aria-label={strings.list.label} onKeyDown={moveFocus}>
-      {sections.map((section) =>
-        section.conversations.map((summary, index) => (
-          <li key={summary.id}>
-            {index === 0 && (
-              <h3 class="list-section">
-                {strings.list.sections[section.name]} <span>{section.conversations.length}</span>
-              </h3>
-            )}
-            <ConversationRow summary={summary} section={section.name} />
-          </li>
-        )),
-      )}
-    </ul>
-  );
-}
-
-const MOVES: Record<string, (at: number, count: number) => number> = {
-  ArrowDown: (at, count) => Math.min(at + 1, count - 1),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};
-
-/** Arrow keys, Home and End move between the rows; each row stays a link of its own. */
-function moveFocus(event: KeyboardEvent): void {
-  const move = MOVES[event.key];
-  if (!move) return;
-  const rows = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('a.row')];
-  const at = rows.indexOf(document.activeElement as HTMLElement);
-  if (at < 0) return;
-  event.preventDefault();
-  rows[move(at, rows.length)]?.focus();
 }

@@ -4,47 +4,80 @@ import { useApp, useDesk } from './context.ts';
 import { shortDuration } from './format.ts';
 import { Star } from './icons.tsx';
 import { strings } from './strings.ts';
+import { inboxWords as words } from './strings-of-inbox.ts';
 import { WaitMark } from './wait-mark.tsx';
 
 interface Props {
   summary: ConversationSummary;
   section: SectionName;
+  /** Where the Tab key stops in the list. */
+  isStop: boolean;
+  onFocus(): void;
+  /** Pressed with Shift: all from the last chosen one to this. */
+  onExtend(): void;
 }
 
 /** Two lines: who and how long; last words and what is unread. */
-export function ConversationRow({ summary, section }: Props) {
+export function ConversationRow({ summary, section, isStop, onFocus, onExtend }: Props) {
   const app = useApp();
   const desk = useDesk();
   const here = desk.thread.value?.id === summary.id;
   const wait = desk.waitOf(summary);
   const unread = section === 'closed' ? 0 : summary.unread;
+  const { selection, place } = desk.lists;
+  const chosen = selection.ids.value.has(summary.id);
+  const name = summary.visitor.email ?? summary.visitor.label;
+  const onPress = (event: MouseEvent) => {
+    if (!event.shiftKey) return;
+    event.preventDefault();
+    onExtend();
+  };
   return (
-    <a
-      class={`row row-${section}${unread > 0 ? ' row-unread' : ''}`}
-      href={app.hrefOf({ name: 'inbox', conversationId: summary.id })}
-      aria-current={here ? 'true' : undefined}
-    >
-      <span class="row-line">
-        <span class="row-who">{summary.visitor.email ?? summary.visitor.label}</span>
-        <span class="row-when">{wait ? <WaitMark wait={wait} /> : <Ago summary={summary} />}</span>
-      </span>
-      <span class="row-line">
-        <span class="row-words">
-          {summary.lastAuthor === 'agent' && section === 'yours' && <span class="row-you">{strings.list.you}</span>}
-          {summary.lastText}
+    <div class={`row-place${chosen ? ' row-chosen' : ''}`}>
+      <a
+        class={`row row-${section}${unread > 0 ? ' row-unread' : ''}`}
+        href={app.hrefOf({ name: 'inbox', conversationId: summary.id, list: place.value })}
+        aria-current={here ? 'true' : undefined}
+        tabIndex={isStop ? 0 : -1}
+        onFocus={onFocus}
+        onClick={onPress}
+      >
+        <span class="row-line">
+          <span class="row-who">{name}</span>
+          <span class="row-when">{wait ? <WaitMark wait={wait} /> : <Ago summary={summary} />}</span>
         </span>
-        <span class="row-tail">
-          {section === 'colleagues' && <span class="row-agent">{summary.agent?.name}</span>}
-          {section === 'closed' && summary.score !== null && <Rated score={summary.score} />}
-          {unread > 0 && (
-            <span class="pill">
-              <span aria-hidden="true">{unread}</span>
-              <span class="visually-hidden">{strings.unread(unread)}</span>
-            </span>
-          )}
+        <span class="row-line">
+          <span class="row-words">
+            {summary.lastAuthor === 'agent' && section === 'yours' && <span class="row-you">{strings.list.you}</span>}
+            {summary.lastText}
+          </span>
+          <span class="row-tail">
+            {section === 'colleagues' && <span class="row-agent">{summary.agent?.name}</span>}
+            {section === 'closed' && summary.score !== null && <Rated score={summary.score} />}
+            {unread > 0 && (
+              <span class="pill">
+                <span aria-hidden="true">{unread}</span>
+                <span class="visually-hidden">{strings.unread(unread)}</span>
+              </span>
+            )}
+          </span>
         </span>
-      </span>
-    </a>
+      </a>
+      <label class="row-choose-place">
+        <input
+          type="checkbox"
+          class="row-choose"
+          aria-label={words.choose(name)}
+          tabIndex={-1}
+          checked={chosen}
+          onFocus={onFocus}
+          onClick={(event) => {
+            if (event.shiftKey) onExtend();
+            else selection.toggle(summary.id);
+          }}
+        />
+      </label>
+    </div>
   );
 }
 

@@ -31,6 +31,7 @@ const dayTimeForm = new Intl.DateTimeFormat(LOCALE, {
   hour: 'numeric',
   minute: '2-digit',
 });
+const dateForm = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
 const numberForm = new Intl.NumberFormat(LOCALE);
 const pointForm = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });
 const percentForm = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
@@ -79,7 +80,17 @@ export const time = (at: number) => timeForm.format(at);
 export const exact = (at: number) => exactForm.format(at);
 export const day = (at: number) => dayForm.format(at);
 export const dayTime = (at: number) => dayTimeForm.format(at);
+export const date = (at: number) => dateForm.format(at);
 export const number = (value: number) => numberForm.format(value);
 export const percent = (share: number) => percentForm.format(share);
 /** From -100 to 100, with its sign. */
 export const points = (value: number) => pointForm.format(Math.round(value) || 0);
+
+/** `pt-BR` as the reader calls it. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames([LOCALE], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

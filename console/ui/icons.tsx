@@ -1,7 +1,15 @@
 import type { ComponentChildren } from 'preact';
 
 /** One stroke set on a 20 px grid. Hidden from assistive technology: the control around it has the name. */
-function Icon({ children, size = 20, class: extra }: { children: ComponentChildren; size?: number; class?: string }) {
+export function Icon({
+  children,
+  size = 20,
+  class: extra,
+}: {
+  children: ComponentChildren;
+  size?: number;
+  class?: string;
+}) {
   return (
     <svg
       class={extra ? `icon ${extra}` : 'icon'}

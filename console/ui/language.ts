@@ -15,6 +15,7 @@ export type Part =
   | 'front'
   | 'frontSettings'
   | 'hours'
+  | 'inbox'
   | 'key'
   | 'mail'
   | 'measure'

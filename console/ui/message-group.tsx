@@ -92,8 +92,8 @@ function Message({ message, thread, earlier, name, last, reached, onQuote }: Mes
 }
 
 function Said({ message }: { message: ThreadMessage }) {
-  if (message.removed) return <>{messageWords.removed}</>;
-  return message.file ? <SentFile file={message.file} /> : <>{message.body}</>;
+  if (message.removed) return messageWords.removed;
+  return message.file ? <SentFile file={message.file} /> : message.body;
 }
 
 function Mark({ state }: { state: Exclude<MessageState, 'failed'> }) {

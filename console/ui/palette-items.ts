@@ -33,22 +33,21 @@ function commandsOf(app: App): PaletteItem[] {
 
 /** In the inbox's own order: who waits longest comes first. */
 function conversationsOf(app: App, desk: Desk, servedBy?: string): PaletteItem[] {
-  return desk.inbox.sections.value.flatMap((section) =>
-    section.conversations
-      .filter((summary) => servedBy === undefined || summary.agent?.id === servedBy)
-      .map((summary): PaletteItem => {
-        const { id, visitor } = summary;
-        return {
-          id: `conversation ${id}`,
-          kind: 'conversation',
-          name: visitor.email ?? visitor.label,
-          more: [strings.list.sections[section.name], visitor.email ? visitor.label : '', summary.lastText]
-            .filter(Boolean)
-            .join(' · '),
-          run: () => app.go({ name: 'inbox', conversationId: id }),
-        };
-      }),
-  );
+  return desk.inbox
+    .everything()
+    .filter(({ summary }) => servedBy === undefined || summary.agent?.id === servedBy)
+    .map(({ summary, section }): PaletteItem => {
+      const { id, visitor } = summary;
+      return {
+        id: `conversation ${id}`,
+        kind: 'conversation',
+        name: visitor.email ?? visitor.label,
+        more: [strings.list.sections[section], visitor.email ? visitor.label : '', summary.lastText]
+          .filter(Boolean)
+          .join(' · '),
+        run: () => app.go({ name: 'inbox', conversationId: id }),
+      };
+    });
 }
 
 function pagesOf(app: App, desk: Desk): PaletteItem[] {

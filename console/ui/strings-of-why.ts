@@ -1,5 +1,5 @@
 import type { SkippedAgent, Why } from '../../protocol/wire/why.ts';
-import { duration, LOCALE } from './format.ts';
+import { duration, languageName } from './format.ts';
 import { inLanguage } from './language.ts';
 
 export const whyWords = inLanguage('why', {
@@ -45,14 +45,6 @@ function spellSkipped(one: SkippedAgent): string {
   if (lack === 'site') return whyWords.site;
   if (lack === 'department') return whyWords.department;
   return whyWords.lacks('skill' in lack ? `${lack.skill} ${lack.level}` : languageName(lack.language));
-}
-
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames([LOCALE], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 const STEPS_MS = [3_600_000, 60_000, 1_000];

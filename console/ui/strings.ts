@@ -112,7 +112,7 @@ const own = inLanguage('strings', {
     failed: 'The list could not be loaded.',
     you: 'You: ',
     waiting: (time: string) => `waiting ${time}`,
-    levels: { calm: 'Waiting', warn: 'Waits', danger: 'Too long' },
+    levels: { calm: 'Waiting', warn: 'At risk', danger: 'Too long' },
     nobody: 'Nobody yet',
     rated: (score: number) => `Rated ${score} of 5`,
   },

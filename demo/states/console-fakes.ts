@@ -3,7 +3,8 @@ import type { Address, Http, Memory } from '../../console/model/ports.ts';
 import type { ConnectionState } from '../../protocol/client/connection.ts';
 import type { BoardSnapshot } from '../../protocol/wire/board.ts';
 import { type Answer, type ErrorCode, refusal, success } from '../../protocol/wire/errors.ts';
-import type { TeamList } from '../../protocol/wire/events.ts';
+import type { AgentCommands, TeamList } from '../../protocol/wire/events.ts';
+import type { SavedView } from '../../protocol/wire/inbox.ts';
 import type { AgentProfile, ConversationSummary, SyncPage } from '../../protocol/wire/model.ts';
 import type { TeamPage } from '../../protocol/wire/team.ts';
 import type { EarlierConversation } from '../../protocol/wire/thread.ts';
@@ -34,6 +35,10 @@ export interface Scenery {
   board?: BoardSnapshot;
   /** What the page says of the visitor. */
   profile?: VisitorProfile;
+  /** Closed ones, page by page; undefined: it does not answer them. */
+  closed?: ConversationSummary[];
+  closedFails?: boolean;
+  views?: SavedView[];
   /** The relay warned of no input: so long before it sets to away. */
   idleMs?: number;
 }
@@ -78,7 +83,7 @@ export function stillConnection(scenery: Scenery): AgentConnection {
     wake() {},
     send: (name: string, payload: { conversationId?: string }) => {
       if (name === 'board:watch') queueMicrotask(() => tellBoard());
-      return answer(scenery, name, payload.conversationId ?? '');
+      return answer(scenery, name, payload);
     },
     listen(listener: (event: AgentEvent) => void) {
       listeners.add(listener);
@@ -88,13 +93,29 @@ export function stillConnection(scenery: Scenery): AgentConnection {
   return connection as AgentConnection;
 }
 
-function answer(scenery: Scenery, name: string, id: string): Promise<Answer<unknown>> {
+/** Most of them are done; the first two are somebody else's, the third has ended. */
+function bulkDone(ids: string[]) {
+  const refused = ids.slice(0, 3).map((conversationId, at) => {
+    return { conversationId, error: at < 2 ? 'reassigned' : 'conversation_closed' };
+  });
+  return { done: ids.slice(3), refused };
+}
+
+function answer(scenery: Scenery, name: string, payload: { conversationId?: string }): Promise<Answer<unknown>> {
+  const id = payload.conversationId ?? '';
   if (scenery.loading) return new Promise(() => {});
   if (name === 'inbox:list') return Promise.resolve(success({ conversations: scenery.inbox, change: 1, more: false }));
   if (name === 'conversation:sync') return Promise.resolve(success(scenery.threadOf(id)));
   if (name === 'conversation:earlier') return Promise.resolve(success({ earlier: scenery.earlier ?? null }));
   if (name === 'visitor:read') return Promise.resolve(success(scenery.profile ?? NOTHING_SAID));
   if (name === 'followup:list') return Promise.resolve(success({ followUps: [], more: false }));
+  if (name === 'view:list') return Promise.resolve(success({ views: scenery.views ?? [] }));
+  if (name === 'inbox:closed') {
+    const page = success({ conversations: scenery.closed ?? [], next: null });
+    return Promise.resolve(scenery.closedFails ? refusal('unavailable') : page);
+  }
+  if (name === 'inbox:bulk')
+    return Promise.resolve(success(bulkDone((payload as AgentCommands['inbox:bulk']['in']).conversationIds)));
   if (name === 'team:list') return Promise.resolve(success(scenery.team ?? {}));
   if (name === 'team:sync') {
     const nothing = { conversationId: id, entries: [], head: 0, more: false };

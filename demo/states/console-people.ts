@@ -19,7 +19,7 @@ export const bo = { id: 'agent-bo', name: 'Bo Lindqvist' };
 
 const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, agentDelivered: 0, agentRead: 0 };
 
-function summary(now: number, given: Partial<ConversationSummary> & { id: string }): ConversationSummary {
+export function summary(now: number, given: Partial<ConversationSummary> & { id: string }): ConversationSummary {
   const openedAt = given.openedAt ?? now - 6 * MINUTE;
   return {
     change: 1,

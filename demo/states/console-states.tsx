@@ -11,22 +11,16 @@ import { App } from '../../console/model/app.ts';
 import { Root } from '../../console/ui/root.tsx';
 import { refusal, success } from '../../protocol/wire/errors.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
-import {
-  paperAddress,
-  paperLead,
-  paperMemory,
-  paperOutbox,
-  type Scenery,
-  stillConnection,
-  stillHttp,
-} from './console-fakes.ts';
+import { paperAddress, paperLead, paperMemory, paperOutbox, stillConnection, stillHttp } from './console-fakes.ts';
 import { foundAnswer } from './console-find.ts';
+import { listStories } from './console-list-stories.ts';
 import { mailAnswer, mailOff } from './console-mail.ts';
 import { answerMeasures } from './console-measures.ts';
 import { messageStories } from './console-messages.ts';
 import { ana, busyInbox, saidOf, threadOf } from './console-people.ts';
 import { personOf, personStories } from './console-person.ts';
 import { savedReplies, settingsAnswers } from './console-settings.ts';
+import { press, type Story } from './console-story.ts';
 import {
   askedBy,
   asking,
@@ -42,16 +36,6 @@ import {
 } from './console-team.ts';
 
 /** Every state of the console as a page of its own: `console.html?state=NAME&dir=rtl`. Without a name, the list of them. */
-interface Story {
-  path?: string;
-  /** Nobody is signed in. */
-  door?: boolean;
-  setUp?: boolean;
-  scenery?: Partial<Scenery>;
-  answers?: Record<string, unknown>;
-  act?(app: App): unknown;
-}
-
 const now = realClock.now();
 const inbox = busyInbox(now);
 const site = {
@@ -67,15 +51,6 @@ const write = (text: string) => (app: App) => {
   thread?.write(text);
   thread?.send();
 };
-
-/** One press after the other, each when the page has drawn what the one before opened. */
-function press(...selectors: string[]): void {
-  const [first, ...rest] = selectors;
-  if (!first) return;
-  const found = document.querySelector<HTMLElement>(first);
-  found?.click();
-  realClock.after(50, () => press(...(found ? rest : selectors)));
-}
 
 const STORIES: Record<string, Story> = {
   'sign-in': { door: true },
@@ -97,6 +72,7 @@ const STORIES: Record<string, Story> = {
   'inbox-empty': { scenery: { inbox: [] } },
   'inbox-away': { scenery: { inbox: [], me: { ...ana, availability: 'away' } } },
   'inbox-busy': {},
+  ...listStories(now),
   'inbox-wrap-up': { scenery: { wrapUpMs: 45_000 } },
   thread: { path: '/console/inbox/7F3K', scenery: { visitorTypes: '7F3K' } },
   'person-said': { path: '/console/inbox/7F3K', scenery: { profile: saidOf(now) } },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addSite } from '../../server/usecases/add-site.ts';
 import { Loopback } from '../support/loopback.ts';
 import { type AgentTab, Browser, employ, openAgentTab, openVisitorTab, type VisitorTab } from '../support/people.ts';
+import { sectionsIn } from '../support/sections-in.ts';
 import { openTestContext, type TestContext } from '../support/test-context.ts';
 
 /** The real models of widget and console, the real dispatch, use cases, routing and SQLite; only the link is played. */
@@ -207,10 +208,7 @@ describe('a conversation, both sides', () => {
     await move();
     desk.connection.mend();
     await move(1_000);
-    const listed = desk.desk.inbox.sections.value.map((section) => [
-      section.name,
-      section.conversations.map((one) => one.lastText).sort(),
-    ]);
+    const listed = sectionsIn(desk.desk.inbox).map(([name, lines]) => [name, lines.map((one) => one.lastText).sort()]);
     expect(listed).toEqual([
       ['yours', ['b', 'c']],
       ['closed', ['a']],

@@ -146,7 +146,7 @@ function Part({ item, formats, links }: { item: ThreadItem; formats: Formats; li
 
 /** C18. */
 function Said({ line, words: said }: AmendedProps) {
-  return handed.Amended ? <handed.Amended line={line} words={said} /> : <>{said}</>;
+  return handed.Amended ? <handed.Amended line={line} words={said} /> : said;
 }
 
 function Waiting({ asked, again }: { asked: null | undefined; again(): void }) {

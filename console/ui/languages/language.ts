@@ -14,6 +14,7 @@ import type { findWords } from '../strings-of-find.ts';
 import type { frontWords } from '../strings-of-front.ts';
 import type { frontSettingsWords } from '../strings-of-front-settings.ts';
 import type { hoursWords } from '../strings-of-hours.ts';
+import type { inboxWords } from '../strings-of-inbox.ts';
 import type { keyWords } from '../strings-of-keys.ts';
 import type { mailWords } from '../strings-of-mail.ts';
 import type { causeWords, measureWords } from '../strings-of-measures.ts';
@@ -54,6 +55,7 @@ export interface Language {
   front: Translated<typeof frontWords>;
   frontSettings: Translated<typeof frontSettingsWords>;
   hours: Translated<typeof hoursWords>;
+  inbox: Translated<typeof inboxWords>;
   key: Translated<typeof keyWords>;
   mail: Translated<typeof mailWords>;
   measure: Translated<typeof measureWords>;

@@ -1,5 +1,5 @@
 import type { Split } from '../../../protocol/wire/measures.ts';
-import { LOCALE } from '../format.ts';
+import { languageName } from '../format.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
 
 /** How a group is called in front of people; the empty key is those that have none. */
@@ -8,12 +8,4 @@ export function nameOfKey(split: Split, key: string, name: string | null): strin
   if (split === 'stage') return words.stages[key] ?? key;
   if (split === 'language') return languageName(key);
   return name ?? key;
-}
-
-function languageName(code: string): string {
-  try {
-    return new Intl.DisplayNames([LOCALE], { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { Inbox } from '../../../console/model/inbox.ts';
 import type { Reader } from '../../../protocol/client/reader.ts';
 import type { Sender } from '../../../protocol/client/sender.ts';
@@ -37,7 +38,8 @@ export class ProjectAgent implements Person {
       random: parts.random,
     });
     this.inbox = new Inbox({
-      ...{ connection: this.connection, clock: systemClock, random: parts.random, meId: '' },
+      ...{ connection: this.connection, clock: systemClock, random: parts.random, meId: '', leads: false },
+      now: signal(0),
       onMoved: () => {},
     });
     this.inbox.conversations.subscribe(() => parts.onChange());

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { ConsoleDesk, summaryOf } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
+import { sectionsIn } from '../../support/sections-in.ts';
 
 const names = (desk: ConsoleDesk) =>
-  desk.desk.inbox.sections.value.map((section) => [section.name, section.conversations.map(({ id }) => id)]);
+  sectionsIn(desk.desk.inbox).map(([name, lines]) => [name, lines.map(({ id }) => id)]);
 
 test('the longest wait is on top of its section, and sections stand in reading order', async () => {
   const desk = new ConsoleDesk();

@@ -1,0 +1,75 @@
+import type { ListFilter } from '../../model/list-place.ts';
+import { useApp, useDesk } from '../context.ts';
+import { languageName } from '../format.ts';
+import { CloseIcon } from '../icons.tsx';
+import { inboxWords as words } from '../strings-of-inbox.ts';
+import { useChoices } from './use-choices.ts';
+
+/** What is set, each to be taken off with one press; the rest of the address stays. */
+export function FilterChips() {
+  const app = useApp();
+  const { lists } = useDesk();
+  const place = lists.place.value;
+  const nameOf = useFilterNames();
+  const set = (Object.keys(place.filter) as (keyof ListFilter)[]).filter((key) => place.filter[key] !== undefined);
+  if (set.length === 0) return null;
+  const without = (key: keyof ListFilter) => {
+    const filter = { ...place.filter };
+    delete filter[key];
+    return app.hrefOf({ name: 'inbox', conversationId: null, list: { ...place, filter } });
+  };
+  return (
+    <ul class="chips" aria-label={words.filter.label}>
+      {set.map((key) => {
+        const name = nameOf(key, place.filter);
+        return (
+          <li key={key}>
+            <a class="chip" href={without(key)} aria-label={words.filter.without(name)}>
+              <bdi>{name}</bdi>
+              <CloseIcon size={12} />
+            </a>
+          </li>
+        );
+      })}
+      <li>
+        <a
+          class="chip chip-plain"
+          href={app.hrefOf({ name: 'inbox', conversationId: null, list: { ...place, filter: {} } })}
+        >
+          {words.filter.clear}
+        </a>
+      </li>
+      {!lists.views.find(place) && (
+        <li>
+          <button
+            type="button"
+            class="chip chip-plain"
+            onClick={() => {
+              lists.editing.value = { view: null };
+            }}
+          >
+            {words.views.save}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function useFilterNames(): (key: keyof ListFilter, filter: ListFilter) => string {
+  const choices = useChoices();
+  const { team } = useDesk();
+  return (key, filter) => {
+    const value = String(filter[key] ?? '');
+    if (key === 'minutes') return words.filter.atLeast(Number(value));
+    if (key === 'rating' && filter.rating) return words.filter.ratings[filter.rating];
+    if (key === 'language') return languageName(value);
+    if (key === 'agent') return team.names.value.get(value) ?? value;
+    if (key === 'department') {
+      const found = team.departments.value.find(({ id }) => id === value);
+      return found?.name ?? (value === '' ? words.views.noDepartment : value);
+    }
+    if (key === 'site') return choices.sites.find(([id]) => id === value)?.[1] ?? value;
+    return value;
+  };
+}
