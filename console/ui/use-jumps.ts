@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Thread } from '../model/thread.ts';
 import type { ThreadItem } from '../model/thread-items.ts';
 import { useApp } from './context.ts';
 import { useKeysOf } from './keys.tsx';
+import { quote } from './message-tools.tsx';
 import { messageWords as words } from './strings-of-messages.ts';
 import { useCommands } from './use-commands.ts';
 import type { VirtualLog } from './use-virtual-log.ts';
@@ -29,18 +30,21 @@ export function useJumps({ thread, items, box, log, leave }: Parts) {
     setTarget(next);
   };
   useLink(thread, items, go);
-  // Drawn piece by piece: first near the place, then the place itself.
+  const tries = useRef(0);
+  // Drawn piece by piece: first near the place, again while heights become known, then the place itself.
   useLayoutEffect(() => {
     if (target === null) return;
-    const element = box.current?.querySelector<HTMLElement>(selectorOf(target));
+    const element = box.current?.querySelector<HTMLElement>(selectorOf(target)) ?? null;
     const index = items.findIndex((item) => holds(item, target));
-    if (element) {
-      arrive(element);
+    const arrived = element !== null && (!log.isLong || isInView(element, box.current));
+    tries.current += 1;
+    if (index < 0 || arrived || tries.current > TRIES_MAX) {
+      tries.current = 0;
       setTarget(null);
-    } else if (index < 0) {
-      setTarget(null);
-      if (target !== 'unread') app.notice.show('message_not_there');
-    } else log.toIndex(index);
+      if (element) arrive(element, log.isLong);
+      else if (target !== 'unread') app.notice.show('message_not_there');
+    } else if (element && tries.current % 4 === 0) element.scrollIntoView({ block: 'center' });
+    else log.toIndex(index);
   });
   const unread = items.findIndex((item) => item.kind === 'unread');
   const toUnread = () => go('unread');
@@ -50,6 +54,11 @@ export function useJumps({ thread, items, box, log, leave }: Parts) {
         ...({ id: 'thread:unread', group: 'thread', name: () => words.toUnread, keys: 'u' } as const),
         applies: () => thread.items.peek().some((item) => item.kind === 'unread'),
         run: toUnread,
+      },
+      {
+        ...({ id: 'thread:quote', group: 'thread', name: () => words.quote, keys: 'q' } as const),
+        applies: () => thread.barrier.peek() === null && answerable(thread) !== null,
+        run: () => quote(thread, answerable(thread) ?? 0),
       },
     ],
     [thread],
@@ -61,6 +70,16 @@ export function useJumps({ thread, items, box, log, leave }: Parts) {
     /** It is further up than what is drawn, or out of sight. */
     unreadAbove: unread >= 0 && isAbove(box.current, unread, log),
   };
+}
+
+/** The message that has the focus; otherwise the visitor's last one. */
+function answerable(thread: Thread): number | null {
+  const here = document.activeElement?.closest<HTMLElement>('[data-seq]')?.dataset.seq;
+  if (here !== undefined) return Number(here);
+  const last = thread.timeline
+    .peek()
+    .entries.findLast((entry) => entry.kind === 'message' && entry.author === 'visitor' && entry.body !== '');
+  return last?.seq ?? null;
 }
 
 /** An address that names a place, once the thread holds it. */
@@ -90,14 +109,21 @@ function selectorOf(target: Target): string {
 }
 
 const FOUND_CLASS = 'found-here';
+/** Then it is shown where it is: nobody is led in circles. */
+const TRIES_MAX = 40;
 
-function arrive(element: HTMLElement): void {
-  element.scrollIntoView({ block: 'center' });
+function arrive(element: HTMLElement, isThere: boolean): void {
+  if (!isThere) element.scrollIntoView({ block: 'center' });
   if (element.tabIndex === -1) element.focus({ preventScroll: true });
   element.classList.remove(FOUND_CLASS);
   // Read once, so that the same place found again lights up again.
   void element.offsetWidth;
   element.classList.add(FOUND_CLASS);
+}
+
+function isInView(element: HTMLElement, box: HTMLElement | null): boolean {
+  const [place, frame] = [element.getBoundingClientRect(), box?.getBoundingClientRect()];
+  return frame !== undefined && place.top >= frame.top && place.top < frame.bottom;
 }
 
 function isAbove(box: HTMLElement | null, index: number, log: VirtualLog): boolean {

@@ -4,11 +4,11 @@ import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import type { ThreadItem } from '../model/thread-items.ts';
 
 /** Up to so many items all are drawn: the page's own search and screen readers then have the whole thread. */
-export const ALL_DRAWN_MAX = 150;
+const ALL_DRAWN_MAX = 150;
 const OVERSCAN = 12;
 /** As `.log-lines` says: between two items, and the height of what stands above the first. */
 const GAP_PX = 16;
-export const TOP_PX = 48;
+const TOP_PX = 48;
 const LINE_PX = 24;
 /** Where nothing has a size, as in a test without layout. */
 const NO_LAYOUT: Rect = { width: 800, height: 800 };

@@ -11,7 +11,7 @@ export function View({ line, chat, words: said }: AmendedProps) {
     <>
       {line.quote && chat && <Quoted seq={line.quote} chat={chat} />}
       {line.body ? said : <i class="removed">{words.removed}</i>}
-      {line.body && line.revisedAt && <small class="edited">{words.edited}</small>}
+      {line.body && line.revisedAt && <small class="edited"> {words.edited}</small>}
     </>
   );
 }
