@@ -22,6 +22,7 @@ import { SavedReplies } from './saved-replies.ts';
 import { ServiceSettings } from './service-settings.ts';
 import { Settings } from './settings.ts';
 import { Staff } from './staff.ts';
+import { Visitors } from './visitors.ts';
 
 export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onMeChanged' | 'departments' | 'today'> {
   http: Http;
@@ -52,6 +53,7 @@ export class App {
   readonly notice: Notice;
   readonly files: Files;
   readonly people: People;
+  readonly visitors: Visitors;
   readonly find: Find;
   readonly commands: Commands;
   readonly palette: Palette;
@@ -79,6 +81,7 @@ export class App {
     this.palette = new Palette(memory);
     this.find = new Find({ api, clock, onSessionEnded: () => this.account.ended() });
     this.people = new People({ api, onSessionEnded: () => this.account.ended() });
+    this.visitors = new Visitors({ api, clock, onSessionEnded: () => this.account.ended() });
     this.files = new Files(parts.files, parts.http, parts.newClientId);
     this.route = signal<Route>(parseRoute(address.read()));
     this.personShown = signal(memory.read(PERSON_KEY) !== 'yes');

@@ -99,6 +99,11 @@ export class People {
     return this.#change('DELETE', `merges/${encodeURIComponent(id)}`, undefined);
   }
 
+  /** Everything that is kept of somebody, as a file. */
+  exportHref(id: string): string {
+    return `/api/v1/agent/people/${encodeURIComponent(id)}/export`;
+  }
+
   async loadBlocks(): Promise<void> {
     const answer = await this.#ask<Block[]>('GET', 'blocks');
     this.failed.value = !answer.ok;

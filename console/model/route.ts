@@ -16,6 +16,7 @@ export type Route =
   | ReportPlace
   /** `wall`: large, without anything to press, for a screen on the wall. */
   | { name: 'board'; wall?: boolean | undefined }
+  | { name: 'visitors' }
   | { name: 'find'; text: string }
   | { name: 'followups'; view: FollowUpView; period?: PeriodName | undefined; which?: FeedbackFilter | undefined }
   /** `of`: whose settings, such as `site-demo`. */
@@ -40,6 +41,7 @@ export const SETTINGS_PAGES = [
   'closing',
   'front',
   'proactive',
+  'visitors',
   'files',
   'mail',
   'replies',
@@ -60,6 +62,7 @@ export function parseRoute(address: string): Route {
   const [page, id, of] = path.slice(BASE.length).split('/');
   if (page === 'reports') return parseReports(id, query);
   if (page === 'board') return id === 'wall' ? { name: 'board', wall: true } : { name: 'board' };
+  if (page === 'visitors') return { name: 'visitors' };
   if (page === 'find') return { name: 'find', text: parseText(query) };
   if (page === 'followups') return parseFollowUps(id, query);
   if (page === 'settings') return parseSettings(id, of);
@@ -74,6 +77,7 @@ export function parseRoute(address: string): Route {
 
 export function formatRoute(route: Route): string {
   if (route.name === 'board') return `${BASE}board${route.wall ? '/wall' : ''}`;
+  if (route.name === 'visitors') return `${BASE}visitors`;
   if (route.name === 'find') return `${BASE}find${route.text ? `?text=${encodeURIComponent(route.text)}` : ''}`;
   if (route.name === 'settings') return formatSettings(route);
   if (route.name === 'followups') return formatFollowUps(route);

@@ -42,6 +42,12 @@ export const InboxIcon = (props: Props) => (
     <path d="M3 11.5 5 4.6A1.5 1.5 0 0 1 6.4 3.5h7.2A1.5 1.5 0 0 1 15 4.6l2 6.9v3.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 15zM3 11.5h4l1 2h4l1-2h4" />
   </Icon>
 );
+export const VisitorsIcon = (props: Props) => (
+  <Icon {...props}>
+    <circle cx="7.2" cy="7" r="2.7" />
+    <path d="M2.2 16c.4-2.8 2.4-4.4 5-4.4s4.6 1.6 5 4.4M12.6 4.7a2.5 2.5 0 0 1 0 4.7M14.3 12c2 .6 3.2 2 3.5 4" />
+  </Icon>
+);
 export const FindIcon = (props: Props) => (
   <Icon {...props}>
     <path d="M13 13l4 4M14.5 9a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0z" />

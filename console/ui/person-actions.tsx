@@ -43,6 +43,11 @@ export function PersonActions({ person }: { person: Person }) {
         </>
       )}
       <p class="person-actions">
+        {desk.may('settings:write') && (
+          <a class="button" href={people.exportHref(person.id)} download={`${person.id}.json`}>
+            {words.exportAll}
+          </a>
+        )}
         <button type="button" class="button" onClick={ask('merge')}>
           {words.merge}
         </button>

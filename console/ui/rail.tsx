@@ -14,6 +14,7 @@ import {
   SignOutIcon,
   SoundOffIcon,
   SoundOnIcon,
+  VisitorsIcon,
 } from './icons.tsx';
 import { useKeysOf } from './keys.tsx';
 import { strings } from './strings.ts';
@@ -74,6 +75,9 @@ export function Rail() {
             unread={unread}
           >
             <InboxIcon />
+          </Place>
+          <Place command="go:visitors" to={{ name: 'visitors' }} label={strings.nav.visitors}>
+            <VisitorsIcon />
           </Place>
           <Place command="go:find" to={{ name: 'find', text: '' }} label={findWords.nav}>
             <FindIcon />

@@ -17,6 +17,7 @@ const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> =
   closing: () => import('./settings-closing.tsx').then((page) => page.SettingsClosing),
   front: () => import('./settings-front.tsx').then((page) => page.SettingsFront),
   proactive: () => import('./settings-proactive.tsx').then((page) => page.SettingsProactive),
+  visitors: () => import('./settings-visitors.tsx').then((page) => page.SettingsVisitors),
   files: () => import('./settings-files.tsx').then((page) => page.SettingsFiles),
   mail: () => import('./settings-mail.tsx').then((page) => page.SettingsMail),
   replies: () => import('./settings-replies.tsx').then((page) => page.SettingsReplies),

@@ -43,6 +43,7 @@ export function shellCommands(app: App, desk: Desk): Command[] {
     },
     { id: 'session:end', group: anywhere, name: () => strings.signOut, run: () => app.signOut() },
     go('inbox', 'g i', () => strings.nav.inbox, { name: 'inbox', conversationId: null }),
+    go('visitors', 'g v', () => strings.nav.visitors, { name: 'visitors' }),
     go('find', 'g s', () => findWords.nav, { name: 'find', text: '' }),
     go(
       'board',

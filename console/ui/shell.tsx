@@ -15,6 +15,7 @@ import { UnsentBar } from './unsent-bar.tsx';
 import { useCommands } from './use-commands.ts';
 
 const loadFind = () => import('./find-page.tsx').then((page) => page.FindPage);
+const loadVisitors = () => import('./visitors-page.tsx').then((page) => page.VisitorsPage);
 const loadFollowUps = () => import('./follow-ups-page.tsx').then((page) => page.FollowUpsPage);
 const loadDialog = () => import('./follow-up-dialog.tsx').then((file) => file.FollowUpDialog);
 const loadReports = () => import('./reports/page.tsx').then((page) => page.ReportsPage);
@@ -55,6 +56,7 @@ export function Shell() {
           {page === 'inbox' && <InboxPage />}
           {page === 'reports' && <Lazy key={page} load={loadReports} />}
           {page === 'board' && <Lazy key={page} load={loadBoard} />}
+          {page === 'visitors' && <Lazy key={page} load={loadVisitors} />}
           {page === 'find' && <Lazy key={page} load={loadFind} />}
           {page === 'followups' && <Lazy key={page} load={loadFollowUps} />}
           {page === 'settings' && <SettingsPage />}

@@ -11,6 +11,7 @@ export const ownSettingsWords = inLanguage('ownSettings', {
     closing: 'Closing',
     front: 'Around the chat',
     proactive: 'Messages',
+    visitors: 'Visitors',
     files: 'Files',
     mail: 'Mail',
     replies: 'Replies',

@@ -64,7 +64,7 @@ export const peopleWords = inLanguage('people', {
   blocked: 'Blocked',
   blockTitle: 'Block this visitor',
   blockHint:
-    'Nothing that she writes reaches you any more. An open conversation ends as spam. She reads a calm sentence.',
+    'Nothing that this visitor writes reaches you any more. An open conversation ends as spam. The visitor reads a calm sentence.',
   reason: 'Reason',
   reasonHint: 'For your team. Optional.',
   howLong: 'How long',
@@ -80,15 +80,17 @@ export const peopleWords = inLanguage('people', {
 
   merge: 'Same person as…',
   mergeTitle: 'Join two profiles of one person',
-  mergeHint: 'Paste the link of one of her other conversations. You see what would happen before anything is done.',
+  mergeHint:
+    'Paste the link of another conversation of this person. You see what would happen before anything is done.',
   mergeLink: 'Link or number of the other conversation',
   mergeLook: 'Show what would happen',
   mergeNow: 'Join them',
   mergeStays: (plan: MergePlan) => `${plan.stays.name} stays${plan.stays.verified ? ', verified' : ''}.`,
   mergeJoins: (plan: MergePlan) =>
     `${plan.joins.name} is joined to it, with ${number(plan.conversations)} ${plan.conversations === 1 ? 'conversation' : 'conversations'}, ${number(plan.notes)} ${plan.notes === 1 ? 'note' : 'notes'}, ${number(plan.tags)} ${plan.tags === 1 ? 'tag' : 'tags'} and ${number(plan.orders)} ${plan.orders === 1 ? 'order' : 'orders'}.`,
-  mergeBrowser: 'What she sees in her browsers stays as it is: nobody gets to read more than before.',
+  mergeBrowser: 'What the visitor’s browsers show stays as it is: nobody gets to read more than before.',
   mergeUndo: 'You can undo it.',
+  exportAll: 'Download what is kept',
   joined: 'Joined profiles',
   joinedBy: (label: string, name: string, at: string) => `${label}, joined by ${name}, ${at}`,
   undo: 'Undo',
@@ -133,18 +135,18 @@ export const peopleWords = inLanguage('people', {
     talks: 'Open conversation',
     invite: 'Invite to chat',
     inviteWho: (page: string) => `Invite the visitor on ${page} to chat`,
-    inviteText: 'What she reads',
+    inviteText: 'What the visitor reads',
     inviteUsual: 'Hello. Can I help you find something?',
     send: 'Send invitation',
     states: {
       sent: 'Invitation is on its way',
-      seen: 'She sees the invitation',
-      dismissed: 'She closed the invitation',
-      accepted: 'She opened the chat',
+      seen: 'The visitor sees it',
+      dismissed: 'The visitor closed it',
+      accepted: 'The chat was opened',
     } satisfies Record<Invite['state'], string>,
     stateBy: (state: string, name: string) => `${state} (${name})`,
-    gone: 'She has left.',
-    tooMany: 'She was invited often enough, or has asked for no more messages.',
+    gone: 'This visitor has left.',
+    tooMany: 'This visitor was invited often enough, or wants no more messages.',
   },
 
   settings: {

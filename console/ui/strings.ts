@@ -19,6 +19,7 @@ const own = inLanguage('strings', {
       inbox: 'Inbox',
       board: 'Board',
       find: 'Find',
+      visitors: 'Visitors',
       followups: 'Follow-ups',
       reports: 'Reports',
       settings: 'Settings',
@@ -27,7 +28,14 @@ const own = inLanguage('strings', {
     return unread > 0 ? `(${unread}) ${name}` : name;
   },
 
-  nav: { label: 'Main', inbox: 'Inbox', board: 'Board', reports: 'Reports', settings: 'Settings' },
+  nav: {
+    label: 'Main',
+    inbox: 'Inbox',
+    visitors: 'Visitors',
+    board: 'Board',
+    reports: 'Reports',
+    settings: 'Settings',
+  },
   pageFailed: 'This page could not be loaded.',
   unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
 

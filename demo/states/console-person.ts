@@ -2,6 +2,7 @@ import { refusal, success } from '../../protocol/wire/errors.ts';
 import type { Person } from '../../protocol/wire/people.ts';
 import { NOTHING_SAID, type VisitorProfile } from '../../protocol/wire/visitor.ts';
 import { ana, saidOf } from './console-people.ts';
+import { visitorStories } from './console-visitors.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -83,11 +84,12 @@ export function blockedOf(now: number): Person {
   };
 }
 
-/** All states of the profile. */
+/** All states of the profile, and of who is on the site. */
 export function personStories(now: number, press: (selector: string) => unknown) {
   const path = '/console/inbox/7F3K';
   const stranger = { 'people/of': success(strangerOf(now)) };
   return {
+    ...visitorStories(now, press),
     'person-known': { path, scenery: { profile: verifiedOf(now) } },
     'person-unknown': { path, answers: stranger },
     'person-blocked': { path, answers: { 'people/of': success(blockedOf(now)) } },

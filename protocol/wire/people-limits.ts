@@ -16,9 +16,17 @@ export const ADDRESSES_REMEMBERED_MAX = 5_000;
 export const TRAIL_PAGES_MAX = 30;
 /** Pages that ask whether somebody wants to talk are answered after so long, when nothing happened. */
 export const PRESENCE_HOLD_MS = 25_000;
-/** Without another question she has left. */
-export const PRESENCE_GONE_MS = 1_500;
+/** So long after the connection ended she has left; after an answer the next question may take longer. */
+export const PRESENCE_GONE_MS = 700;
+export const PRESENCE_AGAIN_MS = 10_000;
+/** Nothing of her is left after so long. */
+export const PRESENCE_FORGOTTEN_MS = 60_000;
+/** Questions of one block of addresses. */
+export const PRESENCE_BURST_MAX = 200;
+export const PRESENCE_PER_SECOND_MAX = 20;
 export const PRESENCE_MAX = 5_000;
 export const PRESENCE_LISTED_MAX = 200;
 /** To one visitor while she is here. */
 export const INVITES_MAX = 3;
+/** So long a conversation may begin from an invitation. */
+export const INVITE_KEPT_MS = 30 * 60_000;

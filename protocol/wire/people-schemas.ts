@@ -45,7 +45,6 @@ export const presenceSaid = z.object({
   returning: z.boolean().optional(),
   cart: z.number().min(0).max(limits.PROACTIVE_CART_MAX).nullable().optional().catch(undefined),
   invite: z.object({ id, state: z.enum(['seen', 'dismissed', 'accepted']) }).optional(),
-  leaves: z.boolean().optional(),
 }) satisfies z.ZodType<PresenceIn>;
 
 export const visitorSettings: z.ZodType<VisitorSettings> = z

@@ -187,8 +187,6 @@ export interface PresenceIn {
   cart?: number | null | undefined;
   /** What became of an invite. */
   invite?: { id: string; state: 'seen' | 'dismissed' | 'accepted' } | undefined;
-  /** The tab closes. */
-  leaves?: boolean | undefined;
 }
 
 /** `off`: ask no more. */

@@ -51,6 +51,9 @@ export interface ProactiveWhen {
 /** What the script of the tag is told: the rules that are on, without what is for the team. */
 export interface ProactiveTold extends Pick<ProactiveSettings, 'privacy' | 'visitMax' | 'dayMax'> {
   site: string;
+  /** Who is there is told, and the pages of a visit (J10, J5). */
+  presence?: boolean | undefined;
+  trail?: boolean | undefined;
   rules: Omit<ProactiveRule, 'name' | 'on'>[];
 }
 

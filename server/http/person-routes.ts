@@ -2,17 +2,20 @@ import { type Request, Router } from 'express';
 import { peopleRequests } from '../../protocol/wire/people-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
+import type { SiteDirectory } from '../gateway/site-directory.ts';
 import type { Report } from '../observe/report.ts';
 import type { AgentSubject, Done } from '../usecases/context.ts';
 import { blockPerson, endBlock, listBlocks } from '../usecases/people/blocks.ts';
 import { eraseAbout, exportPerson } from '../usecases/people/export-person.ts';
 import { mergePeople, planMerge, undoMerge } from '../usecases/people/merge.ts';
 import * as notes from '../usecases/people/notes.ts';
+import { inviteVisitor, listPresent } from '../usecases/people/present-visitors.ts';
 import { readPerson, readPersonOf } from '../usecases/people/read-person.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
 
 export interface PersonRoutesParts extends IdentifyParts {
   report: Report;
+  sites: Pick<SiteDirectory, 'list'>;
 }
 
 /** Who somebody is, to the team (docs/people.md). */
@@ -21,6 +24,7 @@ export function createPersonRoutes(parts: PersonRoutesParts): Router {
   const gate = createGate(parts);
   addProfile(routes, parts, gate);
   addDirecting(routes, parts, gate);
+  addPresent(routes, parts, gate);
   return routes;
 }
 
@@ -139,5 +143,19 @@ function addDirecting(routes: Router, { context }: PersonRoutesParts, { run, wit
   routes.delete(
     '/people/:id/about',
     run('person:erase', (subject, request) => eraseAbout(context, subject, { visitorId: visitorId(request) }), true),
+  );
+}
+
+/** Who is on the site now (J10). */
+function addPresent(routes: Router, { context, sites }: PersonRoutesParts, { run, withBody }: Gate): void {
+  routes.get(
+    '/visitors',
+    run('visitors', (subject) => listPresent(context, subject, sites.list())),
+  );
+  routes.post(
+    '/visitors/:id/invite',
+    withBody('visitors:invite', peopleRequests.invite, (subject, request, { text }) =>
+      inviteVisitor(context, subject, { key: id(request), text }),
+    ),
   );
 }

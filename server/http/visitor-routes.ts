@@ -20,6 +20,7 @@ import { createPictureRoute } from './face-routes.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import type { Caller } from './headers.ts';
 import { jsonBody } from './json-body.ts';
+import { createPresenceRoutes } from './presence-routes.ts';
 
 export interface VisitorRoutesParts extends FileRoutesParts {
   context: Context;
@@ -43,6 +44,7 @@ export function createVisitorRoutes(parts: VisitorRoutesParts): Router {
   routes.post('/commands/:name', async (request, response) =>
     answer(response, await run(parts, request, visitorRows, request.params.name)),
   );
+  routes.use(createPresenceRoutes(parts, (request) => identify(parts, request)));
   routes.use(createFileRoutes(parts, (request) => identify(parts, request)));
   routes.use(createPictureRoute(parts, (request) => identify(parts, request)));
   return routes;

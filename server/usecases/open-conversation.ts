@@ -15,6 +15,7 @@ import type { Appended, OpenConversation } from '../store/store.ts';
 import type { Context, Done, Notice, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
 import { newFollowUp } from './new-follow-up.ts';
+import { invitedBy, takeInvited } from './people/accept-invite.ts';
 import { keepVisit } from './people/keep-visit.ts';
 import { readStage } from './read-stage.ts';
 import { loadServiceBook, readServiceTold } from './service-book.ts';
@@ -32,7 +33,10 @@ export async function openConversation(
 ): Promise<Done<Open['out']>> {
   const book = await loadServiceBook(context);
   const { front, proactive } = book.settingsOf(subject.siteId);
-  const asked = decideIntake(front, input.intake, context.clock.now(), proactive.rules);
+  const invited = invitedBy(context, subject, input.intake?.proactive);
+  const rules = invited ? [...proactive.rules, invited.rule] : proactive.rules;
+  const given = invited ? { ...input.intake, proactive: invited.rule.key } : input.intake;
+  const asked = decideIntake(front, given, context.clock.now(), rules);
   if (asked.do === 'ask' && !(await isOpen(context, subject)))
     return refused('form_required', { field: asked.field, hint: 'Ask the visitor what `front.form` names.' });
   const intake = asked.do === 'keep' ? asked.intake : null;
@@ -79,7 +83,9 @@ export async function openConversation(
   if (written.result === 'duplicate') return answered(place);
   await keepVisit(context, subject, input.page);
   const kept = held && written.queued ? await tellKept(context, subject, written, wordsOf(state)) : [];
-  return answered(place, [...tellEntries(written), ...kept], written.queued);
+  const notices = [...tellEntries(written), ...kept];
+  const taken = invited && !held && written.queued ? await takeInvited(context, invited.agentId, conversationId) : [];
+  return answered(place, [...notices, ...taken], written.queued);
 }
 
 /** B4: nothing more is asked of somebody whose conversation is open: the message goes there (C1). */

@@ -1,4 +1,4 @@
-import type { ProactiveTold } from '../../protocol/wire/proactive.ts';
+import type { ProactiveRule, ProactiveSettings, ProactiveTold } from '../../protocol/wire/proactive.ts';
 import type { Context } from './context.ts';
 import { readAvailability } from './read-availability.ts';
 import { loadServiceBook } from './service-book.ts';
@@ -10,17 +10,30 @@ export async function readProactive(
   isAnybodyThere: (context: Context) => Promise<boolean> = readAvailability,
 ): Promise<ProactiveTold | null> {
   const book = await loadServiceBook(context);
-  const { on, rules, whileThere, privacy, visitMax, dayMax } = book.settingsOf(site.id).proactive;
-  const shown = rules.filter((rule) => rule.on && !needsCounting(rule.when.visitsMin, privacy));
-  if (!on || shown.length === 0) return null;
-  if (whileThere) {
-    const { told } = book.stateOf(site.id, null, context.zones, context.clock.now());
-    if (!told.open || !(await isAnybodyThere(context))) return null;
-  }
+  const { proactive, visitors } = book.settingsOf(site.id);
+  const { privacy, visitMax, dayMax } = proactive;
+  const rules = await shownRules(context, site.id, proactive, isAnybodyThere);
+  const trail = visitors.trail && privacy !== 'strict';
+  if (rules.length === 0 && !visitors.presence && !trail) return null;
   return {
     ...{ site: site.key, privacy, visitMax, dayMax },
-    rules: shown.map(({ name: _, on: __, ...told }) => told),
+    ...(visitors.presence && { presence: true }),
+    ...(trail && { trail: true }),
+    rules: rules.map(({ name: _, on: __, ...told }) => told),
   };
+}
+
+/** X8: none while nobody is there, where the owner wants it so. */
+async function shownRules(
+  context: Context,
+  siteId: string,
+  { on, rules, whileThere, privacy }: ProactiveSettings,
+  isAnybodyThere: (context: Context) => Promise<boolean>,
+): Promise<ProactiveRule[]> {
+  const shown = rules.filter((rule) => rule.on && !needsCounting(rule.when.visitsMin, privacy));
+  if (!on || shown.length === 0 || !whileThere) return on ? shown : [];
+  const { told } = (await loadServiceBook(context)).stateOf(siteId, null, context.zones, context.clock.now());
+  return told.open && (await isAnybodyThere(context)) ? shown : [];
 }
 
 /** X4: where nothing is counted, nobody comes for the third time. */

@@ -14,7 +14,8 @@ export function watchPageView(limits: PageLimits, around?: { href: string; proto
       const { href, protocol } = around ?? location;
       if (!protocol.startsWith('http') || href.length > limits.url) return undefined;
       const title = document.title.replace(/\p{Surrogate}/gu, '').slice(0, limits.title - 1);
-      return { url: href, title, language: navigator.language };
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      return { url: href, title, language: navigator.language, zone, referrer: document.referrer };
     },
     listen(changed) {
       const stop = new AbortController();

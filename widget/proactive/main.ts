@@ -1,7 +1,10 @@
+import type { PresenceOut } from '../../protocol/wire/people.ts';
 import type { ProactiveTold } from '../../protocol/wire/proactive.ts';
 import type { DeskbellApi } from '../embed/api.ts';
 import { showBubble } from './bubble.ts';
-import type { Call } from './page-said.ts';
+import type { Call, PageSaid } from './page-said.ts';
+import { createPresence } from './presence.ts';
+import { createTrail } from './trail.ts';
 import { type ChatSeen, createWatch, type Watch } from './watch.ts';
 
 /** What the owner set, written in by the relay for each site (X1). */
@@ -129,16 +132,121 @@ function languages(): string[] {
   return [document.documentElement.lang, ...navigator.languages].filter(Boolean);
 }
 
+const relay = script instanceof HTMLScriptElement && script.src ? new URL(script.src).origin : location.origin;
+/** One question waits at a time. */
+let waiting = new AbortController();
+
+async function post(path: string, body: string, signal?: AbortSignal): Promise<PresenceOut | null> {
+  const token = read('token');
+  const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Deskbell-Site': told.site };
+  if (token !== null) headers.Authorization = `Bearer ${token}`;
+  try {
+    const response = await fetch(`${relay}/api/v1/visitor/${path}`, {
+      method: 'POST',
+      headers,
+      body,
+      signal: signal ?? null,
+    });
+    const answer = await response.json();
+    // Whatever will be refused again is not asked again.
+    if (!answer.ok) return response.status < 429 ? { off: true } : null;
+    return answer.value;
+  } catch {
+    return null;
+  }
+}
+
+/** The same in all pages of this tab, where the owner's privacy lets anything be kept (X4). */
+function tabKey(): string {
+  const made = [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => (byte + 256).toString(16).slice(1))
+    .join('');
+  if (told.privacy === 'strict') return made;
+  return readTab('here') ?? writeTab('here', made);
+}
+
+function readTab(name: string): string | null {
+  try {
+    return sessionStorage.getItem(nameOf(name));
+  } catch {
+    return null;
+  }
+}
+
+function writeTab(name: string, text: string): string {
+  try {
+    sessionStorage.setItem(nameOf(name), text);
+  } catch {
+    // Then it holds for this page.
+  }
+  return text;
+}
+
+/** J10: not where the browser says that its person does not want it, and where the tag says `data-consent="wait"` not before the page does. */
+function mayTell(said: PageSaid): boolean {
+  if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) return false;
+  const waits = script instanceof HTMLScriptElement && script.dataset.consent === 'wait';
+  return !waits || said.events.indexOf('consent') >= 0;
+}
+
+const address = () => ({
+  origin: location.origin,
+  path: location.pathname,
+  search: location.search,
+  hash: location.hash,
+});
+const plainTitle = () => document.title.replace(/[\uD800-\uDFFF]/g, '');
+
+function createTelling(seen: Watch) {
+  const presence = told.presence
+    ? createPresence({
+        ...{ site: told.site, key: tabKey(), address, title: plainTitle },
+        language: () => languages()[0] ?? '',
+        returning: () => seen.said.returning || read('token') !== null,
+        cart: () => seen.said.cart,
+        ask(body) {
+          waiting = new AbortController();
+          return post('presence', body, waiting.signal);
+        },
+        stop: () => waiting.abort(),
+        after: (ms, run) => void setTimeout(() => safely(run), ms),
+        invite: (invited) => safely(() => seen.invite(invited, (id, state) => presence?.report(id, state))),
+      })
+    : null;
+  const trail = told.trail
+    ? createTrail({
+        ...{ now: () => Date.now(), address, title: plainTitle },
+        isVisible: () => document.visibilityState === 'visible',
+        read: () => readTab('trail'),
+        write: (text) => writeTab('trail', text),
+        isTalking: () => read('chat') !== null && read('token') !== null,
+        referrer: () => document.referrer,
+        zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+        send: (body) => void post('commands/visitor:trail', body),
+      })
+    : null;
+  if (presence) stops.push(() => presence.end());
+  return (ms: number) => {
+    if (presence) presence.tick();
+    if (trail) trail.pass(ms);
+  };
+}
+
+let telling: ((ms: number) => void) | null = null;
+const tell =
+  told.presence || told.trail
+    ? (seen: Watch, ms: number) => {
+        if (!mayTell(seen.said)) return;
+        telling ??= createTelling(seen);
+        telling(ms);
+      }
+    : null;
+
 safely(() => {
   watch = createWatch({
     told,
     now: () => Date.now(),
-    address: () => ({
-      origin: location.origin,
-      path: location.pathname,
-      search: location.search,
-      hash: location.hash,
-    }),
+    address,
     language: () => languages()[0] ?? '',
     isVisible: () => document.visibilityState === 'visible',
     ...{ isTyping, scrolledPercent, chat: lookAtChat },
@@ -154,6 +262,7 @@ safely(() => {
         remove();
       };
     },
+    stays: told.presence === true || told.trail === true,
     open(rule) {
       chat?.open();
       chat?.newMessage(undefined, { greeting: rule.text, rule: rule.key });
@@ -166,6 +275,7 @@ safely(() => {
         const ms = now - at;
         at = now;
         if (watch && !watch.tick(ms)) stop();
+        if (watch) tell?.(watch, ms);
       }),
     TICK_MS,
   );

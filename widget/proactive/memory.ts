@@ -40,6 +40,7 @@ export function createMemory(told: ProactiveTold, keep: Keep, now: () => number)
       decide(() => {
         kept.silent = true;
       }),
+    isSilent: () => refresh().silent,
     isAnyLeft: () => isAnyLeft(told, kept, now()),
   };
 }

@@ -2,7 +2,7 @@ import type { ProactiveTold } from '../../protocol/wire/proactive.ts';
 import type { Address } from './address.ts';
 import { choose, isOn, type Rule } from './choose.ts';
 import { createMemory, type Keep } from './memory.ts';
-import { type Call, hearCalls } from './page-said.ts';
+import { type Call, hearCalls, type PageSaid } from './page-said.ts';
 import { createPageTime } from './page-time.ts';
 
 /** What the chat on the page is doing; null: it has not come yet. */
@@ -37,6 +37,8 @@ export interface WatchPorts {
   keep: Keep;
   /** The answer takes it away. */
   show(rule: Rule, acts: BubbleActs): () => void;
+  /** There is more to do here than to show messages. */
+  stays: boolean;
   /** Opens the chat with what was said. */
   open(rule: Rule): void;
 }
@@ -48,7 +50,15 @@ export interface Watch {
   fail(): void;
   /** The chat was opened. */
   opened(): void;
+  /** Somebody of the team asks her to talk (J10): shown as soon as it bothers nobody. */
+  invite(invited: { id: string; text: string }, report: Report): void;
+  said: PageSaid;
 }
+
+type Report = (id: string, state: 'seen' | 'dismissed' | 'accepted') => void;
+
+/** An invitation waits for nothing. */
+const ANY = { pages: [], notPages: [] } as unknown as Rule['when'];
 
 /** Looks at the page once in a while and shows what the owner's rules say, one at a time (X3, X7). */
 export function createWatch(ports: WatchPorts): Watch {
@@ -85,17 +95,23 @@ export function createWatch(ports: WatchPorts): Watch {
     });
     shown = { rule, remove };
   };
+  let invited: Invite | null = null;
+  const presentInvite = (invite: Invite) => {
+    invited = null;
+    hide();
+    shown = { rule: invite.rule, remove: showInvite(ports, invite, { opened, hide, silence: memory.silence }) };
+    invite.report(invite.rule.key, 'seen');
+  };
   const look = (leaving: boolean) => {
     const chat = ports.chat();
     if (!chat) return;
     last = hearCalls(chat.calls, last, page.said);
     if (chat.isOpen) opened();
-    if (shown || acted || !chat.isFree || !ports.isVisible() || ports.isTyping()) return;
+    const isCalm = chat.isFree && ports.isVisible() && !ports.isTyping();
+    if (invited && isCalm && !chat.isOpen) presentInvite(invited);
+    if (shown || acted || !isCalm) return;
     const kept = memory.refresh();
-    const returning = page.said.returning || ports.hasChatted();
-    const visits = told.privacy === 'counted' ? kept.visits : null;
-    const moment = { ...page.moment(), now: ports.now(), language: ports.language(), leaving, returning, visits };
-    const rule = choose(told, moment, kept);
+    const rule = choose(told, { ...page.moment(), ...momentOf(ports, page.said, kept.visits), leaving }, kept);
     if (rule) present(rule);
   };
 
@@ -104,10 +120,49 @@ export function createWatch(ports: WatchPorts): Watch {
       const address = page.pass(ms);
       if (address && shown && !isOn(shown.rule.when, address)) hide();
       look(false);
-      return shown !== null || (!acted && memory.isAnyLeft());
+      return ports.stays || shown !== null || (!acted && memory.isAnyLeft());
     },
     leave: () => look(true),
     fail: page.fail,
     opened,
+    said: page.said,
+    invite({ id, text }, report) {
+      // X5: who wants none of these gets none.
+      if (memory.isSilent()) return report(id, 'dismissed');
+      invited = { rule: { key: id, text, timesMax: 1, when: ANY }, report };
+      look(false);
+    },
+  };
+}
+
+interface Invite {
+  rule: Rule;
+  report: Report;
+}
+
+/** J10: whatever she does with it, the agent hears of it. The answer takes it away. */
+function showInvite(
+  ports: WatchPorts,
+  { rule, report }: Invite,
+  acts: { opened(): void; hide(): void; silence(): void },
+): () => void {
+  const end = (state: 'dismissed' | 'accepted', act?: () => void) => () => {
+    act?.();
+    acts.hide();
+    report(rule.key, state);
+  };
+  const press = end('accepted', () => {
+    acts.opened();
+    ports.open(rule);
+  });
+  return ports.show(rule, { press, dismiss: end('dismissed'), silence: end('dismissed', acts.silence) });
+}
+
+/** What the page itself does not know of the moment. */
+function momentOf(ports: WatchPorts, said: PageSaid, visits: number | null) {
+  return {
+    ...{ now: ports.now(), language: ports.language() },
+    returning: said.returning || ports.hasChatted(),
+    visits: ports.told.privacy === 'counted' ? visits : null,
   };
 }

@@ -10,6 +10,7 @@ import { tellAbout } from './tell-about.ts';
 const FORBIDDEN = { hint: 'Owners and administrators hand out and erase what is kept of a person.' };
 /** Of one conversation: whatever is longer is told to be so. */
 const ENTRIES_MAX = 10_000;
+const CONVERSATIONS_MAX = 1_000;
 
 export interface PersonExport {
   at: number;
@@ -28,7 +29,7 @@ export async function exportPerson(
   if (!read.answer.ok) return refused('not_found');
   const person = read.answer.value;
   const conversations: PersonExport['conversations'] = [];
-  for (const { id, openedAt } of person.conversations) {
+  for (const { id, openedAt } of await listAll(context, person.id)) {
     const entries: Entry[] = [];
     let head = 0;
     for (let more = true; more && entries.length < ENTRIES_MAX; ) {
@@ -41,6 +42,16 @@ export async function exportPerson(
     conversations.push({ id, openedAt, entries, complete: (entries.at(-1)?.seq ?? 0) >= head });
   }
   return answered({ at: context.clock.now(), person, conversations });
+}
+
+/** Of all her profiles, the first one first. */
+async function listAll({ store }: Context, visitorId: string): Promise<{ id: string; openedAt: number }[]> {
+  const all: { id: string; openedAt: number }[] = [];
+  for (const profile of await store.listProfiles(visitorId)) {
+    const own = await store.listOwnConversations({ visitorId: profile, limit: CONVERSATIONS_MAX });
+    all.push(...own.map(({ conversationId, openedAt }) => ({ id: conversationId, openedAt })));
+  }
+  return all.sort((one, other) => one.openedAt - other.openedAt);
 }
 
 /** What the team and her visits left. What she wrote is the conversations' own, and goes with them. */

@@ -39,6 +39,7 @@ function look(rules: ProactiveTold): void {
     scrolledPercent: () => scrolled,
     chat: () => chat as ChatSeen | null,
     hasChatted: () => false,
+    stays: false,
     keep: {
       read: () => stored,
       write(text) {

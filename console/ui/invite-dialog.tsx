@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import type { Refusal } from '../../protocol/wire/errors.ts';
+import type { PresentVisitor } from '../../protocol/wire/people.ts';
+import { useApp } from './context.ts';
+import { Dialog } from './dialog.tsx';
+import { peopleWords } from './strings-of-people.ts';
+import { TextField } from './text-field.tsx';
+
+const words = peopleWords.visitors;
+
+interface Props {
+  visitor: PresentVisitor;
+  onClose(refused: Refusal | null): void;
+}
+
+/** What she reads beside the bell. */
+export function InviteDialog({ visitor, onClose }: Props) {
+  const { visitors } = useApp();
+  const [text, setText] = useState(() => words.inviteUsual);
+  const send = async () => {
+    const line = text.trim().replaceAll(/\s+/g, ' ');
+    if (line) onClose(await visitors.invite(visitor.key, line));
+  };
+  return (
+    <Dialog title={words.invite} onClose={() => onClose(null)}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <p class="quiet" dir="auto">
+          {visitor.title || visitor.url}
+        </p>
+        <TextField
+          label={words.inviteText}
+          value={text}
+          rows={3}
+          maxLength={visitors.textMax}
+          onInput={setText}
+          focused
+        />
+        <p class="dialog-actions">
+          <button type="submit" class="button button-primary" aria-disabled={!text.trim()}>
+            {words.send}
+          </button>
+          <button type="button" class="button" onClick={() => onClose(null)}>
+            {peopleWords.cancel}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,186 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Refusal } from '../../protocol/wire/errors.ts';
+import type { PresentList, PresentVisitor } from '../../protocol/wire/people.ts';
+import { useApp, useDesk } from './context.ts';
+import { Empty } from './empty.tsx';
+import { LOCALE, shortDuration } from './format.ts';
+import { AlertIcon, UserIcon } from './icons.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { peopleWords } from './strings-of-people.ts';
+import './styles/visitors.css';
+
+const words = peopleWords.visitors;
+
+/** Who is on which page since when, and a word to her (J10). */
+export function VisitorsPage() {
+  const { visitors } = useApp();
+  useEffect(() => {
+    visitors.watch(true);
+    return () => visitors.watch(false);
+  }, [visitors]);
+  const list = visitors.list.value;
+  return (
+    <div class="visitors">
+      <div class="visitors-head">
+        <h1>{words.title}</h1>
+        {list && !list.off && (
+          <p class="quiet" role="status">
+            {words.count(list.visitors.length + list.more)}
+          </p>
+        )}
+      </div>
+      {visitors.failed.value && <Failed isOld={list !== null} />}
+      {list ? <Present list={list} /> : !visitors.failed.value && <Skeleton rows={5} kind="rows" />}
+    </div>
+  );
+}
+
+function Failed({ isOld }: { isOld: boolean }) {
+  const { visitors } = useApp();
+  if (isOld)
+    return (
+      <p class="problem" role="alert">
+        {words.failed}
+      </p>
+    );
+  return (
+    <Empty icon={<AlertIcon size={28} />} title={words.failed}>
+      <button type="button" class="button" onClick={() => visitors.watch(true)}>
+        {words.again}
+      </button>
+    </Empty>
+  );
+}
+
+function Present({ list }: { list: PresentList }) {
+  const app = useApp();
+  const desk = useDesk();
+  const [asked, setAsked] = useState<PresentVisitor | null>(null);
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  if (list.off) {
+    const maySet = desk.may('settings:write');
+    return (
+      <Empty icon={<UserIcon size={28} />} title={words.off} hint={words.offHint}>
+        {maySet && (
+          <a class="button" href={app.hrefOf({ name: 'settings', page: 'visitors' })}>
+            {words.toSettings}
+          </a>
+        )}
+      </Empty>
+    );
+  }
+  if (list.visitors.length === 0)
+    return <Empty icon={<UserIcon size={28} />} title={words.none} hint={words.noneHint} />;
+  const close = (refused: Refusal | null) => {
+    setProblem(refused);
+    setAsked(null);
+    opener.current?.focus();
+  };
+  return (
+    <>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem.error === 'not_found' ? words.gone : problem.error === 'queue_full' ? words.tooMany : words.failed}
+        </p>
+      )}
+      <ul class="visitor-lines">
+        {list.visitors.map((visitor) => (
+          <Line
+            key={visitor.key}
+            visitor={visitor}
+            onInvite={(button) => {
+              opener.current = button;
+              setAsked(visitor);
+            }}
+          />
+        ))}
+      </ul>
+      {list.more > 0 && <p class="quiet">{words.more(list.more)}</p>}
+      {asked && <InviteDialog visitor={asked} onClose={close} />}
+    </>
+  );
+}
+
+interface LineProps {
+  visitor: PresentVisitor;
+  onInvite(button: HTMLElement): void;
+}
+
+function Line({ visitor, onInvite }: LineProps) {
+  const app = useApp();
+  const desk = useDesk();
+  const now = desk.ticker.now.value;
+  const { title, url, siteName, since, pageSince, returning, language, cart, invite, conversationId } = visitor;
+  const page = title || url;
+  return (
+    <li class="visitor-line">
+      <div class="visitor-page">
+        {title && (
+          <strong>
+            <bdi>{title}</bdi>
+          </strong>
+        )}
+        <span class="page-url quiet">
+          <bdi dir="ltr">{url}</bdi>
+        </span>
+        <span class="quiet">
+          <bdi>{siteName}</bdi> · {returning ? words.returning : words.first}
+          {language && (
+            <>
+              {' '}
+              · <bdi>{nameOfLanguage(language)}</bdi>
+            </>
+          )}
+        </span>
+      </div>
+      <dl class="visitor-facts">
+        <Fact name={words.since} value={shortDuration(Math.max(0, now - pageSince))} />
+        <Fact name={words.here} value={shortDuration(Math.max(0, now - since))} />
+        <Fact name={words.cart} value={cart === null ? '–' : new Intl.NumberFormat(LOCALE).format(cart)} />
+      </dl>
+      <div class="visitor-act">
+        {invite && (
+          <p class={`visitor-state visitor-${invite.state}`} role="status">
+            {words.stateBy(words.states[invite.state], invite.by.name)}
+          </p>
+        )}
+        {conversationId ? (
+          <a class="button" href={app.hrefOf({ name: 'inbox', conversationId })}>
+            {words.talks}
+          </a>
+        ) : (
+          desk.may('visitors:invite') &&
+          (invite === null || invite.state === 'accepted') && (
+            <button
+              type="button"
+              class="button"
+              aria-label={words.inviteWho(page)}
+              onClick={(event) => onInvite(event.currentTarget)}
+            >
+              {words.invite}
+            </button>
+          )
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function nameOfLanguage(tag: string): string {
+  try {
+    return new Intl.DisplayNames(LOCALE, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
