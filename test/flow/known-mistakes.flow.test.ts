@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../protocol/kit/random.ts';
 import type { Measures } from '../../protocol/wire/measures.ts';
+import { readRanges } from '../../server/domain/queue/expected-wait.ts';
 import { measuresOf } from '../support/figures-of.ts';
 import type { Happening } from '../support/history-plan.ts';
 import { LiveHistory } from '../support/live-history.ts';
@@ -106,5 +108,16 @@ describe('known mistakes of others', () => {
     const report = await reportOf([...answeredAfter(10 * SECOND, 20 * SECOND), left, left, left]);
     expect(report.firstResponse).toMatchObject({ n: 5, answered: 2, p50Ms: null });
     expect(report.outcomes).toMatchObject({ abandoned_in_queue: 3 });
+  });
+
+  it('M17 the expected wait knows how many agents there are, and sixty-five minutes are not five', () => {
+    const samplesMs = Array.from({ length: 20 }, () => 5 * MINUTE);
+    const last = (agents: number) => {
+      const slots = Array.from({ length: agents }, () => 0);
+      return readRanges({ slots, samplesMs, wrapUpMs: 0, waiting: 14 }, seededRandom(1)).at(-1);
+    };
+    // By hand: one agent who has just begun takes the fourteenth after fourteen talks of five minutes; two after seven each.
+    expect(last(1)).toEqual({ lowMs: 70 * MINUTE, highMs: 71 * MINUTE });
+    expect(last(2)).toEqual({ lowMs: 35 * MINUTE, highMs: 36 * MINUTE });
   });
 });

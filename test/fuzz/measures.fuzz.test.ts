@@ -8,7 +8,7 @@ import type { AgentSubject } from '../../server/usecases/context.ts';
 import { readMeasures, readSplit } from '../../server/usecases/read-measures.ts';
 import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
 import { planHistory } from '../support/history-plan.ts';
-import { agentId, departmentId, LiveHistory, siteId } from '../support/live-history.ts';
+import { agentId, conversationIdOf, departmentId, LiveHistory, siteId } from '../support/live-history.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { type CountedEpisode, type CountedWait, recount, solvedOf, waitedAtMost } from '../support/recount.ts';
 import { openTestContext, type TestContext } from '../support/test-context.ts';
@@ -51,6 +51,10 @@ beforeAll(async () => {
   context = await openTestContext(new ManualClock(NOW));
   const plan = planHistory(seededRandom(20261126), { conversations, from: BEGIN, to: NOW });
   await new LiveHistory(context.store, plan).happen();
+  for (let no = 0; no < conversations; no += 1) {
+    const change = { conversationId: conversationIdOf(no), add: tagsOf(no), remove: [], max: 9 };
+    if (change.add.length > 0) await context.store.tagConversation(change);
+  }
   const document = { ...SITE_SETTINGS_DEFAULT, hours: HOURS };
   for (let n = 0; n < plan.sites; n += 1) {
     await context.store.setSettings({ owner: { kind: 'site', id: siteId(n) }, document, at: BEGIN - 1 });
@@ -96,6 +100,7 @@ describe('measures, counted again by code that knows only what they mean', () =>
     ['topic', (one) => [one.topic ?? '']],
     ['page', (one) => [one.page.split('?')[0] as string]],
     ['segment', (one) => (one.segments.length === 0 ? [''] : one.segments)],
+    ['tag', (one) => (tagsOf(one.no).length === 0 ? [''] : tagsOf(one.no))],
     ['outcome', (one) => [one.outcome ?? '']],
     ['score', (one) => [one.score === null ? '' : String(one.score)]],
     ['day', (one) => [wall.format(one.openedAt).slice(0, 10)]],
@@ -129,6 +134,11 @@ describe('measures, counted again by code that knows only what they mean', () =>
     }
   }, 600_000);
 });
+
+/** What the team called it. */
+function tagsOf(no: number): string[] {
+  return [...(no % 3 === 0 ? ['late'] : []), ...(no % 5 === 0 ? ['refund'] : [])];
+}
 
 function measuresOf(episodes: CountedEpisode[]) {
   const ended = episodes.filter((one) => one.closedAt !== null);

@@ -153,7 +153,7 @@ export function agentId(n: number): string {
   return `agent-${n}`;
 }
 
-function conversationIdOf(no: number): string {
+export function conversationIdOf(no: number): string {
   return `conversation-${no}`;
 }
 

@@ -38,22 +38,20 @@ function Counts({ split, title, unit, none }: CountsProps) {
   const asked = useMeasures<MeasuresSplit>({ kind: 'measures/splits', extra: { split } });
   const earlier = useEarlier(split);
   return (
-    <>
-      <Shown of={asked}>
-        {({ groups }) => (
-          <Chart
-            title={title}
-            unit={unit}
-            twin={{ columns: [], rows: [] }}
-            picture="table"
-            csv={asked.csv}
-            note={viewWords.spikeNote}
-          >
-            <Lines split={split} none={none} lines={findSpikes(countsOf(split, groups), earlier)} />
-          </Chart>
-        )}
-      </Shown>
-    </>
+    <Shown of={asked}>
+      {({ groups }) => (
+        <Chart
+          title={title}
+          unit={unit}
+          twin={{ columns: [], rows: [] }}
+          picture="table"
+          csv={asked.csv}
+          note={viewWords.spikeNote}
+        >
+          <Lines split={split} none={none} lines={findSpikes(countsOf(split, groups), earlier)} />
+        </Chart>
+      )}
+    </Shown>
   );
 }
 
