@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -5,6 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { writeApp } from './console/build/app-icons.ts';
 import { demoSources } from './widget/build/demo-sources.ts';
 import { hardySignals } from './widget/build/hardy-signals.ts';
 import { laterChunks, plainImports } from './widget/build/later-chunks.ts';
@@ -88,6 +90,16 @@ function writeCompressed(folder: string): void {
     writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
     writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
   }
+}
+
+/** The worker carries a mark of the console's own page: with each new console the worker is a new one, and open pages hear of it. */
+function markWorker(folder: string): void {
+  const worker = join(folder, 'sw.js');
+  const mark = createHash('sha256')
+    .update(readFileSync(join(folder, 'index.html')))
+    .digest('hex')
+    .slice(0, 16);
+  writeFileSync(worker, readFileSync(worker, 'utf8').replaceAll('__BUILD_MARK__', mark));
 }
 
 /** The tags on the demo's pages are classic scripts that the relay serves; that they are not bundled is the point. */
@@ -226,6 +238,7 @@ export default defineConfig({
       },
     },
     loader: classicScript('widget/embed/loader.ts', 'deskbell.js'),
+    worker: classicScript('console/worker/main.ts', 'console/sw.js'),
     proactive: classicScript('widget/proactive/main.ts', 'proactive.js'),
     ...Object.fromEntries(
       ADAPTERS.map((name) => [`adapter_${name}`, classicScript(`widget/adapters/${name}.ts`, `adapters/${name}.js`)]),
@@ -247,7 +260,7 @@ export default defineConfig({
     async buildApp(builder) {
       rmSync(join(top, 'dist'), { recursive: true, force: true });
       const adapters = ADAPTERS.map((name) => `adapter_${name}`);
-      for (const name of ['client', 'demo', 'widget', 'loader', 'proactive', ...adapters, 'ssr']) {
+      for (const name of ['client', 'demo', 'widget', 'loader', 'proactive', 'worker', ...adapters, 'ssr']) {
         const environment = builder.environments[name];
         if (!environment) throw new Error(`No environment "${name}".`);
         await builder.build(environment);
@@ -256,6 +269,8 @@ export default defineConfig({
           markByContent(join(publicDir, 'w'), widgetManifest);
         }
       }
+      writeApp(join(publicDir, 'console'));
+      markWorker(join(publicDir, 'console'));
       writeCompressed(publicDir);
     },
   },

@@ -19,6 +19,7 @@ import { sameOriginHttp } from './browser/http.ts';
 import { pageKeyboard } from './browser/keyboard.ts';
 import { pageLeaving } from './browser/leaving.ts';
 import { createMemory } from './browser/memory.ts';
+import { createPush } from './browser/push.ts';
 import { realClock } from './browser/real-clock.ts';
 import { shrinkPicture } from './browser/shrink-picture.ts';
 import { browserTabs } from './browser/tabs.ts';
@@ -38,6 +39,7 @@ const app = new App({
   badge: createBadge(icon, strings.title),
   clipboard: pageClipboard,
   keyboard: pageKeyboard,
+  push: createPush(),
   leaving: pageLeaving,
   wall: localWallClock,
   connect: (epoch) =>

@@ -7,4 +7,8 @@ export const localWallClock: WallClock = {
     const at = new Date(wall).getTime();
     return Number.isNaN(at) ? null : at;
   },
+  weekTime(at) {
+    const wall = new Date(at);
+    return { weekday: wall.getDay() || 7, minute: wall.getHours() * 60 + wall.getMinutes() };
+  },
 };

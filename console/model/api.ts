@@ -7,6 +7,7 @@ import type { FindQuestion, FoundPage } from '../../protocol/wire/find.ts';
 import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
 import type { MailState, ReportPlan } from '../../protocol/wire/mail.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
+import type { NoticeSettings, NoticesRead, PushSubscribed } from '../../protocol/wire/notices.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import type { RoutingPlan } from '../../protocol/wire/routing.ts';
 import type { HoursPreview, ServiceHours, SiteSettings } from '../../protocol/wire/settings.ts';
@@ -141,6 +142,30 @@ export class Api {
 
   setBusinessSettings(settings: BusinessSettings, basedOn: number): Promise<Answer<BusinessSettingsRead>> {
     return this.#ask('PUT', `business-settings?basedOn=${basedOn}`, settings);
+  }
+
+  notices(): Promise<Answer<NoticesRead>> {
+    return this.#get('notices');
+  }
+
+  setNotices(settings: NoticeSettings): Promise<Answer<unknown>> {
+    return this.#ask('PUT', 'notices', settings);
+  }
+
+  addPushDevice(subscribed: PushSubscribed): Promise<Answer<unknown>> {
+    return this.#post('notices/devices', subscribed);
+  }
+
+  removePushDevice(id: string): Promise<Answer<unknown>> {
+    return this.#ask('DELETE', `notices/devices/${encodeURIComponent(id)}`, undefined);
+  }
+
+  testPush(): Promise<Answer<unknown>> {
+    return this.#post('notices/test', {});
+  }
+
+  setVisible(visible: boolean): Promise<Answer<unknown>> {
+    return this.#post('commands/attention:set', { visible });
   }
 
   replies(): Promise<Answer<SavedReply[]>> {

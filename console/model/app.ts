@@ -13,9 +13,10 @@ import { type ConsoleLanguage, LANGUAGE_KEY } from './language.ts';
 import { WHOLE_LIST } from './list-place.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
+import { Notices } from './notices.ts';
 import { Palette } from './palette.ts';
 import { People } from './people.ts';
-import type { Address, Badge, Clipboard, Days, Http, Keyboard, Leaving, WallClock } from './ports.ts';
+import type { Address, Badge, Clipboard, Days, Http, Keyboard, Leaving, Push, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 import { SavedReplies } from './saved-replies.ts';
@@ -28,6 +29,7 @@ export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onM
   http: Http;
   address: Address;
   badge: Badge;
+  push: Push;
   keyboard: Keyboard;
   clipboard: Clipboard;
   leaving: Leaving;
@@ -51,6 +53,7 @@ export class App {
   readonly costs: Costs;
   readonly mail: Mail;
   readonly notice: Notice;
+  readonly notices: Notices;
   readonly files: Files;
   readonly people: People;
   readonly visitors: Visitors;
@@ -77,6 +80,8 @@ export class App {
     this.costs = new Costs({ api, onSessionEnded: () => this.account.ended() });
     this.mail = new Mail({ api, zone: parts.wall.zone, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
+    this.notices = new Notices({ ...parts, api });
+    parts.push.listenOpen((path) => address.push(path));
     this.commands = new Commands(parts);
     this.palette = new Palette(memory);
     this.find = new Find({ api, clock, onSessionEnded: () => this.account.ended() });
@@ -97,7 +102,7 @@ export class App {
       untracked(() => this.#seat(step.name === 'signed_in' ? step.me : null));
     });
     effect(() => this.#openRoute());
-    effect(() => this.#parts.badge.show(this.desk.value?.inbox.unread.value ?? 0, this.route.value.name));
+    effect(() => this.#badge());
     void this.account.open(setUpToken);
   }
 
@@ -147,6 +152,7 @@ export class App {
     held?.dispose();
     if (me) this.service.seat(me.id);
     if (me) this.palette.seat(me.id);
+    this.notices.seat(me?.id ?? null);
     this.desk.value = me ? this.#createDesk(me) : null;
     this.desk.peek()?.start();
   }
@@ -154,6 +160,7 @@ export class App {
   #createDesk(me: AgentProfile): Desk {
     return new Desk({
       ...this.#parts,
+      bell: { ring: (rung) => this.notices.tell(rung) },
       me,
       onSessionEnded: () => this.account.ended(),
       onMeChanged: (changed) => this.account.changed(changed),
@@ -162,12 +169,20 @@ export class App {
     });
   }
 
+  /** NT10: as long as something was missed, title and icon say so. */
+  #badge(): void {
+    const unread = this.desk.value?.inbox.unread.value ?? 0;
+    this.#parts.badge.show(Math.max(unread, this.notices.missed.value.length), this.route.value.name);
+  }
+
   #openRoute(): void {
     const { value: route } = this.route;
     const { value: desk } = this.desk;
+    const id = route.name === 'inbox' ? route.conversationId : null;
     untracked(() => {
       if (route.name === 'inbox') desk?.lists.show(route.list ?? WHOLE_LIST);
-      desk?.open(route.name === 'inbox' ? route.conversationId : null);
+      desk?.open(id);
+      if (desk && id !== null) this.notices.settle(id);
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { NoticeKind, PushSubscribed, WallTime } from '../../protocol/wire/notices.ts';
 import type { Stroke } from './strokes.ts';
 
 export type { Clock } from '../../protocol/kit/clock.ts';
@@ -67,8 +68,34 @@ export interface Keyboard {
   listen(heard: (stroke: Stroke, focus: KeyFocus) => boolean): () => void;
 }
 
+/** What rang. `lost`: it was taken from me because I did not answer. */
+export interface Rung {
+  kind: NoticeKind | 'lost';
+  conversationId?: string | undefined;
+  who?: string | undefined;
+  text?: string | undefined;
+  /** This machine makes no sounds. */
+  muted: boolean;
+}
+
 export interface Bell {
-  ring(): void;
+  ring(rung: Rung): void;
+}
+
+export type PushState = 'unsupported' | 'denied' | 'off' | 'on';
+
+/** Notices of the system, and the worker that shows them with no tab open. */
+export interface Push {
+  state(): Promise<PushState>;
+  /** Asks the person; null where she or the browser says no. */
+  subscribe(publicKey: string): Promise<PushSubscribed | null>;
+  unsubscribe(): Promise<void>;
+  show(title: string, how: object): Promise<void>;
+  clear(tag: string): Promise<void>;
+  keepWords(words: object): Promise<void>;
+  /** A notice was pressed, and leads there. */
+  listenOpen(opened: (path: string) => void): void;
+  listenUpdate(updated: () => void): void;
 }
 
 /** What the other tabs of this browser know. */
@@ -106,6 +133,8 @@ export interface WallClock {
   readonly zone: string;
   /** The instant at which it shows `YYYY-MM-DDTHH:MM`; null for what is no such time. */
   instantOf(wall: string): number | null;
+  /** The day of the week and the minute of the day. */
+  weekTime(at: number): WallTime;
 }
 
 /** The screen's sleep. */

@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import { isServedBy } from './inbox-sections.ts';
-import type { Bell, Memory, Tabs } from './ports.ts';
+import type { Bell, Memory, Rung, Tabs } from './ports.ts';
 
-type RingCause = 'assigned' | 'message';
+type RingCause = 'assigned' | 'message' | 'lost';
 
 /** What a change in the list is worth a sound: a conversation became mine, or its visitor wrote. */
 function decideRing(
@@ -12,8 +12,10 @@ function decideRing(
   after: ConversationSummary,
   meId: string,
 ): RingCause | null {
-  if (!isServedBy(after, meId)) return null;
   const wasMine = before !== undefined && isServedBy(before, meId);
+  // Given back to the queue or to a colleague while its visitor waits: I have missed it (NT10).
+  if (wasMine && after.status === 'queued' && after.waitingSince !== null) return 'lost';
+  if (!isServedBy(after, meId)) return null;
   if (!wasMine) return 'assigned';
   const wrote = after.head > before.head && after.lastAuthor === 'visitor';
   return wrote && after.unread > before.unread ? 'message' : null;
@@ -55,15 +57,20 @@ export class Ring {
     if (!cause) return;
     const name = `ring:${after.id}:${cause}:${after.head}`;
     if (cause === 'message' && this.#parts.isRead(after.id)) void this.#parts.tabs.claim(name);
-    else this.#parts.clock.after(YIELD_MS, () => void this.#ring(name));
+    else this.#parts.clock.after(YIELD_MS, () => void this.#ring(name, rungOf(cause, after)));
   }
 
   /** At once, for what cannot wait; in one tab only. */
   now(name: string): void {
-    void this.#ring(`ring:${name}`);
+    const kind = name.startsWith('followup') ? 'follow_up' : name.startsWith('mention') ? 'mention' : 'ask';
+    void this.#ring(`ring:${name}`, { kind });
   }
 
-  async #ring(name: string): Promise<void> {
-    if ((await this.#parts.tabs.claim(name)) && !this.muted.value) this.#parts.bell.ring();
+  async #ring(name: string, rung: Omit<Rung, 'muted'>): Promise<void> {
+    if (await this.#parts.tabs.claim(name)) this.#parts.bell.ring({ ...rung, muted: this.muted.value });
   }
+}
+
+function rungOf(kind: RingCause, { id, visitor, lastText }: ConversationSummary): Omit<Rung, 'muted'> {
+  return { kind, conversationId: id, who: visitor.email ?? visitor.label, text: lastText };
 }

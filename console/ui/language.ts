@@ -20,6 +20,7 @@ export type Part =
   | 'mail'
   | 'measure'
   | 'message'
+  | 'notice'
   | 'ownSettings'
   | 'pageSaid'
   | 'people'

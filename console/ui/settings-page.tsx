@@ -29,6 +29,7 @@ const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> =
   costs: () => import('./settings-costs.tsx').then((page) => page.SettingsCosts),
 };
 
+const loadNotices = () => import('./own-notices.tsx').then((part) => part.OwnNotices);
 const loadOwnFace = () => import('./face-form.tsx').then((part) => part.OwnFace);
 
 /** My own settings for everybody; the team's for those who set it up. */
@@ -92,6 +93,7 @@ function OwnSettings() {
         <LanguageChoice />
       </section>
       <Sound />
+      <Lazy load={loadNotices} />
       <section class="card" aria-labelledby="session-title">
         <h2 id="session-title">{words.session}</h2>
         <p class="quiet">{words.sessionHint}</p>

@@ -6,6 +6,7 @@ import { IdleBar } from './idle-bar.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { Lazy } from './lazy.tsx';
 import { LinkBar } from './link-bar.tsx';
+import { MissedBar } from './missed-bar.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -51,6 +52,7 @@ export function Shell() {
           <UnsentBar />
           <IdleBar />
           <FollowUpBar />
+          <MissedBar />
         </div>
         <main id="content" class={`page page-${page}`} ref={main} tabIndex={-1}>
           {page === 'inbox' && <InboxPage />}

@@ -8,6 +8,7 @@ import { pageKeyboard } from '../../console/browser/keyboard.ts';
 import { realClock } from '../../console/browser/real-clock.ts';
 import { localWallClock } from '../../console/browser/wall-clock.ts';
 import { App } from '../../console/model/app.ts';
+import type { Push } from '../../console/model/ports.ts';
 import { Root } from '../../console/ui/root.tsx';
 import { refusal, success } from '../../protocol/wire/errors.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
@@ -219,6 +220,7 @@ function createStory(story: Story): App {
     address: paperAddress(story.path ?? '/console/inbox'),
     badge: { show: () => {} },
     keyboard: pageKeyboard,
+    push: paperPush,
     clipboard: pageClipboard,
     leaving: { holdWhile: () => {} },
     wall: localWallClock,
@@ -237,6 +239,18 @@ function createStory(story: Story): App {
     newClientId,
   });
 }
+
+/** Nothing is registered from a story. */
+const paperPush: Push = {
+  state: async () => 'off',
+  subscribe: async () => null,
+  unsubscribe: async () => {},
+  show: async () => {},
+  clear: async () => {},
+  keepWords: async () => {},
+  listenOpen: () => {},
+  listenUpdate: () => {},
+};
 
 function Contents() {
   return (

@@ -51,6 +51,8 @@ function consolePolicy(socket: string | undefined): string {
     "img-src 'self' blob: data:",
     `connect-src 'self'${socket ? ` ${socket}` : ''}`,
     "font-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

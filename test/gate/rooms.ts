@@ -281,6 +281,13 @@ export const ROOMS: Room[] = [
   },
   ...browserRooms('widget'),
   ...browserRooms('console'),
+  {
+    name: 'console/worker',
+    files: /^console\/worker\//,
+    may: ['protocol/client'],
+    types: wire,
+    instead: 'The worker stands alone: it shows what was pushed, and says where the relay cannot be reached.',
+  },
   ...serverMiddle,
   ...serverStores,
   ...serverEdges,
@@ -289,7 +296,7 @@ export const ROOMS: Room[] = [
   { name: 'bench', files: /^bench\//, may: [everything], packages: [everything], node: true, instead: '' },
   {
     name: 'build',
-    files: /^(?:vite\.config\.ts$|widget\/build\/)/,
+    files: /^(?:vite\.config\.ts$|(?:widget|console)\/build\/)/,
     may: [everything],
     packages: [everything],
     node: true,

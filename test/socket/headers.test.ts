@@ -77,6 +77,8 @@ describe('the whole set', () => {
         "img-src 'self' blob: data:",
         `connect-src 'self' ${relay.origin.replace('http', 'ws')}`,
         "font-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",

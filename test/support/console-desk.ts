@@ -1,7 +1,16 @@
 import { zoneDays } from '../../console/browser/days.ts';
 import { App } from '../../console/model/app.ts';
 import type { OwnedOutgoing } from '../../console/model/outbox-keep.ts';
-import type { Attention, Http, HttpQuestion, Keyboard, KeyFocus, Memory } from '../../console/model/ports.ts';
+import type {
+  Attention,
+  Http,
+  HttpQuestion,
+  Keyboard,
+  KeyFocus,
+  Memory,
+  Push,
+  PushState,
+} from '../../console/model/ports.ts';
 import type { Stroke } from '../../console/model/strokes.ts';
 import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
 import type { AgentCommands, AgentFacts } from '../../protocol/wire/events.ts';
@@ -140,6 +149,26 @@ class PlainKeyboard implements Keyboard {
   }
 }
 
+export class PlainPush implements Push {
+  granted: PushState = 'off';
+  readonly shown: { title: string; how: object }[] = [];
+  readonly cleared: string[] = [];
+  opened: (path: string) => void = () => {};
+  state = async () => this.granted;
+  subscribe = async () => {
+    this.granted = 'on';
+    return { endpoint: 'https://push.example/1', p256dh: 'p', auth: 'a', name: 'Test' };
+  };
+  unsubscribe = async () => {};
+  show = async (title: string, how: object) => void this.shown.push({ title, how });
+  clear = async (tag: string) => void this.cleared.push(tag);
+  keepWords = async () => {};
+  listenOpen = (opened: (path: string) => void) => {
+    this.opened = opened;
+  };
+  listenUpdate = () => {};
+}
+
 class PlainHttp implements Http {
   readonly asked: HttpQuestion[] = [];
   readonly answers = new Map<string, Answer<unknown> | undefined>();
@@ -171,6 +200,7 @@ export class ConsoleDesk {
   readonly http = new PlainHttp();
   readonly attention = new PlainAttention();
   readonly keyboard = new PlainKeyboard();
+  readonly push = new PlainPush();
   readonly rings: string[] = [];
   readonly claimed: string[] = [];
   readonly badges: number[] = [];
@@ -213,6 +243,7 @@ export class ConsoleDesk {
       },
       badge: { show: (unread) => void this.badges.push(unread) },
       keyboard: this.keyboard,
+      push: this.push,
       clipboard: { copy: async (text) => this.copied.push(text) > 0 },
       leaving: { holdWhile: (isHeld) => this.held.push(isHeld) },
       connect: () => this.relay,
@@ -229,7 +260,11 @@ export class ConsoleDesk {
         dayOf: (at) => String(Math.floor(at / 86_400_000)),
       },
       days: { ...zoneDays, zone: 'UTC' },
-      wall: { zone: 'UTC', instantOf: (wall) => new Date(`${wall}Z`).getTime() || null },
+      wall: {
+        zone: 'UTC',
+        instantOf: (wall) => new Date(`${wall}Z`).getTime() || null,
+        weekTime: () => ({ weekday: 1, minute: 0 }),
+      },
       newClientId: () => `client-id-number-${++this.#ids}`,
     });
   }

@@ -19,6 +19,7 @@ import type { keyWords } from '../strings-of-keys.ts';
 import type { mailWords } from '../strings-of-mail.ts';
 import type { causeWords, measureWords } from '../strings-of-measures.ts';
 import type { messageWords } from '../strings-of-messages.ts';
+import type { noticeWords } from '../strings-of-notices.ts';
 import type { ownSettingsWords } from '../strings-of-own-settings.ts';
 import type { peopleWords } from '../strings-of-people.ts';
 import type { proactiveWords } from '../strings-of-proactive.ts';
@@ -60,6 +61,7 @@ export interface Language {
   mail: Translated<typeof mailWords>;
   measure: Translated<typeof measureWords>;
   message: Translated<typeof messageWords>;
+  notice: Translated<typeof noticeWords>;
   ownSettings: Translated<typeof ownSettingsWords>;
   pageSaid: Translated<typeof pageSaidStrings>;
   people: Translated<typeof peopleWords>;

@@ -8,6 +8,7 @@ export const BROWSER_ENTRIES = [
   'widget/frame/outside.ts',
   'widget/frame/inside.ts',
   'console/main.tsx',
+  'console/worker/main.ts',
   'console/speak-first.ts',
 ];
 const NEVER_IN_A_BROWSER = /^(?:protocol\/wire\/(?:[a-z]+-)?schemas\.ts|server\/.*|zod|node:.*)$/;

@@ -1,0 +1,187 @@
+import { computed, signal } from '@preact/signals';
+import { type NoticeWords, noticeOf } from '../../protocol/client/notice-of.ts';
+import type { Clock } from '../../protocol/kit/clock.ts';
+import { VISIBLE_RENEW_MS } from '../../protocol/wire/notice-limits.ts';
+import {
+  isQuiet,
+  isTold,
+  NOTICE_KINDS,
+  NOTICE_SETTINGS_DEFAULT,
+  NOTICE_WAYS,
+  type NoticeSettings,
+  type NoticesRead,
+} from '../../protocol/wire/notices.ts';
+import type { Api } from './api.ts';
+import type { Attention, Bell, Memory, Push, PushState, Rung, WallClock } from './ports.ts';
+import { privateKey } from './private-memory.ts';
+
+export interface NoticesParts {
+  api: Api;
+  clock: Clock;
+  memory: Memory;
+  attention: Attention;
+  bell: Bell;
+  push: Push;
+  wall: WallClock;
+}
+
+/** Something that came while nobody looked. */
+export interface Missed {
+  conversationId: string;
+  who: string;
+  kind: Rung['kind'];
+}
+
+const MISSED_MAX = 20;
+
+/** How I am told of news on this device, and what nobody has looked at yet (docs/notices.md). */
+export class Notices {
+  readonly kinds = NOTICE_KINDS;
+  readonly ways = NOTICE_WAYS;
+  readonly read = signal<NoticesRead | null>(null);
+  readonly failed = signal(false);
+  readonly device = signal<PushState>('off');
+  readonly missed = signal<readonly Missed[]>([]);
+  readonly settings = computed<NoticeSettings>(() => this.read.value?.settings ?? NOTICE_SETTINGS_DEFAULT);
+  /** The relay serves a newer console than this one. */
+  readonly outdated = signal(false);
+  readonly #parts: NoticesParts;
+  #key: string | null = null;
+  #renewing = false;
+  #words: NoticeWords | null = null;
+
+  constructor(parts: NoticesParts) {
+    this.#parts = parts;
+    const { push, attention, memory } = parts;
+    push.listenUpdate(() => {
+      this.outdated.value = true;
+    });
+    attention.listen(() => {
+      if (this.#key && attention.visible()) void this.load();
+      this.#tellVisible();
+    });
+    memory.listen('deskbell:console:mine:', () => this.#readMissed());
+  }
+
+  /** Somebody has signed in, or nobody is any more. */
+  seat(agentId: string | null): void {
+    this.#key = agentId && privateKey(agentId, 'missed');
+    this.read.value = null;
+    this.#readMissed();
+    if (agentId) void this.load().then(() => this.#join());
+    else void this.#parts.push.unsubscribe();
+  }
+
+  /** What notices say, in the language of the console: for this page and for its worker. */
+  speak(words: NoticeWords): void {
+    this.#words = words;
+    void this.#parts.push.keepWords(words);
+  }
+
+  async load(): Promise<void> {
+    const answer = await this.#parts.api.notices();
+    this.failed.value = !answer.ok;
+    if (answer.ok) this.read.value = answer.value;
+    this.device.value = await this.#parts.push.state();
+  }
+
+  /** Shown as chosen at once, and as it was where the relay does not take it. */
+  async choose(changed: Partial<NoticeSettings>): Promise<void> {
+    const before = this.read.value;
+    if (!before) return;
+    const settings = { ...before.settings, ...changed, zone: this.#parts.wall.zone };
+    this.read.value = { ...before, settings };
+    const answer = await this.#parts.api.setNotices(settings);
+    this.failed.value = !answer.ok;
+    if (!answer.ok) this.read.value = before;
+  }
+
+  /** This browser may show notices from now on. */
+  async allow(): Promise<void> {
+    const key = this.read.value?.publicKey;
+    const subscribed = key && (await this.#parts.push.subscribe(key));
+    if (subscribed) this.failed.value = !(await this.#parts.api.addPushDevice(subscribed)).ok;
+    await this.load();
+    this.#tellVisible();
+  }
+
+  async forbid(id: string, isThis: boolean): Promise<void> {
+    if (isThis) await this.#parts.push.unsubscribe();
+    await this.#parts.api.removePushDevice(id);
+    await this.load();
+  }
+
+  async test(): Promise<void> {
+    this.failed.value = !(await this.#parts.api.testPush()).ok;
+  }
+
+  weekTime(at: number) {
+    return this.#parts.wall.weekTime(at);
+  }
+
+  isQuiet(): boolean {
+    const { clock, wall } = this.#parts;
+    return isQuiet(this.settings.peek(), clock.now(), (at) => wall.weekTime(at));
+  }
+
+  /** One event, in the one tab that speaks for all (NT1). */
+  tell(rung: Rung): void {
+    const { attention, bell } = this.#parts;
+    if (rung.conversationId && !attention.looking()) this.#miss(rung);
+    const quiet = this.isQuiet();
+    const settings = this.settings.peek();
+    if (rung.kind === 'lost') return;
+    if (!rung.muted && isTold(settings, rung.kind, 'sound', quiet)) bell.ring(rung);
+    if (!attention.visible() && isTold(settings, rung.kind, 'desktop', quiet)) this.#show(rung);
+  }
+
+  /** It is on the screen now, or was put away. */
+  settle(conversationId: string): void {
+    const rest = this.missed.peek().filter((one) => one.conversationId !== conversationId);
+    if (rest.length < this.missed.peek().length) this.#keep(rest);
+    void this.#parts.push.clear(`deskbell ${conversationId}`);
+  }
+
+  #miss({ conversationId = '', who = '', kind }: Rung): void {
+    const rest = this.missed.peek().filter((one) => one.conversationId !== conversationId);
+    this.#keep([{ conversationId, who, kind }, ...rest].slice(0, MISSED_MAX));
+  }
+
+  #show({ kind, conversationId, who, text }: Rung): void {
+    if (kind === 'lost' || !this.#words) return;
+    const { words } = this.settings.peek();
+    const said = words ? { who: who ?? null, text: text ?? null } : { who: null, text: null };
+    const { title, ...how } = noticeOf({ kind, conversationId: conversationId ?? null, at: 0, ...said }, this.#words);
+    void this.#parts.push.show(title, how);
+  }
+
+  #keep(missed: readonly Missed[]): void {
+    this.missed.value = missed;
+    if (this.#key) this.#parts.memory.write(this.#key, JSON.stringify(missed));
+  }
+
+  /** Another tab put some away, or heard of more. */
+  #readMissed(): void {
+    const kept = this.#key && this.#parts.memory.read(this.#key);
+    this.missed.value = kept ? (JSON.parse(kept) as Missed[]) : [];
+  }
+
+  /** This browser agreed in an earlier session: it is told so for this one. */
+  async #join(): Promise<void> {
+    if (this.device.value === 'on' && !this.read.value?.devices.some((one) => one.isThis)) await this.allow();
+    this.#tellVisible();
+  }
+
+  /** NT6: as long as the page is on the screen, again before the relay's lease ends. */
+  #tellVisible(): void {
+    if (!this.#key || this.device.peek() !== 'on') return;
+    const visible = this.#parts.attention.visible();
+    void this.#parts.api.setVisible(visible);
+    if (!visible || this.#renewing) return;
+    this.#renewing = true;
+    this.#parts.clock.after(VISIBLE_RENEW_MS, () => {
+      this.#renewing = false;
+      if (this.#parts.attention.visible()) this.#tellVisible();
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { inLanguage } from './language.ts';
+
+/** How an agent is told of news, and what the notices themselves say. */
+export const noticeWords = inLanguage('notice', {
+  title: 'Notices',
+  hint: 'How you are told while you look elsewhere. Kept for you on every device.',
+  table: 'What you are told of, and how',
+  event: 'What',
+  ways: { sound: 'Sound', desktop: 'Notice', push: 'Push' },
+  wayHints: { sound: 'In an open console', desktop: 'By an open console', push: 'Also with no console open' },
+  through: 'In quiet times, too',
+  kinds: {
+    assigned: 'A conversation is given to you',
+    message: 'A visitor writes in yours',
+    mention: 'A colleague mentions you',
+    ask: 'A colleague asks you, or it rings for you',
+    queued: 'A new conversation waits for anybody',
+    at_risk: 'Somebody waits so long that the target is at risk',
+    follow_up: 'A follow-up is due',
+    low_rating: 'A low rating or a complaint in yours',
+  },
+  words: 'Notices say who and what',
+  wordsHint: 'Otherwise only that there is something. Others may see this screen.',
+  quietTitle: 'Do not disturb',
+  quietHint: 'No sound, no notice and no push. Titles and bars stay.',
+  quietOn: (time: string) => `On until ${time}.`,
+  quietOff: 'Off',
+  hour: 'For an hour',
+  morning: 'Until tomorrow morning',
+  end: 'End it now',
+  daily: 'Every day between these times',
+  from: 'From',
+  to: 'To',
+  device: 'This browser',
+  states: {
+    on: 'Notices and push are allowed here.',
+    off: 'Notices are not allowed here yet.',
+    denied:
+      'This browser refuses notices of this page. Allow them in its settings for the page, then load the page again.',
+    unsupported:
+      'This browser has no push messages here. They need https; on an iPhone the console must be installed on the home screen.',
+  },
+  allow: 'Allow notices here',
+  test: 'Send a test',
+  devices: 'Where push messages go',
+  forbid: 'Stop',
+  forbidLong: (name: string) => `Stop push messages to ${name}`,
+  thisOne: 'this browser',
+  failed: 'This did not work. Try again in a moment.',
+  missed: {
+    one: (who: string) => `While you looked elsewhere: ${who}`,
+    many: (count: number, who: string) => `While you looked elsewhere: ${count} conversations, the last by ${who}`,
+    lost: (who: string) => `You did not answer in time: ${who} waits again`,
+    open: 'Open',
+    dismiss: 'Put away',
+  },
+  said: {
+    product: 'Deskbell',
+    something: 'There is something new.',
+    test: 'Notices work on this device.',
+    offline: {
+      title: 'You are offline',
+      hint: 'The console cannot be reached. What you wrote is kept in this browser and goes out when you are back.',
+      retry: 'Try again',
+    },
+  },
+} as const);

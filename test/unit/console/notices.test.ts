@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { success } from '../../../protocol/wire/errors.ts';
+import { NOTICE_SETTINGS_DEFAULT } from '../../../protocol/wire/notices.ts';
+import { ConsoleDesk, PlainMemory, summaryOf } from '../../support/console-desk.ts';
+import { settle } from '../../support/manual-clock.ts';
+
+const words = {
+  product: 'Deskbell',
+  kinds: { message: 'A message' },
+  something: 'New',
+  offline: { title: '', hint: '', retry: '' },
+};
+
+async function open(settings = NOTICE_SETTINGS_DEFAULT, memory = new PlainMemory()) {
+  const desk = new ConsoleDesk(memory);
+  desk.http.answers.set('notices', success({ settings, publicKey: 'key', devices: [] }));
+  await desk.open([summaryOf('c1')]);
+  await settle();
+  desk.app.notices.speak(words);
+  return desk;
+}
+
+/** A visitor's message in c1, told in the one tab that rings. */
+const said = (desk: ConsoleDesk, muted = false) =>
+  desk.app.notices.tell({ kind: 'message', conversationId: 'c1', who: 'Eva', text: 'Hello', muted });
+
+test('NT2, NT4 each kind by its ways; a notice of the system only where nobody looks, without words if so chosen', async () => {
+  const desk = await open();
+  said(desk);
+  expect(desk.rings).toHaveLength(1);
+  expect(desk.push.shown).toEqual([]);
+  desk.attention.seen = false;
+  said(desk, true);
+  expect(desk.rings).toHaveLength(1);
+  expect(desk.push.shown).toMatchObject([{ title: 'Eva', how: { body: 'Hello', tag: 'deskbell c1' } }]);
+  await desk.app.notices.choose({ words: false });
+  said(desk);
+  expect(desk.push.shown[1]).toMatchObject({ title: 'Deskbell', how: { body: 'A message' } });
+  const ways = { ...NOTICE_SETTINGS_DEFAULT.ways, message: { sound: false, desktop: false, push: false } };
+  await desk.app.notices.choose({ ways });
+  said(desk);
+  expect([desk.rings.length, desk.push.shown.length]).toEqual([2, 2]);
+});
+
+test('NT3 nothing disturbs in quiet times but what may come through', async () => {
+  const desk = await open({ ...NOTICE_SETTINGS_DEFAULT, quietUntil: Number.MAX_SAFE_INTEGER });
+  said(desk);
+  expect(desk.rings).toEqual([]);
+  await desk.app.notices.choose({ through: ['message'] });
+  said(desk);
+  expect(desk.rings).toHaveLength(1);
+});
+
+test('NT10 what came while nobody looked stays, over a reload and in title and icon, until it is opened or put away', async () => {
+  const memory = new PlainMemory();
+  const desk = await open({ ...NOTICE_SETTINGS_DEFAULT, quietUntil: Number.MAX_SAFE_INTEGER }, memory);
+  desk.attention.seen = false;
+  said(desk);
+  expect(desk.app.notices.missed.value).toMatchObject([{ conversationId: 'c1', who: 'Eva' }]);
+  expect(desk.badges.at(-1)).toBe(1);
+  const again = await open(NOTICE_SETTINGS_DEFAULT, memory);
+  expect(again.app.notices.missed.value).toHaveLength(1);
+  again.go('/console/inbox/c1');
+  expect(again.app.notices.missed.value).toEqual([]);
+  expect(again.push.cleared).toContain('deskbell c1');
+  expect(again.badges.at(-1)).toBe(0);
+});
+
+test('NT6 this browser agrees, says that it is on the screen, and again before the lease ends', async () => {
+  const desk = await open();
+  await desk.app.notices.allow();
+  const paths = () => desk.http.asked.map(({ method, path }) => `${method} ${path.split('/agent/')[1]}`);
+  expect(paths()).toContain('POST notices/devices');
+  const told = () => desk.http.asked.filter(({ path }) => path.endsWith('attention:set')).map(({ body }) => body);
+  expect(told()).toEqual([{ visible: true }]);
+  await desk.clock.advance(30_000);
+  expect(told()).toHaveLength(2);
+  desk.attention.turn(false);
+  expect(told().at(-1)).toEqual({ visible: false });
+});
