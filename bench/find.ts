@@ -3,11 +3,12 @@ import pg from 'pg';
 import { type Random, seededRandom } from '../protocol/kit/random.ts';
 import { FIND_LINES_MAX } from '../protocol/wire/limits.ts';
 import { readQuery } from '../server/domain/find/query.ts';
+import type { FindLines } from '../server/store/find-store.ts';
 import { openStore } from '../server/store/open-store.ts';
 import { openDatabase } from '../server/store/sqlite/driver.ts';
 import type { Store } from '../server/store/store.ts';
 import { startPostgres } from '../test/support/postgres.ts';
-import { copyPostgresRows, copySqliteRows } from './kit/copy-rows.ts';
+import { type CopyPlan, copyPostgresRows, copySqliteRows, PLAIN_COPIES } from './kit/copy-rows.ts';
 import { makeFolder, removeFolder } from './kit/folder.ts';
 import { printResult, printTable } from './kit/print.ts';
 import { quantile } from './kit/stats.ts';
@@ -25,8 +26,27 @@ const TEMPLATE = 1_000;
 const EACH = 20;
 const WORDS = 4_000;
 const MESSAGE_WORDS = 14;
+/** Copies come later and are closed; what the store wrote itself is old, open, and has the only words of one agent. */
+const PLAN: CopyPlan = {
+  ...PLAIN_COPIES,
+  conversation: {
+    ...PLAIN_COPIES.conversation,
+    status: `'closed'`,
+    opened_at: 'opened_at + copy.n * 1000',
+    closed_at: 'opened_at + copy.n * 1000',
+    closed_by: `'system'`,
+    outcome: `'resolved'`,
+  },
+  entry: {
+    ...PLAIN_COPIES.entry,
+    at: 'at + copy.n * 1000',
+    author_id: `case when author = 'visitor' then (100000 + copy.n) || '-' || author_id else 'agent-0' end`,
+  },
+};
 const SITE = { id: 'site-1', key: 'shop', name: 'Shop', origins: [] };
-const QUESTIONS: [name: string, text: string, more?: { siteId: string }][] = [
+type Filters = Omit<FindLines, 'terms' | 'tier' | 'before' | 'limit'>;
+const LONG_AGO = EACH;
+const QUESTIONS: [name: string, text: string, more?: Filters][] = [
   ['a word of every third message', 'wa0'],
   ['two words of many', 'wa0 wa1'],
   ['a rare word', 'wa3999'],
@@ -34,6 +54,14 @@ const QUESTIONS: [name: string, text: string, more?: { siteId: string }][] = [
   ['a phrase', '"wa0 wa1"'],
   ['a word of many, of a site without any', 'wa0', { siteId: 'site-2' }],
   ['a word that nobody wrote', 'nobody'],
+  ['one letter', 'w'],
+  ['the beginning of many words and a rare word', 'wa wa3999'],
+  ['a word of many and a rare one', 'wa0 wa3999'],
+  ['a word of many, of an agent who wrote little', 'wa0', { agentId: 'agent-1' }],
+  ['the beginning of many words, notes only', 'wa', { kind: 'note' }],
+  ['a word of many, in open conversations', 'wa0', { status: 'open' }],
+  ['a word of many, long ago', 'wa0', { to: LONG_AGO }],
+  ['a rare word, long ago', 'wa3999', { to: LONG_AGO }],
 ];
 
 /** L: looking for words at two sizes, beside a plain look through all texts in the same database (docs/find.md). */
@@ -80,7 +108,7 @@ async function benchOne(name: string, filled: Filled, messages: number, rounds: 
 }
 
 /** As the use case asks: whole words, then beginnings while the page is not full. */
-async function look(store: Store, text: string, more: { siteId?: string } = {}): Promise<void> {
+async function look(store: Store, text: string, more: Filters = {}): Promise<void> {
   const terms = readQuery(text);
   const limit = FIND_LINES_MAX + 1;
   const whole = await store.findLines({ ...more, terms, tier: 0, before: null, limit });
@@ -100,7 +128,7 @@ async function fillSqlite(folder: string, messages: number): Promise<Filled> {
   await writeTemplate(first);
   await first.close();
   const file = join(folder, 'deskbell.db');
-  await copySqliteRows(file, copiesFor(messages));
+  await copySqliteRows(file, copiesFor(messages), PLAN);
   const store = await openStore(parts);
   const db = await openDatabase(file);
   const plain = db.prepare(`select body from entry where body like ? order by rowid desc limit ${FIND_LINES_MAX}`);
@@ -122,7 +150,7 @@ async function fillPostgres(databaseUrl: string, messages: number): Promise<Fill
   const first = await openStore(parts);
   await writeTemplate(first);
   await first.close();
-  await copyPostgresRows(databaseUrl, copiesFor(messages));
+  await copyPostgresRows(databaseUrl, copiesFor(messages), PLAN);
   const store = await openStore(parts);
   const client = new pg.Client(databaseUrl);
   await client.connect();
@@ -153,14 +181,19 @@ async function writeTemplate(store: Store): Promise<void> {
   const random = seededRandom(190);
   await store.addSite({ ...SITE, at: 0 });
   await store.addSite({ ...SITE, id: 'site-2', key: 'other', at: 0 });
+  for (const id of ['agent-0', 'agent-1']) {
+    const agent = { id, email: `${id}@shop.example`, name: id, passwordHash: '', role: 'agent', capacity: 1 } as const;
+    await store.addAgent({ ...agent, at: 0 });
+  }
   for (let talk = 0; talk < TEMPLATE / EACH; talk += 1) {
     const visitorId = `visitor-${talk}`;
     await store.addVisitor({ id: visitorId, siteId: SITE.id, tokenHash: `hash-${talk}`, at: 0 });
     const conversationId = `conversation-${talk}`;
     for (let n = 0; n < EACH; n += 1) {
+      const isAgents = n === EACH - 1 && talk % 10 === 0;
       const message = {
-        author: 'visitor',
-        authorId: visitorId,
+        author: isAgents ? 'agent' : 'visitor',
+        authorId: isAgents ? 'agent-1' : visitorId,
         clientId: `${talk}-${n}`,
         body: textOf(random),
         at: n,

@@ -27,6 +27,7 @@ import { systemZones } from './platform/zone-offset.ts';
 import type { Store } from './store/store.ts';
 import { addSite } from './usecases/add-site.ts';
 import type { Context, Identities, Ids, Passwords } from './usecases/context.ts';
+import type { FactDesk } from './usecases/fact-desk.ts';
 import type { FileVault } from './usecases/file-vault.ts';
 import { createRateLimit } from './usecases/limit-rate.ts';
 import type { Mailer } from './usecases/mail/mailer.ts';
@@ -72,6 +73,8 @@ export interface AppParts {
   countTurn?: () => { commands: number; ms: number };
   /** Left out, nothing is spread: for tests. */
   random?: Random;
+  /** Left out, reports are worked out in this thread: for tests. */
+  facts?: FactDesk | undefined;
 }
 
 export interface App {
@@ -216,11 +219,11 @@ function createWorkers(
 }
 
 /** Links of mails are signed with the installation's own key. */
-function createContext({ mailer, ...parts }: AppParts, origin: () => string): Context {
+function createContext({ mailer, facts, ...parts }: AppParts, origin: () => string): Context {
   const { store, clock, ids, passwords, identities } = parts;
   const signer = createLinkSigner(() => identities.secretOf('mail', 'links'));
   const mail = { ...signer, isOn: mailer !== undefined, from: mailer?.from ?? null, origin };
-  return { store, clock, ids, passwords, identities, zones: systemZones, mail };
+  return { store, clock, ids, passwords, identities, zones: systemZones, mail, facts };
 }
 
 function createLimits(clock: Clock, allowances: Allowances) {

@@ -237,6 +237,8 @@ export const REPORT_ROWS_MAX = 200;
 export const MEASURE_GROUPS_MAX = 400;
 /** Up to so many waits lengths are kept one by one; above it they are counted in bins (docs/measures.md). */
 export const MEASURES_EXACT_MAX = 400_000;
+/** Then a figure of more lengths than this is counted in bins. */
+export const MEASURES_BINS_ABOVE = 1_024;
 /** Conversations by their numbers that are packed together, and that are read at once. */
 export const FACT_PACK_CONVERSATIONS = 1_024;
 export const FACTS_READ_MAX = 128;
@@ -248,6 +250,9 @@ export const FACT_PACKS_EACH_LOOK = 8;
 export const FACT_CHANGES_MAX = 20_000;
 /** Packs that are kept in memory. */
 export const FACT_PACKS_BYTES_MAX = 256 * 1024 * 1024;
+/** Packs that are brought there before anybody asks, the latest ones, and how many in each look. */
+export const FACT_PACKS_WARM_MAX = 2_048;
+export const FACT_PACKS_WARM_EACH_LOOK = 32;
 /** Promised waits that one report looks at, the latest ones. */
 export const REPORT_PROMISES_MAX = 20_000;
 

@@ -4,6 +4,7 @@ import { type App, createApp } from '../app.ts';
 import { readPublicFiles } from '../http/public-files.ts';
 import { createReporter } from '../observe/log-reports.ts';
 import type { Report } from '../observe/report.ts';
+import { openBuiltFactThread } from '../platform/fact-thread.ts';
 import { createFileVault } from '../platform/file-vault.ts';
 import { createLogger } from '../platform/logger.ts';
 import { watchLoopDelay } from '../platform/loop-delay.ts';
@@ -43,20 +44,9 @@ export async function runRelay({ config, context, correctClock }: Installation):
   // Links in mails are signed: a key that cannot be had is said now, and not by the first mail.
   if (mailer) identities.secretOf('mail', 'links');
   const pusher = createWebPusher();
-  const app = createApp({
-    store,
-    clock,
-    ids,
-    passwords,
-    identities,
-    report,
-    files,
-    vault,
-    mailer,
-    pusher,
-    config,
-    ...machine,
-  });
+  const facts = openBuiltFactThread();
+  const parts = { store, clock, ids, passwords, identities, report, files, vault, mailer, pusher, facts, config };
+  const app = createApp({ ...parts, ...machine });
   const clockTicks = correctClock && every(clock, DATABASE_CLOCK_MS, correctClock);
   clockTicks?.start();
   sayNodeVersion();
@@ -65,6 +55,7 @@ export async function runRelay({ config, context, correctClock }: Installation):
     complain(strings.start.stopping);
     await clockTicks?.stop();
     await app.close();
+    await facts?.close();
     await closeStore(store, clock);
     // A database that hangs keeps its connections open, also those that were ended, and they keep the process.
     setTimeout(() => process.exit(EXIT.done), LINGER_MS).unref();
@@ -75,6 +66,7 @@ export async function runRelay({ config, context, correctClock }: Installation):
   } catch (error) {
     await clockTicks?.stop();
     await app.close();
+    await facts?.close();
     await store.close();
     throw listenFailed(error, config);
   }

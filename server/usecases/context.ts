@@ -9,6 +9,7 @@ import type { TeamEntry } from '../../protocol/wire/team.ts';
 import type { ZoneOffset } from '../domain/hours/calendar.ts';
 import type { Device } from '../domain/people/read-device.ts';
 import type { Store } from '../store/store.ts';
+import type { FactDesk } from './fact-desk.ts';
 import type { MailOut } from './mail/mailer.ts';
 
 /** Everything a use case may reach. Built once in app.ts. */
@@ -21,6 +22,8 @@ export interface Context {
   identities: Identities;
   /** Left out, nothing goes out by mail: for tests and short commands. */
   mail?: MailOut | undefined;
+  /** Left out, reports are worked out in the same thread. */
+  facts?: FactDesk | undefined;
 }
 
 /** Signed identities (docs/identity.md). */

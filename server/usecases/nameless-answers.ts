@@ -1,6 +1,6 @@
 import { FILTERS, type Question, type Split } from '../../protocol/wire/measures.ts';
 import type { Csat } from '../../protocol/wire/report.ts';
-import { createWall, dateOf, monthOf } from '../domain/measures/local-time.ts';
+import { createWall, dateOf, dayOfWall, monthOf, piecesOfWall } from '../domain/measures/local-time.ts';
 import type { AnonymousCount } from '../store/feedback-store.ts';
 import type { Context } from './context.ts';
 
@@ -36,9 +36,9 @@ export class NamelessAnswers {
       case 'site':
         return this.#where(({ siteId }) => siteId === key);
       case 'day':
-        return this.#where(({ dayAt }) => dateOf(wall(dayAt)) === key);
+        return this.#where(({ dayAt }) => dateOf(dayOfWall(wall(dayAt))) === key);
       case 'month':
-        return this.#where(({ dayAt }) => monthOf(wall(dayAt)) === key);
+        return this.#where(({ dayAt }) => monthOf(dayOfWall(wall(dayAt))) === key);
       default:
         return null;
     }
@@ -60,5 +60,5 @@ export function knowsNameless(question: Question): boolean {
 }
 
 export function wallOf({ zones }: Pick<Context, 'zones'>, { zone, from, to }: Question) {
-  return createWall(zone, zones.offsetOf, from, to);
+  return createWall(piecesOfWall(zone, zones.offsetOf, from, to));
 }

@@ -5,45 +5,59 @@ import { readCalendar } from '../domain/hours/calendar.ts';
 import { type FactColumns, toColumns } from '../domain/measures/columns.ts';
 import { deriveFacts } from '../domain/measures/derive-facts.ts';
 import type { HoursWithin } from '../domain/measures/fact.ts';
+import type { FactOrder } from '../domain/measures/fact-work.ts';
 import type { Period } from '../store/store.ts';
 import type { Context } from './context.ts';
-import { packsOf } from './kept-packs.ts';
 
-/** A piece of the facts; rows of `skipped` conversations come in another one. */
-export interface Piece {
-  columns: FactColumns;
-  skipped: ReadonlySet<number> | null;
-}
-
-export type FactsContext = Pick<Context, 'store' | 'clock' | 'zones'>;
+export type FactsContext = Pick<Context, 'store' | 'clock' | 'zones' | 'facts'>;
 export type HoursOf = (siteId: string, departmentId: string | null) => HoursWithin;
 
 /** A report lets go of the turn after so long, so that nobody's message waits for it. */
 const TURN_MS_MAX = 5;
 
+/** What a report is worked out of. */
+export interface FactsOfPeriod extends Pick<FactOrder, 'packs' | 'live'> {
+  /** When the first of them began, up to the end of the last. */
+  span: Period;
+  /** Of all that is packed. */
+  waits: number;
+}
+
 /**
  * All facts of a period: what is packed, and from the tables what changed since or is still open. The list of what changed is
  * read first: what is packed meanwhile is then left out there.
  */
-export async function* readColumns(context: FactsContext, { from, to }: Period): AsyncGenerator<Piece> {
+export async function findFacts(context: FactsContext, { from, to }: Period): Promise<FactsOfPeriod> {
+  const { store, clock } = context;
+  const live = await listLive(context);
+  const skippedOf = groupByPack(live);
+  const lines = await store.listPacks();
+  // The latest first: a list of rows is full early then.
+  const needed = lines.filter((line) => line.openedTo >= from && line.openedFrom < to).reverse();
+  const first = Math.min(clock.now(), ...needed.map(({ openedFrom }) => openedFrom));
+  const found = await readLive(context, live);
+  const begin = found.reduce((least, { openedAt }) => openedAt.reduce((one, at) => Math.min(one, at), least), first);
+  return {
+    packs: needed.map(({ number, stamp }) => ({ number, stamp, skipped: skippedOf.get(number) ?? [] })),
+    live: found,
+    span: { from: Math.max(from, begin), to: Math.min(to, clock.now() + 1) },
+    waits: lines.reduce((sum, { waits }) => sum + waits, 0),
+  };
+}
+
+async function readLive(context: FactsContext, live: ReadonlySet<number>): Promise<FactColumns[]> {
+  if (live.size === 0) return [];
   const { store, clock } = context;
   const hoursOf = await loadHours(context);
-  const live = await listLive(context);
   const breathe = createBreath(context);
-  const skippedOf = groupByPack(live);
-  // The latest first: a list of rows is full early then.
-  for (const line of (await store.listPacks()).reverse()) {
-    if (line.openedTo < from || line.openedFrom >= to) continue;
-    const columns = await packsOf(store).read(store, line);
-    if (columns) yield { columns, skipped: skippedOf.get(line.number) ?? null };
-    await breathe();
-  }
   const nos = [...live].sort((one, other) => one - other);
+  const found: FactColumns[] = [];
   for (let next = 0; next < nos.length; next += FACTS_READ_MAX) {
     const rows = await store.readFacts(nos.slice(next, next + FACTS_READ_MAX));
-    yield { columns: toColumns(deriveFacts(rows, hoursOf, clock.now())), skipped: null };
+    found.push(toColumns(deriveFacts(rows, hoursOf, clock.now())));
     await breathe();
   }
+  return found;
 }
 
 /** Conversations that no pack knows as they are now. */
@@ -63,13 +77,13 @@ async function listLive({ store }: FactsContext): Promise<Set<number>> {
   return live;
 }
 
-function groupByPack(live: ReadonlySet<number>): Map<number, Set<number>> {
-  const groups = new Map<number, Set<number>>();
+function groupByPack(live: ReadonlySet<number>): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
   for (const no of live) {
     const number = Math.floor(no / FACT_PACK_CONVERSATIONS);
     const group = groups.get(number);
-    if (group) group.add(no);
-    else groups.set(number, new Set([no]));
+    if (group) group.push(no);
+    else groups.set(number, [no]);
   }
   return groups;
 }

@@ -1,14 +1,12 @@
-import type { MeasuresToday, Question } from '../../protocol/wire/measures.ts';
-import type { Wanted } from '../domain/measures/count-columns.ts';
+import type { Measures, MeasuresToday, Question } from '../../protocol/wire/measures.ts';
 import { beginOf, dayOf } from '../domain/measures/local-time.ts';
-import { readTally, type Tally } from '../domain/measures/tally.ts';
+import { readTally } from '../domain/measures/tally.ts';
+import { askFacts } from './ask-facts.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
-import { countMeasures } from './count-measures.ts';
 import { answered } from './finish.ts';
 
 /** The same weekday, so many times before. */
 const WEEKS = 8;
-const WANTED: Wanted = { lengths: ['firstResponse', 'queue'], shares: ['ended'] };
 
 /** Today so far, beside what is usual by this time of this weekday; days are those of the question's zone. */
 export async function readToday(
@@ -27,15 +25,15 @@ export async function readToday(
     beginOf(day - 7 * (WEEKS - index), zone, offsetOf),
   ).flatMap((begin) => [begin, begin + soFarMs]);
   const question: Question = { ...asked, from: bounds[0] as number, to: at + 1 };
-  const { tallies } = await countMeasures(context, question, { bounds }, WANTED);
-  const days = tallies.filter((_, index) => index % 2 === 0);
-  const { episodes, firstResponse, queue } = readTally(days.at(-1) as Tally, false, null);
+  const points = await askFacts(context, 'points', { question, bounds, withQueue: true });
+  const days = points.filter((_, index) => index % 2 === 0).map((tally) => readTally(tally, null));
+  const { episodes, firstResponse, queue } = days.at(-1) as Measures;
   return answered({ at, from, today: { episodes, firstResponse, queue }, usual: usualOf(days.slice(0, -1)) });
 }
 
 /** Days on which nobody came say nothing of what is usual: the shop may not have been there. */
-function usualOf(days: readonly Tally[]): MeasuresToday['usual'] {
-  const known = days.filter((tally) => tally.shares.ended.n > 0).map((tally) => readTally(tally, false, null));
+function usualOf(days: readonly Measures[]): MeasuresToday['usual'] {
+  const known = days.filter(({ episodes }) => episodes > 0);
   const lengths = (name: 'firstResponse' | 'queue') =>
     middleOf(known.flatMap((measures) => measures[name].p50Ms ?? []));
   return {

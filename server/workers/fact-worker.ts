@@ -2,9 +2,12 @@ import {
   FACT_CHANGES_MAX,
   FACT_PACK_CONVERSATIONS,
   FACT_PACKS_EACH_LOOK,
+  FACT_PACKS_WARM_EACH_LOOK,
+  FACT_PACKS_WARM_MAX,
   FACTS_LOOK_MS,
   FACTS_SETTLE_MS,
 } from '../../protocol/wire/limits.ts';
+import { createPackReader } from '../usecases/ask-facts.ts';
 import { makePack, type PackingContext } from '../usecases/pack-facts.ts';
 import { type FactsContext, loadHours } from '../usecases/read-columns.ts';
 import { every } from './every.ts';
@@ -31,6 +34,9 @@ export function createFactWorker({ context, onFailure }: FactWorkerParts): FactW
   const { store, clock } = context;
   /** Where the feed stood when. */
   let seen: { at: number; change: number }[] = [];
+  /** Stamps of the packs that are at hand where reports are worked out. */
+  const warm = new Map<number, string>();
+  let isWarm = false;
 
   async function settledChange(known: number): Promise<number> {
     const now = clock.now();
@@ -52,6 +58,7 @@ export function createFactWorker({ context, onFailure }: FactWorkerParts): FactW
     for (let after = change; after < settled; ) {
       const upTo = Math.min(settled, after + FACT_CHANGES_MAX);
       const due = await listDue(after, upTo);
+      isWarm &&= due.length === 0;
       for (const number of due.slice(0, left)) await store.keepPack(await makePack(context, hoursOf, number));
       left -= due.length;
       // What is left over is due in the next look, and what was made is not made again.
@@ -68,7 +75,22 @@ export function createFactWorker({ context, onFailure }: FactWorkerParts): FactW
     return changed.filter((one) => (made.get(one.number) ?? -1) < one.change).map((one) => one.number);
   }
 
-  const look = () => work().catch((error: unknown) => onFailure('facts:pack', error));
+  /** The first report after a start should not have to read everything: a few packs at each look, the latest first. */
+  async function fetchSome(): Promise<void> {
+    if (!context.facts || isWarm) return;
+    const lines = (await store.listPacks()).slice(-FACT_PACKS_WARM_MAX).reverse();
+    const cold = lines.filter(({ number, stamp }) => warm.get(number) !== stamp);
+    const next = cold.slice(0, FACT_PACKS_WARM_EACH_LOOK);
+    const packs = next.map(({ number, stamp }) => ({ number, stamp, skipped: [] }));
+    await context.facts.answer({ name: 'none', task: null, packs, live: [] }, createPackReader(context));
+    for (const { number, stamp } of next) warm.set(number, stamp);
+    isWarm = cold.length <= FACT_PACKS_WARM_EACH_LOOK;
+  }
+
+  const look = () =>
+    work()
+      .then(fetchSome)
+      .catch((error: unknown) => onFailure('facts:pack', error));
   const ticks = every(clock, FACTS_LOOK_MS, look);
   return { start: ticks.start, stop: ticks.stop, look };
 }

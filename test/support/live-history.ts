@@ -31,7 +31,12 @@ export class LiveHistory {
     }
     for (let n = 0; n < this.#plan.agents; n += 1) {
       const agent = { id: agentId(n), email: `${n}@shop.example`, name: `Agent ${n}`, passwordHash: 'hash' };
-      await this.#store.addAgent({ ...agent, role: 'agent', capacity: AGENT_ROOM, at });
+      await this.#store.addAgent({
+        ...agent,
+        role: 'agent',
+        capacity: Math.max(AGENT_ROOM, this.#plan.conversations),
+        at,
+      });
     }
     const agentIds = Array.from({ length: this.#plan.agents }, (_, n) => agentId(n));
     await this.#store.renewLeases({ agentIds, until: FAR });

@@ -71,10 +71,17 @@ export const LENGTHS = {
 } as const satisfies Record<string, LengthDefinition>;
 export type LengthName = keyof typeof LENGTHS;
 
+/** A length less another one, both coded. */
+export function lengthOf(coded: number, less: number): number {
+  return Math.max(0, coded - less);
+}
+
 /** A share of rows: how many of those that count are hits. */
 export interface ShareDefinition {
   over: 'episode' | 'wait';
   judge(columns: FactColumns, row: number, aim: Aim, episode: number): Judgement;
+  /** It looks at the aim, and is judged anew for each question; all others once for each pack. */
+  byAim?: true;
 }
 
 const SATISFIED_SCORE_MIN = 4;
@@ -83,7 +90,7 @@ const ABANDONED = [3, 4];
 /** Every count and share, once. */
 export const SHARES = {
   /** M10: a wait that still runs counts once its target has passed. */
-  serviceLevel: { over: 'wait', judge: judgeServiceLevel },
+  serviceLevel: { over: 'wait', judge: judgeServiceLevel, byAim: true },
   csat: {
     over: 'episode',
     judge: ({ score }, row) => judged(at(score, row) > 0, at(score, row) >= SATISFIED_SCORE_MIN),
@@ -100,9 +107,9 @@ export const SHARES = {
     judge: ({ outcome }, row) => judged(at(outcome, row) > 0, ABANDONED.includes(at(outcome, row))),
   },
   resolvedShare: { over: 'episode', judge: ({ outcome }, row) => judged(at(outcome, row) > 0, at(outcome, row) === 1) },
-  firstContact: { over: 'episode', judge: judgeFirstContact },
-  reopened: { over: 'episode', judge: judgeReopened },
-  complaints: { over: 'episode', judge: judgeComplaint },
+  firstContact: { over: 'episode', judge: judgeFirstContact, byAim: true },
+  reopened: { over: 'episode', judge: judgeReopened, byAim: true },
+  complaints: { over: 'episode', judge: judgeComplaint, byAim: true },
 } as const satisfies Record<string, ShareDefinition>;
 export type ShareName = keyof typeof SHARES;
 

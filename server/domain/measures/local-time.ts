@@ -4,13 +4,20 @@ import { type Piece, piecesOf } from '../hours/open-spans.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** The wall clock of a zone between two instants, for many of them: where it is put forward or back is found once. */
-export function createWall(zone: string, offsetOf: ZoneOffset, from: number, to: number): (at: number) => number {
-  const pieces = piecesOf(zone, offsetOf, from, to);
-  let last: Piece | undefined = pieces[0];
+/** Stretches of time between which the clocks of a zone are put forward or back. */
+export type WallPieces = readonly Piece[];
+
+export function piecesOfWall(zone: string, offsetOf: ZoneOffset, from: number, to: number): WallPieces {
+  return piecesOf(zone, offsetOf, from, to);
+}
+
+/** The wall clock between two instants, for many of them: where it is put forward or back is found once. */
+export function createWall(pieces: WallPieces): (at: number) => number {
+  let last = pieces[0];
   return (at) => {
-    if (!last || at < last.from || at >= last.to) last = pieces.find((piece) => piece.from <= at && at < piece.to);
-    return at + (last ? last.offset : offsetOf(zone, at));
+    if (last === undefined) return at;
+    if (at < last.from || at >= last.to) last = pieces.find((piece) => piece.from <= at && at < piece.to) ?? last;
+    return at + last.offset;
   };
 }
 
@@ -24,15 +31,20 @@ export function weekdayNumber(wall: number): number {
   return weekdayOf(Math.floor(wall / DAY_MS)) + 1;
 }
 
-/** `YYYY-MM-DD` */
-export function dateOf(wall: number): string {
-  const { year, month, day } = civilDate(Math.floor(wall / DAY_MS));
+/** Days on the wall, counted from 1970. */
+export function dayOfWall(wall: number): number {
+  return Math.floor(wall / DAY_MS);
+}
+
+/** `YYYY-MM-DD`, of a day counted so. */
+export function dateOf(number: number): string {
+  const { year, month, day } = civilDate(number);
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
 /** `YYYY-MM` */
-export function monthOf(wall: number): string {
-  return dateOf(wall).slice(0, 7);
+export function monthOf(number: number): string {
+  return dateOf(number).slice(0, 7);
 }
 
 function two(number: number): string {

@@ -1,24 +1,30 @@
 import { CAUSES, type RowsOf } from '../../../protocol/wire/measures.ts';
 import { type FactColumns, OUTCOMES } from './columns.ts';
-import { type Grouping, NOWHERE } from './count-columns.ts';
 import {
   at,
   LENGTHS,
   type LengthDefinition,
   type LengthName,
+  lengthOf,
   SHARES,
   type ShareDefinition,
   type ShareName,
 } from './definitions.ts';
+import { judgedBy } from './group-counts.ts';
+import { type Grouping, NOWHERE } from './grouping.ts';
 import type { Aim } from './judgement.ts';
 
-/** One row behind a figure: an episode, or one of its waits. */
-export interface FigureRow {
+/** Where a row stands among others. */
+export interface RowPlace {
   no: number;
   episode: number;
   openedAt: number;
   /** Of a wait; 0: the row is the episode. */
   seq: number;
+}
+
+/** One row behind a figure: an episode, or one of its waits. */
+export interface FigureRow extends RowPlace {
   /** Its length, where the figure is one of lengths. */
   ms: number | null;
   isLonger: boolean;
@@ -44,25 +50,45 @@ const OF_SHARES: Partial<Record<RowsOf, [ShareName, readonly number[]]>> = {
   complaintsSolved: ['complaints', [2]],
 };
 
-/** Takes rows as numbers, because most of millions are only counted. `wait`: its place in the columns; -1: the row is the episode. */
-export type TakeRow = (
+/** Who takes rows. Of those that began before `oldestAt` it is enough to know how many there are. */
+export interface RowTaker {
+  total: number;
+  hasMore: boolean;
+  readonly oldestAt: number;
+  take(row: FigureRow): void;
+}
+
+/** The rows that a figure counts, by its own definition. O(rows); only what may be shown is made into something. */
+export function listRows(columns: FactColumns, grouping: Grouping, of: RowsOf, aim: Aim, taker: RowTaker) {
+  if (of in LENGTHS) return listLengths(columns, grouping, LENGTHS[of as LengthName], taker);
+  const share = OF_SHARES[of];
+  if (share) return listShare(columns, grouping, share, aim, taker);
+  const [part, name] = of.split(':') as ['outcome' | 'cause', string];
+  const code = 1 + (part === 'outcome' ? OUTCOMES.indexOf(name as never) : CAUSES.indexOf(name as never));
+  for (let row = 0; row < columns.episodes; row += 1) {
+    if (grouping.episodes[row] !== NOWHERE && columns[part][row] === code) add(taker, columns, row, -1, null, false);
+  }
+}
+
+/** `wait`: its place in the columns; -1: the row is the episode. */
+function add(
+  taker: RowTaker,
   columns: FactColumns,
   episode: number,
   wait: number,
   ms: number | null,
   isLonger: boolean,
-) => void;
-
-/** The rows that a figure counts, by its own definition. */
-export function listRows(columns: FactColumns, grouping: Grouping, of: RowsOf, aim: Aim, add: TakeRow) {
-  if (of in LENGTHS) return listLengths(columns, grouping, LENGTHS[of as LengthName], add);
-  const share = OF_SHARES[of];
-  if (share) return listShare(columns, grouping, share, aim, add);
-  const [part, name] = of.split(':') as ['outcome' | 'cause', string];
-  const code = 1 + (part === 'outcome' ? OUTCOMES.indexOf(name as never) : CAUSES.indexOf(name as never));
-  for (let row = 0; row < columns.episodes; row += 1) {
-    if (grouping.episodes[row] !== NOWHERE && columns[part][row] === code) add(columns, row, -1, null, false);
+): void {
+  taker.total += 1;
+  const openedAt = columns.openedAt[episode] as number;
+  // Nearly all of many are too old for the page.
+  if (openedAt < taker.oldestAt) {
+    taker.hasMore = true;
+    return;
   }
+  const seq = wait < 0 ? 0 : (columns.waitSeq[wait] as number);
+  const [no, number] = [columns.no[episode] as number, columns.episode[episode] as number];
+  taker.take({ no, episode: number, openedAt, seq, ms, isLonger });
 }
 
 function listShare(
@@ -70,21 +96,21 @@ function listShare(
   grouping: Grouping,
   [name, wanted]: [ShareName, readonly number[]],
   aim: Aim,
-  add: TakeRow,
+  taker: RowTaker,
 ): void {
-  const { over, judge }: ShareDefinition = SHARES[name];
+  const { over }: ShareDefinition = SHARES[name];
+  const judged = judgedBy(columns, name, aim);
   const isIn = name === 'csat' ? ratedIn(columns, grouping) : (row: number) => grouping.episodes[row] !== NOWHERE;
+  const isWanted = (row: number) => wanted.includes(judged[row] as number);
   for (let episode = 0; episode < columns.episodes; episode += 1) {
     if (over === 'episode') {
-      if (isIn(episode) && wanted.includes(judge(columns, episode, aim, episode)))
-        add(columns, episode, -1, null, false);
+      if (isIn(episode) && isWanted(episode)) add(taker, columns, episode, -1, null, false);
       continue;
     }
     const end = columns.waitFrom[episode + 1] as number;
     for (let wait = columns.waitFrom[episode] as number; wait < end; wait += 1) {
-      if (grouping.waits[wait] === NOWHERE || !wanted.includes(judge(columns, wait, aim, episode))) continue;
-      const isLonger = columns.waitAnswered[wait] === 0;
-      add(columns, episode, wait, at(columns.wait, wait) - 1, isLonger);
+      if (grouping.waits[wait] === NOWHERE || !isWanted(wait)) continue;
+      add(taker, columns, episode, wait, at(columns.wait, wait) - 1, columns.waitAnswered[wait] === 0);
     }
   }
 }
@@ -99,21 +125,21 @@ function ratedIn(columns: FactColumns, { episodes, credits }: Grouping): (row: n
   };
 }
 
-function listLengths(columns: FactColumns, grouping: Grouping, definition: LengthDefinition, add: TakeRow): void {
+function listLengths(columns: FactColumns, grouping: Grouping, definition: LengthDefinition, taker: RowTaker): void {
   const [value, ended] = [definition.value(columns), definition.ended(columns)];
   const [less, only] = [definition.less?.(columns), definition.only?.(columns)];
-  const lengthOf = (row: number) => Math.max(0, at(value, row) - (less ? at(less, row) : 1));
+  const msOf = (row: number) => lengthOf(at(value, row), less ? at(less, row) : 1);
   const counts = (row: number) => at(value, row) > 0 && (!only || only[row] === 1);
   for (let episode = 0; episode < columns.episodes; episode += 1) {
     if (definition.over === 'episode') {
       if (grouping.episodes[episode] === NOWHERE || !counts(episode)) continue;
-      add(columns, episode, -1, lengthOf(episode), ended[episode] === 0);
+      add(taker, columns, episode, -1, msOf(episode), ended[episode] === 0);
       continue;
     }
     const end = columns.waitFrom[episode + 1] as number;
     for (let wait = columns.waitFrom[episode] as number; wait < end; wait += 1) {
       if (grouping.waits[wait] === NOWHERE || !counts(wait)) continue;
-      add(columns, episode, wait, lengthOf(wait), ended[wait] === 0);
+      add(taker, columns, episode, wait, msOf(wait), ended[wait] === 0);
     }
   }
 }

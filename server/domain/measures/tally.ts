@@ -2,6 +2,7 @@ import { CSAT_ANSWERS_MIN } from '../../../protocol/wire/limits.ts';
 import {
   CAUSES,
   type KnownShare,
+  type Lengths,
   type Measures,
   type Satisfaction,
   type Share,
@@ -10,43 +11,44 @@ import type { Csat } from '../../../protocol/wire/report.ts';
 import { readCsat, readWilson } from '../rating.ts';
 import { OUTCOMES } from './columns.ts';
 import { LENGTHS, type LengthName, SHARES, type ShareName } from './definitions.ts';
-import { ExactTally, type LengthTally, SketchTally } from './length-tally.ts';
+import { Survival } from './survival.ts';
 
 export const LENGTH_NAMES = Object.keys(LENGTHS) as LengthName[];
 export const SHARE_NAMES = Object.keys(SHARES) as ShareName[];
 
-/** What was counted of one group so far. */
+/** What was counted of one group, or of several together: only what was asked for. */
 export interface Tally {
-  lengths: Record<LengthName, LengthTally>;
-  shares: Record<ShareName, { hits: number; n: number; unknown: number }>;
+  lengths: Partial<Record<LengthName, Lengths>>;
+  shares: Partial<Record<ShareName, KnownCount>>;
   /** By code. */
   outcomes: number[];
   causes: number[];
   scores: [number, number, number, number, number];
   /** Of one agent: her part of the answers and of the good ones (M6). */
-  credited: { n: number; hits: number } | null;
+  credited: Count | null;
 }
 
-export function createTally(isExact: boolean): Tally {
-  const each = <Name extends string, T>(names: Name[], make: () => T) =>
-    Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, T>;
-  return {
-    lengths: each(LENGTH_NAMES, () => (isExact ? new ExactTally() : new SketchTally())),
-    shares: each(SHARE_NAMES, () => ({ hits: 0, n: 0, unknown: 0 })),
-    outcomes: new Array<number>(OUTCOMES.length + 1).fill(0),
-    causes: new Array<number>(CAUSES.length + 1).fill(0),
-    scores: [0, 0, 0, 0, 0],
-    credited: null,
-  };
+export interface Count {
+  hits: number;
+  n: number;
 }
 
-/** `hasHours`: hours were set at some time; without them the second clock would only repeat the first. */
+/** `unknown`: too young to tell. */
+export interface KnownCount extends Count {
+  unknown: number;
+}
+
+const NO_COUNT: KnownCount = { hits: 0, n: 0, unknown: 0 };
+const NO_LENGTHS: Lengths = new Survival(0).read({ n: 0, answered: 0, sumMs: 0 }, 0);
+
 /** `nameless`: how often each score was given without a name; null: nobody knows that of this group (K9). */
-export function readTally(tally: Tally, hasHours: boolean, nameless: Csat['scores'] | null): Measures {
-  const { shares, outcomes, causes } = tally;
+export function readTally(tally: Tally, nameless: Csat['scores'] | null): Measures {
+  const { outcomes, causes } = tally;
+  const shares = countsOf(tally);
   const anonymous = nameless ? sumOf(nameless) : 0;
-  const length = (name: LengthName) => tally.lengths[name].read();
-  const inHours = (name: LengthName) => (hasHours ? length(name) : null);
+  const length = (name: LengthName) => tally.lengths[name] ?? NO_LENGTHS;
+  // Lengths within hours were counted only where hours were ever set: the second clock would only repeat the first.
+  const inHours = (name: LengthName) => tally.lengths[name] ?? null;
   const abandoned = shares.abandonedShare.hits;
   return {
     episodes: shares.ended.n,
@@ -78,13 +80,18 @@ export function readTally(tally: Tally, hasHours: boolean, nameless: Csat['score
   };
 }
 
+function countsOf({ shares }: Tally): Record<ShareName, KnownCount> {
+  const found = SHARE_NAMES.map((name) => [name, shares[name] ?? NO_COUNT] as const);
+  return Object.fromEntries(found) as Record<ShareName, KnownCount>;
+}
+
 function toShare({ hits, n }: { hits: number; n: number }): Share {
   const interval = n === 0 ? { low: null, high: null } : readWilson(hits, n);
   return { hits, n, share: n === 0 ? null : hits / n, ...interval, few: n < CSAT_ANSWERS_MIN };
 }
 
 /** With those that are too young to tell. */
-function toKnown(counts: { hits: number; n: number; unknown: number }): KnownShare {
+function toKnown(counts: KnownCount): KnownShare {
   return { ...toShare(counts), unknown: counts.unknown };
 }
 
@@ -93,14 +100,14 @@ function sumOf(scores: Csat['scores']): number {
 }
 
 /** They stand at the noon of their day, their episodes do not: in a short period there may be more answers than ends. */
-function withAnswers({ hits, n }: { hits: number; n: number }, more: number) {
+function withAnswers({ hits, n }: Count, more: number): Count {
   return { hits: hits + more, n: Math.max(n, hits + more) };
 }
 
 function toSatisfaction({ scores, shares, credited }: Tally, nameless: Csat['scores'] | null): Satisfaction {
   const anonymous = nameless && sumOf(nameless);
   const all = scores.map((count, index) => count + (nameless?.[index] ?? 0)) as Csat['scores'];
-  const csat = readCsat(all, withAnswers(shares.responseRate, anonymous ?? 0).n);
+  const csat = readCsat(all, withAnswers(shares.responseRate ?? NO_COUNT, anonymous ?? 0).n);
   if (credited === null) return { ...csat, credited: csat.answers, anonymous };
   const { share, low, high } = toShare(credited);
   return { ...csat, share, low, high, credited: credited.n, anonymous };
@@ -109,21 +116,4 @@ function toSatisfaction({ scores, shares, credited }: Tally, nameless: Csat['sco
 function named<Name extends string>(names: readonly Name[], counts: readonly number[]): Partial<Record<Name, number>> {
   const found = names.map((name, index) => [name, counts[index + 1] ?? 0] as const);
   return Object.fromEntries(found.filter(([, count]) => count > 0)) as Partial<Record<Name, number>>;
-}
-
-/** Adds one group to another, as far as groups add up: answers of one agent each are theirs alone. */
-export function addTally(target: Tally, tally: Tally): void {
-  for (const name of LENGTH_NAMES) tally.lengths[name].addTo(target.lengths[name]);
-  for (const name of SHARE_NAMES) {
-    target.shares[name].hits += tally.shares[name].hits;
-    target.shares[name].n += tally.shares[name].n;
-    target.shares[name].unknown += tally.shares[name].unknown;
-  }
-  for (const part of ['outcomes', 'causes', 'scores'] as const) {
-    for (const [code, count] of tally[part].entries()) target[part][code] = (target[part][code] ?? 0) + count;
-  }
-  if (!tally.credited) return;
-  target.credited ??= { n: 0, hits: 0 };
-  target.credited.n += tally.credited.n;
-  target.credited.hits += tally.credited.hits;
 }

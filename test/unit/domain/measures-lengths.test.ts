@@ -3,8 +3,11 @@ import { seededRandom } from '../../../protocol/kit/random.ts';
 import { createBusinessClock } from '../../../server/domain/hours/business-clock.ts';
 import { businessMs } from '../../../server/domain/hours/business-time.ts';
 import { readCalendar } from '../../../server/domain/hours/calendar.ts';
-import { ExactTally, SKETCH_ERROR, SketchTally } from '../../../server/domain/measures/length-tally.ts';
+import type { FactColumns } from '../../../server/domain/measures/columns.ts';
+import { BIN_ERROR } from '../../../server/domain/measures/length-bins.ts';
+import { LengthCount } from '../../../server/domain/measures/length-count.ts';
 import { listBounds } from '../../../server/domain/measures/local-time.ts';
+import { sortLengths } from '../../../server/domain/measures/sort-lengths.ts';
 import { readSpread } from '../../../server/domain/response-time.ts';
 import { zoneOffset } from '../../../server/platform/zone-offset.ts';
 
@@ -16,51 +19,80 @@ function makeLengths(count: number): { ms: number; hasEnded: boolean }[] {
   return Array.from({ length: count }, () => ({ ms: Math.floor(2 ** (random() * 32)), hasEnded: random() < 0.8 }));
 }
 
+interface Length {
+  ms: number;
+  hasEnded: boolean;
+}
+
+/** Each list is a group. */
+function count(groups: readonly Length[][], exactMax = Number.POSITIVE_INFINITY): LengthCount {
+  const all = groups.flatMap((lengths, group) => lengths.map((length) => ({ ...length, group })));
+  const coded = all.map(({ ms }) => ms + 1);
+  const value = coded.every((one) => one < 2 ** 32) ? Uint32Array.from(coded) : Float64Array.from(coded);
+  const ended = Uint8Array.from(all, ({ hasEnded }) => (hasEnded ? 1 : 0));
+  const definition = { over: 'wait', value: () => value, ended: () => ended } as const;
+  const rows = Uint32Array.from(all, ({ group }) => group);
+  const grouping = { episodes: new Uint32Array(), waits: rows, credits: null };
+  return new LengthCount(definition, [{ columns: {} as FactColumns, grouping }], groups.length, exactMax);
+}
+
 describe('lengths', () => {
   it('M11 N8 exact ones are those of Kaplan and Meier, whatever the order', () => {
     const lengths = makeLengths(3_000);
-    const tally = new ExactTally();
-    for (const { ms, hasEnded } of lengths) tally.add(ms, hasEnded);
     const of = (ended: boolean) => lengths.filter(({ hasEnded }) => hasEnded === ended).map(({ ms }) => ms);
     const { n, answered, p50Ms, p90Ms, p95Ms, meanMs } = readSpread({ answeredMs: of(true), censoredMs: of(false) });
-    const found = tally.read();
+    const found = count([lengths]).read([0]);
     expect(found).toMatchObject({ n, answered, p50Ms, p90Ms, p95Ms, error: 0 });
     expect(found.meanMs).toBeCloseTo(meanMs ?? 0, 6);
     expect(found.p50LowMs).toBeLessThanOrEqual(p50Ms ?? 0);
     expect(found.p50HighMs).toBeGreaterThanOrEqual(p50Ms ?? 0);
+    expect(count([lengths.toReversed()]).read([0])).toEqual(found);
   });
 
   it('N8 in bins none is further off than the error says, and bins add up', () => {
     const lengths = makeLengths(20_000);
-    const [exact, one, other] = [new ExactTally(), new SketchTally(), new SketchTally()];
-    for (const [index, { ms, hasEnded }] of lengths.entries()) {
-      exact.add(ms, hasEnded);
-      (index % 3 === 0 ? one : other).add(ms, hasEnded);
-    }
-    one.addTo(other);
-    const [found, true_] = [other.read(), exact.read()];
-    expect(found).toMatchObject({ n: true_.n, answered: true_.answered, error: SKETCH_ERROR });
-    expect(found.meanMs).toBeCloseTo(true_.meanMs ?? 0, 3);
+    const parts = [0, 1, 2].map((part) => lengths.filter((_, index) => index % 3 === part));
+    // One of them is so small that it is kept as it is.
+    const groups = [...parts, makeLengths(300)];
+    const [found, true_] = [count(groups, 1_024).read([0, 1, 2, 3]), count(groups).read([0, 1, 2, 3])];
+    expect(found).toMatchObject({ n: true_.n, answered: true_.answered, meanMs: true_.meanMs, error: BIN_ERROR });
+    expect(count([[...lengths, ...makeLengths(300)]], 1_024).read([0])).toEqual(found);
     for (const name of ['p50Ms', 'p90Ms', 'p95Ms', 'p50LowMs', 'p50HighMs'] as const) {
       const [is, was] = [found[name] as number, true_[name] as number];
       // A length that lies in the same bin; and where two lie beside each other, the next one.
-      expect(Math.abs(is - was) / was).toBeLessThanOrEqual(SKETCH_ERROR * 2);
+      expect(Math.abs(is - was) / was).toBeLessThanOrEqual(BIN_ERROR * 2);
     }
+  });
+
+  it('N8 small groups are exact beside large ones, and are no more so when they are many together', () => {
+    const groups = [makeLengths(900), makeLengths(2_000), makeLengths(500)];
+    const counted = count(groups, 1_024);
+    expect(counted.read([0])).toEqual(count([groups[0] ?? []]).read([0]));
+    expect(counted.read([0]).error).toBe(0);
+    expect(counted.read([0, 2]).error).toBe(BIN_ERROR);
   });
 
   it('N8 each bin’s middle is no further off than the error, up to lengths of months', () => {
     for (const ms of [0, 1, 127, 128, 129, 255, 256, 60_000, 599_999, 2 ** 31 - 1, 2 ** 31, 2 ** 32 + 12_345]) {
-      const tally = new SketchTally();
-      for (let n = 0; n < 2_000; n += 1) tally.add(ms, true);
-      expect([ms, Math.abs((tally.read().p50Ms ?? 0) - ms) <= ms * SKETCH_ERROR]).toEqual([ms, true]);
+      const counted = count([Array.from({ length: 2_000 }, () => ({ ms, hasEnded: true }))], 1_024);
+      expect([ms, Math.abs((counted.read([0]).p50Ms ?? 0) - ms) <= ms * BIN_ERROR]).toEqual([ms, true]);
     }
   });
 
   it('M11 a share that is not reached is none, and few are said to be few', () => {
-    const tally = new ExactTally();
-    for (let n = 0; n < 4; n += 1) tally.add(1_000, n === 0);
-    expect(tally.read()).toMatchObject({ n: 4, p50Ms: null, p90Ms: null, p50LowMs: null, few: true, meanMs: 1_000 });
-    expect(new ExactTally().read()).toMatchObject({ n: 0, p50Ms: null, meanMs: null });
+    const counted = count([Array.from({ length: 4 }, (_, n) => ({ ms: 1_000, hasEnded: n === 0 })), []]);
+    expect(counted.read([0])).toMatchObject({
+      ...{ n: 4, p50Ms: null, p90Ms: null, p50LowMs: null, few: true, meanMs: 1_000 },
+    });
+    expect(counted.read([1])).toMatchObject({ n: 0, p50Ms: null, meanMs: null });
+  });
+
+  it('N8 many lengths are put in order by their digits as by comparing', () => {
+    const lengths = Uint32Array.from(makeLengths(5_000), ({ ms }) => ms);
+    expect(sortLengths(lengths.slice())).toEqual(lengths.toSorted());
+    expect(sortLengths(Uint32Array.from(lengths, (ms) => ms % 2_000))).toEqual(
+      Uint32Array.from(lengths, (ms) => ms % 2_000).toSorted(),
+    );
   });
 });
 

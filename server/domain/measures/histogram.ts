@@ -1,0 +1,51 @@
+import type { MeasuresHistogram } from '../../../protocol/wire/measures.ts';
+import { createGrouper } from './counted.ts';
+import { LENGTHS, type LengthDefinition, type LengthName } from './definitions.ts';
+import type { HistogramAnswer, Piece, TaskOf } from './fact-tasks.ts';
+import { groupColumns } from './group-columns.ts';
+import { NOWHERE } from './grouping.ts';
+
+/** Of lengths that have one. */
+const IN_HOURS: Partial<Record<LengthName, LengthName>> = {
+  firstResponse: 'firstResponseInHours',
+  response: 'responseInHours',
+  queue: 'queueInHours',
+  resolution: 'resolutionInHours',
+};
+
+/** How many were how long, by the clock that was asked for. O(rows × log edges). */
+export function countHistogram(task: TaskOf<'histogram'>, pieces: readonly Piece[]): HistogramAnswer {
+  const { question, edgesMs } = task;
+  const definition: LengthDefinition = LENGTHS[nameOf(task.of, question.clock)];
+  const edges = Float64Array.from(edgesMs);
+  const found = { answered: edgesMs.map(() => 0), unanswered: edgesMs.map(() => 0) };
+  const grouper = createGrouper(question, null, []);
+  for (const { columns, skipped } of pieces) {
+    const [value, ended, only] = [definition.value(columns), definition.ended(columns), definition.only?.(columns)];
+    for (const grouping of groupColumns(columns, grouper, skipped)) {
+      const rows = definition.over === 'wait' ? grouping.waits : grouping.episodes;
+      for (let row = 0; row < rows.length; row += 1) {
+        const coded = value[row] as number;
+        if (rows[row] === NOWHERE || coded === 0 || (only && only[row] === 0)) continue;
+        const bins = ended[row] === 1 ? found.answered : found.unanswered;
+        const bin = lastNotAbove(edges, coded - 1);
+        bins[bin] = (bins[bin] as number) + 1;
+      }
+    }
+  }
+  return found;
+}
+
+function nameOf(of: MeasuresHistogram['of'], clock: TaskOf<'histogram'>['question']['clock']): LengthName {
+  return clock === 'business' ? (IN_HOURS[of] ?? of) : of;
+}
+
+function lastNotAbove(edges: Float64Array, ms: number): number {
+  let [low, high] = [0, edges.length];
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((edges[middle] as number) <= ms) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,28 @@
+import { FACT_PACKS_BYTES_MAX } from '../../protocol/wire/limits.ts';
+import { FactShelf, FactWork } from '../domain/measures/fact-work.ts';
+import type { Context } from './context.ts';
+import type { FactDesk } from './fact-desk.ts';
+
+/** In this thread: for short commands and tests. A relay has a thread for it (server/platform/fact-thread.ts). */
+function createFactDesk(): FactDesk {
+  const shelf = new FactShelf(FACT_PACKS_BYTES_MAX);
+  return {
+    async answer(order, readPack) {
+      const work = new FactWork(shelf, order);
+      for (const number of work.lacks) work.give(number, await readPack(number));
+      return work.answer();
+    },
+  };
+}
+
+/** For each store its own. */
+const desks = new WeakMap<object, FactDesk>();
+
+export function deskOf({ facts, store }: Pick<Context, 'facts' | 'store'>): FactDesk {
+  if (facts) return facts;
+  const known = desks.get(store);
+  if (known) return known;
+  const made = createFactDesk();
+  desks.set(store, made);
+  return made;
+}

@@ -1,0 +1,95 @@
+// @vitest-environment node
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../../protocol/kit/random.ts';
+import { DAY_MS } from '../../../../server/domain/hours/civil.ts';
+import { type FactThread, openFactThread } from '../../../../server/platform/fact-thread.ts';
+import type { AgentSubject } from '../../../../server/usecases/context.ts';
+import { listMeasureRows } from '../../../../server/usecases/list-measure-rows.ts';
+import { readHeat, readMeasures, readSeries, readSplit } from '../../../../server/usecases/read-measures.ts';
+import { rebuildFacts } from '../../../../server/usecases/rebuild-facts.ts';
+import { buildFactThread } from '../../../support/fact-thread-file.ts';
+import { planHistory } from '../../../support/history-plan.ts';
+import { LiveHistory } from '../../../support/live-history.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
+import { openTestContext } from '../../../support/test-context.ts';
+
+const BEGIN = Date.UTC(2026, 9, 20);
+const NOW = BEGIN + 10 * DAY_MS;
+const question = { from: BEGIN, to: NOW, zone: 'Europe/Berlin', clock: 'calendar' } as const;
+const nobody = {} as AgentSubject;
+
+let thread: FactThread;
+let file: string;
+beforeAll(async () => {
+  file = await buildFactThread();
+  thread = openFactThread(file);
+}, 120_000);
+afterAll(async () => {
+  await thread.close();
+  rmSync(dirname(file), { recursive: true });
+});
+
+describe('reports in a thread of their own', () => {
+  test('N11 say what they say without it, packed or not, and again from what the thread kept', async () => {
+    const context = await openTestContext(new ManualClock(NOW));
+    const plan = planHistory(seededRandom(205), { conversations: 40, from: BEGIN, to: NOW });
+    await new LiveHistory(context.store, plan).happen();
+    let reads = 0;
+    const readPack = context.store.readPack.bind(context.store);
+    const store = Object.assign(Object.create(context.store), {
+      readPack(number: number) {
+        reads += 1;
+        return readPack(number);
+      },
+    });
+    const beside = { ...context, store, facts: thread };
+    const reports = [
+      (one: typeof context) => readMeasures(one, nobody, { question, against: null }),
+      (one: typeof context) => readSplit(one, nobody, { question, split: 'agent' }),
+      (one: typeof context) => readSplit(one, nobody, { question, split: 'segment' }),
+      (one: typeof context) => readHeat(one, nobody, question),
+      (one: typeof context) => readSeries(one, nobody, { question, by: 'day' }),
+      (one: typeof context) => listMeasureRows(one, nobody, { question, of: 'missed', cursor: null }),
+    ];
+    for (const isPacked of [false, true]) {
+      if (isPacked) await rebuildFacts(context, { begin() {}, made() {} });
+      for (const report of reports) expect(await report(beside)).toEqual(await report(context));
+    }
+    // One pack, read once for all of them.
+    expect(reads).toBe(1);
+    await context.close();
+  }, 120_000);
+
+  test('N11 a report that fails says so, and the next one is worked out', async () => {
+    const order = {
+      name: 'summary',
+      task: null as never,
+      packs: [{ number: 1, stamp: 'x', skipped: [] }],
+      live: [],
+    } as const;
+    const readPack = async () => ({ stamp: 'x', columns: new Uint8Array(16) });
+    await expect(thread.answer(order, readPack)).rejects.toThrow('not worked out');
+    const nothing = { name: 'none', task: null, packs: [], live: [] } as const;
+    await expect(thread.answer(nothing, async () => null)).resolves.toBeNull();
+    await expect(
+      thread.answer({ ...nothing, packs: order.packs }, async () => {
+        throw new Error('The database is gone.');
+      }),
+    ).rejects.toThrow('The database is gone.');
+  }, 120_000);
+
+  test('N11 a thread that ended is replaced, and who waited for it is told', async () => {
+    const pending = thread.answer(
+      { name: 'none', task: null, packs: [{ number: 9, stamp: 'y', skipped: [] }], live: [] },
+      () => new Promise(() => {}),
+    );
+    const told = expect(pending).rejects.toThrow('ending');
+    await thread.close();
+    await told;
+    await expect(
+      thread.answer({ name: 'none', task: null, packs: [], live: [] }, async () => null),
+    ).resolves.toBeNull();
+  }, 120_000);
+});
