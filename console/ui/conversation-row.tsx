@@ -5,6 +5,7 @@ import { shortDuration } from './format.ts';
 import { Star } from './icons.tsx';
 import { strings } from './strings.ts';
 import { inboxWords as words } from './strings-of-inbox.ts';
+import { messageWords } from './strings-of-messages.ts';
 import { WaitMark } from './wait-mark.tsx';
 
 interface Props {
@@ -49,7 +50,8 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
         <span class="row-line">
           <span class="row-words">
             {summary.lastAuthor === 'agent' && section === 'yours' && <span class="row-you">{strings.list.you}</span>}
-            {summary.lastText}
+            {/* No message is sent without words: it was removed (C18). */}
+            {summary.lastText || messageWords.removed}
           </span>
           <span class="row-tail">
             {section === 'colleagues' && <span class="row-agent">{summary.agent?.name}</span>}
