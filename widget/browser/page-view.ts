@@ -18,21 +18,21 @@ export function watchPageView(limits: PageLimits, around?: { href: string; proto
       return { url: href, title, language: navigator.language, zone, referrer: document.referrer };
     },
     listen(changed) {
+      // Its `signal` is all that a listener's options are asked for.
       const stop = new AbortController();
-      const { signal } = stop;
       const back = () => changed('back');
       document.addEventListener(
         'visibilitychange',
         () => changed(document.visibilityState === 'visible' ? 'shown' : 'hidden'),
-        { signal },
+        stop,
       );
-      addEventListener('online', back, { signal });
-      addEventListener('focus', back, { signal });
-      addEventListener('pageshow', back, { signal });
-      document.addEventListener('resume', back, { signal });
+      addEventListener('online', back, stop);
+      addEventListener('focus', back, stop);
+      addEventListener('pageshow', back, stop);
+      document.addEventListener('resume', back, stop);
       const away = () => changed('away');
-      addEventListener('pagehide', away, { signal });
-      document.addEventListener('freeze', away, { signal });
+      addEventListener('pagehide', away, stop);
+      document.addEventListener('freeze', away, stop);
       return () => stop.abort();
     },
   };

@@ -25,7 +25,7 @@ export async function readPersonOf(
   return conversation ? readPerson(context, subject, conversation) : refused('not_found');
 }
 
-export function toPerson({ store, clock }: Context, facts: PersonFacts): Person {
+function toPerson({ store, clock }: Context, facts: PersonFacts): Person {
   const { segment, returning, ...person } = facts;
   const block = blockBookOf(store).ofVisitor(person.id, clock.now());
   const segments = segmentsOf([...person.said.tags, ...person.tags, ...(segment === null ? [] : [segment])], returning);
