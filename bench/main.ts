@@ -1,3 +1,4 @@
+import { benchConsole, FULL_CONSOLE, SMOKE_CONSOLE } from './console.ts';
 import { benchFind, FULL_FIND, SMOKE_FIND } from './find.ts';
 import { top } from './kit/bundle.ts';
 import { machine } from './kit/print.ts';
@@ -11,7 +12,7 @@ import { benchSizes } from './sizes.ts';
 
 /**
  * `npm run bench` measures everything, each of ours beside its baseline in the same run. `--smoke` only shows that
- * the benches run; `--only relay|routing|find|measures|memory|page|sizes` picks one, `--stored 1000` how much is stored before, `--store
+ * the benches run; `--only relay|routing|find|measures|memory|page|console|sizes` picks one, `--stored 1000` how much is stored before, `--store
  * sqlite|postgres` where, and `--profile` says where the relay's time goes.
  */
 const has = (flag: string) => process.argv.includes(`--${flag}`);
@@ -28,6 +29,7 @@ if (has('profile')) {
 } else {
   if (wanted('sizes')) benchSizes();
   if (wanted('page')) await benchPage(has('smoke') ? SMOKE_PAGE : FULL_PAGE);
+  if (wanted('console')) await benchConsole(has('smoke') ? SMOKE_CONSOLE : FULL_CONSOLE);
   if (wanted('relay')) await benchRelay(size);
   if (wanted('routing')) await benchRouting(has('smoke') ? SMOKE_ROUTING : FULL_ROUTING);
   if (wanted('find')) await benchFind(has('smoke') ? SMOKE_FIND : FULL_FIND);

@@ -17,6 +17,9 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
   work: [
     ['sign-in-refused', 'do not belong together'],
     ['inbox-busy', 'Kept until chat opens'],
+    ['inbox-filtered', 'Clear all'],
+    ['inbox-views', 'Save this list'],
+    ['inbox-bulk-done', 'somebody else has them'],
     ['thread-note-mode', 'Add note'],
     ['thread-beaten', 'answered meanwhile'],
     ['thread-editing', 'Escape leaves it'],
