@@ -4,6 +4,8 @@ export const INBOX_BULK_MAX = 50;
 export const INBOX_CLOSED_PAGE_MAX = 50;
 /** A page of closed ones looks at so many at most, whatever it is asked to find (U5). */
 export const INBOX_CLOSED_LOOK_MAX = 1_000;
+/** Names are compared by the program, so of whole lines: fewer at once. */
+export const INBOX_CLOSED_NAMES_MAX = 200;
 export const INBOX_TEXT_CHARS_MAX = 80;
 /** Of one agent, and as many that are shared. */
 export const VIEWS_MAX = 30;
