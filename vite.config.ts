@@ -15,7 +15,7 @@ import { markByContent } from './widget/build/mark-by-content.ts';
 import { pinnedLoader } from './widget/build/pinned-loader.ts';
 import { publishTypes } from './widget/build/publish-types.ts';
 
-/** One build: console, demo, widget, its loader, the messages that come by themselves, the adapters, and the server. */
+/** One build: console, demo, widget, its loader, the messages that come by themselves, the look at a page, the adapters, and the server. */
 
 const top = fileURLToPath(new URL('.', import.meta.url));
 const publicDir = join(top, 'dist/public');
@@ -240,6 +240,7 @@ export default defineConfig({
     loader: classicScript('widget/embed/loader.ts', 'deskbell.js'),
     worker: classicScript('console/worker/main.ts', 'console/sw.js'),
     proactive: classicScript('widget/proactive/main.ts', 'proactive.js'),
+    check: classicScript('widget/check/main.ts', 'check.js'),
     ...Object.fromEntries(
       ADAPTERS.map((name) => [`adapter_${name}`, classicScript(`widget/adapters/${name}.ts`, `adapters/${name}.js`)]),
     ),
@@ -260,7 +261,7 @@ export default defineConfig({
     async buildApp(builder) {
       rmSync(join(top, 'dist'), { recursive: true, force: true });
       const adapters = ADAPTERS.map((name) => `adapter_${name}`);
-      for (const name of ['client', 'demo', 'widget', 'loader', 'proactive', 'worker', ...adapters, 'ssr']) {
+      for (const name of ['client', 'demo', 'widget', 'loader', 'proactive', 'check', 'worker', ...adapters, 'ssr']) {
         const environment = builder.environments[name];
         if (!environment) throw new Error(`No environment "${name}".`);
         await builder.build(environment);

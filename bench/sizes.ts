@@ -70,6 +70,8 @@ const LATER: Record<string, number> = {
 const TAGS: Record<string, number> = {
   // With who is there and the pages of a visit, which most sites leave off.
   'proactive.js': 7.2,
+  // Only on a page that its owner opened to look at it (Z7).
+  'check.js': 1.2,
   // For pages that were written for another chat (Y1).
   'adapters/intercom.js': 2.2,
   'adapters/chatwoot.js': 2.4,

@@ -18,6 +18,8 @@ export interface AccountParts {
   api: Api;
   memory: Memory;
   outbox: Pick<OutboxStore, 'load' | 'remove'>;
+  /** The first account was made here. */
+  onSetUp?(): void;
 }
 
 /** Who sits here: sign-in, sign-out, first set-up, change of password. */
@@ -56,7 +58,10 @@ export class Account {
   async setUp(name: string, email: string, password: string): Promise<void> {
     const step = this.step.value;
     if (step.name !== 'set_up') return;
-    await this.#submit(this.#parts.api.setUp(step.token, name, email, password), (me) => this.#enter(me));
+    await this.#submit(this.#parts.api.setUp(step.token, name, email, password), (me) => {
+      this.#parts.onSetUp?.();
+      this.#enter(me);
+    });
   }
 
   /** From a set-up link that is used up to the ordinary way in. */

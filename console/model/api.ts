@@ -39,6 +39,8 @@ export interface SiteLine {
   origins: string[];
   /** The one line that owners put on their pages. */
   snippet: string;
+  /** Set: no page may use it any more. */
+  retiredAt?: number;
 }
 
 /** The agents' HTTP routes, typed. The gate on the other side checks; here the shape is trusted. */
@@ -202,6 +204,11 @@ export class Api {
 
   addSite(name: string, origins: string[]): Promise<Answer<unknown>> {
     return this.#post('sites', { name, origins });
+  }
+
+  /** Sites, their tags and the first run: model/setup.ts and site-setup.ts know the paths. */
+  ofSetup<T>(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown): Promise<Answer<T>> {
+    return this.#ask(method, path, body);
   }
 
   sites(): Promise<Answer<SiteLine[]>> {

@@ -1,5 +1,6 @@
 import { effect, signal, untracked } from '@preact/signals';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import { Account } from './account.ts';
 import { Api } from './api.ts';
 import { Commands } from './commands.ts';
@@ -22,6 +23,7 @@ import { formatRoute, parseRoute, type Route } from './route.ts';
 import { SavedReplies } from './saved-replies.ts';
 import { ServiceSettings } from './service-settings.ts';
 import { Settings } from './settings.ts';
+import { Setup } from './setup.ts';
 import { Staff } from './staff.ts';
 import { Visitors } from './visitors.ts';
 
@@ -47,6 +49,7 @@ export class App {
   readonly account: Account;
   readonly reports: Reports;
   readonly settings: Settings;
+  readonly setup: Setup;
   readonly staff: Staff;
   readonly service: ServiceSettings;
   readonly replies: SavedReplies;
@@ -71,9 +74,12 @@ export class App {
     const { clock, days, memory, outbox, address } = parts;
     const api = new Api(parts.http);
     this.#api = api;
-    this.account = new Account({ api, memory, outbox });
+    const onSetUp = () => this.go({ name: 'settings', page: 'start' });
+    this.account = new Account({ api, memory, outbox, onSetUp });
     this.reports = new Reports({ api, clock, days, onSessionEnded: () => this.account.ended() });
     this.settings = new Settings({ api, account: this.account });
+    const onSitesChanged = () => this.settings.loadSites();
+    this.setup = new Setup({ api, clock, onSitesChanged, onSessionEnded: () => this.account.ended() });
     this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
     this.service = new ServiceSettings({ ...parts, api, onSessionEnded: () => this.account.ended() });
     this.replies = new SavedReplies({ api, onSessionEnded: () => this.account.ended() });
@@ -151,6 +157,7 @@ export class App {
     if (held?.me === me) return;
     held?.dispose();
     if (me) this.service.seat(me.id);
+    if (me && may(me.role, 'settings:write')) void this.setup.loadGuide();
     if (me) this.palette.seat(me.id);
     this.notices.seat(me?.id ?? null);
     this.desk.value = me ? this.#createDesk(me) : null;

@@ -36,6 +36,9 @@ export const FEEDBACK_FILTERS = [
 /** All pages of the settings, in the order in which they stand. */
 export const SETTINGS_PAGES = [
   'account',
+  'start',
+  'sites',
+  'look',
   'hours',
   'queue',
   'closing',
@@ -50,7 +53,10 @@ export const SETTINGS_PAGES = [
   'departments',
   'routing',
   'team',
+  'targets',
   'costs',
+  'rights',
+  'privacy',
 ] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Refusal } from '../../protocol/wire/errors.ts';
+import { NAME_CHARS_MAX, SITE_ORIGINS_MAX } from '../../protocol/wire/limits.ts';
 import type { Account } from './account.ts';
 import type { Api, SiteLine } from './api.ts';
 import { Load } from './load.ts';
@@ -13,6 +14,8 @@ export interface SettingsParts {
 /** My password, and the sites with the tag that puts the bell on a page. */
 export class Settings {
   readonly pages = SETTINGS_PAGES;
+  readonly nameMax = NAME_CHARS_MAX;
+  readonly originsMax = SITE_ORIGINS_MAX;
   readonly sites = new Load<SiteLine[]>();
   readonly saving = signal(false);
   readonly saved = signal(false);

@@ -1,12 +1,19 @@
 import { signal } from '@preact/signals';
 import type { Department, StaffMember } from '../../protocol/wire/departments.ts';
 import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
-import { AGENT_CAPACITY_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from '../../protocol/wire/limits.ts';
+import {
+  AGENT_CAPACITY_MAX,
+  PASSWORD_CHARS_MAX,
+  PASSWORD_CHARS_MIN,
+  TAG_CHARS_MAX,
+  TAGS_MAX,
+} from '../../protocol/wire/limits.ts';
 import type { Role } from '../../protocol/wire/model.ts';
-import { mayManage, ROLES } from '../../protocol/wire/permissions.ts';
+import { mayManage, PERMISSIONS, type Permission, ROLES } from '../../protocol/wire/permissions.ts';
 import type { RoutingPlan, SkillLevel } from '../../protocol/wire/routing.ts';
 import type { Api, NewStaff } from './api.ts';
 import { Load } from './load.ts';
+import { departmentsWith, planWith, type TargetsDraft, targetsOf } from './targets.ts';
 
 export interface StaffParts {
   api: Api;
@@ -25,6 +32,8 @@ export class Staff {
     capacityMax: AGENT_CAPACITY_MAX,
     passwordMin: PASSWORD_CHARS_MIN,
     passwordMax: PASSWORD_CHARS_MAX,
+    tagMax: TAG_CHARS_MAX,
+    segmentsMax: TAGS_MAX,
   };
   readonly #parts: StaffParts;
 
@@ -92,6 +101,25 @@ export class Staff {
 
   setPlan(plan: RoutingPlan): Promise<boolean> {
     return this.#save(() => this.#parts.api.setRoutingPlan(plan));
+  }
+
+  readonly targetsOf = targetsOf;
+  readonly roles: readonly Role[] = ROLES;
+  /** Who may do what, as the relay goes by it (T1). */
+  readonly rights = Object.entries(PERMISSIONS) as [Permission, readonly Role[]][];
+
+  /** All three kinds, one after the other; the first refusal ends it. */
+  setTargets(plan: RoutingPlan, departments: readonly Department[], draft: TargetsDraft): Promise<boolean> {
+    const { api } = this.#parts;
+    return this.#save(async () => {
+      const set = await api.setRoutingPlan(planWith(plan, draft));
+      if (!set.ok) return set;
+      for (const department of departmentsWith(departments, draft)) {
+        const changed = await api.changeDepartment(department);
+        if (!changed.ok) return changed;
+      }
+      return set;
+    });
   }
 
   addSite(name: string, origins: string[]): Promise<boolean> {

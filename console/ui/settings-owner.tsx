@@ -11,7 +11,18 @@ import { hoursWords as words } from './strings-of-hours.ts';
 import './styles/hours.css';
 
 interface Props {
-  page: 'hours' | 'queue' | 'closing' | 'front' | 'proactive' | 'visitors' | 'files' | 'feedback' | 'mail';
+  page:
+    | 'hours'
+    | 'queue'
+    | 'closing'
+    | 'front'
+    | 'proactive'
+    | 'visitors'
+    | 'files'
+    | 'feedback'
+    | 'mail'
+    | 'look'
+    | 'privacy';
   children(draft: SettingsDraft): ComponentChildren;
 }
 

@@ -27,6 +27,12 @@ const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> =
   routing: () => import('./settings-routing.tsx').then((page) => page.SettingsRouting),
   team: () => import('./settings-team.tsx').then((page) => page.SettingsTeam),
   costs: () => import('./settings-costs.tsx').then((page) => page.SettingsCosts),
+  start: () => import('./setup/start-page.tsx').then((page) => page.StartPage),
+  sites: () => import('./setup/sites-page.tsx').then((page) => page.SitesPage),
+  look: () => import('./setup/look-page.tsx').then((page) => page.LookPage),
+  targets: () => import('./setup/targets-page.tsx').then((page) => page.TargetsPage),
+  rights: () => import('./setup/rights-page.tsx').then((page) => page.RightsPage),
+  privacy: () => import('./setup/privacy-page.tsx').then((page) => page.PrivacyPage),
 };
 
 const loadNotices = () => import('./own-notices.tsx').then((part) => part.OwnNotices);

@@ -22,6 +22,7 @@ const loadDialog = () => import('./follow-up-dialog.tsx').then((file) => file.Fo
 const loadReports = () => import('./reports/page.tsx').then((page) => page.ReportsPage);
 const loadPalette = () => import('./palette.tsx').then((file) => file.PaletteDialog);
 const loadKeys = () => import('./keys-sheet.tsx').then((file) => file.KeysSheet);
+const loadGuideBar = () => import('./setup/guide-bar.tsx').then((bar) => bar.GuideBar);
 const loadBoard = () => import('./board-page.tsx').then((page) => page.BoardPage);
 
 /** The frame of a signed-in agent: rail, bar about the link, the page. */
@@ -53,6 +54,7 @@ export function Shell() {
           <IdleBar />
           <FollowUpBar />
           <MissedBar />
+          {app.setup.guide.value?.endedAt === null && <Lazy load={loadGuideBar} />}
         </div>
         <main id="content" class={`page page-${page}`} ref={main} tabIndex={-1}>
           {page === 'inbox' && <InboxPage />}

@@ -178,6 +178,7 @@ export const hoursWords = inLanguage('hours', {
     mail: 'mail',
     feedback: 'ratings and follow-ups',
     visitors: 'who is on the site',
+    look: 'the appearance',
   } satisfies Record<SettingsPart, string>,
 
   faults: {

@@ -4,6 +4,7 @@ import { useApp } from './context.ts';
 import { spellFileFault } from './strings-of-file-settings.ts';
 import { spellFrontFault } from './strings-of-front-settings.ts';
 import { spellHoursFault } from './strings-of-hours.ts';
+import { spellLookFault } from './strings-of-look.ts';
 import { spellProactiveFault } from './strings-of-proactive.ts';
 
 /** The relay names one field at a time, by its path in the settings; its box has this id. */
@@ -43,6 +44,7 @@ export function findBox(field: string): HTMLElement | null {
 function spellFault(field: string, written: string, limits: ServiceSettings['limits']): string {
   if (field.startsWith('front')) return spellFrontFault(field, limits);
   if (field.startsWith('proactive')) return spellProactiveFault(field, limits);
+  if (field.startsWith('look')) return spellLookFault(field);
   if (field.startsWith('files')) return spellFileFault(field, limits);
   return spellHoursFault(field, written, limits);
 }

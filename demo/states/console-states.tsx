@@ -21,6 +21,7 @@ import { messageStories } from './console-messages.ts';
 import { ana, busyInbox, saidOf, threadOf } from './console-people.ts';
 import { personOf, personStories } from './console-person.ts';
 import { savedReplies, settingsAnswers } from './console-settings.ts';
+import { setupStories } from './console-setup.ts';
 import { press, type Story } from './console-story.ts';
 import {
   askedBy,
@@ -161,6 +162,7 @@ const STORIES: Record<string, Story> = {
     },
   },
   'settings-department-hours': { path: '/console/settings/hours/department-d1' },
+  ...setupStories(now, site),
   'settings-replies': { path: '/console/settings/replies', act: () => press('.line .button') },
   'thread-replies': { path: '/console/inbox/7F3K', act: (app) => app.desk.value?.thread.value?.write('/') },
   'settings-queue': { path: '/console/settings/queue' },

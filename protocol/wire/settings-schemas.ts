@@ -4,6 +4,7 @@ import { FILE_KINDS } from './files.ts';
 import { frontSettings } from './front-schemas.ts';
 import { WEEKDAYS } from './hours.ts';
 import * as limits from './limits.ts';
+import { lookSettings } from './look-schemas.ts';
 import { visitorSettings } from './people-schemas.ts';
 import { proactiveSettings } from './proactive-schemas.ts';
 import { DEPARTMENT_HOURS_DEFAULT, type ServiceHours, SITE_SETTINGS_DEFAULT, type SiteSettings } from './settings.ts';
@@ -117,6 +118,7 @@ export const siteSettings: z.ZodType<SiteSettings> = z.strictObject({
   mail: mail.default(SITE_SETTINGS_DEFAULT.mail),
   feedback: feedbackSettings,
   visitors: visitorSettings,
+  look: lookSettings,
 });
 
 export const departmentHours: z.ZodType<ServiceHours> = z

@@ -2,6 +2,7 @@ import { FILE_SETTINGS_USUAL, type FileSettings } from './files.ts';
 import { FRONT_DEFAULT, type FrontSettings } from './front.ts';
 import type { CalendarDocument, HoursSpan } from './hours.ts';
 import { FILE_BYTES_MAX } from './limits.ts';
+import { LOOK_DEFAULT, type LookSettings } from './look.ts';
 import { MAIL_SETTINGS_DEFAULT, type MailSettings } from './mail.ts';
 import type { Outcome } from './model.ts';
 import { VISITOR_SETTINGS_DEFAULT, type VisitorSettings } from './people.ts';
@@ -28,6 +29,8 @@ export interface SiteSettings extends ServiceHours {
   feedback: FeedbackSettings;
   /** What is told of visitors before they write, and of the pages they see (docs/people.md). */
   visitors: VisitorSettings;
+  /** How the widget looks (docs/setup.md). */
+  look: LookSettings;
 }
 
 /** The same for a site and for a department. */
@@ -85,6 +88,7 @@ export const SITE_SETTINGS_DEFAULT: SiteSettings = {
   mail: MAIL_SETTINGS_DEFAULT,
   feedback: FEEDBACK_DEFAULT,
   visitors: VISITOR_SETTINGS_DEFAULT,
+  look: LOOK_DEFAULT,
 };
 
 export const DEPARTMENT_HOURS_DEFAULT: ServiceHours = { hours: null, offline: null };

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { mainOrigin } from '../config.ts';
 import { addSite } from '../usecases/add-site.ts';
+import { tagOf } from '../usecases/tag.ts';
 import { unwrap, withInstallation } from './installation.ts';
 import { printAs } from './io.ts';
 import { strings } from './strings.ts';
@@ -17,7 +18,7 @@ export function addSiteAdd(site: Command): void {
         const { site: added } = unwrap((await addSite(context, { name, origins: origin })).answer);
         printAs(json, { key: added.key, name: added.name, origins: added.origins }, () => [
           strings.site.added(added.name, added.key),
-          strings.site.snippet(mainOrigin(config), added.key),
+          `  ${tagOf(mainOrigin(config), added.key)}`,
         ]);
       }),
     );

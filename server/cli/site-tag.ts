@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { mainOrigin } from '../config.ts';
-import { type PublicFiles, readPublicFiles } from '../http/public-files.ts';
+import { readPublicFiles } from '../http/public-files.ts';
+import { pinnedLoader } from '../http/setup-routes.ts';
 import { packageRoot } from '../platform/package-root.ts';
+import { readSnippets } from '../usecases/read-snippets.ts';
 import { CommandEnd, EXIT } from './exit.ts';
-import { withInstallation } from './installation.ts';
+import { unwrap, withInstallation } from './installation.ts';
 import { complain, printAs } from './io.ts';
 import { strings } from './strings.ts';
 import { siteStrings as words } from './strings-of-sites.ts';
@@ -18,27 +19,15 @@ export function addSiteTag(site: Command): void {
     .option('--json', strings.json)
     .action((key: string, { json }: { json?: boolean }) =>
       withInstallation(async ({ config, context }) => {
-        const isKnown = (await context.store.listSites()).some((one) => one.key === key);
-        if (!isKnown) throw new CommandEnd(EXIT.refused, strings.department.noSite);
-        const origin = mainOrigin(config);
-        const { path, integrity } = pinnedLoader(readPublicFiles(join(packageRoot(), 'dist', 'public')));
-        const plain = `<script async src="${origin}/deskbell.js" data-site="${key}"></script>`;
-        const pinned = `<script async src="${origin}${path}" data-site="${key}" integrity="${integrity}" crossorigin="anonymous"></script>`;
+        const pinnedFile = pinnedLoader(readPublicFiles(join(packageRoot(), 'dist', 'public')));
+        if (!pinnedFile) throw new CommandEnd(EXIT.failed, words.tag.notBuilt);
+        const input = { key, relay: mainOrigin(config), pinned: pinnedFile };
+        const { tag: plain, pinned } = unwrap((await readSnippets(context, input)).answer);
         if (!config.publicUrl) complain(words.csp.noPublicUrl);
-        printAs(json, { plain, pinned, integrity }, () => [
+        printAs(json, { plain, pinned, integrity: pinnedFile.integrity }, () => [
           ...[words.tag.plain, `  ${plain}`, '', words.tag.pinned],
           `  ${pinned}`,
         ]);
       }),
     );
-}
-
-/** The loader under its own hash (widget/build/pinned-loader.ts), and what browsers compare it with. */
-function pinnedLoader(files: PublicFiles): { path: string; integrity: string } {
-  for (const [path, { variants }] of files) {
-    const plain = variants.find(({ encoding }) => encoding === null);
-    if (!plain || !/^\/w\/deskbell-[\w-]+\.js$/.test(path)) continue;
-    return { path, integrity: `sha384-${createHash('sha384').update(plain.content).digest('base64')}` };
-  }
-  throw new CommandEnd(EXIT.failed, words.tag.notBuilt);
 }

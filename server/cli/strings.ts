@@ -37,8 +37,6 @@ Exit codes: 0 done · 1 failed · 2 wrong use · 3 refused or not found.`,
     name: 'what agents see',
     origin: 'such as https://shop.example; give it once for each origin',
     added: (name: string, key: string) => `Site "${name}" has the key ${key}. Put this on its pages:`,
-    snippet: (origin: string, key: string) =>
-      `  <script async src="${origin}/deskbell.js" data-site="${key}"></script>`,
   },
   agent: {
     about: 'people who answer',

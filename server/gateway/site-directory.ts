@@ -8,6 +8,8 @@ export interface KnownSite {
   key: string;
   name: string;
   origins: string[];
+  /** Set: no page may use it any more (Z3). */
+  retiredAt?: number;
 }
 
 export interface SiteDirectoryParts {
@@ -23,6 +25,7 @@ export interface SiteDirectoryParts {
 export class SiteDirectory {
   readonly #parts: SiteDirectoryParts;
   #byKey = new Map<string, KnownSite & { allowed: ReadonlySet<string> }>();
+  #all: KnownSite[] = [];
   #union = new Set<string>();
   #own = new Set<string>();
   #stop: Cancel | null = null;
@@ -48,7 +51,8 @@ export class SiteDirectory {
   }
 
   async reread(): Promise<void> {
-    const sites = await this.#parts.readSites();
+    this.#all = await this.#parts.readSites();
+    const sites = this.#all.filter(({ retiredAt }) => retiredAt === undefined);
     this.#byKey = new Map(sites.map((site) => [site.key, { ...site, allowed: new Set(site.origins) }]));
     this.#union = new Set(sites.flatMap((site) => site.origins));
   }
@@ -67,8 +71,9 @@ export class SiteDirectory {
     return origin !== undefined && (this.#union.has(origin) || this.#own.has(origin));
   }
 
+  /** Retired ones too. */
   list(): KnownSite[] {
-    return [...this.#byKey.values()];
+    return this.#all;
   }
 
   find(key: string): KnownSite | undefined {

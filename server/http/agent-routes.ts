@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { success } from '../../protocol/wire/errors.ts';
 import { agentRows } from '../gateway/agent-commands.ts';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
+import { tagOf } from '../usecases/tag.ts';
 import { type AccountRoutesParts, createAccountRoutes } from './account-routes.ts';
 import { createAsAgent, createOwnOriginGate, identify } from './agent-gate.ts';
 import { createBusinessRoutes } from './business-routes.ts';
@@ -15,13 +16,16 @@ import { createMeasureRoutes } from './measure-routes.ts';
 import { createNoticeRoutes, type NoticeRoutesParts } from './notice-routes.ts';
 import { createPeopleRoutes } from './people-routes.ts';
 import { createPersonRoutes } from './person-routes.ts';
+import type { PublicFiles } from './public-files.ts';
 import { createReplyRoutes } from './reply-routes.ts';
 import { createSettingsRoutes } from './settings-routes.ts';
+import { createSetupRoutes } from './setup-routes.ts';
 import { createSiteRoutes } from './site-routes.ts';
 import { createStaffRoutes } from './staff-routes.ts';
 
 export interface AgentRoutesParts extends AccountRoutesParts, FileRoutesParts, NoticeRoutesParts {
   sites: SiteDirectory;
+  files: PublicFiles;
   /** Where the widget is fetched from, for the tag that owners copy. */
   publicOrigin(): string;
 }
@@ -50,6 +54,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createFaceRoutes(parts),
     createPictureRoute(parts, (request) => identify(parts, request)),
     createSiteRoutes(parts),
+    createSetupRoutes(parts),
     createMeasureRoutes(parts),
   );
   routes.get(
@@ -70,12 +75,8 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
 }
 
 function listSites({ sites, publicOrigin }: AgentRoutesParts) {
-  return sites
-    .list()
-    .map(({ id, key, name, origins }) => ({ id, key, name, origins, snippet: snippetOf(publicOrigin(), key) }));
-}
-
-/** The one line that owners put on their pages. */
-function snippetOf(origin: string, key: string): string {
-  return `<script async src="${origin}/deskbell.js" data-site="${key}"></script>`;
+  return sites.list().map(({ id, key, name, origins, retiredAt }) => {
+    const retired = retiredAt === undefined ? {} : { retiredAt };
+    return { id, key, name, origins, snippet: tagOf(publicOrigin(), key), ...retired };
+  });
 }

@@ -53,6 +53,8 @@ function consolePolicy(socket: string | undefined): string {
     "font-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
+    // The widget in the preview of its looks, on a page of ours (Z12).
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

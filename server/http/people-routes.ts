@@ -1,11 +1,12 @@
 import { Router } from 'express';
 import { staffRequests } from '../../protocol/wire/staff-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
+import type { SiteDirectory } from '../gateway/site-directory.ts';
 import { addSiteBySubject, addStaffMember, setStaffPassword } from '../usecases/add-by-subject.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
 
 /** What the command line makes, made from the console: people, their passwords, sites (T1). */
-export function createPeopleRoutes(parts: IdentifyParts): Router {
+export function createPeopleRoutes(parts: IdentifyParts & { sites: Pick<SiteDirectory, 'reread'> }): Router {
   const { context, dispatch } = parts;
   const routes = Router();
   const asAgent = createAsAgent(parts);
@@ -31,7 +32,10 @@ export function createPeopleRoutes(parts: IdentifyParts): Router {
     asAgent(async (subject, request) => {
       const checked = parse(staffRequests.site, request.body);
       if (!checked.ok) return checked;
-      return dispatch.guard('site:add', () => addSiteBySubject(context, subject, checked.input));
+      const answer = await dispatch.guard('site:add', () => addSiteBySubject(context, subject, checked.input));
+      // Whoever made it reads the list at once.
+      if (answer.ok) await parts.sites.reread();
+      return answer;
     }),
   );
   return routes;

@@ -16,7 +16,7 @@ export function createPublicRoutes(
   const routes = Router({ caseSensitive: true, strict: true });
   routes.get('/', (_request, response) => response.redirect(302, '/demo/'));
   routes.get(
-    ['/deskbell.js', '/deskbell.d.ts', '/adapters/{*path}', '/wrappers/{*path}'],
+    ['/check.js', '/deskbell.d.ts', '/adapters/{*path}', '/wrappers/{*path}'],
     guestHeaders,
     serve(files, (path) => path, 'short'),
   );

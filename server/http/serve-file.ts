@@ -8,14 +8,16 @@ const SHORT = 'public, max-age=300';
 /** What an owner changes reaches the pages within a minute. */
 const BRIEF = 'public, max-age=60';
 const REVALIDATE = 'no-cache';
+const NEVER = 'no-store';
 
-export type Keeping = 'immutable' | 'short' | 'brief' | 'revalidate';
+export type Keeping = 'immutable' | 'short' | 'brief' | 'revalidate' | 'never';
 
 const CACHE_CONTROL: Record<Keeping, string> = {
   immutable: IMMUTABLE,
   short: SHORT,
   brief: BRIEF,
   revalidate: REVALIDATE,
+  never: NEVER,
 };
 
 export function serveFile(request: Request, response: Response, file: PublicFile, keeping: Keeping): void {

@@ -4,6 +4,7 @@ import { inboxOf } from './assemble-inbox.ts';
 import { mailsOf } from './assemble-mail.ts';
 import { noticesOf } from './assemble-notices.ts';
 import { peopleOf } from './assemble-people.ts';
+import { setupOf } from './assemble-setup.ts';
 import { threadOf } from './assemble-thread.ts';
 import { writingOf } from './assemble-writing.ts';
 import { businessOf } from './business-methods.ts';
@@ -56,7 +57,6 @@ import { readRoutingPlan, setRoutingPlan } from './queries/routing-plan.ts';
 import { readRoutingTeam } from './queries/routing-team.ts';
 import { setContact } from './queries/set-contact.ts';
 import * as settings from './queries/settings.ts';
-import { addSite, addSiteOrigins, listSites } from './queries/sites.ts';
 import * as staff from './queries/staff.ts';
 import { takeConversation } from './queries/take-conversation.ts';
 import { readTeamPage } from './queries/team-entries.ts';
@@ -94,6 +94,7 @@ export function assembleStore(engine: Engine): Store {
     ...facesOf(engine),
     ...findOf(engine),
     ...inboxOf(engine),
+    ...setupOf(engine),
     ...assembleFeedback(engine),
     ...threadOf(engine),
     ...peopleOf(engine),
@@ -107,9 +108,6 @@ function installation(engine: Engine) {
     ping: () => engine.ping(),
     backup: (file) => engine.backup(file),
     close: () => engine.close(),
-    addSite: (input) => engine.write(addSite, input),
-    addSiteOrigins: (input) => engine.write(addSiteOrigins, input),
-    listSites: () => engine.snapshot(listSites, undefined),
     addVisitor: (input) => engine.write(addVisitor, input),
     async findVisitor(input) {
       const found = await engine.read(findVisitor, input);

@@ -27,6 +27,7 @@ import type { PeopleStore } from './people-store.ts';
 import type { ReplyStore } from './reply-store.ts';
 import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
+import type { SetupStore } from './setup-store.ts';
 import type { StaffStore } from './staff-store.ts';
 import type { RequeueConversation, TeamStore } from './team-store.ts';
 import type { AnsweredMeanwhile, NothingQuoted, ThreadStore } from './thread-store.ts';
@@ -60,7 +61,8 @@ export interface Store
     FeedbackStore,
     ThreadStore,
     InboxStore,
-    PeopleStore {
+    PeopleStore,
+    SetupStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */
@@ -191,6 +193,8 @@ export interface Site {
   key: string;
   name: string;
   origins: string[];
+  /** Set: no page may use it any more (Z3). */
+  retiredAt?: number;
 }
 
 export interface ListInbox {

@@ -12,7 +12,7 @@ export interface SetUpOwner {
   password: string;
 }
 
-/** The first owner (A7): once, with the printed token, while no agent exists. Signs the owner in. */
+/** The first owner (A7): once, with the printed token, while no agent exists. Signs the owner in; the first run begins (Z20). */
 export async function setUpOwner(
   context: Context,
   input: SetUpOwner,
@@ -27,5 +27,6 @@ export async function setUpOwner(
     const taken = (await context.store.countAgents()) > 0;
     return taken ? refused('setup_done') : refused('forbidden', { field: 'token' });
   }
+  await context.store.setGuide({ siteKey: null, skipped: [], endedAt: null });
   return answered({ secret: await addSession(context, made.id), agent: profileOf(made) });
 }

@@ -45,6 +45,12 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['settings-proactive-edit', 'No more messages like this'],
     ['settings-files', 'What a visitor sees beside the text box'],
     ['settings-mail', 'Greeting never received'],
+    ['settings-start', 'Is it installed?'],
+    ['settings-sites', 'stands there 2 times'],
+    ['settings-look', 'The widget itself'],
+    ['settings-targets', 'Segments of visitors'],
+    ['settings-rights', 'Who may do what'],
+    ['settings-privacy', 'What is collected'],
   ],
   reports: [
     ['reports', 'Every response'],

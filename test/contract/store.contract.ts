@@ -28,6 +28,7 @@ import { describeRooms } from './rooms.contract.ts';
 import { describeRouting } from './routing.contract.ts';
 import { describeRoutingRaces } from './routing-races.contract.ts';
 import { describeService } from './service.contract.ts';
+import { describeSetup } from './setup.contract.ts';
 import { describeStaff } from './staff.contract.ts';
 import { describeThreads } from './thread.contract.ts';
 import { describeVisitorProfiles } from './visitor-profile.contract.ts';
@@ -65,6 +66,7 @@ const CONTRACTS = [
   describeBackups,
   describeHands,
   describePeople,
+  describeSetup,
 ];
 
 /**

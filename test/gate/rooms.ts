@@ -258,6 +258,13 @@ export const ROOMS: Room[] = [
     instead: 'It speaks to window.Deskbell only, and every page with its tag pays for it.',
   },
   {
+    name: 'widget/check',
+    files: /^widget\/check\//,
+    may: [],
+    types: ['widget/embed', ...wire],
+    instead: 'It speaks to window.Deskbell only, and tells the relay what one page found.',
+  },
+  {
     name: 'widget/adapters',
     files: /^widget\/adapters\//,
     may: ['protocol/wire'],

@@ -84,7 +84,7 @@ test('the agents’ reads: me, sites with the tag to copy, figures and what stan
     {
       key: 'demo',
       name: 'Demo shop',
-      snippet: `<script async src="${relay.origin}/deskbell.js" data-site="demo"></script>`,
+      snippet: `<script async src="${relay.origin}/deskbell.js?site=demo" data-site="demo"></script>`,
     },
   ]);
   expect((await get('measures/summary?from=0&to=86400000')).answer).toMatchObject({

@@ -20,6 +20,7 @@ import { inbox } from './0210-inbox.ts';
 import { revisions } from './0215-revisions.ts';
 import { composer } from './0220-composer.ts';
 import { people } from './0225-people.ts';
+import { sites } from './0230-sites.ts';
 import { notices } from './0235-notices.ts';
 import { packsAnew } from './0245-packs-anew.ts';
 import type { Migration } from './migration.ts';
@@ -50,4 +51,5 @@ export const allMigrations: readonly Migration[] = [
   composer,
   people,
   notices,
+  sites,
 ];

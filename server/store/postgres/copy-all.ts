@@ -64,6 +64,9 @@ const TABLES: Record<keyof Tables, boolean> = {
   push_key: true,
   push_device: true,
   push_outbox: true,
+  tag_sighting: true,
+  tag_check: true,
+  guide: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -5,7 +5,7 @@ import { prepare } from './prepare.ts';
 const insertSite = prepare<{ id: string; key: string; name: string; at: number }>()((db, p) =>
   db
     .insertInto('site')
-    .values({ id: p.id, key: p.key, name: p.name, made_at: p.at })
+    .values({ id: p.id, key: p.key, name: p.name, made_at: p.at, retired_at: null })
     .onConflict((c) => c.column('key').doNothing()),
 );
 const insertOrigin = prepare<{ key: string; origin: string }>()((db, p) =>
@@ -20,7 +20,9 @@ const insertOrigin = prepare<{ key: string; origin: string }>()((db, p) =>
     )
     .onConflict((c) => c.doNothing()),
 );
-const sites = prepare()((db) => db.selectFrom('site').select(['id', 'key', 'name']).orderBy('made_at').orderBy('id'));
+const sites = prepare()((db) =>
+  db.selectFrom('site').select(['id', 'key', 'name', 'retired_at']).orderBy('made_at').orderBy('id'),
+);
 const origins = prepare()((db) => db.selectFrom('site_origin').selectAll().orderBy('site_id').orderBy('origin'));
 
 export function* addSite(input: {
@@ -43,8 +45,9 @@ export function* addSiteOrigins(input: { key: string; origins: string[] }): Oper
 export function* listSites(): Operation<Site[]> {
   const found = yield* rows(sites, {});
   const allowed = yield* rows(origins, {});
-  return found.map((site) => ({
+  return found.map(({ retired_at: retiredAt, ...site }) => ({
     ...site,
+    ...(retiredAt === null ? {} : { retiredAt }),
     origins: allowed.filter((one) => one.site_id === site.id).map((one) => one.origin),
   }));
 }

@@ -38,8 +38,6 @@ export interface Tables extends SideTables {
     /** What all files take in the vault. */
     file_bytes: number;
   };
-  site: { id: string; key: string; name: string; made_at: number };
-  site_origin: { site_id: string; origin: string };
   visitor: {
     id: string;
     site_id: string;

@@ -2,7 +2,7 @@ import { lineOf, type Module, type Node, type Violation, walk } from '../modules
 
 /** Where real time and real chance come in; everywhere else they are arguments, so that tests can turn them. */
 const CLOCK_ROOMS =
-  /^(?:test|bench|demo)\/|^(?:widget|console)\/(?:browser\/|main\.tsx$)|^widget\/(?:proactive\/main|frame\/outside)\.ts$|^server\/(?:platform|cli)\/|^vite\.config\.ts$/;
+  /^(?:test|bench|demo)\/|^(?:widget|console)\/(?:browser\/|main\.tsx$)|^widget\/(?:(?:proactive|check)\/main|frame\/outside)\.ts$|^server\/(?:platform|cli)\/|^vite\.config\.ts$/;
 /** Not time but the end of a turn: commits that arrive together wait for it. */
 const TURN_ROOMS = /^server\/store\//;
 /** No model runs in the loader, and it weighs every byte. */

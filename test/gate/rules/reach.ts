@@ -5,6 +5,7 @@ export const BROWSER_ENTRIES = [
   'widget/main.tsx',
   'widget/embed/loader.ts',
   'widget/proactive/main.ts',
+  'widget/check/main.ts',
   'widget/frame/outside.ts',
   'widget/frame/inside.ts',
   'console/main.tsx',

@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals';
+import type { Clock } from '../../protocol/kit/clock.ts';
+import type { Answer } from '../../protocol/wire/errors.ts';
+import { GUIDE_STEPS, type GuideRead, type GuideState, type GuideStep } from '../../protocol/wire/guide.ts';
+import type { Api } from './api.ts';
+import { SiteSetup } from './site-setup.ts';
+
+export interface SetupParts {
+  api: Api;
+  clock: Clock;
+  onSessionEnded(): void;
+  onSitesChanged(): void;
+}
+
+const FRESH: GuideState = { siteKey: null, skipped: [], endedAt: null };
+
+/** Sites and their tags, and how far the first run came (docs/setup.md). */
+export class Setup {
+  readonly steps = GUIDE_STEPS;
+  /** Null: it was never begun, or nobody asked yet. */
+  readonly guide = signal<GuideState | null>(null);
+  /** Open where somebody goes through it again after its end. */
+  readonly again = signal(false);
+  readonly #parts: SetupParts;
+  readonly #sites = new Map<string, SiteSetup>();
+
+  constructor(parts: SetupParts) {
+    this.#parts = parts;
+  }
+
+  of(key: string): SiteSetup {
+    let site = this.#sites.get(key);
+    if (!site) {
+      const { api, clock, onSessionEnded, onSitesChanged: onChanged } = this.#parts;
+      site = new SiteSetup({ api, clock, key, onSessionEnded, onChanged });
+      this.#sites.set(key, site);
+    }
+    return site;
+  }
+
+  async loadGuide(): Promise<void> {
+    this.#take(await this.#parts.api.ofSetup<GuideRead>('GET', 'guide'));
+  }
+
+  choose(siteKey: string | null): Promise<void> {
+    return this.#keep({ siteKey });
+  }
+
+  skip(step: GuideStep): Promise<void> {
+    const { skipped } = this.guide.value ?? FRESH;
+    return skipped.includes(step) ? Promise.resolve() : this.#keep({ skipped: [...skipped, step] });
+  }
+
+  /** Back to a step that was left for later. */
+  resume(step: GuideStep): Promise<void> {
+    const { skipped } = this.guide.value ?? FRESH;
+    return this.#keep({ skipped: skipped.filter((one) => one !== step) });
+  }
+
+  async end(): Promise<void> {
+    this.again.value = false;
+    await this.#keep({ endedAt: this.#parts.clock.now() });
+  }
+
+  async #keep(part: Partial<GuideState>): Promise<void> {
+    const state = { ...(this.guide.value ?? FRESH), ...part };
+    this.guide.value = state;
+    const { siteKey, skipped, endedAt } = state;
+    this.#take(await this.#parts.api.ofSetup('PUT', 'guide', { siteKey, skipped, ended: endedAt !== null }));
+  }
+
+  #take(answer: Answer<GuideRead>): void {
+    if (answer.ok) this.guide.value = answer.value.state;
+    else if (answer.error === 'unauthorized') this.#parts.onSessionEnded();
+  }
+}

@@ -1,0 +1,141 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Department } from '../../../protocol/wire/departments.ts';
+import type { RoutingPlan } from '../../../protocol/wire/routing.ts';
+import type { TargetsDraft } from '../../model/targets.ts';
+import { useApp } from '../context.ts';
+import { EntryField } from '../entry-field.tsx';
+import { duration } from '../format.ts';
+import { SaveRow } from '../save-row.tsx';
+import { Seen } from '../seen.tsx';
+import { Skeleton } from '../skeleton.tsx';
+import { targetWords as words } from '../strings-of-targets.ts';
+import '../styles/setup.css';
+
+/** What the team aims at (R13, M10): for everybody, by department, by segment. */
+export function TargetsPage() {
+  const { staff } = useApp();
+  useEffect(() => staff.load(), [staff]);
+  const plan = staff.plan.state.value;
+  const departments = staff.departments.state.value;
+  const [kept, keep] = useState<{ plan: RoutingPlan; departments: Department[] } | null>(null);
+  useEffect(() => {
+    if (plan.status === 'ready' && departments.status === 'ready')
+      keep({ plan: plan.value, departments: departments.value });
+  }, [plan, departments]);
+  if (plan.status === 'failed' || departments.status === 'failed') return <p class="problem">{words.failed}</p>;
+  // What was written stays on the screen while it is read again after a save.
+  if (!kept) return <Skeleton rows={4} kind="cards" />;
+  return <Form {...kept} />;
+}
+
+function Form({ plan, departments }: { plan: RoutingPlan; departments: Department[] }) {
+  const { staff } = useApp();
+  const [draft, setDraft] = useState(() => staff.targetsOf(plan, departments));
+  const [sent, setSent] = useState(false);
+  const set = (part: Partial<TargetsDraft>) => setDraft({ ...draft, ...part });
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setSent(true);
+    void staff.setTargets(plan, departments, draft);
+  };
+  return (
+    <form class="parts" onSubmit={submit}>
+      <section class="card form" aria-labelledby="targets-title">
+        <h2 id="targets-title">{words.title}</h2>
+        <p class="quiet">{words.hint}</p>
+        <Seconds label={words.everybody} value={draft.all} onInput={(all) => set({ all })} />
+      </section>
+      <section class="card form" aria-labelledby="department-targets">
+        <h2 id="department-targets">{words.departments}</h2>
+        <p class="quiet">{departments.length > 0 ? words.departmentsHint : words.noDepartments}</p>
+        {departments.map(({ id, name }) => (
+          <Seconds
+            key={id}
+            label={name}
+            value={draft.departments[id] ?? ''}
+            onInput={(seconds) => set({ departments: { ...draft.departments, [id]: seconds } })}
+          />
+        ))}
+      </section>
+      <Segments draft={draft} set={set} />
+      <Meaning draft={draft} departments={departments} />
+      <SaveRow mine={sent} />
+    </form>
+  );
+}
+
+function Seconds({ label, value, onInput }: { label: string; value: string; onInput(value: string): void }) {
+  return <EntryField label={words.secondsOf(label)} type="number" min={1} step="any" value={value} onInput={onInput} />;
+}
+
+function Segments({ draft: { segments }, set }: { draft: TargetsDraft; set(part: Partial<TargetsDraft>): void }) {
+  const { staff } = useApp();
+  const change = (at: number, part: Partial<TargetsDraft['segments'][number]>) =>
+    set({ segments: segments.map((one, index) => (index === at ? { ...one, ...part } : one)) });
+  return (
+    <section class="card form" aria-labelledby="segment-targets">
+      <h2 id="segment-targets">{words.segments}</h2>
+      <p class="quiet">{words.segmentsHint}</p>
+      {segments.map(({ name, seconds }, at) => (
+        <fieldset key={at} class="subset target-line" aria-label={name || words.segment}>
+          <EntryField
+            label={words.segment}
+            required
+            maxLength={staff.limits.tagMax}
+            value={name}
+            onInput={(next) => change(at, { name: next })}
+          />
+          <EntryField
+            label={words.seconds}
+            type="number"
+            required
+            min={1}
+            step="any"
+            value={seconds}
+            onInput={(next) => change(at, { seconds: next })}
+          />
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => set({ segments: segments.filter((_, index) => index !== at) })}
+          >
+            {words.remove(name || words.segment)}
+          </button>
+        </fieldset>
+      ))}
+      {segments.length < staff.limits.segmentsMax && (
+        <div>
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => set({ segments: [...segments, { name: '', seconds: '' }] })}
+          >
+            {words.add}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** In words, in the order in which they count. */
+function Meaning({ draft, departments }: { draft: TargetsDraft; departments: Department[] }) {
+  const lines: [name: string, seconds: string][] = [
+    ...draft.segments.map(({ name, seconds }) => [name, seconds] as [string, string]),
+    ...departments.map(({ id, name }) => [name, draft.departments[id] || draft.all] as [string, string]),
+    [words.everybody, draft.all],
+  ];
+  return (
+    <Seen>
+      <ul class="plain-list">
+        {lines.map(([name, seconds], at) => (
+          <li key={at} dir="auto">
+            {Number(seconds) > 0
+              ? words.seen(name || '…', duration(Number(seconds) * 1_000))
+              : words.seenNone(name || '…')}
+          </li>
+        ))}
+      </ul>
+    </Seen>
+  );
+}

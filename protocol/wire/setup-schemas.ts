@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { GUIDE_STEPS } from './guide.ts';
+import { PAGE_FAULTS } from './install.ts';
+import * as limits from './limits.ts';
+import { id, personName, plain } from './schemas.ts';
+
+/** Bodies of the routes with which owners set up (docs/setup.md), and what a page tells of itself. Server only, as schemas.ts. */
+export const setupRequests = {
+  site: z.object({
+    name: personName,
+    origins: z.array(plain(limits.PAGE_URL_CHARS_MAX)).max(limits.SITE_ORIGINS_MAX),
+  }),
+  retired: z.object({ retired: z.boolean() }),
+  guide: z.object({
+    siteKey: id.nullable(),
+    skipped: z.array(z.enum(GUIDE_STEPS)).max(GUIDE_STEPS.length),
+    ended: z.boolean(),
+  }),
+  pageReport: z.object({
+    path: plain(limits.PAGE_URL_CHARS_MAX),
+    site: plain(limits.ID_CHARS_MAX),
+    faults: z.array(z.enum(PAGE_FAULTS)).max(PAGE_FAULTS.length),
+    tags: z.number().int().min(0).max(99),
+  }),
+};

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { Api } from '../../../console/model/api.ts';
+import { Setup } from '../../../console/model/setup.ts';
+import { SiteSetup } from '../../../console/model/site-setup.ts';
+import { departmentsWith, planWith, targetsOf } from '../../../console/model/targets.ts';
+import { contrastOf } from '../../../console/ui/setup/brand-colour.tsx';
+import { success } from '../../../protocol/wire/errors.ts';
+import type { GuideState } from '../../../protocol/wire/guide.ts';
+import { attributeOf, LOOK_DEFAULT, tagOptionsOf } from '../../../protocol/wire/look.ts';
+import { ROUTING_PLAN_DEFAULT } from '../../../protocol/wire/routing.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+};
+
+test('Z7 a look at a page: the mark in its address, what the page told, and another mark for the next look', async () => {
+  const clock = new ManualClock();
+  let made = 0;
+  let report: object | null = null;
+  const api = new Api({
+    ask: async ({ method, path }) => {
+      if (method === 'POST') return success({ id: `c${++made}`, mark: `c${made}`, until: 1 });
+      if (path.endsWith('/install')) return success({ now: 1, sightings: [], wrongKeys: [] });
+      return success({ report: path.endsWith('/c1') ? report : null });
+    },
+  });
+  const site = new SiteSetup({ api, clock, key: 'shop', onSessionEnded() {}, onChanged() {} });
+  const stop = site.watch();
+  expect(site.addressFor('https://shop.example/')).toBe(null);
+  await settle();
+  expect(site.addressFor('https://shop.example/a?b=1#old')).toBe('https://shop.example/a?b=1#deskbell-check=c1');
+  expect(site.addressFor('javascript:alert(1)')).toBe(null);
+  site.asked();
+  report = { origin: 'https://shop.example', path: '/', site: 'shop', faults: [], tags: 1, at: 5 };
+  await clock.advance(2_000);
+  await settle();
+  expect([site.report.value, site.askedAt.value, site.mark.value]).toEqual([report, null, 'c2']);
+  stop();
+});
+
+test('Z20 steps are left for later and taken up again; the end is kept', async () => {
+  let kept: GuideState | null = { siteKey: null, skipped: [], endedAt: null };
+  const api = new Api({
+    ask: async ({ method, body }) => {
+      const given = body as { siteKey: string | null; skipped: GuideState['skipped']; ended: boolean };
+      if (method === 'PUT') kept = { siteKey: given.siteKey, skipped: given.skipped, endedAt: given.ended ? 9 : null };
+      return success({ state: kept });
+    },
+  });
+  const setup = new Setup({ api, clock: new ManualClock(), onSessionEnded() {}, onSitesChanged() {} });
+  await setup.loadGuide();
+  await setup.skip('tag');
+  await setup.skip('hours');
+  await setup.resume('tag');
+  await setup.choose('shop');
+  expect(kept).toEqual({ siteKey: 'shop', skipped: ['hours'], endedAt: null });
+  await setup.end();
+  expect(setup.guide.value?.endedAt).toBe(9);
+});
+
+test('Z10 the tag says only what differs from what holds without it, by the names of its attributes', () => {
+  expect(tagOptionsOf(LOOK_DEFAULT)).toEqual({});
+  const look = { ...LOOK_DEFAULT, color: '#aa3300', offsetX: 0, isolate: true, texts: { textGreeting: 'Hi' } };
+  expect(tagOptionsOf(look)).toEqual({ color: '#aa3300', offsetX: '0', isolate: 'true', textGreeting: 'Hi' });
+  expect(attributeOf('textClosedByAgent')).toBe('data-text-closed-by-agent');
+});
+
+test('W19 whatever the colour, black or white on it has 4.5 : 1', () => {
+  for (const color of ['#000000', '#ffffff', '#777777', '#3350c4', '#ffcc00', '#767676'])
+    expect([color, contrastOf(color).ratio >= 4.5]).toEqual([color, true]);
+  expect(contrastOf('#ffcc00').on).toBe('#000');
+});
+
+test('M10 targets as they are typed: seconds for all, for departments and for segments; empty is none', () => {
+  const department = { id: 'd1', siteId: null, name: 'Post', routing: { targetMs: 60_000, choice: 'round_robin' } };
+  const departments = [department, { ...department, id: 'd2', name: 'Shop', routing: {} }] as never[];
+  const draft = targetsOf({ ...ROUTING_PLAN_DEFAULT, targetMs: 30_000, segmentTargets: { vip: 10_000 } }, departments);
+  expect(draft).toEqual({
+    all: '30',
+    departments: { d1: '60', d2: '' },
+    segments: [{ name: 'vip', seconds: '10' }],
+  });
+  const next = { ...draft, all: '', segments: [...draft.segments, { name: ' ', seconds: '5' }] };
+  expect(planWith(ROUTING_PLAN_DEFAULT, next)).toMatchObject({ targetMs: null, segmentTargets: { vip: 10_000 } });
+  expect(departmentsWith(departments, draft)).toEqual([]);
+  const changed = departmentsWith(departments, { ...draft, departments: { d1: '', d2: '1.5' } });
+  expect(changed.map(({ id, routing }) => [id, routing])).toEqual([
+    ['d1', { choice: 'round_robin' }],
+    ['d2', { targetMs: 1_500 }],
+  ]);
+});
