@@ -6,6 +6,7 @@ export const inboxWords = inLanguage('inbox', {
   views: {
     open: (name: string) => `List: ${name}. Show another one`,
     label: 'Lists',
+    panel: 'All lists',
     standard: 'Everybody has these',
     departments: 'Departments',
     own: 'Yours',

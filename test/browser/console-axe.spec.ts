@@ -17,9 +17,6 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
   work: [
     ['sign-in-refused', 'do not belong together'],
     ['inbox-busy', 'Kept until chat opens'],
-    ['inbox-filtered', 'Clear all'],
-    ['inbox-views', 'Save this list'],
-    ['inbox-bulk-done', 'somebody else has them'],
     ['thread-note-mode', 'Add note'],
     ['thread-beaten', 'answered meanwhile'],
     ['thread-editing', 'Escape leaves it'],
@@ -30,6 +27,11 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['board', 'Decisions'],
     ['board-wall', 'Leave the wall view'],
     ['find', 'Wants a table at the'],
+  ],
+  lists: [
+    ['inbox-filtered', 'Clear all'],
+    ['inbox-views', 'Save this list'],
+    ['inbox-bulk-done', 'somebody else has them'],
   ],
   settings: [
     ['settings', 'Your account'],

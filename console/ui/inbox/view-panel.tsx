@@ -24,7 +24,7 @@ export function ViewPanel({ onLeave }: Props) {
     lists.editing.value = { view };
   };
   return (
-    <nav class="view-panel" aria-label={words.views.label} ref={panel} onKeyDown={onKey}>
+    <nav class="view-panel" aria-label={words.views.panel} ref={panel} onKeyDown={onKey}>
       <Standard onLeave={onLeave} />
       <Departments onLeave={onLeave} />
       <Saved onLeave={onLeave} onEdit={edit} />
