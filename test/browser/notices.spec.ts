@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { visitConsole } from '../support/console-visit.ts';
+import { leaveAll } from '../support/leave-all.ts';
+import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelay();
+});
+test.afterAll(() => relay.remove());
+
+test('NT1, NT4, KB4 the worker shows what is pushed while nobody looks, and leads to it; the palette by keys alone', async ({
+  browser,
+}) => {
+  const { page, problems } = await visitConsole(browser, relay, 'Ana', 'agent', {
+    permissions: ['notifications'],
+    viewport: { width: 360, height: 640 },
+  });
+  const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+  expect(scope).toBe(`${relay.origin}/console/`);
+  const devtools = await page.context().newCDPSession(page);
+  const versions = new Promise<string>((resolve) => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const id = registrations.find(({ scopeURL }) => scopeURL === scope)?.registrationId;
+      if (id !== undefined) resolve(id);
+    });
+  });
+  await devtools.send('ServiceWorker.enable');
+  const registrationId = await versions;
+  // A browser without a screen shows no notices of the system: what the worker asks it to show is caught.
+  const worker = page.context().serviceWorkers()[0];
+  if (!worker) throw new Error('No worker.');
+  await worker.evaluate(() => {
+    const world = self as unknown as { caught: object[]; registration: ServiceWorkerRegistration };
+    world.caught = [];
+    world.registration.showNotification = async (title, how) => void world.caught.push({ title, ...how });
+  });
+  const shown = () => worker.evaluate(() => (self as unknown as { caught: object[] }).caught);
+  const push = (document: object) =>
+    devtools.send('ServiceWorker.deliverPushMessage', {
+      ...{ origin: relay.origin, registrationId, data: JSON.stringify(document) },
+    });
+  const news = { conversationId: 'c1', who: 'Eva', text: 'My boots leak', at: 0 };
+  // On the screen it is shown already; a test is shown all the same, and says that the one before came to its end.
+  await push({ ...news, kind: 'message' });
+  await push({ ...news, kind: 'test', conversationId: null });
+  await expect
+    .poll(shown)
+    .toMatchObject([{ title: 'Eva', body: 'My boots leak', tag: 'deskbell test', data: { path: '/console/inbox' } }]);
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search' }).fill('settings');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Notices' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.context().setOffline(true);
+  await page.goto(`${relay.origin}/console/inbox`).catch(() => {});
+  await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  expect(problems).toEqual([]);
+  await leaveAll(browser);
+});
