@@ -252,17 +252,11 @@ export const ROOMS: Room[] = [
   },
   {
     name: 'widget/proactive',
-    files: /^widget\/proactive\//,
+    // The look at a page (Z8) is a script of the same kind.
+    files: /^widget\/(?:proactive|check)\//,
     may: [],
     types: ['widget/embed', ...wire],
     instead: 'It speaks to window.Deskbell only, and every page with its tag pays for it.',
-  },
-  {
-    name: 'widget/check',
-    files: /^widget\/check\//,
-    may: [],
-    types: ['widget/embed', ...wire],
-    instead: 'It speaks to window.Deskbell only, and tells the relay what one page found.',
   },
   {
     name: 'widget/adapters',
