@@ -5,6 +5,7 @@ import type { Face } from '../../protocol/wire/faces.ts';
 import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
 import type { FindQuestion, FoundPage } from '../../protocol/wire/find.ts';
 import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
+import type { Macro } from '../../protocol/wire/macros.ts';
 import type { MailState, ReportPlan } from '../../protocol/wire/mail.ts';
 import type { AgentProfile, Role } from '../../protocol/wire/model.ts';
 import type { NoticeSettings, NoticesRead, PushSubscribed } from '../../protocol/wire/notices.ts';
@@ -184,6 +185,22 @@ export class Api {
 
   removeReply(id: string): Promise<Answer<unknown>> {
     return this.#ask('DELETE', `replies/${id}`, undefined);
+  }
+
+  macros(): Promise<Answer<Macro[]>> {
+    return this.#get('macros');
+  }
+
+  addMacro(input: Omit<Macro, 'id'>): Promise<Answer<Macro>> {
+    return this.#post('macros', input);
+  }
+
+  changeMacro({ id, ...input }: Macro): Promise<Answer<Macro>> {
+    return this.#ask('PUT', `macros/${id}`, input);
+  }
+
+  removeMacro(id: string): Promise<Answer<unknown>> {
+    return this.#ask('DELETE', `macros/${id}`, undefined);
   }
 
   mail(): Promise<Answer<MailState>> {

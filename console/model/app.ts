@@ -12,6 +12,7 @@ import { type FilePorts, Files } from './files.ts';
 import { Find } from './find.ts';
 import { type ConsoleLanguage, LANGUAGE_KEY } from './language.ts';
 import { WHOLE_LIST } from './list-place.ts';
+import { Macros } from './macros.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
 import { Notices } from './notices.ts';
@@ -53,6 +54,7 @@ export class App {
   readonly staff: Staff;
   readonly service: ServiceSettings;
   readonly replies: SavedReplies;
+  readonly macros: Macros;
   readonly costs: Costs;
   readonly mail: Mail;
   readonly notice: Notice;
@@ -83,6 +85,7 @@ export class App {
     this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
     this.service = new ServiceSettings({ ...parts, api, onSessionEnded: () => this.account.ended() });
     this.replies = new SavedReplies({ api, onSessionEnded: () => this.account.ended() });
+    this.macros = new Macros({ api, onSessionEnded: () => this.account.ended() });
     this.costs = new Costs({ api, onSessionEnded: () => this.account.ended() });
     this.mail = new Mail({ api, zone: parts.wall.zone, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);

@@ -13,21 +13,21 @@ import type { AgentConnection, AgentEvent } from './agent-link.ts';
 import { Asks } from './asks.ts';
 import { Availability } from './availability.ts';
 import { Board } from './board.ts';
+import { Composing } from './composing.ts';
 import { ConnectionStatus } from './connection-status.ts';
+import { createThread } from './create-thread.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { Drafts } from './drafts.ts';
 import { FollowUps } from './follow-ups.ts';
 import { Idle } from './idle.ts';
 import { Inbox } from './inbox.ts';
 import { Lists } from './lists.ts';
-import { Notes } from './notes.ts';
 import { createDeskKeep } from './outbox-keep.ts';
 import { Receipts } from './receipts.ts';
 import { Ring } from './ring.ts';
 import { Senders } from './senders.ts';
 import { ShownProfile } from './shown-profile.ts';
 import { Team } from './team.ts';
-import { Thread } from './thread.ts';
+import type { Thread } from './thread.ts';
 import { Ticker } from './ticker.ts';
 import { Touch } from './touch.ts';
 import { levelOf, type Wait, waitOf } from './waiting.ts';
@@ -49,6 +49,7 @@ export class Desk {
   readonly team: Team;
   readonly shown: ShownProfile;
   readonly followUps: FollowUps;
+  readonly composing: Composing;
   readonly thread = signal<Thread | null>(null);
   readonly outbox;
   /** What was refused and waits for the person, elsewhere than in the open conversation. */
@@ -62,8 +63,6 @@ export class Desk {
   readonly #keep: OutboxKeep;
   readonly #senders: Senders;
   readonly #receipts: Receipts;
-  readonly #drafts: Drafts;
-  readonly #noteDrafts: Drafts;
   readonly #touch: Touch;
   readonly #ends: (() => void)[] = [];
   readonly #heads: ReturnType<typeof watchHeads>;
@@ -76,8 +75,6 @@ export class Desk {
     const { clock, memory, random, me, bell, tabs, attention } = parts;
     this.#connection = parts.connect(() => this.#epoch);
     this.#receipts = new Receipts(this.#connection);
-    this.#drafts = new Drafts(memory, me.id, 'draft:');
-    this.#noteDrafts = new Drafts(memory, me.id, 'note-draft:');
     this.#touch = new Touch(clock, () => void this.#connection.send('session:touch', {}));
     this.shown = new ShownProfile(this.#connection);
     this.status = new ConnectionStatus(clock);
@@ -102,11 +99,8 @@ export class Desk {
       ...{ connection, inbox: this.inbox, clock, newClientId: parts.newClientId },
       mayShare: this.may('view:share'),
     });
-    this.asks = new Asks({
-      ...{ connection, inbox: this.inbox, clock, meId: me.id, now: this.ticker.now },
-      ring: (name) => this.ring.now(name),
-    });
     const ring = (name: string) => this.ring.now(name);
+    this.asks = new Asks({ connection, inbox: this.inbox, clock, meId: me.id, now: this.ticker.now, ring });
     const { newClientId } = parts;
     this.followUps = new FollowUps({ connection, memory, newClientId, me, now: this.ticker.now, ring });
     this.board = new Board({
@@ -117,10 +111,19 @@ export class Desk {
     this.team = new Team({ connection, departments: () => parts.departments(), meId: me.id });
     this.#senders = new Senders({
       ...{ clock, random, lead: parts.lead, keep: this.#keep, memory, connection, meId: me.id },
-      onMessage: (item, stored) => this.#openOf(item)?.stored(item, stored),
+      onMessage: (item, stored) => {
+        this.#openOf(item)?.stored(item, stored);
+        this.composing.stored(item);
+      },
+      membersOf: () => this.team.known(),
       onNote: (item, stored) => this.#noted(item, stored),
     });
-    this.outbox = this.#senders.outbox;
+    this.composing = new Composing({
+      ...{ connection, clock, memory, newClientId, me, ring, thread: this.thread },
+      ...{ sender: this.#senders.messages, outbox: this.#senders.outbox, undoMs: this.team.undoMs },
+      looking: () => attention.looking(),
+    });
+    this.outbox = this.composing.outbox;
   }
 
   start(): void {
@@ -128,7 +131,7 @@ export class Desk {
     this.#ends.push(
       this.#connection.listen((event) => this.#hear(event)),
       this.followUps.listen(),
-      this.inbox.listen(this.followUps.snoozed),
+      this.inbox.listen(this.followUps.snoozed, this.composing.mentions.ids),
       attention.listen(() => this.#looked()),
       attention.listenInput(() => this.here()),
       attention.listenWake(() => this.#connection.wake()),
@@ -145,6 +148,7 @@ export class Desk {
     this.status.hear({ status: 'connecting' });
     this.#keep.open();
     this.#senders.open();
+    this.composing.open();
     this.#connection.start();
   }
 
@@ -175,6 +179,7 @@ export class Desk {
     this.thread.value?.dispose();
     this.thread.value = conversationId ? this.#createThread(conversationId) : null;
     this.shown.show(conversationId);
+    this.composing.opened(conversationId);
     if (this.#connection.state.status !== 'online') return;
     if (this.thread.value) void this.thread.value.connect();
     else void this.#connection.send('conversation:watch', { conversationId: null });
@@ -188,6 +193,7 @@ export class Desk {
     this.inbox.dispose();
     this.#heads(false);
     this.#restart?.();
+    this.composing.dispose();
     this.#senders.dispose();
     this.#touch.dispose();
     this.asks.dispose();
@@ -214,6 +220,7 @@ export class Desk {
     this.wrapUp.hear(event);
     this.followUps.hear(event);
     this.lists.hear(event);
+    this.composing.hear(event);
     // Heads of another epoch say nothing about what is held.
     if (!this.#restart) this.thread.value?.hear(event);
   }
@@ -270,6 +277,7 @@ export class Desk {
   #looked(): void {
     this.ticker.run(this.#parts.attention.visible());
     this.thread.value?.seen();
+    this.composing.looked();
   }
 
   /** What the list says is worth a receipt, and may be news to the open thread. */
@@ -297,22 +305,9 @@ export class Desk {
   }
 
   #createThread(conversationId: string): Thread {
-    const { clock, calendar, newClientId, attention } = this.#parts;
-    const { messages, notes, outbox, noteOutbox } = this.#senders;
-    const connection = this.#connection;
-    return new Thread({
-      ...{ conversationId, connection, sender: messages, outbox },
-      notes: new Notes({
-        ...{ conversationId, connection, sender: notes, outbox: noteOutbox },
-        ...{ drafts: this.#noteDrafts, newClientId, me: this.me },
-      }),
-      summary: () => this.inbox.find(conversationId),
-      drafts: this.#drafts,
-      receipts: this.#receipts,
-      ...{ clock, newClientId, me: this.me },
-      dayOf: (at) => calendar.dayOf(at),
-      looking: () => attention.looking(),
-      now: () => this.ticker.now.peek(),
-    });
+    const { inbox, composing, me } = this;
+    const own = { connection: this.#connection, senders: this.#senders, receipts: this.#receipts };
+    const now = () => this.ticker.now.peek();
+    return createThread(conversationId, { ...this.#parts, ...own, inbox, composing, me, now });
   }
 }

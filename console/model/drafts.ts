@@ -6,8 +6,16 @@ export class Drafts {
   readonly #memory: Memory;
   readonly #prefix: string;
 
-  constructor(memory: Memory, agentId: string, kind: 'draft:' | 'note-draft:') {
+  readonly #onWrite: (conversationId: string, text: string) => void;
+
+  constructor(
+    memory: Memory,
+    agentId: string,
+    kind: 'draft:' | 'note-draft:',
+    onWrite: (conversationId: string, text: string) => void = () => {},
+  ) {
     this.#memory = memory;
+    this.#onWrite = onWrite;
     this.#prefix = privateKey(agentId, kind);
   }
 
@@ -16,6 +24,13 @@ export class Drafts {
   }
 
   write(conversationId: string, text: string): void {
+    if (text === this.read(conversationId)) return;
+    this.keep(conversationId, text);
+    this.#onWrite(conversationId, text);
+  }
+
+  /** What came from another device: nobody has to be told. */
+  keep(conversationId: string, text: string): void {
     if (text) this.#memory.write(this.#prefix + conversationId, text);
     else this.#memory.remove(this.#prefix + conversationId);
   }

@@ -48,6 +48,7 @@ export const SETTINGS_PAGES = [
   'files',
   'mail',
   'replies',
+  'macros',
   'feedback',
   'people',
   'departments',

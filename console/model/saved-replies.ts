@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
+import { type Filled, fillReply, type ReplyValues } from '../../protocol/wire/fill-reply.ts';
 import { MESSAGE_CHARS_MAX, SHORTCUT_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import type { Api } from './api.ts';
-import { type Filled, fillReply, type ReplyValues } from './fill-reply.ts';
 
 export interface SavedRepliesParts {
   api: Api;
@@ -45,9 +45,10 @@ export class SavedReplies {
     const word = text.slice(1).toLowerCase();
     const ranked = this.all.value
       .filter((reply) => departmentId === null || reply.departmentId === null || reply.departmentId === departmentId)
-      .map((reply) => ({ reply, rank: rankOf(reply, word) }))
+      .map((reply) => ({ reply, rank: rankOf(reply, word), own: reply.departmentId === null ? 1 : 0 }))
       .filter(({ rank }) => rank < 3);
-    ranked.sort((a, b) => a.rank - b.rank || (a.reply.shortcut < b.reply.shortcut ? -1 : 1));
+    // Of equal ones those of the conversation's own department come first.
+    ranked.sort((a, b) => a.rank - b.rank || a.own - b.own || (a.reply.shortcut < b.reply.shortcut ? -1 : 1));
     return ranked.slice(0, SHOWN_MAX).map(({ reply }) => reply);
   }
 

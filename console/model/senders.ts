@@ -4,7 +4,9 @@ import type { Outbox, Outgoing } from '../../protocol/client/outbox.ts';
 import type { OutboxKeep } from '../../protocol/client/outbox-keep.ts';
 import { Sender, type Stored } from '../../protocol/client/sender.ts';
 import type { Clock } from '../../protocol/kit/clock.ts';
+import { mentionedIds, type Named } from '../../protocol/kit/names-in-text.ts';
 import type { Random } from '../../protocol/kit/random.ts';
+import { MENTIONS_PER_NOTE_MAX } from '../../protocol/wire/limits-of-composer.ts';
 import type { AgentConnection } from './agent-link.ts';
 import { createNoteKeep } from './outbox-keep.ts';
 import type { Memory } from './ports.ts';
@@ -18,6 +20,8 @@ export interface SendersParts {
   memory: Memory;
   connection: AgentConnection;
   meId: string;
+  /** Who may be named in a note. */
+  membersOf(): Promise<readonly Named[]>;
   onMessage(item: Outgoing, stored: Stored): void;
   onNote(item: Outgoing, stored: Stored): void;
 }
@@ -33,7 +37,7 @@ export class Senders {
   readonly noteOutbox = signal<Outbox>([]);
   readonly #noteKeep: OutboxKeep;
 
-  constructor({ clock, random, lead, keep, memory, connection, meId, onMessage, onNote }: SendersParts) {
+  constructor({ clock, random, lead, keep, memory, connection, meId, membersOf, onMessage, onNote }: SendersParts) {
     this.#noteKeep = createNoteKeep({ memory, clock, agentId: meId });
     this.messages = new Sender({
       ...{ clock, random, lead, keep },
@@ -52,7 +56,11 @@ export class Senders {
       ...{ clock, random, lead: EVERY_TAB, keep: this.#noteKeep },
       async post({ conversationId: id, clientId, body }) {
         const conversationId = id ?? '';
-        const answer = await connection.send('note:add', { conversationId, clientId, body });
+        const mentions = body.includes('@')
+          ? mentionedIds(body, await membersOf()).slice(0, MENTIONS_PER_NOTE_MAX)
+          : [];
+        const named = mentions.length > 0 ? { mentions } : {};
+        const answer = await connection.send('note:add', { conversationId, clientId, body, ...named });
         if (!answer.ok) return answer;
         return { ok: true, value: { seq: answer.value.number, at: answer.value.at, conversationId } };
       },

@@ -22,6 +22,8 @@ export class Team {
   readonly members = signal<readonly Member[]>([]);
   readonly awayReasons = signal<readonly string[]>([]);
   readonly idleAwayMs = signal(0);
+  /** How long a message can be called back (D8). */
+  readonly undoMs = signal(0);
   readonly departments = signal<readonly Department[]>([]);
   readonly names = computed(() => new Map(this.members.value.map((member) => [member.id, member.name])));
   /** Who may be given work. */
@@ -42,8 +44,15 @@ export class Team {
       this.members.value = team.value.members;
       this.awayReasons.value = team.value.awayReasons;
       this.idleAwayMs.value = team.value.idleAwayMs;
+      this.undoMs.value = team.value.undoMs ?? 0;
       this.state.value = 'ready';
     } else if (this.state.value !== 'ready') this.state.value = 'failed';
+  }
+
+  /** Everybody's names, read first where nobody has read them yet. */
+  async known(): Promise<readonly Member[]> {
+    if (this.state.peek() !== 'ready') await this.load();
+    return this.members.peek();
   }
 
   /** By an owner or administrator. */

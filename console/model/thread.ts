@@ -26,7 +26,7 @@ import { Typing } from './typing.ts';
 export interface ThreadParts {
   conversationId: string;
   connection: AgentConnection;
-  sender: Sender;
+  sender: Pick<Sender, 'add' | 'retry' | 'discard'>;
   outbox: ReadonlySignal<readonly Outgoing[]>;
   drafts: Drafts;
   receipts: Receipts;

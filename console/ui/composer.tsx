@@ -1,11 +1,13 @@
 import type { Thread } from '../model/thread.ts';
-import { useApp, useDesk } from './context.ts';
+import { useDesk } from './context.ts';
 import { HandButtons } from './hand-buttons.tsx';
 import { LockIcon } from './icons.tsx';
+import { MacroResult } from './macro-result.tsx';
+import { NoteBox } from './note-box.tsx';
 import { QuoteBar } from './quote.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { strings } from './strings.ts';
-import { TextBox } from './text-box.tsx';
+import { UndoBar } from './undo-bar.tsx';
 
 const words = strings.thread;
 const MODES = ['reply', 'note'] as const;
@@ -19,9 +21,11 @@ export function Composer({ thread }: { thread: Thread }) {
   const mode = notes ? thread.mode.value : 'reply';
   return (
     <div class={`composer composer-${mode}`}>
+      <MacroResult thread={thread} />
+      <UndoBar thread={thread} />
       {notes && <Modes thread={thread} />}
       {mode === 'note' ? (
-        <NoteBox thread={thread} />
+        <NoteBox thread={thread} onKey={(event) => toggleMode(thread, event)} />
       ) : barrier === null ? (
         <>
           <QuoteBar thread={thread} />
@@ -64,33 +68,6 @@ function toggleMode(thread: Thread, event: KeyboardEvent): void {
   if (!event.altKey || event.code !== 'KeyN') return;
   event.preventDefault();
   thread.mode.value = thread.mode.value === 'note' ? 'reply' : 'note';
-}
-
-function NoteBox({ thread }: { thread: Thread }) {
-  const { notice } = useApp();
-  const { notes } = thread;
-  return (
-    <TextBox
-      key="note"
-      class="composer-form composer-form-note"
-      label={strings.team.note}
-      placeholder={strings.team.notePlaceholder}
-      hint={strings.team.noteHint}
-      text={notes.draft.value}
-      charsMax={notes.textCharsMax}
-      button={
-        <>
-          <LockIcon size={16} />
-          {strings.team.addNote}
-        </>
-      }
-      onWrite={(text) => notes.write(text)}
-      onSend={() => {
-        if (!notes.send()) notice.show('outbox_full');
-      }}
-      onKey={(event) => toggleMode(thread, event)}
-    />
-  );
 }
 
 function Barrier({ thread }: { thread: Thread }) {

@@ -4,6 +4,7 @@ import { useApp, useDesk } from './context.ts';
 import { shortDuration } from './format.ts';
 import { Star } from './icons.tsx';
 import { strings } from './strings.ts';
+import { composerWords } from './strings-of-composer.ts';
 import { inboxWords as words } from './strings-of-inbox.ts';
 import { messageWords } from './strings-of-messages.ts';
 import { WaitMark } from './wait-mark.tsx';
@@ -49,6 +50,7 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
         </span>
         <span class="row-line">
           <span class="row-words">
+            {desk.composing.sync.ids.value.has(summary.id) && <span class="row-draft">{composerWords.draft} </span>}
             {summary.lastAuthor === 'agent' && section === 'yours' && <span class="row-you">{strings.list.you}</span>}
             {/* No message is sent without words: it was removed (C18). */}
             {summary.lastText || messageWords.removed}

@@ -94,3 +94,6 @@ export function languageName(tag: string): string {
     return tag;
   }
 }
+const listForm = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+/** "Tags, a note and the end". */
+export const list = (parts: readonly string[]) => listForm.format(parts);

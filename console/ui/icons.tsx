@@ -177,6 +177,12 @@ export const LockIcon = (props: Props) => (
     <path d="M7 9V6.8a3 3 0 0 1 6 0V9" />
   </Icon>
 );
+export const SmileIcon = (props: Props) => (
+  <Icon {...props}>
+    <circle cx="10" cy="10" r="7" />
+    <path d="M7.5 8.2v.1M12.5 8.2v.1M7 12a3.7 3.7 0 0 0 6 0" />
+  </Icon>
+);
 export const PassOnIcon = (props: Props) => (
   <Icon {...props} class="mirrored">
     <circle cx="6.5" cy="6.5" r="2.6" />

@@ -3,6 +3,7 @@ import type { NoteItem } from '../model/thread-items.ts';
 import { useApp } from './context.ts';
 import { exact, time } from './format.ts';
 import { AlertIcon, LockIcon } from './icons.tsx';
+import { NoteText } from './note-text.tsx';
 import { strings } from './strings.ts';
 
 const words = strings.team;
@@ -19,9 +20,7 @@ export function NoteLine({ note, thread }: { note: NoteItem; thread: Thread }) {
           {note.state === 'pending' ? words.notePending : time(note.at)}
         </time>
       </p>
-      <p class="note-body" dir="auto">
-        {note.body}
-      </p>
+      <NoteText body={note.body} />
       {note.state === 'failed' && (
         <p class="note-failed" role="alert">
           <AlertIcon size={14} />

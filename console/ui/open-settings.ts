@@ -4,7 +4,11 @@ import type { Desk } from '../model/desk.ts';
 import type { SettingsPage } from '../model/route.ts';
 
 /** What a page asks for, where that is less than all settings. */
-const RIGHTS: Partial<Record<SettingsPage, Permission>> = { replies: 'replies:write', rights: 'board:read' };
+const RIGHTS: Partial<Record<SettingsPage, Permission>> = {
+  replies: 'replies:write',
+  macros: 'macros:write',
+  rights: 'board:read',
+};
 
 /** The pages of the settings that are open to me: my own to everybody, the team's to those who set it up. */
 export function openSettings(app: App, desk: Desk): SettingsPage[] {

@@ -1,12 +1,16 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Macro } from '../../protocol/wire/macros.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import type { Thread } from '../model/thread.ts';
 import { useApp, useDesk } from './context.ts';
+import { EmojiButton } from './emoji-button.tsx';
 import { Attach } from './files.tsx';
 import { SendIcon } from './icons.tsx';
 import type { PickerProps } from './reply-picker.tsx';
+import { SendMenu } from './send-menu.tsx';
 import { strings } from './strings.ts';
+import { composerWords } from './strings-of-composer.ts';
 import { TextBox } from './text-box.tsx';
 
 const words = strings.thread;
@@ -21,6 +25,7 @@ interface Props {
 /** The answer to the visitor. A slash at its beginning opens the saved replies. */
 export function ReplyBox({ thread, onKey }: Props) {
   const { notice } = useApp();
+  const { composing } = useDesk();
   const picking = usePicking(thread);
   const { Picker, props } = picking;
   return (
@@ -31,8 +36,15 @@ export function ReplyBox({ thread, onKey }: Props) {
         class="composer-form"
         label={words.reply}
         placeholder={words.reply}
-        before={<Attach thread={thread} />}
-        hint={words.replyHint}
+        before={
+          <>
+            <Attach thread={thread} />
+            <EmojiButton write={(text) => thread.write(text)} />
+          </>
+        }
+        hint={composing.enterBreaks.value ? composerWords.hintMod : composerWords.hintEnter}
+        enterBreaks={composing.enterBreaks.value}
+        after={<SendMenu thread={thread} />}
         text={thread.draft.value}
         charsMax={thread.textCharsMax}
         list={props ? { id: LIST_ID, activeId: `${LIST_ID}-${props.active}` } : null}
@@ -81,7 +93,8 @@ function isSending({ key, shiftKey, isComposing }: KeyboardEvent): boolean {
 }
 
 function usePicking(thread: Thread): Picking {
-  const { replies } = useApp();
+  const { replies, macros } = useApp();
+  const { composing } = useDesk();
   const text = thread.draft.value;
   const asking = replies.isAsking(text);
   const [part, setPart] = useState<{ Picker: FunctionComponent<PickerProps> } | 'failed' | null>(null);
@@ -92,32 +105,50 @@ function usePicking(thread: Thread): Picking {
   useEffect(() => {
     if (!asking) return;
     void replies.load();
+    void macros.load();
     loadPicker().then(
       (Picker) => setPart({ Picker }),
       () => setPart('failed'),
     );
     // Left by Escape, it comes back with the next slash.
     return () => leave(false);
-  }, [asking, replies]);
+  }, [asking, replies, macros]);
   const fill = useFill(thread);
   const state = replies.state.value;
   if (!asking || isLeft || part === 'failed' || state === 'failed') return CLOSED;
   if (!part || state === 'idle') return COMING;
   const found = replies.find(text, fill.departmentId);
+  const runnable = macros.find(text, fill.departmentId);
+  const count = found.length + runnable.length;
   const chosen = found[active] ?? null;
+  const macro = runnable[active - found.length] ?? null;
+  const run = (one: Macro) => {
+    thread.write('');
+    void composing.runs.run(thread.id, one);
+  };
   const choose = (reply: SavedReply) => thread.write(fill.of(reply).text);
   const hear = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by !== undefined && found.length > 0) setMoved({ text, to: (active + by + found.length) % found.length });
+    if (by !== undefined && count > 0) setMoved({ text, to: (active + by + count) % count });
     else if (event.key === 'Escape') leave(true);
     else if (!isSending(event)) return false;
     else if (chosen) choose(chosen);
+    else if (macro) run(macro);
     event.preventDefault();
     return true;
   };
-  const props = { id: LIST_ID, found, active, preview: chosen && fill.of(chosen), onChoose: choose };
+  const props = {
+    id: LIST_ID,
+    found,
+    active,
+    preview: chosen && fill.of(chosen),
+    onChoose: choose,
+    macros: runnable,
+    onRun: run,
+  };
   const take = () => {
     if (chosen) choose(chosen);
+    else if (macro) run(macro);
     return true;
   };
   return { Picker: part.Picker, props, hear, take };

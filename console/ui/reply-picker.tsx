@@ -1,20 +1,34 @@
 import type { FunctionComponent } from 'preact';
+import type { Filled } from '../../protocol/wire/fill-reply.ts';
+import type { Macro } from '../../protocol/wire/macros.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
-import type { Filled } from '../model/fill-reply.ts';
+import { list } from './format.ts';
+import { macroWords } from './strings-of-macros.ts';
 import { replyWords as words } from './strings-of-replies.ts';
 import './styles/replies.css';
 
 export interface PickerProps {
   id: string;
   found: readonly SavedReply[];
+  /** Behind the replies, counted on. */
+  macros: readonly Macro[];
   active: number;
   /** What the active one would put into the box. */
   preview: Filled | null;
   onChoose(reply: SavedReply): void;
+  onRun(macro: Macro): void;
 }
 
 /** Above the box while it says a slash: the keyboard stays in the box, and moves here by arrow keys (V2). */
-export const ReplyPicker: FunctionComponent<PickerProps> = ({ id, found, active, preview, onChoose }) => (
+export const ReplyPicker: FunctionComponent<PickerProps> = ({
+  id,
+  found,
+  macros,
+  active,
+  preview,
+  onChoose,
+  onRun,
+}) => (
   <div class="picker">
     <div class="picker-list" role="listbox" id={id} aria-label={words.list} tabIndex={-1}>
       {found.map((reply, at) => (
@@ -34,7 +48,28 @@ export const ReplyPicker: FunctionComponent<PickerProps> = ({ id, found, active,
           <bdi class="picker-body">{reply.body}</bdi>
         </div>
       ))}
+      {macros.map((macro, at) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+        <div
+          key={macro.id}
+          id={`${id}-${found.length + at}`}
+          class="picker-line"
+          role="option"
+          tabIndex={-1}
+          aria-selected={found.length + at === active}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onRun(macro)}
+        >
+          <bdi class="picker-shortcut">{macroWords.named(macro.name)}</bdi>
+          <bdi class="picker-body">{actionsOf(macro)}</bdi>
+        </div>
+      ))}
     </div>
+    {macros[active - found.length] && (
+      <p class="picker-preview" dir="auto">
+        {macroWords.does(actionsOf(macros[active - found.length] as Macro))}
+      </p>
+    )}
     {preview && (
       <p class="picker-preview" dir="auto">
         {preview.text}
@@ -43,6 +78,11 @@ export const ReplyPicker: FunctionComponent<PickerProps> = ({ id, found, active,
     <p class="picker-hint" role="status">
       {preview && preview.missing.length > 0 ? `${words.missing(preview.missing.join(', '))}. ` : ''}
       {words.found(found.length)}
+      {macros.length > 0 && ` ${macroWords.found(macros.length)}`}
     </p>
   </div>
 );
+
+function actionsOf({ actions }: Macro): string {
+  return list(actions.map((one) => macroWords.actions[one.do]));
+}

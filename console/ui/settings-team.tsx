@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { composerWords } from './strings-of-composer.ts';
 import { settingsWords } from './strings-of-settings.ts';
 
 const words = settingsWords.team;
 const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
 
 /** Reasons for being away, and when nobody sits at an open console (T11, T12). */
 export function SettingsTeam() {
@@ -12,17 +14,20 @@ export function SettingsTeam() {
   const { team } = useDesk();
   const [reasons, setReasons] = useState('');
   const [minutes, setMinutes] = useState('');
+  const [undo, setUndo] = useState('');
   const [saved, setSaved] = useState(false);
   useEffect(() => {
     void team.load().then(() => {
       setReasons(team.awayReasons.value.join(', '));
       setMinutes(String(team.idleAwayMs.value / MINUTE_MS));
+      setUndo(String(team.undoMs.value / SECOND_MS));
     });
   }, [team]);
   const submit = async (event: Event) => {
     event.preventDefault();
     const idleAwayMs = minutes.trim() === '' ? null : Number(minutes) * MINUTE_MS;
-    const done = await team.change({ awayReasons: staff.wordsOf(reasons), idleAwayMs });
+    const undoMs = undo.trim() === '' ? null : Number(undo) * SECOND_MS;
+    const done = await team.change({ awayReasons: staff.wordsOf(reasons), idleAwayMs, undoMs });
     setSaved(done);
     if (!done) notice.refuse(null);
   };
@@ -40,6 +45,15 @@ export function SettingsTeam() {
           max={60}
           value={minutes}
           onInput={setMinutes}
+        />
+        <EntryField
+          label={composerWords.undoLabel}
+          hint={composerWords.undoHint}
+          type="number"
+          min={0}
+          max={30}
+          value={undo}
+          onInput={setUndo}
         />
         <div class="save-row">
           <button type="submit" class="button button-primary">

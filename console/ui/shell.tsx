@@ -6,6 +6,7 @@ import { IdleBar } from './idle-bar.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { Lazy } from './lazy.tsx';
 import { LinkBar } from './link-bar.tsx';
+import { MentionBar } from './mention-bar.tsx';
 import { MissedBar } from './missed-bar.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
@@ -19,6 +20,7 @@ const loadFind = () => import('./find-page.tsx').then((page) => page.FindPage);
 const loadVisitors = () => import('./visitors-page.tsx').then((page) => page.VisitorsPage);
 const loadFollowUps = () => import('./follow-ups-page.tsx').then((page) => page.FollowUpsPage);
 const loadDialog = () => import('./follow-up-dialog.tsx').then((file) => file.FollowUpDialog);
+const loadLater = () => import('./later-dialog.tsx').then((file) => file.LaterDialog);
 const loadReports = () => import('./reports/page.tsx').then((page) => page.ReportsPage);
 const loadPalette = () => import('./palette.tsx').then((file) => file.PaletteDialog);
 const loadKeys = () => import('./keys-sheet.tsx').then((file) => file.KeysSheet);
@@ -55,6 +57,7 @@ export function Shell() {
           <FollowUpBar />
           <MissedBar />
           {app.setup.guide.value?.endedAt === null && <Lazy load={loadGuideBar} />}
+          <MentionBar />
         </div>
         <main id="content" class={`page page-${page}`} ref={main} tabIndex={-1}>
           {page === 'inbox' && <InboxPage />}
@@ -67,6 +70,7 @@ export function Shell() {
         </main>
         <AskRing />
         {followUps.asking.value !== null && <Lazy load={loadDialog} />}
+        {desk.composing.asking.value !== null && <Lazy load={loadLater} />}
         {app.palette.shown.value === 'palette' && <Lazy load={loadPalette} quiet />}
         {app.palette.shown.value === 'keys' && <Lazy load={loadKeys} quiet />}
         <NoticeBar />

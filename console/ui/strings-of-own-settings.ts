@@ -18,6 +18,7 @@ export const ownSettingsWords = inLanguage('ownSettings', {
     files: 'Files',
     mail: 'Mail',
     replies: 'Replies',
+    macros: 'Macros',
     feedback: 'Ratings',
     people: 'People',
     departments: 'Departments',

@@ -15,7 +15,11 @@ interface Props {
   class: string;
   /** A list that is open beside it, and which of its lines is chosen. */
   list?: { id: string; activeId: string } | null;
-  onWrite(text: string): void;
+  /** Enter makes a new line, Ctrl or ⌘ + Enter sends (D12). */
+  enterBreaks?: boolean;
+  /** Behind the button. */
+  after?: ComponentChildren;
+  onWrite(text: string, caret: number): void;
   onSend(): void;
   onKey(event: KeyboardEvent): void;
 }
@@ -42,8 +46,7 @@ export function TextBox(props: Props) {
   const onKey = (event: KeyboardEvent) => {
     props.onKey(event);
     if (event.defaultPrevented) return;
-    // Enter ends the choice of a word in Japanese, Chinese, Korean …; it must not send there.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (!sends(event, props.enterBreaks ?? false)) return;
     event.preventDefault();
     send();
   };
@@ -61,6 +64,7 @@ export function TextBox(props: Props) {
           ref={box}
           rows={1}
           dir="auto"
+          spellcheck
           aria-label={props.label}
           aria-describedby="reply-hint"
           aria-autocomplete={props.list ? 'list' : undefined}
@@ -69,18 +73,30 @@ export function TextBox(props: Props) {
           aria-invalid={over > 0 ? true : undefined}
           placeholder={props.placeholder}
           value={text}
-          onInput={(event) => props.onWrite(event.currentTarget.value)}
+          onInput={(event) => props.onWrite(event.currentTarget.value, event.currentTarget.selectionEnd)}
           onKeyDown={onKey}
         />
         <button type="submit" class="button button-primary composer-send" disabled={!ready}>
           {props.button}
         </button>
+        {props.after}
       </div>
       <p class="composer-hint" id="reply-hint">
         {over > 0 ? <span class="problem">{strings.thread.tooLong(over)}</span> : props.hint}
       </p>
     </form>
   );
+}
+
+/** What an old keyboard says of a key that belongs to the choice of a word. */
+const IME_KEY = 229;
+
+/** D12. Enter ends the choice of a word in Japanese, Chinese, Korean …; it must not send there. */
+function sends(event: KeyboardEvent, enterBreaks: boolean): boolean {
+  const { key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode } = event;
+  if (key !== 'Enter' || isComposing || keyCode === IME_KEY) return false;
+  if (ctrlKey || metaKey) return true;
+  return !enterBreaks && !shiftKey && !altKey;
 }
 
 function grow(box: HTMLTextAreaElement): void {

@@ -9,6 +9,7 @@ import { AlertIcon, BackIcon, PanelIcon } from './icons.tsx';
 import { MailCopy } from './mail-copy.tsx';
 import { MessageLog } from './message-log.tsx';
 import { PassOn } from './pass-on.tsx';
+import { PlannedStrip } from './planned-strip.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 import { WaitMark } from './wait-mark.tsx';
@@ -43,6 +44,7 @@ export function ThreadView({ thread, personShown, onPerson }: Props) {
         <>
           <AskingBar thread={thread} />
           <MessageLog thread={thread} />
+          <PlannedStrip thread={thread} />
           <Composer thread={thread} />
         </>
       )}

@@ -1,5 +1,8 @@
 import { LOCALE } from './format.ts';
 
+const DAY_MS = 24 * 3_600_000;
+const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
 /** Times of a clock on somebody else's wall, in the reader's form of the language. */
 const FORM = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const;
 
@@ -34,4 +37,15 @@ export function wallOf(at: number): string {
   }).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** Nine o'clock by the clock beside the reader, so many days after this instant. */
+export function nineAfter(at: number, days: number): string {
+  return `${wallOf(at + days * DAY_MS).slice(0, 10)}T09:00`;
+}
+
+/** To the next Monday, never today. */
+export function daysToMonday(at: number): number {
+  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' }).format(at);
+  return 7 - WEEK.indexOf(weekday);
 }

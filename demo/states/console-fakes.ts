@@ -2,6 +2,7 @@ import type { AgentConnection, AgentEvent } from '../../console/model/agent-link
 import type { Address, Http, Memory } from '../../console/model/ports.ts';
 import type { ConnectionState } from '../../protocol/client/connection.ts';
 import type { BoardSnapshot } from '../../protocol/wire/board.ts';
+import type { Draft, Mention, Planned } from '../../protocol/wire/composer.ts';
 import { type Answer, type ErrorCode, refusal, success } from '../../protocol/wire/errors.ts';
 import type { AgentCommands, TeamList } from '../../protocol/wire/events.ts';
 import type { SavedView } from '../../protocol/wire/inbox.ts';
@@ -41,6 +42,9 @@ export interface Scenery {
   views?: SavedView[];
   /** The relay warned of no input: so long before it sets to away. */
   idleMs?: number;
+  drafts?: Draft[];
+  planned?: Planned[];
+  mentions?: Mention[];
 }
 
 export function stillConnection(scenery: Scenery): AgentConnection {
@@ -116,6 +120,10 @@ function answer(scenery: Scenery, name: string, payload: { conversationId?: stri
   }
   if (name === 'inbox:bulk')
     return Promise.resolve(success(bulkDone((payload as AgentCommands['inbox:bulk']['in']).conversationIds)));
+  if (name === 'draft:list') return Promise.resolve(success({ drafts: scenery.drafts ?? [] }));
+  if (name === 'planned:list') return Promise.resolve(success({ at: 0, planned: scenery.planned ?? [] }));
+  if (name === 'mention:list')
+    return Promise.resolve(success({ mentions: scenery.mentions ?? [], more: false, unread: 0 }));
   if (name === 'team:list') return Promise.resolve(success(scenery.team ?? {}));
   if (name === 'team:sync') {
     const nothing = { conversationId: id, entries: [], head: 0, more: false };

@@ -12,6 +12,7 @@ import type { Push } from '../../console/model/ports.ts';
 import { Root } from '../../console/ui/root.tsx';
 import { refusal, success } from '../../protocol/wire/errors.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
+import { composerStories } from './console-composer.ts';
 import { paperAddress, paperLead, paperMemory, paperOutbox, stillConnection, stillHttp } from './console-fakes.ts';
 import { foundAnswer } from './console-find.ts';
 import { listStories } from './console-list-stories.ts';
@@ -184,6 +185,7 @@ const STORIES: Record<string, Story> = {
     answers: { 'demo/settings': success({ settings: SITE_SETTINGS_DEFAULT, version: 0 }) },
   },
   'settings-files': { path: '/console/settings/files' },
+  ...composerStories(now),
 };
 
 function createStory(story: Story): App {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AgentCommands } from './events.ts';
 import * as limits from './limits.ts';
 import * as own from './limits-of-composer.ts';
+import type { MacroAction } from './macros.ts';
 
 /** The commands of docs/composer.md. Server only, as schemas.ts. */
 
@@ -30,6 +31,7 @@ type Name =
   | 'planned:send'
   | 'planned:cancel'
   | 'planned:list'
+  | 'macro:run'
   | 'mention:list'
   | 'mention:seen';
 
@@ -54,6 +56,33 @@ export const composerCommands: { [N in Name]: z.ZodType<AgentCommands[N]['in']> 
   'planned:send': z.object({ id, version: instant }),
   'planned:cancel': z.object({ id }),
   'planned:list': z.object({ conversationId: id.optional() }),
+  'macro:run': z.object({ conversationId: id, macroId: id, clientId }),
   'mention:list': z.object({ after: z.object({ at: instant, conversationId: id, number: instant }).optional() }),
   'mention:seen': z.object({ conversationId: id, upToNumber: instant }),
 };
+
+const tags = z.array(text(limits.TAG_CHARS_MAX).trim().min(1)).max(limits.TAGS_MAX);
+
+const macroAction = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('tag'), add: tags, remove: tags }),
+  z.object({ do: z.literal('take') }),
+  z.object({ do: z.literal('transfer'), agentId: id }),
+  z.object({ do: z.literal('move'), departmentId: id }),
+  z.object({ do: z.literal('reply'), body: said(limits.MESSAGE_CHARS_MAX) }),
+  z.object({ do: z.literal('note'), body: said(limits.NOTE_CHARS_MAX) }),
+  z.object({
+    do: z.literal('snooze'),
+    forMs: z.number().int().min(own.MACRO_SNOOZE_MS_MIN).max(own.MACRO_SNOOZE_MS_MAX),
+  }),
+  z.object({ do: z.literal('close'), outcome: close }),
+]) satisfies z.ZodType<MacroAction>;
+
+/** The body of the routes by which macros are written. */
+export const macroRequest = z.object({
+  name: text(own.MACRO_NAME_CHARS_MAX)
+    .trim()
+    .min(1)
+    .regex(/^\P{Cc}+$/u, 'No control characters.'),
+  departmentId: id.nullable().default(null),
+  actions: z.array(macroAction).min(1).max(own.MACRO_ACTIONS_MAX),
+});

@@ -6,6 +6,7 @@ import type { FollowUp, FollowUpList, FollowUpOutcome, FollowUpPlace, KindWords 
 import type { FileRules } from './files.ts';
 import type { Front, Intake, IntakeIn, OwnConversation, RatingMore } from './front.ts';
 import type { InboxCommands } from './inbox.ts';
+import type { MacroIn, MacroRun } from './macros.ts';
 import type {
   AgentCard,
   AgentProfile,
@@ -241,6 +242,8 @@ export type AgentCommands = InboxCommands & {
   /** Open ones of a conversation, or all of one's own. */
   'planned:list': Command<{ conversationId?: string | undefined }, { at: number; planned: Planned[] }>;
   'mention:list': Command<{ after?: MentionPlace | undefined }, MentionList>;
+  /** D13. Effectively once for each `clientId`; sent again, it goes on where it stood. */
+  'macro:run': Command<MacroIn, MacroRun>;
   'mention:seen': Command<{ conversationId: string; upToNumber: number }, { unread: number }>;
 };
 

@@ -16,3 +16,12 @@ export const MENTION_TEXT_CHARS_MAX = 200;
 /** How long a message can be called back: the owner's choice. 0: not at all. */
 export const UNDO_MS_USUAL = 5_000;
 export const UNDO_MS_MAX = 30_000;
+/** A console writes a draft at most this often. */
+export const DRAFT_WRITE_EVERY_MS = 2_000;
+export const MACROS_MAX = 200;
+export const MACRO_ACTIONS_MAX = 10;
+export const MACRO_NAME_CHARS_MAX = 60;
+export const MACRO_SNOOZE_MS_MIN = 60_000;
+export const MACRO_SNOOZE_MS_MAX = 30 * 24 * 3_600_000;
+/** What became of a run is known so long. */
+export const MACRO_RUN_KEPT_MS = 30 * 24 * 3_600_000;

@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'report:team': ['owner', 'admin', 'supervisor', 'viewer'],
   /** Saved replies; everybody uses them. */
   'replies:write': ['owner', 'admin', 'supervisor'],
+  'macros:write': ['owner', 'admin', 'supervisor'],
   /** Notes about people and the team's tags (docs/people.md). */
   'person:write': ['owner', 'admin', 'supervisor', 'agent'],
   /** Notes of others too; block and unblock, join two profiles of one person. */

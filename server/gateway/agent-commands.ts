@@ -28,6 +28,7 @@ import { readOwnFeedback } from '../usecases/read-feedback.ts';
 import { readVisitor } from '../usecases/read-visitor.ts';
 import { moveConversation, returnConversation } from '../usecases/return-conversation.ts';
 import { editMessage, removeMessage } from '../usecases/revise-message.ts';
+import { runMacro } from '../usecases/run-macro.ts';
 import { listViews, orderViews, removeView, saveView } from '../usecases/saved-views.ts';
 import { sendMessage } from '../usecases/send-message.ts';
 import { sendPlannedNow } from '../usecases/send-planned.ts';
@@ -107,6 +108,7 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'planned:send': { ...serving, bucket: 'send', schema: schemas['planned:send'], run: sendPlannedNow },
   'planned:cancel': { ...serving, schema: schemas['planned:cancel'], run: cancelPlanned },
   'planned:list': { schema: schemas['planned:list'], bucket: 'signal', run: listPlanned },
+  'macro:run': { ...serving, bucket: 'send', schema: schemas['macro:run'], run: runMacro },
   'mention:list': { schema: schemas['mention:list'], bucket: 'signal', run: listMentions },
   'mention:seen': { schema: schemas['mention:seen'], bucket: 'signal', run: seeMentions },
 });

@@ -1,12 +1,13 @@
 import type { ComposerStore } from './composer-store.ts';
 import type { Engine } from './engine.ts';
+import type { MacroStore } from './macro-store.ts';
 import * as drafts from './queries/drafts.ts';
 import * as mentions from './queries/mentions.ts';
 import * as planned from './queries/planned.ts';
 import * as plannedRows from './queries/planned-rows.ts';
 
 /** Part of assemble-store.ts. */
-export function composerOf(engine: Engine): ComposerStore {
+export function composerOf(engine: Engine): Omit<ComposerStore, keyof MacroStore> {
   return {
     writeDraft: (input) => engine.write(drafts.writeDraft, input),
     listDrafts: (input) => engine.read(drafts.listDrafts, input),

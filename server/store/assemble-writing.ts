@@ -1,4 +1,5 @@
 import { composerOf } from './assemble-composer.ts';
+import { macrosOf } from './assemble-macros.ts';
 import { repliesOf } from './assemble-replies.ts';
 import type { ComposerStore } from './composer-store.ts';
 import type { Engine } from './engine.ts';
@@ -6,5 +7,5 @@ import type { ReplyStore } from './reply-store.ts';
 
 /** Part of assemble-store.ts: all that stands beside writing. */
 export function writingOf(engine: Engine): ReplyStore & ComposerStore {
-  return { ...repliesOf(engine), ...composerOf(engine) };
+  return { ...repliesOf(engine), ...composerOf(engine), ...macrosOf(engine) };
 }

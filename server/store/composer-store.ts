@@ -10,9 +10,10 @@ import type {
 } from '../../protocol/wire/composer.ts';
 import type { Entry } from '../../protocol/wire/model.ts';
 import type { Stale } from './changes.ts';
+import type { MacroStore } from './macro-store.ts';
 
 /** What stands beside writing (docs/composer.md, D rules). Part of the store (store.ts). */
-export interface ComposerStore {
+export interface ComposerStore extends MacroStore {
   /** D2: on the version it was written on; `stale` answers what stands there now. An empty body removes it. */
   writeDraft(input: WriteDraft): Promise<DraftOut | { result: 'not_found' }>;
   /** The latest first. */
@@ -35,7 +36,9 @@ export interface ComposerStore {
   /** The visitor's latest message; 0: she wrote none. */
   findLastVisitorSeq(conversationId: string): Promise<number>;
   /** Whose conversation it is, for those who are told of a mention. */
-  readMentionPlace(conversationId: string): Promise<Pick<Mention, 'label' | 'siteName'> | undefined>;
+  readMentionPlace(
+    conversationId: string,
+  ): Promise<(Pick<Mention, 'label' | 'siteName'> & { email: string | null }) | undefined>;
   listMentions(input: {
     agentId: string;
     after?: MentionPlace | undefined;

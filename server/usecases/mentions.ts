@@ -27,7 +27,8 @@ export async function tellMentions(context: Context, conversationId: string, not
   if (!place) return [];
   const text = note.body.slice(0, MENTION_TEXT_CHARS_MAX);
   const author = by ?? { id: '', name: '' };
-  const mention: Mention = { conversationId, number, ...place, by: author, text, at, seenAt: null };
+  const { label, siteName } = place;
+  const mention: Mention = { conversationId, number, label, siteName, by: author, text, at, seenAt: null };
   return mentions.map((agentId) => ({ tell: 'mention', agentId, mention }));
 }
 

@@ -3,6 +3,7 @@ import { hangAfter, killHanging } from '../support/killed-tab.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { createNetwork } from '../support/refusing-network.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { sendAtOnce } from '../support/send-at-once.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
 /** What an agent sends is as safe as what a visitor sends (P1, P7, P8). */
@@ -22,6 +23,7 @@ test.afterEach(async ({ browser }) => {
 });
 
 async function signIn(context: BrowserContext): Promise<Page> {
+  await sendAtOnce(context);
   const page = await context.newPage();
   await page.goto(`${relay.origin}/console/`);
   await page.getByRole('textbox', { name: 'E-mail' }).fill('ana@example.org');

@@ -4,6 +4,7 @@ import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts'
 import { leaveAll } from '../support/leave-all.ts';
 import { bytesOf, png, SECRET } from '../support/pictures.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { sendAtOnce } from '../support/send-at-once.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
 /** Files in the widget, on the page with the strict policy: chosen, pasted, dropped, seen, saved, refused (F1–F7). */
@@ -68,7 +69,7 @@ test('F1 by button, paste and drop; drawn under a strict policy, saved, and what
 test('F1 an agent sees what was sent, and sends by button, paste and drop', async ({ browser, context }) => {
   await relay.command(['agent', 'add', '--email', 'ben@example.org', '--name', 'Ben'], 'quiet-lantern-42\n');
   await ana.setAvailability('away');
-  const desk = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  const desk = await sendAtOnce(await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage());
   const problems: string[] = [];
   desk.on('console', (line) => {
     if (/content security policy|trusted type/i.test(line.text())) problems.push(line.text());

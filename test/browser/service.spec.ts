@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { SITE_SETTINGS_DEFAULT, type SiteSettings } from '../../protocol/wire/settings.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { sendAtOnce } from '../support/send-at-once.ts';
 
 /** What owners set, as visitors and agents live it: closed, a queue with places, a full queue, silence, wrap-up. */
 
@@ -22,6 +23,7 @@ async function addAgent(name: string, role = 'agent'): Promise<string> {
 }
 
 async function signIn(context: BrowserContext, email: string): Promise<Page> {
+  await sendAtOnce(context);
   const page = await context.newPage();
   await page.goto(`${relay.origin}/console/`);
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { sendAtOnce } from '../support/send-at-once.ts';
 
 /** The whole story of the main job, as two people live it: a visitor in the shop, an agent in the console. */
 
@@ -31,6 +32,7 @@ async function openShop(context: BrowserContext): Promise<Page> {
 }
 
 async function signIn(context: BrowserContext, email: string): Promise<Page> {
+  await sendAtOnce(context);
   const page = watch(await context.newPage(), email);
   await page.goto(`${relay.origin}/console/`);
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { sendAtOnce } from '../support/send-at-once.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
 /** Three who answer, as they live it: transfer with a note, invite, whisper, take over, give back; and a board on the wall. */
@@ -26,7 +27,7 @@ async function enter(browser: Browser, name: string, role: string, availability:
     `${PASSWORD}\n`,
   );
   expect(added, added.err).toMatchObject({ code: 0 });
-  const page = await (await browser.newContext()).newPage();
+  const page = await sendAtOnce(await (await browser.newContext()).newPage());
   page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));
   page.on('console', (line) => {
     if (/content security policy|trusted type/i.test(line.text())) problems.push(`${name}: ${line.text()}`);

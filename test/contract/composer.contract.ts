@@ -174,7 +174,7 @@ export function describeComposer(name: string, make: MakePlace): void {
       expect(await store.countMentions(cy)).toBe(1);
       const page = await store.readTeamPage({ conversationId: id, afterNumber: 0, limit: 9 });
       expect(page?.entries.at(-1)).toMatchObject({ kind: 'note', mentions: [bo, cy] });
-      expect(await store.readMentionPlace(id)).toEqual({ label: expect.any(String), siteName: 'Shop' });
+      expect(await store.readMentionPlace(id)).toEqual({ label: expect.any(String), siteName: 'Shop', email: null });
     });
 
     test('D11 seen up to a note, for oneself alone; pages go on where the last one ended', async () => {

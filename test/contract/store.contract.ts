@@ -16,6 +16,7 @@ import { describeIdentities } from './identity.contract.ts';
 import { describeInbox } from './inbox.contract.ts';
 import { describeInboxLists } from './inbox-lists.contract.ts';
 import { describeInstallation } from './installation.contract.ts';
+import { describeMacros } from './macros.contract.ts';
 import { describeMails } from './mail.contract.ts';
 import { describeMarks } from './marks.contract.ts';
 import { describeMigrations } from './migration.contract.ts';
@@ -61,6 +62,7 @@ const CONTRACTS = [
   describeThreads,
   describeFeedback,
   describeComposer,
+  describeMacros,
   describeRaces,
   describeRoutingRaces,
   describeBackups,

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import type { RelayProcess } from './relay-process.ts';
+import { sendAtOnce } from './send-at-once.ts';
 
 const PASSWORD = 'quiet-lantern-42';
 
@@ -23,7 +24,7 @@ export async function visitConsole(
     `${PASSWORD}\n`,
   );
   expect(added, added.err).toMatchObject({ code: 0 });
-  const page = await (await browser.newContext(options)).newPage();
+  const page = await sendAtOnce(await (await browser.newContext(options)).newPage());
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));
   page.on('console', (line) => {

@@ -165,6 +165,9 @@ export async function openAgentTab(loopback: Loopback, email: string, browser: B
   loopback.tell(done.notices);
   loopback.routing.wake();
   let connection: ReturnType<Loopback['agent']> | undefined;
+  const memory = browser.memory();
+  // Stories over all layers are about what leaves, not about calling it back (D8).
+  memory.write('deskbell:console:undo-off', 'yes');
   const desk = new Desk({
     connect: () => {
       connection = loopback.agent(secret);
@@ -172,7 +175,7 @@ export async function openAgentTab(loopback: Loopback, email: string, browser: B
     },
     clock: context.clock,
     random: () => 0.5,
-    memory: browser.memory(),
+    memory,
     outbox: browser.deskUnsent,
     lead: browser.locks.lead(),
     attention: {

@@ -1,4 +1,4 @@
-import { EMOJI } from './emoji-list.ts';
+import { EMOJI } from '../../protocol/kit/emoji-list.ts';
 import { emojiStrings as words } from './emoji-strings.ts';
 import { handed } from './handed.ts';
 import css from './styles/emoji.css?inline';

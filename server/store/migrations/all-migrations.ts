@@ -19,6 +19,7 @@ import { find } from './0190-find.ts';
 import { inbox } from './0210-inbox.ts';
 import { revisions } from './0215-revisions.ts';
 import { composer } from './0220-composer.ts';
+import { macros } from './0221-macros.ts';
 import { people } from './0225-people.ts';
 import { sites } from './0230-sites.ts';
 import { notices } from './0235-notices.ts';
@@ -52,4 +53,5 @@ export const allMigrations: readonly Migration[] = [
   people,
   notices,
   sites,
+  macros,
 ];

@@ -55,6 +55,8 @@ const TABLES: Record<keyof Tables, boolean> = {
   draft: true,
   planned_message: true,
   mention: true,
+  macro: true,
+  macro_run: true,
   person_note: true,
   person_tag: true,
   visitor_visit: true,

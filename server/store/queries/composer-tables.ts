@@ -4,6 +4,9 @@ import type { Draft, HeldBecause, PlannedClose } from '../../../protocol/wire/co
 export interface ComposerTables {
   draft: { agent_id: string; conversation_no: number; kind: Draft['kind']; body: string; version: number };
   planned_message: PlannedTable;
+  /** `actions` and `steps`: JSON lists. */
+  macro: { id: string; name: string; department_id: string | null; actions: string; changed_at: number };
+  macro_run: MacroRunTable;
   mention: { agent_id: string; conversation_no: number; number: number; at: number; seen_at: number | null };
 }
 
@@ -21,4 +24,15 @@ export interface PlannedTable {
   state: 'waiting' | 'held' | 'closing' | 'sent' | 'cancelled';
   held: HeldBecause | null;
   version: number;
+}
+
+export interface MacroRunTable {
+  client_id: string;
+  agent_id: string;
+  conversation_no: number;
+  macro_id: string;
+  /** As they were when it began. */
+  actions: string;
+  steps: string;
+  at: number;
 }

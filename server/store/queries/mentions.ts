@@ -72,7 +72,7 @@ const place = prepare<{ id: string }>()((db, p) =>
     .selectFrom('conversation')
     .innerJoin('site', 'site.id', 'conversation.site_id')
     .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
-    .select(['visitor.label', 'site.name as siteName'])
+    .select(['visitor.label', 'visitor.email', 'site.name as siteName'])
     .where('conversation.id', '=', p.id),
 );
 
@@ -95,7 +95,9 @@ export function* listMentions(input: {
   return { mentions: found.slice(0, limit).map(toMention), more: found.length > limit };
 }
 
-export function* readMentionPlace(id: string): Operation<Pick<Mention, 'label' | 'siteName'> | undefined> {
+export function* readMentionPlace(
+  id: string,
+): Operation<(Pick<Mention, 'label' | 'siteName'> & { email: string | null }) | undefined> {
   return yield* row(place, { id });
 }
 

@@ -1,0 +1,215 @@
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { Outbox, Outgoing } from '../../protocol/client/outbox.ts';
+import type { Sender } from '../../protocol/client/sender.ts';
+import type { Clock } from '../../protocol/kit/clock.ts';
+import type { Draft, Planned, PlannedClose } from '../../protocol/wire/composer.ts';
+import type { ErrorCode } from '../../protocol/wire/errors.ts';
+import type { AgentProfile } from '../../protocol/wire/model.ts';
+import { may } from '../../protocol/wire/permissions.ts';
+import type { AgentConnection, AgentEvent } from './agent-link.ts';
+import { CloseAfter } from './close-after.ts';
+import { DraftSync } from './draft-sync.ts';
+import { Drafts } from './drafts.ts';
+import { Held, type HeldMessage } from './held.ts';
+import { MacroRuns } from './macro-runs.ts';
+import { Mentions } from './mentions.ts';
+import { PlannedAnswers } from './planned.ts';
+import type { Memory, NewClientId } from './ports.ts';
+import type { Thread } from './thread.ts';
+
+export interface ComposingParts {
+  connection: AgentConnection;
+  clock: Clock;
+  memory: Memory;
+  newClientId: NewClientId;
+  me: Pick<AgentProfile, 'id' | 'role'>;
+  sender: Sender;
+  outbox: ReadonlySignal<Outbox>;
+  thread: ReadonlySignal<Thread | null>;
+  /** The team's choice. */
+  undoMs: ReadonlySignal<number>;
+  ring(name: string): void;
+  /** The person has this page before her. */
+  looking(): boolean;
+}
+
+/** A text that is to leave later, or one that is planned and changes. */
+export type LaterAsked =
+  | { conversationId: string; body: string; planned?: undefined }
+  | { planned: Planned; body?: undefined };
+
+/** Preferences of this browser. */
+const UNDO_OFF_KEY = 'deskbell:console:undo-off';
+const ENTER_KEY = 'deskbell:console:enter-breaks';
+/** The draft of a message that is held goes when it has left, not before. */
+const AFTER_HOLD_MS = 500;
+
+/** What stands beside writing (docs/composer.md): drafts on all devices, calling back, answers for later, mentions. */
+export class Composing {
+  readonly drafts: Drafts;
+  readonly noteDrafts: Drafts;
+  readonly sync: DraftSync;
+  readonly held: Held;
+  readonly planned: PlannedAnswers;
+  readonly mentions: Mentions;
+  readonly runs: MacroRuns;
+  /** What is on its way, and what can still be called back. */
+  readonly outbox: ReadonlySignal<Outbox>;
+  /** D12: Enter makes a new line, Ctrl or ⌘ + Enter sends. */
+  readonly enterBreaks;
+  /** D8: this person wants no seconds to think again. */
+  readonly undoOff;
+  /** An end that was to follow an answer was refused. */
+  readonly closeRefused = signal<ErrorCode | null>(null);
+  /** What the dialog about a time to come is open for. */
+  readonly asking = signal<LaterAsked | null>(null);
+  /** May take back what others planned. */
+  readonly leads: boolean;
+  readonly #parts: ComposingParts;
+  readonly #closeAfter: CloseAfter;
+  #unfollow = () => {};
+
+  constructor(parts: ComposingParts) {
+    this.#parts = parts;
+    const { connection, clock, memory, newClientId, ring } = parts;
+    const { id: agentId, role } = parts.me;
+    this.leads = may(role, 'conversation:direct');
+    this.enterBreaks = signal(memory.read(ENTER_KEY) === 'yes');
+    this.undoOff = signal(memory.read(UNDO_OFF_KEY) === 'yes');
+    this.drafts = new Drafts(memory, agentId, 'draft:', (id, text) => this.#wrote(id, text));
+    this.noteDrafts = new Drafts(memory, agentId, 'note-draft:', (id, text) => this.sync.wrote('note', id, text));
+    this.sync = new DraftSync({
+      ...{ connection, clock, memory, agentId },
+      read: (kind, id) => this.#draftsOf(kind).read(id),
+      show: (draft) => this.#show(draft),
+    });
+    this.#closeAfter = new CloseAfter(connection, memory, agentId, (error) => {
+      this.closeRefused.value = error;
+    });
+    this.held = new Held({
+      ...{ clock, memory, agentId, sender: parts.sender },
+      holdMs: computed(() => (this.undoOff.value ? 0 : parts.undoMs.value)),
+      onReleased: ({ clientId, close }) => close && this.#closeAfter.plan(clientId, close),
+      onReturned: (item) => this.#putBack(item),
+    });
+    this.planned = new PlannedAnswers({ connection, newClientId, ring, meId: agentId });
+    this.runs = new MacroRuns(connection, newClientId);
+    this.mentions = new Mentions({ connection, ring });
+    this.outbox = computed(() => [...parts.outbox.value, ...this.held.items.value.map(asOutgoing)]);
+  }
+
+  /** Takes up what an earlier page left. */
+  open(): void {
+    this.held.open();
+    // Whoever is named in what she looks at has seen it.
+    this.#unfollow = effect(() => {
+      void this.mentions.ids.value;
+      void this.#parts.thread.value;
+      untracked(() => this.looked());
+    });
+  }
+
+  looked(): void {
+    const open = this.#parts.thread.peek();
+    if (open && this.#parts.looking()) this.mentions.seen(open.id);
+  }
+
+  hear(event: AgentEvent): void {
+    this.sync.hear(event);
+    this.planned.hear(event);
+    this.mentions.hear(event);
+  }
+
+  /** Another conversation is shown, or none. */
+  opened(conversationId: string | null): void {
+    this.sync.flush();
+    if (conversationId) void this.planned.load(conversationId);
+  }
+
+  /** A message is stored: what was to follow it follows. */
+  stored(item: Outgoing): void {
+    if (item.conversationId) void this.#closeAfter.stored(item.clientId, item.conversationId);
+  }
+
+  /** D9 */
+  sendAndClose(thread: Thread, outcome: PlannedClose): boolean {
+    return this.held.closing(outcome, () => thread.send());
+  }
+
+  /** Back into the box; what was begun since stands after it. */
+  undo(clientId: string): void {
+    const item = this.held.undo(clientId);
+    if (item) this.#putBack(item);
+  }
+
+  /** This browser's clock, by which messages are held. */
+  now(): number {
+    return this.#parts.clock.now();
+  }
+
+  ask(asked: LaterAsked | null): void {
+    this.asking.value = asked;
+  }
+
+  /** Null: kept; the box is empty then. */
+  async keepLater(asked: LaterAsked, body: string, sendAt: number): Promise<ErrorCode | null> {
+    if (asked.planned) return this.planned.change(asked.planned, { body, sendAt });
+    const { conversationId } = asked;
+    const error = await this.planned.add({ conversationId, body, sendAt });
+    const open = this.#parts.thread.peek();
+    if (error === null && open?.id === conversationId && open.draft.peek().trim() === asked.body) open.write('');
+    return error;
+  }
+
+  setEnterBreaks(breaks: boolean): void {
+    this.enterBreaks.value = breaks;
+    this.#prefer(ENTER_KEY, breaks);
+  }
+
+  setUndoOff(off: boolean): void {
+    this.undoOff.value = off;
+    this.#prefer(UNDO_OFF_KEY, off);
+  }
+
+  dispose(): void {
+    this.#unfollow();
+    this.sync.dispose();
+    this.held.dispose();
+  }
+
+  #putBack({ conversationId, body }: HeldMessage): void {
+    const id = conversationId ?? '';
+    const begun = this.drafts.read(id);
+    const text = begun ? `${body}\n${begun}` : body;
+    const open = this.#parts.thread.peek();
+    if (open?.id === id) open.write(text);
+    else this.drafts.write(id, text);
+  }
+
+  #wrote(conversationId: string, text: string): void {
+    const held = text === '' ? this.held.of(conversationId) : null;
+    const inMs = held ? Math.max(0, held.until - this.#parts.clock.now()) + AFTER_HOLD_MS : 0;
+    this.sync.wrote('reply', conversationId, text, inMs);
+  }
+
+  #show({ kind, conversationId, body }: Draft): void {
+    this.#draftsOf(kind).keep(conversationId, body);
+    const open = this.#parts.thread.peek();
+    if (open?.id !== conversationId) return;
+    if (kind === 'note') open.notes.draft.value = body;
+    else open.draft.value = body;
+  }
+
+  #draftsOf(kind: Draft['kind']): Drafts {
+    return kind === 'note' ? this.noteDrafts : this.drafts;
+  }
+
+  #prefer(key: string, on: boolean): void {
+    if (on) this.#parts.memory.write(key, 'yes');
+    else this.#parts.memory.remove(key);
+  }
+}
+
+function asOutgoing({ until, close, ...written }: HeldMessage): Outgoing {
+  return { ...written, state: 'pending', queuedAt: until };
+}

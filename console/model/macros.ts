@@ -1,0 +1,74 @@
+import { signal } from '@preact/signals';
+import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
+import { MESSAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
+import { MACRO_ACTIONS_MAX } from '../../protocol/wire/limits-of-composer.ts';
+import type { Macro } from '../../protocol/wire/macros.ts';
+import type { Api } from './api.ts';
+
+export interface MacrosParts {
+  api: Api;
+  onSessionEnded(): void;
+}
+
+const SHOWN_MAX = 5;
+
+/** Macros: found while an answer is written, and written by those who may (D13). */
+export class Macros {
+  readonly state = signal<'idle' | 'ready' | 'failed'>('idle');
+  readonly all = signal<readonly Macro[]>([]);
+  readonly saving = signal(false);
+  readonly problem = signal<Refusal | null>(null);
+  readonly limits = { actionsMax: MACRO_ACTIONS_MAX, bodyMax: MESSAGE_CHARS_MAX };
+  readonly #parts: MacrosParts;
+
+  constructor(parts: MacrosParts) {
+    this.#parts = parts;
+  }
+
+  /** What is known stays while it is asked for again. */
+  async load(): Promise<void> {
+    const answer = await this.#guard(this.#parts.api.macros());
+    if (answer.ok) this.all.value = answer.value;
+    if (answer.ok) this.state.value = 'ready';
+    else if (this.state.value === 'idle') this.state.value = 'failed';
+  }
+
+  /** `text` begins with a slash. Of the conversation's department and of all; names that begin so first. */
+  find(text: string, departmentId: string | null, max = SHOWN_MAX): Macro[] {
+    const word = text.slice(1).toLowerCase();
+    const fits = (macro: Macro) =>
+      (macro.departmentId === null || macro.departmentId === departmentId) && macro.name.toLowerCase().includes(word);
+    const rank = (macro: Macro) => (macro.name.toLowerCase().startsWith(word) ? 0 : 1);
+    return this.all.value
+      .filter(fits)
+      .sort((one, other) => rank(one) - rank(other))
+      .slice(0, max);
+  }
+
+  save(macro: Omit<Macro, 'id'> & { id: string | null }): Promise<boolean> {
+    const { id, ...rest } = macro;
+    const { api } = this.#parts;
+    return this.#save(() => (id === null ? api.addMacro(rest) : api.changeMacro({ id, ...rest })));
+  }
+
+  remove(id: string): Promise<boolean> {
+    return this.#save(() => this.#parts.api.removeMacro(id));
+  }
+
+  async #save(write: () => Promise<Answer<unknown>>): Promise<boolean> {
+    if (this.saving.value) return false;
+    this.saving.value = true;
+    this.problem.value = null;
+    const answer = await this.#guard(write());
+    this.saving.value = false;
+    if (answer.ok) await this.load();
+    else this.problem.value = answer;
+    return answer.ok;
+  }
+
+  async #guard<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {
+    const answer = await asked;
+    if (!answer.ok && answer.error === 'unauthorized') this.#parts.onSessionEnded();
+    return answer;
+  }
+}

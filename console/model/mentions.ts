@@ -1,0 +1,63 @@
+import { computed, signal } from '@preact/signals';
+import type { Mention } from '../../protocol/wire/composer.ts';
+import type { AgentConnection, AgentEvent } from './agent-link.ts';
+
+export interface MentionsParts {
+  connection: AgentConnection;
+  /** Once over all tabs. */
+  ring(name: string): void;
+}
+
+/** Notes that name me (D10, D11). */
+export class Mentions {
+  /** The latest first. */
+  readonly all = signal<readonly Mention[]>([]);
+  readonly unread = computed(() => this.all.value.filter(({ seenAt }) => seenAt === null));
+  /** Conversations in which I was named and have not looked since. */
+  readonly ids = computed(() => new Set(this.unread.value.map(({ conversationId }) => conversationId)));
+  readonly #parts: MentionsParts;
+
+  constructor(parts: MentionsParts) {
+    this.#parts = parts;
+  }
+
+  hear(event: AgentEvent): void {
+    if (event.kind !== 'fact') return;
+    if (event.name === 'session:ready') void this.load();
+    else if (event.name === 'mention:added') this.#heard(event.payload.mention);
+    else if (event.name === 'mention:cleared') this.#clear(event.payload.conversationId, event.payload.upToNumber);
+  }
+
+  async load(): Promise<void> {
+    const answer = await this.#parts.connection.send('mention:list', {});
+    if (answer.ok) this.all.value = answer.value.mentions;
+  }
+
+  /** This conversation is looked at. */
+  seen(conversationId: string): void {
+    const found = this.unread.peek().filter((one) => one.conversationId === conversationId);
+    if (found.length === 0) return;
+    const upToNumber = Math.max(...found.map(({ number }) => number));
+    this.#clear(conversationId, upToNumber);
+    void this.#parts.connection.send('mention:seen', { conversationId, upToNumber });
+  }
+
+  #heard(mention: Mention): void {
+    const isKnown = this.all
+      .peek()
+      .some((one) => one.conversationId === mention.conversationId && one.number === mention.number);
+    if (isKnown) return;
+    this.all.value = [mention, ...this.all.peek()];
+    this.#parts.ring(`mention:${mention.conversationId}:${mention.number}`);
+  }
+
+  #clear(conversationId: string, upToNumber: number): void {
+    this.all.value = this.all
+      .peek()
+      .map((one) =>
+        one.conversationId === conversationId && one.number <= upToNumber && one.seenAt === null
+          ? { ...one, seenAt: one.at }
+          : one,
+      );
+  }
+}

@@ -1,0 +1,94 @@
+import { computed, signal } from '@preact/signals';
+import type { Planned } from '../../protocol/wire/composer.ts';
+import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
+import type { AgentConnection, AgentEvent } from './agent-link.ts';
+import type { NewClientId } from './ports.ts';
+
+export interface PlannedParts {
+  connection: AgentConnection;
+  newClientId: NewClientId;
+  meId: string;
+  /** Once over all tabs. */
+  ring(name: string): void;
+}
+
+/** Answers for later (D5–D7): of the conversation that is shown, and all of mine. */
+export class PlannedAnswers {
+  readonly busy = signal(false);
+  /** Mine that ask instead of leaving. */
+  readonly held = computed(() =>
+    [...this.#all.value.values()].filter((one) => one.state === 'held' && this.isMine(one)),
+  );
+  readonly #parts: PlannedParts;
+  readonly #all = signal<ReadonlyMap<string, Planned>>(new Map());
+
+  constructor(parts: PlannedParts) {
+    this.#parts = parts;
+  }
+
+  isMine({ by }: Planned): boolean {
+    return by.id === this.#parts.meId;
+  }
+
+  of(conversationId: string): Planned[] {
+    const found = [...this.#all.value.values()].filter((one) => one.conversationId === conversationId);
+    return found.sort((one, other) => one.sendAt - other.sendAt);
+  }
+
+  hear(event: AgentEvent): void {
+    if (event.kind !== 'fact') return;
+    if (event.name === 'session:ready') void this.load();
+    else if (event.name === 'planned:changed') this.#heard(event.payload.planned);
+  }
+
+  /** Of one conversation; without it all of mine. */
+  async load(conversationId?: string): Promise<void> {
+    const answer = await this.#parts.connection.send('planned:list', conversationId ? { conversationId } : {});
+    if (!answer.ok) return;
+    const isAsked = (one: Planned) => (conversationId ? one.conversationId === conversationId : this.isMine(one));
+    const others = [...this.#all.peek().values()].filter((one) => !isAsked(one));
+    this.#all.value = new Map([...others, ...answer.value.planned].map((one) => [one.id, one]));
+  }
+
+  /** Null: kept. Otherwise why not. */
+  add(given: { conversationId: string; body: string; sendAt: number }): Promise<ErrorCode | null> {
+    const clientId = this.#parts.newClientId();
+    return this.#ask(() => this.#parts.connection.send('planned:add', { ...given, clientId }));
+  }
+
+  change({ id, version }: Planned, to: { body?: string; sendAt?: number }): Promise<ErrorCode | null> {
+    return this.#ask(() => this.#parts.connection.send('planned:change', { id, version, ...to }));
+  }
+
+  sendNow({ id, version }: Planned): Promise<ErrorCode | null> {
+    return this.#ask(() => this.#parts.connection.send('planned:send', { id, version }));
+  }
+
+  cancel({ id }: Planned): Promise<ErrorCode | null> {
+    return this.#ask(() => this.#parts.connection.send('planned:cancel', { id }));
+  }
+
+  async #ask(send: () => Promise<Answer<Planned>>): Promise<ErrorCode | null> {
+    if (this.busy.value) return null;
+    this.busy.value = true;
+    const answer = await send();
+    this.busy.value = false;
+    if (answer.ok) this.#put(answer.value);
+    return answer.ok ? null : answer.error;
+  }
+
+  #heard(planned: Planned): void {
+    const before = this.#all.peek().get(planned.id);
+    if (before && before.version > planned.version) return;
+    this.#put(planned);
+    const isNews = planned.state === 'held' && before?.state !== 'held';
+    if (isNews && this.isMine(planned)) this.#parts.ring(`planned:${planned.id}:${planned.version}`);
+  }
+
+  #put(planned: Planned): void {
+    const next = new Map(this.#all.peek());
+    if (planned.state === 'waiting' || planned.state === 'held') next.set(planned.id, planned);
+    else next.delete(planned.id);
+    this.#all.value = next;
+  }
+}

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import type { Department } from '../../protocol/wire/departments.ts';
+import type { MacroAction } from '../../protocol/wire/macros.ts';
+import { Choice } from './choice.tsx';
+import { useApp, useDesk } from './context.ts';
+import { EntryField } from './entry-field.tsx';
+import { macroWords as words } from './strings-of-macros.ts';
+import { TextField } from './text-field.tsx';
+
+interface Props {
+  action: MacroAction;
+  departments: readonly Department[];
+  onChange(action: MacroAction): void;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** What one action needs besides its kind. */
+export function MacroActionFields({ action, departments, onChange }: Props) {
+  const { macros } = useApp();
+  const { team } = useDesk();
+  switch (action.do) {
+    case 'take':
+      return null;
+    case 'tag':
+      return <TagFields action={action} onChange={onChange} />;
+    case 'transfer':
+      return (
+        <Choice
+          label={words.agent}
+          value={action.agentId}
+          options={[['', '–'], ...team.serving.value.map(({ id, name }) => [id, name] as const)]}
+          onChange={(agentId) => onChange({ ...action, agentId })}
+        />
+      );
+    case 'move':
+      return (
+        <Choice
+          label={words.toDepartment}
+          value={action.departmentId}
+          options={[['', '–'], ...departments.map(({ id, name }) => [id, name] as const)]}
+          onChange={(departmentId) => onChange({ ...action, departmentId })}
+        />
+      );
+    case 'snooze':
+      return (
+        <EntryField
+          label={words.hours}
+          type="number"
+          min={1}
+          max={720}
+          value={String(action.forMs / HOUR_MS)}
+          onInput={(hours) => onChange({ ...action, forMs: Math.max(1, Number(hours) || 1) * HOUR_MS })}
+        />
+      );
+    case 'close':
+      return (
+        <Choice
+          label={words.outcome}
+          value={action.outcome}
+          options={[
+            ['resolved', words.outcomes.resolved],
+            ['unresolved', words.outcomes.unresolved],
+            ['spam', words.outcomes.spam],
+          ]}
+          onChange={(outcome) => onChange({ ...action, outcome: outcome as 'resolved' })}
+        />
+      );
+    case 'reply':
+    case 'note':
+      return (
+        <TextField
+          label={words.body}
+          hint={words.bodyHint}
+          rows={3}
+          value={action.body}
+          maxLength={macros.limits.bodyMax}
+          onInput={(body) => onChange({ ...action, body })}
+        />
+      );
+  }
+}
+
+/** As it is typed: a comma at the end must not vanish beneath the hand. */
+function TagFields({ action, onChange }: { action: Extract<MacroAction, { do: 'tag' }>; onChange: Props['onChange'] }) {
+  const { staff } = useApp();
+  const [add, setAdd] = useState(action.add.join(', '));
+  const [remove, setRemove] = useState(action.remove.join(', '));
+  const put = (adds: string, removes: string) => {
+    setAdd(adds);
+    setRemove(removes);
+    onChange({ do: 'tag', add: staff.wordsOf(adds), remove: staff.wordsOf(removes) });
+  };
+  return (
+    <>
+      <EntryField label={words.addTags} hint={words.commas} value={add} onInput={(text) => put(text, remove)} />
+      <EntryField label={words.removeTags} value={remove} onInput={(text) => put(add, text)} />
+    </>
+  );
+}

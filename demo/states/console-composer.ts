@@ -1,0 +1,92 @@
+import type { App } from '../../console/model/app.ts';
+import type { Mention, Planned } from '../../protocol/wire/composer.ts';
+import { success } from '../../protocol/wire/errors.ts';
+import type { Macro, MacroStep } from '../../protocol/wire/macros.ts';
+import { ana, bo } from './console-people.ts';
+import { teamList } from './console-team.ts';
+
+/** What stands beside writing, for the story pages: answers for later, one that asks, a mention. */
+const HOUR_MS = 3_600_000;
+
+function planned(now: number, conversationId: string, given: Partial<Planned>): Planned {
+  return {
+    ...{ id: 'p1', conversationId, by: { id: ana.id, name: ana.name }, madeAt: now, sendAt: now + 20 * HOUR_MS },
+    ...{ body: 'Good morning! Your mugs left our house today; they are with you on Thursday.', close: null },
+    ...{ state: 'waiting', held: null, outsideHours: false, opensAt: null, version: 1 },
+    ...given,
+  };
+}
+
+function plannedAnswers(now: number, conversationId: string): Planned[] {
+  return [
+    planned(now, conversationId, { outsideHours: true, opensAt: now + 26 * HOUR_MS, close: 'resolved' }),
+    planned(now, conversationId, { id: 'p2', sendAt: now - HOUR_MS, state: 'held', held: 'visitor_wrote', version: 2 }),
+  ];
+}
+
+function mentions(now: number): Mention[] {
+  return [
+    {
+      ...{ conversationId: 'c-elsewhere', number: 3, label: 'Visitor 4711', siteName: 'Tea & Mugs', by: bo },
+      ...{ text: `@${ana.name} may we pay this back?`, at: now - HOUR_MS, seenAt: null },
+    },
+  ];
+}
+
+const path = '/console/inbox/7F3K';
+const threadOf = (app: App) => app.desk.value?.thread.value;
+
+/** The states of all that stands beside writing. */
+export function composerStories(now: number) {
+  const answers = { macros: success(MACROS) };
+  return {
+    'thread-planned': { path, answers, scenery: { planned: plannedAnswers(now, '7F3K'), mentions: mentions(now) } },
+    'thread-undo': {
+      ...{ path, answers, scenery: { team: { ...teamList(now), undoMs: 30_000 } } },
+      act(app: App) {
+        threadOf(app)?.write('Thank you, I look at it at once.');
+        threadOf(app)?.send();
+      },
+    },
+    'thread-naming': {
+      path,
+      act(app: App) {
+        const thread = threadOf(app);
+        if (thread) thread.mode.value = 'note';
+        thread?.notes.write(`@${bo.name} may we pay this back?`);
+      },
+    },
+    'thread-later': {
+      path,
+      act: (app: App) => app.desk.value?.composing.ask({ conversationId: '7F3K', body: 'Good morning!' }),
+    },
+    'thread-macro': {
+      ...{ path, answers },
+      act(app: App) {
+        const { runs } = app.desk.value?.composing ?? {};
+        if (runs) runs.shown.value = { conversationId: '7F3K', name: 'Refund done', steps: STEPS, error: null };
+        threadOf(app)?.write('/re');
+      },
+    },
+    'settings-macros': {
+      path: '/console/settings/macros',
+      answers,
+    },
+  };
+}
+
+const MACROS: Macro[] = [
+  {
+    ...{ id: 'm1', name: 'refund done', departmentId: null },
+    actions: [
+      { do: 'tag', add: ['refund'], remove: [] },
+      { do: 'reply', body: 'Dear {visitor.name|customer}, your money is on its way.' },
+      { do: 'close', outcome: 'resolved' },
+    ],
+  },
+];
+const STEPS: MacroStep[] = [
+  { do: 'tag', result: 'done' },
+  { do: 'reply', result: 'refused', error: 'reassigned' },
+  { do: 'close', result: 'skipped' },
+];

@@ -1,0 +1,261 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, test } from 'vitest';
+import { TextBox } from '../../../console/ui/text-box.tsx';
+import { askedName, mentionedIds, mentionPieces } from '../../../protocol/kit/names-in-text.ts';
+import type { Mention, Planned } from '../../../protocol/wire/composer.ts';
+import { refusal, success } from '../../../protocol/wire/errors.ts';
+import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
+import { settle } from '../../support/manual-clock.ts';
+
+afterEach(cleanup);
+
+const UNDO_MS = 5_000;
+const bo = { id: 'agent-2', name: 'Bo' };
+
+async function open(desk = new ConsoleDesk(), undoMs = UNDO_MS): Promise<ConsoleDesk> {
+  desk.go('/console/inbox/c1');
+  desk.relay.thread('c1', [visitorSays(1, 'Hello?'), queued(2), assignedTo(3, ana)]);
+  for (const quiet of ['receipt:set', 'typing:set'] as const) desk.relay.script(quiet, () => success({}));
+  desk.http.answers.set('departments', success([]));
+  desk.relay.script('draft:list', () => success({ drafts: [] }));
+  desk.relay.script('mention:list', () => success({ mentions: [], more: false, unread: 0 }));
+  desk.relay.script('mention:seen', () => success({ unread: 0 }));
+  desk.relay.script('planned:list', () => success({ at: 0, planned: [] }));
+  desk.relay.script('team:list', () => success({ at: 0, members: [], awayReasons: [], idleAwayMs: 0, undoMs }));
+  await desk.open([summaryOf('c1')]);
+  await settle();
+  return desk;
+}
+
+const kept = (desk: ConsoleDesk, version: number) =>
+  desk.relay.script('draft:write', ({ conversationId, kind, body }) =>
+    success({ result: 'kept', draft: { conversationId, kind, body, version: body === '' ? 0 : version } }),
+  );
+const sent = (desk: ConsoleDesk) => desk.relay.payloads('message:send').map(({ body }) => body);
+
+describe('D8 calling back', () => {
+  test('a message waits some seconds; undone it is in the box again, and nothing of it has left', async () => {
+    const desk = await open();
+    const { composing } = desk.desk;
+    desk.thread.write('Good day');
+    expect(desk.thread.send()).toBe(true);
+    await desk.clock.advance(UNDO_MS - 1);
+    expect(sent(desk)).toEqual([]);
+    desk.thread.write('and more');
+    composing.undo(composing.held.of('c1')?.clientId ?? '');
+    expect(desk.thread.draft.value).toBe('Good day\nand more');
+    await desk.clock.advance(UNDO_MS);
+    expect(sent(desk)).toEqual([]);
+    desk.thread.send();
+    await desk.clock.advance(UNDO_MS);
+    expect(sent(desk)).toEqual(['Good day\nand more']);
+    expect(composing.held.items.value).toEqual([]);
+  });
+
+  test('the next message sends the one before, in order; "now" sends at once, and 0 holds nothing', async () => {
+    const desk = await open();
+    const { composing } = desk.desk;
+    for (const text of ['one', 'two']) {
+      desk.thread.write(text);
+      desk.thread.send();
+    }
+    expect(sent(desk)).toEqual(['one']);
+    desk.relay.settle('message:send', success({ seq: 4, at: 4 }));
+    composing.held.release(composing.held.of('c1')?.clientId ?? '');
+    await settle();
+    expect(sent(desk)).toEqual(['one', 'two']);
+    desk.relay.settle('message:send', success({ seq: 5, at: 5 }));
+    composing.setUndoOff(true);
+    desk.thread.write('three');
+    desk.thread.send();
+    await settle();
+    expect(sent(desk)).toEqual(['one', 'two', 'three']);
+  });
+
+  test('a tab that dies meanwhile loses nothing: the next console sends it, under the id it had', async () => {
+    const dying = await open();
+    dying.thread.write('Good day');
+    dying.thread.send();
+    const clientId = dying.desk.composing.held.of('c1')?.clientId;
+    const next = await open(new ConsoleDesk(dying.memory, dying.outbox));
+    expect(next.desk.composing.held.items.value).toMatchObject([{ clientId, body: 'Good day' }]);
+    await next.clock.advance(UNDO_MS);
+    expect(next.relay.payloads('message:send')).toMatchObject([{ clientId, body: 'Good day' }]);
+  });
+});
+
+test('D9 send and close: the end follows once the answer is stored, and not before', async () => {
+  const desk = await open();
+  desk.thread.write('That is all');
+  desk.desk.composing.sendAndClose(desk.thread, 'resolved');
+  await desk.clock.advance(UNDO_MS);
+  expect(desk.relay.payloads('conversation:close')).toEqual([]);
+  desk.relay.settle('message:send', success({ seq: 4, at: 4 }));
+  await settle();
+  expect(desk.relay.payloads('conversation:close')).toEqual([{ conversationId: 'c1', outcome: 'resolved' }]);
+  desk.relay.settle('conversation:close', refusal('reassigned'));
+  await settle();
+  expect(desk.desk.composing.closeRefused.value).toBe('reassigned');
+});
+
+describe('D1 D2 drafts', () => {
+  test('written after a pause, not with each key; sent, it goes at once', async () => {
+    const desk = await open(new ConsoleDesk(), 0);
+    kept(desk, 10);
+    for (const text of ['H', 'He', 'Hel']) desk.thread.write(text);
+    await desk.clock.advance(1_000);
+    expect(desk.relay.payloads('draft:write')).toEqual([]);
+    await desk.clock.advance(1_000);
+    const draft = { conversationId: 'c1', kind: 'reply', body: 'Hel', basedOn: 0 };
+    expect(desk.relay.payloads('draft:write')).toEqual([draft]);
+    expect(desk.desk.composing.sync.ids.value).toEqual(new Set(['c1']));
+    desk.thread.send();
+    await desk.clock.advance(0);
+    expect(desk.relay.payloads('draft:write').at(-1)).toEqual({ ...draft, body: '', basedOn: 10 });
+    expect(desk.desk.composing.sync.ids.value).toEqual(new Set());
+  });
+
+  test('what comes from another device is shown in a box at rest; what is being typed stays and is written anew', async () => {
+    const desk = await open();
+    const other = { conversationId: 'c1', kind: 'reply' } as const;
+    desk.relay.fact('draft:changed', { draft: { ...other, body: 'From the phone', version: 5 } });
+    expect(desk.thread.draft.value).toBe('From the phone');
+    desk.thread.write('From the phone, and the desk');
+    desk.relay.fact('draft:changed', { draft: { ...other, body: 'From the phone, too', version: 6 } });
+    expect(desk.thread.draft.value).toBe('From the phone, and the desk');
+    let answers = 0;
+    desk.relay.script('draft:write', ({ body }) => {
+      answers += 1;
+      const stale = { ...other, body: 'From the phone again', version: 9 };
+      return success(
+        answers === 1 ? { result: 'stale', draft: stale } : { result: 'kept', draft: { ...other, body, version: 10 } },
+      );
+    });
+    await desk.clock.advance(2_000);
+    expect(desk.relay.payloads('draft:write').map(({ basedOn }) => basedOn)).toEqual([6, 9]);
+    expect(desk.thread.draft.value).toBe('From the phone, and the desk');
+  });
+
+  test('after a reload: what was written here and never arrived is written; what was sent elsewhere is gone', async () => {
+    const before = await open();
+    before.thread.write('Never arrived');
+    const desk = new ConsoleDesk(before.memory, before.outbox);
+    kept(desk, 10);
+    await open(desk);
+    desk.relay.script('draft:list', () => success({ drafts: [] }));
+    await settle();
+    expect(desk.relay.payloads('draft:write')).toMatchObject([{ body: 'Never arrived', basedOn: 0 }]);
+    const last = await open(new ConsoleDesk(desk.memory, desk.outbox));
+    expect(last.relay.payloads('draft:write')).toEqual([]);
+    expect(last.thread.draft.value).toBe('');
+  });
+});
+
+describe('D10 names in a note', () => {
+  const team = [bo, { id: 'agent-3', name: 'Bo Berg' }, { id: 'agent-4', name: 'Ana' }, { id: 'agent-5', name: 'Ana' }];
+
+  test('the longer name counts, both of one name are meant, and an address is no name', () => {
+    expect(mentionedIds('@Bo Berg and @bo: see mia@Ana.example', team)).toEqual(['agent-3', 'agent-2']);
+    expect(mentionedIds('(@Ana)', team)).toEqual(['agent-4', 'agent-5']);
+    expect(mentionedIds('@Bobby @ Bo', team)).toEqual([]);
+    expect(mentionPieces('Hi @Bo!', team).map(({ text }) => text)).toEqual(['Hi ', '@Bo', '!']);
+  });
+
+  test('the list opens at an @ that begins a word, and closes behind it', () => {
+    expect(askedName('Ask @b', 6)).toEqual({ from: 4, word: 'b' });
+    expect(askedName('@', 1)).toEqual({ from: 0, word: '' });
+    expect(askedName('mia@b', 5)).toBeNull();
+    expect(askedName('@b', 0)).toBeNull();
+  });
+
+  test('D11 who is named hears it, and has seen it where she looks at that conversation', async () => {
+    const desk = await open();
+    const mention: Mention = {
+      ...{
+        conversationId: 'c2',
+        number: 3,
+        label: 'Visitor',
+        siteName: 'Shop',
+        by: bo,
+        text: '@Ana',
+        at: 1,
+        seenAt: null,
+      },
+    };
+    desk.relay.fact('mention:added', { mention });
+    desk.relay.fact('mention:added', { mention });
+    await settle();
+    expect(desk.desk.composing.mentions.ids.value).toEqual(new Set(['c2']));
+    expect(desk.claimed.filter((name) => name.includes('mention:'))).toHaveLength(1);
+    desk.relay.fact('mention:added', { mention: { ...mention, conversationId: 'c1', number: 4 } });
+    await settle();
+    expect(desk.relay.payloads('mention:seen')).toEqual([{ conversationId: 'c1', upToNumber: 4 }]);
+    desk.relay.fact('mention:cleared', { conversationId: 'c2', upToNumber: 3 });
+    expect(desk.desk.composing.mentions.ids.value).toEqual(new Set());
+  });
+});
+
+test('D7 an answer of mine that asks rings and stays until it is decided; a late word about it changes nothing', async () => {
+  const desk = await open();
+  const { planned } = desk.desk.composing;
+  const one: Planned = {
+    ...{ id: 'p1', conversationId: 'c1', by: { id: ana.id, name: ana.name }, body: 'Soon', madeAt: 1, sendAt: 2 },
+    ...{ close: null, state: 'waiting', held: null, outsideHours: false, opensAt: null, version: 1 },
+  };
+  desk.relay.fact('planned:changed', { planned: one });
+  desk.relay.fact('planned:changed', { planned: { ...one, state: 'held', held: 'visitor_wrote', version: 2 } });
+  desk.relay.fact('planned:changed', { planned: one });
+  await settle();
+  expect(planned.held.value).toMatchObject([{ id: 'p1', held: 'visitor_wrote' }]);
+  expect(desk.claimed.filter((name) => name.includes('planned:'))).toHaveLength(1);
+  desk.relay.fact('planned:changed', { planned: { ...one, state: 'sent', version: 3 } });
+  expect(planned.of('c1')).toEqual([]);
+});
+
+describe('D12 Enter', () => {
+  const box = (enterBreaks: boolean) => {
+    const sends: string[] = [];
+    render(
+      <TextBox
+        {...{
+          label: 'Reply',
+          placeholder: '',
+          hint: '',
+          text: 'Hi',
+          charsMax: 10,
+          class: 'x',
+          button: 'Send',
+          enterBreaks,
+        }}
+        onWrite={() => {}}
+        onSend={() => sends.push('sent')}
+        onKey={() => {}}
+      />,
+    );
+    const area = screen.getByRole('textbox', { name: 'Reply' });
+    return (more: object) => {
+      fireEvent.keyDown(area, { key: 'Enter', ...more });
+      return sends.splice(0).length;
+    };
+  };
+
+  test('sends; with Shift it makes a line, with Ctrl or ⌘ it always sends, and ending the choice of a word never does', () => {
+    const press = box(false);
+    expect([press({}), press({ shiftKey: true }), press({ ctrlKey: true }), press({ metaKey: true })]).toEqual([
+      1, 0, 1, 1,
+    ]);
+    expect([
+      press({ isComposing: true }),
+      press({ keyCode: 229 }),
+      press({ isComposing: true, ctrlKey: true }),
+    ]).toEqual([0, 0, 0]);
+    expect(screen.getByRole('textbox').getAttribute('spellcheck')).toBe('true');
+  });
+
+  test('by choice it makes a line, and only Ctrl or ⌘ sends', () => {
+    const press = box(true);
+    expect([press({}), press({ shiftKey: true }), press({ ctrlKey: true }), press({ metaKey: true })]).toEqual([
+      0, 0, 1, 1,
+    ]);
+  });
+});

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { MacroAction } from '../../../protocol/wire/macros.ts';
+import { findMacroFault } from '../../../server/domain/composer/check-macro.ts';
+import type { AgentSubject, VisitorSubject } from '../../../server/usecases/context.ts';
+import { addMacro, changeMacro, listMacros, removeMacro } from '../../../server/usecases/macros.ts';
+import { runMacro } from '../../../server/usecases/run-macro.ts';
+import { syncConversation } from '../../../server/usecases/sync-conversation.ts';
+import { syncTeam } from '../../../server/usecases/sync-team.ts';
+import { accepted, openScene, type Scene } from '../../support/scene.ts';
+
+describe('D13 macros', () => {
+  let scene: Scene;
+  let ana: AgentSubject;
+  let olga: AgentSubject;
+  let mia: VisitorSubject;
+  let talk: string;
+
+  beforeEach(async () => {
+    scene = await openScene();
+    ana = await scene.agent('Ana');
+    mia = await scene.visitor();
+    talk = await scene.open(mia);
+    await scene.route();
+    olga = await scene.agent('Olga', { role: 'supervisor' });
+  });
+  afterEach(() => scene.close());
+
+  let named = 0;
+  const macro = async (...actions: MacroAction[]) => {
+    const input = { name: `macro ${++named}`, departmentId: null, actions };
+    return accepted(await scene.act(addMacro(scene.context, olga, input))).id;
+  };
+  let runs = 0;
+  const run = (macroId: string, who = ana, clientId = `macro-client-id-${++runs}`) =>
+    scene.act(runMacro(scene.context, who, { conversationId: talk, macroId, clientId }));
+  const steps = async (macroId: string, who = ana) => accepted(await run(macroId, who)).steps;
+  const words = async () => {
+    const page = accepted((await syncConversation(scene.context, mia, { conversationId: talk, afterSeq: 0 })).answer);
+    return page.entries.flatMap((entry) => (entry.kind === 'message' && entry.author === 'agent' ? [entry.body] : []));
+  };
+
+  test('everything in its order: tags, a note, an answer with its words filled in, a reminder, the end', async () => {
+    const id = await macro(
+      { do: 'tag', add: ['refund'], remove: [] },
+      { do: 'note', body: 'Paid back by {agent.name}' },
+      { do: 'reply', body: 'Dear {visitor.name|customer} of {site.name}: done. {visitor.email}' },
+      { do: 'snooze', forMs: 3_600_000 },
+      { do: 'close', outcome: 'resolved' },
+    );
+    expect(await steps(id)).toEqual([
+      { do: 'tag', result: 'done' },
+      { do: 'note', result: 'done' },
+      { do: 'reply', result: 'done', missing: ['visitor.email'] },
+      { do: 'snooze', result: 'done' },
+      { do: 'close', result: 'done' },
+    ]);
+    expect(await words()).toEqual(['Dear customer of Shop: done.']);
+    const team = accepted((await syncTeam(scene.context, ana, { conversationId: talk, afterNumber: 0 })).answer);
+    expect(team.entries.at(-1)).toMatchObject({ kind: 'note', body: 'Paid back by Ana' });
+    expect(await scene.context.store.findConversation(talk)).toMatchObject({ status: 'closed' });
+  });
+
+  test('sent again, and twice at once, it is one run with one answer', async () => {
+    const id = await macro({ do: 'reply', body: 'Once' }, { do: 'note', body: 'Once' });
+    const clientId = 'macro-client-id-again';
+    const [one, two] = await Promise.all([run(id, ana, clientId), run(id, ana, clientId)]);
+    const three = await run(id, ana, clientId);
+    expect([two, three]).toEqual([one, one]);
+    expect(await words()).toEqual(['Once']);
+    const other = await macro({ do: 'note', body: 'x' });
+    expect(await run(other, ana, clientId)).toMatchObject({ error: 'cid_conflict' });
+  });
+
+  test('one that was cut off goes on where it stood, with the actions it began with', async () => {
+    const id = await macro({ do: 'reply', body: 'First' }, { do: 'reply', body: 'Second' });
+    const clientId = 'macro-client-id-cut';
+    const keep = scene.context.store.keepMacroSteps;
+    let kept = 0;
+    scene.context.store.keepMacroSteps = async (input) => {
+      kept += 1;
+      if (kept === 2) throw new Error('The power went.');
+      await keep(input);
+    };
+    await expect(run(id, ana, clientId)).rejects.toThrow('The power went.');
+    scene.context.store.keepMacroSteps = keep;
+    expect(accepted(await run(id, ana, clientId)).steps.map(({ result }) => result)).toEqual(['done', 'done']);
+    expect(await words()).toEqual(['First', 'Second']);
+  });
+
+  test('after one that was refused the rest is not tried, and it says why', async () => {
+    const id = await macro(
+      { do: 'tag', add: ['later'], remove: [] },
+      { do: 'reply', body: 'Hello' },
+      { do: 'close', outcome: 'resolved' },
+    );
+    expect(await steps(id, olga)).toEqual([
+      { do: 'tag', result: 'done' },
+      { do: 'reply', result: 'refused', error: 'reassigned' },
+      { do: 'close', result: 'skipped' },
+    ]);
+    expect(await words()).toEqual([]);
+    expect(await scene.context.store.findConversation(talk)).toMatchObject({ status: 'active' });
+    const taking = await macro({ do: 'take' }, { do: 'reply', body: 'Olga here' });
+    expect((await steps(taking, olga)).map(({ result }) => result)).toEqual(['done', 'done']);
+  });
+
+  test('written by those who may, and only what a run could do', async () => {
+    const input = { name: 'mine', departmentId: null, actions: [{ do: 'take' }] } as const;
+    const refusedFor = async (more: object) =>
+      scene.act(addMacro(scene.context, olga, { ...input, actions: [{ do: 'take' }], ...more }));
+    expect(await scene.act(addMacro(scene.context, ana, { ...input, actions: [{ do: 'take' }] }))).toMatchObject({
+      error: 'forbidden',
+    });
+    expect(await refusedFor({ departmentId: 'nowhere' })).toMatchObject({ field: 'departmentId' });
+    expect(await refusedFor({ actions: [{ do: 'move', departmentId: 'nowhere' }] })).toMatchObject({
+      field: 'departmentId',
+    });
+    expect(await refusedFor({ actions: [{ do: 'transfer', agentId: 'nobody' }] })).toMatchObject({ field: 'actions' });
+    const made = accepted(await refusedFor({}));
+    expect(await refusedFor({})).toMatchObject({ field: 'name' });
+    accepted(await scene.act(changeMacro(scene.context, olga, { ...made, name: 'yours' })));
+    expect(accepted(await scene.act(listMacros(scene.context, ana))).map(({ name }) => name)).toEqual(['yours']);
+    expect(await scene.act(removeMacro(scene.context, ana, made))).toMatchObject({ error: 'forbidden' });
+    accepted(await scene.act(removeMacro(scene.context, olga, made)));
+    expect(await run(made.id)).toMatchObject({ error: 'not_found' });
+  });
+
+  test.each<[string, MacroAction[], boolean]>([
+    [
+      'an end comes last',
+      [
+        { do: 'close', outcome: 'spam' },
+        { do: 'note', body: 'x' },
+      ],
+      false,
+    ],
+    ['a gift comes last', [{ do: 'transfer', agentId: 'a' }, { do: 'take' }], false],
+    ['taken once', [{ do: 'take' }, { do: 'take' }], false],
+    ['a tag names one', [{ do: 'tag', add: [], remove: [] }], false],
+    [
+      'two answers and an end',
+      [
+        { do: 'reply', body: 'a' },
+        { do: 'reply', body: 'b' },
+        { do: 'close', outcome: 'spam' },
+      ],
+      true,
+    ],
+  ])('%s', (_name, actions, isFine) => {
+    expect(findMacroFault(actions) === undefined).toBe(isFine);
+  });
+});
