@@ -6,7 +6,7 @@ const APPLE: Record<string, string> = { mod: '⌘', alt: '⌥', shift: '⇧', en
 const SIGNS: Record<string, string> = { arrowup: '↑', arrowdown: '↓', arrowleft: '←', arrowright: '→' };
 
 /** `mod+k` as this platform writes it: the caps of each stroke. */
-export function capsOf(keys: string, apple: boolean): string[][] {
+function capsOf(keys: string, apple: boolean): string[][] {
   return keys.split(' ').map((stroke) => stroke.split('+').map((part) => capOf(part, apple)));
 }
 
@@ -18,7 +18,7 @@ function capOf(part: string, apple: boolean): string {
 }
 
 /** In one line, for tooltips: `Ctrl+K`, `⌘K`, `G then I`. */
-export function spellKeys(keys: string, apple: boolean): string {
+function spellKeys(keys: string, apple: boolean): string {
   return capsOf(keys, apple)
     .map((caps) => caps.join(apple ? '' : '+'))
     .reduce((first, second) => keyWords.inOrder(first, second));

@@ -287,7 +287,7 @@ export const ROOMS: Room[] = [
     files: /^console\/worker\//,
     may: ['protocol/client'],
     types: wire,
-    instead: 'The worker stands alone: it shows what was pushed, and says where the relay cannot be reached.',
+    instead: 'It stands alone.',
   },
   ...serverMiddle,
   ...serverStores,

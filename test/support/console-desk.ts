@@ -149,7 +149,7 @@ class PlainKeyboard implements Keyboard {
   }
 }
 
-export class PlainPush implements Push {
+class PlainPush implements Push {
   granted: PushState = 'off';
   readonly shown: { title: string; how: object }[] = [];
   readonly cleared: string[] = [];
