@@ -109,8 +109,9 @@ test('Z10 Z12 the look is seen before it is saved, in the widget itself, and pag
   await expect(frame.locator('.launcher')).toHaveCSS('background-color', 'rgb(170, 51, 0)');
   // Who writes keeps the focus, whatever the preview does.
   await expect(color).toBeFocused();
-  await frame.getByRole('textbox', { name: 'Message' }).fill('Hello');
-  await frame.getByRole('button', { name: 'Send', exact: true }).click();
+  const box = frame.getByRole('textbox', { name: 'Message' });
+  await box.fill('Hello');
+  await box.press('Enter');
   await expect(frame.getByText('this is how an answer looks')).toBeVisible();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved. It holds from now on.')).toBeVisible();
