@@ -11,7 +11,7 @@ export function GuideBar() {
   const isThere = route.value.name === 'settings' && route.value.page === 'start';
   if (!guide || guide.endedAt !== null || isThere || !desk.may('settings:write')) return null;
   return (
-    <p class="link-bar">
+    <section class="link-bar" aria-label={words.guide}>
       <span>{words.guideBar}</span>
       <a class="button button-small" href={app.hrefOf({ name: 'settings', page: 'start' })}>
         {words.guideGo}
@@ -19,6 +19,6 @@ export function GuideBar() {
       <button type="button" class="button button-small" onClick={() => void setup.end()}>
         {words.guideHide}
       </button>
-    </p>
+    </section>
   );
 }

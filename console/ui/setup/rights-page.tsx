@@ -16,7 +16,7 @@ export function RightsPage() {
     <section class="card form" aria-labelledby="rights-title">
       <h2 id="rights-title">{words.title}</h2>
       <p class="quiet">{words.hint}</p>
-      <TableScroll label={words.title}>
+      <TableScroll label={words.right}>
         <table class="rights">
           <thead>
             <tr>
