@@ -45,20 +45,21 @@ import { watchBoard } from '../usecases/watch-board.ts';
 import { watchConversation } from '../usecases/watch-conversation.ts';
 import { rowsFrom } from './rows.ts';
 
+/** Who only looks on writes nothing, not even what is still hers from another role (T1). */
 const serving = { bucket: 'signal', may: 'conversation:serve' } as const;
 
 /** What an agent may ask, over the socket and over HTTP alike. */
 export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
-  'message:send': { schema: schemas['message:send'], bucket: 'send', run: sendMessage },
+  'message:send': { ...serving, bucket: 'send', schema: schemas['message:send'], run: sendMessage },
   'conversation:sync': { schema: schemas['conversation:sync'], bucket: 'signal', run: syncConversation },
   'conversation:watch': { schema: schemas['conversation:watch'], bucket: 'signal', run: watchConversation },
-  'conversation:close': { schema: schemas['conversation:close'], bucket: 'signal', run: closeConversation },
+  'conversation:close': { ...serving, schema: schemas['conversation:close'], run: closeConversation },
   'inbox:list': { schema: schemas['inbox:list'], bucket: 'signal', run: listInbox },
   'inbox:sync': { schema: schemas['inbox:sync'], bucket: 'signal', run: syncInbox },
-  'agent:availability': { schema: schemas['agent:availability'], bucket: 'signal', run: setAvailability },
-  'typing:set': { schema: schemas['typing:set'], bucket: 'signal', run: setTyping },
-  'receipt:set': { schema: schemas['receipt:set'], bucket: 'signal', run: setReceipt },
-  'wrapup:end': { schema: schemas['wrapup:end'], bucket: 'signal', run: endWrapUp },
+  'agent:availability': { ...serving, schema: schemas['agent:availability'], run: setAvailability },
+  'typing:set': { ...serving, schema: schemas['typing:set'], run: setTyping },
+  'receipt:set': { ...serving, schema: schemas['receipt:set'], run: setReceipt },
+  'wrapup:end': { ...serving, schema: schemas['wrapup:end'], run: endWrapUp },
   'attention:set': { schema: schemas['attention:set'], bucket: 'signal', run: setVisible },
   'session:touch': { schema: schemas['session:touch'], bucket: 'signal', run: touchSession },
   'conversation:pick': { ...serving, schema: schemas['conversation:pick'], run: pickConversation },

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import type { Dispatch } from '../gateway/dispatch.ts';
 import { sessionSecret } from '../gateway/session-cookie.ts';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
@@ -54,6 +55,27 @@ export function createAsAgent(parts: IdentifyParts) {
   return (job: (subject: AgentSubject, request: Request) => Promise<Answer<unknown>>) =>
     async (request: Request, response: Response): Promise<void> => {
       const known = await identify(parts, request);
+      if (known.ok && isKeptFrom(known.value, request)) return sendAnswer(response, refusal('forbidden', LOOKS_ON));
       sendAnswer(response, known.ok ? await job(known.value, request) : known);
     };
+}
+
+const LOOKS_ON = { hint: 'Who only looks on changes nothing; owners give roles under People.' };
+
+/**
+ * T1: a new route that writes is closed to viewers until it is named here. These change only what is one's own; commands
+ * are asked for their right one by one.
+ */
+const OWN_WRITES: ReadonlySet<string> = new Set([
+  'POST /commands/:name',
+  'PUT /faces/:id',
+  'PUT /notices',
+  'POST /notices/devices',
+  'DELETE /notices/devices/:id',
+  'POST /notices/test',
+]);
+
+function isKeptFrom({ agent }: AgentSubject, { method, route }: Request): boolean {
+  if (method === 'GET' || method === 'HEAD' || may(agent.role, 'conversation:serve')) return false;
+  return !OWN_WRITES.has(`${method} ${(route as { path: string }).path}`);
 }

@@ -4,6 +4,7 @@ import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import { fileAsked, fileDropped, filePart } from '../../protocol/wire/file-schemas.ts';
 import type { FileCard } from '../../protocol/wire/files.ts';
 import { FILE_PART_BYTES_MAX } from '../../protocol/wire/limits.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import type { FilePart, FileProgress } from '../../protocol/wire/upload.ts';
 import type { Dispatch } from '../gateway/dispatch.ts';
 import { type Rows, rowsFrom } from '../gateway/rows.ts';
@@ -60,8 +61,9 @@ export function createFileRoutes(
   const rows = fileRows(parts);
   const ask = (subject: Subject, name: string, input: unknown) =>
     parts.dispatch.run(rows, subject, name, input, { socketId: null, underWay: 0 });
-  const known = async (request: Request, response: Response): Promise<Subject | undefined> => {
-    const answer = await identify(request);
+  const known = async (request: Request, response: Response, sends = true): Promise<Subject | undefined> => {
+    const found = await identify(request);
+    const answer = found.ok && sends && looksOn(found.value) ? LOOKS_ON : found;
     if (answer.ok) return answer.value;
     // Its body is not read: the connection ends with the answer.
     response.set('Connection', 'close');
@@ -69,7 +71,7 @@ export function createFileRoutes(
     return undefined;
   };
   const load = async (request: Request, response: Response, id: unknown) => {
-    const subject = await known(request, response);
+    const subject = await known(request, response, false);
     if (!subject) return;
     const answer = (await ask(subject, 'file:load', { id })) as Answer<Asked>;
     if (answer.ok) await sendFile(response, answer.value);
@@ -96,6 +98,10 @@ export function createFileRoutes(
   routes.get('/files/:id', (request, response) => load(request, response, request.params.id));
   return routes;
 }
+
+const LOOKS_ON = refusal('forbidden', { hint: 'Who only looks on sends no files.' });
+
+const looksOn = (subject: Subject) => subject.kind === 'agent' && !may(subject.agent.role, 'conversation:serve');
 
 const WRONG_HEADER = refusal('invalid_payload', {
   field: 'X-Deskbell-File',

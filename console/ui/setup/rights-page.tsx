@@ -33,7 +33,7 @@ export function RightsPage() {
           <tbody>
             {staff.rights.map(([right, roles]) => (
               <tr key={right}>
-                <th scope="row">{words.rights[right] ?? right}</th>
+                <th scope="row">{words.rights[right]}</th>
                 {staff.roles.map((role) => (
                   <td key={role} class={role === desk.me.role ? 'rights-own' : undefined}>
                     {roles.includes(role) ? <Yes /> : <No />}
