@@ -2,21 +2,23 @@ import { reasonName } from './availability-select.tsx';
 import { useApp, useDesk } from './context.ts';
 import { Empty } from './empty.tsx';
 import { AlertIcon, BellIcon } from './icons.tsx';
-import { BulkBar } from './inbox/bulk-bar.tsx';
 import { FilterChips } from './inbox/filter-chips.tsx';
 import { ListEnd } from './inbox/list-end.tsx';
 import { ListHead } from './inbox/list-head.tsx';
 import { LongestBar } from './inbox/longest-bar.tsx';
 import { Rows } from './inbox/rows.tsx';
-import { Lazy } from './lazy.tsx';
+import { Lazy, useEarly } from './lazy.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 import { inboxWords as words } from './strings-of-inbox.ts';
 
+const loadBulk = () => import('./inbox/bulk-bar.tsx').then((file) => file.BulkBar);
+const EARLY = [loadBulk];
 const loadView = () => import('./inbox/view-dialog.tsx').then((file) => file.ViewDialog);
 
 export function ConversationList() {
   const { lists } = useDesk();
+  useEarly(EARLY);
   const isBulk = lists.selection.count.value > 0 || lists.bulk.progress.value || lists.bulk.result.value;
   return (
     <section class="list-place" aria-labelledby="list-title">
@@ -24,9 +26,9 @@ export function ConversationList() {
       <FilterChips />
       <AwayBar />
       <LongestBar />
-      {isBulk && <BulkBar />}
+      {isBulk && <Lazy load={loadBulk} quiet />}
       <ListBody />
-      {lists.editing.value && <Lazy load={loadView} />}
+      {lists.editing.value && <Lazy load={loadView} quiet />}
     </section>
   );
 }

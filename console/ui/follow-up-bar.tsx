@@ -1,6 +1,6 @@
 import { useApp, useDesk } from './context.ts';
 import { ClockIcon } from './icons.tsx';
-import { followUpWords as words } from './strings-of-feedback.ts';
+import { followUpWords as words } from './strings-of-follow-ups.ts';
 
 /** On every page until somebody says that she has seen it: a bad word of a visitor is hard to miss (K3). */
 export function FollowUpBar() {

@@ -2,7 +2,7 @@ import type { Thread } from '../model/thread.ts';
 import { useApp, useDesk } from './context.ts';
 import { ClockIcon } from './icons.tsx';
 import { Menu } from './menu.tsx';
-import { followUpWords as words } from './strings-of-feedback.ts';
+import { followUpWords as words } from './strings-of-follow-ups.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

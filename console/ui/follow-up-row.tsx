@@ -6,7 +6,8 @@ import { AlertIcon, ClockIcon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { Stars } from './stars.tsx';
 import { strings } from './strings.ts';
-import { causesOf, followUpWords, feedbackWords as words } from './strings-of-feedback.ts';
+import { feedbackWords as words } from './strings-of-feedback.ts';
+import { causesOf, followUpWords } from './strings-of-follow-ups.ts';
 
 /** One thing to look at: why, what was said, whose it is, until when, and how it ends. */
 export function FollowUpRow({ followUp }: { followUp: FollowUp }) {

@@ -3,16 +3,22 @@ import { useApp, useDesk } from './context.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { Empty } from './empty.tsx';
 import { BellIcon } from './icons.tsx';
-import { PersonPanel } from './person-panel.tsx';
+import { Lazy, useEarly } from './lazy.tsx';
+import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
-import { ThreadView } from './thread-view.tsx';
 import { useMedia } from './use-media.ts';
+
+const loadThread = () => import('./thread-view.tsx').then((file) => file.ThreadView);
+const loadPerson = () => import('./person-panel.tsx').then((file) => file.PersonPanel);
+/** The list is drawn first; these are there before somebody chooses from it. */
+export const INBOX_PARTS = [loadThread, loadPerson];
 
 const WIDE = '(min-width: 1200px)';
 
 /** List, thread, person: three, two or one of them beside each other (the widths are in inbox.css). */
 export function InboxPage() {
   const app = useApp();
+  useEarly(INBOX_PARTS);
   const thread = useDesk().thread.value;
   const isWide = useMedia(WIDE);
   const [overlay, setOverlay] = useState(false);
@@ -24,13 +30,23 @@ export function InboxPage() {
       <ConversationList />
       <section class="thread-place">
         {thread ? (
-          <ThreadView key={thread.id} thread={thread} personShown={personShown} onPerson={showPerson} />
+          <Lazy
+            key={thread.id}
+            load={loadThread}
+            with={{ thread, personShown, onPerson: showPerson }}
+            waiting={<Skeleton rows={4} kind="bubbles" />}
+          />
         ) : (
           <Empty icon={<BellIcon size={32} />} title={strings.thread.none} hint={strings.thread.noneHint} />
         )}
       </section>
       {personShown && thread && (
-        <PersonPanel key={thread.id} thread={thread} floating={!isWide} onClose={() => showPerson(false)} />
+        <Lazy
+          key={thread.id}
+          load={loadPerson}
+          with={{ thread, floating: !isWide, onClose: () => showPerson(false) }}
+          quiet
+        />
       )}
     </div>
   );

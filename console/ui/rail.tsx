@@ -19,8 +19,8 @@ import {
 import { useKeysOf } from './keys.tsx';
 import { strings } from './strings.ts';
 import { commandWords } from './strings-of-commands.ts';
-import { followUpWords } from './strings-of-feedback.ts';
 import { findWords } from './strings-of-find.ts';
+import { followUpWords } from './strings-of-follow-ups.ts';
 import { WrapUpBar } from './wrap-up.tsx';
 
 interface PlaceProps {

@@ -4,8 +4,8 @@ import type { Desk } from '../model/desk.ts';
 import type { Route } from '../model/route.ts';
 import { strings } from './strings.ts';
 import { commandWords as words } from './strings-of-commands.ts';
-import { followUpWords } from './strings-of-feedback.ts';
 import { findWords } from './strings-of-find.ts';
+import { followUpWords } from './strings-of-follow-ups.ts';
 
 /** What can be done from every page. */
 export function shellCommands(app: App, desk: Desk): Command[] {

@@ -10,12 +10,12 @@ import { MentionBar } from './mention-bar.tsx';
 import { MissedBar } from './missed-bar.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
-import { SettingsPage } from './settings-page.tsx';
 import { shellCommands } from './shell-commands.ts';
 import { strings } from './strings.ts';
 import { UnsentBar } from './unsent-bar.tsx';
 import { useCommands } from './use-commands.ts';
 
+export const loadSettings = () => import('./settings-page.tsx').then((page) => page.SettingsPage);
 const loadFind = () => import('./find-page.tsx').then((page) => page.FindPage);
 const loadVisitors = () => import('./visitors-page.tsx').then((page) => page.VisitorsPage);
 const loadFollowUps = () => import('./follow-ups-page.tsx').then((page) => page.FollowUpsPage);
@@ -66,11 +66,11 @@ export function Shell() {
           {page === 'visitors' && <Lazy key={page} load={loadVisitors} />}
           {page === 'find' && <Lazy key={page} load={loadFind} />}
           {page === 'followups' && <Lazy key={page} load={loadFollowUps} />}
-          {page === 'settings' && <SettingsPage />}
+          {page === 'settings' && <Lazy key={page} load={loadSettings} />}
         </main>
         <AskRing />
-        {followUps.asking.value !== null && <Lazy load={loadDialog} />}
-        {desk.composing.asking.value !== null && <Lazy load={loadLater} />}
+        {followUps.asking.value !== null && <Lazy load={loadDialog} quiet />}
+        {desk.composing.asking.value !== null && <Lazy load={loadLater} quiet />}
         {app.palette.shown.value === 'palette' && <Lazy load={loadPalette} quiet />}
         {app.palette.shown.value === 'keys' && <Lazy load={loadKeys} quiet />}
         <NoticeBar />

@@ -1,38 +1,7 @@
-import type { FollowUp, FollowUpCause, FollowUpOutcome } from '../../protocol/wire/feedback.ts';
+import type { FollowUpOutcome } from '../../protocol/wire/feedback.ts';
 import { inLanguage } from './language.ts';
 
-/** What people read about follow-ups and about what visitors said. The first part is fetched with the console. */
-export const followUpWords = inLanguage('followUp', {
-  nav: 'Follow-ups',
-  overdueCount: (count: number) => (count === 1 ? '1 overdue' : `${count} overdue`),
-  news: (count: number) => (count === 1 ? 'A follow-up needs you:' : `${count} follow-ups need you. The first:`),
-  newsOf: (one: FollowUp) => `${causesOf(one)}, ${one.label}`,
-  show: 'Show',
-  seen: 'I have seen it',
-  causes: {
-    complaint: 'Complaint',
-    low_score: 'Low rating',
-    unresolved: 'Not resolved',
-  } satisfies Record<FollowUpCause, string>,
-  kinds: { by_hand: 'By hand', snooze: 'Reminder' },
-  due: (time: string) => `Due in ${time}`,
-  overdueBy: (time: string) => `Overdue by ${time}`,
-  later: 'Remind me or follow up',
-  laterShort: 'Later',
-  snoozeHour: 'Remind me in an hour',
-  snoozeDay: 'Remind me tomorrow at this time',
-  make: 'Follow-up…',
-  saved: 'Kept. It stands under “Follow-ups”.',
-  notDone: 'That was not possible. Somebody may have been faster; the list is up to date now.',
-} as const);
-
-/** "Complaint, low rating". */
-export function causesOf({ kind, causes }: Pick<FollowUp, 'kind' | 'causes'>): string {
-  if (kind !== 'feedback') return followUpWords.kinds[kind];
-  return causes.map((cause) => followUpWords.causes[cause]).join(' · ');
-}
-
-/** Fetched with the page. */
+/** What people read on the page of follow-ups and about what visitors said. */
 export const feedbackWords = inLanguage('feedback', {
   title: 'Follow-ups',
   viewsLabel: 'Views',

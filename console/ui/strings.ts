@@ -1,6 +1,6 @@
 import type { Outcome } from '../../protocol/wire/model.ts';
 import { inLanguage } from './language.ts';
-import { followUpWords } from './strings-of-feedback.ts';
+import { followUpWords } from './strings-of-follow-ups.ts';
 import { messageWords } from './strings-of-messages.ts';
 import { ownSettingsWords } from './strings-of-own-settings.ts';
 import { teamWords } from './strings-of-team.ts';

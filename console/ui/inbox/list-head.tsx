@@ -3,14 +3,15 @@ import type { ListView } from '../../model/list-place.ts';
 import { useApp, useDesk } from '../context.ts';
 import { number } from '../format.ts';
 import { useKeysOf } from '../keys.tsx';
-import { Lazy } from '../lazy.tsx';
+import { Lazy, useEarly } from '../lazy.tsx';
 import { Menu } from '../menu.tsx';
 import { inboxWords as words } from '../strings-of-inbox.ts';
 import { useCommands } from '../use-commands.ts';
 import { DownIcon, FilterIcon, OrderIcon } from './list-icons.tsx';
 import { useViewName } from './view-name.ts';
-import { ViewPanel } from './view-panel.tsx';
 
+const loadPanel = () => import('./view-panel.tsx').then((file) => file.ViewPanel);
+const EARLY = [loadPanel];
 const loadFilter = () => import('./filter-dialog.tsx').then((file) => file.FilterDialog);
 const QUICK = ['mine', 'unassigned', 'all'] as const satisfies readonly ListView[];
 
@@ -19,6 +20,7 @@ export function ListHead() {
   const app = useApp();
   const { lists } = useDesk();
   const [open, setOpen] = useState(false);
+  useEarly(EARLY);
   const place = lists.place.value;
   const name = useViewName();
   const filters = lists.filters.value;
@@ -62,14 +64,14 @@ export function ListHead() {
             <OrderIcon />
           </Menu>
         </span>
-        {open && <ViewPanel onLeave={() => setOpen(false)} />}
+        {open && <Lazy load={loadPanel} with={{ onLeave: () => setOpen(false) }} quiet />}
       </div>
       <nav class="quick-views" aria-label={words.views.label}>
         {QUICK.map((view) => (
           <QuickView key={view} view={view} />
         ))}
       </nav>
-      {lists.filtering.value && <Lazy load={loadFilter} />}
+      {lists.filtering.value && <Lazy load={loadFilter} quiet />}
     </>
   );
 }

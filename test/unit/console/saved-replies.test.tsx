@@ -1,13 +1,15 @@
 import { cleanup, render, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { fillReply } from '../../../protocol/wire/fill-reply.ts';
 import type { Role } from '../../../protocol/wire/model.ts';
 import { NOTHING_SAID } from '../../../protocol/wire/visitor.ts';
 import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
+import { consoleParts } from '../../support/console-parts.ts';
 
+beforeAll(consoleParts);
 afterEach(cleanup);
 
 describe('V3 variables', () => {

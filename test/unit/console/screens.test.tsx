@@ -1,11 +1,13 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
+import { consoleParts } from '../../support/console-parts.ts';
 import { settle } from '../../support/manual-clock.ts';
 
+beforeAll(consoleParts);
 afterEach(cleanup);
 
 const talk = [visitorSays(1, 'Hello <b>you</b>'), queued(2), assignedTo(3, ana)];
@@ -73,7 +75,7 @@ test('the inbox has the names that people, assistive technology and tests rely o
     within(main)
       .getAllByRole('link')
       .map((link) => link.getAttribute('aria-label')),
-  ).toEqual(['Inbox', 'Find', 'Follow-ups', 'Reports', 'Settings']);
+  ).toEqual(['Inbox', 'Visitors', 'Find', 'Follow-ups', 'Reports', 'Settings']);
   const availability = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Availability' });
   expect([...availability.options].map((option) => option.text)).toEqual(['Available', 'Away', 'Only viewing']);
   expect(within(screen.getByRole('list', { name: 'Conversations' })).getAllByRole('listitem')).toHaveLength(2);

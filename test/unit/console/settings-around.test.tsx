@@ -6,6 +6,7 @@ import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { PROACTIVE_WHEN_ANY } from '../../../protocol/wire/proactive.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../../protocol/wire/settings.ts';
 import { ana, ConsoleDesk } from '../../support/console-desk.ts';
+import { consoleParts } from '../../support/console-parts.ts';
 import { settle } from '../../support/manual-clock.ts';
 
 /** The pages about what stands around the chat, messages that come by themselves, and files. */
@@ -33,6 +34,7 @@ beforeEach(async () => {
     .set('routing-plan', success({}));
   await desk.open([], { me: owner });
 });
+beforeAll(consoleParts);
 afterEach(cleanup);
 
 async function show(page: string): Promise<void> {

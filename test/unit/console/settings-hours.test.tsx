@@ -1,10 +1,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { ALWAYS_OPEN, SITE_SETTINGS_DEFAULT } from '../../../protocol/wire/settings.ts';
 import { ana, ConsoleDesk } from '../../support/console-desk.ts';
+import { consoleParts } from '../../support/console-parts.ts';
 import { settle } from '../../support/manual-clock.ts';
 
 const PREVIEW = {
@@ -33,6 +34,7 @@ beforeEach(async () => {
     .set('routing-plan', success({}));
   await desk.open([], { me: owner });
 });
+beforeAll(consoleParts);
 afterEach(cleanup);
 
 async function show(path: string): Promise<void> {

@@ -1,12 +1,14 @@
 import { cleanup, render, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { type MailState, REPORT_PLAN_DEFAULT } from '../../../protocol/wire/mail.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../../protocol/wire/settings.ts';
 import { ana, ConsoleDesk } from '../../support/console-desk.ts';
+import { consoleParts } from '../../support/console-parts.ts';
 
+beforeAll(consoleParts);
 afterEach(cleanup);
 
 const OFF: MailState = { on: false, from: null, waiting: 0, sent: 0, plan: REPORT_PLAN_DEFAULT, version: 0, dead: [] };
