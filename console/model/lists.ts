@@ -10,6 +10,7 @@ import type { Listed } from './listed.ts';
 import type { NewClientId } from './ports.ts';
 import { type KeptView, SavedViews } from './saved-views.ts';
 import { Selection } from './selection.ts';
+import { Tags } from './tags.ts';
 
 export interface ListsParts {
   connection: AgentConnection;
@@ -25,6 +26,7 @@ export class Lists {
   readonly views: SavedViews;
   readonly selection: Selection;
   readonly bulk: Bulk;
+  readonly tags: Tags;
   readonly place: ReadonlySignal<ListPlace>;
   readonly listed: ReadonlySignal<Listed>;
   readonly newClientId: NewClientId;
@@ -47,6 +49,7 @@ export class Lists {
     this.views = new SavedViews({ connection, mayShare, onChange: (places) => inbox.count(places) });
     this.listed = computed(() => (inbox.place.value.view === 'closed' ? this.closed.listed.value : inbox.listed.value));
     this.selection = new Selection(this.listed);
+    this.tags = new Tags(connection);
     this.bulk = new Bulk({ connection, clock, onDone: (ids) => this.selection.drop(ids) });
   }
 

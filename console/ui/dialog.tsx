@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect } from 'preact/hooks';
 import { CloseIcon } from './icons.tsx';
 import { strings } from './strings.ts';
 import { useModal } from './use-modal.ts';
@@ -14,6 +14,7 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props) {
   const id = useId();
   const modal = useModal(onClose);
+  useLayoutEffect(() => firstOf(modal.ref.current)?.focus(), [modal.ref]);
   return (
     <dialog class="dialog" ref={modal.ref} aria-labelledby={id} onClose={modal.onClose}>
       <div class="dialog-head">
@@ -25,4 +26,11 @@ export function Dialog({ title, onClose, children }: Props) {
       {children}
     </dialog>
   );
+}
+
+/** The first field, or the button that does no harm; the browser by itself takes the × that stands before them. */
+function firstOf(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
+  const field = dialog?.querySelector<HTMLInputElement>('input:enabled, select:enabled, textarea:enabled');
+  if (field?.type === 'radio') return dialog?.querySelector<HTMLElement>('input:checked') ?? field;
+  return field ?? dialog?.querySelector<HTMLElement>('.dialog-actions button:not(.button-primary, .button-danger)');
 }

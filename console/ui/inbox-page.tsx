@@ -3,7 +3,7 @@ import { useApp, useDesk } from './context.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { Empty } from './empty.tsx';
 import { BellIcon } from './icons.tsx';
-import { Lazy, useEarly } from './lazy.tsx';
+import { Lazy, type Load, useEarly } from './lazy.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 import { useMedia } from './use-media.ts';
@@ -11,7 +11,7 @@ import { useMedia } from './use-media.ts';
 const loadThread = () => import('./thread-view.tsx').then((file) => file.ThreadView);
 const loadPerson = () => import('./person-panel.tsx').then((file) => file.PersonPanel);
 /** The list is drawn first; these are there before somebody chooses from it. */
-export const INBOX_PARTS = [loadThread, loadPerson];
+export const INBOX_PARTS: readonly Load<never>[] = [loadThread, loadPerson];
 
 const WIDE = '(min-width: 1200px)';
 

@@ -38,6 +38,7 @@ export type Part =
   | 'settings'
   | 'setup'
   | 'strings'
+  | 'tag'
   | 'target'
   | 'team'
   | 'view'

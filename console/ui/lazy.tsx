@@ -6,7 +6,7 @@ import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 
 /** `() => import('./board-page.tsx').then((page) => page.BoardPage)`: the same function each time. */
-type Load<P> = () => Promise<FunctionComponent<P>>;
+export type Load<P> = () => Promise<FunctionComponent<P>>;
 
 type Props<P> = {
   load: Load<P>;

@@ -4,6 +4,7 @@ import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { Thread } from '../model/thread.ts';
 import { AskedBefore } from './asked-before.tsx';
 import { useDesk } from './context.ts';
+import { ConversationTags } from './conversation-tags.tsx';
 import { dayTime, duration } from './format.ts';
 import { AlertIcon, CheckIcon, CloseIcon, UserIcon } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
@@ -56,6 +57,7 @@ export function PersonPanel({ thread, floating, onClose }: Props) {
       </div>
       <Mark />
       <dl class="facts">{summary ? <Facts summary={summary} /> : <FewFacts thread={thread} />}</dl>
+      <ConversationTags conversationId={thread.id} />
       <AskedBefore />
       <Lazy load={loadProfile} />
       <PageSaid />

@@ -1,68 +1,26 @@
-import { useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Person } from '../../protocol/wire/people.ts';
 import { useApp, useDesk } from './context.ts';
-import { CloseIcon } from './icons.tsx';
 import { peopleProblem } from './people-problem.ts';
 import { peopleWords as words } from './strings-of-people.ts';
+import { TagBox } from './tag-box.tsx';
 
 /** The team's own tags, and by what reports split this person (J2). */
 export function PersonTags({ person: { tags, segments } }: { person: Person }) {
   const { people } = useApp();
-  const mayWrite = useDesk().may('person:write');
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<Refusal | null>(null);
-  const box = useRef<HTMLInputElement>(null);
-  const add = async () => {
-    const tag = text.trim();
-    if (!tag) return;
-    const refused = await people.addTag(tag);
-    setProblem(refused);
-    if (!refused) setText('');
-    box.current?.focus();
-  };
-  const remove = async (tag: string) => {
-    setProblem(await people.removeTag(tag));
-    // The button that was pressed is gone.
-    box.current?.focus();
-  };
+  const problemOf = (refusal: Refusal | null) => refusal && peopleProblem(refusal);
   return (
     <section class="person-part" aria-label={words.tags}>
-      <h3>{words.tags}</h3>
-      <ul class="person-tags">
-        {tags.map((tag) => (
-          <Tag key={tag} tag={tag} onRemove={mayWrite ? () => void remove(tag) : null} />
-        ))}
-      </ul>
-      {mayWrite && (
-        <form
-          class="person-tag-form field"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void add();
-          }}
-        >
-          <input
-            ref={box}
-            type="text"
-            dir="auto"
-            aria-label={words.newTag}
-            placeholder={words.addTag}
-            maxLength={people.limits.tagMax}
-            autocomplete="off"
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-          <button type="submit" class="button" aria-disabled={people.busy.value}>
-            {words.add}
-          </button>
-        </form>
-      )}
-      {problem && (
-        <p class="problem" role="alert">
-          {peopleProblem(problem)}
-        </p>
-      )}
+      <TagBox
+        title={words.tags}
+        tags={tags}
+        charsMax={people.limits.tagMax}
+        busy={people.busy.value}
+        mayWrite={useDesk().may('person:write')}
+        words={{ new: words.newTag, placeholder: words.addTag, add: words.add, remove: words.removeTag }}
+        onAdd={async (tag) => problemOf(await people.addTag(tag))}
+        onRemove={async (tag) => problemOf(await people.removeTag(tag))}
+      />
       {segments.length > 0 && <Segments segments={segments} />}
     </section>
   );
@@ -81,19 +39,5 @@ function Segments({ segments }: { segments: readonly string[] }) {
         ))}
       </ul>
     </div>
-  );
-}
-
-/** One tag, with the button that takes it away. */
-function Tag({ tag, onRemove }: { tag: string; onRemove: (() => void) | null }) {
-  return (
-    <li class="person-tag">
-      <bdi>{tag}</bdi>
-      {onRemove && (
-        <button type="button" aria-label={words.removeTag(tag)} title={words.removeTag(tag)} onClick={onRemove}>
-          <CloseIcon size={14} />
-        </button>
-      )}
-    </li>
   );
 }

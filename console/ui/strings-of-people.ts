@@ -8,12 +8,12 @@ export const peopleWords = inLanguage('people', {
   failed: 'What is known of this person could not be read.',
   joinedTo: 'This conversation belongs to a profile that your team joined to this one.',
 
-  tags: 'Tags',
+  tags: 'Tags of this person',
   tagHint: 'Your team’s own. The visitor never sees them.',
   addTag: 'Add a tag',
-  newTag: 'New tag',
+  newTag: 'New tag of this person',
   add: 'Add',
-  removeTag: (tag: string) => `Remove the tag ${tag}`,
+  removeTag: (tag: string) => `Remove the tag ${tag} from this person`,
   segments: 'Segments',
 
   visit: 'Device and place',

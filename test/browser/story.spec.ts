@@ -183,6 +183,8 @@ test('nobody there: the message waits and reaches the first who comes', async ({
 });
 
 test('continuity: reload, page change, second tab, lost connection, restarted relay', async ({ browser }) => {
+  // A second relay starts in it; on a busy machine that alone takes half a minute.
+  test.setTimeout(150_000);
   const email = await addAgent('Cy');
   const visitor = await browser.newContext();
   const shop = await openShop(visitor);

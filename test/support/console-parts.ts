@@ -4,5 +4,5 @@ import { loadSettings } from '../../console/ui/shell.tsx';
 
 /** What the console fetches after its first drawing is there before a test begins: then it is drawn at once, as later in a browser. */
 export async function consoleParts(): Promise<void> {
-  await Promise.all([...INBOX_PARTS.map((load) => fetchPart(load)), fetchPart(loadSettings)]);
+  await Promise.all([...INBOX_PARTS.map(fetchPart), fetchPart(loadSettings)]);
 }

@@ -4,6 +4,7 @@ import { languageName } from '../format.ts';
 import { CloseIcon } from '../icons.tsx';
 import { inboxWords as words } from '../strings-of-inbox.ts';
 import { useChoices } from './use-choices.ts';
+import { useListRoute } from './use-list-route.ts';
 
 /** What is set, each to be taken off with one press; the rest of the address stays. */
 export function FilterChips() {
@@ -11,12 +12,13 @@ export function FilterChips() {
   const { lists } = useDesk();
   const place = lists.place.value;
   const nameOf = useFilterNames();
+  const routeOf = useListRoute();
   const set = (Object.keys(place.filter) as (keyof ListFilter)[]).filter((key) => place.filter[key] !== undefined);
   if (set.length === 0) return null;
   const without = (key: keyof ListFilter) => {
     const filter = { ...place.filter };
     delete filter[key];
-    return app.hrefOf({ name: 'inbox', conversationId: null, list: { ...place, filter } });
+    return app.hrefOf(routeOf({ ...place, filter }));
   };
   return (
     <ul class="chips" aria-label={words.filter.label}>
@@ -32,10 +34,7 @@ export function FilterChips() {
         );
       })}
       <li>
-        <a
-          class="chip chip-plain"
-          href={app.hrefOf({ name: 'inbox', conversationId: null, list: { ...place, filter: {} } })}
-        >
+        <a class="chip chip-plain" href={app.hrefOf(routeOf({ ...place, filter: {} }))}>
           {words.filter.clear}
         </a>
       </li>

@@ -6,6 +6,7 @@ import { Dialog } from '../dialog.tsx';
 import { languageName } from '../format.ts';
 import { inboxWords as words } from '../strings-of-inbox.ts';
 import { useChoices } from './use-choices.ts';
+import { useListRoute } from './use-list-route.ts';
 
 const MINUTES = [1, 2, 5, 10, 30, 60, 240, 1_440] as const;
 const ANY = '\u0000';
@@ -18,12 +19,13 @@ export function FilterDialog() {
   const { lists } = useDesk();
   const place = lists.place.value;
   const [filter, setFilter] = useState<ListFilter>(place.filter);
+  const routeOf = useListRoute();
   const close = () => {
     lists.filtering.value = false;
   };
   const show = (chosen: ListFilter) => {
     close();
-    app.go({ name: 'inbox', conversationId: null, list: { ...place, filter: chosen } });
+    app.go(routeOf({ ...place, filter: chosen }));
   };
   const set = (key: keyof ListFilter, value: string) => {
     const next: ListFilter = { ...filter };

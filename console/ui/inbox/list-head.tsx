@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ListView } from '../../model/list-place.ts';
 import { useApp, useDesk } from '../context.ts';
 import { number } from '../format.ts';
@@ -8,6 +8,7 @@ import { Menu } from '../menu.tsx';
 import { inboxWords as words } from '../strings-of-inbox.ts';
 import { useCommands } from '../use-commands.ts';
 import { DownIcon, FilterIcon, OrderIcon } from './list-icons.tsx';
+import { useListRoute } from './use-list-route.ts';
 import { useViewName } from './view-name.ts';
 
 const loadPanel = () => import('./view-panel.tsx').then((file) => file.ViewPanel);
@@ -23,6 +24,7 @@ export function ListHead() {
   useEarly(EARLY);
   const place = lists.place.value;
   const name = useViewName();
+  const routeOf = useListRoute();
   const filters = lists.filters.value;
   const filterName = filters === 0 ? words.filter.open : words.filter.opened(filters);
   useViewCommands();
@@ -58,7 +60,7 @@ export function ListHead() {
             buttonClass="icon-button"
             choices={lists.sorts.map((sort) => ({
               name: words.sort[sort],
-              onChoose: () => app.go({ name: 'inbox', conversationId: null, list: { ...place, sort } }),
+              onChoose: () => app.go(routeOf({ ...place, sort })),
             }))}
           >
             <OrderIcon />
@@ -82,8 +84,9 @@ function QuickView({ view }: { view: ListView }) {
   const place = lists.place.value;
   const here = place.view === view && lists.filters.value === 0;
   const list = { view, sort: place.sort, filter: {} };
+  const routeOf = useListRoute();
   return (
-    <a href={app.hrefOf({ name: 'inbox', conversationId: null, list })} aria-current={here ? 'page' : undefined}>
+    <a href={app.hrefOf(routeOf(list))} aria-current={here ? 'page' : undefined}>
       {words.views[view]} <span class="quick-count">{number(inbox.tally(view))}</span>
     </a>
   );
@@ -94,6 +97,10 @@ function useViewCommands(): void {
   const app = useApp();
   const { lists } = useDesk();
   const views = lists.views.all.value;
+  // The commands stay while conversations are opened and left.
+  const here = useListRoute();
+  const routeOf = useRef(here);
+  routeOf.current = here;
   useCommands(() => {
     const standard = (['mine', 'unassigned', 'all', 'mentions', 'closed'] as const).map((view) => ({
       ...{ id: `view-${view}`, name: words.views[view], list: { view, sort: 'waiting' as const, filter: {} } },
@@ -109,7 +116,7 @@ function useViewCommands(): void {
       ...[...standard, ...saved].map(({ id, name, list }, at) => ({
         ...{ id: `inbox:${id}`, group: 'inbox' as const, name: () => words.keys.view(name) },
         ...(at < 9 ? { keys: String(at + 1) } : {}),
-        run: () => app.go({ name: 'inbox', conversationId: null, list }),
+        run: () => app.go(routeOf.current(list)),
       })),
     ];
   }, [views, app, lists]);

@@ -7,6 +7,7 @@ import { number } from '../format.ts';
 import { strings } from '../strings.ts';
 import { inboxWords as words } from '../strings-of-inbox.ts';
 import { EditIcon } from './list-icons.tsx';
+import { useListRoute } from './use-list-route.ts';
 
 interface Props {
   onLeave(): void;
@@ -149,14 +150,11 @@ interface LinkProps {
 function ViewLink({ name, count, list, onLeave, children }: LinkProps) {
   const app = useApp();
   const { lists } = useDesk();
+  const routeOf = useListRoute();
   const here = lists.isHere(list);
   return (
     <li class="view-line">
-      <a
-        href={app.hrefOf({ name: 'inbox', conversationId: null, list })}
-        aria-current={here ? 'page' : undefined}
-        onClick={() => onLeave()}
-      >
+      <a href={app.hrefOf(routeOf(list))} aria-current={here ? 'page' : undefined} onClick={() => onLeave()}>
         <span class="view-name">{name}</span>
         {count !== null && <span class="view-count">{number(count)}</span>}
       </a>

@@ -35,6 +35,7 @@ import type { rightWords } from '../strings-of-rights.ts';
 import type { serviceStrings } from '../strings-of-service.ts';
 import type { settingsWords } from '../strings-of-settings.ts';
 import type { setupWords } from '../strings-of-setup.ts';
+import type { tagWords } from '../strings-of-tags.ts';
 import type { targetWords } from '../strings-of-targets.ts';
 import type { teamWords } from '../strings-of-team.ts';
 import type { viewWords } from '../strings-of-views.ts';
@@ -87,6 +88,7 @@ export interface Language {
   settings: Translated<typeof settingsWords>;
   setup: Translated<typeof setupWords>;
   strings: Translated<OwnWords>;
+  tag: Translated<typeof tagWords>;
   target: Translated<typeof targetWords>;
   team: Translated<typeof teamWords>;
   view: Translated<typeof viewWords>;

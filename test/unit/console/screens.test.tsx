@@ -185,3 +185,26 @@ test('settings: a wrong current password is said, a new one is confirmed, the ta
   await user.click(screen.getAllByRole('button', { name: 'Copy line' })[0] as HTMLElement);
   expect(desk.copied).toEqual([snippet]);
 });
+
+test('U3 another list beside an open conversation leaves it open', async () => {
+  await show(new ConsoleDesk(), '/console/inbox/c1');
+  const views = within(screen.getByRole('navigation', { name: 'Lists' }));
+  expect(views.getByRole('link', { name: /^Mine/ }).getAttribute('href')).toBe('/console/inbox/c1?view=mine');
+});
+
+test('U7 tags of the conversation are added and taken away in the panel, under a name of their own; a refusal says why', async () => {
+  const desk = await show(new ConsoleDesk(), '/console/inbox/c1');
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Show details' }));
+  desk.relay.script('conversation:tag', () => success({ tags: ['refund'] }));
+  const part = within(screen.getByRole('region', { name: 'Tags of this conversation' }));
+  const box = part.getByRole('textbox', { name: 'New tag of this conversation' });
+  await user.type(box, ' refund {Enter}');
+  await settle();
+  expect(desk.relay.payloads('conversation:tag')).toEqual([{ conversationId: 'c1', add: ['refund'], remove: [] }]);
+  expect([(box as HTMLInputElement).value, document.activeElement]).toEqual(['', box]);
+  desk.relay.script('conversation:tag', () => refusal('invalid_payload', { field: 'add' }));
+  await user.type(box, 'vip{Enter}');
+  expect((await part.findByRole('alert')).textContent).toContain('at most 20 tags');
+  expect((box as HTMLInputElement).value).toBe('vip');
+});
