@@ -109,6 +109,43 @@ export function describeFacts(name: string, make: MakePlace): void {
       expect(third).toBeGreaterThan(refund);
     });
 
+    test('M8 J8 joined people are one person, and their being joined or parted makes what was packed stale', async () => {
+      const talk = async (visitorId: string) => {
+        const { conversationId } = (await world.store.openConversation(world.opening(visitorId))) as {
+          conversationId: string;
+        };
+        const { agentId } = await world.active();
+        await world.assign(conversationId, agentId);
+        await world.close(conversationId, 'agent', agentId);
+        world.at += 1;
+        const changed = await world.store.listChangedAfter({ after: 0, limit: 1_000 });
+        return changed.at(-1)?.no as number;
+      };
+      const again = async () => (await factsOf()).again.map(({ no }) => no);
+      const [laptop, phone] = [await world.visitor(), await world.visitor()];
+      const byId = (await world.active()).agentId;
+      const first = await talk(laptop);
+      const second = await talk(phone);
+      expect(await again()).toEqual([]);
+      for (const [fromId, intoId] of [
+        [laptop, phone],
+        [phone, laptop],
+      ] as const) {
+        const before = await world.store.readChange();
+        const id = world.next('m');
+        expect(await world.store.mergePeople({ id, fromId, intoId, byId, at: world.at })).toBe('merged');
+        expect(await again()).toEqual([first]);
+        const joined = await world.store.readChange();
+        expect((await world.store.listChangedAfter({ after: before, limit: 9 })).map(({ no }) => no).sort()).toEqual(
+          [first, second].sort(),
+        );
+        expect(await world.store.listCameBefore({ after: before, upTo: joined })).toContain(first);
+        await world.store.undoMerge({ id, byId, at: world.at });
+        expect(await again()).toEqual([]);
+        expect(await world.store.listChangedAfter({ after: joined, limit: 9 })).toHaveLength(2);
+      }
+    });
+
     test('M9 a complaint is one that the form or the rating said, and it is confirmed by her word', async () => {
       const visitorId = await world.visitor();
       const intake = { consent: null, topic: null, fields: [], complaint: true } as never;

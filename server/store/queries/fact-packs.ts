@@ -8,6 +8,11 @@ import { prepare } from './prepare.ts';
 const cameBefore = sql<boolean>`earlier.status = 'closed' and earlier.closed_at >=
   (select min(opened_at) from episode where conversation_no = conversation.no) - ${sql.lit(FIRST_CONTACT_MS)}`;
 
+/** J8: of the same person, also where two profiles were joined. */
+const withEarlier = sql`inner join visitor as me on me.id = conversation.visitor_id
+  inner join visitor as same on same.id = coalesce(me.joined_to, me.id) or same.joined_to = coalesce(me.joined_to, me.id)
+  inner join conversation as earlier on earlier.visitor_id = same.id and earlier.no <> conversation.no`;
+
 const changed = prepare<{ after: number; limit: number }>()((db, p) =>
   db.selectFrom('conversation').select(['no', 'change']).where('change', '>', p.after).orderBy('change').limit(p.limit),
 );
@@ -30,7 +35,7 @@ const changedPacks = prepare<{ after: number; upTo: number; packOf: number }>()(
         select no, change from conversation where change > ${p.after} and change <= ${p.upTo}
         union all
         select earlier.no, conversation.change from conversation
-        inner join conversation as earlier on earlier.visitor_id = conversation.visitor_id and earlier.no <> conversation.no
+        ${withEarlier}
         where conversation.change > ${p.after} and conversation.change <= ${p.upTo} and ${cameBefore}
       ) as moved group by 1 order by 1`.compile(db),
 }));
@@ -39,7 +44,7 @@ const before = prepare<{ after: number; upTo: number }>()((db, p) => ({
   compile: () =>
     sql<{ no: number }>`
       select distinct earlier.no from conversation
-      inner join conversation as earlier on earlier.visitor_id = conversation.visitor_id and earlier.no <> conversation.no
+      ${withEarlier}
       where conversation.change > ${p.after} and conversation.change <= ${p.upTo} and ${cameBefore}`.compile(db),
 }));
 const lastNo = prepare()((db) => db.selectFrom('conversation').select((eb) => eb.fn.max('no').as('no')));

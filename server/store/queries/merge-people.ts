@@ -2,8 +2,9 @@ import type { MergePlan } from '../../../protocol/wire/people.ts';
 import type { MergeRefused } from '../people-store.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
-import { rootOf } from './person-root.ts';
+import { listProfiles, rootOf } from './person-root.ts';
 import { prepare } from './prepare.ts';
+import { touchPeople } from './touch-people.ts';
 import { lockVisitor } from './visitor-lock.ts';
 
 interface Profile {
@@ -203,6 +204,7 @@ export function* mergePeople(input: {
   const { id, byId, at } = input;
   const document = JSON.stringify(moved);
   yield* run(keep, { id, siteId, fromId: from.id, intoId: into.id, byId, at, document });
+  yield* touchPeople(yield* listProfiles(into.id));
   return 'merged';
 }
 
@@ -222,6 +224,7 @@ export function* undoMerge(input: {
     const toPerson = `v:${fromId}`;
     yield* move(moved, { siteId, from: intoId, to: fromId, fromPerson: personOf(into), toPerson });
   }
+  yield* touchPeople(yield* listProfiles(intoId));
   yield* run(join, { ids: JSON.stringify([fromId]), to: null });
   yield* run(join, { ids: JSON.stringify(moved.profiles), to: fromId });
   return { fromId, intoId };
