@@ -64,6 +64,8 @@ const passOn = async (page: Page, what: RegExp, name: string, note: string) => {
 };
 
 test('three agents and a visitor: each hand in turn, and no word of the team reaches the shop', async ({ browser }) => {
+  // Three people begin; on a busy machine each needs seconds.
+  test.setTimeout(150_000);
   const sue = await enter(browser, 'Sue', 'supervisor', 'Away');
   const ana = await enter(browser, 'Ana', 'agent', 'Available');
   const frames: string[] = [];

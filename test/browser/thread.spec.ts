@@ -45,6 +45,8 @@ const tool = async (page: Page, text: string, name: string) => {
 test('C18–C20: told of a colleague’s answer before sending; edited, quoted and removed on both sides', async ({
   browser,
 }) => {
+  // Three people begin; on a busy machine each needs seconds.
+  test.setTimeout(150_000);
   const ana = await enter(browser, 'Ana');
   const shop = await visitShop(await browser.newContext(), relay);
   await shop.open();

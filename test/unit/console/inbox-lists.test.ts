@@ -132,6 +132,20 @@ test('K4 U1 what was put off, and where somebody named me, moves at once and is 
   expect(desk.desk.inbox.tally('mentions')).toBe(0);
 });
 
+test('U1 D11 the list of mentions holds what the relay says names me, until it was looked at', async () => {
+  const desk = new ConsoleDesk();
+  const mention = { conversationId: 'b', number: 1, label: 'b', siteName: 'Shop', by: { id: 'bo', name: 'Bo' } };
+  const mentions = [{ ...mention, text: '@Ana look', at: 1, seenAt: null }];
+  desk.relay.script('mention:list', () => success({ mentions, more: false, unread: 1 }));
+  await desk.open([summaryOf('a'), summaryOf('b')]);
+  await settle();
+  expect(desk.desk.inbox.tally('mentions')).toBe(1);
+  desk.app.go({ name: 'inbox', conversationId: null, list: parsePlace('view=mentions') });
+  expect([desk.desk.lists.listed.value.length, desk.desk.lists.listed.value.at(0)?.id]).toEqual([1, 'b']);
+  desk.desk.composing.mentions.seen('b');
+  expect(desk.desk.inbox.tally('mentions')).toBe(0);
+});
+
 test('U5 closed ones come as somebody looks back; one that ends now stands where it belongs, one that goes on leaves', async () => {
   const desk = new ConsoleDesk();
   const ended = (id: string, closedAt: number) => summaryOf(id, { status: 'closed', closedAt, score: null });
