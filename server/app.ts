@@ -38,6 +38,7 @@ import { resumePresence } from './usecases/resume-presence.ts';
 import { createLoadShed } from './usecases/shed-load.ts';
 import { createUploads } from './usecases/uploads.ts';
 import { createBlockWorker } from './workers/block-worker.ts';
+import { createEraseWorker } from './workers/erase-worker.ts';
 import { createFactWorker } from './workers/fact-worker.ts';
 import { createMailWorker } from './workers/mail-worker.ts';
 import { createPushWorker } from './workers/push-worker.ts';
@@ -207,7 +208,8 @@ function createWorkers(
   const pushes = createPushWorker({ context, pusher, report, onFailure });
   const finder = createFindWorker({ store, clock, onFailure });
   const blocks = createBlockWorker({ context, onFailure });
-  const all = [routing, sweeper, service, places, fileSweep, facts, mails, finder, blocks, pushes];
+  const eraser = createEraseWorker({ context, vault, tell, onFailure });
+  const all = [routing, sweeper, service, places, fileSweep, facts, mails, finder, blocks, pushes, eraser];
   return {
     wake: wakeRouting,
     hear: pushes.hear,

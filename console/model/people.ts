@@ -83,6 +83,11 @@ export class People {
     return this.#change('DELETE', `blocks/${encodeURIComponent(id)}`, undefined);
   }
 
+  /** J12: there is no way back. */
+  async erase(): Promise<Refusal | null> {
+    return this.#change('DELETE', this.#path(), undefined);
+  }
+
   /** Another profile of this person, by a conversation of hers: what joining them would do. */
   async planMerge(conversationId: string): Promise<Answer<MergePlan>> {
     const other = await this.#ask<Person>('GET', `people/of/${encodeURIComponent(conversationId)}`);

@@ -3,6 +3,7 @@ import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Person } from '../../protocol/wire/people.ts';
 import { BlockDialog } from './block-dialog.tsx';
 import { useApp, useDesk } from './context.ts';
+import { EraseDialog } from './erase-dialog.tsx';
 import { dayTime } from './format.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { peopleProblem } from './people-problem.ts';
@@ -12,11 +13,11 @@ import { peopleWords as words } from './strings-of-people.ts';
 export function PersonActions({ person }: { person: Person }) {
   const { people } = useApp();
   const desk = useDesk();
-  const [asking, setAsking] = useState<'block' | 'merge' | null>(null);
+  const [asking, setAsking] = useState<'block' | 'merge' | 'erase' | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
   const opener = useRef<HTMLButtonElement | null>(null);
   if (!desk.may('person:direct')) return null;
-  const ask = (what: 'block' | 'merge') => (event: MouseEvent) => {
+  const ask = (what: 'block' | 'merge' | 'erase') => (event: MouseEvent) => {
     opener.current = event.currentTarget as HTMLButtonElement;
     setAsking(what);
   };
@@ -60,6 +61,11 @@ export function PersonActions({ person }: { person: Person }) {
             {words.block}
           </button>
         )}
+        {desk.may('settings:write') && (
+          <button type="button" class="button button-danger" onClick={ask('erase')}>
+            {words.erase}
+          </button>
+        )}
       </p>
       {problem && (
         <p class="problem" role="alert">
@@ -67,6 +73,7 @@ export function PersonActions({ person }: { person: Person }) {
         </p>
       )}
       {asking === 'block' && <BlockDialog onClose={close} />}
+      {asking === 'erase' && <EraseDialog onClose={close} />}
       {asking === 'merge' && <MergeDialog onClose={close} />}
     </section>
   );

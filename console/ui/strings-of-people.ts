@@ -91,6 +91,13 @@ export const peopleWords = inLanguage('people', {
   mergeBrowser: 'What the visitor’s browsers show stays as it is: nobody gets to read more than before.',
   mergeUndo: 'You can undo it.',
   exportAll: 'Download what is kept',
+  erase: 'Erase this person…',
+  eraseTitle: 'Erase this person for good?',
+  eraseGoes:
+    'Name, address, notes, tags and visits go at once, and everything written in all conversations within seconds: messages, files, comments, drafts.',
+  eraseStays: 'Figures stay as they are, without the person. An open conversation ends.',
+  eraseNever: 'Nobody can undo this. Download what is kept first, if somebody may ask for it.',
+  eraseNow: 'Erase for good',
   joined: 'Joined profiles',
   joinedBy: (label: string, name: string, at: string) => `${label}, joined by ${name}, ${at}`,
   undo: 'Undo',

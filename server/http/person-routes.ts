@@ -6,6 +6,7 @@ import type { SiteDirectory } from '../gateway/site-directory.ts';
 import type { Report } from '../observe/report.ts';
 import type { AgentSubject, Done } from '../usecases/context.ts';
 import { blockPerson, endBlock, listBlocks } from '../usecases/people/blocks.ts';
+import { erasePerson } from '../usecases/people/erase-person.ts';
 import { eraseAbout, exportPerson } from '../usecases/people/export-person.ts';
 import { mergePeople, planMerge, undoMerge } from '../usecases/people/merge.ts';
 import * as notes from '../usecases/people/notes.ts';
@@ -139,6 +140,14 @@ function addDirecting(routes: Router, { context }: PersonRoutesParts, { run, wit
   routes.get(
     '/people/:id/export',
     run('person:export', (subject, request) => exportPerson(context, subject, { visitorId: visitorId(request) }), true),
+  );
+  routes.delete(
+    '/people/:id',
+    run(
+      'person:erase:all',
+      (subject, request) => erasePerson(context, subject, { visitorId: visitorId(request) }),
+      true,
+    ),
   );
   routes.delete(
     '/people/:id/about',

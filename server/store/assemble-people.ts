@@ -2,6 +2,8 @@ import type { Engine } from './engine.ts';
 import type { PeopleStore } from './people-store.ts';
 import * as blocks from './queries/blocks.ts';
 import { eraseAbout } from './queries/erase-about.ts';
+import { eraseConversation } from './queries/erase-conversation.ts';
+import * as erasures from './queries/erase-person.ts';
 import * as merges from './queries/merge-people.ts';
 import * as notes from './queries/person-notes.ts';
 import { listProfiles } from './queries/person-root.ts';
@@ -26,6 +28,11 @@ export function peopleOf(engine: Engine): PeopleStore {
     planMerge: (input) => engine.snapshot(merges.planMerge, input),
     mergePeople: (input) => engine.write(merges.mergePeople, input),
     undoMerge: (input) => engine.write(merges.undoMerge, input),
+    beginErasure: (input) => engine.write(erasures.beginErasure, input),
+    listToErase: (limit) => engine.read(erasures.listToErase, limit),
+    eraseConversation: (input) => engine.write(eraseConversation, input),
+    tidyWords: (input) => engine.write(erasures.tidyWords, input),
+    endErasures: (at) => engine.write(erasures.endErasures, at),
     eraseAbout: (visitorId) => engine.write(eraseAbout, visitorId),
   };
 }

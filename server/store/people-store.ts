@@ -41,6 +41,20 @@ export interface PeopleStore {
   /** What was written since stays where it was written. */
   undoMerge(input: { id: string; byId: string; at: number }): Promise<{ fromId: string; intoId: string } | 'not_found'>;
 
+  // --- all that is of a person (J12)
+  /** The person at once: profile, identities, tokens. `ended`: whose open tabs start anew. Her conversations follow one by one. */
+  beginErasure(input: { visitorId: string; byId: string; at: number }): Promise<{ ended: string[] } | 'not_found'>;
+  /** Of people who are to be erased, conversations that are not yet, the open ones too. */
+  listToErase(limit: number): Promise<{ conversationId: string; visitorId: string; isOpen: boolean }[]>;
+  /** One transaction. What figures count stays. The files' bytes are the caller's to remove. `open`: it has to end before. */
+  eraseConversation(input: {
+    conversationId: string;
+    at: number;
+  }): Promise<{ vaultNames: string[]; change: number } | 'open' | 'not_found'>;
+  /** The index of words forgets its own old pages, a bounded step at a time; true while there is more to do. */
+  tidyWords(input: { first: boolean }): Promise<boolean>;
+  /** Those of whom nothing is left. */
+  endErasures(at: number): Promise<number>;
   /** What the team and her visits left: notes, tags, visits; of blocks and merges only that there were some stays. */
   eraseAbout(visitorId: string): Promise<{ notes: number; tags: number; visits: number; blocks: number }>;
 }

@@ -6,6 +6,7 @@ import { describeBusiness } from './business.contract.ts';
 import { describeHands } from './by-hand.contract.ts';
 import { describeComposer } from './composer.contract.ts';
 import { describeConversations } from './conversation.contract.ts';
+import { describeErasure } from './erase.contract.ts';
 import { describeFaces } from './faces.contract.ts';
 import { describeFacts } from './facts.contract.ts';
 import { describeFeedback } from './feedback.contract.ts';
@@ -68,6 +69,7 @@ const CONTRACTS = [
   describeBackups,
   describeHands,
   describePeople,
+  describeErasure,
   describeSetup,
 ];
 

@@ -9,6 +9,8 @@ import { putMigratedFile } from './migrated-file.ts';
 export interface StorePlace {
   /** For files of the test: the SQLite file is there, and backups. Gone after `remove`. */
   folder: string;
+  /** Of PostgreSQL. */
+  databaseUrl?: string | undefined;
   open(more?: Partial<StoreParts>): Promise<Store>;
   remove(): Promise<void>;
 }
@@ -22,6 +24,7 @@ export function makePlace(databaseUrl?: string): StorePlace {
   let epochs = 0;
   return {
     folder,
+    databaseUrl,
     async open(more = {}) {
       const where = databaseUrl ? { databaseUrl } : {};
       const makeEpoch = () => `epoch-${++epochs}`;

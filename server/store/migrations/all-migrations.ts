@@ -24,6 +24,7 @@ import { people } from './0225-people.ts';
 import { sites } from './0230-sites.ts';
 import { notices } from './0235-notices.ts';
 import { packsAnew } from './0245-packs-anew.ts';
+import { erasures } from './0256-erasures.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -54,4 +55,5 @@ export const allMigrations: readonly Migration[] = [
   notices,
   sites,
   macros,
+  erasures,
 ];

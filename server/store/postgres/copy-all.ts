@@ -62,6 +62,7 @@ const TABLES: Record<keyof Tables, boolean> = {
   visitor_visit: true,
   visitor_block: true,
   visitor_merge: true,
+  erasure: true,
   agent_notices: true,
   push_key: true,
   push_device: true,

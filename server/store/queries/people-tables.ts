@@ -23,6 +23,8 @@ export interface PeopleTables {
     ended_at: number | null;
     ended_by: string | null;
   };
+  /** Whose everything goes, or has gone. */
+  erasure: { visitor_id: string; by_id: string; at: number; done_at: number | null };
   visitor_merge: {
     id: string;
     site_id: string;

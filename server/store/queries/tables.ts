@@ -278,6 +278,8 @@ export interface ConversationTable {
   asked_episode: Generated<number>;
   /** JSON list of what the team says it is about, or nothing. */
   tags: Generated<string | null>;
+  /** Nothing that anybody wrote stands here any more (J12). */
+  erased_at: Generated<number | null>;
 }
 
 /** The team's own sequence of a conversation (T10). No query for visitors reads it. */

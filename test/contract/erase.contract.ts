@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WORDS_TIDIED_STEPS_MAX } from '../../protocol/wire/people-limits.ts';
+import { readQuery } from '../../server/domain/find/query.ts';
+import type { Store } from '../../server/store/store.ts';
+import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
+import { placesWith } from '../support/tables-with.ts';
+import { SITE, World } from './world.ts';
+
+/** One word that no database cuts or folds. */
+const CANARY = 'qzkanarienvogel';
+
+export function describeErasure(name: string, make: MakePlace): void {
+  let place: StorePlace;
+  let world: World;
+  let store: Store;
+  let ana: string;
+
+  beforeEach(async () => {
+    place = await make();
+    world = await World.start(await place.open());
+    store = world.store;
+    ana = await world.presentAgent();
+  });
+  afterEach(() => place.remove());
+
+  const find = (word: string) => store.findLines({ terms: readQuery(word), tier: 0, before: null, limit: 50 });
+  async function takeUp(): Promise<void> {
+    while ((await store.takeUpWords({ limit: 100 })).more);
+  }
+  async function eraseAll(): Promise<void> {
+    for (const { conversationId } of await store.listToErase(100))
+      await store.eraseConversation({ conversationId, at: world.at });
+    let first = true;
+    for (let steps = 0; steps < WORDS_TIDIED_STEPS_MAX && (await store.tidyWords({ first })); steps += 1) first = false;
+  }
+
+  /** A whole conversation with the word wherever somebody can write one. */
+  async function spoken(visitorId: string, agentId: string): Promise<string> {
+    const opening = world.opening(visitorId, { email: `${CANARY}@example.org` });
+    const { conversationId: id } = (await store.openConversation({
+      ...opening,
+      pageUrl: `https://shop.example/${CANARY}`,
+      pageTitle: CANARY,
+    })) as { conversationId: string };
+    await world.assign(id, agentId);
+    world.pass(5_000);
+    const file = {
+      ...{ id: world.next('f'), name: `${CANARY}.png`, kind: 'document' as const, type: 'application/pdf', bytes: 7 },
+      ...{ hash: 'h', vaultName: world.next('vault'), visitorId, siteId: SITE.id },
+      quotas: { conversationFilesMax: 9, conversationBytesMax: 999, totalBytesMax: 999 },
+    } as const;
+    await world.say(id, { ...world.message('visitor', visitorId, `My ${CANARY} is ill`), file });
+    await world.say(id, world.message('agent', agentId, `What does the ${CANARY} eat?`));
+    await store.addNote({
+      ...{ conversationId: id, authorId: agentId, clientId: world.next('cid'), at: world.at },
+      body: `Likes ${CANARY}`,
+    });
+    await store.addPersonNote({ id: world.next('n'), visitorId, body: CANARY, byId: agentId, at: world.at });
+    await store.addPersonTag({ visitorId, tag: CANARY, byId: agentId, at: world.at });
+    await world.close(id, 'agent', agentId);
+    return id;
+  }
+
+  describe(`${name}: a person is erased`, () => {
+    test('J12 nothing of her words is left in any table, others keep theirs, and figures are what they were', async () => {
+      const visitorId = await world.visitor();
+      const other = await world.visitor();
+      await spoken(visitorId, ana);
+      const kept = await world.queued(other);
+      await world.say(kept.id, world.message('visitor', other, 'My red boots'));
+      await takeUp();
+      expect(await find(CANARY)).not.toEqual([]);
+      expect(await placesWith(place, CANARY)).not.toEqual([]);
+      const before = await world.report();
+
+      expect(await store.beginErasure({ visitorId, byId: ana, at: world.at })).toEqual({ ended: [visitorId] });
+      await eraseAll();
+      await takeUp();
+      expect(await find(CANARY)).toEqual([]);
+      expect(await world.report()).toEqual(before);
+      expect((await find('boots')).map(({ text }) => text)).toEqual(['My red boots']);
+      expect(await store.endErasures(world.at)).toBe(1);
+      expect(await store.endErasures(world.at)).toBe(0);
+      // Of SQLite, what the file holds now: its log keeps old pages until they are written over (docs/people.md).
+      await store.backup(join(place.folder, 'copy.db'));
+      expect(readFileSync(join(place.folder, 'copy.db')).includes(CANARY)).toBe(false);
+      if (place.databaseUrl !== undefined) expect(await placesWith(place, CANARY)).toEqual([]);
+    });
+
+    test('J12 an open conversation has to end first; who is not there is told so', async () => {
+      const open = await world.queued();
+      await store.beginErasure({ visitorId: open.visitorId, byId: ana, at: world.at });
+      expect(await store.listToErase(9)).toEqual([
+        { conversationId: open.id, visitorId: open.visitorId, isOpen: true },
+      ]);
+      expect(await store.eraseConversation({ conversationId: open.id, at: world.at })).toBe('open');
+      expect(await store.endErasures(world.at)).toBe(0);
+      expect(await store.beginErasure({ visitorId: 'nobody', byId: ana, at: world.at })).toBe('not_found');
+      expect(await store.eraseConversation({ conversationId: 'nothing', at: world.at })).toBe('not_found');
+    });
+
+    test('J12 a joined profile goes with it', async () => {
+      const [one, two] = [await world.visitor(), await world.visitor()];
+      await store.mergePeople({ id: 'm', fromId: one, intoId: two, byId: ana, at: world.at });
+      expect(await store.beginErasure({ visitorId: one, byId: ana, at: world.at })).toEqual({ ended: [two, one] });
+    });
+  });
+}
