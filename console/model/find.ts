@@ -59,9 +59,7 @@ export class Find {
       return;
     }
     this.state.value = 'loading';
-    const answer = await this.#ask();
-    if (asked !== this.#asked) return;
-    this.#show(answer, []);
+    await this.#goOn(asked, undefined, []);
   }
 
   async more(): Promise<void> {
@@ -69,8 +67,16 @@ export class Find {
     if (cursor === null || this.state.peek() === 'loading') return;
     const asked = ++this.#asked;
     this.state.value = 'loading';
+    await this.#goOn(asked, cursor, this.lines.peek());
+  }
+
+  /** L9: a page without a line is only a stretch without one; it goes on behind it until there is something, or the end. */
+  async #goOn(asked: number, cursor: string | undefined, before: readonly FoundLine[]): Promise<void> {
     const answer = await this.#ask(cursor);
-    if (asked === this.#asked) this.#show(answer, this.lines.peek());
+    if (asked !== this.#asked) return;
+    const isEmptyStretch = answer.ok && answer.value.lines.length === 0 && answer.value.next !== null;
+    if (isEmptyStretch) await this.#goOn(asked, answer.value.next ?? undefined, before);
+    else this.#show(answer, before);
   }
 
   #ask(cursor?: string): Promise<Answer<FoundPage>> {

@@ -36,7 +36,7 @@ export const findWords = inLanguage('find', {
   more: 'Show more',
   loading: 'Looking…',
   found: (count: number, more: boolean) =>
-    count === 1 && !more ? '1 place found' : `${more ? 'More than ' : ''}${count} places found`,
+    count === 1 && !more ? '1 place found' : `${count} places found${more ? ' so far' : ''}`,
   note: 'Note',
   person: 'Person',
   visitor: 'Visitor',

@@ -11,9 +11,10 @@ export interface FindStore {
   takeUpWords(input: { limit: number }): Promise<{ taken: number; more: boolean }>;
   /**
    * Newest first. `tier` 0: lines in which every word stands as asked; 1: those where at least one is only the beginning
-   * of a longer word (L3). O(log n + what it looks at): the index is read from the newest line down, and no further.
+   * of a longer word (L3). What narrows most leads; where nothing does, it looks at `lookedMax` lines from the newest down, and
+   * no further (L9).
    */
-  findLines(input: FindLines): Promise<StoredLine[]>;
+  findLines(input: FindLines): Promise<FoundLines>;
   /** Conversations whose last change is not taken up yet; a thousand and more are a thousand. */
   countUntaken(): Promise<number>;
 }
@@ -31,6 +32,13 @@ export interface FindLines {
   /** Lines before this one. */
   before: number | null;
   limit: number;
+  lookedMax: number;
+}
+
+export interface FoundLines {
+  lines: StoredLine[];
+  /** `before` of what comes next: more was found, or not everything looked at. Null: that was all. */
+  next: number | null;
 }
 
 /** As it is told, but where the words stand in it. */

@@ -1,4 +1,5 @@
 import type { FindQuestion, FoundLine, FoundPage } from '../../protocol/wire/find.ts';
+import { FIND_LOOKED_MAX } from '../../protocol/wire/find-limits.ts';
 import { FIND_LINES_MAX, FIND_TAKEN_MAX } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { markTerms, readQuery } from '../domain/find/query.ts';
@@ -9,7 +10,7 @@ import { answered, refused } from './finish.ts';
 const NO_WORD = { field: 'text', hint: 'Give at least one word.' };
 const NO_CURSOR = { field: 'cursor', hint: 'Take it from "next" of the page before.' };
 
-/** L3: whole words first, then beginnings of words; in each the newest first. A page ends in one and begins the next. */
+/** L3: whole words first, then beginnings of words; in each the newest first. A page ends in one and begins the next, and may end before it is full (L9). */
 export async function findWords(
   context: Context,
   subject: AgentSubject,
@@ -27,12 +28,11 @@ export async function findWords(
     if (tier < place.tier) continue;
     const limit = FIND_LINES_MAX - lines.length;
     const before = tier === place.tier ? place.before : null;
-    const found = await context.store.findLines({ ...filters, terms, tier, before, limit: limit + 1 });
-    const shown = found.slice(0, limit);
-    lines.push(...shown.map((line) => toLine(line, terms)));
-    if (found.length <= limit) continue;
-    const last = shown.at(-1)?.no ?? before;
-    next = `${tier}-${last ?? ''}`;
+    const more = { limit, lookedMax: FIND_LOOKED_MAX };
+    const found = await context.store.findLines({ ...filters, terms, tier, before, ...more });
+    lines.push(...found.lines.map((line) => toLine(line, terms)));
+    if (found.next === null) continue;
+    next = `${tier}-${found.next}`;
     break;
   }
   return answered({ lines, next, catchingUp: (await context.store.countUntaken()) > FIND_TAKEN_MAX });
@@ -44,7 +44,7 @@ function toLine({ no: _no, ...line }: StoredLine, terms: ReturnType<typeof readQ
 
 function readCursor(cursor: string | undefined): { tier: 0 | 1; before: number | null } | undefined {
   if (cursor === undefined) return { tier: 0, before: null };
-  const read = /^([01])-(\d{0,15})$/.exec(cursor);
+  const read = /^([01])-(\d{1,16})$/.exec(cursor);
   if (!read) return undefined;
-  return { tier: read[1] === '0' ? 0 : 1, before: read[2] ? Number(read[2]) : null };
+  return { tier: read[1] === '0' ? 0 : 1, before: Number(read[2]) };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FIND_LOOKED_MAX } from '../../protocol/wire/find-limits.ts';
 import { WORDS_TIDIED_STEPS_MAX } from '../../protocol/wire/people-limits.ts';
 import { readQuery } from '../../server/domain/find/query.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -25,7 +26,10 @@ export function describeErasure(name: string, make: MakePlace): void {
   });
   afterEach(() => place.remove());
 
-  const find = (word: string) => store.findLines({ terms: readQuery(word), tier: 0, before: null, limit: 50 });
+  async function find(word: string) {
+    const page = { tier: 0, before: null, limit: 50, lookedMax: FIND_LOOKED_MAX } as const;
+    return (await store.findLines({ terms: readQuery(word), ...page })).lines;
+  }
   async function takeUp(): Promise<void> {
     while ((await store.takeUpWords({ limit: 100 })).more);
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FIND_LOOKED_MAX } from '../../protocol/wire/find-limits.ts';
 import { FIND_TAKEN_MAX } from '../../protocol/wire/limits.ts';
 import { readQuery } from '../../server/domain/find/query.ts';
 import type { FindLines } from '../../server/store/find-store.ts';
@@ -19,8 +20,9 @@ export function describeFind(name: string, make: MakePlace): void {
     while ((await world.store.takeUpWords({ limit: FIND_TAKEN_MAX })).more);
   }
 
-  function find(text: string, more: Partial<FindLines> = {}) {
-    return world.store.findLines({ terms: readQuery(text), tier: 0, before: null, limit: 50, ...more });
+  async function find(text: string, more: Partial<FindLines> = {}) {
+    const page = { tier: 0, before: null, limit: 50, lookedMax: FIND_LOOKED_MAX } as const;
+    return (await world.store.findLines({ terms: readQuery(text), ...page, ...more })).lines;
   }
 
   const texts = async (text: string, more: Partial<FindLines> = {}) => (await find(text, more)).map((one) => one.text);

@@ -13,6 +13,7 @@ import { describeFeedback } from './feedback.contract.ts';
 import { describeFigures } from './figures.contract.ts';
 import { describeFiles } from './files.contract.ts';
 import { describeFind } from './find.contract.ts';
+import { describeFindBound } from './find-bound.contract.ts';
 import { describeIdentities } from './identity.contract.ts';
 import { describeInbox } from './inbox.contract.ts';
 import { describeInboxLists } from './inbox-lists.contract.ts';
@@ -60,6 +61,7 @@ const CONTRACTS = [
   describeFacts,
   describeFigures,
   describeFind,
+  describeFindBound,
   describeThreads,
   describeFeedback,
   describeComposer,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FIND_LOOKED_MAX } from '../../protocol/wire/find-limits.ts';
 import { FIND_TAKEN_MAX } from '../../protocol/wire/limits.ts';
 import { readQuery } from '../../server/domain/find/query.ts';
 import type { NewFile } from '../../server/store/file-store.ts';
@@ -19,8 +20,10 @@ export function describeThreads(name: string, make: MakePlace): void {
   async function takeUp(): Promise<void> {
     while ((await world.store.takeUpWords({ limit: FIND_TAKEN_MAX })).more);
   }
-  const found = async (text: string) =>
-    (await world.store.findLines({ terms: readQuery(text), tier: 0, before: null, limit: 50 })).map((one) => one.text);
+  const found = async (text: string) => {
+    const question = { terms: readQuery(text), tier: 0, before: null, limit: 50, lookedMax: FIND_LOOKED_MAX } as const;
+    return (await world.store.findLines(question)).lines.map((one) => one.text);
+  };
 
   /** A conversation with one more message of the visitor: its place is 4. */
   async function said(body = 'my card is 4111') {

@@ -24,6 +24,7 @@ import { people } from './0225-people.ts';
 import { sites } from './0230-sites.ts';
 import { notices } from './0235-notices.ts';
 import { packsAnew } from './0245-packs-anew.ts';
+import { findAnew } from './0251-find-anew.ts';
 import { erasures } from './0256-erasures.ts';
 import type { Migration } from './migration.ts';
 
@@ -56,4 +57,5 @@ export const allMigrations: readonly Migration[] = [
   sites,
   macros,
   erasures,
+  findAnew,
 ];

@@ -47,6 +47,7 @@ const TABLES: Record<keyof Tables, boolean> = {
   mail_stop: true,
   report_plan: true,
   find_line: false,
+  find_block: false,
   find_place: false,
   find_state: false,
   follow_up: true,

@@ -1,17 +1,22 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { FindLines, StoredLine } from '../find-store.ts';
+import type { FindLines, FoundLines, StoredLine } from '../find-store.ts';
 import type { DialectName } from './dialect.ts';
-import { matchOf } from './find-words.ts';
+import { blocksDown, isRare, openScope } from './find-scope.ts';
+import { BLOCK_LINES, blockMark, blockOf, matchOf } from './find-words.ts';
 import { type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 import type { Tables } from './tables.ts';
 
 const LAST = Number.MAX_SAFE_INTEGER;
+/** A word that many write fills a page from these; a look at more would cost each question. */
+const FIRST_BLOCKS = 4;
 
 interface Params {
   sqliteMatch: string;
   postgresMatch: string;
   before: number;
+  /** No line before this one: a help to the databases' planners. */
+  down: number;
   from: number;
   to: number;
   status: string;
@@ -25,25 +30,25 @@ type Row = Omit<StoredLine, 'text'> & {
   identityEmail: string | null;
 };
 
-const lines = prepare<Params>()((db, p, dialect) => ({
+const matching = prepare<Params>()((db, p, dialect) => ({
   compile: () => build(p, dialect).compile(db as Kysely<Tables>),
 }));
 
 /** The newest lines with these words first; only they are joined with what they stand for. */
 function build(p: Params, dialect: DialectName): RawBuilder<Row> {
-  const matching =
+  const joined =
     dialect === 'sqlite'
       ? sql`find_words cross join find_line as l on l.no = find_words.rowid
           cross join conversation as c on c.no = l.conversation_no`
       : sql`find_line as l join conversation as c on c.no = l.conversation_no`;
   const match =
     dialect === 'sqlite'
-      ? sql`find_words match ${p.sqliteMatch} and find_words.rowid < ${p.before}`
-      : sql`l.words @@ (${p.postgresMatch})::tsquery and l.no < ${p.before}`;
+      ? sql`find_words match ${p.sqliteMatch} and find_words.rowid < ${p.before} and find_words.rowid >= ${p.down}`
+      : sql`l.words @@ (${p.postgresMatch})::tsquery and l.no < ${p.before} and l.no >= ${p.down}`;
   const order = dialect === 'sqlite' ? sql`find_words.rowid` : sql`l.no`;
   return sql<Row>`
     with l as (
-      select l.no, l.kind, l.place, l.at, l.conversation_no from ${matching}
+      select l.no, l.kind, l.place, l.at, l.conversation_no from ${joined}
       where ${match} and l.at >= ${p.from} and l.at < ${p.to}
         and (${p.status} = '' or (c.status = 'closed') = (${p.status} = 'closed'))
       order by ${order} desc limit ${p.limit}
@@ -64,11 +69,53 @@ function build(p: Params, dialect: DialectName): RawBuilder<Row> {
     order by l.no desc`;
 }
 
-export function* findLines(input: FindLines): Operation<StoredLine[]> {
-  const found = yield* rows(lines, {
-    sqliteMatch: matchOf(input, 'sqlite'),
-    postgresMatch: matchOf(input, 'postgres'),
-    before: input.before ?? LAST,
+/**
+ * L9: what narrows leads. Few open conversations are looked at whole; else the newest blocks; where they do not fill the page
+ * and one part of the question is rare, all that is left; where none is, more blocks, and then it ends for now.
+ */
+export function* findLines(input: FindLines): Operation<FoundLines> {
+  const open = yield* openScope(input);
+  if (open) return open.length === 0 ? { lines: [], next: null } : yield* lookAtAll(input, open);
+  const lines: StoredLine[] = [];
+  let before = input.before ?? LAST;
+  let upTo = blockOf(before - 1);
+  let left = Math.max(1, Math.floor(input.lookedMax / BLOCK_LINES));
+  for (let first = true; left > 0; first = false) {
+    const wanted = first ? Math.min(FIRST_BLOCKS, left) : left;
+    const blocks = yield* blocksDown(input, upTo, wanted);
+    const last = blocks.at(-1);
+    if (last === undefined) return { lines, next: null };
+    const down = last * BLOCK_LINES;
+    const limit = input.limit + 1 - lines.length;
+    lines.push(...(yield* look({ ...input, limit }, blocks.map(blockMark), before, down)));
+    if (lines.length > input.limit) return pageOf(input, lines);
+    if (blocks.length < wanted) return { lines, next: null };
+    left -= blocks.length;
+    before = down;
+    upTo = last - 1;
+    if (first && (yield* isRare(input, before))) return yield* lookAtAll({ ...input, before }, [], lines);
+  }
+  return { lines, next: (yield* blocksDown(input, upTo, 1)).length > 0 ? before : null };
+}
+
+function* lookAtAll(input: FindLines, scope: string[], known: StoredLine[] = []): Operation<FoundLines> {
+  const limit = input.limit + 1 - known.length;
+  return pageOf(input, [...known, ...(yield* look({ ...input, limit }, scope, input.before ?? LAST, 0))]);
+}
+
+/** One more than asked for was looked for, to know whether there is one. */
+function pageOf({ limit, before }: FindLines, found: StoredLine[]): FoundLines {
+  if (found.length <= limit) return { lines: found, next: null };
+  const lines = found.slice(0, limit);
+  return { lines, next: lines.at(-1)?.no ?? before ?? LAST };
+}
+
+function* look(input: FindLines, scope: string[], before: number, down: number): Operation<StoredLine[]> {
+  const found = yield* rows(matching, {
+    sqliteMatch: matchOf(input, scope, 'sqlite'),
+    postgresMatch: matchOf(input, scope, 'postgres'),
+    before,
+    down,
     from: input.from ?? 0,
     to: input.to ?? LAST,
     status: input.status ?? '',

@@ -18,6 +18,11 @@ export interface Marked {
   agentId: string | null;
 }
 
+/** Lines in a row that are a block. It stands in the index: another number needs everything taken up anew. */
+export const BLOCK_LINES = 512;
+/** In FTS5 marks stand among the words: behind this sign no word that can be typed is one of them, or begins one. */
+const SIGN = '\ue000';
+
 /** PostgreSQL keeps 255 positions of a word, up to this one. */
 const POSITION_MAX = 16_383;
 
@@ -30,11 +35,23 @@ export function markList({ kind, siteId, author, agentId }: Partial<Marked>): st
   ];
 }
 
+export function blockOf(line: number): number {
+  return Math.floor(line / BLOCK_LINES);
+}
+
+export const blockMark = (block: number) => `b${block}`;
+export const conversationMark = (no: number) => `c${no}`;
+
 /** For FTS5: the words one after another. */
 export function wordText(text: string): string {
   return wordsOf(text)
     .map(({ word }) => word)
     .join(' ');
+}
+
+/** For FTS5. */
+export function markText(marks: readonly string[]): string {
+  return marks.map((mark) => `${SIGN}${mark}`).join(' ');
 }
 
 /** For PostgreSQL: a tsvector's text, with the marks as words that nobody can type. */
@@ -50,37 +67,60 @@ export function wordVector(text: string, marks: readonly string[]): string {
   return [...words, ...marks.map((mark) => `'#${mark}'`)].join(' ');
 }
 
-/** The question in the database's own words. */
-export function matchOf(input: FindLines, dialect: DialectName): string {
-  const { terms, tier } = input;
-  const write = dialect === 'sqlite' ? fts : tsquery;
-  const marks = markList({
-    ...(input.kind ? { kind: input.kind } : {}),
-    ...(input.siteId ? { siteId: input.siteId } : {}),
-    ...(input.author ? { author: input.author } : {}),
-    ...(input.agentId ? { agentId: input.agentId } : {}),
+/** The question in the database's own words; with a scope only what has one of these marks, and the index sees nothing else. */
+export function matchOf(input: FindLines, scope: readonly string[], dialect: DialectName): string {
+  const { all, any, not, markOf, termOf } = WRITES[dialect];
+  const within = [...(scope.length > 0 ? [any(scope.map(markOf))] : []), ...marksOf(input).map(markOf)];
+  const matching = (open: boolean) => all([...within, ...input.terms.map((term) => termOf(term, open))]);
+  // Each side within the scope: a side of its own would be looked through to its end.
+  return input.tier === 0 ? matching(false) : not(matching(true), matching(false));
+}
+
+/** What must all be there, each for itself: where one is rare, the whole question is cheap. */
+export function partsOf(input: FindLines, dialect: DialectName): string[] {
+  const { markOf, termOf } = WRITES[dialect];
+  const words = input.terms.flatMap(({ words, exact }) =>
+    words.map((word, at) => ({ words: [word], exact: exact || at < words.length - 1 })),
+  );
+  return [...marksOf(input).map(markOf), ...words.map((term) => termOf(term, input.tier === 1))];
+}
+
+function marksOf({ kind, siteId, author, agentId }: FindLines): string[] {
+  return markList({
+    ...(kind ? { kind } : {}),
+    ...(siteId ? { siteId } : {}),
+    ...(author ? { author } : {}),
+    ...(agentId ? { agentId } : {}),
   });
-  return write(terms, tier, marks);
 }
 
-function fts(terms: readonly Term[], tier: 0 | 1, marks: string[]): string {
-  const all = (open: boolean) =>
-    `words : (${terms.map(({ words, exact }) => `"${words.join(' ')}"${open && !exact ? ' *' : ''}`).join(' AND ')})`;
-  const words = tier === 0 ? all(false) : `((${all(true)}) NOT (${all(false)}))`;
-  return marks.length === 0 ? words : `(marks : (${marks.join(' AND ')})) AND (${words})`;
+interface Writes {
+  all(parts: string[]): string;
+  any(parts: string[]): string;
+  not(one: string, other: string): string;
+  markOf(mark: string): string;
+  termOf(term: Term, open: boolean): string;
 }
 
-function tsquery(terms: readonly Term[], tier: 0 | 1, marks: string[]): string {
-  const all = (open: boolean) =>
-    terms
-      .map(({ words, exact }) => {
-        const last = words.length - 1;
-        return `(${words.map((word, at) => `'${word}'${open && !exact && at === last ? ':*' : ''}`).join(' <-> ')})`;
-      })
-      .join(' & ');
-  const words = tier === 0 ? all(false) : `(${all(true)}) & !(${all(false)})`;
-  return [...marks.map((mark) => `'#${mark}'`), words].join(' & ');
-}
+const WRITES: Record<DialectName, Writes> = {
+  sqlite: {
+    all: (parts) => `(${parts.join(' AND ')})`,
+    any: (parts) => `(${parts.join(' OR ')})`,
+    not: (one, other) => `(${one} NOT ${other})`,
+    markOf: (mark) => `marks : ${SIGN}${mark}`,
+    termOf: ({ words, exact }, open) => `words : "${words.join(' ')}"${open && !exact ? ' *' : ''}`,
+  },
+  postgres: {
+    all: (parts) => `(${parts.join(' & ')})`,
+    any: (parts) => `(${parts.join(' | ')})`,
+    not: (one, other) => `(${one} & !${other})`,
+    markOf: (mark) => `'#${mark}'`,
+    termOf({ words, exact }, open) {
+      const last = words.length - 1;
+      return `(${words.map((word, at) => `'${word}'${open && !exact && at === last ? ':*' : ''}`).join(' <-> ')})`;
+    },
+  },
+};
 
 function hex(id: string): string {
   return [...id].map((sign) => (sign.codePointAt(0) ?? 0).toString(16).padStart(2, '0')).join('');

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Marked } from './find-words.ts';
 import { type Operation, row, run } from './operation.ts';
 import { prepare } from './prepare.ts';
-import { dropLine, dropWords, lockTaking, putWords } from './take-up-words.ts';
+import { putWords } from './put-lines.ts';
+import { dropLine, dropWords, lockTaking } from './take-up-words.ts';
 
 const lineAt = prepare<{ no: number; place: number }>()((db, p) =>
   db
     .selectFrom('find_line')
-    .select('no as line')
+    .select(['no as line', 'at'])
     .where('conversation_no', '=', p.no)
     .where('place', '=', p.place)
     .where('kind', '=', sql.lit('message')),
@@ -31,5 +32,5 @@ export function* retakeWords({ no, place, text, marked }: Retaken): Operation<vo
   if (!known) return;
   yield* run(dropWords, { line: known.line });
   if (text === '') yield* run(dropLine, { line: known.line });
-  else yield* putWords(known.line, text, marked);
+  else yield* putWords({ no: known.line, conversationNo: no, place, at: known.at, text, ...marked });
 }

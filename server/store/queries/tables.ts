@@ -171,6 +171,8 @@ export interface Tables extends SideTables {
   find_line: { no: number; conversation_no: number; kind: FindKind; place: number; at: number };
   /** How far a conversation was taken up, and its visitor as she was then. */
   find_place: { conversation_no: number; seq: number; number: number; person: string | null; person_no: number | null };
+  /** So many lines in a row, and the first and the last instant among them. */
+  find_block: { no: number; from_at: number; to_at: number };
   /** One row: up to which number in the feed of changes. */
   find_state: { one: number; change: number };
   /** How an episode began. */

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import type { FindKind } from '../../../protocol/wire/find.ts';
 import { locked } from './conversation-row.ts';
-import { type Marked, markList, wordText, wordVector } from './find-words.ts';
 import { readChange } from './installation.ts';
 import { type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { type NewLine, nextLine, putLines } from './put-lines.ts';
 
 const CONVERSATIONS_AT_ONCE = 50;
 /** More than this is simply many. */
@@ -59,18 +58,6 @@ const notes = prepare<{ no: number; after: number; limit: number }>()((db, p) =>
     .orderBy('number')
     .limit(p.limit),
 );
-const insertLine = prepare<Line>()((db, p) =>
-  db
-    .insertInto('find_line')
-    .values({ conversation_no: p.no, kind: p.kind, place: p.place, at: p.at } as never)
-    .returning('find_line.no as line'),
-);
-const insertWords = prepare<{ line: number; words: string; marks: string; vector: string }>()((db, p, dialect) => ({
-  compile: () =>
-    dialect === 'sqlite'
-      ? sql`insert into find_words (rowid, words, marks) values (${p.line}, ${p.words}, ${p.marks})`.compile(db)
-      : sql`update find_line set words = (${p.vector})::tsvector where no = ${p.line}`.compile(db),
-}));
 export const dropWords = prepare<{ line: number }>()((db, p, dialect) => ({
   compile: () =>
     dialect === 'sqlite'
@@ -78,13 +65,21 @@ export const dropWords = prepare<{ line: number }>()((db, p, dialect) => ({
       : sql`update find_line set words = null where no = ${p.line}`.compile(db),
 }));
 export const dropLine = prepare<{ line: number }>()((db, p) => db.deleteFrom('find_line').where('no', '=', p.line));
-const keepPlace = prepare<Place>()((db, p) => {
-  const place = { seq: p.seq, number: p.number, person: p.person, person_no: p.personNo };
-  return db
-    .insertInto('find_place')
-    .values({ conversation_no: p.no, ...place })
-    .onConflict((c) => c.column('conversation_no').doUpdateSet(place));
-});
+const keepPlaces = prepare<{ places: string }>()((db, p, dialect) => ({
+  compile: () =>
+    sql`insert into find_place (conversation_no, seq, number, person, person_no)
+      ${
+        dialect === 'sqlite'
+          ? sql`select json_extract(value, '$.no'), json_extract(value, '$.seq'), json_extract(value, '$.number'),
+              json_extract(value, '$.person'), json_extract(value, '$.personNo') from json_each(${p.places}) where true`
+          : sql`select no, seq, number, person, "personNo" from json_to_recordset(${p.places}::json)
+              as place(no bigint, seq bigint, number bigint, person text, "personNo" bigint)`
+      }
+      on conflict (conversation_no) do update set
+        seq = excluded.seq, number = excluded.number, person = excluded.person, person_no = excluded.person_no`.compile(
+      db,
+    ),
+}));
 const moveOn = prepare<{ change: number }>()((db, p) =>
   db.updateTable('find_state').set({ change: p.change }).where('one', '=', 1),
 );
@@ -97,13 +92,6 @@ const untaken = prepare<{ after: number }>()((db, p) =>
 );
 const stateNow = prepare()((db) => db.selectFrom('find_state').select('change').where('one', '=', 1));
 
-interface Line {
-  no: number;
-  kind: FindKind;
-  place: number;
-  at: number;
-}
-
 interface Place {
   no: number;
   seq: number;
@@ -114,72 +102,85 @@ interface Place {
 
 type Changed = NonNullable<typeof changed.row>;
 
+/** What one turn is going to write. */
+interface Taken {
+  lines: NewLine[];
+  places: Place[];
+  nextLine: number;
+}
+
 /** Follows the feed of changes (S5), a bounded piece in each transaction; killed anywhere, it goes on where it was. */
 export function* takeUpWords(input: { limit: number }): Operation<{ taken: number; more: boolean }> {
   const after = yield* lockTaking();
   const head = yield* readChange();
   if (head === after) return { taken: 0, more: false };
   const found = yield* rows(changed, { after, limit: CONVERSATIONS_AT_ONCE });
+  const all: Taken = { lines: [], places: [], nextLine: yield* nextLine() };
   let left = input.limit;
   let upTo = after;
   for (const one of found) {
-    const taken = yield* takeUp(one, left);
+    const taken = yield* takeUp(one, left, all);
     left -= taken;
     // It may have more to say than fits: its change stays ahead of us, and the next turn goes on with it.
     if (left <= 0) break;
     upTo = one.change;
   }
+  yield* putLines(all.lines);
+  if (all.places.length > 0) yield* run(keepPlaces, { places: JSON.stringify(all.places) });
   const isAll = left > 0 && found.length < CONVERSATIONS_AT_ONCE;
   yield* run(moveOn, { change: isAll ? head : upTo });
   return { taken: input.limit - left, more: !isAll };
 }
 
-function* takeUp(one: Changed, limit: number): Operation<number> {
+function* takeUp(one: Changed, limit: number, all: Taken): Operation<number> {
   const { no, siteId } = one;
   const place: Place = { no, seq: one.seq ?? 0, number: one.number ?? 0, person: one.person, personNo: one.personNo };
-  const said = yield* rows(messages, { no, after: place.seq, limit });
+  const said = one.head > place.seq ? yield* rows(messages, { no, after: place.seq, limit }) : [];
   for (const { place: seq, at, author, authorId, body } of said) {
     place.seq = seq;
     // It was removed before anybody could look for it.
     if (body === '') continue;
     const agentId = author === 'agent' ? authorId : null;
-    yield* addLine({ no, kind: 'message', place: seq, at }, body ?? '', { kind: 'message', siteId, author, agentId });
+    const text = body ?? '';
+    addLine(all, { conversationNo: no, kind: 'message', place: seq, at, text, siteId, author, agentId });
   }
-  const noted = said.length < limit ? yield* rows(notes, { no, after: place.number, limit: limit - said.length }) : [];
+  const isNoted = said.length < limit && one.teamHead > place.number;
+  const noted = isNoted ? yield* rows(notes, { no, after: place.number, limit: limit - said.length }) : [];
   for (const { place: number, at, authorId, body } of noted) {
-    const marks: Marked = { kind: 'note', siteId, author: 'agent', agentId: authorId };
-    yield* addLine({ no, kind: 'note', place: number, at }, body ?? '', marks);
+    const by = { siteId, author: 'agent', agentId: authorId } as const;
+    addLine(all, { conversationNo: no, kind: 'note', place: number, at, text: body ?? '', ...by });
     place.number = number;
   }
-  yield* takePerson(one, place);
-  yield* run(keepPlace, place);
+  yield* takePerson(one, place, all);
+  all.places.push(place);
   return said.length + noted.length;
 }
 
 /** Who she is may change: then the old line goes. */
-function* takePerson(one: Changed, place: Place): Operation<void> {
+function* takePerson(one: Changed, place: Place, all: Taken): Operation<void> {
   const person = [one.label, one.name, one.email, one.identityEmail].filter(Boolean).join(' ');
   if (person === place.person) return;
   if (place.personNo !== null) {
     yield* run(dropWords, { line: place.personNo });
     yield* run(dropLine, { line: place.personNo });
   }
-  const line: Line = { no: one.no, kind: 'person', place: 0, at: one.openedAt };
-  place.personNo = yield* addLine(line, person, { kind: 'person', siteId: one.siteId, author: null, agentId: null });
+  const who = { siteId: one.siteId, author: null, agentId: null };
+  place.personNo = addLine(all, {
+    conversationNo: one.no,
+    kind: 'person',
+    place: 0,
+    at: one.openedAt,
+    text: person,
+    ...who,
+  });
   place.person = person;
 }
 
-function* addLine(line: Line, text: string, marked: Marked): Operation<number> {
-  const made = yield* row(insertLine, line);
-  if (!made) throw new Error('A line that was inserted has no number.');
-  yield* putWords(made.line, text, marked);
-  return made.line;
-}
-
-export function* putWords(line: number, text: string, marked: Marked): Operation<void> {
-  const marks = markList(marked);
-  const words = { words: wordText(text), marks: marks.join(' '), vector: wordVector(text, marks) };
-  yield* run(insertWords, { line, ...words });
+function addLine(all: Taken, line: Omit<NewLine, 'no'>): number {
+  const no = all.nextLine;
+  all.nextLine += 1;
+  all.lines.push({ no, ...line });
+  return no;
 }
 
 /** Until the commit nobody takes up words. */
