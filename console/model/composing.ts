@@ -15,7 +15,6 @@ import { MacroRuns } from './macro-runs.ts';
 import { Mentions } from './mentions.ts';
 import { PlannedAnswers } from './planned.ts';
 import type { Memory, NewClientId } from './ports.ts';
-import type { Told } from './ring.ts';
 import type { Thread } from './thread.ts';
 
 export interface ComposingParts {
@@ -29,7 +28,7 @@ export interface ComposingParts {
   thread: ReadonlySignal<Thread | null>;
   /** The team's choice. */
   undoMs: ReadonlySignal<number>;
-  ring(name: string, told: Told): void;
+  ring(name: string): void;
   /** The person has this page before her. */
   looking(): boolean;
 }

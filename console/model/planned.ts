@@ -3,14 +3,13 @@ import type { Planned } from '../../protocol/wire/composer.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
 import type { NewClientId } from './ports.ts';
-import type { Told } from './ring.ts';
 
 export interface PlannedParts {
   connection: AgentConnection;
   newClientId: NewClientId;
   meId: string;
   /** Once over all tabs. */
-  ring(name: string, told: Told): void;
+  ring(name: string): void;
 }
 
 /** Answers for later (D5–D7): of the conversation that is shown, and all of mine. */
@@ -83,11 +82,7 @@ export class PlannedAnswers {
     if (before && before.version > planned.version) return;
     this.#put(planned);
     const isNews = planned.state === 'held' && before?.state !== 'held';
-    if (isNews && this.isMine(planned)) this.#ring(planned);
-  }
-
-  #ring({ id, version, conversationId, body }: Planned): void {
-    this.#parts.ring(`planned:${id}:${version}`, { kind: 'held', conversationId, text: body });
+    if (isNews && this.isMine(planned)) this.#parts.ring(`planned:${planned.id}:${planned.version}`);
   }
 
   #put(planned: Planned): void {

@@ -1,6 +1,6 @@
 import { useApp, useDesk } from './context.ts';
 import { ClockIcon } from './icons.tsx';
-import { followUpWords as words } from './strings-of-follow-ups.ts';
+import { causesOf, followUpWords as words } from './strings-of-follow-ups.ts';
 
 /** On every page until somebody says that she has seen it: a bad word of a visitor is hard to miss (K3). */
 export function FollowUpBar() {
@@ -14,7 +14,7 @@ export function FollowUpBar() {
         <p class="link-bar follow-up-bar">
           <ClockIcon size={16} />
           <span dir="auto">
-            {words.news(news.length)} <bdi>{words.newsOf(first)}</bdi>
+            {words.news(news.length)} <bdi>{words.newsOf(causesOf(first), first.label)}</bdi>
           </span>
           <a
             class="button button-small"

@@ -6,7 +6,7 @@ export const followUpWords = inLanguage('followUp', {
   nav: 'Follow-ups',
   overdueCount: (count: number) => (count === 1 ? '1 overdue' : `${count} overdue`),
   news: (count: number) => (count === 1 ? 'A follow-up needs you:' : `${count} follow-ups need you. The first:`),
-  newsOf: (one: FollowUp) => `${causesOf(one)}, ${one.label}`,
+  newsOf: (causes: string, label: string) => `${causes}, ${label}`,
   show: 'Show',
   seen: 'I have seen it',
   causes: {

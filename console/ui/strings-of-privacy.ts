@@ -4,8 +4,9 @@ import { inLanguage } from './language.ts';
 export const privacyWords = inLanguage('privacy', {
   title: 'What is collected',
   before: 'Before a visitor opens the chat: nothing. No cookie, nothing stored, no connection.',
-  open: 'Once she opens it: a random token in her browser’s storage, and on the relay the page’s address, title and language with each conversation, and when she was here last.',
-  written: 'What she writes, sends as a file, fills in, rates, and what your page says of her. Never her IP address.',
+  open: 'Once it is open: a random token in the browser’s storage, and on the relay the page’s address, title and language with each conversation, and when the visitor was here last.',
+  written:
+    'What the visitor writes, sends as a file, fills in, rates, and what your page says of the visitor. Never the IP address.',
   strict: 'Isolated mode',
   strictHint:
     'The chat runs in a frame of the relay, so that no script of your page can read what is said. The policy of your pages changes with it (Sites).',
@@ -21,12 +22,12 @@ export const privacyWords = inLanguage('privacy', {
   counting: 'Messages that come by themselves',
   counted: 'Count visits in the visitor’s browser',
   countedHint:
-    'Off, nothing is stored before she acts, and rules about repeated visits do nothing. On, a count stands in her browser’s storage; your privacy notice should say so.',
+    'Off, nothing is stored before the visitor acts, and rules about repeated visits do nothing. On, a count stands in the browser’s storage; your privacy notice should say so.',
   mail: 'Copies by mail',
   transcripts: 'Offer a copy of the conversation by mail',
   more: 'Elsewhere',
-  consent: 'Words that a visitor agrees to before she writes',
-  person: 'Export one visitor, and erase what the team noted about her',
+  consent: 'Words that a visitor agrees to before writing',
+  person: 'Export one visitor, and erase what the team noted',
   personHint: 'In the inbox, in the panel about the person.',
   orders: 'Orders and customers',
   ordersHint: 'Your shop’s server takes a person’s orders away with DELETE /api/v1/import/customers/ID.',

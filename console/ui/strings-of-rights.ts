@@ -4,7 +4,7 @@ import { inLanguage } from './language.ts';
 /** Who may do what, in words. */
 export const rightWords = inLanguage('right', {
   title: 'Who may do what',
-  hint: 'The relay goes by this table for every command; what somebody may not, she is not offered either. Roles are given under People.',
+  hint: 'The relay goes by this table for every command; what somebody may not do is not offered either. Roles are given under People.',
   right: 'Right',
   may: 'Yes',
   mayNot: 'No',

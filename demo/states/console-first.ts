@@ -1,11 +1,11 @@
 import '../../console/ui/styles/all.css';
 import { pickLanguage } from '../../console/model/language.ts';
 import { speak } from '../../console/ui/language.ts';
-import { languages } from '../../console/ui/languages/all.ts';
+import { fetchLanguage } from '../../console/ui/languages/all.ts';
 
 /** `?lang=de`: the language first, as in the console itself (console/speak-first.ts). */
 const code = pickLanguage(new URLSearchParams(location.search).get('lang'), []);
-const language = await languages[code]?.();
-speak(code, language ?? null);
+speak(code, null);
+speak(code, await fetchLanguage(code));
 document.documentElement.lang = code;
 await import('./console-states.tsx');

@@ -1,102 +1,45 @@
-import { strict as assert } from 'node:assert';
-import { employAgent } from '../support/answering-agent.ts';
-import { type FirefoxTab, firefoxPath, openFirefox } from '../support/firefox.ts';
-import { startRelay } from '../support/relay-process.ts';
+import { spawn } from 'node:child_process';
+import { enginePath } from '../support/engines.ts';
+import { playInWebKit } from './webkit-story.ts';
 
 /**
- * `npm run test:engines`: the widget's main story in a second engine. Not part of `npm test`, since Firefox comes in no npm
- * package; where it is missing that is said in one sentence, and counts as failed.
+ * `npm run test:engines`: the stories of `npm test` in Firefox, and the widget's main story in WebKit. Not part of `npm test`,
+ * since both come from the system and in no npm package; what is missing is said in one sentence and counts as failed.
  */
+const asked = process.argv.slice(2);
 
-/** Inside the chat's shadow root. */
-const CHAT = "const chat = document.querySelector('deskbell-chat')?.shadowRoot;";
-const within = (body: string) => `${CHAT} ${body}`;
-const shows = (text: string) => within(`return Boolean(chat?.textContent.includes(${JSON.stringify(text)}))`);
-const focused = (selector: string) =>
-  within(`return Boolean(chat?.activeElement?.matches(${JSON.stringify(selector)}))`);
-const ENTER = '\uE007';
-const ESCAPE = '\uE00C';
-const RIGHT = '\uE014';
-
-/** A real press: without one, no key reaches a Firefox that has no window. */
-async function pressOn(tab: FirefoxTab, selector: string): Promise<void> {
-  const middle = await tab.run(
-    within(`const { x, y, width, height } = chat.querySelector('${selector}').getBoundingClientRect();
-      return (x + width / 2) + ' ' + (y + height / 2)`),
-  );
-  const [x = 0, y = 0] = String(middle).split(' ').map(Number);
-  await tab.press(x, y);
-}
-
-async function tellStory(tab: FirefoxTab, origin: string, ana: Awaited<ReturnType<typeof employAgent>>): Promise<void> {
-  await tab.go(`${origin}/demo/strict-csp.html`);
-  await tab.until(within("return Boolean(chat?.querySelector('.launcher'))"));
-  assert.equal(
-    await tab.run('return localStorage.length + sessionStorage.length'),
-    0,
-    'nothing is stored before intent',
-  );
-  await pressOn(tab, '.launcher');
-  await tab.until(focused('textarea'));
-  await tab.keys(`Do you have it in blue?${ENTER}`);
-  const id = await ana.hears('Do you have it in blue?');
-  await ana.reply(id, 'In blue and in red.');
-  await tab.until(shows('In blue and in red.'));
-  await tab.go(`${origin}/demo/`);
-  await tab.until(
-    within("return chat?.querySelector('.pill')?.textContent === '' || Boolean(chat?.querySelector('.bell'))"),
-  );
-  await tab.run('window.Deskbell.open()');
-  await tab.until(shows('In blue and in red.'));
-  await tab.run("window.Deskbell.setLocale('ar')");
-  await tab.until(within("return chat?.querySelector('.panel')?.dir === 'rtl'"));
-  await tab.run("window.Deskbell.setLocale('en')");
-  await tab.until(within("return chat?.querySelector('.panel')?.lang === 'en'"));
-  await pressOn(tab, 'textarea');
-  await tab.keys(ESCAPE);
-  await tab.until(within("return !chat.querySelector('.panel')"));
-  await tab.run('window.Deskbell.open()');
-  await tab.until(focused('textarea'));
-  await ana.close(id);
-  await tab.until(within("return Boolean(chat?.querySelector('input[type=radio]'))"));
-  await tab.until(focused('input[type=radio]'));
-  await tab.keys(RIGHT.repeat(3));
-  await tab.run(within("chat.querySelector('.rating').requestSubmit()"));
-  await tab.until(shows('Thank you for your rating'));
-  await tab.resize(360, 640);
-  await tab.until(
-    within(
-      "return chat.querySelector('.panel').getBoundingClientRect().width === document.documentElement.clientWidth",
-    ),
-  );
-  await tab.run('window.Deskbell.destroy()');
-  assert.equal(await tab.run("return document.querySelector('deskbell-chat') === null"), true, 'nothing is left');
-}
-
-async function main(): Promise<number> {
-  const path = firefoxPath();
-  if (!path) {
+async function inFirefox(): Promise<[passed: number, failed: number]> {
+  if (!enginePath('FIREFOX')) {
     console.log('No Firefox: install it (Debian: apt-get install firefox-esr), or set FIREFOX to its path.');
-    console.log('0 passed, 1 failed');
-    return 1;
+    return [0, 1];
   }
-  const relay = await startRelay();
-  const ana = await employAgent(relay, 'Ana');
-  const tab = await openFirefox(path);
+  const given = ['playwright', 'test', '-c', 'test/engines/playwright.config.ts', ...asked];
+  const run = spawn('npx', given, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  run.stdout.on('data', (piece: Buffer) => {
+    said += String(piece);
+    process.stdout.write(piece);
+  });
+  await new Promise((resolve) => run.once('close', resolve));
+  const count = (what: string) => Number(new RegExp(`^\\s+(\\d+) ${what}\\b`, 'm').exec(said)?.[1] ?? 0);
+  const passed = count('passed');
+  return [passed, count('failed') + count('interrupted') + (passed === 0 ? 1 : 0)];
+}
+
+async function inWebKit(): Promise<[passed: number, failed: number]> {
   try {
-    await tellStory(tab, relay.origin, ana);
-    console.log(`From the launcher to the rating in ${await tab.run('return navigator.userAgent')}`);
-    console.log('1 passed, 0 failed');
-    return 0;
+    const seen = await playInWebKit();
+    const missing =
+      'No WebKit: install it (Debian: apt-get install webkit2gtk-driver xvfb xauth), or set WEBKIT_DRIVER and WEBKIT.';
+    console.log(seen === null ? missing : `From the launcher to the rating in ${seen}`);
+    return seen === null ? [0, 1] : [1, 0];
   } catch (error) {
     console.error(error);
-    console.log('0 passed, 1 failed');
-    return 1;
-  } finally {
-    await tab.close();
-    await ana.leave();
-    await relay.remove();
+    return [0, 1];
   }
 }
 
-process.exitCode = await main();
+const results = [await inFirefox(), ...(asked.length === 0 ? [await inWebKit()] : [])];
+const [passed, failed] = results.reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -9,11 +9,13 @@ export interface Term {
 }
 
 const PIECE = /"([^"]*)"?|[^\s"]+/gu;
+/** As languages write them; a keyboard or a phone sets them by itself. Single ones are apostrophes as often. */
+const QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\uff02]/gu;
 
 /** L2: words separated by spaces are all to be there; quotation marks keep words together. Empty where there is no word. */
 export function readQuery(text: string): Term[] {
   const terms: Term[] = [];
-  for (const piece of text.matchAll(PIECE)) {
+  for (const piece of text.replaceAll(QUOTES, '"').matchAll(PIECE)) {
     const quoted = piece[1];
     const words = wordsOf(quoted ?? piece[0]).map(({ word }) => word);
     if (words.length > 0) terms.push({ words, exact: quoted !== undefined });

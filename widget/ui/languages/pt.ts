@@ -250,6 +250,6 @@ export const language: Language<'one'> = {
     recommendLow: 'De modo nenhum',
     recommendHigh: 'Com certeza',
     anonymous: 'Responder sem o meu nome',
-    anonymousMore: 'A equipa lê, mas não sabe de que conversa vem. Ninguém lhe poderá responder.',
+    anonymousMore: 'A equipe lê, mas não sabe de qual conversa veio. Ninguém poderá responder a você.',
   },
 };

@@ -40,6 +40,13 @@ describe('words that are looked for', () => {
     expect(readQuery(' "" & … ')).toEqual([]);
   });
 
+  it('L2 quotation marks are those of any language', () => {
+    for (const [open, close] of ['“”', '„“', '«»', '「」', '＂＂']) {
+      expect(readQuery(`red ${open}Big Boots${close}`)).toEqual(readQuery('red "Big Boots"'));
+    }
+    expect(readQuery('don’t')).toEqual([{ words: ['don', 't'], exact: false }]);
+  });
+
   it('FIND_TERMS_MAX: what comes after is left out', () => {
     const many = Array.from({ length: FIND_TERMS_MAX + 1 }, (_, n) => `w${n}`).join(' ');
     expect(readQuery(many)).toHaveLength(FIND_TERMS_MAX);

@@ -1,0 +1,90 @@
+import { board } from './ar/board.ts';
+import { business } from './ar/business.ts';
+import { cause } from './ar/cause.ts';
+import { chart } from './ar/chart.ts';
+import { command } from './ar/command.ts';
+import { composer } from './ar/composer.ts';
+import { cost } from './ar/cost.ts';
+import { face } from './ar/face.ts';
+import { feedback } from './ar/feedback.ts';
+import { file } from './ar/file.ts';
+import { fileSettings } from './ar/file-settings.ts';
+import { find } from './ar/find.ts';
+import { followUp } from './ar/follow-up.ts';
+import { front } from './ar/front.ts';
+import { frontSettings } from './ar/front-settings.ts';
+import { hours } from './ar/hours.ts';
+import { inbox } from './ar/inbox.ts';
+import { key } from './ar/key.ts';
+import { look } from './ar/look.ts';
+import { macro } from './ar/macro.ts';
+import { mail } from './ar/mail.ts';
+import { measure } from './ar/measure.ts';
+import { message } from './ar/message.ts';
+import { notice } from './ar/notice.ts';
+import { ownSettings } from './ar/own-settings.ts';
+import { pageSaid } from './ar/page-said.ts';
+import { people } from './ar/people.ts';
+import { preview } from './ar/preview.ts';
+import { privacy } from './ar/privacy.ts';
+import { proactive } from './ar/proactive.ts';
+import { refusal } from './ar/refusal.ts';
+import { reply } from './ar/reply.ts';
+import { report } from './ar/report.ts';
+import { right } from './ar/right.ts';
+import { service } from './ar/service.ts';
+import { settings } from './ar/settings.ts';
+import { setup } from './ar/setup.ts';
+import { strings } from './ar/strings.ts';
+import { tag } from './ar/tag.ts';
+import { target } from './ar/target.ts';
+import { team } from './ar/team.ts';
+import { view } from './ar/view.ts';
+import { why } from './ar/why.ts';
+import type { Language } from './language.ts';
+
+export const language: Language = {
+  board,
+  business,
+  cause,
+  chart,
+  command,
+  composer,
+  cost,
+  face,
+  feedback,
+  file,
+  fileSettings,
+  find,
+  followUp,
+  front,
+  frontSettings,
+  hours,
+  inbox,
+  key,
+  look,
+  macro,
+  mail,
+  measure,
+  message,
+  notice,
+  ownSettings,
+  pageSaid,
+  people,
+  preview,
+  privacy,
+  proactive,
+  refusal,
+  reply,
+  report,
+  right,
+  service,
+  settings,
+  setup,
+  strings,
+  tag,
+  target,
+  team,
+  view,
+  why,
+};

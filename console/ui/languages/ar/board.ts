@@ -1,0 +1,52 @@
+import { number } from '../../format.ts';
+import type { Language } from '../language.ts';
+import { plural } from './plural.ts';
+
+export const board: Language['board'] = {
+  title: 'اللوحة',
+  failed: 'تعذّر تحميل اللوحة.',
+  queue: 'في قائمة الانتظار',
+  oldest: 'أطول انتظار',
+  serving: 'قيد الخدمة',
+  unanswered: 'بانتظار رد',
+  available: 'متاحون',
+  ofTeam: (team) => `من ${team}`,
+  agents: 'الفريق',
+  decisions: 'القرارات',
+  nobodyWaits: 'لا أحد ينتظر',
+  nobodyAtRisk: 'الجميع حصل على رد',
+  noDecisions: 'لم يُتخذ قرار بعد',
+  more: (count) => `و${number(count)} غيرها`,
+  columns: {
+    visitor: 'الزائر',
+    wait: 'الانتظار',
+    agent: 'الموظف',
+    site: 'الموقع',
+    load: 'يخدم',
+    state: 'الحالة',
+  },
+  states: { available: 'متاح', away: 'غائب', gone: 'غير موجود' },
+  load: (serving, capacity) => `${serving} من ${capacity}`,
+  loadLong: (serving, capacity) => `يخدم ${serving} من ${capacity} على الأكثر`,
+  today: 'اليوم مقارنةً بالمعتاد',
+  todayMeans: (days) =>
+    plural(days, {
+      zero: 'اليوم حتى الآن.',
+      one: 'اليوم حتى الآن، بجانب اليوم السابق الوحيد من يوم الأسبوع نفسه، حتى الساعة نفسها.',
+      two: 'اليوم حتى الآن، بجانب وسيط آخر يومين من يوم الأسبوع نفسه، حتى الساعة نفسها.',
+      few: 'اليوم حتى الآن، بجانب وسيط آخر # أيام من يوم الأسبوع نفسه، حتى الساعة نفسها.',
+      many: 'اليوم حتى الآن، بجانب وسيط آخر # يومًا من يوم الأسبوع نفسه، حتى الساعة نفسها.',
+      other: 'اليوم حتى الآن، بجانب وسيط آخر # يوم من يوم الأسبوع نفسه، حتى الساعة نفسها.',
+    }),
+  todayNone: 'لا يوجد بعد يوم سابق من يوم الأسبوع هذا للمقارنة.',
+  came: 'وصلت اليوم',
+  firstResponse: 'الرد الأول اليوم (p50)',
+  inQueue: 'في قائمة الانتظار اليوم (p50)',
+  usual: (value) => `المعتاد: ${value}`,
+  noUsual: 'لا معتاد بعد',
+  n: (n) => `n = ${n}`,
+  notReached: 'لم يُبلغ',
+  wall: 'لشاشة الحائط',
+  leaveWall: 'مغادرة عرض الحائط',
+  seen: (time) => `حتى ${time}`,
+};

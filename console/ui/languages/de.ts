@@ -1,0 +1,90 @@
+import { board } from './de/board.ts';
+import { business } from './de/business.ts';
+import { cause } from './de/cause.ts';
+import { chart } from './de/chart.ts';
+import { command } from './de/command.ts';
+import { composer } from './de/composer.ts';
+import { cost } from './de/cost.ts';
+import { face } from './de/face.ts';
+import { feedback } from './de/feedback.ts';
+import { file } from './de/file.ts';
+import { fileSettings } from './de/file-settings.ts';
+import { find } from './de/find.ts';
+import { followUp } from './de/follow-up.ts';
+import { front } from './de/front.ts';
+import { frontSettings } from './de/front-settings.ts';
+import { hours } from './de/hours.ts';
+import { inbox } from './de/inbox.ts';
+import { key } from './de/key.ts';
+import { look } from './de/look.ts';
+import { macro } from './de/macro.ts';
+import { mail } from './de/mail.ts';
+import { measure } from './de/measure.ts';
+import { message } from './de/message.ts';
+import { notice } from './de/notice.ts';
+import { ownSettings } from './de/own-settings.ts';
+import { pageSaid } from './de/page-said.ts';
+import { people } from './de/people.ts';
+import { preview } from './de/preview.ts';
+import { privacy } from './de/privacy.ts';
+import { proactive } from './de/proactive.ts';
+import { refusal } from './de/refusal.ts';
+import { reply } from './de/reply.ts';
+import { report } from './de/report.ts';
+import { right } from './de/right.ts';
+import { service } from './de/service.ts';
+import { settings } from './de/settings.ts';
+import { setup } from './de/setup.ts';
+import { strings } from './de/strings.ts';
+import { tag } from './de/tag.ts';
+import { target } from './de/target.ts';
+import { team } from './de/team.ts';
+import { view } from './de/view.ts';
+import { why } from './de/why.ts';
+import type { Language } from './language.ts';
+
+export const language: Language = {
+  board,
+  business,
+  cause,
+  chart,
+  command,
+  composer,
+  cost,
+  face,
+  feedback,
+  file,
+  fileSettings,
+  find,
+  followUp,
+  front,
+  frontSettings,
+  hours,
+  inbox,
+  key,
+  look,
+  macro,
+  mail,
+  measure,
+  message,
+  notice,
+  ownSettings,
+  pageSaid,
+  people,
+  preview,
+  privacy,
+  proactive,
+  refusal,
+  reply,
+  report,
+  right,
+  service,
+  settings,
+  setup,
+  strings,
+  tag,
+  target,
+  team,
+  view,
+  why,
+};

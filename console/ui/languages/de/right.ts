@@ -1,0 +1,32 @@
+import type { Language } from '../language.ts';
+
+export const right: Language['right'] = {
+  title: 'Wer was darf',
+  hint: 'Das Relay richtet sich bei jedem Befehl nach dieser Tabelle; was jemand nicht darf, wird auch nicht angeboten. Rollen werden unter Personen vergeben.',
+  right: 'Recht',
+  may: 'Ja',
+  mayNot: 'Nein',
+  own: 'Ihre Rolle',
+  people: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
+  manage: 'Inhaber verwalten alle; die Verwaltung alle außer Inhabern. Der letzte Inhaber bleibt es.',
+  viewer: 'Wer nur zuschaut, ändert nirgends etwas.',
+  rights: {
+    'conversation:read': 'Gespräche lesen',
+    'conversation:serve': 'Besuchern antworten, Notizen schreiben, andere fragen',
+    'conversation:end': 'Gespräche beenden, die warten',
+    'conversation:direct': 'Gespräche anderer übernehmen, übertragen und zurückgeben',
+    'message:remove': 'Nachrichten von allen entfernen, zur Sicherheit',
+    'board:read': 'Die Tafel sehen',
+    'report:read': 'Berichte lesen (Agenten: die eigenen Zahlen)',
+    'report:team': 'Berichte des ganzen Teams lesen',
+    'replies:write': 'Gespeicherte Antworten schreiben',
+    'settings:write': 'Einstellungen ändern: Sites, Öffnungszeiten, Abteilungen, Regeln',
+    'people:write': 'Personen hinzufügen und ändern',
+    'macros:write': 'Makros schreiben',
+    'person:write': 'Schlagwörter und Notizen zu Personen geben',
+    'person:direct': 'Profile verbinden, Besucher sperren und löschen',
+    'visitors:read': 'Sehen, wer auf der Site ist',
+    'visitors:invite': 'Besucher zum Chat einladen',
+    'view:share': 'Listen des Posteingangs für das ganze Team speichern',
+  },
+};

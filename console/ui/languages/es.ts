@@ -1,0 +1,90 @@
+import { board } from './es/board.ts';
+import { business } from './es/business.ts';
+import { cause } from './es/cause.ts';
+import { chart } from './es/chart.ts';
+import { command } from './es/command.ts';
+import { composer } from './es/composer.ts';
+import { cost } from './es/cost.ts';
+import { face } from './es/face.ts';
+import { feedback } from './es/feedback.ts';
+import { file } from './es/file.ts';
+import { fileSettings } from './es/file-settings.ts';
+import { find } from './es/find.ts';
+import { followUp } from './es/follow-up.ts';
+import { front } from './es/front.ts';
+import { frontSettings } from './es/front-settings.ts';
+import { hours } from './es/hours.ts';
+import { inbox } from './es/inbox.ts';
+import { key } from './es/key.ts';
+import { look } from './es/look.ts';
+import { macro } from './es/macro.ts';
+import { mail } from './es/mail.ts';
+import { measure } from './es/measure.ts';
+import { message } from './es/message.ts';
+import { notice } from './es/notice.ts';
+import { ownSettings } from './es/own-settings.ts';
+import { pageSaid } from './es/page-said.ts';
+import { people } from './es/people.ts';
+import { preview } from './es/preview.ts';
+import { privacy } from './es/privacy.ts';
+import { proactive } from './es/proactive.ts';
+import { refusal } from './es/refusal.ts';
+import { reply } from './es/reply.ts';
+import { report } from './es/report.ts';
+import { right } from './es/right.ts';
+import { service } from './es/service.ts';
+import { settings } from './es/settings.ts';
+import { setup } from './es/setup.ts';
+import { strings } from './es/strings.ts';
+import { tag } from './es/tag.ts';
+import { target } from './es/target.ts';
+import { team } from './es/team.ts';
+import { view } from './es/view.ts';
+import { why } from './es/why.ts';
+import type { Language } from './language.ts';
+
+export const language: Language = {
+  board,
+  business,
+  cause,
+  chart,
+  command,
+  composer,
+  cost,
+  face,
+  feedback,
+  file,
+  fileSettings,
+  find,
+  followUp,
+  front,
+  frontSettings,
+  hours,
+  inbox,
+  key,
+  look,
+  macro,
+  mail,
+  measure,
+  message,
+  notice,
+  ownSettings,
+  pageSaid,
+  people,
+  preview,
+  privacy,
+  proactive,
+  refusal,
+  reply,
+  report,
+  right,
+  service,
+  settings,
+  setup,
+  strings,
+  tag,
+  target,
+  team,
+  view,
+  why,
+};

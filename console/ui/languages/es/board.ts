@@ -1,0 +1,45 @@
+import type { Language } from '../language.ts';
+
+export const board: Language['board'] = {
+  title: 'Panel',
+  failed: 'No se pudo cargar el panel.',
+  queue: 'En la cola',
+  oldest: 'Espera más larga',
+  serving: 'En atención',
+  unanswered: 'Esperan una respuesta',
+  available: 'Disponibles',
+  ofTeam: (team) => `de ${team}`,
+  agents: 'Equipo',
+  decisions: 'Decisiones',
+  nobodyWaits: 'Nadie espera',
+  nobodyAtRisk: 'Todos tienen respuesta',
+  noDecisions: 'Todavía no se ha decidido nada',
+  more: (count) => `y ${count} más`,
+  columns: {
+    visitor: 'Visitante',
+    wait: 'Espera',
+    agent: 'Agente',
+    site: 'Sitio',
+    load: 'Atiende',
+    state: 'Estado',
+  },
+  states: { available: 'Disponible', away: 'Ausente', gone: 'No está' },
+  load: (serving, capacity) => `${serving} de ${capacity}`,
+  loadLong: (serving, capacity) => `Atiende ${serving} de ${capacity} como máximo`,
+  today: 'Hoy frente a lo habitual',
+  todayMeans: (days) =>
+    days === 1
+      ? 'Lo que va de hoy, junto al único día anterior del mismo día de la semana, hasta la misma hora.'
+      : `Lo que va de hoy, junto a la mediana de los últimos ${days} días del mismo día de la semana, hasta la misma hora.`,
+  todayNone: 'Todavía no hay un día anterior de este día de la semana con el que comparar.',
+  came: 'Llegaron hoy',
+  firstResponse: 'Primera respuesta hoy (p50)',
+  inQueue: 'En la cola hoy (p50)',
+  usual: (value) => `habitual: ${value}`,
+  noUsual: 'sin valor habitual todavía',
+  n: (n) => `n = ${n}`,
+  notReached: 'no alcanzado',
+  wall: 'Para la pared',
+  leaveWall: 'Salir de la vista de pared',
+  seen: (time) => `A las ${time}`,
+};

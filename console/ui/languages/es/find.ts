@@ -1,0 +1,42 @@
+import type { Language } from '../language.ts';
+
+export const find: Language['find'] = {
+  nav: 'Buscar',
+  title: 'Buscar',
+  label: 'Palabras',
+  hint: 'Palabras que deben estar todas. Para mantenerlas juntas, póngalas entre «comillas».',
+  kind: 'Buscar en',
+  kinds: [
+    ['', 'Todo'],
+    ['message', 'Mensajes'],
+    ['note', 'Notas'],
+    ['person', 'Personas'],
+  ],
+  status: 'Conversaciones',
+  statuses: [
+    ['', 'Abiertas y cerradas'],
+    ['open', 'Abiertas'],
+    ['closed', 'Cerradas'],
+  ],
+  author: 'Escrito por',
+  authors: [
+    ['', 'Cualquiera'],
+    ['visitor', 'Visitantes'],
+    ['agent', 'El equipo'],
+  ],
+  empty: 'Busque mensajes, notas y personas',
+  emptyHint: 'Da igual usar mayúsculas o acentos: cafe encuentra Café.',
+  none: 'No se encontró nada',
+  noneHint: 'Pruebe con menos palabras o solo con el principio de una.',
+  refused: 'Aquí no hay ninguna palabra que buscar.',
+  failed: 'La búsqueda no respondió. Inténtelo de nuevo.',
+  again: 'Intentar de nuevo',
+  catchingUp: 'Lo último que se escribió aún se está incorporando; puede faltar algo.',
+  more: 'Mostrar más',
+  loading: 'Buscando…',
+  found: (count, more) => (count === 1 && !more ? '1 resultado' : `${more ? 'Más de ' : ''}${count} resultados`),
+  note: 'Nota',
+  person: 'Persona',
+  visitor: 'Visitante',
+  closed: 'Cerrada',
+};

@@ -1,0 +1,90 @@
+import { board } from './fr/board.ts';
+import { business } from './fr/business.ts';
+import { cause } from './fr/cause.ts';
+import { chart } from './fr/chart.ts';
+import { command } from './fr/command.ts';
+import { composer } from './fr/composer.ts';
+import { cost } from './fr/cost.ts';
+import { face } from './fr/face.ts';
+import { feedback } from './fr/feedback.ts';
+import { file } from './fr/file.ts';
+import { fileSettings } from './fr/file-settings.ts';
+import { find } from './fr/find.ts';
+import { followUp } from './fr/follow-up.ts';
+import { front } from './fr/front.ts';
+import { frontSettings } from './fr/front-settings.ts';
+import { hours } from './fr/hours.ts';
+import { inbox } from './fr/inbox.ts';
+import { key } from './fr/key.ts';
+import { look } from './fr/look.ts';
+import { macro } from './fr/macro.ts';
+import { mail } from './fr/mail.ts';
+import { measure } from './fr/measure.ts';
+import { message } from './fr/message.ts';
+import { notice } from './fr/notice.ts';
+import { ownSettings } from './fr/own-settings.ts';
+import { pageSaid } from './fr/page-said.ts';
+import { people } from './fr/people.ts';
+import { preview } from './fr/preview.ts';
+import { privacy } from './fr/privacy.ts';
+import { proactive } from './fr/proactive.ts';
+import { refusal } from './fr/refusal.ts';
+import { reply } from './fr/reply.ts';
+import { report } from './fr/report.ts';
+import { right } from './fr/right.ts';
+import { service } from './fr/service.ts';
+import { settings } from './fr/settings.ts';
+import { setup } from './fr/setup.ts';
+import { strings } from './fr/strings.ts';
+import { tag } from './fr/tag.ts';
+import { target } from './fr/target.ts';
+import { team } from './fr/team.ts';
+import { view } from './fr/view.ts';
+import { why } from './fr/why.ts';
+import type { Language } from './language.ts';
+
+export const language: Language = {
+  board,
+  business,
+  cause,
+  chart,
+  command,
+  composer,
+  cost,
+  face,
+  feedback,
+  file,
+  fileSettings,
+  find,
+  followUp,
+  front,
+  frontSettings,
+  hours,
+  inbox,
+  key,
+  look,
+  macro,
+  mail,
+  measure,
+  message,
+  notice,
+  ownSettings,
+  pageSaid,
+  people,
+  preview,
+  privacy,
+  proactive,
+  refusal,
+  reply,
+  report,
+  right,
+  service,
+  settings,
+  setup,
+  strings,
+  tag,
+  target,
+  team,
+  view,
+  why,
+};

@@ -1,0 +1,45 @@
+import type { Language } from '../language.ts';
+
+export const board: Language['board'] = {
+  title: 'Tableau de bord',
+  failed: 'Le tableau de bord n’a pas pu être chargé.',
+  queue: 'En attente dans la file',
+  oldest: 'Attente la plus longue',
+  serving: 'En cours',
+  unanswered: 'En attente d’une réponse',
+  available: 'Disponibles',
+  ofTeam: (team) => `sur ${team}`,
+  agents: 'Équipe',
+  decisions: 'Décisions',
+  nobodyWaits: 'Personne n’attend',
+  nobodyAtRisk: 'Tout le monde a une réponse',
+  noDecisions: 'Rien n’a encore été décidé',
+  more: (count) => `et ${count} de plus`,
+  columns: {
+    visitor: 'Visiteur',
+    wait: 'Attend',
+    agent: 'Agent',
+    site: 'Site',
+    load: 'En charge',
+    state: 'État',
+  },
+  states: { available: 'Disponible', away: 'Absent', gone: 'Pas là' },
+  load: (serving, capacity) => `${serving} sur ${capacity}`,
+  loadLong: (serving, capacity) => `Conversations suivies : ${serving} sur ${capacity} au plus`,
+  today: 'Aujourd’hui par rapport à un jour habituel',
+  todayMeans: (days) =>
+    days < 2
+      ? 'Aujourd’hui jusqu’ici, à côté du seul jour antérieur du même jour de la semaine, jusqu’à la même heure.'
+      : `Aujourd’hui jusqu’ici, à côté de la médiane des ${days} derniers jours du même jour de la semaine, jusqu’à la même heure.`,
+  todayNone: 'Il n’y a pas encore de jour antérieur du même jour de la semaine pour comparer.',
+  came: 'Arrivées aujourd’hui',
+  firstResponse: 'Première réponse aujourd’hui (p50)',
+  inQueue: 'Dans la file aujourd’hui (p50)',
+  usual: (value) => `d’habitude : ${value}`,
+  noUsual: 'pas encore d’habitude',
+  n: (n) => `n = ${n}`,
+  notReached: 'non atteint',
+  wall: 'Pour le mur',
+  leaveWall: 'Quitter l’affichage mural',
+  seen: (time) => `À ${time}`,
+};

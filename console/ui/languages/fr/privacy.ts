@@ -1,0 +1,35 @@
+import type { Language } from '../language.ts';
+
+export const privacy: Language['privacy'] = {
+  title: 'Ce qui est recueilli',
+  before: 'Avant qu’un visiteur n’ouvre le chat : rien. Pas de cookie, rien d’enregistré, aucune connexion.',
+  open: 'Dès qu’il l’ouvre : un jeton aléatoire dans le stockage de son navigateur, et sur le relais l’adresse, le titre et la langue de la page avec chaque conversation, ainsi que sa dernière présence ici.',
+  written:
+    'Ce qu’il écrit, envoie en fichier, remplit, évalue, et ce que votre page dit de lui. Jamais son adresse IP.',
+  strict: 'Mode isolé',
+  strictHint:
+    'Le chat fonctionne dans un cadre du relais, si bien qu’aucun script de votre page ne peut lire ce qui s’y dit. La politique de vos pages change avec lui (Sites).',
+  strictOn: 'Faire fonctionner le chat dans son propre cadre',
+  files: 'Fichiers',
+  filesHint:
+    'Après ce délai, les fichiers disparaissent et leurs messages restent. Les envois inachevés disparaissent après 30 minutes.',
+  filesDays: 'Conserver les fichiers pendant (jours)',
+  filesEmpty: (max) => `De 1 à ${max}. Vide : aussi longtemps que leur conversation.`,
+  filesWrong: (max) => `Écrivez un nombre entier de 1 à ${max}, ou rien.`,
+  ratings: 'Évaluations',
+  anonymous: 'Laisser les visiteurs évaluer sans leur nom',
+  anonymousHint: 'La réponse est comptée, et personne dans l’équipe n’apprend de quel chat il s’agissait.',
+  counting: 'Messages automatiques',
+  counted: 'Compter les visites dans le navigateur du visiteur',
+  countedHint:
+    'Désactivé, rien n’est enregistré avant qu’il n’agisse, et les règles sur les visites répétées ne font rien. Activé, un compteur figure dans le stockage de son navigateur ; votre politique de confidentialité devrait le dire.',
+  mail: 'Copies par e-mail',
+  transcripts: 'Proposer une copie de la conversation par e-mail',
+  more: 'Ailleurs',
+  consent: 'Texte qu’un visiteur accepte avant d’écrire',
+  person: 'Exporter un visiteur, et effacer ce que l’équipe a noté sur lui',
+  personHint: 'Dans la boîte de réception, dans le volet sur la personne.',
+  orders: 'Commandes et clients',
+  ordersHint:
+    'Le serveur de votre boutique retire les commandes d’une personne avec DELETE /api/v1/import/customers/ID.',
+};

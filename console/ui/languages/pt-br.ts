@@ -1,0 +1,90 @@
+import type { Language } from './language.ts';
+import { board } from './pt-br/board.ts';
+import { business } from './pt-br/business.ts';
+import { cause } from './pt-br/cause.ts';
+import { chart } from './pt-br/chart.ts';
+import { command } from './pt-br/command.ts';
+import { composer } from './pt-br/composer.ts';
+import { cost } from './pt-br/cost.ts';
+import { face } from './pt-br/face.ts';
+import { feedback } from './pt-br/feedback.ts';
+import { file } from './pt-br/file.ts';
+import { fileSettings } from './pt-br/file-settings.ts';
+import { find } from './pt-br/find.ts';
+import { followUp } from './pt-br/follow-up.ts';
+import { front } from './pt-br/front.ts';
+import { frontSettings } from './pt-br/front-settings.ts';
+import { hours } from './pt-br/hours.ts';
+import { inbox } from './pt-br/inbox.ts';
+import { key } from './pt-br/key.ts';
+import { look } from './pt-br/look.ts';
+import { macro } from './pt-br/macro.ts';
+import { mail } from './pt-br/mail.ts';
+import { measure } from './pt-br/measure.ts';
+import { message } from './pt-br/message.ts';
+import { notice } from './pt-br/notice.ts';
+import { ownSettings } from './pt-br/own-settings.ts';
+import { pageSaid } from './pt-br/page-said.ts';
+import { people } from './pt-br/people.ts';
+import { preview } from './pt-br/preview.ts';
+import { privacy } from './pt-br/privacy.ts';
+import { proactive } from './pt-br/proactive.ts';
+import { refusal } from './pt-br/refusal.ts';
+import { reply } from './pt-br/reply.ts';
+import { report } from './pt-br/report.ts';
+import { right } from './pt-br/right.ts';
+import { service } from './pt-br/service.ts';
+import { settings } from './pt-br/settings.ts';
+import { setup } from './pt-br/setup.ts';
+import { strings } from './pt-br/strings.ts';
+import { tag } from './pt-br/tag.ts';
+import { target } from './pt-br/target.ts';
+import { team } from './pt-br/team.ts';
+import { view } from './pt-br/view.ts';
+import { why } from './pt-br/why.ts';
+
+export const language: Language = {
+  board,
+  business,
+  cause,
+  chart,
+  command,
+  composer,
+  cost,
+  face,
+  feedback,
+  file,
+  fileSettings,
+  find,
+  followUp,
+  front,
+  frontSettings,
+  hours,
+  inbox,
+  key,
+  look,
+  macro,
+  mail,
+  measure,
+  message,
+  notice,
+  ownSettings,
+  pageSaid,
+  people,
+  preview,
+  privacy,
+  proactive,
+  refusal,
+  reply,
+  report,
+  right,
+  service,
+  settings,
+  setup,
+  strings,
+  tag,
+  target,
+  team,
+  view,
+  why,
+};

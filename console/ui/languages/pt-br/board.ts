@@ -1,0 +1,45 @@
+import type { Language } from '../language.ts';
+
+export const board: Language['board'] = {
+  title: 'Painel',
+  failed: 'Não foi possível carregar o painel.',
+  queue: 'Esperando na fila',
+  oldest: 'Espera mais longa',
+  serving: 'Em atendimento',
+  unanswered: 'Esperando uma resposta',
+  available: 'Disponíveis',
+  ofTeam: (team) => `de ${team}`,
+  agents: 'Equipe',
+  decisions: 'Decisões',
+  nobodyWaits: 'Ninguém está esperando',
+  nobodyAtRisk: 'Todos têm uma resposta',
+  noDecisions: 'Nada foi decidido ainda',
+  more: (count) => `e mais ${count}`,
+  columns: {
+    visitor: 'Visitante',
+    wait: 'Espera',
+    agent: 'Atendente',
+    site: 'Site',
+    load: 'Atende',
+    state: 'Estado',
+  },
+  states: { available: 'Disponível', away: 'Ausente', gone: 'Não está aqui' },
+  load: (serving, capacity) => `${serving} de ${capacity}`,
+  loadLong: (serving, capacity) => `Atende ${serving} de no máximo ${capacity}`,
+  today: 'Hoje comparado com um dia comum',
+  todayMeans: (days) =>
+    days === 1
+      ? 'Hoje até agora, ao lado do único dia anterior do mesmo dia da semana, até a mesma hora.'
+      : `Hoje até agora, ao lado da mediana dos últimos ${days} dias do mesmo dia da semana, até a mesma hora.`,
+  todayNone: 'Ainda não há um dia anterior deste dia da semana para comparar.',
+  came: 'Chegaram hoje',
+  firstResponse: 'Primeira resposta hoje (p50)',
+  inQueue: 'Na fila hoje (p50)',
+  usual: (value) => `comum: ${value}`,
+  noUsual: 'ainda sem valor comum',
+  n: (n) => `n = ${n}`,
+  notReached: 'não alcançado',
+  wall: 'Para a parede',
+  leaveWall: 'Sair da visão de parede',
+  seen: (time) => `Situação de ${time}`,
+};

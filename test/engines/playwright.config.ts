@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import shared from '../playwright.config.ts';
+
+/** The same stories in the system's Firefox (`npm run test:engines`, decision 0201). */
+export default defineConfig({
+  ...shared,
+  testDir: '../browser',
+  outputDir: '../../test-results',
+  // Firefox starts anew for each worker and draws without a graphics card.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  use: {
+    browserName: 'firefox',
+    channel: 'moz-firefox',
+    launchOptions: { executablePath: fileURLToPath(new URL('./firefox-bridge.ts', import.meta.url)) },
+  },
+});
