@@ -96,11 +96,6 @@ export const MoreIcon = (props: Props) => (
     <path d="M4.500 10h.1M10 10h.1M15.500 10h.1" stroke-width="2.5" />
   </Icon>
 );
-export const AnswerIcon = (props: Props) => (
-  <Icon {...props} class="mirrored">
-    <path d="M8 5 3.500 9.500 8 14M3.500 9.500h8a5 5 0 0 1 5 5v1" />
-  </Icon>
-);
 export const ArrowUpIcon = (props: Props) => (
   <Icon {...props}>
     <path d="M10 15.500v-11M5.500 9 10 4.500 14.500 9" />

@@ -12,7 +12,10 @@
  *     the message that a conversation began from; a copy of a conversation by mail;
  *     how agents are shown;
  *     follow-ups, effort and recommendation beside the score, anonymous answers;
- *     targets of segments.
+ *     targets of segments;
+ *     messages that are edited, removed and quoted, answers that a colleague was faster with, earlier conversations;
+ *     closed ones page by page, tags, saved lists, many at once; drafts, answers for later, mentions, macros;
+ *     notices by choice; who somebody is, notes, blocks, joined profiles, who is on the site; the look of a site.
  */
 export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;
