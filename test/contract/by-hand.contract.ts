@@ -203,7 +203,7 @@ export function describeHands(name: string, make: MakePlace): void {
       await world.store.setTeamRules({ awayReasons: ['Golf'], idleAwayMs: 0, undoMs: 7_000 });
       expect(await world.store.readTeamRules()).toEqual({ awayReasons: ['Golf'], idleAwayMs: 0, undoMs: 7_000 });
       await world.store.setTeamRules({ awayReasons: [], idleAwayMs: 600_000 });
-      expect(await world.store.readTeamRules()).toEqual({ awayReasons: [], idleAwayMs: 600_000 });
+      expect(await world.store.readTeamRules()).toEqual({ awayReasons: [], idleAwayMs: 600_000, undoMs: null });
     });
 
     test('T12 idle is who is available and present, and was seen in no session since', async () => {

@@ -154,7 +154,8 @@ export function describeService(name: string, make: MakePlace): void {
       await world.store.addPromises([{ ...promise, at: world.at, lowMs: 60_000, highMs: 120_000 }]);
       await world.store.addPromises([{ ...promise, at: world.at + 5, lowMs: 0, highMs: 60_000 }]);
       const list = () => world.store.listPromises({ from: 0, to: FAR, limit: 9 });
-      const told = { at: world.at, lowMs: 60_000, highMs: 120_000 };
+      const of = { conversationId: id, episode: 1, siteId: SITE.id };
+      const told = { ...of, at: world.at, lowMs: 60_000, highMs: 120_000 };
       expect(await list()).toEqual([{ ...told, assignedAt: null }]);
       world.pass(90_000);
       await world.assign(id, await world.presentAgent());

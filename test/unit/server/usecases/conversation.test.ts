@@ -259,6 +259,7 @@ describe('contact, typing, receipts', () => {
         visitorId: visitor.visitorId,
         agentId: ana.agent.id,
         by: 'agent',
+        agent: { id: ana.agent.id, name: ana.agent.name },
         typing: true,
       },
     ]);
