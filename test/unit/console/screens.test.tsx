@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
@@ -196,6 +196,8 @@ test('U7 tags of the conversation are added and taken away in the panel, under a
   const desk = await show(new ConsoleDesk(), '/console/inbox/c1');
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Show details' }));
+  // The panel takes the focus once it is drawn; a person types after that.
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Details'));
   desk.relay.script('conversation:tag', () => success({ tags: ['refund'] }));
   const part = within(screen.getByRole('region', { name: 'Tags of this conversation' }));
   const box = part.getByRole('textbox', { name: 'New tag of this conversation' });
