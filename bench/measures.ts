@@ -1,9 +1,17 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { FACT_THREADS_MAX } from '../protocol/wire/limits-of-measures.ts';
+import { openFactThreads } from '../server/platform/fact-thread.ts';
+import { createSharedDesk } from '../server/usecases/share-report.ts';
 import { startPostgres } from '../test/support/postgres.ts';
 import { makeFolder, removeFolder } from './kit/folder.ts';
 import { printResult, printTable } from './kit/print.ts';
 import { fillHistory, openPlace, type Place } from './measures/fill-history.ts';
-import { contextOf, type Opened, openReports, packHistory } from './measures/open-reports.ts';
+import { contextOf, type Opened, openReports, packHistory, warmPacks } from './measures/open-reports.ts';
 import { benchRecording, type RecordingSize } from './measures/recording.ts';
+
+const built = fileURLToPath(new URL('../dist/server/fact-thread.js', import.meta.url));
 
 export interface MeasuresSize {
   /** Conversations of ten messages: how much dearer is the larger one? */
@@ -28,6 +36,8 @@ export const SMOKE_MEASURES: MeasuresSize = {
 
 /** How soon reports open over much and over ten times as much, and what facts cost the messages. */
 export async function benchMeasures(size: MeasuresSize): Promise<void> {
+  if (!existsSync(built))
+    throw new Error('The threads of reports are measured as they were built: run "npm run build" first.');
   for (const store of size.stores) {
     const sizes: { conversations: number; opened: Opened[]; packMs: number }[] = [];
     for (const conversations of size.conversations) sizes.push(await benchOne(store, conversations, size.rounds));
@@ -43,9 +53,12 @@ async function benchOne(kind: 'sqlite' | 'postgres', wanted: number, rounds: num
     const place: Place = { dataDir: folder, ...(server ? { databaseUrl: await server.createDatabase() } : {}) };
     const conversations = await fillHistory(place, wanted);
     const store = await openPlace(place);
-    const context = contextOf(store);
+    const threads = openFactThreads({ file: built, threads: Math.min(FACT_THREADS_MAX, availableParallelism()) });
+    const context = contextOf(store, createSharedDesk(threads));
     const packMs = await packHistory(context);
+    await warmPacks(context);
     const opened = await openReports(context, rounds);
+    await threads.close();
     await store.close();
     for (const one of opened) printResult('measures', { store: kind, conversations, ...one });
     return { conversations, opened, packMs };
@@ -61,12 +74,12 @@ function printSizes(store: string, sizes: { conversations: number; opened: Opene
   const rows = (large?.opened ?? []).map((one, index) => {
     const before = small?.opened[index]?.againMs ?? 0;
     const all = sizes.flatMap(({ opened }) => {
-      const { firstMs = 0, againMs = 0, cpuMs = 0 } = opened[index] ?? {};
-      return [ms(firstMs), ms(againMs), ms(cpuMs)];
+      const { firstMs = 0, firstCpuMs = 0, againMs = 0, cpuMs = 0 } = opened[index] ?? {};
+      return [ms(firstMs), ms(firstCpuMs), ms(againMs), ms(cpuMs)];
     });
     return [one.report, ...all, (one.againMs / before).toFixed(1), ms(one.turnMs)];
   });
-  const head = sizes.flatMap(({ conversations }) => [`${conversations}: first, ms`, 'again, ms', 'cpu, ms']);
+  const head = sizes.flatMap(({ conversations }) => [`${conversations}: first, ms`, 'cpu, ms', 'again, ms', 'cpu, ms']);
   printTable(`Reports of a year, ${store}`, ['report', ...head, 'ratio', 'longest turn, ms'], rows);
   for (const { conversations, packMs } of sizes)
     console.log(`All of ${conversations} packed in ${ms(packMs / 1_000)} s.`);

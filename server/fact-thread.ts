@@ -1,11 +1,15 @@
-import { parentPort } from 'node:worker_threads';
-import { FACT_PACKS_BYTES_MAX } from '../protocol/wire/limits.ts';
-import { FactShelf, FactWork } from './domain/measures/fact-work.ts';
-import type { FactQuestion, FactReply } from './usecases/fact-desk.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { finishFacts } from './domain/measures/answer-facts.ts';
+import { buffersOf } from './domain/measures/buffers-of.ts';
+import { FactShelf } from './domain/measures/fact-shelf.ts';
+import { FactWork } from './domain/measures/fact-work.ts';
+import { KeptParts } from './domain/measures/kept-parts.ts';
+import type { FactQuestion, FactReply, FactThreadRoom } from './usecases/fact-desk.ts';
 
-/** Where the thread of reports begins (server/platform/fact-thread.ts): asks for the packs it lacks, and works out one order after another. */
+/** Where a thread of reports begins (server/platform/fact-thread.ts): asks for the packs it lacks, and works out one order after another. */
 
-const shelf = new FactShelf(FACT_PACKS_BYTES_MAX);
+const { packsBytes, partsBytes } = workerData as FactThreadRoom;
+const memory = { shelf: new FactShelf(packsBytes), kept: new KeptParts(partsBytes) };
 const under = new Map<number, { work: FactWork; left: number }>();
 
 function say(reply: FactReply): void {
@@ -14,8 +18,13 @@ function say(reply: FactReply): void {
 
 function take(question: FactQuestion): void {
   const { id } = question;
+  if ('finish' in question) {
+    const { name, task, parts } = question.finish;
+    say({ id, answer: finishFacts(name, task, parts) });
+    return;
+  }
   if ('order' in question) {
-    const work = new FactWork(shelf, question.order);
+    const work = new FactWork(memory, question.order);
     under.set(id, { work, left: work.lacks.length });
     if (work.lacks.length > 0) {
       say({ id, lacks: work.lacks });
@@ -28,13 +37,16 @@ function take(question: FactQuestion): void {
     one.left -= 1;
     if (one.left > 0) return;
   }
-  finish(id);
+  sayPart(id);
 }
 
-function finish(id: number): void {
+function sayPart(id: number): void {
   const one = under.get(id);
   under.delete(id);
-  if (one) say({ id, answer: one.work.answer() });
+  if (!one) return;
+  const part = one.work.part();
+  // It was made for this order alone: handed over, not copied.
+  parentPort?.postMessage({ id, part } satisfies FactReply, [...new Set(buffersOf(part.counted))]);
 }
 
 parentPort?.on('message', (question: FactQuestion) => {

@@ -15,6 +15,7 @@ import { MacroRuns } from './macro-runs.ts';
 import { Mentions } from './mentions.ts';
 import { PlannedAnswers } from './planned.ts';
 import type { Memory, NewClientId } from './ports.ts';
+import type { Told } from './ring.ts';
 import type { Thread } from './thread.ts';
 
 export interface ComposingParts {
@@ -28,7 +29,7 @@ export interface ComposingParts {
   thread: ReadonlySignal<Thread | null>;
   /** The team's choice. */
   undoMs: ReadonlySignal<number>;
-  ring(name: string): void;
+  ring(name: string, told: Told): void;
   /** The person has this page before her. */
   looking(): boolean;
 }

@@ -24,6 +24,7 @@ import { Lists } from './lists.ts';
 import { createDeskKeep } from './outbox-keep.ts';
 import { Receipts } from './receipts.ts';
 import { Ring } from './ring.ts';
+import { Risks } from './risks.ts';
 import { Senders } from './senders.ts';
 import { ShownProfile } from './shown-profile.ts';
 import { Team } from './team.ts';
@@ -64,6 +65,7 @@ export class Desk {
   readonly #senders: Senders;
   readonly #receipts: Receipts;
   readonly #touch: Touch;
+  readonly #risks: Risks;
   readonly #ends: (() => void)[] = [];
   readonly #heads: ReturnType<typeof watchHeads>;
   #epoch: string | undefined;
@@ -82,7 +84,10 @@ export class Desk {
     this.availability = new Availability(this.#connection, me);
     this.wrapUp = new WrapUp(this.#connection);
     const isRead = (id: string) => attention.looking() && this.thread.peek()?.id === id;
-    this.ring = new Ring({ bell, tabs, memory, clock, meId: me.id, isRead });
+    const takes = (departmentId: string | null) => this.#takes(departmentId);
+    this.ring = new Ring({ bell, tabs, memory, clock, meId: me.id, isRead, takes });
+    const onRisk = this.ring.risk.bind(this.ring);
+    this.#risks = new Risks({ clock, meId: me.id, now: () => this.ticker.read(), onRisk });
     this.inbox = new Inbox({
       connection: this.#connection,
       clock,
@@ -99,7 +104,7 @@ export class Desk {
       ...{ connection, inbox: this.inbox, clock, newClientId: parts.newClientId },
       mayShare: this.may('view:share'),
     });
-    const ring = (name: string) => this.ring.now(name);
+    const ring: Ring['now'] = (name, told) => this.ring.now(name, told);
     this.asks = new Asks({ connection, inbox: this.inbox, clock, meId: me.id, now: this.ticker.now, ring });
     const { newClientId } = parts;
     this.followUps = new FollowUps({ connection, memory, newClientId, me, now: this.ticker.now, ring });
@@ -196,6 +201,7 @@ export class Desk {
     this.composing.dispose();
     this.#senders.dispose();
     this.#touch.dispose();
+    this.#risks.dispose();
     this.asks.dispose();
     this.board.watch(false);
     this.board.hang(false);
@@ -283,6 +289,7 @@ export class Desk {
   /** What the list says is worth a receipt, and may be news to the open thread. */
   #follow(conversations: Pick<Inbox['conversations']['value'], 'get'>): void {
     for (const summary of this.inbox.mine.value) this.#receipts.delivered(summary);
+    this.#risks.follow(this.inbox.mine.value);
     const open = this.thread.value;
     const summary = open && conversations.get(open.id);
     if (summary) open.heardHead(summary.head, summary.teamHead);
@@ -292,6 +299,13 @@ export class Desk {
   #availabilityHeard(told: AgentFacts['availability:changed']): void {
     this.availability.heard(told);
     if (told.availability === 'away') this.idle.clear();
+  }
+
+  /** I am there, and it waits for a department of mine or for anybody. */
+  #takes(departmentId: string | null): boolean {
+    const own = this.team.own.peek();
+    if (!this.may('conversation:serve') || this.availability.value.peek() !== 'available') return false;
+    return departmentId === null || own.length === 0 || own.includes(departmentId);
   }
 
   #openOf(item: Outgoing): Thread | null {

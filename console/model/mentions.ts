@@ -1,11 +1,12 @@
 import { computed, signal } from '@preact/signals';
 import type { Mention } from '../../protocol/wire/composer.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
+import type { Told } from './ring.ts';
 
 export interface MentionsParts {
   connection: AgentConnection;
   /** Once over all tabs. */
-  ring(name: string): void;
+  ring(name: string, told: Told): void;
 }
 
 /** Notes that name me (D10, D11). */
@@ -48,7 +49,8 @@ export class Mentions {
       .some((one) => one.conversationId === mention.conversationId && one.number === mention.number);
     if (isKnown) return;
     this.all.value = [mention, ...this.all.peek()];
-    this.#parts.ring(`mention:${mention.conversationId}:${mention.number}`);
+    const { conversationId, number, by, text } = mention;
+    this.#parts.ring(`mention:${conversationId}:${number}`, { kind: 'mention', conversationId, who: by.name, text });
   }
 
   #clear(conversationId: string, upToNumber: number): void {

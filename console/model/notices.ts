@@ -33,6 +33,8 @@ export interface Missed {
 }
 
 const MISSED_MAX = 20;
+/** NT10; the others have bars of their own, or are nobody's. */
+const MISSED_KINDS = new Set<Rung['kind']>(['assigned', 'message', 'lost']);
 
 /** How I am told of news on this device, and what nobody has looked at yet (docs/notices.md). */
 export class Notices {
@@ -127,7 +129,7 @@ export class Notices {
   /** One event, in the one tab that speaks for all (NT1). */
   tell(rung: Rung): void {
     const { attention, bell } = this.#parts;
-    if (rung.conversationId && !attention.looking()) this.#miss(rung);
+    if (MISSED_KINDS.has(rung.kind) && !attention.looking()) this.#miss(rung);
     const quiet = this.isQuiet();
     const settings = this.settings.peek();
     if (rung.kind === 'lost') return;

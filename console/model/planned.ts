@@ -3,13 +3,14 @@ import type { Planned } from '../../protocol/wire/composer.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
 import type { NewClientId } from './ports.ts';
+import type { Told } from './ring.ts';
 
 export interface PlannedParts {
   connection: AgentConnection;
   newClientId: NewClientId;
   meId: string;
   /** Once over all tabs. */
-  ring(name: string): void;
+  ring(name: string, told: Told): void;
 }
 
 /** Answers for later (D5–D7): of the conversation that is shown, and all of mine. */
@@ -82,7 +83,11 @@ export class PlannedAnswers {
     if (before && before.version > planned.version) return;
     this.#put(planned);
     const isNews = planned.state === 'held' && before?.state !== 'held';
-    if (isNews && this.isMine(planned)) this.#parts.ring(`planned:${planned.id}:${planned.version}`);
+    if (isNews && this.isMine(planned)) this.#ring(planned);
+  }
+
+  #ring({ id, version, conversationId, body }: Planned): void {
+    this.#parts.ring(`planned:${id}:${version}`, { kind: 'held', conversationId, text: body });
   }
 
   #put(planned: Planned): void {

@@ -1,32 +1,17 @@
 import { signal } from '@preact/signals';
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
-import { isServedBy } from './inbox-sections.ts';
 import type { Bell, Memory, Rung, Tabs } from './ports.ts';
+import { decideRing, type Hearer } from './ring-cause.ts';
 
-type RingCause = 'assigned' | 'message' | 'lost';
+/** What is told, but for whether this machine makes sounds. */
+export type Told = Omit<Rung, 'muted'>;
 
-/** What a change in the list is worth a sound: a conversation became mine, or its visitor wrote. */
-function decideRing(
-  before: ConversationSummary | undefined,
-  after: ConversationSummary,
-  meId: string,
-): RingCause | null {
-  const wasMine = before !== undefined && isServedBy(before, meId);
-  // Given back to the queue or to a colleague while its visitor waits: I have missed it (NT10).
-  if (wasMine && after.status === 'queued' && after.waitingSince !== null) return 'lost';
-  if (!isServedBy(after, meId)) return null;
-  if (!wasMine) return 'assigned';
-  const wrote = after.head > before.head && after.lastAuthor === 'visitor';
-  return wrote && after.unread > before.unread ? 'message' : null;
-}
-
-export interface RingParts {
+export interface RingParts extends Hearer {
   bell: Bell;
   tabs: Tabs;
   memory: Memory;
   clock: Clock;
-  meId: string;
   /** Whether the person looks at this conversation here and now. */
   isRead(conversationId: string): boolean;
 }
@@ -53,24 +38,33 @@ export class Ring {
   }
 
   hear(before: ConversationSummary | undefined, after: ConversationSummary): void {
-    const cause = decideRing(before, after, this.#parts.meId);
-    if (!cause) return;
-    const name = `ring:${after.id}:${cause}:${after.head}`;
-    if (cause === 'message' && this.#parts.isRead(after.id)) void this.#parts.tabs.claim(name);
-    else this.#parts.clock.after(YIELD_MS, () => void this.#ring(name, rungOf(cause, after)));
+    const cause = decideRing(before, after, this.#parts);
+    if (cause) this.#hear(cause, after, after.head);
+  }
+
+  /** Its visitor waits so long that the target is at risk. */
+  risk(summary: ConversationSummary): void {
+    this.#hear('at_risk', summary, summary.waitingSince ?? 0);
   }
 
   /** At once, for what cannot wait; in one tab only. */
-  now(name: string): void {
-    const kind = name.startsWith('followup') ? 'follow_up' : name.startsWith('mention') ? 'mention' : 'ask';
-    void this.#ring(`ring:${name}`, { kind });
+  now(name: string, told: Told = { kind: name.startsWith('followup') ? 'follow_up' : 'ask' }): void {
+    void this.#ring(`ring:${name}`, told);
   }
 
-  async #ring(name: string, rung: Omit<Rung, 'muted'>): Promise<void> {
-    if (await this.#parts.tabs.claim(name)) this.#parts.bell.ring({ ...rung, muted: this.muted.value });
+  #hear(kind: Rung['kind'], about: ConversationSummary, mark: number): void {
+    const name = `ring:${about.id}:${kind}:${mark}`;
+    const isRead = kind !== 'assigned' && kind !== 'lost' && this.#parts.isRead(about.id);
+    if (isRead) void this.#parts.tabs.claim(name);
+    else this.#parts.clock.after(YIELD_MS, () => void this.#ring(name, toldOf(kind, about)));
+  }
+
+  async #ring(name: string, told: Told): Promise<void> {
+    if (await this.#parts.tabs.claim(name)) this.#parts.bell.ring({ ...told, muted: this.muted.value });
   }
 }
 
-function rungOf(kind: RingCause, { id, visitor, lastText }: ConversationSummary): Omit<Rung, 'muted'> {
-  return { kind, conversationId: id, who: visitor.email ?? visitor.label, text: lastText };
+function toldOf(kind: Rung['kind'], { id, visitor, lastText }: ConversationSummary): Told {
+  const said = kind === 'low_rating' || kind === 'at_risk' ? undefined : lastText;
+  return { kind, conversationId: id, who: visitor.email ?? visitor.label, text: said };
 }

@@ -25,6 +25,8 @@ export class Team {
   /** How long a message can be called back (D8). */
   readonly undoMs = signal(0);
   readonly departments = signal<readonly Department[]>([]);
+  /** Mine; empty: whatever comes. */
+  readonly own = signal<readonly string[]>([]);
   readonly names = computed(() => new Map(this.members.value.map((member) => [member.id, member.name])));
   /** Who may be given work. */
   readonly serving = computed(() => this.members.value.filter(({ role }) => may(role, 'conversation:serve')));
@@ -43,6 +45,7 @@ export class Team {
     if (team.ok) {
       this.members.value = team.value.members;
       this.awayReasons.value = team.value.awayReasons;
+      this.own.value = team.value.ownDepartments ?? [];
       this.idleAwayMs.value = team.value.idleAwayMs;
       this.undoMs.value = team.value.undoMs ?? 0;
       this.state.value = 'ready';

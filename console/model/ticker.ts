@@ -21,6 +21,11 @@ export class Ticker {
     this.#set();
   }
 
+  /** The relay's time, also while nobody sees it. */
+  read(): number {
+    return this.#clock.now() + this.#offsetMs;
+  }
+
   run(visible: boolean): void {
     this.#next?.();
     this.#next = null;
@@ -33,6 +38,6 @@ export class Ticker {
   }
 
   #set(): void {
-    this.now.value = this.#clock.now() + this.#offsetMs;
+    this.now.value = this.read();
   }
 }

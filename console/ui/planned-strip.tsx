@@ -31,8 +31,8 @@ function Line({ planned }: { planned: Planned }) {
     if (error) notice.refuse(error);
   };
   return (
-    <li class={held ? 'planned-line planned-held' : 'planned-line'} role={held && mine ? 'alert' : undefined}>
-      <p class="planned-when">
+    <li class={held ? 'planned-line planned-held' : 'planned-line'}>
+      <p class="planned-when" role={held && mine ? 'alert' : undefined}>
         {held ? <AlertIcon size={16} /> : <ClockIcon size={16} />}
         <span>{held ? words.held[held] : whenOf(planned, mine)}</span>
       </p>

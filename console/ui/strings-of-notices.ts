@@ -18,6 +18,7 @@ export const noticeWords = inLanguage('notice', {
     at_risk: 'Somebody waits so long that the target is at risk',
     follow_up: 'A follow-up is due',
     low_rating: 'A low rating or a complaint in yours',
+    held: 'An answer you planned was not sent',
   },
   words: 'Notices say who and what',
   wordsHint: 'Otherwise only that there is something. Others may see this screen.',

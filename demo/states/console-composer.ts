@@ -3,6 +3,7 @@ import type { Mention, Planned } from '../../protocol/wire/composer.ts';
 import { success } from '../../protocol/wire/errors.ts';
 import type { Macro, MacroStep } from '../../protocol/wire/macros.ts';
 import { ana, bo } from './console-people.ts';
+import { press } from './console-story.ts';
 import { teamList } from './console-team.ts';
 
 /** What stands beside writing, for the story pages: answers for later, one that asks, a mention. */
@@ -72,6 +73,7 @@ export function composerStories(now: number) {
       path: '/console/settings/macros',
       answers,
     },
+    'settings-macro-edit': { path: '/console/settings/macros', answers, act: () => press('.line .button') },
   };
 }
 

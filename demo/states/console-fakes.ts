@@ -120,6 +120,11 @@ function answer(scenery: Scenery, name: string, payload: { conversationId?: stri
   }
   if (name === 'inbox:bulk')
     return Promise.resolve(success(bulkDone((payload as AgentCommands['inbox:bulk']['in']).conversationIds)));
+  if (name === 'draft:write') {
+    const { conversationId, kind, body, basedOn } = payload as AgentCommands['draft:write']['in'];
+    const draft = { conversationId, kind, body, version: (basedOn ?? 0) + 1 };
+    return Promise.resolve(success({ draft }));
+  }
   if (name === 'draft:list') return Promise.resolve(success({ drafts: scenery.drafts ?? [] }));
   if (name === 'planned:list') return Promise.resolve(success({ at: 0, planned: scenery.planned ?? [] }));
   if (name === 'mention:list')

@@ -12,6 +12,7 @@ import type { Push } from '../../console/model/ports.ts';
 import { Root } from '../../console/ui/root.tsx';
 import { refusal, success } from '../../protocol/wire/errors.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
+import { aroundStories } from './console-around.ts';
 import { composerStories } from './console-composer.ts';
 import { paperAddress, paperLead, paperMemory, paperOutbox, stillConnection, stillHttp } from './console-fakes.ts';
 import { foundAnswer } from './console-find.ts';
@@ -95,9 +96,15 @@ const STORIES: Record<string, Story> = {
   'thread-asking': { path: '/console/inbox/7F3K', scenery: { inbox: asking(now, inbox) } },
   'thread-invited': { path: '/console/inbox/INV1', scenery: { inbox: [...invitedInto(now), ...inbox] } },
   'ask-ring': { path: '/console/inbox/7F3K', scenery: { inbox: askedBy(now, inbox), teamOf: () => question(now) } },
-  'pass-on': { path: '/console/inbox/7F3K', act: () => press('button.pass-on') },
-  transfer: { path: '/console/inbox/7F3K', act: () => press('button.pass-on', '[role=menuitem]:nth-child(1)') },
-  invite: { path: '/console/inbox/7F3K', act: () => press('button.pass-on', '[role=menuitem]:nth-child(2)') },
+  'pass-on': { path: '/console/inbox/7F3K', act: () => press('.split:nth-last-of-type(2) .pass-on') },
+  transfer: {
+    path: '/console/inbox/7F3K',
+    act: () => press('.split:nth-last-of-type(2) .pass-on', '[role=menuitem]:nth-child(1)'),
+  },
+  invite: {
+    path: '/console/inbox/7F3K',
+    act: () => press('.split:nth-last-of-type(2) .pass-on', '[role=menuitem]:nth-child(2)'),
+  },
   'away-lunch': { scenery: { me: { ...ana, availability: 'away', awayReason: 'Lunch' } } },
   'away-inactive': { scenery: { me: { ...ana, availability: 'away', awayReason: 'inactive' } } },
   'idle-warning': { path: '/console/inbox/7F3K', scenery: { idleMs: 48_000 } },
@@ -186,6 +193,7 @@ const STORIES: Record<string, Story> = {
   },
   'settings-files': { path: '/console/settings/files' },
   ...composerStories(now),
+  ...aroundStories(now),
 };
 
 function createStory(story: Story): App {

@@ -276,6 +276,8 @@ export interface TeamList {
   idleAwayMs: number;
   /** How long a message can be called back; 0: not at all (D8). */
   undoMs?: number | undefined;
+  /** Of whoever asks: whose conversations are hers to answer. Empty: of any department. */
+  ownDepartments?: string[] | undefined;
 }
 
 export interface TeamRules {

@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   'at_risk',
   'follow_up',
   'low_rating',
+  'held',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -37,6 +38,9 @@ export interface NoticeSettings {
   through: NoticeKind[];
 }
 
+/** What is low: a complaint is told whatever the score. */
+export const LOW_SCORE_MAX = 2;
+
 const LOUD = { sound: true, desktop: true, push: true };
 const SOFT = { sound: false, desktop: true, push: false };
 const NONE = { sound: false, desktop: false, push: false };
@@ -51,6 +55,7 @@ export const NOTICE_SETTINGS_DEFAULT: NoticeSettings = {
     at_risk: SOFT,
     follow_up: { sound: true, desktop: true, push: false },
     low_rating: SOFT,
+    held: LOUD,
   },
   words: true,
   quietUntil: null,

@@ -4,7 +4,7 @@ import { type App, createApp } from '../app.ts';
 import { readPublicFiles } from '../http/public-files.ts';
 import { createReporter } from '../observe/log-reports.ts';
 import type { Report } from '../observe/report.ts';
-import { openBuiltFactThread } from '../platform/fact-thread.ts';
+import { openBuiltFactThreads } from '../platform/fact-thread.ts';
 import { createFileVault } from '../platform/file-vault.ts';
 import { createLogger } from '../platform/logger.ts';
 import { watchLoopDelay } from '../platform/loop-delay.ts';
@@ -13,6 +13,7 @@ import { packageRoot } from '../platform/package-root.ts';
 import { createSmtpMailer } from '../platform/smtp-mailer.ts';
 import { watchTurns } from '../platform/turn-age.ts';
 import { createWebPusher } from '../platform/web-pusher.ts';
+import { createSharedDesk } from '../usecases/share-report.ts';
 import { every } from '../workers/every.ts';
 import { closeStore } from './close-store.ts';
 import { CommandEnd, EXIT } from './exit.ts';
@@ -44,7 +45,8 @@ export async function runRelay({ config, context, correctClock }: Installation):
   // Links in mails are signed: a key that cannot be had is said now, and not by the first mail.
   if (mailer) identities.secretOf('mail', 'links');
   const pusher = createWebPusher();
-  const facts = openBuiltFactThread();
+  const threads = openBuiltFactThreads();
+  const facts = threads && createSharedDesk(threads);
   const parts = { store, clock, ids, passwords, identities, report, files, vault, mailer, pusher, facts, config };
   const app = createApp({ ...parts, ...machine });
   const clockTicks = correctClock && every(clock, DATABASE_CLOCK_MS, correctClock);
@@ -55,7 +57,7 @@ export async function runRelay({ config, context, correctClock }: Installation):
     complain(strings.start.stopping);
     await clockTicks?.stop();
     await app.close();
-    await facts?.close();
+    await threads?.close();
     await closeStore(store, clock);
     // A database that hangs keeps its connections open, also those that were ended, and they keep the process.
     setTimeout(() => process.exit(EXIT.done), LINGER_MS).unref();
@@ -66,7 +68,7 @@ export async function runRelay({ config, context, correctClock }: Installation):
   } catch (error) {
     await clockTicks?.stop();
     await app.close();
-    await facts?.close();
+    await threads?.close();
     await store.close();
     throw listenFailed(error, config);
   }

@@ -1,54 +1,68 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { FactDesk, FactQuestion, FactReply, ReadPack } from '../usecases/fact-desk.ts';
+import { FACT_PACKS_BYTES_MAX } from '../../protocol/wire/limits.ts';
+import { FACT_PARTS_BYTES_MAX, FACT_THREADS_MAX } from '../../protocol/wire/limits-of-measures.ts';
+import type { FactPool, FactReply, FactThreadRoom, ReadPack, ThreadWork } from '../usecases/fact-desk.ts';
 
 interface Asked {
+  worker: Worker;
   readPack: ReadPack;
-  resolve(answer: unknown): void;
+  resolve(found: { found: unknown } | 'ended'): void;
   reject(error: Error): void;
 }
 
-export interface FactThread extends FactDesk {
+export interface FactThreads extends FactPool {
   close(): Promise<void>;
 }
 
+export interface FactThreadParts {
+  file: string;
+  threads: number;
+  /** Told of each thread that begins. */
+  onStart?(worker: Worker): void;
+}
+
 /**
- * Works reports out in a thread of its own, so that no message waits for them. The thread has no database: it is given packs as
- * bytes, keeps them, and says which it lacks. It begins with the first question; one that died is replaced at the next.
+ * Threads in which reports are worked out (server/usecases/share-report.ts), so that no message waits for them. A thread has no database: it is given packs as bytes, keeps them, and says which it
+ * lacks. It begins when something is first asked of it and after one died.
  */
-export function openFactThread(file: string): FactThread {
+export function openFactThreads({ file, threads, onStart }: FactThreadParts): FactThreads {
   const waiting = new Map<number, Asked>();
-  let worker: Worker | null = null;
+  const workers: (Worker | undefined)[] = new Array(threads).fill(undefined);
   let asked = 0;
 
-  function start(): Worker {
-    const made = new Worker(file, { execArgv: [], name: 'reports' });
-    // A relay that has nothing else to do may end.
-    made.unref();
-    made.on('message', (reply: FactReply) => take(made, reply));
-    made.on('error', (error: Error) => fail(made, error));
-    made.on('exit', () => fail(made, new Error('The thread of reports has ended.')));
+  function start(thread: number): Worker {
+    const made = startThread(file, thread, threads);
+    made.on('message', (reply: FactReply) => take(reply));
+    made.on('error', () => forget(made, (one) => one.resolve('ended')));
+    made.on('exit', () => forget(made, (one) => one.resolve('ended')));
+    onStart?.(made);
     return made;
   }
 
-  function fail(which: Worker, error: Error): void {
-    if (worker !== which) return;
-    worker = null;
-    for (const one of waiting.values()) one.reject(error);
-    waiting.clear();
+  function forget(which: Worker, tell: (one: Asked) => void): void {
+    const thread = workers.indexOf(which);
+    if (thread >= 0) workers[thread] = undefined;
+    for (const [id, one] of waiting) {
+      if (one.worker !== which) continue;
+      waiting.delete(id);
+      tell(one);
+    }
   }
 
-  function take(from: Worker, reply: FactReply): void {
+  function take(reply: FactReply): void {
     const one = waiting.get(reply.id);
     if (!one) return;
     if ('lacks' in reply) {
-      givePacks(from, reply.id, reply.lacks, one).catch((error: Error) => settle(reply.id)?.reject(error));
+      givePacks(reply.id, reply.lacks, one).catch((error: Error) => settle(reply.id)?.reject(error));
       return;
     }
     const settled = settle(reply.id);
-    if ('answer' in reply) settled?.resolve(reply.answer);
+    if ('part' in reply) settled?.resolve({ found: reply.part });
+    else if ('answer' in reply) settled?.resolve({ found: reply.answer });
     else settled?.reject(new Error(`A report was not worked out: ${reply.failed}`));
   }
 
@@ -58,41 +72,53 @@ export function openFactThread(file: string): FactThread {
     return one;
   }
 
-  async function givePacks(to: Worker, id: number, lacks: readonly number[], { readPack }: Asked): Promise<void> {
+  async function givePacks(id: number, lacks: readonly number[], { worker, readPack }: Asked): Promise<void> {
     for (const number of lacks) {
       const pack = await readPack(number);
+      if (!waiting.has(id)) return;
       // A copy of its own, so that it can be handed over: a driver's bytes may lie within a larger buffer.
       const bytes = pack && Uint8Array.from(pack.columns);
       const given = pack && bytes ? { stamp: pack.stamp, columns: bytes } : null;
-      say(to, { id, give: number, pack: given }, bytes ? [bytes.buffer] : []);
+      worker.postMessage({ id, give: number, pack: given }, bytes ? [bytes.buffer] : []);
     }
   }
 
-  function say(to: Worker, question: FactQuestion, transfer: ArrayBuffer[] = []): void {
-    to.postMessage(question, transfer);
+  function ask(thread: number, { say, transfer = [] }: ThreadWork, readPack: ReadPack): ReturnType<FactPool['ask']> {
+    const worker = workers[thread] ?? start(thread);
+    workers[thread] = worker;
+    asked += 1;
+    const id = asked;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { worker, readPack, resolve, reject });
+      worker.postMessage({ id, ...say }, transfer);
+    });
   }
 
   return {
-    answer(order, readPack) {
-      worker ??= start();
-      const to = worker;
-      asked += 1;
-      const id = asked;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { readPack, resolve: resolve as Asked['resolve'], reject });
-        say(to, { id, order });
-      });
-    },
+    threads,
+    ask,
     async close() {
-      const ending = worker;
-      if (ending) fail(ending, new Error('The relay is ending.'));
-      await ending?.terminate();
+      const ending = workers.filter((one) => one !== undefined);
+      for (const one of ending) forget(one, ({ reject }) => reject(new Error('The relay is ending.')));
+      await Promise.all(ending.map((one) => one.terminate()));
     },
   };
 }
 
-/** The thread as the build made it, beside the rest of the program; undefined where that runs from its sources. */
-export function openBuiltFactThread(): FactThread | undefined {
+function startThread(file: string, thread: number, threads: number): Worker {
+  const workerData: FactThreadRoom = {
+    packsBytes: Math.floor(FACT_PACKS_BYTES_MAX / threads),
+    partsBytes: Math.floor(FACT_PARTS_BYTES_MAX / threads),
+  };
+  const made = new Worker(file, { execArgv: [], name: `reports ${thread + 1}`, workerData });
+  // A relay that has nothing else to do may end.
+  made.unref();
+  return made;
+}
+
+/** The threads as the build made them, beside the rest of the program; undefined where that runs from its sources. */
+export function openBuiltFactThreads(): FactThreads | undefined {
   const file = join(dirname(fileURLToPath(import.meta.url)), 'fact-thread.js');
-  return existsSync(file) ? openFactThread(file) : undefined;
+  const threads = Math.min(FACT_THREADS_MAX, availableParallelism());
+  return existsSync(file) ? openFactThreads({ file, threads }) : undefined;
 }

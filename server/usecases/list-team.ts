@@ -6,9 +6,10 @@ import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
 
 /** Who there is to ask, and what one may be away for. */
-export async function listTeam(context: Context, _subject: AgentSubject, _input: Nothing): Promise<Done<TeamList>> {
+export async function listTeam(context: Context, subject: AgentSubject, _input: Nothing): Promise<Done<TeamList>> {
   const at = context.clock.now();
   const members = await context.store.listMembers({ now: at, limit: MEMBERS_MAX });
+  const own = (await context.store.listStaff()).find(({ id }) => id === subject.agent.id)?.departments ?? [];
   const { awayReasons, idleAwayMs, undoMs } = await context.store.readTeamRules();
   return answered({
     at,
@@ -16,5 +17,6 @@ export async function listTeam(context: Context, _subject: AgentSubject, _input:
     awayReasons: [...(awayReasons ?? AWAY_REASONS_USUAL)],
     idleAwayMs: idleAwayMs ?? IDLE_AWAY_MS_USUAL,
     undoMs: undoMs ?? UNDO_MS_USUAL,
+    ownDepartments: own.map(({ departmentId }) => departmentId),
   });
 }

@@ -5,7 +5,7 @@ import { readCalendar } from '../domain/hours/calendar.ts';
 import { type FactColumns, toColumns } from '../domain/measures/columns.ts';
 import { deriveFacts } from '../domain/measures/derive-facts.ts';
 import type { HoursWithin } from '../domain/measures/fact.ts';
-import type { FactOrder } from '../domain/measures/fact-work.ts';
+import type { FactOrder } from '../domain/measures/fact-order.ts';
 import type { Period } from '../store/store.ts';
 import type { Context } from './context.ts';
 
@@ -38,7 +38,10 @@ export async function findFacts(context: FactsContext, { from, to }: Period): Pr
   const found = await readLive(context, live);
   const begin = found.reduce((least, { openedAt }) => openedAt.reduce((one, at) => Math.min(one, at), least), first);
   return {
-    packs: needed.map(({ number, stamp }) => ({ number, stamp, skipped: skippedOf.get(number) ?? [] })),
+    packs: needed.map(({ number, stamp, openedFrom, openedTo }) => ({
+      ...{ number, stamp, skipped: skippedOf.get(number) ?? [] },
+      isWhole: openedFrom >= from && openedTo < to,
+    })),
     live: found,
     span: { from: Math.max(from, begin), to: Math.min(to, clock.now() + 1) },
     waits: lines.reduce((sum, { waits }) => sum + waits, 0),

@@ -6,6 +6,7 @@ import { number } from '../format.ts';
 import { AlertIcon } from '../icons.tsx';
 import { reportWords as words } from '../strings-of-reports.ts';
 import { viewWords } from '../strings-of-views.ts';
+import { TableScroll } from '../table-scroll.tsx';
 import { nameOfKey } from './key-names.ts';
 import { pick } from './measure-book.ts';
 import { Shown } from './shown.tsx';
@@ -83,50 +84,52 @@ function Lines({ split, none, lines }: LinesProps) {
   if (lines.every(({ key }) => key === '')) return <p class="quiet">{none}</p>;
   const most = Math.max(1, ...lines.map(({ n }) => n));
   return (
-    <table class="twin counts">
-      <thead>
-        <tr>
-          <th scope="col">{words.splitNames[split]}</th>
-          <td class="counts-bar" />
-          {[words.nColumn, viewWords.usual].map((name) => (
-            <th key={name} scope="col" class="cell-figure">
-              {name}
+    <TableScroll label={words.splitNames[split]}>
+      <table class="twin counts">
+        <thead>
+          <tr>
+            <th scope="col">{words.splitNames[split]}</th>
+            <td class="counts-bar" />
+            {[words.nColumn, viewWords.usual].map((name) => (
+              <th key={name} scope="col" class="cell-figure">
+                {name}
+              </th>
+            ))}
+            <th scope="col">
+              <span class="visually-hidden">{viewWords.spike}</span>
             </th>
-          ))}
-          <th scope="col">
-            <span class="visually-hidden">{viewWords.spike}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ key, name, n, usual, isSpike }) => (
-          <tr key={key}>
-            <th scope="row" dir="auto">
-              {name}
-            </th>
-            <td class="counts-bar">
-              <RowBar part={n} of={most} fill={isSpike ? 5 : 0} />
-            </td>
-            <td class="cell-figure">
-              <a
-                class="figure figure-note"
-                href={app.hrefOf({ ...place, only: { ...place.only, [split]: key }, which: 'episodes' })}
-                title={words.showRows(name)}
-              >
-                {number(n)}
-              </a>
-            </td>
-            <td class="cell-figure">{usual === null ? words.none : number(usual)}</td>
-            <td>
-              {isSpike && (
-                <span class="spike">
-                  <AlertIcon size={14} /> {viewWords.spike}
-                </span>
-              )}
-            </td>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map(({ key, name, n, usual, isSpike }) => (
+            <tr key={key}>
+              <th scope="row" dir="auto">
+                {name}
+              </th>
+              <td class="counts-bar">
+                <RowBar part={n} of={most} fill={isSpike ? 5 : 0} />
+              </td>
+              <td class="cell-figure">
+                <a
+                  class="figure figure-note"
+                  href={app.hrefOf({ ...place, only: { ...place.only, [split]: key }, which: 'episodes' })}
+                  title={words.showRows(name)}
+                >
+                  {number(n)}
+                </a>
+              </td>
+              <td class="cell-figure">{usual === null ? words.none : number(usual)}</td>
+              <td>
+                {isSpike && (
+                  <span class="spike">
+                    <AlertIcon size={14} /> {viewWords.spike}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
   );
 }

@@ -1,10 +1,10 @@
 import { MEASURE_GROUPS_MAX } from '../../../protocol/wire/limits.ts';
 import type { HeatCell, Split } from '../../../protocol/wire/measures.ts';
-import { allOf, Counted, type Wanted } from './counted.ts';
+import { addParts, allOf, Counted, type CountedPart, type ToCount, type Wanted } from './counted.ts';
 import type { AnswerOf, FactTaskName, Piece, SplitAnswer, TaskOf } from './fact-tasks.ts';
 import { isOverlapping } from './group-columns.ts';
-import { countHistogram } from './histogram.ts';
-import { pageOfRows } from './page-of-rows.ts';
+import { addHistograms, countHistogram } from './histogram.ts';
+import { addPages, pageOfRows } from './page-of-rows.ts';
 import type { Tally } from './tally.ts';
 
 /** Those that stand in the order of time; all others the largest first. */
@@ -14,41 +14,100 @@ const POINT: Wanted = {
   shares: ['ended', 'answered', 'abandonedShare', 'csat', 'responseRate'],
 };
 
-type Answerers = { [Name in FactTaskName]: (task: TaskOf<Name>, pieces: readonly Piece[]) => AnswerOf<Name> };
-
-const ANSWERERS: Answerers = {
-  none: () => null,
-  summary(task, pieces) {
-    const counted = new Counted(pieces, { ...task, by: null, wanted: allOf(task.withHours) });
-    const [all] = counted.read([counted.all]);
-    return all as Tally;
+/** What a task is counted by, one after the other. */
+type Countings = { [Name in FactTaskName]: (task: TaskOf<Name>) => ToCount[] };
+const COUNTINGS: Countings = {
+  none: () => [],
+  summary: (task) => [{ ...task, by: null, wanted: allOf(task.withHours) }],
+  split: (task) => {
+    const own: ToCount = { ...task, by: task.split, wanted: allOf(task.withHours) };
+    // Where each row is in one group only, groups add up to all of them; but an answer is several agents'.
+    if (isOverlapping(task.split)) return [own, { ...own, by: null }];
+    return task.split === 'agent' ? [own, { ...own, by: null, wanted: { lengths: [], shares: [] } }] : [own];
   },
-  split: answerSplit,
-  heat: answerHeat,
-  points(task, pieces) {
+  heat: (task) => {
+    const length = task.question.clock === 'business' ? 'firstResponseInHours' : 'firstResponse';
+    return [{ ...task, by: 'hourOfWeek', wanted: { lengths: [length], shares: ['ended'] } }];
+  },
+  points: (task) => {
     const wanted: Wanted = task.withQueue ? { ...POINT, lengths: [...POINT.lengths, 'queue'] } : POINT;
-    const counted = new Counted(pieces, { ...task, by: { bounds: task.bounds }, wanted });
-    return counted.read(counted.all.map((group) => [group]));
+    return [{ ...task, by: { bounds: task.bounds }, wanted }];
   },
-  histogram: countHistogram,
-  rows: pageOfRows,
+  histogram: () => [],
+  rows: () => [],
 };
 
-/** Works a report out of facts. Knows nothing else, so it may run in another thread. */
-export function answerFacts<Name extends FactTaskName>(
+export function countingsOf<Name extends FactTaskName>(name: Name, task: TaskOf<Name>): ToCount[] {
+  return COUNTINGS[name](task);
+}
+
+/** What was worked out of a part of the facts. Values only; parts add up in any order. */
+export interface FactPart<Name extends FactTaskName = FactTaskName> {
+  /** One for each of the task's countings. */
+  counted: readonly CountedPart[];
+  /** Of a task that is not counted by groups: its answer as it is for these facts alone. */
+  own: AnswerOf<Name> | null;
+}
+
+type Owns = { [Name in FactTaskName]?: (task: TaskOf<Name>, pieces: readonly Piece[]) => AnswerOf<Name> };
+const OWNS: Owns = { histogram: countHistogram, rows: pageOfRows };
+
+/** Of a task that is not counted by groups. */
+export function ownPart<Name extends FactTaskName>(
   name: Name,
   task: TaskOf<Name>,
   pieces: readonly Piece[],
-): AnswerOf<Name> {
-  return ANSWERERS[name](task, pieces);
+): AnswerOf<Name> | null {
+  return OWNS[name]?.(task, pieces) ?? null;
 }
 
-function answerSplit(task: TaskOf<'split'>, pieces: readonly Piece[]): SplitAnswer {
-  const { split, withHours } = task;
-  const counted = new Counted(pieces, { ...task, by: split, wanted: allOf(withHours) });
+type Finishers = { [Name in FactTaskName]: (task: TaskOf<Name>, parts: readonly FactPart<Name>[]) => AnswerOf<Name> };
+const FINISHERS: Finishers = {
+  none: () => null,
+  summary: (task, parts) => {
+    const [counted] = addUp('summary', task, parts) as [Counted];
+    return counted.read([counted.all])[0] as Tally;
+  },
+  split: finishSplit,
+  heat: finishHeat,
+  points: (task, parts) => {
+    const [counted] = addUp('points', task, parts) as [Counted];
+    return counted.read(counted.all.map((group) => [group]));
+  },
+  histogram: (task, parts) =>
+    addHistograms(
+      task,
+      parts.flatMap(({ own }) => own ?? []),
+    ),
+  rows: (task, parts) =>
+    addPages(
+      task,
+      parts.flatMap(({ own }) => own ?? []),
+    ),
+};
+
+/** Puts the parts of a report together. Knows nothing else, so it may run in another thread. */
+export function finishFacts<Name extends FactTaskName>(
+  name: Name,
+  task: TaskOf<Name>,
+  parts: readonly FactPart<Name>[],
+): AnswerOf<Name> {
+  return FINISHERS[name](task, parts);
+}
+
+function addUp<Name extends FactTaskName>(name: Name, task: TaskOf<Name>, parts: readonly FactPart<Name>[]): Counted[] {
+  return countingsOf(name, task).map((asked, index) => {
+    const own = parts.map(({ counted }) => counted[index] as CountedPart);
+    const only = own.length === 1 ? own[0] : undefined;
+    return new Counted(only ?? addParts(own, asked), asked);
+  });
+}
+
+function finishSplit(task: TaskOf<'split'>, parts: readonly FactPart<'split'>[]): SplitAnswer {
+  const { split } = task;
+  const [counted, all] = addUp('split', task, parts) as [Counted, Counted?];
   const order = inOrder(counted, split);
   const [shown, others] = [order.slice(0, MEASURE_GROUPS_MAX), order.slice(MEASURE_GROUPS_MAX)];
-  // Where each row is in one group only, groups add up to all of them; but an answer is several agents'.
   const addsUp = !isOverlapping(split);
   const tallies = counted.read([
     ...shown.map((group) => [group]),
@@ -60,17 +119,10 @@ function answerSplit(task: TaskOf<'split'>, pieces: readonly Piece[]): SplitAnsw
     tally: tallies[index] as Tally,
   }));
   const rest = others.length > 0 ? (tallies.at(-1) as Tally) : null;
-  const total = addsUp ? (tallies[shown.length] as Tally) : null;
-  return { groups, total: wholeOf(task, pieces, total), rest };
-}
-
-/** All rows once. `added`: the groups together, where they add up. */
-function wholeOf(task: TaskOf<'split'>, pieces: readonly Piece[], added: Tally | null): Tally {
-  if (added !== null && task.split !== 'agent') return added;
-  const wanted = added === null ? allOf(task.withHours) : { lengths: [], shares: [] };
-  const counted = new Counted(pieces, { ...task, by: null, wanted });
-  const [whole] = counted.read([counted.all]) as [Tally];
-  return added === null ? whole : { ...added, scores: whole.scores, credited: whole.credited };
+  const whole = all && (all.read([all.all])[0] as Tally);
+  const added = tallies[shown.length] as Tally;
+  if (!whole) return { groups, total: added, rest };
+  return { groups, total: addsUp ? { ...added, scores: whole.scores, credited: whole.credited } : whole, rest };
 }
 
 function inOrder({ keys, counts }: Counted, split: Split): number[] {
@@ -87,9 +139,9 @@ function inOrder({ keys, counts }: Counted, split: Split): number[] {
 }
 
 /** Hour × weekday: how many came, and how soon they were answered. */
-function answerHeat(task: TaskOf<'heat'>, pieces: readonly Piece[]): HeatCell[] {
+function finishHeat(task: TaskOf<'heat'>, parts: readonly FactPart<'heat'>[]): HeatCell[] {
+  const [counted] = addUp('heat', task, parts) as [Counted];
   const length = task.question.clock === 'business' ? 'firstResponseInHours' : 'firstResponse';
-  const counted = new Counted(pieces, { ...task, by: 'hourOfWeek', wanted: { lengths: [length], shares: ['ended'] } });
   const tallies = counted.read(counted.keys.map((_, group) => [group]));
   const cells = counted.keys.map((key, group): HeatCell => {
     const [weekday, hour] = key.split(' ').map(Number) as [number, number];

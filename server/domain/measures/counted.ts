@@ -1,5 +1,8 @@
 import { MEASURES_BINS_ABOVE } from '../../../protocol/wire/limits.ts';
 import type { Question } from '../../../protocol/wire/measures.ts';
+import { addCounts, countGroups } from './count-groups.ts';
+import { addLengths, countLengths } from './count-lengths.ts';
+import type { CountsPart } from './counts-part.ts';
 import { LENGTHS, type LengthName, type ShareName } from './definitions.ts';
 import type { Piece } from './fact-tasks.ts';
 import { type By, type Grouper, Groups, groupColumns } from './group-columns.ts';
@@ -7,6 +10,7 @@ import { GroupCounts } from './group-counts.ts';
 import type { Placed } from './grouping.ts';
 import type { Aim } from './judgement.ts';
 import { LengthCount } from './length-count.ts';
+import type { LengthPart } from './length-part.ts';
 import { createWall, type WallPieces } from './local-time.ts';
 import { LENGTH_NAMES, SHARE_NAMES, type Tally } from './tally.ts';
 
@@ -38,32 +42,80 @@ export interface ToCount {
   wanted: Wanted;
 }
 
-/** The facts of a question, put together by something and counted; lengths are counted when they are read. */
-export class Counted {
+/** Facts put together by something and counted: values only. Parts of the same question add up in any order (N4). */
+export interface CountedPart {
   /** Of the groups, as they were met; empty where they are stretches of time. */
+  keys: readonly string[];
+  groups: number;
+  counts: CountsPart;
+  lengths: Partial<Record<LengthName, LengthPart>>;
+}
+
+export function countPieces(pieces: readonly Piece[], asked: ToCount): CountedPart {
+  const { question, by, wall, wanted } = asked;
+  const grouper = createGrouper(question, by, wall);
+  const placed: Placed[] = [];
+  for (const { columns, skipped } of pieces)
+    for (const grouping of groupColumns(columns, grouper, skipped)) placed.push({ columns, grouping });
+  const keys = grouper.groups.keys;
+  const groups = groupsOf(by, keys);
+  const lengths: CountedPart['lengths'] = {};
+  for (const name of wanted.lengths) lengths[name] = countLengths(LENGTHS[name], placed, groups, exactMaxOf(asked));
+  return { keys, groups, counts: countGroups(placed, groups, wanted.shares, aimOf(question, asked.now)), lengths };
+}
+
+export function addParts(parts: readonly CountedPart[], asked: ToCount): CountedPart {
+  const { by, wanted } = asked;
+  const names = new Groups();
+  const isByTime = by !== null && typeof by === 'object';
+  const places = parts.map(({ keys, groups }) =>
+    isByTime
+      ? Uint32Array.from({ length: groups }, (_, group) => group)
+      : Uint32Array.from(keys, (key) => names.placeOf(key)),
+  );
+  const groups = groupsOf(by, names.keys);
+  const lengths: CountedPart['lengths'] = {};
+  for (const name of wanted.lengths) {
+    const own = parts.map((part) => part.lengths[name] as LengthPart);
+    lengths[name] = addLengths(own, places, groups, exactMaxOf(asked));
+  }
+  const counts = addCounts(
+    parts.map((part) => part.counts),
+    places,
+    groups,
+  );
+  return { keys: names.keys, groups, counts, lengths };
+}
+
+function groupsOf(by: By, keys: readonly string[]): number {
+  return by !== null && typeof by === 'object' ? by.bounds.length - 1 : Math.max(1, keys.length);
+}
+
+function exactMaxOf({ isExact }: ToCount): number {
+  return isExact ? Number.POSITIVE_INFINITY : MEASURES_BINS_ABOVE;
+}
+
+/** What was counted, to be read by group. */
+export class Counted {
   readonly keys: readonly string[];
   readonly groups: number;
   readonly counts: GroupCounts;
-  readonly #placed: Placed[] = [];
+  readonly #part: CountedPart;
   readonly #asked: ToCount;
 
-  constructor(pieces: readonly Piece[], asked: ToCount) {
+  constructor(part: CountedPart, asked: ToCount) {
+    this.#part = part;
     this.#asked = asked;
-    const { question, by, wall } = asked;
-    const grouper = createGrouper(question, by, wall);
-    for (const { columns, skipped } of pieces)
-      for (const grouping of groupColumns(columns, grouper, skipped)) this.#placed.push({ columns, grouping });
-    this.keys = grouper.groups.keys;
-    this.groups = by !== null && typeof by === 'object' ? by.bounds.length - 1 : Math.max(1, this.keys.length);
-    this.counts = new GroupCounts(this.#placed, this.groups, asked.wanted.shares, aimOf(question, asked.now));
+    this.keys = part.keys;
+    this.groups = part.groups;
+    this.counts = new GroupCounts(part.counts);
   }
 
-  /** Of each set of groups what was counted of all of them together. One kind of length at a time, so that only one takes room. */
+  /** Of each set of groups what was counted of all of them together. */
   read(sets: readonly (readonly number[])[]): Tally[] {
     const tallies = sets.map((groups): Tally => ({ lengths: {}, ...this.counts.read(groups) }));
-    const exactMax = this.#asked.isExact ? Number.POSITIVE_INFINITY : MEASURES_BINS_ABOVE;
     for (const name of this.#asked.wanted.lengths) {
-      const lengths = new LengthCount(LENGTHS[name], this.#placed, this.groups, exactMax);
+      const lengths = new LengthCount(this.#part.lengths[name] as LengthPart, exactMaxOf(this.#asked));
       for (const [index, groups] of sets.entries()) (tallies[index] as Tally).lengths[name] = lengths.read(groups);
     }
     return tallies;

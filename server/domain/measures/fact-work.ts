@@ -1,83 +1,112 @@
-import { answerFacts } from './answer-facts.ts';
+import { FACT_RUN_PACKS } from '../../../protocol/wire/limits-of-measures.ts';
+import { countingsOf, type FactPart, ownPart } from './answer-facts.ts';
 import type { FactColumns } from './columns.ts';
-import type { AnswerOf, FactTaskName, TaskOf } from './fact-tasks.ts';
-import { unpackColumns } from './pack-columns.ts';
+import { addParts, type CountedPart, countPieces, type ToCount } from './counted.ts';
+import type { FactOrder, PackNeeded, StoredPack } from './fact-order.ts';
+import type { FactShelf } from './fact-shelf.ts';
+import type { FactTaskName, Piece } from './fact-tasks.ts';
+import type { KeptParts } from './kept-parts.ts';
+import { JUDGED_AFTER_MS } from './solved.ts';
 
-/** A pack that is needed, as it is known by its stamp; rows of `skipped` conversations are not. */
-export interface PackNeeded {
-  number: number;
-  stamp: string;
-  skipped: readonly number[];
+/** Which run of packs a pack is in: what is counted is kept by runs, and one thread has all of a run. */
+export function runOf(number: number): number {
+  return Math.floor(number / FACT_RUN_PACKS);
 }
 
-/** What a report is worked out of: packs, and what changed since they were made. Values only. */
-export interface FactOrder<Name extends FactTaskName = FactTaskName> {
-  name: Name;
-  task: TaskOf<Name>;
+interface Run {
   packs: readonly PackNeeded[];
-  live: readonly FactColumns[];
+  /** As it is kept, for each counting; undefined: it is to be counted. */
+  parts: (CountedPart | undefined)[];
 }
 
-/** A pack as it is stored; null: it is gone. */
-export type StoredPack = { stamp: string; columns: Uint8Array } | null;
-
-/** Packs that were read last, up to so many bytes: a report that is opened again reads no database. */
-export class FactShelf {
-  readonly #kept = new Map<number, { stamp: string; columns: FactColumns; bytes: number }>();
-  readonly #bytesMax: number;
-  #bytes = 0;
-
-  constructor(bytesMax: number) {
-    this.#bytesMax = bytesMax;
-  }
-
-  find({ number, stamp }: Pick<PackNeeded, 'number' | 'stamp'>): FactColumns | undefined {
-    const known = this.#kept.get(number);
-    return known?.stamp === stamp ? known.columns : undefined;
-  }
-
-  /** What does not fit any more is read each time: better than to read all of them each time. */
-  put(number: number, { stamp, columns: packed }: NonNullable<StoredPack>): FactColumns {
-    const columns = unpackColumns(packed);
-    const before = this.#kept.get(number);
-    if (before) this.#bytes -= before.bytes;
-    this.#kept.delete(number);
-    const bytes = packed.byteLength;
-    if (this.#bytes + bytes > this.#bytesMax) return columns;
-    this.#bytes += bytes;
-    this.#kept.set(number, { stamp, columns, bytes });
-    return columns;
-  }
+/** What a place where reports are worked out keeps from one to the next. */
+export interface FactMemory {
+  shelf: FactShelf;
+  kept: KeptParts;
 }
 
-/** One order on its way: says which packs it lacks, is given them, and answers. */
+/** One order on its way: says which packs it lacks, is given them, and works out its part. */
 export class FactWork<Name extends FactTaskName = FactTaskName> {
   readonly lacks: number[];
-  readonly #shelf: FactShelf;
+  readonly #memory: FactMemory;
   readonly #order: FactOrder<Name>;
+  readonly #countings: ToCount[];
   readonly #found = new Map<number, FactColumns>();
+  readonly #runs: Run[];
+  /** Packs of which only a part counts; nothing is kept of them. */
+  readonly #loose: readonly PackNeeded[];
 
-  constructor(shelf: FactShelf, order: FactOrder<Name>) {
-    this.#shelf = shelf;
+  constructor(memory: FactMemory, order: FactOrder<Name>) {
+    this.#memory = memory;
     this.#order = order;
-    this.lacks = [];
-    for (const pack of order.packs) {
-      const columns = shelf.find(pack);
-      if (columns) this.#found.set(pack.number, columns);
-      else this.lacks.push(pack.number);
-    }
+    this.#countings = countingsOf(order.name, order.task);
+    const isKept = ({ isWhole, skipped }: PackNeeded) => this.#countings.length > 0 && isWhole && skipped.length === 0;
+    this.#loose = order.packs.filter((pack) => !isKept(pack));
+    this.#runs = byRun(order.packs.filter(isKept)).map((packs) => ({
+      packs,
+      parts: this.#countings.map((asked) => memory.kept.find(keyOf(packs, asked), asked.now)),
+    }));
+    const missing = this.#runs.filter(({ parts }) => parts.includes(undefined)).flatMap(({ packs }) => packs);
+    this.lacks = [...this.#loose, ...missing].filter((pack) => !this.#take(pack)).map(({ number }) => number);
+  }
+
+  #take(pack: PackNeeded): boolean {
+    const columns = this.#memory.shelf.find(pack);
+    if (columns) this.#found.set(pack.number, columns);
+    return columns !== undefined;
   }
 
   give(number: number, pack: StoredPack): void {
-    if (pack) this.#found.set(number, this.#shelf.put(number, pack));
+    if (pack) this.#found.set(number, this.#memory.shelf.put(number, pack));
   }
 
-  answer(): AnswerOf<Name> {
-    const { name, task, packs, live } = this.#order;
-    const pieces = packs.flatMap(({ number, skipped }) => {
+  part(): FactPart<Name> {
+    const { name, task, live } = this.#order;
+    const loose = [...this.#piecesOf(this.#loose), ...live.map((columns) => ({ columns, skipped: null }))];
+    const counted = this.#countings.map((asked, index) => {
+      const runs = this.#runs.map((run) => run.parts[index] ?? this.#countRun(run, asked));
+      return addParts([...runs, countPieces(loose, asked)], asked);
+    });
+    return { counted, own: this.#countings.length > 0 ? null : ownPart(name, task, loose) };
+  }
+
+  #countRun({ packs }: Run, asked: ToCount): CountedPart {
+    const pieces = this.#piecesOf(packs);
+    const part = countPieces(pieces, asked);
+    const settledAt = settledAtOf(pieces);
+    // A pack that is gone meanwhile, or young, is counted anew the next time.
+    if (pieces.length === packs.length && asked.now >= settledAt)
+      this.#memory.kept.put(keyOf(packs, asked), part, settledAt);
+    return part;
+  }
+
+  #piecesOf(packs: readonly PackNeeded[]): Piece[] {
+    return packs.flatMap(({ number, skipped }) => {
       const columns = this.#found.get(number);
       return columns ? [{ columns, skipped: skipped.length > 0 ? new Set(skipped) : null }] : [];
     });
-    return answerFacts(name, task, [...pieces, ...live.map((columns) => ({ columns, skipped: null }))]);
   }
+}
+
+function byRun(packs: readonly PackNeeded[]): PackNeeded[][] {
+  const runs = new Map<number, PackNeeded[]>();
+  for (const pack of packs) {
+    const run = runs.get(runOf(pack.number));
+    if (run) run.push(pack);
+    else runs.set(runOf(pack.number), [pack]);
+  }
+  return [...runs.values()];
+}
+
+/** Everything that a counting of these packs depends on: not the period, because all of them lies within it. */
+function keyOf(packs: readonly PackNeeded[], { question, by, wanted, isExact }: ToCount): string {
+  const { from: _, to: __, ...rest } = question;
+  return JSON.stringify([packs.map(({ number, stamp }) => [number, stamp]), rest, by, wanted, isExact]);
+}
+
+function settledAtOf(pieces: readonly Piece[]): number {
+  let last = 0;
+  for (const { columns } of pieces)
+    for (const at of columns.closedAt) last = Math.max(last, at === 0 ? Number.POSITIVE_INFINITY : at);
+  return last + JUDGED_AFTER_MS;
 }

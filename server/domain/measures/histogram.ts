@@ -36,6 +36,12 @@ export function countHistogram(task: TaskOf<'histogram'>, pieces: readonly Piece
   return found;
 }
 
+export function addHistograms({ edgesMs }: TaskOf<'histogram'>, parts: readonly HistogramAnswer[]): HistogramAnswer {
+  const sum = (name: keyof HistogramAnswer) =>
+    edgesMs.map((_, bin) => parts.reduce((all, part) => all + (part[name][bin] as number), 0));
+  return { answered: sum('answered'), unanswered: sum('unanswered') };
+}
+
 function nameOf(of: MeasuresHistogram['of'], clock: TaskOf<'histogram'>['question']['clock']): LengthName {
   return clock === 'business' ? (IN_HOURS[of] ?? of) : of;
 }

@@ -17,6 +17,13 @@ export function pageOfRows({ question, of, after, limit, now }: TaskOf<'rows'>, 
   return { total: page.total, rows, hasMore: page.hasMore };
 }
 
+/** Pages of parts of the facts are one page: each holds the first of its own. */
+export function addPages({ limit }: TaskOf<'rows'>, parts: readonly RowsAnswer[]): RowsAnswer {
+  const rows = parts.flatMap((part) => part.rows).sort(compare);
+  const hasMore = rows.length > limit || parts.some((part) => part.hasMore);
+  return { total: parts.reduce((sum, part) => sum + part.total, 0), rows: rows.slice(0, limit), hasMore };
+}
+
 /** Keeps the page that follows a place, out of any number of rows in any order. */
 class LatestRows implements RowTaker {
   total = 0;

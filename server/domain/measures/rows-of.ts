@@ -10,8 +10,8 @@ import {
   type ShareDefinition,
   type ShareName,
 } from './definitions.ts';
-import { judgedBy } from './group-counts.ts';
 import { type Grouping, NOWHERE } from './grouping.ts';
+import { judgedBy } from './judged-by.ts';
 import type { Aim } from './judgement.ts';
 
 /** Where a row stands among others. */

@@ -2,6 +2,9 @@ import { FIRST_CONTACT_MS, RATING_WINDOW_MS, REOPEN_WINDOW_MS } from '../../../p
 import { type FactColumns, OUTCOMES } from './columns.ts';
 import type { Aim, Judgement } from './judgement.ts';
 
+/** So long after its end an episode is judged the same for ever, unless its rows change. */
+export const JUDGED_AFTER_MS = Math.max(FIRST_CONTACT_MS, RATING_WINDOW_MS, REOPEN_WINDOW_MS);
+
 const SPAM = 1 + OUTCOMES.indexOf('spam');
 
 /**

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../../protocol/wire/notices.ts';
+import { LOW_SCORE_MAX, type NoticeKind } from '../../../protocol/wire/notices.ts';
 import type { Notice } from '../context.ts';
 
 /** Something that an agent may want to be told of while she looks elsewhere. */
@@ -14,9 +14,6 @@ export interface News {
   /** Who did it, where it is no visitor. */
   who?: string | undefined;
 }
-
-/** What is low: a complaint is told whatever the score. */
-const LOW_SCORE_MAX = 2;
 
 /** NT7: what of these facts is news, and to whom. */
 export function findNews(notices: readonly Notice[]): News[] {
@@ -49,6 +46,10 @@ const FINDERS: Partial<Record<Notice['tell'], Finder>> = {
     const cause = `mention ${conversationId} ${number}`;
     return [{ kind: 'mention', agentId, conversationId, cause, text, who: by.name }];
   },
+  planned: ({ planned: { id, version, state, by, conversationId, body } }: Of<'planned'>) =>
+    state === 'held'
+      ? [{ kind: 'held', agentId: by.id, conversationId, cause: `held ${id} ${version}`, text: body }]
+      : [],
   followUp: ({ followUp, why }: Of<'followUp'>) => {
     const { id, owner, conversationId, dueAt, note } = followUp;
     if (why !== 'overdue' || !owner) return [];

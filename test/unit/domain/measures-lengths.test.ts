@@ -4,8 +4,10 @@ import { createBusinessClock } from '../../../server/domain/hours/business-clock
 import { businessMs } from '../../../server/domain/hours/business-time.ts';
 import { readCalendar } from '../../../server/domain/hours/calendar.ts';
 import type { FactColumns } from '../../../server/domain/measures/columns.ts';
+import { addLengths, countLengths } from '../../../server/domain/measures/count-lengths.ts';
 import { BIN_ERROR } from '../../../server/domain/measures/length-bins.ts';
 import { LengthCount } from '../../../server/domain/measures/length-count.ts';
+import type { LengthPart } from '../../../server/domain/measures/length-part.ts';
 import { listBounds } from '../../../server/domain/measures/local-time.ts';
 import { sortLengths } from '../../../server/domain/measures/sort-lengths.ts';
 import { readSpread } from '../../../server/domain/response-time.ts';
@@ -26,6 +28,10 @@ interface Length {
 
 /** Each list is a group. */
 function count(groups: readonly Length[][], exactMax = Number.POSITIVE_INFINITY): LengthCount {
+  return new LengthCount(partOf(groups, exactMax), exactMax);
+}
+
+function partOf(groups: readonly Length[][], exactMax: number): LengthPart {
   const all = groups.flatMap((lengths, group) => lengths.map((length) => ({ ...length, group })));
   const coded = all.map(({ ms }) => ms + 1);
   const value = coded.every((one) => one < 2 ** 32) ? Uint32Array.from(coded) : Float64Array.from(coded);
@@ -33,7 +39,8 @@ function count(groups: readonly Length[][], exactMax = Number.POSITIVE_INFINITY)
   const definition = { over: 'wait', value: () => value, ended: () => ended } as const;
   const rows = Uint32Array.from(all, ({ group }) => group);
   const grouping = { episodes: new Uint32Array(), waits: rows, credits: null };
-  return new LengthCount(definition, [{ columns: {} as FactColumns, grouping }], groups.length, exactMax);
+  const placed = [{ columns: {} as FactColumns, grouping }];
+  return countLengths(definition, placed, groups.length, exactMax);
 }
 
 describe('lengths', () => {
@@ -61,6 +68,26 @@ describe('lengths', () => {
       const [is, was] = [found[name] as number, true_[name] as number];
       // A length that lies in the same bin; and where two lie beside each other, the next one.
       expect(Math.abs(is - was) / was).toBeLessThanOrEqual(BIN_ERROR * 2);
+    }
+  });
+
+  it('N12 parts add up to what is counted at once, in any order: lists, bins, and lists that become bins', () => {
+    const long = { ms: 2 ** 33, hasEnded: false };
+    const groups = [makeLengths(900), makeLengths(9_000), [...makeLengths(1_500), long], [], makeLengths(7)];
+    const at = Uint32Array.from([4, 2, 0, 1, 3]);
+    for (const exactMax of [0, 8, 1_024, Number.POSITIVE_INFINITY]) {
+      const parts = [0, 1, 2].map((part) =>
+        partOf(
+          groups.map((all) => all.filter((_, n) => (n * n) % 3 === part)),
+          exactMax,
+        ),
+      );
+      const both = addLengths(parts.slice(1), [at, at], 5, exactMax);
+      const own = Uint32Array.from([0, 1, 2, 3, 4]);
+      const sum = new LengthCount(addLengths([both, parts[0] as LengthPart], [own, at], 5, exactMax), exactMax);
+      const once = count(groups, exactMax);
+      for (const set of [[0], [1], [2], [3], [4], [0, 4], [0, 1, 2, 3, 4]])
+        expect(sum.read(set.map((group) => at[group] as number))).toEqual(once.read(set));
     }
   });
 

@@ -21,6 +21,7 @@ export const notice: Language['notice'] = {
     at_risk: 'Jemand wartet so lange, dass das Ziel gefährdet ist',
     follow_up: 'Eine Wiedervorlage ist fällig',
     low_rating: 'Eine niedrige Bewertung oder Beschwerde zu einem von Ihnen',
+    held: 'Eine Antwort für später wurde nicht gesendet und fragt Sie',
   },
   words: 'Hinweise sagen, wer und was',
   wordsHint: 'Sonst nur, dass es etwas gibt. Andere sehen vielleicht diesen Bildschirm.',

@@ -21,6 +21,7 @@ export const notice: Language['notice'] = {
     at_risk: 'Alguien espera tanto que el objetivo está en riesgo',
     follow_up: 'Vence un seguimiento',
     low_rating: 'Una valoración baja o una queja en una suya',
+    held: 'Una respuesta para más tarde no se envió y le pregunta',
   },
   words: 'Los avisos dicen quién y qué',
   wordsHint: 'Si no, solo que hay algo. Otras personas pueden ver esta pantalla.',

@@ -21,6 +21,7 @@ export const notice: Language['notice'] = {
     at_risk: 'Quelqu’un attend si longtemps que l’objectif est menacé',
     follow_up: 'Un suivi arrive à échéance',
     low_rating: 'Une évaluation basse ou une réclamation dans une des vôtres',
+    held: 'Une réponse prévue n’est pas partie et vous interroge',
   },
   words: 'Les notifications disent qui et quoi',
   wordsHint: 'Sinon, seulement qu’il y a quelque chose. D’autres peuvent voir cet écran.',

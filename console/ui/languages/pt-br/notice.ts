@@ -21,6 +21,7 @@ export const notice: Language['notice'] = {
     at_risk: 'Alguém espera tanto que a meta está em risco',
     follow_up: 'Um acompanhamento vence',
     low_rating: 'Uma avaliação baixa ou uma reclamação em uma das suas',
+    held: 'Uma resposta para mais tarde não foi enviada e pergunta a você',
   },
   words: 'Os avisos dizem quem e o quê',
   wordsHint: 'Se não, só que há algo. Outras pessoas podem ver esta tela.',

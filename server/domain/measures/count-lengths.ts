@@ -1,0 +1,149 @@
+import type { FactColumns, LengthColumn } from './columns.ts';
+import { type LengthDefinition, lengthOf } from './definitions.ts';
+import { NOWHERE, type Placed } from './grouping.ts';
+import { BINS, binOf } from './length-bins.ts';
+import { ENDED, GOING, type LengthPart, NONE } from './length-part.ts';
+
+/**
+ * One kind of length of all rows, by group (N8). Looked at twice: how many each group has, then the lengths themselves, each into
+ * the place that is kept for it. Groups of at most `exactMax` keep every length; larger ones two sets of bins, which are the same for
+ * all and add up whatever the order. O(rows), and no memory is asked for in between.
+ */
+export function countLengths(
+  definition: LengthDefinition,
+  placed: readonly Placed[],
+  groups: number,
+  exactMax: number,
+): LengthPart {
+  const counts = new Uint32Array(groups * 2);
+  let isWide = false;
+  const all = placed.map(({ columns, grouping }) => ({
+    rows: rowsOf(definition, columns),
+    places: definition.over === 'wait' ? grouping.waits : grouping.episodes,
+  }));
+  for (const { rows, places } of all) {
+    if (rows.value instanceof Float64Array) isWide = true;
+    countRows(rows, places, counts);
+  }
+  const part = layOut(counts, exactMax, isWide);
+  const next = part.starts.slice();
+  for (const { rows, places } of all) takeRows(part, rows, places, next);
+  return part;
+}
+
+/** Parts of the same kind together: `places[p][g]` is where group g of part p belongs. */
+export function addLengths(
+  parts: readonly LengthPart[],
+  places: readonly Uint32Array[],
+  groups: number,
+  exactMax: number,
+): LengthPart {
+  const counts = new Uint32Array(groups * 2);
+  for (const [index, part] of parts.entries()) {
+    const into = places[index] as Uint32Array;
+    for (let at = 0; at < into.length * 2; at += 1) {
+      const place = (into[at >> 1] as number) * 2 + (at & 1);
+      counts[place] = (counts[place] as number) + (part.counts[at] as number);
+    }
+  }
+  const isWide = parts.some(({ lengths }) => lengths instanceof Float64Array);
+  const sum = layOut(counts, exactMax, isWide);
+  const next = sum.starts.slice();
+  for (const [index, part] of parts.entries()) {
+    const into = places[index] as Uint32Array;
+    for (let group = 0; group < into.length; group += 1) addGroup(sum, next, part, group, into[group] as number);
+  }
+  return sum;
+}
+
+function addGroup(sum: LengthPart, next: Uint32Array, part: LengthPart, group: number, place: number): void {
+  sum.sums[place] = (sum.sums[place] as number) + (part.sums[group] as number);
+  const [first, from] = [sum.binsOf[place] as number, part.binsOf[group] as number];
+  // A group whose lengths are all kept has no larger part: what was put in bins stays there.
+  if (from !== NONE) {
+    for (let bin = 0; bin < BINS * 2; bin += 1)
+      sum.bins[first + bin] = (sum.bins[first + bin] as number) + (part.bins[from + bin] as number);
+    return;
+  }
+  for (const end of [ENDED, GOING]) {
+    const start = part.starts[group * 2 + end] as number;
+    const stop = start + (part.counts[group * 2 + end] as number);
+    if (first === NONE) {
+      const at = next[place * 2 + end] as number;
+      for (let row = start; row < stop; row += 1) sum.lengths[at + row - start] = part.lengths[row] as number;
+      next[place * 2 + end] = at + stop - start;
+    } else {
+      for (let row = start; row < stop; row += 1) {
+        const bin = first + end * BINS + binOf(part.lengths[row] as number);
+        sum.bins[bin] = (sum.bins[bin] as number) + 1;
+      }
+    }
+  }
+}
+
+function layOut(counts: Uint32Array, exactMax: number, isWide: boolean): LengthPart {
+  const groups = counts.length / 2;
+  const starts = new Uint32Array(counts.length);
+  const binsOf = new Int32Array(groups).fill(NONE);
+  let [kept, binned] = [0, 0];
+  for (let group = 0; group < groups; group += 1) {
+    const [ended, going] = [counts[group * 2] as number, counts[group * 2 + GOING] as number];
+    if (ended + going > exactMax) {
+      binsOf[group] = binned * BINS * 2;
+      binned += 1;
+      continue;
+    }
+    starts[group * 2] = kept;
+    starts[group * 2 + GOING] = kept + ended;
+    kept += ended + going;
+  }
+  const lengths = isWide ? new Float64Array(kept) : new Uint32Array(kept);
+  return { counts, starts, lengths, binsOf, bins: new Uint32Array(binned * BINS * 2), sums: new Float64Array(groups) };
+}
+
+function takeRows(part: LengthPart, rows: Rows, groups: Uint32Array, next: Uint32Array): void {
+  const { value, ended, less, only } = rows;
+  const { bins, binsOf, sums, lengths } = part;
+  for (let row = 0; row < groups.length; row += 1) {
+    const group = groups[row] as number;
+    const coded = value[row] as number;
+    if (group === NOWHERE || coded === 0 || (only !== null && only[row] === 0)) continue;
+    const ms = less === null ? coded - 1 : lengthOf(coded, less[row] as number);
+    const going = ended[row] === 1 ? ENDED : GOING;
+    if (going === ENDED) sums[group] = (sums[group] as number) + ms;
+    const first = binsOf[group] as number;
+    if (first === NONE) {
+      const place = next[group * 2 + going] as number;
+      lengths[place] = ms;
+      next[group * 2 + going] = place + 1;
+    } else {
+      const bin = first + going * BINS + binOf(ms);
+      bins[bin] = (bins[bin] as number) + 1;
+    }
+  }
+}
+
+interface Rows {
+  value: LengthColumn;
+  ended: Uint8Array;
+  less: LengthColumn | null;
+  only: Uint8Array | null;
+}
+
+function rowsOf(definition: LengthDefinition, columns: FactColumns): Rows {
+  return {
+    value: definition.value(columns),
+    ended: definition.ended(columns),
+    less: definition.less?.(columns) ?? null,
+    only: definition.only?.(columns) ?? null,
+  };
+}
+
+function countRows({ value, ended, only }: Rows, groups: Uint32Array, counts: Uint32Array): void {
+  for (let row = 0; row < groups.length; row += 1) {
+    const group = groups[row] as number;
+    if (group === NOWHERE || value[row] === 0 || (only !== null && only[row] === 0)) continue;
+    const place = group * 2 + (ended[row] === 1 ? ENDED : GOING);
+    counts[place] = (counts[place] as number) + 1;
+  }
+}
