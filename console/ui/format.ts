@@ -1,7 +1,7 @@
 import { spoken } from './language.ts';
 
 /** Times, lengths and shares in the reader's form of the language that the console speaks (`de-AT` for German). */
-export const LOCALE = pickLocale(navigator.languages ?? [], spoken());
+export const LOCALE = pickLocale(globalThis.navigator?.languages ?? [], spoken());
 
 /** Some systems name languages in ways that Intl refuses ("en-US@posix"); a console must open there too. */
 export function pickLocale(languages: readonly string[], code: string): string {

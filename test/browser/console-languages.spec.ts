@@ -33,6 +33,7 @@ test('the console speaks the browser’s language, and another one when it is ch
 test('no view of the console says in English what the language says', async ({ browser }) => {
   const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
   await page.goto(`${relay.origin}/demo/states/console.html`);
+  await expect(page.getByRole('link').first()).toBeVisible();
   const stories = await page
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => new URLSearchParams((link as HTMLAnchorElement).search).get('state')));

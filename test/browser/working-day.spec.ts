@@ -33,11 +33,12 @@ async function answer(page: Page, words: string): Promise<void> {
 }
 
 test('a working day: answered, handed on, noted, put off, found, closed, rated, and counted', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(100_000);
   const team: ConsoleVisit[] = [];
   for (const name of ['Ana', 'Bo', 'Cy']) {
     const one = await visitConsole(browser, relay, name, name === 'Ana' ? 'supervisor' : 'agent');
     await one.page.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
+    await one.page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: /^Mine/ }).click();
     team.push(one);
   }
   const [ana, bo] = team.map(({ page }) => page) as [Page, Page, Page];
@@ -62,14 +63,14 @@ test('a working day: answered, handed on, noted, put off, found, closed, rated, 
   expect([...whose.keys()].sort((a, b) => a - b)).toEqual(shops.map((_, index) => index + 1));
   for (const [number, page] of whose) {
     await open(page, question(number));
-    await answer(page, `Answer to ${number}`);
-    await (shops[number - 1] as ShopVisit).sees(`Answer to ${number}`);
+    await answer(page, `Answer to ${number}.`);
+    await (shops[number - 1] as ShopVisit).sees(`Answer to ${number}.`);
   }
   const of = (page: Page) => [...whose].filter(([, one]) => one === page).map(([number]) => number);
 
   // Bo ends one; its visitor rates.
   const [ended = 0] = of(bo);
-  await open(bo, `Answer to ${ended}`);
+  await open(bo, `Answer to ${ended}.`);
   await bo.getByRole('button', { name: 'Close conversation' }).click();
   const rater = shops[ended - 1] as ShopVisit;
   await rater.dialog.getByRole('radio', { name: '5 of 5' }).check();
@@ -78,7 +79,7 @@ test('a working day: answered, handed on, noted, put off, found, closed, rated, 
 
   // Ana notes something and hands one on to Bo, who has room now.
   const [handed = 0, later = 0] = of(ana);
-  await open(ana, `Answer to ${handed}`);
+  await open(ana, `Answer to ${handed}.`);
   await ana.getByRole('radio', { name: 'Note' }).check({ force: true });
   await ana.getByRole('textbox', { name: 'Note for the team' }).fill('Collects blue porcelain');
   await ana.getByRole('button', { name: 'Add note' }).click();
@@ -94,7 +95,7 @@ test('a working day: answered, handed on, noted, put off, found, closed, rated, 
   await (shops[handed - 1] as ShopVisit).sees('Bo goes on from here');
 
   // Ana puts one off; the visitor writes, and it is back at once.
-  await open(ana, `Answer to ${later}`);
+  await open(ana, `Answer to ${later}.`);
   await ana.getByRole('button', { name: /follow up/i }).click();
   await ana.getByRole('menuitem', { name: 'Remind me in an hour' }).click();
   await expect(ana.getByText('Kept. It stands under “Follow-ups”.')).toBeVisible();
@@ -109,6 +110,7 @@ test('a working day: answered, handed on, noted, put off, found, closed, rated, 
 
   // The rest is closed, and the day is counted.
   await ana.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Inbox' }).click();
+  await ana.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: /^Mine/ }).click();
   for (const { page } of team) {
     const mine = list(page)
       .getByRole('link')
