@@ -1,4 +1,5 @@
 import type { Member } from '../../protocol/wire/team.ts';
+import { PickerLine } from './picker-line.tsx';
 import { composerWords } from './strings-of-composer.ts';
 import './styles/replies.css';
 
@@ -16,20 +17,9 @@ export function NamePicker({ id, found, active, onChoose }: Props) {
     <div class="picker">
       <div class="picker-list" role="listbox" id={id} aria-label={words.list} tabIndex={-1}>
         {found.map((member, at) => (
-          // The box has the focus and its keys; a press is the mouse's way.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-          <div
-            key={member.id}
-            id={`${id}-${at}`}
-            class="picker-line"
-            role="option"
-            tabIndex={-1}
-            aria-selected={at === active}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(member)}
-          >
+          <PickerLine key={member.id} id={`${id}-${at}`} selected={at === active} onChoose={() => onChoose(member)}>
             <bdi class="picker-shortcut">@{member.name}</bdi>
-          </div>
+          </PickerLine>
         ))}
       </div>
       <p class="picker-hint" role="status">

@@ -3,6 +3,7 @@ import type { Filled } from '../../protocol/wire/fill-reply.ts';
 import type { Macro } from '../../protocol/wire/macros.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import { list } from './format.ts';
+import { PickerLine } from './picker-line.tsx';
 import { macroWords } from './strings-of-macros.ts';
 import { replyWords as words } from './strings-of-replies.ts';
 import './styles/replies.css';
@@ -32,37 +33,21 @@ export const ReplyPicker: FunctionComponent<PickerProps> = ({
   <div class="picker">
     <div class="picker-list" role="listbox" id={id} aria-label={words.list} tabIndex={-1}>
       {found.map((reply, at) => (
-        // The box has the focus and its keys; a press is the mouse's way.
-        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-        <div
-          key={reply.id}
-          id={`${id}-${at}`}
-          class="picker-line"
-          role="option"
-          tabIndex={-1}
-          aria-selected={at === active}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(reply)}
-        >
+        <PickerLine key={reply.id} id={`${id}-${at}`} selected={at === active} onChoose={() => onChoose(reply)}>
           <bdi class="picker-shortcut">/{reply.shortcut}</bdi>
           <bdi class="picker-body">{reply.body}</bdi>
-        </div>
+        </PickerLine>
       ))}
       {macros.map((macro, at) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-        <div
+        <PickerLine
           key={macro.id}
           id={`${id}-${found.length + at}`}
-          class="picker-line"
-          role="option"
-          tabIndex={-1}
-          aria-selected={found.length + at === active}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onRun(macro)}
+          selected={found.length + at === active}
+          onChoose={() => onRun(macro)}
         >
           <bdi class="picker-shortcut">{macroWords.named(macro.name)}</bdi>
           <bdi class="picker-body">{actionsOf(macro)}</bdi>
-        </div>
+        </PickerLine>
       ))}
     </div>
     {macros[active - found.length] && (

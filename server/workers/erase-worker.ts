@@ -15,7 +15,7 @@ export interface EraseWorkerParts {
 /** J12: a few conversations in each look, each in a transaction of its own; killed anywhere, the next look goes on. */
 export function createEraseWorker({ context, vault, tell, onFailure }: EraseWorkerParts) {
   const { store, clock } = context;
-  /** Steps that the index of words has still to be tidied for; done at a start as well, for one that was killed in between. */
+  /** Steps that the index of words has still to be tidied for. A relay killed in between leaves them to the next erasure. */
   let tidying = 0;
 
   async function work(): Promise<void> {
