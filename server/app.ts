@@ -29,6 +29,7 @@ import { addSite } from './usecases/add-site.ts';
 import type { Context, Identities, Ids, Passwords } from './usecases/context.ts';
 import type { FactDesk } from './usecases/fact-desk.ts';
 import type { FileVault } from './usecases/file-vault.ts';
+import { rereadGone, writeGone } from './usecases/gone-book.ts';
 import { createRateLimit } from './usecases/limit-rate.ts';
 import type { Mailer } from './usecases/mail/mailer.ts';
 import { mailFollowUp } from './usecases/mail-follow-up.ts';
@@ -133,7 +134,7 @@ export function createApp(parts: AppParts): App {
   }
 
   async function listen(wanted: number): Promise<Listening> {
-    await Promise.all([resumePresence(context), rereadBlocks(context)]);
+    await Promise.all([resumePresence(context), rereadBlocks(context), rereadGone(context)]);
     // Who comes before the sites are known would be told for good that there is no such site. With port 0 nobody comes.
     if (wanted !== 0) await openSites(wanted);
     const port = await listening(httpServer, wanted, config.host);
@@ -200,6 +201,7 @@ function createWorkers(
     keepPresence,
     onFailure,
     mailOverdue: (followUp) => mailFollowUp(context, followUp, 'overdue'),
+    noteGone: () => writeGone(context),
     sendPlanned: () => sendDuePlanned({ context, tell, wakeRouting }),
   });
   const fileSweep = createFileSweep({ context, vault, onFailure });

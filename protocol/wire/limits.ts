@@ -145,6 +145,10 @@ export const DATABASE_CLOCK_MS = 10_000;
 export const CLOCK_QUESTION_MS_MAX = 1_000;
 export const SWEEP_INTERVAL_MS = 1_000;
 export const SWEEP_ROWS_MAX = 200;
+/** A visitor whose last connection went is gone after so long: a page that turns to the next one is back before (M7). */
+export const GONE_NOTED_AFTER_MS = 10_000;
+/** So many visitors who are gone are known by heart. */
+export const GONE_REMEMBERED_MAX = 50_000;
 /** Silent conversations are looked for this often (R21). */
 export const INACTIVE_SWEEP_MS = 10_000;
 /** Routing looks by itself this often, should a wake-up ever be lost. */

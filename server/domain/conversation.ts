@@ -50,11 +50,12 @@ export function decideClose(
   state: ConversationState,
   actor: Actor,
   given?: Extract<Outcome, 'resolved' | 'unresolved' | 'spam'>,
+  isGone = false,
 ): CloseDecision {
   if (actor.kind === 'visitor' && state.visitorId !== actor.id) return refuse('not_found');
   if (state.status === 'closed') return { do: 'repeat' };
   if (actor.kind === 'agent' && !mayEnd(state, actor)) return refuse(strangerError(state));
-  return { do: 'close', by: actor.kind, outcome: decideOutcome(state, actor.kind, given) };
+  return { do: 'close', by: actor.kind, outcome: decideOutcome(state, actor.kind, given, isGone) };
 }
 
 /** A rating (C9): of the episode that ended last, for a day, and until then it may be changed. */

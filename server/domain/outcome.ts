@@ -16,9 +16,11 @@ export function decideOutcome(
   episode: EpisodeState,
   by: Party,
   given?: Extract<Outcome, 'resolved' | 'unresolved' | 'spam'>,
+  isGone = false,
 ): Outcome {
   const answered = episode.firstResponseMs !== null;
-  if (by === 'agent') return given ?? (answered ? 'resolved' : 'unresolved');
+  // Who tidies up after a visitor that went unanswered did not leave her without help: she had gone before.
+  if (by === 'agent' && (given || answered || !isGone)) return given ?? (answered ? 'resolved' : 'unresolved');
   if (answered) return episode.waitingSince === null ? 'resolved' : 'left_after_answer';
   return episode.status === 'queued' ? 'abandoned_in_queue' : 'abandoned_before_answer';
 }

@@ -6,6 +6,7 @@ import { visitorHello } from '../../protocol/wire/schemas.ts';
 import { PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
 import type { Report } from '../observe/report.ts';
 import type { Context, VisitorSubject } from '../usecases/context.ts';
+import { noteGone, noteSeen } from '../usecases/gone-book.ts';
 import { readDevice } from '../usecases/people/keep-visit.ts';
 import { noteAddress } from '../usecases/people/recent-addresses.ts';
 import type { LoadShed } from '../usecases/shed-load.ts';
@@ -49,7 +50,8 @@ export function serveVisitors(parts: VisitorNamespaceParts): void {
 
   function onDisconnect(this: Socket, reason: string) {
     const { subject } = this.data as Attached<VisitorSubject>;
-    if (subject) here.left(subject.visitorId);
+    const conversationId = subject ? here.left(subject.visitorId) : null;
+    if (subject && conversationId !== null) noteGone(parts.context, subject.visitorId, { conversationId, reason });
     report({ kind: 'disconnected', who: 'visitor', reason });
   }
 
@@ -119,6 +121,7 @@ export function fromWhere(
   userAgent: string | undefined,
 ): VisitorSubject {
   noteAddress(context.store, subject.visitorId, address);
+  noteSeen(context, subject.visitorId);
   return { ...subject, address, device: readDevice(userAgent) };
 }
 

@@ -16,11 +16,14 @@ export class VisitorsHere {
     known.conversationId ??= conversationId;
   }
 
-  left(visitorId: string): void {
+  /** The conversation of whoever's last connection this was; null otherwise. */
+  left(visitorId: string): string | null {
     const known = this.#here.get(visitorId);
-    if (!known) return;
+    if (!known) return null;
     known.connections -= 1;
-    if (known.connections <= 0) this.#here.delete(visitorId);
+    if (known.connections > 0) return null;
+    this.#here.delete(visitorId);
+    return known.conversationId;
   }
 
   /** Does nothing for a visitor who is not here. */

@@ -33,6 +33,7 @@ import { listNames, readFacts } from './queries/facts.ts';
 import * as failures from './queries/failures.ts';
 import * as files from './queries/files.ts';
 import { listFirstResponses } from './queries/first-responses.ts';
+import * as gone from './queries/gone.ts';
 import * as hold from './queries/hold-conversation.ts';
 import { addIdentitySecret, listIdentitySecrets, removeIdentitySecret } from './queries/identity-secrets.ts';
 import * as inactive from './queries/inactive.ts';
@@ -243,6 +244,9 @@ function factsOf(engine: Engine): FactStore {
     readFacts: (nos) => engine.snapshot(readFacts, nos),
     listNames: () => engine.read(listNames, undefined),
     readFactLines: (places) => engine.read(readFactLines, places),
+    noteGone: (list) => engine.write(gone.noteGone, list),
+    noteBack: (conversationIds) => engine.write(gone.noteBack, conversationIds),
+    listGone: () => engine.read(gone.listGone, undefined),
     listChangedAfter: (input) => engine.read(packs.listChangedAfter, input),
     listCameBefore: (input) => engine.read(packs.listCameBefore, input),
     listOpenNos: () => engine.snapshot(packs.listOpenNos, undefined),

@@ -1,6 +1,7 @@
 import type { RatingMore } from '../../protocol/wire/front.ts';
 import type { Outcome } from '../../protocol/wire/model.ts';
 import type { Facts } from '../domain/measures/fact-rows.ts';
+import type { GoneHow } from '../domain/measures/gone.ts';
 
 /** What reports are worked out from (docs/measures.md). Part of the store (store.ts). */
 export interface FactStore {
@@ -10,6 +11,13 @@ export interface FactStore {
   listNames(): Promise<FactNames>;
   /** What people read of these episodes, in no order. */
   readFactLines(places: readonly EpisodePlace[]): Promise<FactLine[]>;
+
+  /** Of open conversations: their visitor's last connection went. Answers with those that were open. */
+  noteGone(gone: readonly Gone[]): Promise<string[]>;
+  /** She is seen again, before it ended. */
+  noteBack(conversationIds: readonly string[]): Promise<void>;
+  /** Whose conversations are open. */
+  listGone(): Promise<{ visitorId: string; conversationId: string }[]>;
 
   /** Conversations that changed after this place of the feed, in its order. */
   listChangedAfter(input: { after: number; limit: number }): Promise<{ no: number; change: number }[]>;
@@ -34,6 +42,12 @@ export interface FactStore {
   readFactState(): Promise<FactState>;
   /** Only what is given. */
   setFactState(state: Partial<FactState>): Promise<void>;
+}
+
+export interface Gone {
+  conversationId: string;
+  at: number;
+  how: GoneHow;
 }
 
 export interface FactState {

@@ -3,6 +3,7 @@ import { decideClose } from '../domain/conversation.ts';
 import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
 import { findPlace } from './find-place.ts';
 import { answered, lastPlace, refused, tellEntries, tellWrapUp } from './finish.ts';
+import { settleGone } from './gone-book.ts';
 import { actorOf, loadConversation } from './load-conversation.ts';
 import { mailFollowUp } from './mail-follow-up.ts';
 import { newFollowUp } from './new-follow-up.ts';
@@ -20,7 +21,8 @@ export async function closeConversation(
     const state = await loadConversation(context, subject, input.conversationId);
     if (!state) return refused('not_found');
     const given = subject.kind === 'agent' ? input.outcome : undefined;
-    const decision = decideClose(state, actorOf(subject), given);
+    const isGone = subject.kind === 'agent' && (await settleGone(context, state.visitorId));
+    const decision = decideClose(state, actorOf(subject), given, isGone);
     if (decision.do === 'refuse') return refused(decision.error);
     if (decision.do === 'repeat') return answered(await findPlace(context, state, 'closed'));
     const { wrapUpMs } = (await loadServiceBook(context)).settingsOf(state.siteId);

@@ -37,6 +37,8 @@ export interface SweeperParts {
   keepPresence: () => Promise<void>;
   onFailure: ReportFailure;
   mailOverdue?: (followUp: FollowUp) => Promise<void>;
+  /** Left out: nobody's connection is looked at. */
+  noteGone?: () => Promise<void>;
   /** Left out: no answer is sent later. */
   sendPlanned?: () => Promise<void>;
 }
@@ -51,6 +53,7 @@ export function createSweeper(parts: SweeperParts): Sweeper {
     { task: 'sweep:asks', run: () => sweepAsks(parts) },
     { task: 'sweep:followUps', run: () => sweepFollowUps(parts) },
     { task: 'sweep:planned', run: async () => parts.sendPlanned?.() },
+    { task: 'sweep:gone', run: async () => parts.noteGone?.() },
     { task: 'sweep:idle', run: createIdleSweep(parts) },
     { task: 'sweep:availability', run: watchAvailability(parts) },
     { task: 'sweep:sessions', run: watchSessions(parts) },

@@ -51,6 +51,26 @@ export function describeFigures(name: string, make: MakePlace): void {
       expect(report.firstWaits.censoredMs.sort()).toEqual([4_000, 6_000]);
     });
 
+    test('M7 that a visitor is gone stays with the episode, until she is seen again or it has ended', async () => {
+      const [kept, back] = [await world.queued(), await world.queued()];
+      const gone = (id: string) => ({ conversationId: id, at: world.at, how: 'lost' as const });
+      const ids = [kept.id, back.id];
+      expect(await world.store.noteGone([...ids, 'nobody'].map(gone))).toEqual(ids);
+      expect((await world.store.listGone()).map((one) => one.conversationId).sort()).toEqual([...ids].sort());
+      await world.store.noteBack([back.id]);
+      world.pass(20_000);
+      for (const id of ids) await world.close(id, 'system');
+      await world.store.noteBack(ids);
+      expect(await world.store.noteGone(ids.map(gone))).toEqual([]);
+      const last = await world.store.readLastNo();
+      const { episodes } = await world.store.readFacts([last - 1, last]);
+      expect(episodes.map(({ goneAt, goneHow }) => [goneAt === null, goneHow])).toEqual([
+        [false, 'lost'],
+        [true, null],
+      ]);
+      expect(await world.store.listGone()).toEqual([]);
+    });
+
     test('M1 an end after the answer adds no wait', async () => {
       const { id, agentId } = await world.active();
       await world.say(id, world.message('agent', agentId));

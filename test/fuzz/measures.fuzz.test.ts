@@ -102,6 +102,8 @@ describe('measures, counted again by code that knows only what they mean', () =>
     ['segment', (one) => (one.segments.length === 0 ? [''] : one.segments)],
     ['tag', (one) => (tagsOf(one.no).length === 0 ? [''] : tagsOf(one.no))],
     ['outcome', (one) => [one.outcome ?? '']],
+    ['cause', (one) => [one.cause ?? '']],
+    ['month', (one) => [wall.format(one.openedAt).slice(0, 7)]],
     ['score', (one) => [one.score === null ? '' : String(one.score)]],
     ['day', (one) => [wall.format(one.openedAt).slice(0, 10)]],
     ['hour', (one) => [String(Number(wall.format(one.openedAt).slice(11, 13)))]],
@@ -153,6 +155,8 @@ function measuresOf(episodes: CountedEpisode[]) {
   const waits = waitsOf(episodes, false);
   const judged = waits.filter((wait) => wait.to !== null || length(wait) >= TARGET_MS);
   const { complaintTimes, ...solved } = solvedOf(episodes, all, NOW);
+  const causes: Record<string, number> = {};
+  for (const { cause } of episodes) if (cause) causes[cause] = (causes[cause] ?? 0) + 1;
   const outcomes: Record<string, number> = {};
   for (const { outcome } of episodes) if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   return {
@@ -162,6 +166,7 @@ function measuresOf(episodes: CountedEpisode[]) {
     open: episodes.length - ended.length,
     ended: ended.length,
     outcomes,
+    causes,
     ...solved,
     complaintTime: lengths(complaintTimes),
     firstResponse: spreadOf(waitsOf(episodes, true), length),

@@ -23,6 +23,9 @@ type Deed =
   | { what: 'requeue' }
   /** An automatic word, as of a bot: never an answer. */
   | { what: 'auto-says' }
+  /** The visitor's last connection goes; and she is seen again. */
+  | { what: 'gone'; how: 'lost' | 'left' }
+  | { what: 'back' }
   | { what: 'end'; by: 'agent' | 'visitor' | 'system'; named?: Extract<Outcome, 'resolved' | 'unresolved' | 'spam'> }
   | ({ what: 'reopen' } & Pick<Beginning, 'language' | 'page' | 'segments' | 'topic'>)
   | { what: 'rate'; score: number; solved?: 'yes' | 'partly' | 'no'; complaint?: boolean };
@@ -63,6 +66,7 @@ interface Talk {
   agent: number | null;
   answered: boolean;
   waiting: boolean;
+  gone: boolean;
   deeds: Happening[];
 }
 
@@ -97,7 +101,7 @@ function planTalk(random: Random, no: number, plan: HistoryPlan, again: Again | 
   const at = again
     ? again.at + 1 + Math.floor(random() * 10 * DAY)
     : Math.floor(plan.from + random() * (plan.to - plan.from));
-  const talk: Talk = { no, at, agent: null, answered: false, waiting: true, deeds: [] };
+  const talk: Talk = { no, at, agent: null, answered: false, waiting: true, gone: false, deeds: [] };
   const department = pick(random, 4);
   add(talk, {
     what: 'open',
@@ -120,6 +124,7 @@ function planTalk(random: Random, no: number, plan: HistoryPlan, again: Again | 
     talk.agent = null;
     talk.answered = false;
     talk.waiting = true;
+    talk.gone = false;
   }
 }
 
@@ -148,7 +153,15 @@ function planEpisode(random: Random, talk: Talk, plan: HistoryPlan): boolean {
       add(talk, { what: 'end', by: 'visitor' });
       return true;
     }
-    if (talk.agent === null) planQueue(random, talk, plan);
+    // At closing time.
+    if (dice < 0.09 && talk.agent === null) {
+      add(talk, { what: 'end', by: 'system' });
+      return true;
+    }
+    if (dice < 0.17 && !talk.gone) {
+      talk.gone = true;
+      add(talk, { what: 'gone', how: random() < 0.5 ? 'lost' : 'left' });
+    } else if (talk.agent === null) planQueue(random, talk, plan);
     else if (planService(random, talk, plan)) return true;
   }
   return false;
@@ -191,6 +204,8 @@ function planService(random: Random, talk: Talk, plan: HistoryPlan): boolean {
 }
 
 function say(talk: Talk): void {
+  if (talk.gone) add(talk, { what: 'back' });
+  talk.gone = false;
   add(talk, { what: 'visitor-says' });
   talk.waiting = true;
 }

@@ -10,6 +10,7 @@ export class LiveHistory {
   readonly #store: Store;
   readonly #plan: HistoryPlan;
   #sent = 0;
+  readonly #gone = new Set<number>();
 
   constructor(store: Store, plan: HistoryPlan) {
     this.#store = store;
@@ -80,6 +81,15 @@ export class LiveHistory {
             lastAt: null,
           }),
         );
+      case 'gone': {
+        this.#gone.add(no);
+        await this.#store.noteGone([{ conversationId, at, how: deed.how }]);
+        return;
+      }
+      case 'back': {
+        this.#gone.delete(no);
+        return this.#store.noteBack([conversationId]);
+      }
       case 'end': {
         const named = deed.named;
         const by = deed.by === 'agent' ? 'agent' : 'visitor';
@@ -88,11 +98,12 @@ export class LiveHistory {
             ...change,
             by: deed.by,
             byAgentId: deed.by === 'agent' ? found.agentId : null,
-            outcome: decideOutcome(found, by, named),
+            outcome: decideOutcome(found, by, named, this.#gone.has(no)),
           }),
         );
       }
       case 'reopen':
+        this.#gone.delete(no);
         return done(
           await this.#store.reopenConversation({
             ...change,

@@ -27,6 +27,8 @@ export interface CountedEpisode {
   openedAt: number;
   closedAt: number | null;
   outcome: Outcome | null;
+  /** Why it was abandoned or left. */
+  cause: string | null;
   waits: CountedWait[];
   /** Sum of the spans from the queue to an agent; null where no agent ever had it. */
   queueMs: number | null;
@@ -46,6 +48,7 @@ interface Reading {
   wait: CountedWait | null;
   queuedSince: number | null;
   handledSince: number | null;
+  gone: { at: number; how: 'lost' | 'left' } | null;
 }
 
 export function recount(plan: HistoryPlan, now: number): CountedEpisode[] {
@@ -84,6 +87,7 @@ function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
     openedAt: at,
     closedAt: null,
     outcome: null,
+    cause: null,
     waits: [wait],
     queueMs: null,
     inQueueMs: 0,
@@ -96,7 +100,7 @@ function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
     agentMessages: new Map(),
   };
   counted.push(episode);
-  return { episode, wait, queuedSince: at, handledSince: null };
+  return { episode, wait, queuedSince: at, handledSince: null, gone: null };
 }
 
 function read(reading: Reading, { at, deed }: Happening): void {
@@ -128,9 +132,16 @@ function read(reading: Reading, { at, deed }: Happening): void {
       reading.queuedSince = at;
       episode.isInQueue = true;
       return;
+    case 'gone':
+      reading.gone = { at, how: deed.how };
+      return;
+    case 'back':
+      reading.gone = null;
+      return;
     case 'end':
       episode.closedAt = at;
       episode.outcome = outcomeOf(reading, deed);
+      episode.cause = isLeft(episode.outcome) ? whyLeft(reading, deed.by, at) : null;
       if (reading.handledSince !== null) episode.handledMs += at - reading.handledSince;
       if (reading.wait) reading.wait.to = at;
       reading.wait = null;
@@ -151,9 +162,27 @@ function leaveQueue(reading: Reading, at: number): void {
   reading.queuedSince = null;
 }
 
-function outcomeOf({ episode, wait, queuedSince }: Reading, end: Extract<Happening['deed'], { what: 'end' }>): Outcome {
+function isLeft(outcome: Outcome): boolean {
+  return outcome.startsWith('abandoned') || outcome === 'left_after_answer';
+}
+
+/** In the words of M7. Whoever ends it herself is there; whoever is gone for good ended it when she went. */
+function whyLeft({ episode, gone }: Reading, by: 'agent' | 'visitor' | 'system', at: number): string {
+  const away = by === 'visitor' ? null : gone;
+  if (away?.how === 'lost') return 'connection_lost';
+  const leftAt = by === 'visitor' ? at : (away?.at ?? Number.POSITIVE_INFINITY);
+  if (leftAt - episode.openedAt <= 10_000) return 'page_left';
+  if (by === 'system') return 'outside_hours';
+  return episode.outcome === 'abandoned_in_queue' ? 'queue_too_long' : 'agent_silent';
+}
+
+function outcomeOf(
+  { episode, wait, queuedSince, gone }: Reading,
+  end: Extract<Happening['deed'], { what: 'end' }>,
+): Outcome {
   const answered = episode.waits.some((one) => one.answered);
-  if (end.by === 'agent') return end.named ?? (answered ? 'resolved' : 'unresolved');
+  if (end.by === 'agent' && (end.named || answered || !gone))
+    return end.named ?? (answered ? 'resolved' : 'unresolved');
   if (answered) return wait ? 'left_after_answer' : 'resolved';
   return queuedSince === null ? 'abandoned_before_answer' : 'abandoned_in_queue';
 }

@@ -1,4 +1,5 @@
 import type { Outcome, Party } from '../../../protocol/wire/model.ts';
+import type { GoneHow } from './gone.ts';
 
 /** What the store keeps of some conversations, as it is stored. By conversation, episode and begin, ascending. */
 export interface Facts {
@@ -29,6 +30,9 @@ export interface EpisodeRowOfFacts {
   openedAt: number;
   closedAt: number | null;
   closedBy: Party | 'system' | null;
+  /** Her last connection went then, and was not seen again before the end. */
+  goneAt: number | null;
+  goneHow: GoneHow | null;
   outcome: Outcome | null;
   score: number | null;
   solved: string | null;

@@ -26,6 +26,7 @@ import { notices } from './0235-notices.ts';
 import { packsAnew } from './0245-packs-anew.ts';
 import { findAnew } from './0251-find-anew.ts';
 import { erasures } from './0256-erasures.ts';
+import { gone } from './0280-gone.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -58,4 +59,5 @@ export const allMigrations: readonly Migration[] = [
   macros,
   erasures,
   findAnew,
+  gone,
 ];

@@ -28,6 +28,8 @@ const insert = prepare<{ no: number; number: number; at: number; stage: string |
     effort: null,
     recommend: null,
     anonymous: 0,
+    gone_at: null,
+    gone_how: null,
   }),
 );
 

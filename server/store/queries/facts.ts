@@ -53,6 +53,8 @@ const episodes = prepare<{ nos: string }>()((db, p, dialect) =>
       'intake.document as intake',
       'episode.last_agent_id as lastAgentId',
       'episode.purchase_stage as stage',
+      'episode.gone_at as goneAt',
+      'episode.gone_how as goneHow',
     ]),
 );
 const waits = prepare<{ nos: string }>()((db, p, dialect) =>
@@ -135,6 +137,8 @@ function toEpisode(found: NonNullable<typeof episodes.row>): EpisodeRowOfFacts {
     solved: found.solved,
     complaint: found.complaint === 1 || (episode === 1 && saidComplaint(found.intake)) ? 1 : 0,
     closedThen: found.closedThen ?? 0,
+    goneAt: found.goneAt,
+    goneHow: found.goneHow,
     running:
       isLive && startedAt !== null && startedSeq !== null
         ? { startedAt, startedSeq, queueMs: found.waitQueueMs }

@@ -33,3 +33,11 @@ it.each([
 ] as const)('M7 %s', (_title, episode, by, given, expected) => {
   expect(decideOutcome(episode, by, given)).toBe(expected);
 });
+
+it('M7 who tidies up after a visitor that had gone unanswered did not leave her without help', () => {
+  const silent = { status: 'active', ...waiting } as const;
+  expect(decideOutcome(silent, 'agent', undefined, true)).toBe('abandoned_before_answer');
+  expect(decideOutcome(silent, 'agent', 'spam', true)).toBe('spam');
+  expect(decideOutcome({ status: 'active', ...waitingAgain }, 'agent', undefined, true)).toBe('resolved');
+  expect(decideOutcome({ status: 'queued', ...waiting }, 'agent', undefined, true)).toBe('abandoned_in_queue');
+});
