@@ -19,7 +19,11 @@ export const businessAsked = agentRequests.period.and(
   }),
 );
 export const businessRowsAsked = businessAsked.and(z.object({ of: z.enum(BUSINESS_LISTS) }));
-export const forecastAsked = z.object({ site, zone: z.string().max(limits.ID_CHARS_MAX).optional() });
+export const forecastAsked = z.object({
+  site,
+  department: z.string().min(1).max(limits.ID_CHARS_MAX).optional(),
+  zone: z.string().max(limits.ID_CHARS_MAX).optional(),
+});
 
 export const businessSettings = z.strictObject({
   currency: z.string().length(3).nullable().default(null),

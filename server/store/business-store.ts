@@ -47,15 +47,20 @@ export interface BusinessStore {
 
   // --- for the forecast
   /** Episodes by the part of time in which they opened: floor(at / bucketMs). */
-  countOpened(input: Period & SiteFilter & { bucketMs: number }): Promise<{ bucket: number; count: number }[]>;
-  findFirstOpenedAt(input: SiteFilter): Promise<number | null>;
+  countOpened(input: Period & DepartmentFilter & { bucketMs: number }): Promise<{ bucket: number; count: number }[]>;
+  findFirstOpenedAt(input: DepartmentFilter): Promise<number | null>;
   /** Of conversations that ended since. */
-  readHandling(input: SiteFilter & { since: number }): Promise<{ n: number; meanMs: number | null }>;
+  readHandling(input: DepartmentFilter & { since: number }): Promise<{ n: number; meanMs: number | null }>;
 }
 
 /** Null: all sites. */
 export interface SiteFilter {
   siteId: string | null;
+}
+
+export interface DepartmentFilter extends SiteFilter {
+  /** Null, or left out: all departments. */
+  departmentId?: string | null;
 }
 
 export interface AddPageOrder {

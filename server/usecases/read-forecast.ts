@@ -11,14 +11,17 @@ import { BUCKET_MS, readVolume } from '../domain/forecast/volume.ts';
 import { businessMs, type CalendarVersion } from '../domain/hours/business-time.ts';
 import { readCalendar } from '../domain/hours/calendar.ts';
 import { TARGET_MS_USUAL } from '../domain/measures/definitions.ts';
-import { planOf } from '../domain/routing/plan-of.ts';
+import { settingsFor } from '../domain/routing/standing.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 import { siteOf, TEAM_ONLY } from './read-business.ts';
+import { readSettings } from './read-settings.ts';
 
 export interface ForecastAsked {
   /** A site's key or id; undefined: the only one, or all of them as if always open. */
   site?: string | undefined;
+  /** Only what comes to this department, within its own hours and for its own target. */
+  department?: string | undefined;
   /** Whose wall the hours are read from; undefined: that of the site's own calendar, or UTC. */
   zone?: string | undefined;
 }
@@ -40,15 +43,19 @@ export async function readForecast(
   if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
   if (asked.zone !== undefined && !zones.isZone(asked.zone))
     return refused('invalid_payload', { field: 'zone', hint: 'Write the zone like Europe/Berlin.' });
+  const departmentId = asked.department ?? null;
+  const settings = await readSettings(store);
+  if (departmentId !== null && !settings.departments.has(departmentId))
+    return refused('not_found', { field: 'department', hint: 'No department has this id.' });
   const now = clock.now();
   const since = now - (FORECAST_WEEKS + 1) * WEEK_MS;
-  const [versions, counted, firstAt, handling, kept, plan] = await Promise.all([
-    siteId === null ? [] : versionsOf(context, siteId),
-    store.countOpened({ from: since, to: now, siteId, bucketMs: BUCKET_MS }),
-    store.findFirstOpenedAt({ siteId }),
-    store.readHandling({ siteId, since: now - RANGE_SAMPLE_AGE_MS_MAX }),
+  const of = { siteId, departmentId };
+  const [versions, counted, firstAt, handling, kept] = await Promise.all([
+    versionsOf(context, siteId, departmentId),
+    store.countOpened({ from: since, to: now, ...of, bucketMs: BUCKET_MS }),
+    store.findFirstOpenedAt(of),
+    store.readHandling({ ...of, since: now - RANGE_SAMPLE_AGE_MS_MAX }),
     store.readBusinessSettings(),
-    store.readRoutingPlan(),
   ]);
   const zone = asked.zone ?? versions.at(-1)?.calendar?.zone ?? 'UTC';
   const hours = readVolume({
@@ -57,7 +64,7 @@ export async function readForecast(
     openShare: (from, to) => businessMs(versions, zones.offsetOf, from, to) / (to - from),
   });
   const staffing = { ...BUSINESS_SETTINGS_DEFAULT, ...kept.document }.staffing;
-  const targetMs = staffing.targetMs ?? planOf(plan).targetMs ?? TARGET_MS_USUAL;
+  const targetMs = staffing.targetMs ?? settingsFor(settings, departmentId).targetMs ?? TARGET_MS_USUAL;
   const meanMs = handling.n < RANGE_SAMPLES_MIN ? null : handling.meanMs;
   const staffOf = (expected: number | null, high: number | null) =>
     expected === null || high === null || meanMs === null || meanMs <= 0
@@ -77,7 +84,13 @@ export async function readForecast(
   });
 }
 
-async function versionsOf({ store }: Context, siteId: string): Promise<CalendarVersion[]> {
-  const found = await store.listCalendars({ kind: 'site', id: siteId });
+/** H6: a department's own hours go before its site's. */
+async function versionsOf(
+  { store }: Context,
+  siteId: string | null,
+  departmentId: string | null,
+): Promise<CalendarVersion[]> {
+  const own = departmentId === null ? [] : await store.listCalendars({ kind: 'department', id: departmentId });
+  const found = own.at(-1)?.document || siteId === null ? own : await store.listCalendars({ kind: 'site', id: siteId });
   return found.map(({ validFrom, document }) => ({ validFrom, calendar: document && readCalendar(document) }));
 }

@@ -215,6 +215,10 @@ export function describeBusiness(name: string, make: MakePlace): void {
       expect(await store.readHandling({ siteId, since: 0 })).toEqual({ n: 1, meanMs: 4_000 });
       expect(await store.findFirstOpenedAt({ siteId })).toBe(opened);
       expect(await store.findFirstOpenedAt({ siteId: 'other' })).toBeNull();
+      const nobody = { siteId: null, departmentId: 'nobody' };
+      expect(await store.countOpened({ ...all, ...nobody, bucketMs: 1_000 })).toEqual([]);
+      expect(await store.findFirstOpenedAt(nobody)).toBeNull();
+      expect(await store.readHandling({ ...nobody, since: 0 })).toEqual({ n: 0, meanMs: null });
       const counted = await store.countOpened({ ...all, bucketMs: 1_000 });
       expect(counted).toEqual([
         { bucket: Math.floor(opened / 1_000), count: 1 },

@@ -3,6 +3,7 @@ import { seededRandom } from '../../protocol/kit/random.ts';
 import { FILTERS, type Measures, type Question, type RowsOf, type Split } from '../../protocol/wire/measures.ts';
 import type { AgentSubject } from '../../server/usecases/context.ts';
 import { listRows } from '../../server/usecases/list-rated-rows.ts';
+import { readForecast } from '../../server/usecases/read-forecast.ts';
 import { readMeasures, readSplit } from '../../server/usecases/read-measures.ts';
 import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
 import { planHistory } from '../support/history-plan.ts';
@@ -108,6 +109,23 @@ async function check(question: Question, measures: Measures, where: string): Pro
   const expected = ALL.map(([of, read]) => [of, { total: read(measures), read: read(measures) }] as const);
   expect({ where, ...Object.fromEntries(counted) }).toEqual({ where, ...Object.fromEntries(expected) });
 }
+
+test('M10 the forecast of a department is made of what came to it, in the split and here alike', async () => {
+  const { groups } = value(await readSplit(context, boss, { question: period, split: 'department' }));
+  const known = groups.filter(({ key }) => key !== '');
+  expect(known).toHaveLength(3);
+  for (const { key: departmentId, measures } of known) {
+    const of = { siteId: null, departmentId };
+    const counted = await context.store.countOpened({ ...of, from: BEGIN, to: NOW, bucketMs: 900_000 });
+    expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(measures.episodes);
+    const { handling } = value(await readForecast(context, boss, { department: departmentId, zone: 'Europe/Berlin' }));
+    expect(handling).toEqual(
+      await context.store
+        .readHandling({ ...of, since: NOW - 30 * 24 * 3_600_000 })
+        .then(({ n, meanMs }) => ({ n, meanMs: n < 20 ? null : meanMs })),
+    );
+  }
+});
 
 describe('S14 every number opens its rows', () => {
   test('of the whole period, with what was said without a name', async () => {

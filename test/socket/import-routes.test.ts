@@ -186,6 +186,10 @@ test('M12 M13 the report, its rows and its file agree; settings are the owner’
   expect(await ask('GET', `reports/business?${period}&site=none`)).toMatchObject({ status: 404 });
   const forecast = await ask('GET', 'reports/forecast?zone=Europe/Berlin');
   expect(forecast.answer).toMatchObject({ value: { zone: 'Europe/Berlin', weeks: 0, few: true } });
+  expect(await ask('GET', 'reports/forecast?department=nobodys')).toMatchObject({
+    status: 404,
+    answer: { field: 'department' },
+  });
   expect(await ask('GET', 'reports/forecast?zone=Mars')).toMatchObject({ status: 400, answer: { field: 'zone' } });
 });
 

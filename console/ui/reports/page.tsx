@@ -10,6 +10,7 @@ import { Agents } from './agents.tsx';
 import { Business } from './business.tsx';
 import { BusinessRows } from './business-rows.tsx';
 import { Compare } from './compare.tsx';
+import { DepartmentChoice } from './department-choice.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Forecast } from './forecast.tsx';
 import { Outcomes } from './outcomes.tsx';
@@ -73,6 +74,7 @@ export function ReportsPage() {
         <div class="report-bar">
           {place.view !== 'forecast' && <PeriodBar />}
           {OWN_FILTER.includes(place.view) ? <SiteChoice /> : <FilterBar />}
+          {place.view === 'forecast' && <DepartmentChoice />}
         </div>
         {place.view !== 'forecast' && <Said round={round} />}
         <PlotPatterns />
