@@ -13,6 +13,7 @@ import { MadeFiles, spellLiteral } from './made-file.ts';
 import type { PublicFiles } from './public-files.ts';
 import { rememberedFor } from './remembered-for.ts';
 import { serveFile } from './serve-file.ts';
+import { loaderLanguage, speakLoader } from './speak-loader.ts';
 
 const BUILT = '/deskbell.js';
 
@@ -46,17 +47,22 @@ export function createLoaderRoute(parts: LoaderRouteParts): Router {
   };
   const serve: RequestHandler = async (request, response, next) => {
     if (!built || plain === undefined) return next();
-    const { site: named } = request.query;
+    const { site: named, locale: wished } = request.query;
     const key = typeof named === 'string' ? named : '';
     note(key, request);
+    response.vary('Accept-Language');
     const site = sites.find(key);
-    if (!site) return serveFile(request, response, built, 'short');
-    const look = await readLook(context, site);
+    const look = site ? await readLook(context, site) : {};
+    const wishes = [wished, look.locale].map((wish) => (typeof wish === 'string' ? wish : undefined));
+    const code = loaderLanguage(wishes, request.headers['accept-language']);
+    const spoken = speakLoader(plain, code);
+    if (!site)
+      return serveFile(request, response, spoken === plain ? built : made.fileFor(` ${code}`, spoken), 'short');
     const said = Object.keys(look).length > 0;
-    const text = said ? plain.replace(TAG_SAYS, (_, tag) => `{...${spellLiteral(look)},...${tag}.dataset,`) : plain;
+    const text = said ? spoken.replace(TAG_SAYS, (_, tag) => `{...${spellLiteral(look)},...${tag}.dataset,`) : spoken;
     if ((await lookedAt()).has(key))
-      return serveFile(request, response, made.fileFor(`${key} `, LOOKS + text), 'never');
-    serveFile(request, response, said ? made.fileFor(key, text) : built, 'brief');
+      return serveFile(request, response, made.fileFor(`${key} look ${code}`, LOOKS + text), 'never');
+    serveFile(request, response, text === plain ? built : made.fileFor(`${key} ${code}`, text), 'brief');
   };
   routes.get(BUILT, guestHeaders, serve);
   return routes;

@@ -55,6 +55,34 @@ test('W22 a German page: German alone is fetched; then Arabic without losing tex
   await expect(tab.getByText('Ana joined')).toBeVisible();
 });
 
+test('W33 the bell speaks the browser’s language before anything is fetched, and says so when the panel does not come', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'uk-UA' });
+  const tab = await context.newPage();
+  const asked: string[] = [];
+  tab.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await tab.route('**/demo/own.html', (route) => route.fulfill({ contentType: 'text/html', body: page('') }));
+  await tab.route('**/w/**', (route) => route.abort());
+  await tab.goto(`${relay.origin}/demo/own.html`);
+  const bell = tab.getByRole('button', { name: 'Відкрити чат' });
+  await expect(bell).toBeVisible();
+  expect(await bell.boundingBox()).toMatchObject({ width: 56, height: 56 });
+  expect(asked.filter((path) => !/favicon/.test(path))).toEqual(['/demo/own.html', '/deskbell.js']);
+  await bell.click();
+  await expect(tab.getByRole('alert')).toHaveText('Відкрити чат не вдалося. Спробуйте знову.');
+  await expect(tab.locator('deskbell-chat')).toHaveAttribute('lang', 'uk');
+  await context.close();
+  // The promise of weight holds in every language (bench/sizes.ts weighs the English one).
+  for (const code of ['', ...'ar de es fr he hi it ja nl pl pt ru tr uk zh'.split(' ')]) {
+    const headers = { 'Accept-Language': code || 'en', 'Accept-Encoding': 'br' };
+    const response = await fetch(`${relay.origin}/deskbell.js`, { headers });
+    expect([code, Number(response.headers.get('content-length'))]).toEqual([code, expect.any(Number)]);
+    expect(Number(response.headers.get('content-length')), code).toBeLessThanOrEqual(2_500);
+    expect(await response.text()).toContain(code ? `lang=\`${code}\`` : 'Open chat');
+  }
+});
+
 test('W22 a language that cannot be had: English, and it is asked for again with a connection', async ({
   page: tab,
 }) => {

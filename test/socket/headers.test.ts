@@ -97,7 +97,7 @@ describe('the whole set', () => {
       'cache-control': 'public, max-age=300',
       'content-type': script,
       etag: '"plain"',
-      vary: 'Accept-Encoding',
+      vary: 'Accept-Language, Accept-Encoding',
     });
     expect(await headersOf('/w/widget-Dk3f9aQ1.js')).toMatchObject({
       'access-control-allow-origin': '*',

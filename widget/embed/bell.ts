@@ -2,6 +2,7 @@ import { keepAttached } from './attach.ts';
 import type { Config } from './config.ts';
 import css from './launcher.css?inline';
 import { createLauncher, createNote } from './launcher.ts';
+import { LANG } from './strings.ts';
 
 export type Bell = ReturnType<typeof drawBell>;
 
@@ -12,6 +13,7 @@ export function drawBell(options: Config, prefetch: () => void, toggle: () => vo
   const launcher = createLauncher(options.textOpenChat);
   const note = createNote();
   const sheet = new CSSStyleSheet();
+  host.lang = LANG;
   const stop = new AbortController();
   const { launcher: own } = options;
   /** What was pressed last: the focus goes back to it. */

@@ -22,14 +22,13 @@ export function hasConversation(site: string | undefined): boolean {
 
 /** All that the panel has ever written for this site (I6). */
 export function wipe(site: string | undefined): void {
-  for (const kind of ['localStorage', 'sessionStorage'] as const) {
-    try {
-      for (const key of Object.keys(window[kind])) if (key.startsWith(`deskbell:${site}:`)) delete window[kind][key];
-      // Unsent messages. Twice does no harm.
-      indexedDB.deleteDatabase(`deskbell:${site}`);
-    } catch {
-      // Denied: then there is nothing.
-    }
+  try {
+    for (const shelf of [localStorage, sessionStorage])
+      for (const key in shelf) if (key.startsWith(`deskbell:${site}:`)) delete shelf[key];
+    // Unsent messages.
+    indexedDB.deleteDatabase(`deskbell:${site}`);
+  } catch {
+    // Denied, all of them together: then there is nothing.
   }
 }
 
