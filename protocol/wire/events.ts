@@ -20,6 +20,7 @@ import type {
   SyncPage,
 } from './model.ts';
 import type { TrailIn } from './people.ts';
+import type { Question, QuestionEndIn, QuestionIn, QuestionList, QuestionNews } from './questions.ts';
 import type { QueuePlace, ServiceTold } from './settings.ts';
 import type { Member, TeamEntry, TeamPage } from './team.ts';
 import type { EarlierConversation, EditIn, RemoveIn } from './thread.ts';
@@ -245,6 +246,14 @@ export type AgentCommands = InboxCommands & {
   /** D13. Effectively once for each `clientId`; sent again, it goes on where it stood. */
   'macro:run': Command<MacroIn, MacroRun>;
   'mention:seen': Command<{ conversationId: string; upToNumber: number }, { unread: number }>;
+  /** Asks somebody something and keeps the conversation (T15). Effectively once for each `clientId`, which becomes its id. */
+  'question:ask': Command<QuestionIn, Question>;
+  /** Answered, declined or taken back. Done already, it is answered as it ended. */
+  'question:end': Command<QuestionEndIn, Question>;
+  /** Of a conversation; without one, what is open and concerns me, and what was answered since I looked. */
+  'question:list': Command<{ conversationId?: string | undefined }, QuestionList>;
+  /** I have seen what became of my questions there. */
+  'question:seen': Command<{ conversationId: string }, Nothing>;
 };
 
 export interface NoteIn extends SendIn {
@@ -406,6 +415,8 @@ export type AgentFacts = SharedFacts & {
   'mention:added': { mention: Mention };
   /** In another of this agent's tabs. */
   'mention:cleared': { conversationId: string; upToNumber: number };
+  /** To whoever asked and is asked, to the serving agent and to all who look at its conversation. */
+  'question:changed': { question: Question; why: QuestionNews };
 };
 
 export type CommandTable = Record<string, Command<unknown, unknown>>;

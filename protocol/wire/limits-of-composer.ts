@@ -25,3 +25,9 @@ export const MACRO_SNOOZE_MS_MIN = 60_000;
 export const MACRO_SNOOZE_MS_MAX = 30 * 24 * 3_600_000;
 /** What became of a run is known so long. */
 export const MACRO_RUN_KEPT_MS = 30 * 24 * 3_600_000;
+/** Questions to colleagues (T15): open ones in one conversation, when an answer may be due, and how much a list shows. */
+export const QUESTIONS_OPEN_MAX = 10;
+export const QUESTION_DUE_MS_MIN = 60_000;
+export const QUESTION_DUE_MS_MAX = 30 * 24 * 3_600_000;
+export const QUESTIONS_LISTED_MAX = 100;
+export const QUESTION_TEXT_CHARS_MAX = 500;

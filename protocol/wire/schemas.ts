@@ -6,6 +6,7 @@ import { inboxCommands } from './inbox-schemas.ts';
 import * as limits from './limits.ts';
 import { MENTIONS_PER_NOTE_MAX, UNDO_MS_MAX } from './limits-of-composer.ts';
 import * as people from './people-limits.ts';
+import { questionCommands } from './question-schemas.ts';
 import { revisionCommands } from './thread-schemas.ts';
 
 /**
@@ -249,6 +250,7 @@ export const agentCommands: Schemas<AgentCommands> = {
   'conversation:earlier': theConversation,
   ...inboxCommands,
   ...composerCommands,
+  ...questionCommands(id, clientId, body),
 };
 
 const password = z.string().max(limits.PASSWORD_CHARS_MAX);

@@ -4,12 +4,14 @@ import { acceptAsk } from '../usecases/accept-ask.ts';
 import { addNote } from '../usecases/add-note.ts';
 import { acceptOffer, declineOffer } from '../usecases/answer-offer.ts';
 import { askColleague } from '../usecases/ask-colleague.ts';
+import { askQuestion } from '../usecases/ask-question.ts';
 import { changeTeamRules } from '../usecases/change-team-rules.ts';
 import { closeConversation } from '../usecases/close-conversation.ts';
 import type { AgentSubject } from '../usecases/context.ts';
 import { doInBulk } from '../usecases/do-in-bulk.ts';
 import { listDrafts, writeDraft } from '../usecases/drafts.ts';
 import { cancelAsk, declineAsk } from '../usecases/end-ask.ts';
+import { endQuestion } from '../usecases/end-question.ts';
 import { endWrapUp } from '../usecases/end-wrap-up.ts';
 import { readFileRules } from '../usecases/file-rules.ts';
 import { findEarlier } from '../usecases/find-earlier.ts';
@@ -17,6 +19,7 @@ import { addFollowUp, changeFollowUp, endFollowUp, listFollowUps } from '../usec
 import { leaveConversation } from '../usecases/leave-conversation.ts';
 import { listClosed } from '../usecases/list-closed.ts';
 import { listInbox } from '../usecases/list-inbox.ts';
+import { listQuestions, seeQuestions } from '../usecases/list-questions.ts';
 import { listTeam } from '../usecases/list-team.ts';
 import { sendTranscript } from '../usecases/mail/request-transcript.ts';
 import { listMentions, seeMentions } from '../usecases/mentions.ts';
@@ -111,5 +114,14 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'planned:list': { schema: schemas['planned:list'], bucket: 'signal', run: listPlanned },
   'macro:run': { ...serving, bucket: 'send', schema: schemas['macro:run'], run: runMacro },
   'mention:list': { schema: schemas['mention:list'], bucket: 'signal', run: listMentions },
+  'question:ask': { ...serving, bucket: 'send', schema: schemas['question:ask'], run: askQuestion },
+  'question:end': { ...serving, bucket: 'send', schema: schemas['question:end'], run: endQuestion },
+  'question:list': {
+    schema: schemas['question:list'],
+    bucket: 'signal',
+    may: 'conversation:read',
+    run: listQuestions,
+  },
+  'question:seen': { ...serving, schema: schemas['question:seen'], run: seeQuestions },
   'mention:seen': { schema: schemas['mention:seen'], bucket: 'signal', run: seeMentions },
 });

@@ -81,6 +81,10 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
   mentionSeen(parts, { agentId, conversationId, upToNumber }, told) {
     parts.agents.tell([agentRoom(agentId)], 'mention:cleared', { conversationId, upToNumber }, told.exceptSocket);
   },
+  question(parts, { question, why, agentIds }) {
+    const rooms = [watchersRoom(question.conversationId), ...agentIds.map(agentRoom)];
+    parts.agents.tell(rooms, 'question:changed', { question, why });
+  },
   idle: (parts, { agentId, awayAt }) => parts.agents.tell([agentRoom(agentId)], 'idle:warned', { awayAt }),
   availability: (parts) => parts.ringAvailability(),
   service: (parts, { siteId, service }) => parts.visitors.tell([siteRoom(siteId)], 'service:changed', service),

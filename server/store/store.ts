@@ -24,6 +24,7 @@ import type { IdentityStore } from './identity-store.ts';
 import type { InboxStore } from './inbox-store.ts';
 import type { OutboxStores } from './notice-store.ts';
 import type { PeopleStore } from './people-store.ts';
+import type { QuestionStore } from './question-store.ts';
 import type { ReplyStore } from './reply-store.ts';
 import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
@@ -62,7 +63,8 @@ export interface Store
     ThreadStore,
     InboxStore,
     PeopleStore,
-    SetupStore {
+    SetupStore,
+    QuestionStore {
   // --- the installation
   readEpoch(): Promise<string>;
   /** The database's clock, ms; null where the database has none of its own (R22). */

@@ -4,6 +4,7 @@ import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { FollowUp } from '../../protocol/wire/feedback.ts';
 import type { Front } from '../../protocol/wire/front.ts';
 import type { AgentCard, AgentProfile, Availability, Entry, Marks, Party } from '../../protocol/wire/model.ts';
+import type { Question, QuestionNews } from '../../protocol/wire/questions.ts';
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { TeamEntry } from '../../protocol/wire/team.ts';
 import type { ZoneOffset } from '../domain/hours/calendar.ts';
@@ -113,6 +114,8 @@ export type Notice =
   | { tell: 'planned'; planned: Planned }
   | { tell: 'mention'; agentId: string; mention: Mention }
   | { tell: 'mentionSeen'; agentId: string; conversationId: string; upToNumber: number }
+  /** `agentIds`: who asked, who is asked, and who serves the conversation. */
+  | { tell: 'question'; question: Question; why: QuestionNews; agentIds: string[] }
   | { tell: 'agentAvailability'; agentId: string; availability: Availability; awayReason: string | null }
   | { tell: 'idle'; agentId: string; awayAt: number }
   | { tell: 'availability' }

@@ -11,6 +11,7 @@ import { type SweepFollowUpsParts, sweepFollowUps } from './sweep-follow-ups.ts'
 import { createIdleSweep, type SweepIdleParts } from './sweep-idle.ts';
 import { createInactiveSweep, type SweepInactiveParts } from './sweep-inactive.ts';
 import { type SweepMissesParts, sweepAnswers, sweepOffers } from './sweep-misses.ts';
+import { type SweepQuestionsParts, sweepQuestions } from './sweep-questions.ts';
 import type { ReportFailure, Tell } from './tell.ts';
 
 export interface Sweeper {
@@ -27,7 +28,8 @@ export interface SweeperParts {
     SweepMissesParts['store'] &
     SweepInactiveParts['store'] &
     SweepIdleParts['store'] &
-    SweepFollowUpsParts['store'];
+    SweepFollowUpsParts['store'] &
+    SweepQuestionsParts['store'];
   clock: Clock;
   tell: Tell;
   wakeRouting: () => void;
@@ -52,6 +54,7 @@ export function createSweeper(parts: SweeperParts): Sweeper {
     { task: 'sweep:inactive', run: createInactiveSweep(parts) },
     { task: 'sweep:asks', run: () => sweepAsks(parts) },
     { task: 'sweep:followUps', run: () => sweepFollowUps(parts) },
+    { task: 'sweep:questions', run: () => sweepQuestions(parts) },
     { task: 'sweep:planned', run: async () => parts.sendPlanned?.() },
     { task: 'sweep:gone', run: async () => parts.noteGone?.() },
     { task: 'sweep:idle', run: createIdleSweep(parts) },

@@ -25,6 +25,7 @@ import { describeMigrations } from './migration.contract.ts';
 import { describeNotices } from './notices.contract.ts';
 import { describeOffers } from './offers.contract.ts';
 import { describePeople } from './people.contract.ts';
+import { describeQuestions } from './questions.contract.ts';
 import { describeRaces } from './races.contract.ts';
 import { describeReplies } from './replies.contract.ts';
 import { describeRooms } from './rooms.contract.ts';
@@ -66,6 +67,7 @@ const CONTRACTS = [
   describeFeedback,
   describeComposer,
   describeMacros,
+  describeQuestions,
   describeRaces,
   describeRoutingRaces,
   describeBackups,

@@ -26,6 +26,7 @@ import { notices } from './0235-notices.ts';
 import { packsAnew } from './0245-packs-anew.ts';
 import { findAnew } from './0251-find-anew.ts';
 import { erasures } from './0256-erasures.ts';
+import { questions } from './0270-questions.ts';
 import { gone } from './0280-gone.ts';
 import type { Migration } from './migration.ts';
 
@@ -60,4 +61,5 @@ export const allMigrations: readonly Migration[] = [
   erasures,
   findAnew,
   gone,
+  questions,
 ];

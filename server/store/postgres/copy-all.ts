@@ -58,6 +58,7 @@ const TABLES: Record<keyof Tables, boolean> = {
   mention: true,
   macro: true,
   macro_run: true,
+  question: true,
   person_note: true,
   person_tag: true,
   visitor_visit: true,

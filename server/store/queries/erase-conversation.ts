@@ -62,8 +62,8 @@ const followUps = prepare<No>()((db, p) =>
     .set({ note: sql.lit(null), done_note: sql.lit(null) })
     .where('conversation_no', '=', p.no),
 );
-const gone = (['draft', 'planned_message', 'macro_run', 'mention', 'mail', 'intake'] as const).map((table) =>
-  prepare<No>()((db, p) => db.deleteFrom(table).where('conversation_no', '=', p.no)),
+const gone = (['draft', 'planned_message', 'macro_run', 'mention', 'mail', 'intake', 'question'] as const).map(
+  (table) => prepare<No>()((db, p) => db.deleteFrom(table).where('conversation_no', '=', p.no)),
 );
 const pushes = prepare<{ id: string }>()((db, p) =>
   db.deleteFrom('push_outbox').where(sql<boolean>`replace(document, ${p.id}, '') <> document`),

@@ -2,7 +2,14 @@ import type { BusinessTables } from './business-tables.ts';
 import type { ComposerTables } from './composer-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
+import type { QuestionTables } from './question-tables.ts';
 import type { SetupTables } from './setup-tables.ts';
 
 /** What stands beside conversations, each part in a file of its own. */
-export interface SideTables extends BusinessTables, ComposerTables, NoticeTables, PeopleTables, SetupTables {}
+export interface SideTables
+  extends BusinessTables,
+    ComposerTables,
+    NoticeTables,
+    PeopleTables,
+    QuestionTables,
+    SetupTables {}

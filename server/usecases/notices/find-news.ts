@@ -1,4 +1,5 @@
 import { LOW_SCORE_MAX, type NoticeKind } from '../../../protocol/wire/notices.ts';
+import type { Question } from '../../../protocol/wire/questions.ts';
 import type { Notice } from '../context.ts';
 
 /** Something that an agent may want to be told of while she looks elsewhere. */
@@ -18,6 +19,11 @@ export interface News {
 /** NT7: what of these facts is news, and to whom. */
 export function findNews(notices: readonly Notice[]): News[] {
   return notices.flatMap((notice) => (FINDERS[notice.tell] as Finder | undefined)?.(notice as never) ?? []);
+}
+
+/** Of a department's question: whoever is told, but for the asker and who serves. */
+function isAsked({ to, department }: Question, agentId: string): boolean {
+  return to ? to.id === agentId : department !== null;
 }
 
 type Finder = (notice: never) => News[];
@@ -45,6 +51,16 @@ const FINDERS: Partial<Record<Notice['tell'], Finder>> = {
     const { conversationId, number, by, text } = mention;
     const cause = `mention ${conversationId} ${number}`;
     return [{ kind: 'mention', agentId, conversationId, cause, text, who: by.name }];
+  },
+  question: ({ question, why, agentIds }: Of<'question'>) => {
+    const { id, conversationId, by, endedBy, text, answer, version } = question;
+    if (why === 'seen' || why === 'withdrawn') return [];
+    const at = { conversationId, cause: `question ${id} ${why} ${version}` };
+    const asked = agentIds.filter((agentId) => agentId !== by.id && isAsked(question, agentId));
+    const toThem = asked.map((agentId): News => ({ ...at, kind: 'ask', agentId, text, who: by.name }));
+    if (why === 'asked') return toThem;
+    const answered: News = { ...at, kind: 'mention', agentId: by.id, text: answer ?? text, who: endedBy?.name };
+    return why === 'overdue' ? [...toThem, answered] : endedBy?.id === by.id ? [] : [answered];
   },
   planned: ({ planned: { id, version, state, by, conversationId, body } }: Of<'planned'>) =>
     state === 'held'
