@@ -38,7 +38,7 @@ export function contextOf(store: Store, facts?: FactDesk): Context {
 /** As the relay does after a start. */
 export async function warmPacks({ store, facts }: Context): Promise<void> {
   const packs = (await store.listPacks()).map(({ number, stamp }) => ({ number, stamp, skipped: [], isWhole: false }));
-  const order = { name: 'none', task: null, packs, live: [] } as const;
+  const order = { name: 'prepare', task: { now: Date.now() }, packs, live: [] } as const;
   await facts?.answer(order, async (number) => (await store.readPack(number)) ?? null);
 }
 

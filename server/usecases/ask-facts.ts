@@ -9,7 +9,7 @@ import { createBreath, type FactsContext, findFacts, hasHours } from './read-col
 type UsualParts = 'wall' | 'withHours' | 'isExact' | 'now';
 
 /** Has a report worked out of the facts of its question's period; what it needs besides is found here. */
-export async function askFacts<Name extends Exclude<FactTaskName, 'none'>>(
+export async function askFacts<Name extends Exclude<FactTaskName, 'prepare'>>(
   context: FactsContext,
   name: Name,
   asked: Omit<TaskOf<Name>, UsualParts> & { question: Question },

@@ -82,7 +82,10 @@ export function createFactWorker({ context, onFailure }: FactWorkerParts): FactW
     const cold = lines.filter(({ number, stamp }) => warm.get(number) !== stamp);
     const next = cold.slice(0, FACT_PACKS_WARM_EACH_LOOK);
     const packs = next.map(({ number, stamp }) => ({ number, stamp, skipped: [], isWhole: false }));
-    await context.facts.answer({ name: 'none', task: null, packs, live: [] }, createPackReader(context));
+    await context.facts.answer(
+      { name: 'prepare', task: { now: context.clock.now() }, packs, live: [] },
+      createPackReader(context),
+    );
     for (const { number, stamp } of next) warm.set(number, stamp);
     isWarm = cold.length <= FACT_PACKS_WARM_EACH_LOOK;
   }

@@ -1,10 +1,12 @@
 import { MEASURE_GROUPS_MAX } from '../../../protocol/wire/limits.ts';
 import type { HeatCell, Split } from '../../../protocol/wire/measures.ts';
+import { asSet } from './columns.ts';
 import { addParts, allOf, Counted, type CountedPart, type ToCount, type Wanted } from './counted.ts';
 import type { AnswerOf, FactTaskName, Piece, SplitAnswer, TaskOf } from './fact-tasks.ts';
 import { isOverlapping } from './group-columns.ts';
 import { addHistograms, countHistogram } from './histogram.ts';
 import { addPages, pageOfRows } from './page-of-rows.ts';
+import { prepareColumns } from './prepare-columns.ts';
 import type { Tally } from './tally.ts';
 
 /** Those that stand in the order of time; all others the largest first. */
@@ -17,12 +19,11 @@ const POINT: Wanted = {
 /** What a task is counted by, one after the other. */
 type Countings = { [Name in FactTaskName]: (task: TaskOf<Name>) => ToCount[] };
 const COUNTINGS: Countings = {
-  none: () => [],
+  prepare: () => [],
   summary: (task) => [{ ...task, by: null, wanted: allOf(task.withHours) }],
   split: (task) => {
     const own: ToCount = { ...task, by: task.split, wanted: allOf(task.withHours) };
-    // Where each row is in one group only, groups add up to all of them; but an answer is several agents'.
-    if (isOverlapping(task.split)) return [own, { ...own, by: null }];
+    // Groups add up to all of them; but an answer is several agents'.
     return task.split === 'agent' ? [own, { ...own, by: null, wanted: { lengths: [], shares: [] } }] : [own];
   },
   heat: (task) => {
@@ -50,7 +51,7 @@ export interface FactPart<Name extends FactTaskName = FactTaskName> {
 }
 
 type Owns = { [Name in FactTaskName]?: (task: TaskOf<Name>, pieces: readonly Piece[]) => AnswerOf<Name> };
-const OWNS: Owns = { histogram: countHistogram, rows: pageOfRows };
+const OWNS: Owns = { prepare: prepareColumns, histogram: countHistogram, rows: pageOfRows };
 
 /** Of a task that is not counted by groups. */
 export function ownPart<Name extends FactTaskName>(
@@ -63,7 +64,7 @@ export function ownPart<Name extends FactTaskName>(
 
 type Finishers = { [Name in FactTaskName]: (task: TaskOf<Name>, parts: readonly FactPart<Name>[]) => AnswerOf<Name> };
 const FINISHERS: Finishers = {
-  none: () => null,
+  prepare: () => null,
   summary: (task, parts) => {
     const [counted] = addUp('summary', task, parts) as [Counted];
     return counted.read([counted.all])[0] as Tally;
@@ -106,36 +107,46 @@ function addUp<Name extends FactTaskName>(name: Name, task: TaskOf<Name>, parts:
 function finishSplit(task: TaskOf<'split'>, parts: readonly FactPart<'split'>[]): SplitAnswer {
   const { split } = task;
   const [counted, all] = addUp('split', task, parts) as [Counted, Counted?];
-  const order = inOrder(counted, split);
-  const [shown, others] = [order.slice(0, MEASURE_GROUPS_MAX), order.slice(MEASURE_GROUPS_MAX)];
-  const addsUp = !isOverlapping(split);
-  const tallies = counted.read([
-    ...shown.map((group) => [group]),
-    ...(addsUp ? [counted.all] : []),
-    ...(others.length > 0 ? [others] : []),
-  ]);
-  const groups = shown.map((group, index) => ({
-    key: counted.keys[group] as string,
-    tally: tallies[index] as Tally,
-  }));
+  const lines = linesOf(counted, split);
+  const [shown, others] = [lines.slice(0, MEASURE_GROUPS_MAX), lines.slice(MEASURE_GROUPS_MAX)];
+  const ofOthers = [...new Set(others.flatMap(({ groups }) => groups))];
+  const tallies = counted.read([...shown.map(({ groups }) => groups), counted.all, ofOthers]);
+  const groups = shown.map(({ key }, index) => ({ key, tally: tallies[index] as Tally }));
+  const total = tallies[shown.length] as Tally;
   const rest = others.length > 0 ? (tallies.at(-1) as Tally) : null;
   const whole = all && (all.read([all.all])[0] as Tally);
-  const added = tallies[shown.length] as Tally;
-  if (!whole) return { groups, total: added, rest };
-  return { groups, total: addsUp ? { ...added, scores: whole.scores, credited: whole.credited } : whole, rest };
+  return { groups, total: whole ? { ...total, scores: whole.scores, credited: whole.credited } : total, rest };
 }
 
-function inOrder({ keys, counts }: Counted, split: Split): number[] {
-  const keyOf = (group: number) => keys[group] as string;
-  const all = [...keys.keys()].filter((group) => counts.sizeOf(group) > 0 || counts.isAnswered(group));
-  const byKey = (one: number, other: number) =>
-    split === 'hour' || split === 'weekday'
-      ? Number(keyOf(one)) - Number(keyOf(other))
-      : keyOf(one) < keyOf(other)
-        ? -1
-        : 1;
-  if (IN_ORDER.has(split)) return all.sort(byKey);
-  return all.sort((one, other) => counts.sizeOf(other) - counts.sizeOf(one) || byKey(one, other));
+/** A line of a split: one group, or all those of episodes that are in it among others. */
+interface Line {
+  key: string;
+  groups: number[];
+}
+
+function linesOf(counted: Counted, split: Split): Line[] {
+  const { keys, counts } = counted;
+  const filled = [...keys.keys()].filter((group) => counts.sizeOf(group) > 0 || counts.isAnswered(group));
+  const lines = new Map<string, Line>();
+  for (const group of filled) {
+    for (const key of keysOf(keys[group] as string, split)) {
+      const line = lines.get(key);
+      if (line) line.groups.push(group);
+      else lines.set(key, { key, groups: [group] });
+    }
+  }
+  const sizeOf = ({ groups }: Line) => groups.reduce((sum, group) => sum + counts.sizeOf(group), 0);
+  const sized = [...lines.values()].map((line) => ({ ...line, size: sizeOf(line) }));
+  const byKey = (one: Line, other: Line) =>
+    split === 'hour' || split === 'weekday' ? Number(one.key) - Number(other.key) : one.key < other.key ? -1 : 1;
+  if (IN_ORDER.has(split)) return sized.sort(byKey);
+  return sized.sort((one, other) => other.size - one.size || byKey(one, other));
+}
+
+function keysOf(key: string, split: Split): string[] {
+  if (!isOverlapping(split)) return [key];
+  const set = asSet(key);
+  return set.length === 0 ? [''] : [...new Set(set)];
 }
 
 /** Hour × weekday: how many came, and how soon they were answered. */

@@ -131,11 +131,11 @@ export function toColumns(facts: readonly EpisodeFact[]): FactColumns {
 }
 
 /** A list as one word: none is none. */
-function asWord(set: readonly string[]): string {
+export function asWord(set: readonly string[]): string {
   return set.length === 0 ? '' : JSON.stringify(set);
 }
 
-function asSet(word: string): string[] {
+export function asSet(word: string): string[] {
   return word === '' ? [] : (JSON.parse(word) as string[]);
 }
 

@@ -1,12 +1,15 @@
 import { CAUSES } from '../../../protocol/wire/measures.ts';
 import { type FactColumns, OUTCOMES } from './columns.ts';
 import { type CountsPart, entriesOf, KINDS, PIECES, SCORES } from './counts-part.ts';
-import { at, SHARES, type ShareName } from './definitions.ts';
+import { at, EPISODE_SHARES, type ShareName } from './definitions.ts';
 import { NOWHERE, type Placed } from './grouping.ts';
 import { judgedBy } from './judged-by.ts';
 import type { Aim } from './judgement.ts';
+import { codesIn, judgementIn, kindsOf } from './kinds.ts';
 
 const SATISFIED_SCORE_MIN = 4;
+/** Groups by kinds; above that, each episode is added by itself. */
+const CELLS_MAX = 2 ** 21;
 
 function emptyCounts(groups: number, shares: readonly ShareName[], isCredited: boolean): CountsPart {
   return {
@@ -19,7 +22,7 @@ function emptyCounts(groups: number, shares: readonly ShareName[], isCredited: b
   };
 }
 
-/** O(rows + groups). */
+/** O(rows + groups × kinds of episodes), and no more than O(rows) where groups are as many as rows. */
 export function countGroups(
   placed: readonly Placed[],
   groups: number,
@@ -28,7 +31,12 @@ export function countGroups(
 ): CountsPart {
   const isCredited = placed.some(({ grouping }) => grouping.credits !== null);
   const part = emptyCounts(groups, shares, isCredited);
-  for (const one of placed) addPlaced(part, one, aim);
+  countEpisodes(part, placed, groups, aim);
+  for (const { columns, grouping } of placed) {
+    countWaits(part, columns, grouping.waits, aim);
+    // Of an agent, those they wrote in are counted as their credits are.
+    if (grouping.credits !== null) addCredits(part, columns, grouping.credits);
+  }
   return part;
 }
 
@@ -58,23 +66,75 @@ function addList(from: Counts, to: Counts, into: Uint32Array, each: number): voi
   }
 }
 
-function addPlaced(part: CountsPart, { columns, grouping }: Placed, aim: Aim): void {
-  for (const [name, into] of entriesOf(part.shares)) {
-    const groups = SHARES[name].over === 'wait' ? grouping.waits : grouping.episodes;
-    countCodes(judgedBy(columns, name, aim), groups, into, KINDS);
+/** How many of each kind each group has; then what every kind counts for. */
+function countEpisodes(part: CountsPart, placed: readonly Placed[], groups: number, aim: Aim): void {
+  const known = new Map<number, number>();
+  const numberOf = (signature: number) => {
+    const number = known.get(signature) ?? known.size;
+    known.set(signature, number);
+    return number;
+  };
+  const all = placed.map(({ columns, grouping }) => {
+    const { of, signatures } = kindsOf(columns, aim);
+    return { of, numbers: Uint32Array.from(signatures, numberOf), grouping };
+  });
+  const signatures = [...known.keys()];
+  const add = createAdder(part);
+  const cells = new Uint32Array(groups * known.size <= CELLS_MAX ? groups * known.size : 0);
+  for (const { of, numbers, grouping } of all) {
+    const [{ episodes }, isScored] = [grouping, grouping.credits === null];
+    for (let row = 0; row < of.length; row += 1) {
+      const group = episodes[row] as number;
+      if (group === NOWHERE) continue;
+      const number = numbers[of[row] as number] as number;
+      if (cells.length === 0) {
+        add(group, signatures[number] as number, 1, isScored);
+        continue;
+      }
+      const cell = group * known.size + number;
+      cells[cell] = (cells[cell] as number) + 1;
+    }
   }
-  countCodes(columns.outcome, grouping.episodes, part.outcomes, OUTCOMES.length + 1);
-  countCodes(columns.cause, grouping.episodes, part.causes, CAUSES.length + 1);
-  for (let row = 0; row < grouping.waits.length; row += 1) {
-    const group = grouping.waits[row] as number;
-    if (group !== NOWHERE) part.waits[group] = (part.waits[group] as number) + 1;
-  }
-  // Of an agent, those she wrote in are counted as her credits are.
-  if (grouping.credits === null) countCodes(columns.score, grouping.episodes, part.scores, SCORES + 1);
-  else addCredits(part, columns, grouping.credits);
+  const isScored = placed.every(({ grouping }) => grouping.credits === null);
+  for (const [cell, count] of cells.entries())
+    if (count > 0) add(Math.floor(cell / known.size), signatures[cell % known.size] as number, count, isScored);
 }
 
-/** M6: where several agents served, each has her share of the team's messages in the answer. */
+type Adder = (group: number, signature: number, count: number, isScored: boolean) => void;
+
+function createAdder(part: CountsPart): Adder {
+  const judged = entriesOf(part.shares).flatMap(([name, into]) => {
+    const share = EPISODE_SHARES.indexOf(name);
+    return share < 0 ? [] : [{ share, into }];
+  });
+  const add = (into: Uint32Array, place: number, count: number) => {
+    into[place] = (into[place] as number) + count;
+  };
+  return (group, signature, count, isScored) => {
+    for (const { share, into } of judged) add(into, group * KINDS + judgementIn(signature, share), count);
+    const { outcome, cause, score } = codesIn(signature);
+    add(part.outcomes, group * (OUTCOMES.length + 1) + outcome, count);
+    add(part.causes, group * (CAUSES.length + 1) + cause, count);
+    if (isScored) add(part.scores, group * (SCORES + 1) + score, count);
+  };
+}
+
+/** M10 of each wait, and with it how many waits a group has. */
+function countWaits(part: CountsPart, columns: FactColumns, groups: Uint32Array, aim: Aim): void {
+  const { waits } = part;
+  const into = part.shares.serviceLevel;
+  const judged = into && judgedBy(columns, 'serviceLevel', aim);
+  for (let row = 0; row < groups.length; row += 1) {
+    const group = groups[row] as number;
+    if (group === NOWHERE) continue;
+    waits[group] = (waits[group] as number) + 1;
+    if (!into || !judged) continue;
+    const place = group * KINDS + (judged[row] as number);
+    into[place] = (into[place] as number) + 1;
+  }
+}
+
+/** M6: where several agents served, each has their share of the team's messages in the answer. */
 function addCredits(part: CountsPart, columns: FactColumns, groups: Uint32Array): void {
   const { episodes, creditFrom, creditMessages, score } = columns;
   const [scores, credited] = [part.scores, part.credited as Float64Array];
@@ -92,14 +152,5 @@ function addCredits(part: CountsPart, columns: FactColumns, groups: Uint32Array)
       credited[group * 2] = (credited[group * 2] as number) + share;
       if (given >= SATISFIED_SCORE_MIN) credited[group * 2 + 1] = (credited[group * 2 + 1] as number) + share;
     }
-  }
-}
-
-function countCodes(codes: Uint8Array, groups: Uint32Array, into: Uint32Array, places: number): void {
-  for (let row = 0; row < groups.length; row += 1) {
-    const group = groups[row] as number;
-    if (group === NOWHERE) continue;
-    const place = group * places + (codes[row] as number);
-    into[place] = (into[place] as number) + 1;
   }
 }

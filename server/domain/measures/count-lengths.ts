@@ -1,4 +1,4 @@
-import type { FactColumns, LengthColumn } from './columns.ts';
+import { type CodedLengths, codedLengths, isAbsent } from './coded-lengths.ts';
 import { type LengthDefinition, lengthOf } from './definitions.ts';
 import { NOWHERE, type Placed } from './grouping.ts';
 import { BINS, binOf } from './length-bins.ts';
@@ -18,16 +18,16 @@ export function countLengths(
   const counts = new Uint32Array(groups * 2);
   let isWide = false;
   const all = placed.map(({ columns, grouping }) => ({
-    rows: rowsOf(definition, columns),
+    lengths: codedLengths(columns, definition),
     places: definition.over === 'wait' ? grouping.waits : grouping.episodes,
   }));
-  for (const { rows, places } of all) {
-    if (rows.value instanceof Float64Array) isWide = true;
-    countRows(rows, places, counts);
+  for (const { lengths, places } of all) {
+    if (lengths.value instanceof Float64Array) isWide = true;
+    countRows(lengths, places, counts);
   }
   const part = layOut(counts, exactMax, isWide);
   const next = part.starts.slice();
-  for (const { rows, places } of all) takeRows(part, rows, places, next);
+  for (const { lengths, places } of all) takeRows(part, lengths, places, next);
   return part;
 }
 
@@ -101,49 +101,35 @@ function layOut(counts: Uint32Array, exactMax: number, isWide: boolean): LengthP
   return { counts, starts, lengths, binsOf, bins: new Uint32Array(binned * BINS * 2), sums: new Float64Array(groups) };
 }
 
-function takeRows(part: LengthPart, rows: Rows, groups: Uint32Array, next: Uint32Array): void {
-  const { value, ended, less, only } = rows;
+function takeRows(
+  part: LengthPart,
+  { rows, codes, value, less }: CodedLengths,
+  groups: Uint32Array,
+  next: Uint32Array,
+) {
   const { bins, binsOf, sums, lengths } = part;
-  for (let row = 0; row < groups.length; row += 1) {
-    const group = groups[row] as number;
+  for (let at = 0; at < codes.length; at += 1) {
+    const row = rows === null ? at : (rows[at] as number);
+    const [group, code] = [groups[row] as number, codes[at] as number];
+    if (group === NOWHERE || isAbsent(code)) continue;
     const coded = value[row] as number;
-    if (group === NOWHERE || coded === 0 || (only !== null && only[row] === 0)) continue;
     const ms = less === null ? coded - 1 : lengthOf(coded, less[row] as number);
-    const going = ended[row] === 1 ? ENDED : GOING;
-    if (going === ENDED) sums[group] = (sums[group] as number) + ms;
+    if (code < BINS) sums[group] = (sums[group] as number) + ms;
     const first = binsOf[group] as number;
     if (first === NONE) {
-      const place = next[group * 2 + going] as number;
+      const end = group * 2 + (code < BINS ? ENDED : GOING);
+      const place = next[end] as number;
       lengths[place] = ms;
-      next[group * 2 + going] = place + 1;
-    } else {
-      const bin = first + going * BINS + binOf(ms);
-      bins[bin] = (bins[bin] as number) + 1;
-    }
+      next[end] = place + 1;
+    } else bins[first + code] = (bins[first + code] as number) + 1;
   }
 }
 
-interface Rows {
-  value: LengthColumn;
-  ended: Uint8Array;
-  less: LengthColumn | null;
-  only: Uint8Array | null;
-}
-
-function rowsOf(definition: LengthDefinition, columns: FactColumns): Rows {
-  return {
-    value: definition.value(columns),
-    ended: definition.ended(columns),
-    less: definition.less?.(columns) ?? null,
-    only: definition.only?.(columns) ?? null,
-  };
-}
-
-function countRows({ value, ended, only }: Rows, groups: Uint32Array, counts: Uint32Array): void {
-  for (let row = 0; row < groups.length; row += 1) {
-    const group = groups[row] as number;
-    if (group === NOWHERE || value[row] === 0 || (only !== null && only[row] === 0)) continue;
-    const place = group * 2 + (ended[row] === 1 ? ENDED : GOING);
+function countRows({ rows, codes }: CodedLengths, groups: Uint32Array, counts: Uint32Array): void {
+  for (let at = 0; at < codes.length; at += 1) {
+    const [group, code] = [groups[rows === null ? at : (rows[at] as number)] as number, codes[at] as number];
+    if (group === NOWHERE || isAbsent(code)) continue;
+    const place = group * 2 + (code < BINS ? ENDED : GOING);
     counts[place] = (counts[place] as number) + 1;
   }
 }

@@ -56,7 +56,7 @@ export function countPieces(pieces: readonly Piece[], asked: ToCount): CountedPa
   const grouper = createGrouper(question, by, wall);
   const placed: Placed[] = [];
   for (const { columns, skipped } of pieces)
-    for (const grouping of groupColumns(columns, grouper, skipped)) placed.push({ columns, grouping });
+    placed.push({ columns, grouping: groupColumns(columns, grouper, skipped) });
   const keys = grouper.groups.keys;
   const groups = groupsOf(by, keys);
   const lengths: CountedPart['lengths'] = {};

@@ -80,8 +80,8 @@ export function lengthOf(coded: number, less: number): number {
 export interface ShareDefinition {
   over: 'episode' | 'wait';
   judge(columns: FactColumns, row: number, aim: Aim, episode: number): Judgement;
-  /** It looks at the aim, and is judged anew for each question; all others once for each pack. */
-  byAim?: true;
+  /** What of the aim it looks at; of all others each row is judged once. */
+  by?: 'target' | 'age';
 }
 
 const SATISFIED_SCORE_MIN = 4;
@@ -90,7 +90,7 @@ const ABANDONED = [3, 4];
 /** Every count and share, once. */
 export const SHARES = {
   /** M10: a wait that still runs counts once its target has passed. */
-  serviceLevel: { over: 'wait', judge: judgeServiceLevel, byAim: true },
+  serviceLevel: { over: 'wait', judge: judgeServiceLevel, by: 'target' },
   csat: {
     over: 'episode',
     judge: ({ score }, row) => judged(at(score, row) > 0, at(score, row) >= SATISFIED_SCORE_MIN),
@@ -107,11 +107,13 @@ export const SHARES = {
     judge: ({ outcome }, row) => judged(at(outcome, row) > 0, ABANDONED.includes(at(outcome, row))),
   },
   resolvedShare: { over: 'episode', judge: ({ outcome }, row) => judged(at(outcome, row) > 0, at(outcome, row) === 1) },
-  firstContact: { over: 'episode', judge: judgeFirstContact, byAim: true },
-  reopened: { over: 'episode', judge: judgeReopened, byAim: true },
-  complaints: { over: 'episode', judge: judgeComplaint, byAim: true },
+  firstContact: { over: 'episode', judge: judgeFirstContact, by: 'age' },
+  reopened: { over: 'episode', judge: judgeReopened, by: 'age' },
+  complaints: { over: 'episode', judge: judgeComplaint, by: 'age' },
 } as const satisfies Record<string, ShareDefinition>;
 export type ShareName = keyof typeof SHARES;
+/** Those of episodes, in one order. */
+export const EPISODE_SHARES = (Object.keys(SHARES) as ShareName[]).filter((name) => SHARES[name].over === 'episode');
 
 function judgeServiceLevel(columns: FactColumns, row: number, aim: Aim, episode: number): Judgement {
   const ms = at(aim.clock === 'business' ? columns.waitInHours : columns.wait, row) - 1;

@@ -25,8 +25,8 @@ interface Usual {
 
 /** What can be worked out of facts, and what comes of it. */
 export interface FactTasks {
-  /** Packs are only fetched, so that they are at hand. */
-  none: [task: null, answer: null];
+  /** Packs are only fetched and looked through, so that they are at hand. */
+  prepare: [task: { now: number }, answer: null];
   summary: [task: Usual, answer: Tally];
   split: [task: Usual & { split: Split }, answer: SplitAnswer];
   heat: [task: Usual, answer: HeatCell[]];

@@ -6,7 +6,7 @@ import type { FactOrder, PackNeeded, StoredPack } from './fact-order.ts';
 import type { FactShelf } from './fact-shelf.ts';
 import type { FactTaskName, Piece } from './fact-tasks.ts';
 import type { KeptParts } from './kept-parts.ts';
-import { JUDGED_AFTER_MS } from './solved.ts';
+import { settledAtOf } from './solved.ts';
 
 /** Which run of packs a pack is in: what is counted is kept by runs, and one thread has all of a run. */
 export function runOf(number: number): number {
@@ -73,7 +73,7 @@ export class FactWork<Name extends FactTaskName = FactTaskName> {
   #countRun({ packs }: Run, asked: ToCount): CountedPart {
     const pieces = this.#piecesOf(packs);
     const part = countPieces(pieces, asked);
-    const settledAt = settledAtOf(pieces);
+    const settledAt = Math.max(0, ...pieces.map(({ columns }) => settledAtOf(columns)));
     // A pack that is gone meanwhile, or young, is counted anew the next time.
     if (pieces.length === packs.length && asked.now >= settledAt)
       this.#memory.kept.put(keyOf(packs, asked), part, settledAt);
@@ -102,11 +102,4 @@ function byRun(packs: readonly PackNeeded[]): PackNeeded[][] {
 function keyOf(packs: readonly PackNeeded[], { question, by, wanted, isExact }: ToCount): string {
   const { from: _, to: __, ...rest } = question;
   return JSON.stringify([packs.map(({ number, stamp }) => [number, stamp]), rest, by, wanted, isExact]);
-}
-
-function settledAtOf(pieces: readonly Piece[]): number {
-  let last = 0;
-  for (const { columns } of pieces)
-    for (const at of columns.closedAt) last = Math.max(last, at === 0 ? Number.POSITIVE_INFINITY : at);
-  return last + JUDGED_AFTER_MS;
 }

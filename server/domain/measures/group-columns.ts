@@ -1,5 +1,5 @@
 import { CAUSES, FILTERS, type Filter, type Question, type Split } from '../../../protocol/wire/measures.ts';
-import { type FactColumns, OUTCOMES, WORD_COLUMNS, type WordColumn } from './columns.ts';
+import { asWord, type FactColumns, OUTCOMES, WORD_COLUMNS, type WordColumn } from './columns.ts';
 import { type Grouping, NOWHERE } from './grouping.ts';
 import { dateOf, dayOfWall, hourOf, monthOf, weekdayNumber } from './local-time.ts';
 
@@ -39,20 +39,19 @@ export interface Grouper {
   wall(at: number): number;
 }
 
-/** Where each row belongs. Several where an episode may be in several groups: then each answer stands for itself. */
+/** Where each row belongs. Where an episode may be in several groups, those with the same ones are together (`asSet`). */
 export function groupColumns(
   columns: FactColumns,
   grouper: Grouper,
   skipped: ReadonlySet<number> | null = null,
-): Grouping[] {
+): Grouping {
   const isIn = keepEpisodes(columns, grouper.question);
   // What changed since the columns were made comes from elsewhere.
   if (skipped) for (let row = 0; row < isIn.length; row += 1) if (skipped.has(columns.no[row] as number)) isIn[row] = 0;
-  if (grouper.by === 'segment' || grouper.by === 'tag') return bySets(columns, grouper, grouper.by, isIn);
   const placeOf = placeEpisodes(columns, grouper);
   const episodes = new Uint32Array(columns.episodes).fill(NOWHERE);
   for (let row = 0; row < columns.episodes; row += 1) if (isIn[row] === 1) episodes[row] = placeOf(row);
-  return [withWaits(columns, grouper, isIn, episodes)];
+  return withWaits(columns, grouper, isIn, episodes);
 }
 
 /** Episodes of the period that the filters leave; the agent's comes later, because it is not the episode alone that has one. */
@@ -103,31 +102,6 @@ function setsOf(columns: FactColumns, name: SetName): readonly (readonly string[
   return name === 'tag' ? columns.tagSets : columns.segmentSets;
 }
 
-/**
- * Where an episode may be in several groups: the first of each one's, then the second, and so on, so that it costs as much as there
- * are memberships and not as there are groups.
- */
-function bySets(columns: FactColumns, grouper: Grouper, name: SetName, isIn: Uint8Array): Grouping[] {
-  const codes = codeColumnOf(columns, name);
-  const sets = setsOf(columns, name);
-  const apart = sets.map((set) => (set.length === 0 ? [''] : [...new Set(set)]));
-  const most = apart.reduce((count, { length }) => Math.max(count, length), 0);
-  return Array.from({ length: most }, (_, turn) => {
-    const places = Uint32Array.from(apart, (set) => {
-      const key = set[turn];
-      return key === undefined ? NOWHERE : grouper.groups.placeOf(key);
-    });
-    const own = isIn.slice();
-    const episodes = new Uint32Array(columns.episodes).fill(NOWHERE);
-    for (let row = 0; row < own.length; row += 1) {
-      const place = places[codes[row] as number] as number;
-      if (place === NOWHERE) own[row] = 0;
-      else if (own[row] === 1) episodes[row] = place;
-    }
-    return withWaits(columns, grouper, own, episodes);
-  });
-}
-
 function placeEpisodes(columns: FactColumns, { by, groups, wall }: Grouper): (row: number) => number {
   const { openedAt } = columns;
   const at = (row: number) => openedAt[row] as number;
@@ -136,6 +110,8 @@ function placeEpisodes(columns: FactColumns, { by, groups, wall }: Grouper): (ro
     return () => all;
   }
   if (typeof by === 'object') return (row) => lastNotAfter(by.bounds, at(row));
+  if (by === 'segment' || by === 'tag')
+    return byCode(codeColumnOf(columns, by), setsOf(columns, by).map(asWord), groups);
   if (isWordColumn(by)) return byCode(columns[by], columns.words, groups);
   switch (by) {
     case 'outcome':

@@ -22,15 +22,14 @@ export function countHistogram(task: TaskOf<'histogram'>, pieces: readonly Piece
   const grouper = createGrouper(question, null, []);
   for (const { columns, skipped } of pieces) {
     const [value, ended, only] = [definition.value(columns), definition.ended(columns), definition.only?.(columns)];
-    for (const grouping of groupColumns(columns, grouper, skipped)) {
-      const rows = definition.over === 'wait' ? grouping.waits : grouping.episodes;
-      for (let row = 0; row < rows.length; row += 1) {
-        const coded = value[row] as number;
-        if (rows[row] === NOWHERE || coded === 0 || (only && only[row] === 0)) continue;
-        const bins = ended[row] === 1 ? found.answered : found.unanswered;
-        const bin = lastNotAbove(edges, coded - 1);
-        bins[bin] = (bins[bin] as number) + 1;
-      }
+    const grouping = groupColumns(columns, grouper, skipped);
+    const rows = definition.over === 'wait' ? grouping.waits : grouping.episodes;
+    for (let row = 0; row < rows.length; row += 1) {
+      const coded = value[row] as number;
+      if (rows[row] === NOWHERE || coded === 0 || (only && only[row] === 0)) continue;
+      const bins = ended[row] === 1 ? found.answered : found.unanswered;
+      const bin = lastNotAbove(edges, coded - 1);
+      bins[bin] = (bins[bin] as number) + 1;
     }
   }
   return found;

@@ -2,20 +2,24 @@ import type { FactColumns } from './columns.ts';
 import { SHARES, type ShareDefinition, type ShareName } from './definitions.ts';
 import type { Aim } from './judgement.ts';
 
-/** Of columns that are kept, for as long as they are. */
-const kept = new WeakMap<FactColumns, Partial<Record<ShareName, Uint8Array>>>();
+/** Of columns that are kept, for as long as they are: by name, and of M10 the last target that was asked for. */
+const kept = new WeakMap<FactColumns, Map<string, { by: string; judged: Uint8Array }>>();
 
-/** A definition's judgement of each row. What no question changes is worked out once. */
+/** A definition's judgement of each row. What neither the question nor the time changes is worked out once. */
 export function judgedBy(columns: FactColumns, name: ShareName, aim: Aim): Uint8Array {
   const definition: ShareDefinition = SHARES[name];
-  if (definition.byAim) return judgeRows(columns, definition, aim);
+  if (definition.by === 'age') return judgeRows(columns, definition, aim);
   let known = kept.get(columns);
   if (!known) {
-    known = {};
+    known = new Map();
     kept.set(columns, known);
   }
-  known[name] ??= judgeRows(columns, definition, aim);
-  return known[name];
+  const by = definition.by === 'target' ? `${aim.clock} ${aim.targetMs}` : '';
+  const found = known.get(name);
+  if (found?.by === by) return found.judged;
+  const judged = judgeRows(columns, definition, aim);
+  known.set(name, { by, judged });
+  return judged;
 }
 
 function judgeRows(columns: FactColumns, { over, judge }: ShareDefinition, aim: Aim): Uint8Array {

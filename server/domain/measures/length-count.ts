@@ -64,14 +64,21 @@ export class LengthCount {
   }
 
   #readBins(groups: readonly number[], sums: LengthSums): Lengths {
-    const bins = new Uint32Array(BINS * 2);
-    for (const group of groups) this.#addBins(group, bins);
+    const bins = this.#binsOf(groups);
     const survival = new Survival(sums.n);
     for (let bin = 0; bin < BINS; bin += 1) {
       const [ended, going] = [bins[bin] as number, bins[BINS + bin] as number];
       if ((ended > 0 || going > 0) && !survival.step(middleOf(bin), ended, going)) break;
     }
     return survival.read(sums, BIN_ERROR);
+  }
+
+  #binsOf(groups: readonly number[]): Uint32Array {
+    const first = groups.length === 1 ? (this.#part.binsOf[groups[0] as number] as number) : NONE;
+    if (first !== NONE) return this.#part.bins.subarray(first, first + BINS * 2);
+    const bins = new Uint32Array(BINS * 2);
+    for (const group of groups) this.#addBins(group, bins);
+    return bins;
   }
 
   #addBins(group: number, into: Uint32Array): void {

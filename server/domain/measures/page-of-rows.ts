@@ -11,8 +11,7 @@ export function pageOfRows({ question, of, after, limit, now }: TaskOf<'rows'>, 
   const grouper = createGrouper(question, null, []);
   const aim = aimOf(question, now);
   const page = new LatestRows(after, limit);
-  for (const { columns, skipped } of pieces)
-    for (const grouping of groupColumns(columns, grouper, skipped)) listRows(columns, grouping, of, aim, page);
+  for (const { columns, skipped } of pieces) listRows(columns, groupColumns(columns, grouper, skipped), of, aim, page);
   const rows = page.cut();
   return { total: page.total, rows, hasMore: page.hasMore };
 }

@@ -3,7 +3,14 @@ import { type FactColumns, OUTCOMES } from './columns.ts';
 import type { Aim, Judgement } from './judgement.ts';
 
 /** So long after its end an episode is judged the same for ever, unless its rows change. */
-export const JUDGED_AFTER_MS = Math.max(FIRST_CONTACT_MS, RATING_WINDOW_MS, REOPEN_WINDOW_MS);
+const JUDGED_AFTER_MS = Math.max(FIRST_CONTACT_MS, RATING_WINDOW_MS, REOPEN_WINDOW_MS);
+
+/** From when on time changes no judgement of these rows. */
+export function settledAtOf({ closedAt }: FactColumns): number {
+  let last = 0;
+  for (const at of closedAt) last = Math.max(last, at === 0 ? Number.POSITIVE_INFINITY : at);
+  return last + JUDGED_AFTER_MS;
+}
 
 const SPAM = 1 + OUTCOMES.indexOf('spam');
 

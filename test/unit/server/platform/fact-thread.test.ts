@@ -79,7 +79,7 @@ describe('reports in a thread of their own', () => {
     } as const;
     const readPack = async () => ({ stamp: 'x', columns: new Uint8Array(16) });
     await expect(thread.answer(order, readPack)).rejects.toThrow('not worked out');
-    const nothing = { name: 'none', task: null, packs: [], live: [] } as const;
+    const nothing = { name: 'prepare', task: { now: 0 }, packs: [], live: [] } as const;
     await expect(thread.answer(nothing, async () => null)).resolves.toBeNull();
     await expect(
       thread.answer({ ...nothing, packs: order.packs }, async () => {
@@ -130,7 +130,7 @@ describe('reports in a thread of their own', () => {
 
   test('N12 what a thread had under way when it died is done again by another', async () => {
     const packs = [{ number: 5, stamp: 'z', skipped: [], isWhole: true }];
-    const order = { name: 'none', task: null, packs, live: [] } as const;
+    const order = { name: 'prepare', task: { now: 0 }, packs, live: [] } as const;
     let reads = 0;
     const answer = thread.answer(order, async () => {
       reads += 1;
@@ -144,14 +144,14 @@ describe('reports in a thread of their own', () => {
 
   test('N11 a thread that ended is replaced, and who waited for it is told', async () => {
     const pending = thread.answer(
-      { name: 'none', task: null, packs: [{ number: 9, stamp: 'y', skipped: [], isWhole: true }], live: [] },
+      { name: 'prepare', task: { now: 0 }, packs: [{ number: 9, stamp: 'y', skipped: [], isWhole: true }], live: [] },
       () => new Promise(() => {}),
     );
     const told = expect(pending).rejects.toThrow('ending');
     await threads.close();
     await told;
     await expect(
-      thread.answer({ name: 'none', task: null, packs: [], live: [] }, async () => null),
+      thread.answer({ name: 'prepare', task: { now: 0 }, packs: [], live: [] }, async () => null),
     ).resolves.toBeNull();
   }, 120_000);
 });
