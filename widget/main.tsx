@@ -67,7 +67,7 @@ export interface MountedPanel {
   /** A command of the page that is not the loader's own. */
   run(verb: string, values: readonly unknown[]): void;
   state(): PanelState;
-  reason(): UnavailableReason | 'load_failed' | null;
+  reason(): UnavailableReason | 'load_failed' | 'unreachable' | null;
   /** `forgetful`: the visitor signs out. */
   destroy(forgetful: boolean): void;
 }
@@ -147,7 +147,7 @@ export function mount({ root, launcher, options, focus, tell, around }: MountPar
       host.run(verb, values);
     },
     state: () => stateOf(chat),
-    reason: () => reasonOf(chat.refused.peek()) ?? host.reason(),
+    reason: () => reasonOf(chat.refused.peek()) ?? (chat.link.peek() === 'offline' ? 'unreachable' : host.reason()),
     destroy(forgetful) {
       if (forgetful) void chat.ask('visitor:logout', {});
       for (const stop of [stopBell, stopPanel, stopFetching, stopPhone, clothes.stop, speech.stop, host.dispose])

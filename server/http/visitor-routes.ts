@@ -3,6 +3,7 @@ import { type Answer, type Refusal, refusal, success } from '../../protocol/wire
 import type { VisitorPollIn, VisitorPollOut } from '../../protocol/wire/events.ts';
 import { ID_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { visitorHello, visitorPoll } from '../../protocol/wire/schemas.ts';
+import { PROTOCOL_VERSION } from '../../protocol/wire/version.ts';
 import { parse, tooFast } from '../gateway/refuse.ts';
 import { type Rows, rowsFrom } from '../gateway/rows.ts';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
@@ -18,7 +19,7 @@ import { sendAnswer } from './answers.ts';
 import { createCors, wrongOrigin } from './cors.ts';
 import { createPictureRoute } from './face-routes.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
-import type { Caller } from './headers.ts';
+import { type Caller, guestHeaders } from './headers.ts';
 import { jsonBody } from './json-body.ts';
 import { createPresenceRoutes } from './presence-routes.ts';
 
@@ -38,6 +39,9 @@ const pollRows = rowsFrom<VisitorSubject, Polls>({ poll: { schema: visitorPoll, 
 /** The visitor's commands where WebSocket is blocked: the same rows, the same answers (P9). */
 export function createVisitorRoutes(parts: VisitorRoutesParts): Router {
   const routes = Router();
+  routes.get('/why', guestHeaders, (request, response) => {
+    response.vary('Origin').set('Cache-Control', 'no-store').json(whyNot(parts.sites, request));
+  });
   routes.use(nameOwnOrigin(parts.caller), createCors(parts.sites), jsonBody);
   routes.post('/session', async (request, response) => answer(response, await openSession(parts, request)));
   routes.post('/poll', async (request, response) => answer(response, await run(parts, request, pollRows, 'poll')));
@@ -69,6 +73,15 @@ function answer(response: Response, told: Answer<unknown>): void {
     response.removeHeader('Access-Control-Allow-Origin');
   }
   sendAnswer(response, told);
+}
+
+/**
+ * W2: the one answer that every page may read: whether this very origin may use this site. It is told nothing that a connection
+ * would not tell, and status 200, so that a page which asks has no error in its console.
+ */
+function whyNot(sites: SiteDirectory, { query, headers }: Request): Answer<null> {
+  const site = typeof query.site === 'string' ? query.site : '';
+  return refuseHello(sites, { version: PROTOCOL_VERSION, site }, headers.origin) ?? success(null);
 }
 
 async function openSession(parts: VisitorRoutesParts, request: Request): Promise<Answer<unknown>> {

@@ -188,3 +188,23 @@ describe('P19: only listed origins', () => {
     expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBe(null);
   });
 });
+
+test('P19 W2 why an origin is refused may be read from everywhere: about itself only, and nothing else with it', async () => {
+  const why = async (origin: string, key: unknown = site) => {
+    const response = await fetch(`${relay.origin}/api/v1/visitor/why?site=${key}`, { headers: { Origin: origin } });
+    const { status, headers } = response;
+    expect([status, headers.get('access-control-allow-origin'), headers.get('cache-control')]).toEqual([
+      200,
+      '*',
+      'no-store',
+    ]);
+    expect(headers.get('access-control-allow-credentials')).toBe(null);
+    const answer = (await response.json()) as { ok: boolean; error?: string };
+    return answer.ok ? null : answer.error;
+  };
+  expect(await why('https://shop.example')).toBe(null);
+  for (const origin of ['null', 'https://evil.example', 'https://other.example', 'https://shop.example.evil'])
+    expect([origin, await why(origin)]).toEqual([origin, 'origin_not_allowed']);
+  expect(await why('https://shop.example', 'nobody')).toBe('site_unknown');
+  expect(await why('https://shop.example', `${site}&site=x`)).toBe('site_unknown');
+});

@@ -1,7 +1,12 @@
+const UNAVAILABLE = { ok: false, error: 'unavailable' } as const;
+
 /** A network that swallows requests is taken for dead after this long, ms. */
 const ANSWER_MS_MAX = 8_000;
 
-/** POST of JSON to the relay, without cookies. Never rejects: no answer is the answer `unavailable`. */
+/**
+ * POST of JSON to the relay, without cookies. Never rejects: no answer is the answer `unavailable`. A page that is not on the site's
+ * list may not read why it gets no session, so it asks for that where every page may read the answer (W2).
+ */
 export function createPostJson(origin: string, site: string, spell: (value: unknown) => string) {
   return async (path: string, body: unknown, token: string | undefined) => {
     const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Deskbell-Site': site };
@@ -19,9 +24,19 @@ export function createPostJson(origin: string, site: string, spell: (value: unkn
       });
       return await response.json();
     } catch {
-      return { ok: false, error: 'unavailable' };
+      return path.endsWith('/session') ? whyNot(origin, site, stop.signal) : UNAVAILABLE;
     } finally {
       clearTimeout(timer);
     }
   };
+}
+
+async function whyNot(origin: string, site: string, signal: AbortSignal) {
+  try {
+    const address = `${origin}/api/v1/visitor/why?site=${encodeURIComponent(site)}`;
+    const answer = await (await fetch(address, { credentials: 'omit', cache: 'no-store', signal })).json();
+    return answer.ok ? UNAVAILABLE : answer;
+  } catch {
+    return UNAVAILABLE;
+  }
 }

@@ -121,8 +121,8 @@ export interface DeskbellApi extends DeferredVerbs {
   /** Leaves the page as it was before the tag. What the visitor wrote stays kept in the browser. */
   destroy(): void;
   getState(): DeskbellState;
-  /** Why there is no chat, for the owner's fallback. Null while it works. */
-  getUnavailableReason(): LoaderReason | UnavailableReason | null;
+  /** Why there is no chat, for the owner's fallback. Null while it works. `unreachable` mends itself when the network does. */
+  getUnavailableReason(): LoaderReason | UnavailableReason | 'unreachable' | null;
   on<Name extends keyof DeskbellEvents>(name: Name, hear: (detail: DeskbellEvents[Name]) => void): void;
   once<Name extends keyof DeskbellEvents>(name: Name, hear: (detail: DeskbellEvents[Name]) => void): void;
   off<Name extends keyof DeskbellEvents>(name: Name, hear?: (detail: DeskbellEvents[Name]) => void): void;

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Timeline } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { Entry } from '../../protocol/wire/model.ts';
+import type { Link } from './link.ts';
 
 /** Tells the page. Names and what comes with them are those of widget/embed/api.ts (W18). */
 export type Tell = (name: string, detail?: unknown) => void;
@@ -35,6 +36,7 @@ export interface HostFacts {
   unread: ReadonlySignal<number>;
   available: ReadonlySignal<boolean | null>;
   refused: ReadonlySignal<ErrorCode | null>;
+  link: ReadonlySignal<Link>;
   timeline: ReadonlySignal<Timeline | null>;
   /** The relay has greeted us: until then the past is not known. */
   heard: ReadonlySignal<boolean>;
@@ -51,6 +53,10 @@ export function tellHost(chat: HostFacts, tell: Tell, watch: Watch): () => void 
       // Not for long: the chat begins anew (I5).
       if (error && error !== 'forbidden')
         tell('error', { code: error, message: `The relay refuses this page: ${error}.` });
+    }),
+    // Once for each loss: it goes on trying.
+    onChange(chat.link, 'quiet', (link) => {
+      if (link === 'offline') tell('error', { code: 'unreachable', message: 'The relay cannot be reached just now.' });
     }),
     tellEntries(chat, tell, watch),
   ];
