@@ -5,6 +5,7 @@ import { BoardDecisions } from './board-decisions.tsx';
 import { BoardLines } from './board-lines.tsx';
 import { BoardToday } from './board-today.tsx';
 import { useApp, useDesk } from './context.ts';
+import { CsvLink } from './csv-link.tsx';
 import { Empty } from './empty.tsx';
 import { exact, shortDuration, time } from './format.ts';
 import { AlertIcon } from './icons.tsx';
@@ -37,6 +38,7 @@ export function BoardPage() {
               {words.seen(time(snapshot.at))}
             </span>
           )}
+          {!onWall && <CsvLink path="board?bom=1" of={words.title} />}
           <a class="button button-small" href={app.hrefOf({ name: 'board', wall: !onWall })}>
             {onWall ? words.leaveWall : words.wall}
           </a>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StaffMember } from '../../protocol/wire/departments.ts';
 import { useApp } from './context.ts';
+import { CsvLink } from './csv-link.tsx';
 import { PersonAdd } from './person-add.tsx';
 import { PersonEdit } from './person-edit.tsx';
 import { Skeleton } from './skeleton.tsx';
@@ -36,6 +37,7 @@ export function SettingsPeople() {
             ))}
           </ul>
         )}
+        {people && <CsvLink path="staff?bom=1" of={words.title} />}
       </section>
       <PersonAdd />
     </>

@@ -95,7 +95,11 @@ export const businessWords = inLanguage('business', {
     repeat: 'People who ordered, and whether they had before',
     conversion: 'Conversations before and during a purchase',
     atRisk: 'Last contacts of people at risk',
+    orders: 'Orders of the period',
   } as Record<string, string>,
+  /** Whose word an order is. */
+  saidBy: { server: 'Your server or your staff', page: 'A page only' } as Record<string, string>,
+  amount: 'Amount',
   verdicts: { hit: 'counts', miss: 'does not', unknown: 'too young to tell' },
   verdict: 'Counts',
   group: 'Group',

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { PresentList, PresentVisitor } from '../../protocol/wire/people.ts';
 import { useApp, useDesk } from './context.ts';
+import { CsvLink } from './csv-link.tsx';
 import { Empty } from './empty.tsx';
 import { LOCALE, shortDuration } from './format.ts';
 import { AlertIcon, UserIcon } from './icons.tsx';
@@ -29,6 +30,7 @@ export function VisitorsPage() {
             {words.count(list.visitors.length + list.more)}
           </p>
         )}
+        {list && list.visitors.length > 0 && <CsvLink path="visitors?bom=1" of={words.title} />}
       </div>
       {visitors.failed.value && <Failed isOld={list !== null} />}
       {list ? <Present list={list} /> : !visitors.failed.value && <Skeleton rows={5} kind="rows" />}

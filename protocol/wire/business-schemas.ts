@@ -18,7 +18,10 @@ export const businessAsked = agentRequests.period.and(
       .transform((said) => said === 'true'),
   }),
 );
-export const businessRowsAsked = businessAsked.and(z.object({ of: z.enum(BUSINESS_LISTS) }));
+export const businessRowsAsked = businessAsked.and(
+  // A file holds them all, a page the latest.
+  z.object({ of: z.enum(BUSINESS_LISTS), format: z.string().max(limits.ID_CHARS_MAX).optional() }),
+);
 export const forecastAsked = z.object({
   site,
   department: z.string().min(1).max(limits.ID_CHARS_MAX).optional(),

@@ -112,7 +112,7 @@ export interface BusinessReport {
   stages: { key: PurchaseStage | 'unknown'; episodes: number }[];
 }
 
-export const BUSINESS_LISTS = ['promises', 'retention', 'repeat', 'conversion', 'atRisk'] as const;
+export const BUSINESS_LISTS = ['promises', 'retention', 'repeat', 'conversion', 'atRisk', 'orders'] as const;
 export type BusinessList = (typeof BUSINESS_LISTS)[number];
 
 /** What a row of a list counts as: the figure's hits are its `hit` rows, n those and `miss`. */
@@ -127,6 +127,8 @@ export interface BusinessLine {
   conversationId: string | null;
   episode: number | null;
   orderId: string | null;
+  /** Of the order, where the row is one. */
+  amount: Amount | null;
 }
 
 export interface StaffingSettings {

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import type { BoardSnapshot } from '../../protocol/wire/board.ts';
 import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
 import {
   measureAgainst,
@@ -12,6 +13,7 @@ import {
 } from '../../protocol/wire/measure-schemas.ts';
 import type { MeasureRows, MeasuresSummary, Question, RowsOf } from '../../protocol/wire/measures.ts';
 import { may } from '../../protocol/wire/permissions.ts';
+import { agentRows } from '../gateway/agent-commands.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
 import type { AgentSubject, Context, Done } from '../usecases/context.ts';
@@ -23,7 +25,9 @@ import { readToday } from '../usecases/read-today.ts';
 import { withinRights } from '../usecases/within-rights.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
 import { sendAnswer } from './answers.ts';
+import { asTable } from './as-table.ts';
 import { sendCsv } from './csv.ts';
+import { boardTable } from './list-tables.ts';
 import * as tables from './measure-tables.ts';
 
 type Ask<More, Out> = (subject: AgentSubject, question: Question, more: More) => Promise<Done<Out>>;
@@ -48,6 +52,18 @@ export function createMeasureRoutes(parts: IdentifyParts): Router {
       const question = { zone, clock: 'calendar' as const, ...filters };
       return dispatch.guard('measures:today', () => readToday(context, subject, withinRights(subject, question)));
     }),
+  );
+  routes.get(
+    '/board',
+    asTable(
+      parts,
+      'board',
+      (subject) =>
+        dispatch.run(agentRows, subject, 'board:read', {}, { socketId: null, underWay: 0 }) as Promise<
+          Answer<BoardSnapshot>
+        >,
+      boardTable,
+    ),
   );
   /** Checks the question and what else is asked, answers it, and says it as it was wished. */
   addFigures(context, (path, more, ask, sayCsv) => {

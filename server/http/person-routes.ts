@@ -13,6 +13,8 @@ import * as notes from '../usecases/people/notes.ts';
 import { inviteVisitor, listPresent } from '../usecases/people/present-visitors.ts';
 import { readPerson, readPersonOf } from '../usecases/people/read-person.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
+import { asTable } from './as-table.ts';
+import { visitorsTable } from './list-tables.ts';
 
 export interface PersonRoutesParts extends IdentifyParts {
   report: Report;
@@ -156,10 +158,16 @@ function addDirecting(routes: Router, { context }: PersonRoutesParts, { run, wit
 }
 
 /** Who is on the site now (J10). */
-function addPresent(routes: Router, { context, sites }: PersonRoutesParts, { run, withBody }: Gate): void {
+function addPresent(routes: Router, parts: PersonRoutesParts, { withBody }: Gate): void {
+  const { context, sites, dispatch } = parts;
   routes.get(
     '/visitors',
-    run('visitors', (subject) => listPresent(context, subject, sites.list())),
+    asTable(
+      parts,
+      'visitors',
+      (subject) => dispatch.guard('visitors', () => listPresent(context, subject, sites.list())),
+      visitorsTable,
+    ),
   );
   routes.post(
     '/visitors/:id/invite',

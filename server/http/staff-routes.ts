@@ -5,6 +5,8 @@ import { changeStaffMember, listStaff } from '../usecases/change-staff.ts';
 import { addDepartment, changeDepartment, listDepartments, removeDepartment } from '../usecases/departments.ts';
 import { readRoutingPlan, setRoutingPlan } from '../usecases/set-routing-plan.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
+import { asTable } from './as-table.ts';
+import { staffTable } from './list-tables.ts';
 
 /** Departments, people and the routing plan (R12). */
 export function createStaffRoutes(parts: IdentifyParts): Router {
@@ -42,7 +44,7 @@ export function createStaffRoutes(parts: IdentifyParts): Router {
   );
   routes.get(
     '/staff',
-    asAgent((subject) => dispatch.guard('staff', () => listStaff(context, subject))),
+    asTable(parts, 'staff', (subject) => dispatch.guard('staff', () => listStaff(context, subject)), staffTable),
   );
   routes.put(
     '/staff/:id',

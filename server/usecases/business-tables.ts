@@ -1,4 +1,4 @@
-import type { BusinessLine, BusinessReport, Forecast, Rate } from '../../protocol/wire/business.ts';
+import type { BusinessLine, BusinessReport, Forecast, Mean, Rate } from '../../protocol/wire/business.ts';
 import { spellInstant } from '../domain/hours/spell-instant.ts';
 
 export type Cell = string | number | null;
@@ -13,7 +13,9 @@ export interface Table {
 export function businessTable(report: BusinessReport): Table {
   const rows: Cell[][] = [];
   const add = (measure: string, group: string, { hits, n, share, low, high, unknown }: Rate) =>
-    rows.push([measure, group, hits, n, share, low, high, unknown]);
+    rows.push([measure, group, hits, n, share, low, high, unknown, null, null]);
+  const tell = (measure: string, group: string, value: number | null, unit: string, of: Partial<Mean> = {}) =>
+    rows.push([measure, group, null, of.n ?? null, null, of.low ?? null, of.high ?? null, null, value, unit]);
   add('promises_kept', '', report.promises);
   add('ordered_again', '', report.retention.all);
   for (const { key, rate } of report.retention.byContact) add('ordered_again_by_contact', key, rate);
@@ -22,12 +24,43 @@ export function businessTable(report: BusinessReport): Table {
   add('had_bought_before', '', report.repeat);
   add('ordered_after_chat', '', report.conversion.all);
   for (const { key, rate } of report.conversion.byStage) add('ordered_after_chat_by_stage', key, rate);
-  return { head: ['measure', 'group', 'hits', 'n', 'share', 'low_95', 'high_95', 'unknown'], rows };
+  tellOrders(report, tell);
+  tellCosts(report, tell);
+  for (const { name, shiftMs, availableMs, busyMs } of [...report.team.agents, { name: '', ...report.team.all }]) {
+    tell('on_shift', name, shiftMs, 'ms');
+    tell('available', name, availableMs, 'ms');
+    tell('busy', name, busyMs, 'ms');
+  }
+  const head = ['measure', 'group', 'hits', 'n', 'share', 'low_95', 'high_95', 'unknown', 'value', 'unit'];
+  return { head, rows };
+}
+
+type TellFigure = (measure: string, group: string, value: number | null, unit: string, of?: Partial<Mean>) => void;
+
+function tellOrders({ orders, stages, atRisk }: BusinessReport, tell: TellFigure): void {
+  const { revenue, ...counts } = orders;
+  for (const [name, count] of Object.entries(counts)) tell('orders', name, count, 'count');
+  for (const { currency, minor } of revenue) tell('revenue', '', minor, currency);
+  for (const { key, episodes } of stages) tell('conversations_by_stage', key, episodes, 'count');
+  for (const { why, people, revenue: lost } of atRisk) {
+    tell('people_at_risk', why, people, 'count');
+    for (const { currency, minor } of lost) tell('revenue_at_risk', why, minor, currency);
+  }
+}
+
+/** In the currency's smallest unit; what the settings do not say stays empty. */
+function tellCosts({ costs }: BusinessReport, tell: TellFigure): void {
+  const unit = costs.currency ?? '';
+  tell('cost_per_conversation', '', costs.perConversation.mean, unit, costs.perConversation);
+  tell('cost_of_service', '', costs.total, unit);
+  tell('cost_to_retain', '', costs.retained.perPerson, unit, { n: costs.retained.people });
+  tell('cost_to_acquire', '', costs.acquired.perPerson, unit, { n: costs.acquired.people });
+  tell('retain_to_acquire', '', costs.ratio, 'ratio');
 }
 
 export function businessRowsTable(rows: readonly BusinessLine[]): Table {
   return {
-    head: ['verdict', 'group', 'at', 'conversation', 'episode', 'order'],
+    head: ['verdict', 'group', 'at', 'conversation', 'episode', 'order', 'minor', 'currency'],
     rows: rows.map((row) => [
       row.verdict,
       row.group,
@@ -35,6 +68,8 @@ export function businessRowsTable(rows: readonly BusinessLine[]): Table {
       row.conversationId,
       row.episode,
       row.orderId,
+      row.amount?.minor ?? null,
+      row.amount?.currency ?? null,
     ]),
   };
 }

@@ -9,8 +9,9 @@ import {
 } from '../../protocol/wire/business.ts';
 import { BUSINESS_ROWS_MAX, CONVERSION_MS, RETENTION_MS } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
+import { REPORT_FILE_ROWS_MAX } from '../../protocol/wire/report-limits.ts';
 import { listAtRisk, readAtRisk, sumOf } from '../domain/business/at-risk.ts';
-import { type Contact, isWithin } from '../domain/business/contact.ts';
+import { type Contact, isWithin, type Order } from '../domain/business/contact.ts';
 import { judgeConversions } from '../domain/business/conversion.ts';
 import { readCosts } from '../domain/business/costs.ts';
 import { judgePromises } from '../domain/business/kept-promises.ts';
@@ -139,31 +140,56 @@ function stagesOf(contacts: readonly Contact[]): BusinessReport['stages'] {
 export async function listBusinessRows(
   context: Context,
   { agent }: AgentSubject,
-  asked: BusinessAsked & { of: BusinessList },
+  asked: BusinessAsked & { of: BusinessList; format?: string | undefined },
 ): Promise<Done<{ total: number; rows: BusinessLine[] }>> {
   if (!may(agent.role, 'report:team')) return refused('forbidden', TEAM_ONLY);
   const siteId = await siteOf(context, asked.site);
   if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
   const rows = linesOf(await judgeAll(context, asked, siteId), asked.of).sort((one, other) => other.at - one.at);
-  return answered({ total: rows.length, rows: rows.slice(0, BUSINESS_ROWS_MAX) });
+  const max = asked.format === 'csv' ? REPORT_FILE_ROWS_MAX : BUSINESS_ROWS_MAX;
+  return answered({ total: rows.length, rows: rows.slice(0, max) });
 }
 
 function linesOf(all: Judgements, of: BusinessList): BusinessLine[] {
   if (of === 'retention' || of === 'repeat') return all[of === 'repeat' ? 'repeat' : 'buyers'].map(toBuyerLine);
-  if (of === 'promises') return all.promises.map(({ row, verdict }) => ({ ...NO_ROW, ...row, verdict, at: row.at }));
+  if (of === 'promises') return all.promises.map(toPromiseLine);
+  if (of === 'orders') return all.orders.map(toOrderLine);
   if (of !== 'atRisk') return all[of].map(toContactLine);
   return all.atRisk.map(({ contact, why }) => toContactLine({ row: contact, verdict: 'hit', group: why }));
 }
 
-const NO_ROW = { group: null, conversationId: null, episode: null, orderId: null };
+const NO_ROW = { group: null, conversationId: null, episode: null, orderId: null, amount: null };
 
 function toContactLine({ row, verdict, group = undefined }: Judged<Contact>): BusinessLine {
   const { conversationId, episode, openedAt: at } = row;
   return { ...NO_ROW, verdict, group: group ?? null, at, conversationId, episode };
 }
 
+function toPromiseLine({
+  row: { conversationId, episode, at },
+  verdict,
+}: Judgements['promises'][number]): BusinessLine {
+  return { ...NO_ROW, verdict, at, conversationId, episode };
+}
+
+/** Each order that was counted; its group says whose word it is. */
+function toOrderLine({ orderId, at, minor, currency, isChecked }: Order): BusinessLine {
+  return { ...NO_ROW, verdict: 'hit', group: isChecked ? 'server' : 'page', at, orderId, amount: { minor, currency } };
+}
+
 function toBuyerLine({ row, verdict }: Judged<Buyer>): BusinessLine {
-  return { ...NO_ROW, verdict, group: row.contact, at: row.order.at, orderId: row.order.orderId };
+  return {
+    ...NO_ROW,
+    verdict,
+    group: row.contact,
+    at: row.order.at,
+    orderId: row.order.orderId,
+    amount: amountOf(row.order),
+  };
+}
+
+function amountOf({ minor, currency }: Order): BusinessLine['amount'] {
+  return { minor, currency };
 }
 
 /** By key or id. Null: all sites. Undefined: there is none of it. */

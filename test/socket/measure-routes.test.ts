@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BoardSnapshot } from '../../protocol/wire/board.ts';
 import type { MeasuresSplit, MeasuresSummary } from '../../protocol/wire/measures.ts';
 import { addAgent } from '../../server/usecases/add-agent.ts';
 import { PASSWORD, startTestRelay, type TestRelay } from './test-relay.ts';
@@ -106,6 +108,7 @@ const TABLES = [
   ),
   ...['reports/business', 'reports/business/rows?of=promises', 'reports/forecast'],
   ...['feedback', 'followups?list=open', 'followups?list=done', 'replies'],
+  ...['board', 'visitors', 'staff', 'reports/business/rows?of=orders'],
 ];
 const bare = (path: string) => path.split('?')[0] as string;
 
@@ -117,11 +120,16 @@ test('S14 every table of the console is a file, too, with a head and no formula'
   );
   expect(asked.length).toBeGreaterThan(10);
   expect([...new Set(asked)].filter((kind) => !TABLES.some((path) => bare(path) === kind))).toEqual([]);
+  const chief = { email: 'ada@example.org', name: 'Ada', role: 'admin', password: PASSWORD } as const;
+  expect((await addAgent(relay.context, chief)).answer.ok).toBe(true);
+  const boss = await relay.signIn(chief.email);
   for (const path of TABLES) {
+    // The people of the team are for those who set them up.
+    const headers = { Cookie: path === 'staff' ? boss : cookie };
     const address = `${relay.origin}/api/v1/agent/${path}${path.includes('?') ? '&' : '?'}${period}`;
-    const json = await fetch(address, { headers: { Cookie: cookie } });
+    const json = await fetch(address, { headers });
     expect([path, json.status, (await json.json()).ok]).toEqual([path, 200, true]);
-    const file = await fetch(`${address}&format=csv`, { headers: { Cookie: cookie } });
+    const file = await fetch(`${address}&format=csv`, { headers });
     expect([path, file.headers.get('content-type')]).toEqual([path, 'text/csv; charset=utf-8; header=present']);
     expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+\.csv"$/);
     const [head, ...lines] = cellsOf(await file.text());
@@ -130,4 +138,37 @@ test('S14 every table of the console is a file, too, with a head and no formula'
     const stranger = await fetch(`${address}&format=csv`);
     expect([path, stranger.status]).toEqual([path, 401]);
   }
+});
+
+test('S14 a file is refused to whom its list is refused; the board as a file has the lines of the board', async () => {
+  const own = { Cookie: await relay.signIn('ana@example.org') };
+  for (const path of ['board', 'staff', 'reports/business/rows?of=orders']) {
+    const address = `${relay.origin}/api/v1/agent/${path}${path.includes('?') ? '&' : '?'}${period}&format=csv`;
+    expect([path, (await fetch(address, { headers: own })).status]).toEqual([path, 403]);
+  }
+  const { answer } = await relay.ask('GET', '/api/v1/agent/board', undefined, { Cookie: cookie });
+  const { queue, serving, team } = (answer as unknown as { value: BoardSnapshot }).value;
+  const file = await fetch(`${relay.origin}/api/v1/agent/board?format=csv`, { headers: { Cookie: cookie } });
+  const [, ...lines] = cellsOf(await file.text());
+  expect(lines.map(([part, id]) => [part, id])).toEqual([
+    ...queue.conversations.map(({ id }) => ['queue', id]),
+    ...serving.waiting.map(({ id }) => ['unanswered', id]),
+    ...team.members.map(({ id }) => ['agent', id]),
+  ]);
+  expect(queue.total).toBe(3);
+});
+
+test('S14 what draws a table or a chart says where its file is', () => {
+  const files = readdirSync('console/ui', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.tsx'),
+  );
+  const draws = files.filter((name) => /<table\b/.test(readFileSync(`console/ui/${name}`, 'utf8')));
+  // Drawn within a page that has the link, or a help to the eye and no table of figures.
+  const within = [
+    ...['charts/heat-map.tsx', 'charts/twin.tsx', 'reports/spread-table.tsx'],
+    ...['setup/rights-page.tsx', 'own-notices.tsx'],
+  ].map((name) => name.replaceAll('/', sep));
+  expect(
+    draws.filter((name) => !within.includes(name) && !/csv/i.test(readFileSync(`console/ui/${name}`, 'utf8'))),
+  ).toEqual([]);
 });

@@ -81,15 +81,11 @@ export class LiveHistory {
             lastAt: null,
           }),
         );
-      case 'gone': {
-        this.#gone.add(no);
-        await this.#store.noteGone([{ conversationId, at, how: deed.how }]);
-        return;
-      }
-      case 'back': {
+      case 'gone':
+        return this.#goes(no, at, deed.how);
+      case 'back':
         this.#gone.delete(no);
         return this.#store.noteBack([conversationId]);
-      }
       case 'end': {
         const named = deed.named;
         const by = deed.by === 'agent' ? 'agent' : 'visitor';
@@ -114,6 +110,11 @@ export class LiveHistory {
       case 'rate':
         return done(await this.#store.rateEpisode({ conversationId, episode: found.episode, ...saidWith(deed), at }));
     }
+  }
+
+  async #goes(no: number, at: number, how: 'lost' | 'left'): Promise<void> {
+    this.#gone.add(no);
+    await this.#store.noteGone([{ conversationId: conversationIdOf(no), at, how }]);
   }
 
   async #open(no: number, at: number, deed: Extract<Happening['deed'], { what: 'open' }>): Promise<void> {

@@ -6,6 +6,7 @@ import { businessWords as words } from '../strings-of-business.ts';
 import { chartWords } from '../strings-of-charts.ts';
 import { reportWords } from '../strings-of-reports.ts';
 import { TableScroll } from '../table-scroll.tsx';
+import { money } from './money.ts';
 import { Shown } from './shown.tsx';
 import { useMeasures, usePlace } from './use-measures.ts';
 import { formsOf } from './zone-format.ts';
@@ -47,7 +48,8 @@ export function BusinessRows({ of }: { of: string }) {
 function Table({ rows }: { rows: BusinessLine[] }) {
   const app = useApp();
   const forms = formsOf(app.reports.zoneOf(usePlace()));
-  const groups = { ...words.contacts, ...words.stages, unanswered: words.atRisk.unanswered };
+  const hasAmounts = rows.some(({ amount }) => amount !== null);
+  const groups = { ...words.contacts, ...words.stages, ...words.saidBy, unanswered: words.atRisk.unanswered };
   return (
     <TableScroll titleId="episodes-title">
       <table class="episode-table">
@@ -57,10 +59,15 @@ function Table({ rows }: { rows: BusinessLine[] }) {
             <th scope="col">{words.when}</th>
             <th scope="col">{words.verdict}</th>
             <th scope="col">{words.group}</th>
+            {hasAmounts && (
+              <th scope="col" class="cell-figure">
+                {words.amount}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ conversationId, episode, orderId, at, verdict, group }) => (
+          {rows.map(({ conversationId, episode, orderId, at, verdict, group, amount }) => (
             <tr key={`${conversationId ?? orderId} ${episode ?? ''} ${at}`}>
               <th scope="row">
                 {conversationId === null ? (
@@ -72,6 +79,11 @@ function Table({ rows }: { rows: BusinessLine[] }) {
               <td class="cell-when">{forms.dayTime(at)}</td>
               <td>{words.verdicts[verdict]}</td>
               <td>{group === null ? words.none : ((groups as Record<string, string>)[group] ?? group)}</td>
+              {hasAmounts && (
+                <td class="cell-figure">
+                  <bdi>{amount ? money(amount.minor, amount.currency) : words.none}</bdi>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import type { BusinessReport } from '../../../protocol/wire/business.ts';
 import { duration, number, percent } from '../format.ts';
 import { businessWords as words } from '../strings-of-business.ts';
+import { reportWords } from '../strings-of-reports.ts';
 import '../styles/business.css';
 import { BusinessMoney } from './business-money.tsx';
-import { Card } from './figure.tsx';
+import { Card, Figure } from './figure.tsx';
+import { FileLink } from './file-link.tsx';
 import { RateList } from './rate-list.tsx';
 import { Shown } from './shown.tsx';
 import { useMeasures } from './use-measures.ts';
@@ -28,6 +30,7 @@ export function Business() {
             <Retention report={value} />
             <BusinessMoney report={value} />
             <Team report={value} />
+            <FileLink href={report.csv} of={reportWords.views.business} />
           </>
         )}
       </Shown>
@@ -59,7 +62,11 @@ function Orders({ report: { orders, repeat, conversion, stages } }: Props) {
   }
   return (
     <Card title={words.orders}>
-      <p class="figure-line">{words.orderCount(number(orders.orders), number(orders.people))}</p>
+      <p class="figure-line">
+        <Figure which="business:orders" measure={words.lists.orders ?? words.orders}>
+          {words.orderCount(number(orders.orders), number(orders.people))}
+        </Figure>
+      </p>
       <p class="card-note">
         {words.orderTrust(
           number(orders.checked),

@@ -10,6 +10,7 @@ import { reportWords as words } from '../strings-of-reports.ts';
 import { viewWords } from '../strings-of-views.ts';
 import { judge } from './difference.ts';
 import { Card, Few, Figure, MeasureCard } from './figure.tsx';
+import { FileLink } from './file-link.tsx';
 import { type BookEntry, csatShare, pick, spell } from './measure-book.ts';
 import { ShareList } from './share-list.tsx';
 import { Shown } from './shown.tsx';
@@ -60,6 +61,7 @@ export function Overview() {
               </Card>
             </div>
             <SplitTable entries={SPLIT} />
+            <FileLink href={asked.csv} of={words.views.overview} />
           </>
         )
       }

@@ -10,7 +10,6 @@ import type {
   Role,
 } from '../../../protocol/wire/model.ts';
 import type { TeamEntry } from '../../../protocol/wire/team.ts';
-import type { GoneHow } from '../../domain/measures/gone.ts';
 import type { FactPackTable, OpeningTable } from './fact-tables.ts';
 import type { AnonymousAnswerTable, FollowUpTable } from './feedback-tables.ts';
 import type { SideTables } from './side-tables.ts';
@@ -358,7 +357,7 @@ export interface EpisodeTable {
   anonymous: number;
   /** Her last connection went then, and was not seen again before the end (M7). */
   gone_at: number | null;
-  gone_how: GoneHow | null;
+  gone_how: 'lost' | 'left' | null;
 }
 
 /** Waits that ended; the one that runs stands in its conversation. */
