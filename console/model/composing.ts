@@ -15,6 +15,7 @@ import { MacroRuns } from './macro-runs.ts';
 import { Mentions } from './mentions.ts';
 import { PlannedAnswers } from './planned.ts';
 import type { Memory, NewClientId } from './ports.ts';
+import { Questions } from './questions.ts';
 import type { Told } from './ring.ts';
 import type { Thread } from './thread.ts';
 
@@ -29,6 +30,8 @@ export interface ComposingParts {
   thread: ReadonlySignal<Thread | null>;
   /** The team's choice. */
   undoMs: ReadonlySignal<number>;
+  /** Departments of mine. */
+  own: ReadonlySignal<readonly string[]>;
   ring(name: string, told: Told): void;
   /** The person has this page before her. */
   looking(): boolean;
@@ -53,6 +56,7 @@ export class Composing {
   readonly held: Held;
   readonly planned: PlannedAnswers;
   readonly mentions: Mentions;
+  readonly questions: Questions;
   readonly runs: MacroRuns;
   /** What is on its way, and what can still be called back. */
   readonly outbox: ReadonlySignal<Outbox>;
@@ -96,6 +100,8 @@ export class Composing {
     this.planned = new PlannedAnswers({ connection, newClientId, ring, meId: agentId });
     this.runs = new MacroRuns(connection, newClientId);
     this.mentions = new Mentions({ connection, ring });
+    const openId = () => parts.thread.peek()?.id ?? null;
+    this.questions = new Questions({ connection, newClientId, ring, meId: agentId, own: parts.own, openId });
     this.outbox = computed(() => [...parts.outbox.value, ...this.held.items.value.map(asOutgoing)]);
   }
 
@@ -105,6 +111,7 @@ export class Composing {
     // Whoever is named in what she looks at has seen it.
     this.#unfollow = effect(() => {
       void this.mentions.ids.value;
+      void this.questions.news.value;
       void this.#parts.thread.value;
       untracked(() => this.looked());
     });
@@ -112,19 +119,24 @@ export class Composing {
 
   looked(): void {
     const open = this.#parts.thread.peek();
-    if (open && this.#parts.looking()) this.mentions.seen(open.id);
+    if (!open || !this.#parts.looking()) return;
+    this.mentions.seen(open.id);
+    this.questions.seen(open.id);
   }
 
   hear(event: AgentEvent): void {
     this.sync.hear(event);
     this.planned.hear(event);
     this.mentions.hear(event);
+    this.questions.hear(event);
   }
 
   /** Another conversation is shown, or none. */
   opened(conversationId: string | null): void {
     this.sync.flush();
-    if (conversationId) void this.planned.load(conversationId);
+    if (!conversationId) return;
+    void this.planned.load(conversationId);
+    void this.questions.load(conversationId);
   }
 
   /** A message is stored: what was to follow it follows. */

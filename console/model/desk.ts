@@ -126,6 +126,7 @@ export class Desk {
     this.composing = new Composing({
       ...{ connection, clock, memory, newClientId, me, ring, thread: this.thread },
       ...{ sender: this.#senders.messages, outbox: this.#senders.outbox, undoMs: this.team.undoMs },
+      own: this.team.own,
       looking: () => attention.looking(),
     });
     this.outbox = this.composing.outbox;
@@ -136,7 +137,7 @@ export class Desk {
     this.#ends.push(
       this.#connection.listen((event) => this.#hear(event)),
       this.followUps.listen(),
-      this.inbox.listen(this.followUps.snoozed, this.composing.mentions.ids),
+      this.inbox.listen(this.followUps.snoozed, this.composing.mentions.ids, this.composing.questions.ids),
       attention.listen(() => this.#looked()),
       attention.listenInput(() => this.here()),
       attention.listenWake(() => this.#connection.wake()),

@@ -6,6 +6,7 @@ import type { ListFilter, ListPlace, ListView } from './list-place.ts';
 export interface Seer {
   meId: string;
   isMentioned(conversationId: string): boolean;
+  isAsked(conversationId: string): boolean;
 }
 
 /** Whether it belongs into this list, but for how long somebody waits: that moves with the time (U1, U4). */
@@ -13,8 +14,9 @@ export function fitsPlace(summary: ConversationSummary, { view, filter }: ListPl
   return isInView(summary, view, seer) && fitsFilter(summary, filter);
 }
 
-function isInView(summary: ConversationSummary, view: ListView, { meId, isMentioned }: Seer): boolean {
+function isInView(summary: ConversationSummary, view: ListView, { meId, isMentioned, isAsked }: Seer): boolean {
   if (view === 'mentions') return isMentioned(summary.id);
+  if (view === 'asked') return isAsked(summary.id);
   if (view === 'closed') return summary.status === 'closed';
   if (view === 'mine') return isServedBy(summary, meId);
   if (view === 'unassigned') return summary.status === 'queued';

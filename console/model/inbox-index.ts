@@ -11,6 +11,7 @@ export interface IndexParts {
   leads: boolean;
   isSnoozed(conversationId: string): boolean;
   isMentioned(conversationId: string): boolean;
+  isAsked(conversationId: string): boolean;
 }
 
 /** Closed conversations stay until this many newer ones are closed. */
@@ -157,15 +158,16 @@ export class InboxIndex {
 
   /** Everything that counts it. What is closed is counted nowhere, but where somebody was mentioned. */
   #keysOf(summary: ConversationSummary): string[] {
-    const { meId, isMentioned } = this.#parts;
+    const { meId, isMentioned, isAsked } = this.#parts;
     const keys = isMentioned(summary.id) ? ['mentions'] : [];
+    if (isAsked(summary.id)) keys.push('asked');
     if (summary.status !== 'closed') {
       keys.push('all', `department:${summary.departmentId ?? ''}`);
       if (summary.status === 'queued') keys.push('unassigned');
       if (isServedBy(summary, meId)) keys.push('mine');
     }
     for (const [key, { place }] of this.#counted) {
-      const counts = place.view === 'mentions' || summary.status !== 'closed';
+      const counts = place.view === 'mentions' || place.view === 'asked' || summary.status !== 'closed';
       if (counts && fitsPlace(summary, place, this.#parts)) keys.push(key);
     }
     return keys;

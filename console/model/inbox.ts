@@ -52,6 +52,7 @@ export class Inbox {
   readonly #index: InboxIndex;
   #snoozed: Ids = NONE;
   #mentioned: Ids = NONE;
+  #questioned: Ids = NONE;
   #epoch: string | null = null;
   /** Position held; null before the first list. */
   #change: number | null = null;
@@ -71,6 +72,7 @@ export class Inbox {
       ...parts,
       isSnoozed: (id) => this.#snoozed.has(id),
       isMentioned: (id) => this.#mentioned.has(id),
+      isAsked: (id) => this.#questioned.has(id),
     });
     this.#index = index;
     this.closed = new ClosedList(parts.connection);
@@ -116,11 +118,11 @@ export class Inbox {
     this.#changed();
   }
 
-  /** What stands beside the list: what was put off, and where somebody named me. */
-  listen(snoozed: ReadonlySignal<Ids>, mentioned?: ReadonlySignal<Ids>): () => void {
+  /** What stands beside the list: what was put off, where somebody named me, and where somebody asks me. */
+  listen(snoozed: ReadonlySignal<Ids>, mentioned?: ReadonlySignal<Ids>, asked?: ReadonlySignal<Ids>): () => void {
     return effect(() => {
-      const [later, named] = [snoozed.value, mentioned?.value ?? NONE];
-      untracked(() => this.#beside(later, named));
+      const [later, named, to] = [snoozed.value, mentioned?.value ?? NONE, asked?.value ?? NONE];
+      untracked(() => this.#beside(later, named, to));
     });
   }
 
@@ -227,10 +229,15 @@ export class Inbox {
     });
   }
 
-  #beside(snoozed: Ids, mentioned: Ids): void {
-    const moved = new Set([...differing(this.#snoozed, snoozed), ...differing(this.#mentioned, mentioned)]);
+  #beside(snoozed: Ids, mentioned: Ids, asked: Ids): void {
+    const moved = new Set([
+      ...differing(this.#snoozed, snoozed),
+      ...differing(this.#mentioned, mentioned),
+      ...differing(this.#questioned, asked),
+    ]);
     this.#snoozed = snoozed;
     this.#mentioned = mentioned;
+    this.#questioned = asked;
     if (moved.size === 0) return;
     for (const id of moved) this.#index.again(id);
     this.#changed();

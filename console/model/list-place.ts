@@ -1,6 +1,6 @@
 import { RATING_GROUPS, type RatingGroup } from '../../protocol/wire/inbox.ts';
 
-export const LIST_VIEWS = ['all', 'mine', 'unassigned', 'mentions', 'closed'] as const;
+export const LIST_VIEWS = ['all', 'mine', 'unassigned', 'mentions', 'closed', 'asked'] as const;
 export type ListView = (typeof LIST_VIEWS)[number];
 
 export const LIST_SORTS = ['waiting', 'newest', 'oldest', 'activity'] as const;

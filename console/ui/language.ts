@@ -30,6 +30,7 @@ export type Part =
   | 'preview'
   | 'privacy'
   | 'proactive'
+  | 'question'
   | 'refusal'
   | 'reply'
   | 'report'

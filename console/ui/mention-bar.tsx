@@ -1,5 +1,7 @@
 import { useApp, useDesk } from './context.ts';
+import { dayTime } from './format.ts';
 import { composerWords } from './strings-of-composer.ts';
+import { questionWords } from './strings-of-questions.ts';
 
 /** On every page until it was looked at: somebody named me (D11), or an answer of mine asks (D7). */
 export function MentionBar() {
@@ -29,6 +31,42 @@ export function MentionBar() {
           </a>
         </p>
       )}
+      <QuestionBars />
     </div>
+  );
+}
+
+/** Somebody waits for my word (T15), or has given hers (T16). */
+function QuestionBars() {
+  const app = useApp();
+  const { composing, thread, ticker } = useDesk();
+  const words = questionWords.bar;
+  const isElsewhere = (one: { conversationId: string }) => one.conversationId !== thread.value?.id;
+  const [asked, ...others] = composing.questions.asked.value.filter(isElsewhere);
+  const [ended, ...rest] = composing.questions.news.value.filter(isElsewhere);
+  const late = asked && asked.dueAt <= ticker.now.value;
+  const bar = (conversationId: string, said: string, more: number) => (
+    <p class="link-bar mention-bar">
+      <span dir="auto">
+        {said}
+        {more > 0 && ` ${words.more(more)}`}
+      </span>
+      <a class="button button-small" href={app.hrefOf({ name: 'inbox', conversationId })}>
+        {words.open}
+      </a>
+    </p>
+  );
+  return (
+    <>
+      {asked &&
+        bar(
+          asked.conversationId,
+          `${words.asks(asked.by.name, asked.text)} · ${late ? words.overdue(dayTime(asked.dueAt)) : words.due(dayTime(asked.dueAt))}`,
+          others.length,
+        )}
+      {ended &&
+        ended.state !== 'open' &&
+        bar(ended.conversationId, words[ended.state](ended.endedBy?.name ?? '', ended.label), rest.length)}
+    </>
   );
 }

@@ -2,17 +2,21 @@ import { useState } from 'preact/hooks';
 import type { Ask } from '../../protocol/wire/model.ts';
 import type { Thread } from '../model/thread.ts';
 import { AskDialog } from './ask-dialog.tsx';
-import { useApp } from './context.ts';
+import { useApp, useDesk } from './context.ts';
 import { PassOnIcon } from './icons.tsx';
+import { Lazy } from './lazy.tsx';
 import { Menu } from './menu.tsx';
 import { strings } from './strings.ts';
+import { questionWords } from './strings-of-questions.ts';
 
 const words = strings.team;
+const loadQuestion = () => import('./question-dialog.tsx').then((file) => file.QuestionDialog);
 
 /** Transfer, invite, give back: what one does with a conversation besides answering it. */
 export function PassOn({ thread }: { thread: Thread }) {
   const { notice } = useApp();
-  const [dialog, setDialog] = useState<Ask['kind'] | null>(null);
+  const desk = useDesk();
+  const [dialog, setDialog] = useState<Ask['kind'] | 'question' | null>(null);
   const { hand } = thread;
   const { passOn, leave } = hand.offered.value;
   const tell = async (done: Promise<boolean>) => {
@@ -26,6 +30,7 @@ export function PassOn({ thread }: { thread: Thread }) {
           { name: words.giveBack, onChoose: () => void tell(hand.giveBack('')) },
         ]
       : []),
+    ...(desk.may('conversation:serve') ? [{ name: questionWords.ask, onChoose: () => setDialog('question') }] : []),
     ...(leave ? [{ name: words.leave, onChoose: () => void tell(hand.do('conversation:leave')) }] : []),
   ];
   if (choices.length === 0) return null;
@@ -35,7 +40,8 @@ export function PassOn({ thread }: { thread: Thread }) {
         <PassOnIcon size={16} />
         <span class="split-rest">{words.passOn}</span>
       </Menu>
-      {dialog && <AskDialog kind={dialog} thread={thread} onClose={() => setDialog(null)} />}
+      {dialog === 'question' && <Lazy load={loadQuestion} quiet with={{ thread, onClose: () => setDialog(null) }} />}
+      {dialog && dialog !== 'question' && <AskDialog kind={dialog} thread={thread} onClose={() => setDialog(null)} />}
     </div>
   );
 }

@@ -16,6 +16,7 @@ export const inboxWords = inLanguage('inbox', {
     unassigned: 'Unassigned',
     mentions: 'Mentions',
     closed: 'Closed',
+    asked: 'Asked of me',
     followUps: 'Follow-ups',
     noDepartment: 'No department',
     save: 'Save this list',

@@ -6,6 +6,7 @@ import { useApp, useDesk } from './context.ts';
 import { Empty } from './empty.tsx';
 import { FollowUpMenu } from './follow-up-menu.tsx';
 import { AlertIcon, BackIcon, PanelIcon } from './icons.tsx';
+import { Lazy } from './lazy.tsx';
 import { MailCopy } from './mail-copy.tsx';
 import { MessageLog } from './message-log.tsx';
 import { PassOn } from './pass-on.tsx';
@@ -13,6 +14,8 @@ import { PlannedStrip } from './planned-strip.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 import { WaitMark } from './wait-mark.tsx';
+
+const loadQuestions = () => import('./question-strip.tsx').then((file) => file.QuestionStrip);
 
 interface Props {
   thread: Thread;
@@ -44,12 +47,18 @@ export function ThreadView({ thread, personShown, onPerson }: Props) {
         <>
           <AskingBar thread={thread} />
           <MessageLog thread={thread} />
+          <Questions thread={thread} />
           <PlannedStrip thread={thread} />
           <Composer thread={thread} />
         </>
       )}
     </>
   );
+}
+
+function Questions({ thread }: { thread: Thread }) {
+  if (useDesk().composing.questions.of(thread.id).length === 0) return null;
+  return <Lazy load={loadQuestions} quiet with={{ thread }} />;
 }
 
 function ThreadHeader({ thread, personShown, onPerson }: Props) {

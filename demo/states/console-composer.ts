@@ -2,6 +2,7 @@ import type { App } from '../../console/model/app.ts';
 import type { Mention, Planned } from '../../protocol/wire/composer.ts';
 import { success } from '../../protocol/wire/errors.ts';
 import type { Macro, MacroStep } from '../../protocol/wire/macros.ts';
+import type { Question } from '../../protocol/wire/questions.ts';
 import { ana, bo } from './console-people.ts';
 import { press } from './console-story.ts';
 import { teamList } from './console-team.ts';
@@ -34,6 +35,22 @@ function mentions(now: number): Mention[] {
   ];
 }
 
+function questions(now: number): Question[] {
+  const one: Question = {
+    ...{ id: 'q1', conversationId: '7F3K', label: 'Visitor 7F3K', siteName: 'Tea & Mugs', number: 3, askedAt: now },
+    ...{ by: { id: ana.id, name: ana.name }, to: { id: bo.id, name: bo.name }, department: null, version: 1 },
+    ...{ text: 'May we pay this back after 31 days?', dueAt: now + HOUR_MS, state: 'open', endedAt: null },
+    ...{ endedBy: null, answer: null, answerNumber: null },
+  };
+  const asked = { by: one.to as Question['by'], to: one.by, text: 'Does the blue glaze come back this year?' };
+  return [
+    one,
+    { ...one, ...asked, id: 'q2', dueAt: now - HOUR_MS },
+    { ...one, id: 'q3', state: 'answered', endedAt: now, endedBy: bo, answer: 'Yes, until day 45.', dueAt: now },
+    { ...one, ...asked, id: 'q4', conversationId: 'c-elsewhere', label: 'Visitor 4711' },
+  ];
+}
+
 const path = '/console/inbox/7F3K';
 const threadOf = (app: App) => app.desk.value?.thread.value;
 
@@ -42,6 +59,13 @@ export function composerStories(now: number) {
   const answers = { macros: success(MACROS) };
   return {
     'thread-planned': { path, answers, scenery: { planned: plannedAnswers(now, '7F3K'), mentions: mentions(now) } },
+    'thread-questions': { path, answers, scenery: { questions: questions(now) } },
+    'thread-question-ask': {
+      path,
+      answers,
+      scenery: { team: teamList(now) },
+      act: () => press('.split:nth-last-of-type(2) .pass-on', '[role=menuitem]:last-child'),
+    },
     'thread-undo': {
       ...{ path, answers, scenery: { team: { ...teamList(now), undoMs: 30_000 } } },
       act(app: App) {

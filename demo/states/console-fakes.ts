@@ -7,6 +7,7 @@ import { type Answer, type ErrorCode, refusal, success } from '../../protocol/wi
 import type { AgentCommands, TeamList } from '../../protocol/wire/events.ts';
 import type { SavedView } from '../../protocol/wire/inbox.ts';
 import type { AgentProfile, ConversationSummary, SyncPage } from '../../protocol/wire/model.ts';
+import type { Question } from '../../protocol/wire/questions.ts';
 import type { TeamPage } from '../../protocol/wire/team.ts';
 import type { EarlierConversation } from '../../protocol/wire/thread.ts';
 import { NOTHING_SAID, type VisitorProfile } from '../../protocol/wire/visitor.ts';
@@ -45,6 +46,7 @@ export interface Scenery {
   drafts?: Draft[];
   planned?: Planned[];
   mentions?: Mention[];
+  questions?: Question[];
 }
 
 export function stillConnection(scenery: Scenery): AgentConnection {
@@ -126,6 +128,10 @@ function answer(scenery: Scenery, name: string, payload: { conversationId?: stri
     return Promise.resolve(success({ draft }));
   }
   if (name === 'draft:list') return Promise.resolve(success({ drafts: scenery.drafts ?? [] }));
+  if (name === 'question:list') {
+    const found = (scenery.questions ?? []).filter(({ conversationId }) => !id || conversationId === id);
+    return Promise.resolve(success({ at: scenery.now, questions: found }));
+  }
   if (name === 'planned:list') return Promise.resolve(success({ at: 0, planned: scenery.planned ?? [] }));
   if (name === 'mention:list')
     return Promise.resolve(success({ mentions: scenery.mentions ?? [], more: false, unread: 0 }));

@@ -102,7 +102,7 @@ function useViewCommands(): void {
   const routeOf = useRef(here);
   routeOf.current = here;
   useCommands(() => {
-    const standard = (['mine', 'unassigned', 'all', 'mentions', 'closed'] as const).map((view) => ({
+    const standard = (['mine', 'unassigned', 'all', 'mentions', 'closed', 'asked'] as const).map((view) => ({
       ...{ id: `view-${view}`, name: words.views[view], list: { view, sort: 'waiting' as const, filter: {} } },
     }));
     const saved = views.map(({ id, name, at }) => ({ id: `view-${id}`, name, list: at }));

@@ -13,7 +13,7 @@ interface Props {
   onLeave(): void;
 }
 
-const STANDARD = ['mine', 'unassigned', 'all', 'mentions', 'closed'] as const;
+const STANDARD = ['mine', 'unassigned', 'all', 'mentions', 'closed', 'asked'] as const;
 
 /** All lists with how many stand in each; arrows move, Escape goes back to the button. */
 export function ViewPanel({ onLeave }: Props) {

@@ -28,6 +28,7 @@ import { people } from './ar/people.ts';
 import { preview } from './ar/preview.ts';
 import { privacy } from './ar/privacy.ts';
 import { proactive } from './ar/proactive.ts';
+import { question } from './ar/question.ts';
 import { refusal } from './ar/refusal.ts';
 import { reply } from './ar/reply.ts';
 import { report } from './ar/report.ts';
@@ -74,6 +75,7 @@ export const language: Language = {
   preview,
   privacy,
   proactive,
+  question,
   refusal,
   reply,
   report,

@@ -28,6 +28,7 @@ import { people } from './de/people.ts';
 import { preview } from './de/preview.ts';
 import { privacy } from './de/privacy.ts';
 import { proactive } from './de/proactive.ts';
+import { question } from './de/question.ts';
 import { refusal } from './de/refusal.ts';
 import { reply } from './de/reply.ts';
 import { report } from './de/report.ts';
@@ -74,6 +75,7 @@ export const language: Language = {
   preview,
   privacy,
   proactive,
+  question,
   refusal,
   reply,
   report,

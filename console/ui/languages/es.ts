@@ -28,6 +28,7 @@ import { people } from './es/people.ts';
 import { preview } from './es/preview.ts';
 import { privacy } from './es/privacy.ts';
 import { proactive } from './es/proactive.ts';
+import { question } from './es/question.ts';
 import { refusal } from './es/refusal.ts';
 import { reply } from './es/reply.ts';
 import { report } from './es/report.ts';
@@ -74,6 +75,7 @@ export const language: Language = {
   preview,
   privacy,
   proactive,
+  question,
   refusal,
   reply,
   report,

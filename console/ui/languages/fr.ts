@@ -28,6 +28,7 @@ import { people } from './fr/people.ts';
 import { preview } from './fr/preview.ts';
 import { privacy } from './fr/privacy.ts';
 import { proactive } from './fr/proactive.ts';
+import { question } from './fr/question.ts';
 import { refusal } from './fr/refusal.ts';
 import { reply } from './fr/reply.ts';
 import { report } from './fr/report.ts';
@@ -74,6 +75,7 @@ export const language: Language = {
   preview,
   privacy,
   proactive,
+  question,
   refusal,
   reply,
   report,

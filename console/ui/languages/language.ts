@@ -28,6 +28,7 @@ import type { ownSettingsWords } from '../strings-of-own-settings.ts';
 import type { peopleWords } from '../strings-of-people.ts';
 import type { privacyWords } from '../strings-of-privacy.ts';
 import type { proactiveWords } from '../strings-of-proactive.ts';
+import type { questionWords } from '../strings-of-questions.ts';
 import type { RefusalWords } from '../strings-of-refusals.ts';
 import type { replyWords } from '../strings-of-replies.ts';
 import type { reportWords } from '../strings-of-reports.ts';
@@ -80,6 +81,7 @@ export interface Language {
   preview: Translated<typeof previewWords>;
   privacy: Translated<typeof privacyWords>;
   proactive: Translated<typeof proactiveWords>;
+  question: Translated<typeof questionWords>;
   refusal: Translated<RefusalWords>;
   reply: Translated<typeof replyWords>;
   report: Translated<typeof reportWords>;

@@ -29,6 +29,7 @@ import { people } from './pt-br/people.ts';
 import { preview } from './pt-br/preview.ts';
 import { privacy } from './pt-br/privacy.ts';
 import { proactive } from './pt-br/proactive.ts';
+import { question } from './pt-br/question.ts';
 import { refusal } from './pt-br/refusal.ts';
 import { reply } from './pt-br/reply.ts';
 import { report } from './pt-br/report.ts';
@@ -74,6 +75,7 @@ export const language: Language = {
   preview,
   privacy,
   proactive,
+  question,
   refusal,
   reply,
   report,

@@ -13,7 +13,7 @@ import { ana, ConsoleDesk, summaryOf } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
 
 const NOW = 10_000_000;
-const seer = { meId: ana.id, isMentioned: (id: string) => id === 'c3' };
+const seer = { meId: ana.id, isMentioned: (id: string) => id === 'c3', isAsked: (id: string) => id === 'c2' };
 const PLACES: Record<string, ListPlace> = {
   tagged: { view: 'all', sort: 'waiting', filter: { tag: 'vip' } },
   late: { view: 'all', sort: 'waiting', filter: { minutes: 5 } },

@@ -16,6 +16,7 @@ export const inbox: Language['inbox'] = {
     unassigned: 'غير مسندة',
     mentions: 'الإشارات',
     closed: 'منتهية',
+    asked: 'أسئلة موجهة إليّ',
     followUps: 'المتابعات',
     noDepartment: 'بلا قسم',
     save: 'حفظ هذه القائمة',

@@ -15,6 +15,7 @@ export const inbox: Language['inbox'] = {
     unassigned: 'Nicht zugeteilt',
     mentions: 'Erwähnungen',
     closed: 'Beendet',
+    asked: 'An mich gefragt',
     followUps: 'Wiedervorlage',
     noDepartment: 'Ohne Abteilung',
     save: 'Diese Liste speichern',

@@ -15,6 +15,7 @@ export const inbox: Language['inbox'] = {
     unassigned: 'Sin asignar',
     mentions: 'Menciones',
     closed: 'Cerradas',
+    asked: 'Me preguntan',
     followUps: 'Seguimientos',
     noDepartment: 'Sin departamento',
     save: 'Guardar esta lista',

@@ -15,6 +15,7 @@ export const inbox: Language['inbox'] = {
     unassigned: 'Non attribuées',
     mentions: 'Mentions',
     closed: 'Terminées',
+    asked: 'Questions pour moi',
     followUps: 'Suivis',
     noDepartment: 'Sans service',
     save: 'Enregistrer cette liste',

@@ -15,6 +15,7 @@ export const inbox: Language['inbox'] = {
     unassigned: 'Sem atribuição',
     mentions: 'Menções',
     closed: 'Encerradas',
+    asked: 'Perguntas para mim',
     followUps: 'Acompanhamentos',
     noDepartment: 'Sem departamento',
     save: 'Salvar esta lista',
