@@ -112,5 +112,5 @@ document.documentElement.lang = strings.lang;
 document.documentElement.dir = strings.dir;
 const themes: Theme[] = only || theme ? [theme === 'dark' ? 'dark' : 'light'] : ['light', 'dark'];
 document.body.dataset.states = Object.keys(stories).join(' ');
-await show(only ? [only] : Object.keys(stories), themes, locale);
+await show(only && only !== 'all' ? [only] : Object.keys(stories), themes, locale);
 document.body.dataset.drawn = '';

@@ -30,6 +30,8 @@ test('H6, H11, H12 hours by keyboard, a preview in words, two admins, and the sw
   const olga = await visitConsole(browser, relay, 'Olga', 'owner', { reducedMotion: 'reduce' });
   const adam = await visitConsole(browser, relay, 'Adam', 'admin');
   const { page } = olga;
+  // Of two windows only the one in front has the focus, where a browser keeps to that.
+  await page.bringToFront();
   await page.goto(`${relay.origin}/console/settings/hours`);
   await expect(page.getByText('Chat is open.')).toBeVisible();
   await page.getByRole('radio', { name: 'Always open' }).focus();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { chooseFiles } from '../support/choose-files.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { bytesOf, png, SECRET } from '../support/pictures.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
@@ -31,15 +32,13 @@ test('F1 by button, paste and drop; drawn under a strict policy, saved, and what
   const id = await ana.hears('Here are my boots');
   const button = dialog.getByRole('button', { name: 'Attach a file' });
   await expect(button).toHaveAccessibleDescription('Up to 10 MB each: pictures, documents, archives');
-  const choosing = page.waitForEvent('filechooser');
-  await button.click();
-  await (await choosing).setFiles({
+  await chooseFiles(page, button, {
     name: 'boots.png',
     mimeType: 'image/png',
     buffer: Buffer.from(png({ width: 400, height: 300 })),
   });
   const picture = dialog.getByRole('button', { name: 'Download boots.png' });
-  await expect(picture.locator('canvas')).toHaveJSProperty('width', 240);
+  await expect.poll(() => picture.locator('canvas').evaluate((one: HTMLCanvasElement) => one.width)).toBe(240);
   const saving = page.waitForEvent('download');
   await picture.click();
   const saved = await saving;
@@ -83,15 +82,11 @@ test('F1 an agent sees what was sent, and sends by button, paste and drop', asyn
   await visit.open();
   const attach = visit.dialog.getByRole('button', { name: 'Attach a file' });
   const picture = { name: 'boots.png', mimeType: 'image/png', buffer: Buffer.from(png({ width: 400, height: 300 })) };
-  const choosing = visit.page.waitForEvent('filechooser');
-  await attach.click();
-  await (await choosing).setFiles(picture);
+  await chooseFiles(visit.page, attach, picture);
   await desk.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
   const shown = desk.getByRole('link', { name: 'Download boots.png' });
   await expect.poll(() => shown.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
-  const answering = desk.waitForEvent('filechooser');
-  await desk.getByRole('button', { name: 'Attach a file' }).click();
-  await (await answering).setFiles({ ...picture, name: 'answer.png' });
+  await chooseFiles(desk, desk.getByRole('button', { name: 'Attach a file' }), { ...picture, name: 'answer.png' });
   await expect(visit.dialog.getByRole('button', { name: 'Download answer.png' }).locator('canvas')).toBeVisible();
   await desk.getByRole('textbox', { name: 'Reply' }).evaluate((box) => {
     for (const [kind, name] of [

@@ -4,6 +4,7 @@ import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { sendAtOnce } from '../support/send-at-once.ts';
 import { visitShop } from '../support/shop-visit.ts';
+import { socketsOf, watchSockets } from '../support/watch-sockets.ts';
 
 /** Three who answer, as they live it: transfer with a note, invite, whisper, take over, give back; and a board on the wall. */
 
@@ -68,10 +69,7 @@ test('three agents and a visitor: each hand in turn, and no word of the team rea
   test.setTimeout(150_000);
   const sue = await enter(browser, 'Sue', 'supervisor', 'Away');
   const ana = await enter(browser, 'Ana', 'agent', 'Available');
-  const frames: string[] = [];
-  const shop = await visitShop(await browser.newContext(), relay, '/demo/', async (page) => {
-    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))));
-  });
+  const shop = await visitShop(await browser.newContext(), relay, '/demo/', watchSockets);
   await shop.open();
   await shop.say('Is the teapot in stock?');
   await openFirst(ana);
@@ -148,6 +146,7 @@ test('three agents and a visitor: each hand in turn, and no word of the team rea
   await reply(bo, 'Picked again.');
   await shop.sees('Picked again.');
 
+  const frames = (await socketsOf(shop.page)).flatMap(({ heard }) => heard);
   expect(frames.length).toBeGreaterThan(5);
   expect(frames.filter((frame) => /canary|Lunch|team|teamHead|picked it/.test(frame))).toEqual([]);
   expect(await shop.page.locator('deskbell-chat').innerText()).not.toContain('canary');

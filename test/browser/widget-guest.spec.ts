@@ -3,6 +3,7 @@ import { MESSAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
+import { socketsOf, watchSockets } from '../support/watch-sockets.ts';
 
 /** The chat is a guest on pages that are strict, busy or broken (W2–W5, W8, W9). */
 
@@ -108,18 +109,16 @@ test('W4 of two copies of the tag the first wins', async ({ context }) => {
 });
 
 test('W4 destroy leaves no node, no socket and nobody who listens', async ({ context }) => {
-  const visit = await visitShop(context, relay);
+  const visit = await visitShop(context, relay, '/demo/shop.html', watchSockets);
   const { page } = visit;
-  const sockets: { isClosed(): boolean }[] = [];
   const asked: string[] = [];
-  page.on('websocket', (socket) => sockets.push(socket));
   const before = await page.evaluate(() => document.documentElement.outerHTML.replace(/<deskbell-chat.*?>/, ''));
   await visit.open();
   await visit.say('Goodbye');
   await ana.hears('Goodbye');
   await page.evaluate(() => window.Deskbell?.destroy());
   await expect(page.locator('deskbell-chat')).toHaveCount(0);
-  await expect.poll(() => sockets.map((socket) => socket.isClosed())).toEqual([true]);
+  await expect.poll(async () => (await socketsOf(page)).map(({ isClosed }) => isClosed)).toEqual([true]);
   page.on('request', (request) => asked.push(request.url()));
   await page.evaluate(() => {
     for (const name of ['online', 'offline', 'focus', 'pageshow', 'resize']) dispatchEvent(new Event(name));
@@ -132,7 +131,7 @@ test('W4 destroy leaves no node, no socket and nobody who listens', async ({ con
   const after = await page.evaluate(() => document.documentElement.outerHTML.replace(/<deskbell-chat.*?<\/[^>]*>/, ''));
   expect(after).toBe(before.replace('</deskbell-chat>', ''));
   expect(await page.evaluate(() => typeof window.Deskbell)).toBe('undefined');
-  expect([sockets.length, asked]).toEqual([1, []]);
+  expect([(await socketsOf(page)).length, asked]).toEqual([1, []]);
   expect(visit.problems).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts'
 import { type BadRoad, openBadRoad } from '../support/bad-road.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
+import { socketsOf, watchSockets } from '../support/watch-sockets.ts';
 
 /** Networks that go bad without a word, pages that sleep: noticed, said, and repaired without the visitor (P5, W10, W17). */
 
@@ -94,11 +95,7 @@ test('P5 offline is believed at once, and online means: now', async ({ context }
 test('W17 a page that goes into the back-forward cache closes its link, and catches up when it is shown again', async ({
   context,
 }) => {
-  const sockets: Promise<unknown>[] = [];
-  const visit = await visitShop(context, byRoad(), '/demo/', async (page) => {
-    // Not waitForEvent: a socket that is closed before the other side has said goodbye is an error to it, and closed to us.
-    page.on('websocket', (socket) => sockets.push(new Promise((resolve) => socket.once('close', resolve))));
-  });
+  const visit = await visitShop(context, byRoad(), '/demo/', watchSockets);
   await visit.open();
   await visit.say('Back in a moment.');
   const id = await ana.hears('Back in a moment.');
@@ -109,10 +106,11 @@ test('W17 a page that goes into the back-forward cache closes its link, and catc
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
-  await Promise.all(sockets);
-  await ana.reply(id, 'While you were away.');
   // An open socket would have kept the page out of the back-forward cache.
-  expect(sockets).toHaveLength(1);
+  const closed = async () => (await socketsOf(visit.page)).map(({ isClosed }) => isClosed);
+  await expect.poll(closed).toEqual([true]);
+  await ana.reply(id, 'While you were away.');
+  expect(await closed()).toEqual([true]);
   await visit.page.evaluate(() => {
     Reflect.deleteProperty(document, 'visibilityState');
     document.dispatchEvent(new Event('visibilitychange'));

@@ -1,8 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { findCut } from '../support/find-cut.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
-/** Every state of the panel, as demo/states draws it with the real components: axe finds nothing (W1, W22). */
+/** Every state of the panel, as demo/states draws it with the real components: axe finds nothing, and all of it is in sight (W1, W22). */
+
+const SIZES = [
+  [360, 640],
+  [768, 1024],
+  [1440, 900],
+] as const;
 
 let relay: RelayProcess;
 test.beforeAll(async () => {
@@ -46,6 +53,21 @@ for (const [look, query, width] of [
       ),
     );
     expect(wide).toEqual([]);
+    await context.close();
+  });
+  test(`W1 every state at the size of a phone, a tablet and a desk: in the window, and nothing is cut, ${look}`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    // Each over the other, as on a page.
+    await page.goto(`${relay.origin}/demo/states/widget.html?${query}&only=all`);
+    await page.waitForSelector('body[data-drawn]', { state: 'attached' });
+    expect(await page.locator('deskbell-chat').count()).toBeGreaterThan(30);
+    for (const [across, down] of SIZES) {
+      await page.setViewportSize({ width: across, height: down });
+      expect(await page.evaluate(findCut), `at ${across} × ${down}`).toEqual([]);
+    }
     await context.close();
   });
 }

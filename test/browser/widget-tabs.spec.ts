@@ -3,6 +3,7 @@ import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts'
 import { createNetwork } from '../support/refusing-network.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
+import { socketsOf, watchSockets } from '../support/watch-sockets.ts';
 
 /** Several tabs, tabs that die, and what the browser really fetches (W3, W8). */
 
@@ -64,9 +65,8 @@ test('W8 a tab that is killed with an unsent message: the next page sends it, on
 
 test('W3 up to the open, connected panel the browser fetches two scripts and one socket', async ({ context }) => {
   const fetched: { path: string; bytes: number }[] = [];
-  const sockets: string[] = [];
   const visit = await visitShop(context, relay, '/demo/', async (page) => {
-    page.on('websocket', (socket) => sockets.push(new URL(socket.url()).pathname));
+    await watchSockets(page);
     page.on('requestfinished', async (request) => {
       const path = new URL(request.url()).pathname;
       if (path.startsWith('/demo/')) return;
@@ -82,7 +82,7 @@ test('W3 up to the open, connected panel the browser fetches two scripts and one
   expect([tag, panel]).toEqual(['/deskbell.js', expect.stringMatching(/^\/w\/widget-.*\.js$/)]);
   // Parts that come in a quiet moment after the panel is connected (W16).
   for (const path of later) expect(path).toMatch(/^\/w\/(?!widget)/);
-  expect(sockets).toEqual(['/socket.io/']);
+  expect((await socketsOf(visit.page)).map(({ path }) => path)).toEqual(['/socket.io/']);
   expect(fetched[0]?.bytes).toBeLessThanOrEqual(2_500);
   const upToThePanel = fetched.slice(0, 2).reduce((sum, { bytes }) => sum + bytes, 0);
   expect(upToThePanel).toBeLessThanOrEqual(34_000);

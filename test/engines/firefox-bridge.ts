@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { enginePath } from '../support/engines.ts';
+import { offersLanguage, PUTS_IN_TEXT } from './firefox-page.ts';
 
 /**
  * The system's Firefox, as Playwright can drive it: started in Firefox's place, with its arguments. Between the two stands one
@@ -27,6 +28,10 @@ interface Header {
 /** Our own questions have numbers that Playwright does not reach. */
 const OWN_FROM = 1_000_000_000;
 const EVALUATE = '(utilityScript, ...args) => utilityScript.evaluate(...args)';
+/** Not ws: a request or an answer of an upgrade that is held back breaks the connection. */
+const HELD_URLS = [{ type: 'pattern', protocol: 'http' }];
+/** Firefox tells as an error of the page that a socket was refused; other browsers write it into their console only. */
+const SOCKET_REFUSED = /^(Firefox can’t establish a connection|The connection to ws)/;
 
 const path = enginePath('FIREFOX');
 if (!path) throw new Error('No Firefox: install it (Debian: apt-get install firefox-esr), or set FIREFOX to its path.');
@@ -78,6 +83,13 @@ function mender(send: (text: string) => void) {
   return {
     asked(message: Message): Message {
       methods.set(message.id ?? -1, message.method ?? '');
+      if (message.method === 'emulation.setLocaleOverride') {
+        const { locale, ...where } = message.params as { locale: string };
+        ask('script.addPreloadScript', { functionDeclaration: offersLanguage(locale), ...where });
+      }
+      if (message.method === 'network.addIntercept') {
+        return { ...message, params: { urlPatterns: HELD_URLS, ...message.params } };
+      }
       return inlined(message);
     },
     told(message: Message): Message | null {
@@ -85,9 +97,9 @@ function mender(send: (text: string) => void) {
       methods.delete(message.id ?? -1);
       if (method === 'session.new' && message.type === 'success') {
         ask('session.subscribe', { events: ['network.responseStarted'] });
-        // Not ws: an answer to an upgrade that is held back breaks the connection.
-        const urlPatterns = [{ type: 'pattern', protocol: 'http' }];
-        ask('network.addIntercept', { phases: ['responseStarted'], urlPatterns });
+        ask('network.addIntercept', { phases: ['responseStarted'], urlPatterns: HELD_URLS });
+        // Playwright installs its own by eval after each load: too late for a page that is quick, forbidden by one that is strict.
+        ask('script.addPreloadScript', { functionDeclaration: PUTS_IN_TEXT });
       }
       if ((message.id ?? 0) >= OWN_FROM) {
         if (method === 'network.addIntercept') intercept = message.result?.intercept ?? null;
@@ -96,6 +108,7 @@ function mender(send: (text: string) => void) {
       if (message.type === 'error' && message.error === 'unknown command') {
         return { type: 'success', id: message.id as number, result: {} };
       }
+      if (message.method === 'log.entryAdded' && SOCKET_REFUSED.test(String(message.params?.text))) return null;
       return message.method === 'network.responseStarted' ? letGo(message, intercept, ask) : message;
     },
   };
@@ -108,7 +121,9 @@ function inlined(message: Message): Message {
     arguments?: { value?: unknown }[];
   };
   if (message.method !== 'script.callFunction' || functionDeclaration !== EVALUATE) return message;
-  const expression = String(given?.[3]?.value);
+  const asked = String(given?.[3]?.value);
+  // Its extension is there already (firefox-page.ts), and would be made by eval.
+  const expression = asked.includes('injectedScript.extend(') ? '() => {}' : asked;
   if (!isExpression(expression)) return message;
   const called = `(utilityScript, ...args) => {
     const world = utilityScript.global;
