@@ -20,6 +20,7 @@ export interface NewStaff {
   email: string;
   password: string;
   role: Role;
+  roleId?: string | null;
 }
 
 /** A site by its key, a department by its id. */
@@ -96,8 +97,8 @@ export class Api {
     return this.#post('staff', input);
   }
 
-  changeStaff(member: StaffMember): Promise<Answer<StaffMember>> {
-    const { id, email, availability, awayReason, ...input } = member;
+  changeStaff(member: Omit<StaffMember, 'roleId'> & { roleId?: string | null }): Promise<Answer<StaffMember>> {
+    const { id, email, availability, awayReason, roleName, rights, ...input } = member;
     return this.#ask('PUT', `staff/${id}`, input);
   }
 
@@ -224,7 +225,7 @@ export class Api {
   }
 
   /** Sites, their tags and the first run: model/setup.ts and site-setup.ts know the paths. */
-  ofSetup<T>(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown): Promise<Answer<T>> {
+  ofSetup<T>(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>> {
     return this.#ask(method, path, body);
   }
 

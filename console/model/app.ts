@@ -20,6 +20,7 @@ import { Palette } from './palette.ts';
 import { People } from './people.ts';
 import type { Address, Badge, Clipboard, Days, Http, Keyboard, Leaving, Push, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
+import { Roles } from './roles.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 import { SavedReplies } from './saved-replies.ts';
 import { ServiceSettings } from './service-settings.ts';
@@ -52,6 +53,7 @@ export class App {
   readonly settings: Settings;
   readonly setup: Setup;
   readonly staff: Staff;
+  readonly roles: Roles;
   readonly service: ServiceSettings;
   readonly replies: SavedReplies;
   readonly macros: Macros;
@@ -83,6 +85,7 @@ export class App {
     const onSitesChanged = () => this.settings.loadSites();
     this.setup = new Setup({ api, clock, onSitesChanged, onSessionEnded: () => this.account.ended() });
     this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
+    this.roles = new Roles({ api, onSessionEnded: () => this.account.ended() });
     this.service = new ServiceSettings({ ...parts, api, onSessionEnded: () => this.account.ended() });
     this.replies = new SavedReplies({ api, onSessionEnded: () => this.account.ended() });
     this.macros = new Macros({ api, onSessionEnded: () => this.account.ended() });
@@ -160,7 +163,7 @@ export class App {
     if (held?.me === me) return;
     held?.dispose();
     if (me) this.service.seat(me.id);
-    if (me && may(me.role, 'settings:write')) void this.setup.loadGuide();
+    if (me && may(me, 'settings:write')) void this.setup.loadGuide();
     if (me) this.palette.seat(me.id);
     this.notices.seat(me?.id ?? null);
     this.desk.value = me ? this.#createDesk(me) : null;

@@ -78,7 +78,7 @@ export class Composing {
     this.#parts = parts;
     const { connection, clock, memory, newClientId, ring } = parts;
     const { id: agentId, role } = parts.me;
-    this.leads = may(role, 'conversation:direct');
+    this.leads = may({ role }, 'conversation:direct');
     this.enterBreaks = signal(memory.read(ENTER_KEY) === 'yes');
     this.undoOff = signal(memory.read(UNDO_OFF_KEY) === 'yes');
     this.drafts = new Drafts(memory, agentId, 'draft:', (id, text) => this.#wrote(id, text));

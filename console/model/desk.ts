@@ -20,6 +20,7 @@ import type { DeskParts } from './desk-parts.ts';
 import { FollowUps } from './follow-ups.ts';
 import { Idle } from './idle.ts';
 import { Inbox } from './inbox.ts';
+import { isAnother } from './is-another.ts';
 import { Lists } from './lists.ts';
 import { createDeskKeep } from './outbox-keep.ts';
 import { Receipts } from './receipts.ts';
@@ -160,7 +161,7 @@ export class Desk {
 
   /** By my role; what a conversation's state allows is `Thread.hand`'s. */
   may(permission: Permission): boolean {
-    return may(this.me.role, permission);
+    return may(this.me, permission);
   }
 
   /** The person did something. */
@@ -266,7 +267,7 @@ export class Desk {
     this.inbox.heard(ready.change, ready.epoch);
     this.board.resume();
     void this.team.load();
-    if (ready.me.role !== this.me.role || ready.me.name !== this.me.name) {
+    if (isAnother(ready.me, this.me)) {
       this.#parts.onMeChanged(ready.me);
       return;
     }

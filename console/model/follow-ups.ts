@@ -63,7 +63,7 @@ export class FollowUps {
   constructor(parts: FollowUpsParts) {
     this.#parts = parts;
     this.now = parts.now;
-    this.leads = may(parts.me.role, 'conversation:direct');
+    this.leads = may(parts.me, 'conversation:direct');
     this.overdue = computed(() => this.open.value.filter(({ dueAt }) => dueAt <= parts.now.value).length);
     this.news = computed(() => this.open.value.filter((one) => this.#isNews(one)));
     this.snoozed = computed(() => this.#snoozed(this.overdue.value));
@@ -82,7 +82,7 @@ export class FollowUps {
   }
 
   async load(): Promise<void> {
-    if (!may(this.#parts.me.role, 'conversation:serve')) return;
+    if (!may(this.#parts.me, 'conversation:serve')) return;
     const asked = ++this.#asked;
     const found = new Map<string, FollowUp>();
     let after: { at: number; id: string } | undefined;

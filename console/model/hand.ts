@@ -88,8 +88,8 @@ export class Hand {
     const { me, standing, participants, ask } = this.#parts;
     const { status, agent } = standing.value;
     const mine = status === 'active' && agent?.id === me.id;
-    const serves = may(me.role, 'conversation:serve');
-    const directs = status === 'active' && may(me.role, 'conversation:direct');
+    const serves = may(me, 'conversation:serve');
+    const directs = status === 'active' && may(me, 'conversation:direct');
     return {
       pick: status === 'queued' && serves,
       takeOver: directs && !mine,

@@ -39,7 +39,7 @@ export class Revising {
     if (seq === null || removed) return { edit: false, remove: false };
     const inTime = mine && this.#parts.now() - at <= MESSAGE_EDIT_MS;
     const edit = inTime && !file && this.#parts.mayWrite();
-    return { edit, remove: inTime || may(this.#parts.me.role, 'message:remove') };
+    return { edit, remove: inTime || may(this.#parts.me, 'message:remove') };
   }
 
   start(seq: number, text: string): void {

@@ -8,8 +8,6 @@ import {
   TAG_CHARS_MAX,
   TAGS_MAX,
 } from '../../protocol/wire/limits.ts';
-import type { Role } from '../../protocol/wire/model.ts';
-import { mayManage, PERMISSIONS, type Permission, ROLES } from '../../protocol/wire/permissions.ts';
 import type { RoutingPlan, SkillLevel } from '../../protocol/wire/routing.ts';
 import type { Api, NewStaff } from './api.ts';
 import { Load } from './load.ts';
@@ -54,11 +52,6 @@ export class Staff {
     void this.departments.ask(() => this.#guard(this.#parts.api.departments()));
   }
 
-  /** Roles that I may give. */
-  rolesFor(mine: Role): Role[] {
-    return ROLES.filter((role) => mayManage(mine, role));
-  }
-
   /** "billing 4, returns" as skills: a level after the word, 3 without one. */
   skillsOf(text: string): SkillLevel[] {
     return this.wordsOf(text).map((part) => {
@@ -79,7 +72,7 @@ export class Staff {
     return this.#save(() => this.#parts.api.addStaff(input));
   }
 
-  change(member: StaffMember): Promise<boolean> {
+  change(member: Parameters<Api['changeStaff']>[0]): Promise<boolean> {
     return this.#save(() => this.#parts.api.changeStaff(member));
   }
 
@@ -104,9 +97,6 @@ export class Staff {
   }
 
   readonly targetsOf = targetsOf;
-  readonly roles: readonly Role[] = ROLES;
-  /** Who may do what, as the relay goes by it (T1). */
-  readonly rights = Object.entries(PERMISSIONS) as [Permission, readonly Role[]][];
 
   /** All three kinds, one after the other; the first refusal ends it. */
   setTargets(plan: RoutingPlan, departments: readonly Department[], draft: TargetsDraft): Promise<boolean> {

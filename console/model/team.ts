@@ -29,7 +29,7 @@ export class Team {
   readonly own = signal<readonly string[]>([]);
   readonly names = computed(() => new Map(this.members.value.map((member) => [member.id, member.name])));
   /** Who may be given work. */
-  readonly serving = computed(() => this.members.value.filter(({ role }) => may(role, 'conversation:serve')));
+  readonly serving = computed(() => this.members.value.filter(({ role }) => may({ role }, 'conversation:serve')));
   readonly #parts: TeamParts;
 
   constructor(parts: TeamParts) {
@@ -70,7 +70,7 @@ export class Team {
     const words = query.trim().toLowerCase();
     const fits = (name: string) => name.toLowerCase().includes(words);
     const members = this.members.value
-      .filter((member) => member.id !== servedBy && may(member.role, 'conversation:serve') && fits(member.name))
+      .filter((member) => member.id !== servedBy && may(member, 'conversation:serve') && fits(member.name))
       .map((member): Target => {
         const can = member.present && member.availability === 'available';
         return { kind: 'member', id: member.id, name: member.name, member, can };

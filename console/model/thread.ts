@@ -118,7 +118,7 @@ export class Thread {
     this.mayClose = computed(() => {
       const { status, agent: serving } = this.standing.value;
       if (status === 'active') return serving?.id === me.id;
-      return this.barrier.value === 'queued' && may(me.role, 'conversation:end');
+      return this.barrier.value === 'queued' && may(me, 'conversation:end');
     });
   }
 

@@ -1,28 +1,28 @@
 import { useState } from 'preact/hooks';
-import type { Role } from '../../protocol/wire/model.ts';
-import { Choice } from './choice.tsx';
+import type { TeamRole } from '../../protocol/wire/roles.ts';
 import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { RoleChoice, roleIds } from './role-choice.tsx';
 import { SaveRow } from './save-row.tsx';
-import { strings } from './strings.ts';
 import { settingsWords } from './strings-of-settings.ts';
 
 const words = settingsWords.people;
 
 /** A new member of the team, as `deskbell agent add` makes one. */
 export function PersonAdd() {
-  const { staff } = useApp();
+  const { staff, roles } = useApp();
   const { me } = useDesk();
+  const given = roles.givenBy(me);
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [role, setRole] = useState<Role>('agent');
+  const [role, setRole] = useState<Pick<TeamRole, 'id' | 'base'>>({ id: 'agent', base: 'agent' });
   const [sent, setSent] = useState(false);
   const { passwordMin, passwordMax } = staff.limits;
   const submit = async (event: Event) => {
     event.preventDefault();
     setSent(true);
-    if (!(await staff.add({ name: name.trim(), email: email.trim(), password, role }))) return;
+    if (!(await staff.add({ name: name.trim(), email: email.trim(), password, ...roleIds(role) }))) return;
     for (const clear of [setName, setEmail, setPassword]) clear('');
   };
   return (
@@ -31,14 +31,7 @@ export function PersonAdd() {
       <form class="form" onSubmit={(event) => void submit(event)}>
         <EntryField label={words.name} value={name} onInput={setName} required />
         <EntryField label={words.email} type="email" value={email} onInput={setEmail} required />
-        <Choice
-          label={words.role}
-          value={role}
-          options={staff
-            .rolesFor(me.role)
-            .map((one) => [one, `${strings.settings.roles[one]} – ${settingsWords.roleHints[one]}`])}
-          onChange={(next) => setRole(next as Role)}
-        />
+        <RoleChoice value={role.id} roles={given} onChange={setRole} />
         <EntryField
           label={words.password}
           hint={words.passwordHint(passwordMin, passwordMax)}

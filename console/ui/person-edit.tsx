@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { StaffMember } from '../../protocol/wire/departments.ts';
-import type { Role } from '../../protocol/wire/model.ts';
-import { Choice } from './choice.tsx';
+import type { TeamRole } from '../../protocol/wire/roles.ts';
 import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { FaceForm } from './face-form.tsx';
+import { RoleChoice, roleIds } from './role-choice.tsx';
 import { SaveRow } from './save-row.tsx';
-import { strings } from './strings.ts';
 import { faceWords } from './strings-of-face.ts';
 import { settingsWords } from './strings-of-settings.ts';
 
@@ -14,21 +13,23 @@ const words = settingsWords.people;
 
 /** One person: role, capacity, departments, skills, languages; and a new password for who forgot it. */
 export function PersonEdit({ member, onClose }: { member: StaffMember; onClose(): void }) {
-  const { staff } = useApp();
+  const { staff, roles } = useApp();
   const { me } = useDesk();
+  const held = member.roleId ?? member.role;
   const [name, setName] = useState(member.name);
-  const [role, setRole] = useState<Role>(member.role);
+  const [role, setRole] = useState<Pick<TeamRole, 'id' | 'base'>>({ id: held, base: member.role });
   const [capacity, setCapacity] = useState(String(member.capacity));
   const [skills, setSkills] = useState(member.skills.map((one) => `${one.skill} ${one.level}`).join(', '));
   const [languages, setLanguages] = useState(member.languages.join(', '));
   const [departments, setDepartments] = useState(member.departments);
-  const roles = new Set<Role>([...staff.rolesFor(me.role), member.role]);
+  const mine = new Set(roles.givenBy(me).map(({ id }) => id));
+  const given = roles.list().filter(({ id }) => mine.has(id) || id === held);
   const submit = async (event: Event) => {
     event.preventDefault();
     const done = await staff.change({
       ...member,
       name: name.trim(),
-      role,
+      ...roleIds(role),
       capacity: Number(capacity),
       departments,
       skills: staff.skillsOf(skills),
@@ -40,12 +41,7 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
     <div class="line-form">
       <form class="form" onSubmit={(event) => void submit(event)}>
         <EntryField label={words.name} value={name} onInput={setName} required />
-        <Choice
-          label={words.role}
-          value={role}
-          options={[...roles].map((one) => [one, `${strings.settings.roles[one]} – ${settingsWords.roleHints[one]}`])}
-          onChange={(next) => setRole(next as Role)}
-        />
+        <RoleChoice value={role.id} roles={given} onChange={setRole} />
         <EntryField
           label={words.capacity}
           type="number"

@@ -4,6 +4,7 @@ import type { SettingsPage as Page } from '../model/route.ts';
 import { useApp, useDesk } from './context.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { Lazy } from './lazy.tsx';
+import { roleOf } from './name-of-role.ts';
 import { openSettings } from './open-settings.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SiteList } from './site-list.tsx';
@@ -89,7 +90,7 @@ function OwnSettings() {
           </div>
           <div class="fact">
             <dt>{words.role}</dt>
-            <dd>{words.roles[me.role]}</dd>
+            <dd>{roleOf(me)}</dd>
           </div>
         </dl>
       </section>

@@ -2,19 +2,22 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StaffMember } from '../../protocol/wire/departments.ts';
 import { useApp } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
+import { roleOf } from './name-of-role.ts';
 import { PersonAdd } from './person-add.tsx';
 import { PersonEdit } from './person-edit.tsx';
 import { Skeleton } from './skeleton.tsx';
-import { strings } from './strings.ts';
 import { settingsWords } from './strings-of-settings.ts';
 
 const words = settingsWords.people;
 
 /** Everybody of the team, one line each; a press opens the form. */
 export function SettingsPeople() {
-  const { staff } = useApp();
+  const { staff, roles } = useApp();
   const [open, setOpen] = useState<string | null>(null);
-  useEffect(() => staff.load(), [staff]);
+  useEffect(() => {
+    staff.load();
+    void roles.load();
+  }, [staff, roles]);
   const state = staff.people.state.value;
   const people = state.status === 'ready' ? state.value : null;
   return (
@@ -61,7 +64,7 @@ function Line({ member, onEdit }: { member: StaffMember; onEdit(): void }) {
         </span>
       </span>
       <span class="line-more">
-        {strings.settings.roles[member.role]} · {words.load(member.capacity)}
+        <bdi>{roleOf(member)}</bdi> · {words.load(member.capacity)}
         {names.length > 0 && <bdi> · {names.join(', ')}</bdi>}
         {knows.length > 0 && <bdi> · {knows.join(', ')}</bdi>}
       </span>

@@ -1,5 +1,6 @@
-import { success } from '../../protocol/wire/errors.ts';
+import { refusal, success } from '../../protocol/wire/errors.ts';
 import type { InstallRead, PageReport, Snippets } from '../../protocol/wire/install.ts';
+import type { TeamRole } from '../../protocol/wire/roles.ts';
 
 /** What an owner sees who puts the tag on her pages. */
 const relay = 'https://help.shop.example';
@@ -44,6 +45,16 @@ function setupAnswers(now: number, fresh = false): Record<string, unknown> {
   };
 }
 
+const five = (['owner', 'admin', 'supervisor', 'agent', 'viewer'] as const).map((base) => ({
+  id: base,
+  name: base,
+  base,
+}));
+const roles: TeamRole[] = [
+  ...five.map((role) => ({ ...role, rights: role.base === 'agent' ? { 'view:share': true } : {} })),
+  { id: 'r1', name: 'In training', base: 'agent', rights: { 'visitors:invite': false, 'report:read': false } },
+];
+
 export function setupStories(
   now: number,
   site: object,
@@ -65,7 +76,11 @@ export function setupStories(
     },
     'settings-look': { path: '/console/settings/look' },
     'settings-targets': { path: '/console/settings/targets' },
-    'settings-rights': { path: '/console/settings/rights' },
+    'settings-rights': { path: '/console/settings/rights', answers: { 'agent/roles': success(roles) } },
+    'settings-rights-failed': {
+      path: '/console/settings/rights',
+      answers: { 'agent/roles': refusal('unavailable') },
+    },
     'settings-privacy': { path: '/console/settings/privacy' },
   };
 }

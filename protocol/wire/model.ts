@@ -243,4 +243,9 @@ export interface AgentProfile extends AgentCard {
   capacity: number;
   /** While away: one of the team's reasons (team.ts), `inactive` or `viewing`; null without one. */
   awayReason: string | null;
+  /** One of the owners' own roles; `role` is its base. */
+  roleId?: string | undefined;
+  roleName?: string | undefined;
+  /** What this role may otherwise than built in, by the names of permissions.ts (T19). */
+  rights?: Readonly<Partial<Record<string, boolean>>> | undefined;
 }

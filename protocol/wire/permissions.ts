@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   'people:write': ['owner', 'admin'],
   /** Save, change and remove views of the list that the whole team sees (U6). */
   'view:share': ['owner', 'admin', 'supervisor'],
+  /** Say what roles may do, and make own ones. */
+  'roles:write': ['owner'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -41,11 +43,37 @@ export type Permission = keyof typeof PERMISSIONS;
 /** From the most to the least. */
 export const ROLES = ['owner', 'admin', 'supervisor', 'agent', 'viewer'] as const satisfies readonly Role[];
 
-export function may(role: Role, permission: Permission): boolean {
-  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+/** What owners set otherwise than the table says; whatever is not named stands as above. */
+export type Rights = Partial<Record<Permission, boolean>>;
+
+/** Somebody with a role: `role` says how they are treated by routing, `rights` what the owners changed of it. */
+export interface Holder {
+  role: Role;
+  rights?: Readonly<Partial<Record<string, boolean>>> | undefined;
 }
 
-/** Owners manage everybody; administrators everybody but owners. Covers the role that is and the role to be. */
-export function mayManage(role: Role, other: Role): boolean {
-  return role === 'owner' || (role === 'admin' && other !== 'owner');
+/** These make the role what it is: with others, another role would be meant. */
+const FIXED: readonly Permission[] = ['conversation:read', 'conversation:serve', 'roles:write'];
+/** Who only looks on may be shown more, and changes nothing all the same. */
+const LOOKING: readonly Permission[] = ['board:read', 'report:read', 'report:team', 'visitors:read'];
+
+/** T19: whether owners may switch this right for roles of this kind. Owners may everything, so that nobody locks them out. */
+export function isOpen(base: Role, permission: Permission): boolean {
+  if (base === 'owner' || FIXED.includes(permission)) return false;
+  return base !== 'viewer' || LOOKING.includes(permission);
+}
+
+export function may({ role, rights }: Holder, permission: Permission): boolean {
+  const set = rights !== undefined && isOpen(role, permission) ? rights[permission] : undefined;
+  return set ?? (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+/**
+ * Owners manage everybody; others with `people:write` whoever may nothing that they may not themselves: a new password
+ * for somebody is that person's rights. Covers the role that is and the role to be.
+ */
+export function mayManage(actor: Holder, other: Holder): boolean {
+  if (actor.role === 'owner') return true;
+  if (other.role === 'owner' || !may(actor, 'people:write')) return false;
+  return (Object.keys(PERMISSIONS) as Permission[]).every((right) => !may(other, right) || may(actor, right));
 }

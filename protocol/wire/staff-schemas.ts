@@ -64,7 +64,7 @@ const rule = z.object({
 const once = <T>(list: T[], keyOf: (one: T) => unknown) => new Set(list.map(keyOf)).size === list.length;
 
 export const staffRequests = {
-  newMember: newAgent.extend({ role: z.enum(ROLES) }),
+  newMember: newAgent.extend({ role: z.enum(ROLES), roleId: id.nullable().default(null) }),
   newPassword: newAgent.pick({ password: true }),
   site: z.object({ name: personName, origins: z.array(plain(limits.PAGE_URL_CHARS_MAX)).max(limits.SITE_ORIGINS_MAX) }),
   department: z.object({
@@ -95,6 +95,7 @@ export const staffRequests = {
   member: z.object({
     name: personName,
     role: z.enum(ROLES),
+    roleId: id.nullable().default(null),
     capacity: z.number().int().min(1).max(limits.AGENT_CAPACITY_MAX),
     siteIds: z.array(id).max(limits.DEPARTMENTS_MAX),
     departments: z

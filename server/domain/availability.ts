@@ -18,7 +18,7 @@ export function decideAvailability(
   reason: string | null,
   known: readonly string[],
 ): AvailabilityDecision {
-  if (!may(role, 'conversation:serve')) {
+  if (!may({ role }, 'conversation:serve')) {
     return availability === 'away' ? { do: 'set', availability, awayReason: VIEWING } : refuse('forbidden');
   }
   if (availability === 'available') return { do: 'set', availability, awayReason: null };

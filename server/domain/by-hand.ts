@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import { PARTICIPANTS_MAX } from '../../protocol/wire/limits.ts';
 import type { Ask, Availability, ConversationStatus, Role } from '../../protocol/wire/model.ts';
-import { may } from '../../protocol/wire/permissions.ts';
+import { type Holder, may } from '../../protocol/wire/permissions.ts';
 
 /** What people move by hand looks at (docs/team.md, T rules); the store's conversation fits. */
 export interface HandState {
@@ -15,6 +15,7 @@ export interface HandState {
 export interface Hand {
   id: string;
   role: Role;
+  rights?: Holder['rights'];
 }
 
 /** The colleague who is asked. */
@@ -52,7 +53,7 @@ export function decidePick(state: HandState, agent: Hand): TakeDecision {
 /** T8: who directs takes it from whoever has it. */
 export function decideTakeover(state: HandState, agent: Hand): TakeDecision {
   if (state.status !== 'active' || state.agentId === agent.id) return decidePick(state, agent);
-  return may(agent.role, 'conversation:direct') ? { do: 'take', how: 'taken_over' } : refuse('forbidden');
+  return may(agent, 'conversation:direct') ? { do: 'take', how: 'taken_over' } : refuse('forbidden');
 }
 
 /** T9: the serving agent gives it back, or who directs takes it from her. */
@@ -76,7 +77,7 @@ export function decideAsk(state: HandState, agent: Hand, kind: Ask['kind'], aske
     if (state.participants.includes(asked.id)) return refuse('forbidden', 'This agent is in already.');
     if (state.participants.length >= PARTICIPANTS_MAX) return refuse('forbidden', `At most ${PARTICIPANTS_MAX} more.`);
   }
-  const can = may(asked.role, 'conversation:serve') && asked.availability === 'available' && asked.present;
+  const can = may(asked, 'conversation:serve') && asked.availability === 'available' && asked.present;
   return can ? { do: 'ask' } : refuse('agent_absent', 'Choose somebody who is available.');
 }
 
@@ -109,7 +110,7 @@ export function decideLeave(state: HandState, agent: Hand): { do: 'leave' } | Ha
 
 /** Serves it, or directs those who do. */
 function holds(state: HandState, agent: Hand): boolean {
-  return state.status === 'active' && (state.agentId === agent.id || may(agent.role, 'conversation:direct'));
+  return state.status === 'active' && (state.agentId === agent.id || may(agent, 'conversation:direct'));
 }
 
 function strangerError(state: HandState): 'conversation_closed' | 'reassigned' | 'forbidden' {

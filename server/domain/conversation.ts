@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import { RATING_WINDOW_MS, REOPEN_WINDOW_MS } from '../../protocol/wire/limits.ts';
-import type { ConversationStatus, Outcome, Party, Role } from '../../protocol/wire/model.ts';
-import { may } from '../../protocol/wire/permissions.ts';
+import type { ConversationStatus, Outcome, Party } from '../../protocol/wire/model.ts';
+import { type Holder, may } from '../../protocol/wire/permissions.ts';
 import { decideOutcome } from './outcome.ts';
 
 /** What the decisions look at; the store's conversation fits. Instants in ms. */
@@ -20,7 +20,7 @@ export interface ConversationState {
 }
 
 /** Who acts. */
-export type Actor = { kind: 'visitor'; id: string } | { kind: 'agent'; id: string; role: Role };
+export type Actor = { kind: 'visitor'; id: string } | ({ kind: 'agent'; id: string } & Holder);
 
 export interface Refused {
   do: 'refuse';
@@ -102,8 +102,8 @@ function writes(state: ConversationState, agent: { id: string }): boolean {
   return serves(state, agent) || (state.status === 'active' && state.participants.includes(agent.id));
 }
 
-function mayEnd(state: ConversationState, agent: { id: string; role: Role }): boolean {
-  return serves(state, agent) || (state.status === 'queued' && may(agent.role, 'conversation:end'));
+function mayEnd(state: ConversationState, agent: { id: string } & Holder): boolean {
+  return serves(state, agent) || (state.status === 'queued' && may(agent, 'conversation:end'));
 }
 
 /** C4: an agent who lost it is told so; where nobody ever served it there was nothing to lose. */

@@ -1,10 +1,8 @@
-import type { Role } from '../../protocol/wire/model.ts';
-import { may } from '../../protocol/wire/permissions.ts';
+import { type Holder, may } from '../../protocol/wire/permissions.ts';
 import type { Question, QuestionEnd } from '../../protocol/wire/questions.ts';
 
-export interface Colleague {
+export interface Colleague extends Holder {
   id: string;
-  role: Role;
   departments: readonly { departmentId: string }[];
 }
 
@@ -13,7 +11,7 @@ export function isAsked(
   colleague: Colleague,
   { by, to, department }: Pick<Question, 'by' | 'to' | 'department'>,
 ): boolean {
-  if (colleague.id === by.id || !may(colleague.role, 'conversation:serve')) return false;
+  if (colleague.id === by.id || !may(colleague, 'conversation:serve')) return false;
   if (to) return to.id === colleague.id;
   return department !== null && colleague.departments.some(({ departmentId }) => departmentId === department.id);
 }
@@ -23,8 +21,8 @@ export function isAsked(
  * asker (T18), and who directs the team for both: colleagues leave with questions open.
  */
 export function mayEnd(colleague: Colleague, question: Question, servedBy: string | null, how: QuestionEnd): boolean {
-  if (!may(colleague.role, 'conversation:serve')) return false;
-  if (may(colleague.role, 'conversation:direct')) return how !== 'declined' || colleague.id !== question.by.id;
+  if (!may(colleague, 'conversation:serve')) return false;
+  if (may(colleague, 'conversation:direct')) return how !== 'declined' || colleague.id !== question.by.id;
   if (how === 'withdrawn') return colleague.id === question.by.id || colleague.id === servedBy;
   return isAsked(colleague, question);
 }

@@ -41,7 +41,7 @@ export function decideEdit(
 /** One's own, in any state of the conversation: to take words back one need not be let in. For safety, anybody's (C18). */
 export function decideRemoval(actor: Actor, said: Said, now: number): RevisionDecision {
   if (isRemoved(said)) return { do: 'repeat' };
-  if (actor.kind === 'agent' && may(actor.role, 'message:remove')) return { do: 'revise' };
+  if (actor.kind === 'agent' && may(actor, 'message:remove')) return { do: 'revise' };
   if (!isOwn(actor, said)) return refuse('forbidden', 'Your role may not remove what others wrote: message:remove.');
   return isLate(said, now) ? refuse('edit_closed', LATE) : { do: 'revise' };
 }

@@ -88,7 +88,7 @@ export function serveAgents(parts: AgentNamespaceParts): void {
     // Events end here: nobody is passed on to, which spares each of them a turn and a search for listeners.
     socket.use((event) => onEvent(socket, event));
     socket.on('disconnect', onDisconnect);
-    const leads = may(subject.agent.role, 'conversation:direct') ? [leadsRoom] : [];
+    const leads = may(subject.agent, 'conversation:direct') ? [leadsRoom] : [];
     void socket.join([agentRoom(agentId), sessionRoom(subject.sessionId), ...leads]);
     presence.came(agentId);
     const isBehind = parts.starts.wasTold(agentId, started.ticket);

@@ -161,7 +161,7 @@ function failed(parts: DispatchParts, command: string, error: unknown): Refusal 
 
 /** T1. Visitors have no roles, and their rows ask for none. */
 function isAllowed(row: Row<unknown, unknown, unknown>, subject: VisitorSubject | AgentSubject): boolean {
-  return row.may === undefined || (subject.kind === 'agent' && may(subject.agent.role, row.may));
+  return row.may === undefined || (subject.kind === 'agent' && may(subject.agent, row.may));
 }
 
 /** What needs no look at the payload. */

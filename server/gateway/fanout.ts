@@ -18,6 +18,8 @@ export interface FanoutParts {
   heard?: ((notices: readonly Notice[]) => void) | undefined;
   endVisitor(visitorId: string, error: ErrorCode): void;
   endSession(sessionId: string, error: ErrorCode): void;
+  /** Who may what has changed. */
+  moveRights(): void;
   endAgentSessions(agentId: string, keepSession: string | null, error: ErrorCode): void;
 }
 
@@ -97,6 +99,7 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
       : parts.agents.tell([agentRoom(agentId)], 'views:changed', {}),
   noticesChanged: (parts, { agentId }) => parts.agents.tell([agentRoom(agentId)], 'notices:changed', {}),
   wrapUp: (parts, { agentId, until }) => parts.agents.tell([agentRoom(agentId)], 'wrapup:changed', { until }),
+  rights: (parts) => parts.moveRights(),
   sessionsEnded: (parts, { agentId, keepSession, error }) => parts.endAgentSessions(agentId, keepSession, error),
   visitorEnded: (parts, { visitorId, error }) => parts.endVisitor(visitorId, error),
   sessionEnded: (parts, { sessionId, error }) => parts.endSession(sessionId, error),

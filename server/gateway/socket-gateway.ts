@@ -1,6 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Clock } from '../../protocol/kit/clock.ts';
+import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import { CLOSING_SPREAD_MS } from '../../protocol/wire/limits.ts';
+import type { AgentProfile } from '../../protocol/wire/model.ts';
 import type { Report } from '../observe/report.ts';
 import type { Context, Notice, VisitorSubject } from '../usecases/context.ts';
 import type { RateLimit } from '../usecases/limit-rate.ts';
@@ -19,6 +21,7 @@ import { InboxBell } from './inbox-bell.ts';
 import { audienceOf, createIoServer, type Namespace } from './io-server.ts';
 import { watchLoad } from './load-watch.ts';
 import { Presence } from './presence.ts';
+import { RightsWatch } from './rights-watch.ts';
 import { agentRoom, boardRoom, sessionRoom, visitorRoom } from './rooms.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import { createSlowReaders, type EngineConnection } from './slow-readers.ts';
@@ -73,11 +76,13 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
   const isWatched = () => (agentSide.adapter.rooms.get(boardRoom)?.size ?? 0) > 0;
   const onBoardError = (error: unknown) => report({ kind: 'background_failed', task: 'board', error });
   const board = new BoardBell({ agents, clock, isWatched, read: () => readBoardNow(context), onError: onBoardError });
+  const rights = watchRights(parts, agentSide);
   const fanout = createFanout({
     ...{ visitors, agents, inbox, starts, heard: parts.heard },
     noteConversation: (visitorId, conversationId) => here.note(visitorId, conversationId),
     ringAvailability: () => void availability.ring(),
     moveBoard: () => board.moved(),
+    moveRights: () => rights.moved(),
     endVisitor: (visitorId, error) => endSockets(visitorSide, visitorRoom(visitorId), null, error),
     endSession: (sessionId, error) => endSockets(agentSide, sessionRoom(sessionId), null, error),
     endAgentSessions: (agentId, keep, error) => endSockets(agentSide, agentRoom(agentId), keep, error),
@@ -106,6 +111,7 @@ export function createSocketGateway(parts: SocketGatewayParts): SocketGateway {
     watchLoad({ clock, report, load, loopMs: parts.loopMs, sendMs: () => dispatch.takeSendMs() }),
     () => inbox.stop(),
     () => board.stop(),
+    () => rights.stop(),
     () => presence.stop(),
     () => dispatch.stop(),
   ];
@@ -171,6 +177,16 @@ function guardConnections(io: ReturnType<typeof createIoServer>, parts: SocketGa
     slowReaders.flushed(connection);
     holdBurst(connection);
   });
+}
+
+function watchRights({ context, clock, report }: SocketGatewayParts, agentSide: Namespace): RightsWatch {
+  const connected = () => [...agentSide.sockets.values()].map(agentOf).filter((agent) => agent !== undefined);
+  const endAgent = (agentId: string, error: ErrorCode) => endSockets(agentSide, agentRoom(agentId), null, error);
+  return new RightsWatch({ context, clock, report, connected, endAgent });
+}
+
+function agentOf(socket: { data: unknown }): AgentProfile | undefined {
+  return (socket.data as AttachedAgent).subject?.agent;
 }
 
 function sessionOf(socket: { data: unknown }): string | undefined {

@@ -76,6 +76,6 @@ const OWN_WRITES: ReadonlySet<string> = new Set([
 ]);
 
 function isKeptFrom({ agent }: AgentSubject, { method, route }: Request): boolean {
-  if (method === 'GET' || method === 'HEAD' || may(agent.role, 'conversation:serve')) return false;
+  if (method === 'GET' || method === 'HEAD' || may(agent, 'conversation:serve')) return false;
   return !OWN_WRITES.has(`${method} ${(route as { path: string }).path}`);
 }

@@ -19,6 +19,7 @@ import { createPeopleRoutes } from './people-routes.ts';
 import { createPersonRoutes } from './person-routes.ts';
 import type { PublicFiles } from './public-files.ts';
 import { createReplyRoutes } from './reply-routes.ts';
+import { createRoleRoutes } from './role-routes.ts';
 import { createSettingsRoutes } from './settings-routes.ts';
 import { createSetupRoutes } from './setup-routes.ts';
 import { createSiteRoutes } from './site-routes.ts';
@@ -45,6 +46,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createSettingsRoutes(parts),
     createPeopleRoutes(parts),
     createReplyRoutes(parts),
+    createRoleRoutes(parts),
     createMacroRoutes(parts),
     createPersonRoutes(parts),
     createBusinessRoutes(parts),

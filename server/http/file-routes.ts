@@ -101,7 +101,7 @@ export function createFileRoutes(
 
 const LOOKS_ON = refusal('forbidden', { hint: 'Who only looks on sends no files.' });
 
-const looksOn = (subject: Subject) => subject.kind === 'agent' && !may(subject.agent.role, 'conversation:serve');
+const looksOn = (subject: Subject) => subject.kind === 'agent' && !may(subject.agent, 'conversation:serve');
 
 const WRONG_HEADER = refusal('invalid_payload', {
   field: 'X-Deskbell-File',

@@ -43,7 +43,7 @@ export function createMeasureRoutes(parts: IdentifyParts): Router {
   routes.get(
     '/measures/today',
     asAgent(async (subject, request) => {
-      if (!may(subject.agent.role, 'report:read')) return refusal('forbidden');
+      if (!may(subject.agent, 'report:read')) return refusal('forbidden');
       const asked = parse(measureToday, request.query);
       if (!asked.ok) return asked;
       const refused = refuseZone(context, asked.input.zone);
@@ -70,7 +70,7 @@ export function createMeasureRoutes(parts: IdentifyParts): Router {
     routes.get(`/measures/${path}`, async (request, response) => {
       const known = await identify(parts, request);
       if (!known.ok) return sendAnswer(response, known);
-      if (!may(known.value.agent.role, 'report:read')) return sendAnswer(response, refusal('forbidden'));
+      if (!may(known.value.agent, 'report:read')) return sendAnswer(response, refusal('forbidden'));
       const checked = check(context, request, more);
       if (!checked.ok) return sendAnswer(response, checked);
       const { besides, format } = checked.value;

@@ -40,6 +40,7 @@ export function createIds(clock: Clock): Ids {
     visitor: next,
     agent: next,
     department: next,
+    role: next,
     reply: next,
     mail: next,
     push: next,

@@ -4,6 +4,7 @@ import { inboxOf } from './assemble-inbox.ts';
 import { mailsOf } from './assemble-mail.ts';
 import { noticesOf } from './assemble-notices.ts';
 import { peopleOf } from './assemble-people.ts';
+import { rolesOf } from './assemble-roles.ts';
 import { setupOf } from './assemble-setup.ts';
 import { threadOf } from './assemble-thread.ts';
 import { writingOf } from './assemble-writing.ts';
@@ -99,6 +100,7 @@ export function assembleStore(engine: Engine): Store {
     ...assembleFeedback(engine),
     ...threadOf(engine),
     ...peopleOf(engine),
+    ...rolesOf(engine),
   };
 }
 

@@ -13,7 +13,9 @@ export interface StaffStore {
   listStaff(): Promise<StaffMember[]>;
   findStaffMember(agentId: string): Promise<StaffMember | undefined>;
   /** `last_owner`: somebody must stay who may do everything. What is already served stays, above a smaller capacity too. */
-  changeStaffMember(input: ChangeStaffMember): Promise<'changed' | 'not_found' | 'last_owner' | 'department_unknown'>;
+  changeStaffMember(
+    input: ChangeStaffMember,
+  ): Promise<'changed' | 'not_found' | 'last_owner' | 'department_unknown' | 'role_unknown'>;
 
   /** What owners set; what they did not is missing. */
   readRoutingPlan(): Promise<Given<RoutingPlan>>;
@@ -24,5 +26,7 @@ export interface ChangeStaffMember extends AgentSkills {
   agentId: string;
   name: string;
   role: Role;
+  /** One of the owners' own roles, whose base is `role`. */
+  roleId?: string | null | undefined;
   capacity: number;
 }

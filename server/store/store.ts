@@ -26,6 +26,7 @@ import type { OutboxStores } from './notice-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { QuestionStore } from './question-store.ts';
 import type { ReplyStore } from './reply-store.ts';
+import type { RoleStore } from './role-store.ts';
 import type { RoutingStore, StoredNeeds } from './routing-store.ts';
 import type { ServiceStore } from './service-store.ts';
 import type { SetupStore } from './setup-store.ts';
@@ -46,6 +47,7 @@ export type { Changed, Period, Stale } from './changes.ts';
  */
 export interface Store
   extends RoutingStore,
+    RoleStore,
     StaffStore,
     TeamStore,
     ServiceStore,
@@ -373,6 +375,7 @@ export interface NewAgent {
   email: string;
   name: string;
   role: Role;
+  roleId?: string | null | undefined;
   passwordHash: string;
   capacity: number;
   /** Who only looks begins as away (T11); everybody else as available. */

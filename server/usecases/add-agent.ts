@@ -12,6 +12,7 @@ export interface AddAgent {
   name: string;
   password: string;
   role: Role;
+  roleId?: string | null;
   capacity?: number;
 }
 
@@ -34,9 +35,10 @@ export async function makeAgent(context: Context, input: AddAgent): Promise<NewA
     email,
     name,
     role: input.role,
+    roleId: input.roleId ?? null,
     passwordHash: await context.passwords.hash(input.password),
     capacity: input.capacity ?? AGENT_CAPACITY_DEFAULT,
-    ...(may(input.role, 'conversation:serve') ? {} : { awayReason: VIEWING }),
+    ...(may(input, 'conversation:serve') ? {} : { awayReason: VIEWING }),
     at: context.clock.now(),
   };
 }

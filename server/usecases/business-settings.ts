@@ -3,8 +3,8 @@ import {
   type BusinessSettings,
   type BusinessSettingsRead,
 } from '../../protocol/wire/business.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import { digitsOf } from '../domain/business/read-order.ts';
-import { maySetUp } from '../domain/staff.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 
@@ -15,7 +15,7 @@ export async function readBusinessSettings(
   context: Context,
   { agent }: AgentSubject,
 ): Promise<Done<BusinessSettingsRead>> {
-  if (!maySetUp(agent.role)) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   return answered(await load(context));
 }
 
@@ -25,7 +25,7 @@ export async function setBusinessSettings(
   { agent }: AgentSubject,
   { settings, basedOn }: { settings: BusinessSettings; basedOn: number | undefined },
 ): Promise<Done<BusinessSettingsRead>> {
-  if (!maySetUp(agent.role)) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const { currency, months } = settings;
   if (currency !== null && digitsOf(currency) === undefined)
     return refused('invalid_payload', { field: 'currency', hint: 'Set currency to an ISO 4217 code, such as EUR.' });

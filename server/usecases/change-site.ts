@@ -13,7 +13,7 @@ export async function changeSite(
   subject: AgentSubject,
   { key, ...input }: { key: string; name: string; origins: string[] },
 ): Promise<Done<{ site: Site }>> {
-  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const checked = checkSite(input);
   if ('refusal' in checked) return checked.refusal;
   if (checked.origins.length > SITE_ORIGINS_MAX)
@@ -28,7 +28,7 @@ export async function retireSite(
   subject: AgentSubject,
   { key, retired }: { key: string; retired: boolean },
 ): Promise<Done<{ site: Site }>> {
-  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const at = retired ? context.clock.now() : null;
   if ((await context.store.retireSite({ key, at })) === 'not_found') return refused('not_found');
   return answerSite(context, key);

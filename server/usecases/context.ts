@@ -47,6 +47,7 @@ export interface Ids {
   visitor(): string;
   agent(): string;
   department(): string;
+  role(): string;
   reply(): string;
   mail(): string;
   push(): string;
@@ -128,6 +129,8 @@ export type Notice =
   | { tell: 'noticesChanged'; agentId: string }
   | { tell: 'wrapUp'; agentId: string; until: number | null }
   | { tell: 'sessionsEnded'; agentId: string; keepSession: string | null; error: ErrorCode }
+  /** Somebody may other things than before: who is connected with old rights ends, and comes back with the new ones. */
+  | { tell: 'rights' }
   | { tell: 'sessionEnded'; sessionId: string; error: ErrorCode }
   | { tell: 'visitorEnded'; visitorId: string; error: ErrorCode };
 

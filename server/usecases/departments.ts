@@ -1,7 +1,7 @@
 import type { Department } from '../../protocol/wire/departments.ts';
 import type { Nothing } from '../../protocol/wire/events.ts';
 import { DEPARTMENTS_MAX } from '../../protocol/wire/limits.ts';
-import { maySetUp } from '../domain/staff.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 
@@ -18,7 +18,7 @@ export async function addDepartment(
   subject: AgentSubject | 'command_line',
   input: Omit<Department, 'id'>,
 ): Promise<Done<Department>> {
-  if (subject !== 'command_line' && !maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
+  if (subject !== 'command_line' && !may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   if (!(await isSite(context, input.siteId))) return siteUnknown();
   const department: Department = { id: context.ids.department(), ...input };
   const result = await context.store.addDepartment({ ...department, at: context.clock.now() });
@@ -32,7 +32,7 @@ export async function changeDepartment(
   subject: AgentSubject,
   input: Department,
 ): Promise<Done<Department>> {
-  if (!maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   if (!(await isSite(context, input.siteId))) return siteUnknown();
   const result = await context.store.changeDepartment(input);
   if (result === 'name_taken') return refused('invalid_payload', NAME_TAKEN);
@@ -46,7 +46,7 @@ export async function removeDepartment(
   subject: AgentSubject | 'command_line',
   input: { id: string },
 ): Promise<Done<Nothing>> {
-  if (subject !== 'command_line' && !maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
+  if (subject !== 'command_line' && !may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const at = context.clock.now();
   const result = await context.store.removeDepartment({ departmentId: input.id, at });
   return result === 'not_found' ? refused('not_found') : answered({}, [], true);

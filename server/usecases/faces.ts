@@ -69,7 +69,7 @@ function serves({ siteIds }: { siteIds: string[] }, siteId: string): boolean {
 }
 
 function mayChange({ agent }: AgentSubject, agentId: string): boolean {
-  return agent.id === agentId || maySetUp(agent.role);
+  return agent.id === agentId || maySetUp(agent);
 }
 
 function cleanPicture(base64: string, id: string): NewPicture | { hint: string } {

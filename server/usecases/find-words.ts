@@ -16,7 +16,7 @@ export async function findWords(
   subject: AgentSubject,
   input: FindQuestion,
 ): Promise<Done<FoundPage>> {
-  if (!may(subject.agent.role, 'conversation:read')) return refused('forbidden');
+  if (!may(subject.agent, 'conversation:read')) return refused('forbidden');
   const terms = readQuery(input.text);
   if (terms.length === 0) return refused('invalid_payload', NO_WORD);
   const place = readCursor(input.cursor);

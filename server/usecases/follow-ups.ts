@@ -22,7 +22,7 @@ export async function listFollowUps(
   { agent }: AgentSubject,
   { list, after }: In<'followup:list'>,
 ): Promise<Done<FollowUpList>> {
-  const whose = { agentId: agent.id, all: may(agent.role, 'conversation:direct') };
+  const whose = { agentId: agent.id, all: may(agent, 'conversation:direct') };
   const now = context.clock.now();
   const [page, counts] = await Promise.all([
     context.store.listFollowUps({ ...whose, list, after, limit: FOLLOW_UPS_LISTED_MAX }),
@@ -103,7 +103,7 @@ function late(): Done<never> {
 async function isServing({ store }: Context, ownerId: string | null): Promise<boolean> {
   if (ownerId === null) return true;
   const owner = await store.findAgent(ownerId);
-  return owner !== undefined && may(owner.role, 'conversation:serve');
+  return owner !== undefined && may(owner, 'conversation:serve');
 }
 
 function told(followUp: FollowUp, why: FollowUpNews, before: string | null = null): Notice {

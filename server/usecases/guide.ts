@@ -7,7 +7,7 @@ const FORBIDDEN = { hint: 'Only owners and admins set up.' };
 
 /** Z20 How far the first run came. */
 export async function readGuide(context: Context, subject: AgentSubject): Promise<Done<GuideRead>> {
-  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   return answered({ state: await context.store.readGuide() });
 }
 
@@ -16,7 +16,7 @@ export async function setGuide(
   subject: AgentSubject,
   { siteKey, skipped, ended }: Pick<GuideState, 'siteKey' | 'skipped'> & { ended: boolean },
 ): Promise<Done<GuideRead>> {
-  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const before = await context.store.readGuide();
   const endedAt = ended ? (before?.endedAt ?? context.clock.now()) : null;
   const state = { siteKey, skipped, endedAt };

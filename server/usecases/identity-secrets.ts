@@ -1,5 +1,5 @@
 import { IDENTITY_SECRETS_MAX } from '../../protocol/wire/limits.ts';
-import { maySetUp } from '../domain/staff.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import type { IdentitySecret } from '../store/identity-store.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
@@ -53,7 +53,8 @@ export async function removeIdentitySecret(
 }
 
 async function reach(context: Context, asker: Asker, key: string): Promise<{ id: string } | { refused: Done<never> }> {
-  if (asker !== 'command_line' && !maySetUp(asker.agent.role)) return { refused: refused('forbidden', FORBIDDEN) };
+  if (asker !== 'command_line' && !may(asker.agent, 'settings:write'))
+    return { refused: refused('forbidden', FORBIDDEN) };
   const site = (await context.store.listSites()).find((one) => one.key === key);
   return site ?? { refused: refused('not_found', { hint: 'No site has this key.' }) };
 }

@@ -22,8 +22,7 @@ const NO_SITE = { field: 'site', hint: 'Name the site: ?site=KEY. GET /api/v1/ag
 
 /** Of somebody who is signed in: owners and admins, for the site they name. */
 export async function findImportSite(context: Context, subject: AgentSubject, key: string): Promise<Done<ImportSite>> {
-  if (!may(subject.agent.role, 'settings:write'))
-    return refused('forbidden', { hint: 'Owners and admins import orders.' });
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', { hint: 'Owners and admins import orders.' });
   const site = (await context.store.listSites()).find((one) => one.key === key);
   return site ? answered({ id: site.id, key: site.key }) : refused('invalid_payload', NO_SITE);
 }

@@ -20,5 +20,5 @@ export async function loadConversation(
 export function actorOf(subject: VisitorSubject | AgentSubject): Actor {
   return subject.kind === 'visitor'
     ? { kind: 'visitor', id: subject.visitorId }
-    : { kind: 'agent', id: subject.agent.id, role: subject.agent.role };
+    : { kind: 'agent', id: subject.agent.id, role: subject.agent.role, rights: subject.agent.rights };
 }

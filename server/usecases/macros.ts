@@ -41,7 +41,7 @@ export async function removeMacro(
   subject: AgentSubject,
   { id }: { id: string },
 ): Promise<Done<Nothing>> {
-  if (!may(subject.agent.role, 'macros:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'macros:write')) return refused('forbidden', FORBIDDEN);
   return (await context.store.removeMacro(id)) === 'removed' ? answered({}) : refused('not_found');
 }
 
@@ -50,7 +50,7 @@ async function refusalOf(
   subject: AgentSubject,
   { departmentId, actions }: Omit<Macro, 'id'>,
 ): Promise<Done<never> | undefined> {
-  if (!may(subject.agent.role, 'macros:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'macros:write')) return refused('forbidden', FORBIDDEN);
   const fault = findMacroFault(actions);
   if (fault) return refused('invalid_payload', { field: 'actions', hint: fault });
   const wanted = actions.flatMap((one) => (one.do === 'move' ? [one.departmentId] : []));
@@ -64,7 +64,7 @@ async function refusalOf(
   for (const one of actions) {
     if (one.do !== 'transfer') continue;
     const agent = await store.findAgent(one.agentId);
-    if (!agent || !may(agent.role, 'conversation:serve')) {
+    if (!agent || !may(agent, 'conversation:serve')) {
       return refused('invalid_payload', {
         field: 'actions',
         hint: 'There is no such agent, or one who only looks on.',

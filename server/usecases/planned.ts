@@ -63,7 +63,7 @@ export async function cancelPlanned(
 ): Promise<Done<Planned>> {
   const before = await context.store.findPlanned(id);
   if (!before) return refused('not_found');
-  if (before.by.id !== subject.agent.id && !may(subject.agent.role, 'conversation:direct')) {
+  if (before.by.id !== subject.agent.id && !may(subject.agent, 'conversation:direct')) {
     return refused('forbidden', FOREIGN);
   }
   const written = await context.store.cancelPlanned({ id, at: context.clock.now() });

@@ -72,7 +72,7 @@ export async function readBusiness(
   { agent }: AgentSubject,
   asked: BusinessAsked,
 ): Promise<Done<BusinessReport>> {
-  if (!may(agent.role, 'report:team')) return refused('forbidden', TEAM_ONLY);
+  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
   const siteId = await siteOf(context, asked.site);
   if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
   const { from, to } = asked;
@@ -142,7 +142,7 @@ export async function listBusinessRows(
   { agent }: AgentSubject,
   asked: BusinessAsked & { of: BusinessList; format?: string | undefined },
 ): Promise<Done<{ total: number; rows: BusinessLine[] }>> {
-  if (!may(agent.role, 'report:team')) return refused('forbidden', TEAM_ONLY);
+  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
   const siteId = await siteOf(context, asked.site);
   if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
   const rows = linesOf(await judgeAll(context, asked, siteId), asked.of).sort((one, other) => other.at - one.at);

@@ -36,7 +36,7 @@ export async function readForecast(
   asked: ForecastAsked,
 ): Promise<Done<Forecast>> {
   const { store, clock, zones } = context;
-  if (!may(agent.role, 'report:team')) return refused('forbidden', TEAM_ONLY);
+  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
   const sites = await store.listSites();
   // Where there is one site, its hours are everybody's.
   const siteId = await siteOf(context, asked.site ?? (sites.length === 1 ? sites[0]?.key : undefined));

@@ -18,7 +18,7 @@ export async function addSavedReply(
   subject: AgentSubject,
   input: Omit<SavedReply, 'id'>,
 ): Promise<Done<SavedReply>> {
-  if (!may(subject.agent.role, 'replies:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'replies:write')) return refused('forbidden', FORBIDDEN);
   if (!(await isDepartment(context, input.departmentId))) return departmentUnknown();
   const reply: SavedReply = { id: context.ids.reply(), ...input };
   const result = await context.store.addReply({ ...reply, at: context.clock.now() });
@@ -32,7 +32,7 @@ export async function changeSavedReply(
   subject: AgentSubject,
   input: SavedReply,
 ): Promise<Done<SavedReply>> {
-  if (!may(subject.agent.role, 'replies:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'replies:write')) return refused('forbidden', FORBIDDEN);
   if (!(await isDepartment(context, input.departmentId))) return departmentUnknown();
   const result = await context.store.changeReply({ ...input, at: context.clock.now() });
   if (result === 'taken') return refused('invalid_payload', TAKEN);
@@ -44,7 +44,7 @@ export async function removeSavedReply(
   subject: AgentSubject,
   { id }: { id: string },
 ): Promise<Done<Nothing>> {
-  if (!may(subject.agent.role, 'replies:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'replies:write')) return refused('forbidden', FORBIDDEN);
   return (await context.store.removeReply(id)) === 'removed' ? answered({}) : refused('not_found');
 }
 

@@ -25,7 +25,7 @@ export async function saveView(
   const before = input.id === undefined ? undefined : await findView(context, subject, input.id);
   if (input.id !== undefined && !before) return refused('not_found');
   // Whoever may not share sees nobody else's but the shared ones, so what is left is one's own.
-  if ((input.shared || before?.shared) && !may(agent.role, 'view:share')) return refused('forbidden', SHARED);
+  if ((input.shared || before?.shared) && !may(agent, 'view:share')) return refused('forbidden', SHARED);
   if (before && !input.shared && before.ownerId !== agent.id)
     return refused('forbidden', { hint: 'Only who made it can make it her own again.' });
   const at = context.clock.now();
@@ -46,7 +46,7 @@ export async function removeView(
 ): Promise<Done<Views>> {
   const before = await findView(context, subject, id);
   if (!before) return refused('not_found');
-  if (before.shared && !may(subject.agent.role, 'view:share')) return refused('forbidden', SHARED);
+  if (before.shared && !may(subject.agent, 'view:share')) return refused('forbidden', SHARED);
   await context.store.removeView(id);
   return answered(await reread(context, subject), told(subject, before.shared));
 }
@@ -56,7 +56,7 @@ export async function orderViews(
   subject: AgentSubject,
   { shared, ids }: In<'view:order'>,
 ): Promise<Done<Views>> {
-  if (shared && !may(subject.agent.role, 'view:share')) return refused('forbidden', SHARED);
+  if (shared && !may(subject.agent, 'view:share')) return refused('forbidden', SHARED);
   await context.store.orderViews({ agentId: subject.agent.id, shared, ids });
   return answered(await reread(context, subject), told(subject, shared));
 }

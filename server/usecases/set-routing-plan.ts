@@ -1,12 +1,13 @@
+import { may } from '../../protocol/wire/permissions.ts';
 import type { Given, RoutingPlan } from '../../protocol/wire/routing.ts';
 import { planOf } from '../domain/routing/plan-of.ts';
-import { maySetUp } from '../domain/staff.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 
 /** The plan as it holds: what owners set, and the defaults for the rest. */
 export async function readRoutingPlan(context: Context, subject: AgentSubject): Promise<Done<RoutingPlan>> {
-  if (!maySetUp(subject.agent.role)) return refused('forbidden', { hint: 'Only owners and admins see the plan.' });
+  if (!may(subject.agent, 'settings:write'))
+    return refused('forbidden', { hint: 'Only owners and admins see the plan.' });
   return answered(planOf(await context.store.readRoutingPlan()));
 }
 
@@ -16,7 +17,8 @@ export async function setRoutingPlan(
   subject: AgentSubject,
   input: Given<RoutingPlan>,
 ): Promise<Done<RoutingPlan>> {
-  if (!maySetUp(subject.agent.role)) return refused('forbidden', { hint: 'Only owners and admins change the plan.' });
+  if (!may(subject.agent, 'settings:write'))
+    return refused('forbidden', { hint: 'Only owners and admins change the plan.' });
   const known = new Set((await context.store.listDepartments()).map((department) => department.id));
   for (const [index, { set }] of (input.rules ?? []).entries()) {
     if (set.departmentId === undefined || known.has(set.departmentId)) continue;

@@ -1,4 +1,5 @@
 import { PREVIEW_DAYS } from '../../protocol/wire/limits.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import {
   DEPARTMENT_HOURS_DEFAULT,
   type HoursPreview,
@@ -8,7 +9,6 @@ import {
 } from '../../protocol/wire/settings.ts';
 import { findCalendarFault } from '../domain/hours/check-calendar.ts';
 import { previewHours } from '../domain/hours/preview.ts';
-import { maySetUp } from '../domain/staff.ts';
 import type { KeptSettings, SettingsOwner } from '../store/service-store.ts';
 import type { AgentSubject, Context, Done, Notice } from './context.ts';
 import { answered, refused } from './finish.ts';
@@ -38,7 +38,7 @@ export async function readSiteSettings(
   subject: AgentSubject,
   { key }: { key: string },
 ): Promise<Done<SettingsAnswer<SiteSettings>>> {
-  if (!maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const site = await findSite(context, key);
   return site ? answered(await siteAnswer(context, site.id)) : refused('not_found');
 }
@@ -49,7 +49,7 @@ export async function setSiteSettings(
   subject: AgentSubject,
   { key, settings, basedOn }: { key: string } & Save<SiteSettings>,
 ): Promise<Done<SettingsAnswer<SiteSettings>>> {
-  if (!maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const site = await findSite(context, key);
   if (!site) return refused('not_found');
   const fault = faultOf(context, settings);
@@ -66,7 +66,7 @@ export async function readDepartmentHours(
   subject: AgentSubject,
   { id }: { id: string },
 ): Promise<Done<HoursAnswer>> {
-  if (!maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   if (!(await isDepartment(context, id))) return refused('not_found');
   return answered(await hoursAnswer(context, id));
 }
@@ -76,7 +76,7 @@ export async function setDepartmentHours(
   subject: AgentSubject,
   { id, settings, basedOn }: { id: string } & Save<ServiceHours>,
 ): Promise<Done<HoursAnswer>> {
-  if (!maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   if (!(await isDepartment(context, id))) return refused('not_found');
   const fault = faultOf(context, settings);
   if (fault) return fault;
@@ -90,7 +90,7 @@ export async function previewSettings(
   subject: AgentSubject,
   settings: ServiceHours,
 ): Promise<Done<HoursPreview>> {
-  if (!maySetUp(subject.agent.role)) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const fault = faultOf(context, settings);
   if (fault) return fault;
   const now = context.clock.now();

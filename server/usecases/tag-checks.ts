@@ -14,7 +14,7 @@ export async function readInstall(
   subject: AgentSubject,
   { key }: { key: string },
 ): Promise<Done<InstallRead>> {
-  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const sites = await context.store.listSites();
   const site = sites.find((one) => one.key === key);
   if (!site) return refused('not_found', { hint: 'No site has this key.' });
@@ -37,7 +37,7 @@ export async function startTagCheck(
   subject: AgentSubject,
   { key }: { key: string },
 ): Promise<Done<CheckMade>> {
-  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const site = await findSite(context, key);
   if (!site) return refused('not_found', { hint: 'No site has this key.' });
   const at = context.clock.now();
@@ -57,7 +57,7 @@ export async function readTagCheck(
   subject: AgentSubject,
   { key, id }: { key: string; id: string },
 ): Promise<Done<CheckRead>> {
-  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const check = await context.store.findTagCheck(id);
   return check?.siteKey === key ? answered({ report: check.report }) : refused('not_found');
 }

@@ -28,6 +28,7 @@ import { describePeople } from './people.contract.ts';
 import { describeQuestions } from './questions.contract.ts';
 import { describeRaces } from './races.contract.ts';
 import { describeReplies } from './replies.contract.ts';
+import { describeRoles } from './roles.contract.ts';
 import { describeRooms } from './rooms.contract.ts';
 import { describeRouting } from './routing.contract.ts';
 import { describeRoutingRaces } from './routing-races.contract.ts';
@@ -68,6 +69,7 @@ const CONTRACTS = [
   describeComposer,
   describeMacros,
   describeQuestions,
+  describeRoles,
   describeRaces,
   describeRoutingRaces,
   describeBackups,

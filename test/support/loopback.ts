@@ -55,6 +55,7 @@ export class Loopback {
       ringAvailability: () => void this.#tellAvailability(visitors),
       moveBoard: () => {},
       endVisitor: () => {},
+      moveRights: () => {},
       endSession: () => {},
       endAgentSessions: () => {},
     });

@@ -47,6 +47,7 @@ function sequentialIds(): Ids {
     visitor: () => next('v'),
     agent: () => next('a'),
     department: () => next('d'),
+    role: () => next('role'),
     reply: () => next('r'),
     mail: () => next('m'),
     followUp: () => next('f'),

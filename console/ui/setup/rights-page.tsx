@@ -1,77 +1,148 @@
 import { useEffect } from 'preact/hooks';
-import type { Role } from '../../../protocol/wire/model.ts';
+import type { StaffMember } from '../../../protocol/wire/departments.ts';
+import type { Permission } from '../../../protocol/wire/permissions.ts';
+import type { TeamRole } from '../../../protocol/wire/roles.ts';
 import { useApp, useDesk } from '../context.ts';
 import { CheckIcon } from '../icons.tsx';
-import { strings } from '../strings.ts';
+import { nameOfRole } from '../name-of-role.ts';
+import { Skeleton } from '../skeleton.tsx';
 import { rightWords as words } from '../strings-of-rights.ts';
 import { TableScroll } from '../table-scroll.tsx';
+import { OwnRoles } from './own-roles.tsx';
 import '../styles/setup.css';
 
-/** Who may do what (T1), from the very table that the relay goes by. */
+/** Who may do what (T1, T19), from the very table that the relay goes by; owners switch single rights. */
 export function RightsPage() {
-  const { staff } = useApp();
+  const { roles } = useApp();
   const desk = useDesk();
-  const counts = useCounts(desk.may('people:write'));
+  useEffect(() => void roles.load(), [roles]);
+  const status = roles.state.value;
+  const mayWrite = desk.may('roles:write');
   return (
-    <section class="card form" aria-labelledby="rights-title">
-      <h2 id="rights-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
-      <TableScroll label={words.right}>
-        <table class="rights">
-          <thead>
-            <tr>
-              <th scope="col">{words.right}</th>
-              {staff.roles.map((role) => (
-                <th key={role} scope="col" class={role === desk.me.role ? 'rights-own' : undefined}>
-                  {strings.settings.roles[role]}
-                  {role === desk.me.role && <span class="rights-note">{words.own}</span>}
-                  {counts && <span class="rights-note">{words.people(counts[role] ?? 0)}</span>}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {staff.rights.map(([right, roles]) => (
-              <tr key={right}>
-                <th scope="row">{words.rights[right]}</th>
-                {staff.roles.map((role) => (
-                  <td key={role} class={role === desk.me.role ? 'rights-own' : undefined}>
-                    {roles.includes(role) ? <Yes /> : <No />}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
-      <p>{words.manage}</p>
-      <p>{words.viewer}</p>
-    </section>
+    <>
+      <section class="card form" aria-labelledby="rights-title">
+        <h2 id="rights-title">{words.title}</h2>
+        <p class="quiet">{words.hint}</p>
+        {mayWrite && <p>{words.ownerHint}</p>}
+        {status === 'failed' && (
+          <p class="problem" role="alert">
+            {words.notLoaded}{' '}
+            <button type="button" class="button button-small" onClick={() => void roles.load()}>
+              {words.again}
+            </button>
+          </p>
+        )}
+        {status === 'ready' ? <Table mayWrite={mayWrite} /> : status !== 'failed' && <Skeleton rows={6} kind="rows" />}
+        <Said />
+        <p>{words.manage}</p>
+        <p>{words.viewer}</p>
+      </section>
+      {status === 'ready' && mayWrite && <OwnRoles />}
+    </>
   );
 }
 
-const Yes = () => (
-  <>
-    <CheckIcon size={18} />
-    <span class="visually-hidden">{words.may}</span>
-  </>
-);
+/** One place for what became of the last press, so that it is read out without a jump. */
+function Said() {
+  const { roles } = useApp();
+  const problem = roles.problem.value;
+  return (
+    <>
+      <p class="done" role="status">
+        {roles.saving.value ? words.saving : roles.saved.value && words.saved}
+      </p>
+      <p class="problem" role="alert">
+        {problem && (problem.field === 'name' ? words.nameTaken : words.failed)}
+      </p>
+    </>
+  );
+}
 
-const No = () => (
-  <>
-    <span aria-hidden="true">–</span>
-    <span class="visually-hidden">{words.mayNot}</span>
-  </>
-);
+function Table({ mayWrite }: { mayWrite: boolean }) {
+  const { roles } = useApp();
+  const desk = useDesk();
+  const counts = useCounts(desk.may('people:write'));
+  const mine = desk.me.roleId ?? desk.me.role;
+  const list = roles.list();
+  return (
+    <TableScroll label={words.right}>
+      <table class="rights">
+        <thead>
+          <tr>
+            <th scope="col">{words.right}</th>
+            {list.map((role) => (
+              <th key={role.id} scope="col" class={role.id === mine ? 'rights-own' : undefined}>
+                <span dir="auto">{nameOfRole(role)}</span>
+                {role.id === mine && <span class="rights-note">{words.own}</span>}
+                {counts && <span class="rights-note">{words.people(counts.get(role.id) ?? 0)}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {roles.rights.map((right) => (
+            <tr key={right}>
+              <th scope="row">{words.rights[right]}</th>
+              {list.map((role) => (
+                <td key={role.id} class={role.id === mine ? 'rights-own' : undefined}>
+                  {mayWrite && roles.isOpen(role, right) ? (
+                    <Switch role={role} right={right} />
+                  ) : (
+                    <Fixed yes={roles.may(role, right)} />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}
 
-function useCounts(mayAsk: boolean): Partial<Record<Role, number>> | null {
+function Switch({ role, right }: { role: TeamRole; right: Permission }) {
+  const { roles } = useApp();
+  const on = roles.may(role, right);
+  return (
+    <label class="rights-switch">
+      <input
+        type="checkbox"
+        checked={on}
+        aria-label={words.rightOf(words.rights[right], nameOfRole(role))}
+        onChange={async (event) => {
+          const box = event.currentTarget;
+          // What the relay did not take is not shown as if it had.
+          if (!(await roles.switch(role, right, box.checked))) box.checked = on;
+        }}
+      />
+    </label>
+  );
+}
+
+const Fixed = ({ yes }: { yes: boolean }) =>
+  yes ? (
+    <>
+      <CheckIcon size={18} />
+      <span class="visually-hidden">{words.may}</span>
+    </>
+  ) : (
+    <>
+      <span aria-hidden="true">–</span>
+      <span class="visually-hidden">{words.mayNot}</span>
+    </>
+  );
+
+function useCounts(mayAsk: boolean): Map<string, number> | null {
   const { staff } = useApp();
   useEffect(() => {
     if (mayAsk) staff.load();
   }, [staff, mayAsk]);
   const people = staff.people.state.value;
-  if (!mayAsk || people.status !== 'ready') return null;
-  const counts: Partial<Record<Role, number>> = {};
-  for (const { role } of people.value) counts[role] = (counts[role] ?? 0) + 1;
+  return mayAsk && people.status === 'ready' ? countRoles(people.value) : null;
+}
+
+function countRoles(people: readonly StaffMember[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { role, roleId } of people) counts.set(roleId ?? role, (counts.get(roleId ?? role) ?? 0) + 1);
   return counts;
 }

@@ -1,6 +1,5 @@
 import type { FollowUpOutcome } from '../../../protocol/wire/feedback.ts';
-import type { Role } from '../../../protocol/wire/model.ts';
-import { may } from '../../../protocol/wire/permissions.ts';
+import { type Holder, may } from '../../../protocol/wire/permissions.ts';
 
 interface Kept {
   kind: 'feedback' | 'by_hand' | 'snooze';
@@ -8,8 +7,8 @@ interface Kept {
 }
 
 /** K2: one's own; and everybody's for those who direct the team. */
-export function mayHandle(agent: { id: string; role: Role }, kept: Pick<Kept, 'ownerId'>): boolean {
-  return kept.ownerId === agent.id || may(agent.role, 'conversation:direct');
+export function mayHandle(agent: { id: string } & Holder, kept: Pick<Kept, 'ownerId'>): boolean {
+  return kept.ownerId === agent.id || may(agent, 'conversation:direct');
 }
 
 /** K4: what a visitor's word made ends with what became of the visitor; what somebody made for herself is just done. */

@@ -27,6 +27,7 @@ import { packsAnew } from './0245-packs-anew.ts';
 import { findAnew } from './0251-find-anew.ts';
 import { erasures } from './0256-erasures.ts';
 import { questions } from './0270-questions.ts';
+import { roles } from './0275-roles.ts';
 import { gone } from './0280-gone.ts';
 import type { Migration } from './migration.ts';
 
@@ -62,4 +63,5 @@ export const allMigrations: readonly Migration[] = [
   findAnew,
   gone,
   questions,
+  roles,
 ];

@@ -72,6 +72,7 @@ const TABLES: Record<keyof Tables, boolean> = {
   tag_sighting: true,
   tag_check: true,
   guide: true,
+  team_role: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -4,15 +4,32 @@ import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { touchPlan } from './routing-plan.ts';
 import { addStaffFact } from './staff-facts.ts';
+import { ROLE_OF, withRights } from './with-rights.ts';
 
-const PROFILE = ['id', 'name', 'email', 'role', 'availability', 'capacity', 'away_reason as awayReason'] as const;
+const PROFILE = [
+  'agent.id',
+  'agent.name',
+  'agent.email',
+  'agent.role',
+  'agent.availability',
+  'agent.capacity',
+  'agent.away_reason as awayReason',
+  'agent.role_id as roleId',
+  'team_role.name as roleName',
+  'team_role.rights as roleRights',
+] as const;
 
 /** Makes the adding of agents one after another, so that "while there is no agent" can be trusted. */
 const lockInstallation = prepare()((db, _p, dialect) => {
   const query = db.selectFrom('installation').select('set_up_hash');
   return dialect === 'postgres' ? query.forUpdate() : query;
 });
-const insert = prepare<Omit<NewAgent, 'awayReason'> & { availability: string; awayReason: string | null }>()((db, p) =>
+interface Written {
+  availability: string;
+  awayReason: string | null;
+  roleId: string | null;
+}
+const insert = prepare<Omit<NewAgent, 'awayReason' | 'roleId'> & Written>()((db, p) =>
   db
     .insertInto('agent')
     .values({
@@ -35,12 +52,26 @@ const insert = prepare<Omit<NewAgent, 'awayReason'> & { availability: string; aw
       extra: 0,
       misses: 0,
       given_at: 0,
+      role_id: p.roleId,
     } as never)
     .onConflict((c) => c.column('email').doNothing()),
 );
 const countAll = prepare()((db) => db.selectFrom('agent').select((eb) => eb.fn.countAll<number>().as('agents')));
-const profiles = prepare()((db) => db.selectFrom('agent').select(PROFILE).orderBy('made_at').orderBy('id'));
-const profile = prepare<{ id: string }>()((db, p) => db.selectFrom('agent').select(PROFILE).where('id', '=', p.id));
+const profiles = prepare()((db) =>
+  db
+    .selectFrom('agent')
+    .leftJoin('team_role', (join) => join.on('team_role.id', '=', ROLE_OF))
+    .select(PROFILE)
+    .orderBy('agent.made_at')
+    .orderBy('agent.id'),
+);
+const profile = prepare<{ id: string }>()((db, p) =>
+  db
+    .selectFrom('agent')
+    .leftJoin('team_role', (join) => join.on('team_role.id', '=', ROLE_OF))
+    .select(PROFILE)
+    .where('agent.id', '=', p.id),
+);
 const credentials = prepare<{ email: string }>()((db, p) =>
   db.selectFrom('agent').select(['id', 'password_hash']).where('email', '=', p.email),
 );
@@ -62,7 +93,11 @@ export function* addAgent(input: NewAgent): Operation<'added' | 'email_taken'> {
   const awayReason = input.awayReason ?? null;
   const availability = awayReason === null ? 'available' : 'away';
   const email = input.email.toLowerCase();
-  const added = yield* count(insert, { ...input, email, availability, awayReason });
+  const added = yield* count(insert, {
+    ...input,
+    ...{ email, availability, awayReason },
+    roleId: input.roleId ?? null,
+  });
   if (added === 0) return 'email_taken';
   yield* addStaffFact(input.id, input.at, availability, awayReason);
   return 'added';
@@ -73,11 +108,12 @@ export function* countAgents(): Operation<number> {
 }
 
 export function* listAgents(): Operation<AgentProfile[]> {
-  return yield* rows(profiles, {});
+  return (yield* rows(profiles, {})).map(withRights);
 }
 
 export function* findAgent(id: string): Operation<AgentProfile | undefined> {
-  return yield* row(profile, { id });
+  const found = yield* row(profile, { id });
+  return found && withRights(found);
 }
 
 export function* findCredentials(email: string): Operation<{ agentId: string; passwordHash: string } | undefined> {

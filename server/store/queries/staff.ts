@@ -6,24 +6,40 @@ import type { ChangeStaffMember } from '../staff-store.ts';
 import { listDepartments } from './departments.ts';
 import { type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { baseOf } from './roles.ts';
 import { touchPlan } from './routing-plan.ts';
+import { ROLE_OF, withRights } from './with-rights.ts';
 
 const COLUMNS = [
-  'id',
-  'name',
-  'email',
-  'role',
-  'availability',
-  'capacity',
-  'away_reason as awayReason',
-  'skills',
-  'languages',
-  'site_ids as siteIds',
+  'agent.id',
+  'agent.name',
+  'agent.email',
+  'agent.role',
+  'agent.availability',
+  'agent.capacity',
+  'agent.away_reason as awayReason',
+  'agent.skills',
+  'agent.languages',
+  'agent.site_ids as siteIds',
+  'agent.role_id as roleId',
+  'team_role.name as roleName',
+  'team_role.rights as roleRights',
 ] as const;
 
-const all = prepare()((db) => db.selectFrom('agent').select(COLUMNS).orderBy('made_at').orderBy('id'));
+const all = prepare()((db) =>
+  db
+    .selectFrom('agent')
+    .leftJoin('team_role', (join) => join.on('team_role.id', '=', ROLE_OF))
+    .select(COLUMNS)
+    .orderBy('agent.made_at')
+    .orderBy('agent.id'),
+);
 const one = prepare<{ agentId: string }>()((db, p) =>
-  db.selectFrom('agent').select(COLUMNS).where('id', '=', p.agentId),
+  db
+    .selectFrom('agent')
+    .leftJoin('team_role', (join) => join.on('team_role.id', '=', ROLE_OF))
+    .select(COLUMNS)
+    .where('agent.id', '=', p.agentId),
 );
 const memberships = prepare()((db) =>
   db
@@ -44,6 +60,7 @@ interface MemberRow {
   agentId: string;
   name: string;
   role: Role;
+  roleId: string | null;
   capacity: number;
   skills: string;
   languages: string;
@@ -55,6 +72,7 @@ const change = prepare<MemberRow>()((db, p) =>
     .set({
       name: p.name,
       role: p.role,
+      role_id: p.roleId,
       capacity: p.capacity,
       // R20: what no longer fits counts as taken by hand.
       load: sql`case when load + extra < ${p.capacity} then load + extra else ${p.capacity} end`,
@@ -93,18 +111,21 @@ export function* findStaffMember(agentId: string): Operation<StaffMember | undef
 
 export function* changeStaffMember(
   input: ChangeStaffMember,
-): Operation<'changed' | 'not_found' | 'last_owner' | 'department_unknown'> {
+): Operation<'changed' | 'not_found' | 'last_owner' | 'department_unknown' | 'role_unknown'> {
   yield* touchPlan();
   const { agentId } = input;
   const before = yield* row(one, { agentId });
   if (!before) return 'not_found';
   if (before.role === 'owner' && input.role !== 'owner' && (yield* rows(owners, {})).length < 2) return 'last_owner';
+  const roleId = input.roleId ?? null;
+  if (roleId !== null && (yield* baseOf(roleId)) !== input.role) return 'role_unknown';
   const known = new Set((yield* listDepartments()).map((department) => department.id));
   if (input.departments.some(({ departmentId }) => !known.has(departmentId))) return 'department_unknown';
   yield* run(change, {
     agentId,
     name: input.name,
     role: input.role,
+    roleId,
     capacity: input.capacity,
     skills: JSON.stringify(input.skills),
     languages: JSON.stringify(input.languages),
@@ -120,7 +141,7 @@ type MembershipRow = NonNullable<typeof membershipsOf.row>;
 
 function toMember({ skills, languages, siteIds, ...profile }: AgentRow, joined: MembershipRow[]): StaffMember {
   return {
-    ...profile,
+    ...withRights(profile),
     siteIds: JSON.parse(siteIds) as string[],
     departments: joined.map(({ departmentId, capacity }) => ({ departmentId, capacity })),
     skills: JSON.parse(skills) as SkillLevel[],

@@ -12,7 +12,7 @@ const OFF = { hint: 'Set SMTP_URL and MAIL_FROM and start the relay again.' };
 
 /** What an owner sees of mail: whether it is on, what waits, and what was given up, with the server's words (E2). */
 export async function readMailState(context: Context, { agent }: AgentSubject): Promise<Done<MailState>> {
-  if (!may(agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const { store, clock, mail } = context;
   const [counts, dead, kept] = await Promise.all([
     store.readMailCounts({ sentSince: clock.now() - DAY_MS }),
@@ -32,7 +32,7 @@ export async function setReportPlan(
   subject: AgentSubject,
   { plan, basedOn }: { plan: ReportPlan; basedOn?: number | undefined },
 ): Promise<Done<MailState>> {
-  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   if (!context.zones.isZone(plan.zone))
     return refused('invalid_payload', { field: 'zone', hint: 'A time zone such as Europe/Berlin.' });
   const known = new Set((await context.store.listAgents()).map(({ id }) => id));
@@ -46,7 +46,7 @@ export async function setReportPlan(
 
 /** E7: a mail to whoever asks, by the way that all mails go. */
 export async function sendTestMail(context: Context, { agent }: AgentSubject): Promise<Done<Record<string, never>>> {
-  if (!may(agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   if (!context.mail?.isOn) return refused('mail_off', OFF);
   const cause = `test ${context.ids.mail()}`;
   await queueForStaff(context, [agent.id], () => ({ cause, document: { kind: 'test' } }));
@@ -59,7 +59,7 @@ export async function retryMail(
   subject: AgentSubject,
   { id }: { id: string },
 ): Promise<Done<MailState>> {
-  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const revived = await context.store.reviveMail({ id, at: context.clock.now() });
   return revived === 'not_found' ? refused('not_found') : readMailState(context, subject);
 }

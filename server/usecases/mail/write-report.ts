@@ -18,7 +18,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** E10: the figures that the console shows, of the same use case and with the same rights. */
 export const writeReport: Writer<'report'> = async (context, { agentId, every, from, to, zone, site }) => {
   const agent = await context.store.findAgent(agentId);
-  if (!agent || !may(agent.role, 'report:read')) return { dropped: 'gone' };
+  if (!agent || !may(agent, 'report:read')) return { dropped: 'gone' };
   const subject = subjectOf(agent);
   const asked: Question = { from, to, zone, clock: 'calendar', ...(site && { site }) };
   const { answer } = await readMeasures(context, subject, { question: withinRights(subject, asked), against: null });

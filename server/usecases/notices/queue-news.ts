@@ -51,7 +51,7 @@ async function queueWatchers(context: Context, talk: Talk, pushed: ReadonlySet<s
   const staff = await context.store.listStaff();
   return staff
     .filter(({ id, role, availability, departments }) => {
-      if (!pushed.has(id) || !may(role, 'conversation:serve') || availability !== 'available') return false;
+      if (!pushed.has(id) || !may({ role }, 'conversation:serve') || availability !== 'available') return false;
       return (
         talk.departmentId === null ||
         departments.length === 0 ||

@@ -28,7 +28,7 @@ export async function blockPerson(
 ): Promise<Done<Person>> {
   const { store, clock, ids } = context;
   const { agent } = subject;
-  if (!may(agent.role, 'person:direct')) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'person:direct')) return refused('forbidden', FORBIDDEN);
   const facts = await store.readPerson(input.visitorId);
   if (!facts) return refused('not_found');
   const at = clock.now();
@@ -76,7 +76,7 @@ async function endOpen(context: Context, visitorId: string, agentId: string): Pr
 }
 
 export async function listBlocks(context: Context, { agent }: AgentSubject): Promise<Done<Block[]>> {
-  if (!may(agent.role, 'person:direct')) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'person:direct')) return refused('forbidden', FORBIDDEN);
   const kept = await context.store.listBlocks({ now: context.clock.now(), limit: BLOCKS_MAX });
   return answered(kept.map(shownBlock));
 }
@@ -87,7 +87,7 @@ export async function endBlock(
   { id }: { id: string },
 ): Promise<Done<Nothing>> {
   const { store, clock } = context;
-  if (!may(agent.role, 'person:direct')) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'person:direct')) return refused('forbidden', FORBIDDEN);
   const block = (await store.listBlocks({ now: clock.now(), limit: BLOCKS_MAX })).find((one) => one.id === id);
   if (!block || (await store.endBlock({ id, byId: agent.id, at: clock.now() })) === 'not_found')
     return refused('not_found');

@@ -14,7 +14,7 @@ export async function erasePerson(
   { agent }: AgentSubject,
   { visitorId }: { visitorId: string },
 ): Promise<Done<{ erasing: number }>> {
-  if (!may(agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const begun = await context.store.beginErasure({ visitorId, byId: agent.id, at: context.clock.now() });
   if (begun === 'not_found') return refused('not_found');
   await rereadBlocks(context);

@@ -24,7 +24,7 @@ export async function exportPerson(
   subject: AgentSubject,
   { visitorId }: { visitorId: string },
 ): Promise<Done<PersonExport>> {
-  if (!may(subject.agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const read = await readPerson(context, subject, { visitorId });
   if (!read.answer.ok) return refused('not_found');
   const person = read.answer.value;
@@ -60,7 +60,7 @@ export async function eraseAbout(
   { agent }: AgentSubject,
   { visitorId }: { visitorId: string },
 ): Promise<Done<{ notes: number; tags: number; visits: number; blocks: number }>> {
-  if (!may(agent.role, 'settings:write')) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   if (!(await context.store.readPerson(visitorId))) return refused('not_found');
   const erased = await context.store.eraseAbout(visitorId);
   return answered(erased, await tellAbout(context, visitorId));

@@ -20,7 +20,7 @@ export async function planMerge(
   { agent }: AgentSubject,
   input: { fromId: string; intoId: string },
 ): Promise<Done<MergePlan>> {
-  if (!may(agent.role, 'person:direct')) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'person:direct')) return refused('forbidden', FORBIDDEN);
   const plan = await context.store.planMerge(input);
   return typeof plan === 'string' ? refusedFor(plan) : answered(plan);
 }
@@ -32,7 +32,7 @@ export async function mergePeople(
   input: { fromId: string; intoId: string },
 ): Promise<Done<Person>> {
   const { agent } = subject;
-  if (!may(agent.role, 'person:direct')) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'person:direct')) return refused('forbidden', FORBIDDEN);
   const id = context.ids.reply();
   const result = await context.store.mergePeople({ ...input, id, byId: agent.id, at: context.clock.now() });
   if (result !== 'merged') return refusedFor(result);
@@ -47,7 +47,7 @@ export async function undoMerge(
   { id }: { id: string },
 ): Promise<Done<Person>> {
   const { agent } = subject;
-  if (!may(agent.role, 'person:direct')) return refused('forbidden', FORBIDDEN);
+  if (!may(agent, 'person:direct')) return refused('forbidden', FORBIDDEN);
   const result = await context.store.undoMerge({ id, byId: agent.id, at: context.clock.now() });
   if (result === 'not_found') return refused('not_found');
   await rereadBlocks(context);

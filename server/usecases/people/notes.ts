@@ -15,7 +15,7 @@ export async function addPersonNote(
   { agent }: AgentSubject,
   { visitorId, body }: { visitorId: string; body: string },
 ): Promise<Done<PersonNote>> {
-  if (!may(agent.role, 'person:write')) return refused('forbidden', READS_ONLY);
+  if (!may(agent, 'person:write')) return refused('forbidden', READS_ONLY);
   const note = { id: context.ids.reply(), body: body.trim(), at: context.clock.now() };
   const result = await context.store.addPersonNote({ ...note, visitorId, byId: agent.id });
   if (result === 'not_found') return refused('not_found');
@@ -50,7 +50,7 @@ export async function removePersonNote(
 }
 
 function mayChange({ agent }: AgentSubject, byId: string): boolean {
-  return (agent.id === byId && may(agent.role, 'person:write')) || may(agent.role, 'person:direct');
+  return (agent.id === byId && may(agent, 'person:write')) || may(agent, 'person:direct');
 }
 
 /** J2: the team's own, beside those of the page. */
@@ -59,7 +59,7 @@ export async function addPersonTag(
   { agent }: AgentSubject,
   { visitorId, tag }: { visitorId: string; tag: string },
 ): Promise<Done<Nothing>> {
-  if (!may(agent.role, 'person:write')) return refused('forbidden', READS_ONLY);
+  if (!may(agent, 'person:write')) return refused('forbidden', READS_ONLY);
   const result = await context.store.addPersonTag({ visitorId, tag, byId: agent.id, at: context.clock.now() });
   if (result === 'not_found') return refused('not_found');
   if (result === 'too_many')
@@ -72,7 +72,7 @@ export async function removePersonTag(
   { agent }: AgentSubject,
   { visitorId, tag }: { visitorId: string; tag: string },
 ): Promise<Done<Nothing>> {
-  if (!may(agent.role, 'person:write')) return refused('forbidden', READS_ONLY);
+  if (!may(agent, 'person:write')) return refused('forbidden', READS_ONLY);
   await context.store.removePersonTag({ visitorId, tag });
   return answered({}, await tellAbout(context, visitorId));
 }

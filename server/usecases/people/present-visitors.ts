@@ -25,7 +25,7 @@ export async function listPresent(
   { agent }: AgentSubject,
   sites: readonly { id: string; name: string }[],
 ): Promise<Done<PresentList>> {
-  if (!may(agent.role, 'visitors:read')) return refused('forbidden');
+  if (!may(agent, 'visitors:read')) return refused('forbidden');
   const book = await loadServiceBook(context);
   const on = new Map(sites.flatMap(({ id, name }) => (book.settingsOf(id).visitors.presence ? [[id, name]] : [])));
   const here = presenceBookOf(context)
@@ -45,7 +45,7 @@ export async function inviteVisitor(
   { agent }: AgentSubject,
   { key, text }: { key: string; text: string },
 ): Promise<Done<Invite>> {
-  if (!may(agent.role, 'visitors:invite')) return refused('forbidden', { hint: 'Your role looks on.' });
+  if (!may(agent, 'visitors:invite')) return refused('forbidden', { hint: 'Your role looks on.' });
   const by = { id: agent.id, name: agent.name };
   const invite = { id: `invite_${context.ids.reply().toLowerCase()}`, by, text, at: context.clock.now() };
   const result = presenceBookOf(context).invite(key, invite);

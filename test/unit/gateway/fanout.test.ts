@@ -42,6 +42,7 @@ beforeEach(() => {
     moveBoard: () => {},
     endVisitor: () => {},
     endSession: (sessionId, error) => ended.push([sessionId, error]),
+    moveRights: () => undefined,
     endAgentSessions: (agentId, keep, error) => ended.push([agentId, keep, error]),
   });
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../protocol/wire/model.ts';
-import { may, mayManage, PERMISSIONS, type Permission, ROLES } from '../../../protocol/wire/permissions.ts';
+import { isOpen, may, mayManage, PERMISSIONS, type Permission, ROLES } from '../../../protocol/wire/permissions.ts';
 import { agentRows } from '../../../server/gateway/agent-commands.ts';
 import { createDispatch } from '../../../server/gateway/dispatch.ts';
 import type { AgentSubject, Context, VisitorSubject } from '../../../server/usecases/context.ts';
@@ -52,7 +52,7 @@ describe('T1 roles are data', () => {
     '%s: %s (%s)',
     async (role, command, permission) => {
       const answer = await answerTo(role, command);
-      if (may(role, permission)) expect(answer).not.toBe('forbidden');
+      if (may({ role }, permission)) expect(answer).not.toBe('forbidden');
       else expect(answer).toBe('forbidden');
     },
   );
@@ -77,13 +77,28 @@ describe('T1 roles are data', () => {
     });
     const coded = Object.entries(PERMISSIONS).map(([name, roles]) => [
       name,
-      ROLES.filter((role) => may(role, name as Permission) && (roles as readonly Role[]).includes(role)),
+      ROLES.filter((role) => may({ role }, name as Permission) && (roles as readonly Role[]).includes(role)),
     ]);
     expect(stated).toEqual(coded);
   });
 
+  it('T19 what an owner set counts where it can be switched, and nowhere else', () => {
+    const rights = Object.fromEntries((Object.keys(PERMISSIONS) as Permission[]).map((right) => [right, true]));
+    const none = Object.fromEntries(Object.keys(rights).map((right) => [right, false]));
+    for (const right of Object.keys(PERMISSIONS) as Permission[]) {
+      expect(may({ role: 'owner', rights: none }, right)).toBe(true);
+      for (const role of ROLES.filter((one) => one !== 'owner')) {
+        const open = isOpen(role, right);
+        expect([role, right, may({ role, rights }, right)]).toEqual([role, right, open || may({ role }, right)]);
+        expect([role, right, may({ role, rights: none }, right)]).toEqual([role, right, !open && may({ role }, right)]);
+      }
+    }
+    expect(may({ role: 'viewer', rights }, 'settings:write')).toBe(false);
+    expect(may({ role: 'admin', rights }, 'roles:write')).toBe(false);
+  });
+
   it.each(ROLES.flatMap((role) => ROLES.map((other) => [role, other] as const)))('%s manages %s', (role, other) => {
     const expected = role === 'owner' || (role === 'admin' && other !== 'owner');
-    expect(mayManage(role, other)).toBe(expected);
+    expect(mayManage({ role }, { role: other })).toBe(expected);
   });
 });

@@ -9,8 +9,29 @@ export const right: Language['right'] = {
   own: 'Su función',
   people: (count) => (count === 1 ? '1 persona' : `${count} personas`),
   manage:
-    'Los propietarios gestionan a todos; los administradores a todos menos a los propietarios. El último propietario sigue siéndolo.',
+    'Los propietarios pueden todo y gestionan a todos. Quien además puede cambiar personas gestiona a quienes no pueden más que esa persona. Siempre queda un propietario.',
   viewer: 'Quien solo mira no cambia nada en ningún sitio.',
+  ownerHint:
+    'Active o desactive un permiso: vale de inmediato para todas las personas con esta función, también para quienes están conectadas.',
+  rightOf: (right, role) => `${role}: ${right}`,
+  saving: 'Guardando…',
+  saved: 'Guardado. Vale de inmediato.',
+  failed: 'No se pudo guardar. Inténtelo de nuevo.',
+  notLoaded: 'No se pudieron leer las funciones.',
+  again: 'Intentar de nuevo',
+  ownTitle: 'Funciones propias',
+  ownHint: (max) =>
+    `Un nombre propio y permisos propios, como «En prácticas», a partir de una de las cinco. Como máximo ${max}.`,
+  none: 'Todavía no hay ninguna.',
+  name: 'Nombre',
+  base: 'A partir de',
+  add: 'Añadir función',
+  rename: (name) => `Cambiar el nombre de ${name}`,
+  remove: (name) => `Quitar ${name}`,
+  removeAsk: (name, base) => `¿Quitar «${name}»? Quien la tiene pasa a ser ${base}.`,
+  removeYes: 'Quitar',
+  keep: 'Conservar',
+  nameTaken: 'Otra función ya tiene este nombre.',
   rights: {
     'conversation:read': 'Leer conversaciones',
     'conversation:serve': 'Responder a visitantes, escribir notas, preguntar a compañeros',
@@ -29,5 +50,6 @@ export const right: Language['right'] = {
     'visitors:read': 'Ver quién está en el sitio',
     'visitors:invite': 'Invitar a visitantes al chat',
     'view:share': 'Guardar vistas de la bandeja para todo el equipo',
+    'roles:write': 'Decidir qué puede cada función',
   },
 };

@@ -9,8 +9,29 @@ export const right: Language['right'] = {
   own: 'Votre rôle',
   people: (count) => (count < 2 ? `${count} personne` : `${count} personnes`),
   manage:
-    'Les propriétaires gèrent tout le monde ; les administrateurs, tout le monde sauf les propriétaires. Le dernier propriétaire le reste.',
+    'Les propriétaires peuvent tout et gèrent tout le monde. Les autres personnes qui peuvent modifier l’équipe gèrent celles qui n’ont pas plus de droits qu’elles. Il reste toujours un propriétaire.',
   viewer: 'Qui ne fait qu’observer ne change rien, nulle part.',
+  ownerHint:
+    'Activez ou désactivez un droit : il vaut aussitôt, pour toutes les personnes ayant ce rôle, même connectées.',
+  rightOf: (right, role) => `${role}: ${right}`,
+  saving: 'Enregistrement…',
+  saved: 'Enregistré. Cela vaut aussitôt.',
+  failed: 'L’enregistrement a échoué. Veuillez réessayer.',
+  notLoaded: 'Les rôles n’ont pas pu être lus.',
+  again: 'Réessayer',
+  ownTitle: 'Rôles personnalisés',
+  ownHint: (max) =>
+    `Un nom et des droits à vous, par exemple « En formation », à partir de l’un des cinq. ${max} au plus.`,
+  none: 'Il n’y en a pas encore.',
+  name: 'Nom',
+  base: 'À partir de',
+  add: 'Ajouter un rôle',
+  rename: (name) => `Renommer ${name}`,
+  remove: (name) => `Retirer ${name}`,
+  removeAsk: (name, base) => `Retirer « ${name} » ? Qui a ce rôle aura ensuite le rôle ${base}.`,
+  removeYes: 'Retirer',
+  keep: 'Garder',
+  nameTaken: 'Un autre rôle porte déjà ce nom.',
   rights: {
     'conversation:read': 'Lire les conversations',
     'conversation:serve': 'Répondre aux visiteurs, écrire des notes, solliciter des collègues',
@@ -29,5 +50,6 @@ export const right: Language['right'] = {
     'visitors:read': 'Voir qui est sur le site',
     'visitors:invite': 'Inviter des visiteurs à discuter',
     'view:share': 'Enregistrer des vues de la boîte de réception pour toute l’équipe',
+    'roles:write': 'Définir ce que permettent les rôles',
   },
 };

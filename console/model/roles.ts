@@ -1,0 +1,109 @@
+import { signal } from '@preact/signals';
+import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
+import type { Role } from '../../protocol/wire/model.ts';
+import {
+  type Holder,
+  isOpen,
+  may,
+  mayManage,
+  PERMISSIONS,
+  type Permission,
+  type Rights,
+  ROLES,
+} from '../../protocol/wire/permissions.ts';
+import { OWN_ROLES_MAX, ROLE_NAME_CHARS_MAX, type TeamRole } from '../../protocol/wire/roles.ts';
+import type { Api } from './api.ts';
+
+export interface RolesParts {
+  api: Api;
+  onSessionEnded(): void;
+}
+
+const BUILT_IN: readonly TeamRole[] = ROLES.map((base) => ({ id: base, name: base, base, rights: {} }));
+
+/** What roles may do, and the owners' own roles (T19). */
+export class Roles {
+  readonly state = signal<'idle' | 'ready' | 'failed'>('idle');
+  readonly #all = signal<readonly TeamRole[]>(BUILT_IN);
+  readonly saving = signal(false);
+  readonly saved = signal(false);
+  readonly problem = signal<Refusal | null>(null);
+  readonly limits = { rolesMax: OWN_ROLES_MAX, nameMax: ROLE_NAME_CHARS_MAX };
+  readonly rights = Object.keys(PERMISSIONS) as Permission[];
+  readonly bases = ROLES.filter((role) => role !== 'owner');
+  readonly #parts: RolesParts;
+
+  constructor(parts: RolesParts) {
+    this.#parts = parts;
+  }
+
+  /** What is known stays while it is asked for again. */
+  async load(): Promise<void> {
+    const answer = await this.#guard(this.#parts.api.ofSetup<TeamRole[]>('GET', 'roles'));
+    if (answer.ok) this.#all.value = answer.value;
+    if (answer.ok) this.state.value = 'ready';
+    else if (this.state.value === 'idle') this.state.value = 'failed';
+  }
+
+  /** As far as they are known: the five at least. */
+  list(): readonly TeamRole[] {
+    return this.#all.value;
+  }
+
+  /** Roles that I may give. */
+  givenBy(me: Holder): TeamRole[] {
+    return this.list().filter(({ base, rights }) => mayManage(me, { role: base, rights }));
+  }
+
+  isOwn(role: TeamRole): boolean {
+    return role.id !== role.base;
+  }
+
+  may(role: TeamRole, right: Permission): boolean {
+    return may({ role: role.base, rights: role.rights }, right);
+  }
+
+  isOpen(role: TeamRole, right: Permission): boolean {
+    return isOpen(role.base, right);
+  }
+
+  switch(role: TeamRole, right: Permission, on: boolean): Promise<boolean> {
+    const { [right]: _, ...rest } = role.rights;
+    // What is as built in is not said, so that a later release may still change it.
+    const rights: Rights = on === may({ role: role.base }, right) ? rest : { ...rest, [right]: on };
+    return this.#save('PUT', `roles/${role.id}`, { rights });
+  }
+
+  rename(role: TeamRole, name: string): Promise<boolean> {
+    return this.#save('PUT', `roles/${role.id}`, { name, rights: role.rights });
+  }
+
+  add(name: string, base: Role): Promise<boolean> {
+    const like = this.list().find(({ id }) => id === base);
+    return this.#save('POST', 'roles', { name, base, rights: like?.rights ?? {} });
+  }
+
+  remove(id: string): Promise<boolean> {
+    return this.#save('DELETE', `roles/${id}`);
+  }
+
+  async #save(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: object): Promise<boolean> {
+    if (this.saving.value) return false;
+    this.saving.value = true;
+    this.saved.value = false;
+    this.problem.value = null;
+    const answer = await this.#guard(this.#parts.api.ofSetup<unknown>(method, path, body));
+    if (answer.ok) this.saved.value = true;
+    else this.problem.value = answer;
+    // After a refusal, too: somebody else may have changed it.
+    await this.load();
+    this.saving.value = false;
+    return answer.ok;
+  }
+
+  async #guard<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {
+    const answer = await asked;
+    if (!answer.ok && answer.error === 'unauthorized') this.#parts.onSessionEnded();
+    return answer;
+  }
+}
