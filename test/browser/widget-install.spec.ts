@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
 import { leaveAll } from '../support/leave-all.ts';
+import { jpeg, png } from '../support/pictures.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
 /** What docs/widget.md tells owners to copy, and what the command line prints for them, on a page of another origin. */
 
+const PASSWORD = 'quiet-lantern-42';
 let relay: RelayProcess;
 let ana: AnsweringAgent;
 let key: string;
@@ -61,6 +63,75 @@ test('W5 W18 Y6 the printed policy and the pinned tag, with Trusted Types; the c
   const chat = await out.getByRole('region', { name: 'Chat' }).boundingBox();
   expect([chat?.x, chat?.y, chat?.height]).toEqual([0, 0, out.viewportSize()?.height]);
   expect([visit.problems, refused.filter((line) => /policy|trusted/i.test(line))]).toEqual([[], []]);
+});
+
+/** Asks as somebody of the team: signed in with the password that employAgent gives. */
+async function signIn(email: string) {
+  const ask = (method: string, path: string, body?: object, Cookie = '') =>
+    fetch(`${relay.origin}/api/v1/agent/${path}`, {
+      method,
+      headers: { Origin: relay.origin, 'Content-Type': 'application/json', 'X-Deskbell': '1', Cookie },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const signedIn = await ask('POST', 'sign-in', { email, password: PASSWORD });
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0];
+  return async (method: string, path: string, body?: object) => {
+    const response = await ask(method, path, body, cookie);
+    expect([path, response.status]).toEqual([path, 200]);
+    return (await response.json()).value;
+  };
+}
+
+test('W5 W31 F1 X1 a file, a face and a message that comes by itself under the printed policy, with Trusted Types', async ({
+  context,
+}) => {
+  await relay.command(
+    ['agent', 'add', '--email', 'olga@example.org', '--name', 'Olga', '--role', 'owner'],
+    `${PASSWORD}\n`,
+  );
+  const owner = await signIn('olga@example.org');
+  const rule = { key: 'hello', name: 'Hello', text: 'Is anything unclear?', when: { afterMs: 0 } };
+  await owner('PUT', `sites/${key}/settings`, { proactive: { on: true, rules: [rule] } });
+  const asAna = await signIn('ana@example.org');
+  const { id: anaId } = await asAna('GET', 'me');
+  const picture = Buffer.from(jpeg()).toString('base64');
+  await asAna('PUT', `faces/${anaId}`, { title: 'Support', picture });
+
+  const { csp } = await printed('csp');
+  const { pinned, proactive } = await owner('GET', `sites/${key}/snippets`);
+  // The relay reads what owners change once a second or so.
+  await expect.poll(async () => (await fetch(`${relay.origin}/proactive/${key}.js`)).text()).toContain('unclear');
+  show(`${pinned}${proactive}`, `default-src 'none'; ${csp}; require-trusted-types-for 'script'; trusted-types 'none'`);
+  const visit = await visitShop(context, shop, '/', (page) =>
+    page.addInitScript(() => {
+      const refused: string[] = [];
+      Object.assign(window, { refused });
+      addEventListener('securitypolicyviolation', (event) =>
+        refused.push(`${event.violatedDirective} ${event.blockedURI}`),
+      );
+    }),
+  );
+  const { page, dialog } = visit;
+  await page
+    .getByRole('region', { name: 'Message' })
+    .getByRole('button', { name: /unclear/ })
+    .click();
+  await expect(dialog.getByText('Is anything unclear?')).toBeVisible();
+  await visit.say('Which size is it?');
+  const id = await ana.hears('Which size is it?');
+  await ana.reply(id, 'Show me, please');
+  // Her face is drawn, in the header and beside what she said.
+  await expect(dialog.locator('canvas.photo.drawn')).toHaveCount(2);
+  await expect(dialog.getByRole('heading', { name: 'Ana · Support' })).toBeVisible();
+  const choosing = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'Attach a file' }).click();
+  const buffer = Buffer.from(png({ width: 400, height: 300 }));
+  await (await choosing).setFiles({ name: 'boots.png', mimeType: 'image/png', buffer });
+  await expect(dialog.getByRole('button', { name: 'Download boots.png' }).locator('canvas')).toHaveJSProperty(
+    'width',
+    240,
+  );
+  expect([visit.problems, await page.evaluate(() => Reflect.get(window, 'refused'))]).toEqual([[], []]);
 });
 
 test('W5 a policy with a nonce: what the tag fetches inherits it', async ({ context }) => {

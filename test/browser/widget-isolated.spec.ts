@@ -133,3 +133,41 @@ test('W32 P25 words of other windows are not heard, and foreign pages cannot hol
   ).toEqual([relay.origin, shop].sort());
   expect((await fetch(`${relay.origin}/frame/nobody`)).status).toBe(404);
 });
+
+test('W19 W32 isolated on a phone: back closes the chat and leaves the page where it is; Escape too, with the focus at the bell', async ({
+  browser,
+}) => {
+  const { page, chat, problems, shop } = await visit(browser, { width: 360, height: 640 });
+  // As Safari and Firefox are.
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'CloseWatcher'));
+  await page.goto(`${shop}/first.html`);
+  await page.goto(`${shop}/second.html`);
+  const bell = page.locator('deskbell-chat .launcher');
+  const box = chat.getByRole('textbox', { name: 'Message' });
+  const kept = () =>
+    page
+      .frames()
+      .at(-1)
+      ?.evaluate(() => Object(history.state).deskbell === true);
+  const open = async () => {
+    await bell.focus();
+    await page.keyboard.press('Enter');
+    await expect(box).toBeFocused();
+    await expect.poll(kept).toBe(true);
+  };
+  await open();
+  await page.evaluate(() => history.back());
+  await expect(page.locator('iframe')).toBeHidden();
+  await expect(bell).toBeFocused();
+  expect(page.url()).toBe(`${shop}/second.html`);
+
+  await open();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('iframe')).toBeHidden();
+  await expect(bell).toBeFocused();
+  await expect.poll(kept).toBe(false);
+  // Nothing of the chat is left between the pages.
+  await page.goBack();
+  expect(page.url()).toBe(`${shop}/first.html`);
+  expect(problems).toEqual([]);
+});
