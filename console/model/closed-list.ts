@@ -119,6 +119,6 @@ function orderOf({ sort }: ListPlace): 'newest' | 'oldest' {
 }
 
 function askedOf({ filter }: ListPlace): ClosedFilter {
-  const { tag, segment, site, department, agent, language, rating, text } = filter;
-  return { tag, segment, siteId: site, departmentId: department, agentId: agent, language, rating, text };
+  const { tag, segment, site, department, agent, language, rating, channel, text } = filter;
+  return { tag, segment, siteId: site, departmentId: department, agentId: agent, language, rating, channel, text };
 }

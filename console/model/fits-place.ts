@@ -1,4 +1,4 @@
-import { isNamed, ratingGroupOf, speaksLanguage } from '../../protocol/wire/inbox.ts';
+import { channelOf, isNamed, ratingGroupOf, speaksLanguage } from '../../protocol/wire/inbox.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import { isServedBy } from './inbox-sections.ts';
 import type { ListFilter, ListPlace, ListView } from './list-place.ts';
@@ -24,13 +24,14 @@ function isInView(summary: ConversationSummary, view: ListView, { meId, isMentio
 }
 
 export function fitsFilter(summary: ConversationSummary, filter: ListFilter): boolean {
-  const { tag, segment, site, department, agent, language, rating, text } = filter;
+  const { tag, segment, site, department, agent, language, rating, channel, text } = filter;
   if (site !== undefined && summary.siteId !== site) return false;
   if (department !== undefined && (summary.departmentId ?? '') !== department) return false;
   if (agent !== undefined && summary.agent?.id !== agent) return false;
   if (tag !== undefined && !summary.tags?.includes(tag)) return false;
   if (segment !== undefined && !summary.segments?.includes(segment)) return false;
   if (rating !== undefined && ratingGroupOf(summary.score) !== rating) return false;
+  if (channel !== undefined && channelOf(summary.visitor) !== channel) return false;
   if (language !== undefined && !speaksLanguage(summary.language, language)) return false;
   return text === undefined || isNamed(summary.visitor, text);
 }

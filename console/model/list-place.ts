@@ -1,4 +1,4 @@
-import { RATING_GROUPS, type RatingGroup } from '../../protocol/wire/inbox.ts';
+import { CHANNELS, type Channel, RATING_GROUPS, type RatingGroup } from '../../protocol/wire/inbox.ts';
 
 export const LIST_VIEWS = ['all', 'mine', 'unassigned', 'mentions', 'closed', 'asked'] as const;
 export type ListView = (typeof LIST_VIEWS)[number];
@@ -16,6 +16,7 @@ export interface ListFilter {
   agent?: string;
   language?: string;
   rating?: RatingGroup;
+  channel?: Channel;
   /** Waits for an answer for so many minutes at least. */
   minutes?: number;
   text?: string;
@@ -45,6 +46,8 @@ export function parsePlace(query: string): ListPlace {
   }
   const rating = RATING_GROUPS.find((group) => group === asked.get('rating'));
   if (rating) filter.rating = rating;
+  const channel = CHANNELS.find((one) => one === asked.get('channel'));
+  if (channel) filter.channel = channel;
   const minutes = Number(asked.get('minutes'));
   if (Number.isInteger(minutes) && minutes > 0 && minutes <= MINUTES_MAX) filter.minutes = minutes;
   return {
@@ -62,6 +65,7 @@ export function formatPlace({ view, sort, filter }: ListPlace): string {
   if (sort !== 'waiting') say('sort', sort);
   for (const word of WORDS) if (filter[word] !== undefined) say(word, filter[word]);
   if (filter.rating) say('rating', filter.rating);
+  if (filter.channel) say('channel', filter.channel);
   if (filter.minutes) say('minutes', String(filter.minutes));
   return said.join('&');
 }

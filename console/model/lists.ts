@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../../protocol/kit/clock.ts';
-import { RATING_GROUPS } from '../../protocol/wire/inbox.ts';
+import { CHANNELS, RATING_GROUPS } from '../../protocol/wire/inbox.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
 import { Bulk } from './bulk.ts';
 import type { ClosedList } from './closed-list.ts';
@@ -35,6 +35,7 @@ export class Lists {
   readonly filters = computed(() => countFilters(this.place.value.filter));
   readonly sorts = LIST_SORTS;
   readonly ratings = RATING_GROUPS;
+  readonly channels = CHANNELS;
   /** Somebody sets filters. */
   readonly filtering = signal(false);
   /** Somebody names this list, or changes one that was saved (null: a new one). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type InboxCommands, RATING_GROUPS } from './inbox.ts';
+import { CHANNELS, type InboxCommands, RATING_GROUPS } from './inbox.ts';
 import * as own from './inbox-limits.ts';
 import * as limits from './limits.ts';
 
@@ -31,6 +31,7 @@ const filter = z.object({
   agentId: id.optional(),
   language: language.optional(),
   rating: z.enum(RATING_GROUPS).optional(),
+  channel: z.enum(CHANNELS).optional(),
   text: line(own.INBOX_TEXT_CHARS_MAX).optional(),
 });
 

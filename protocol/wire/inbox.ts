@@ -11,12 +11,21 @@ export interface ClosedFilter {
   agentId?: string | undefined;
   language?: string | undefined;
   rating?: RatingGroup | undefined;
+  channel?: Channel | undefined;
   /** Words of the visitor's name or address. */
   text?: string | undefined;
 }
 
 export const RATING_GROUPS = ['low', 'middle', 'good', 'none'] as const;
 export type RatingGroup = (typeof RATING_GROUPS)[number];
+
+/** How answers reach the visitor: in the chat alone, or also by mail, to the address that was left. */
+export const CHANNELS = ['chat', 'mail'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export function channelOf({ email }: { email: string | null }): Channel {
+  return email === null ? 'chat' : 'mail';
+}
 
 /** Where a conversation stands among the closed ones. */
 export interface ClosedPlace {

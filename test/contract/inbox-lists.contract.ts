@@ -81,6 +81,8 @@ export function describeInboxLists(name: string, make: MakePlace): void {
       expect(await fitting({ agentId })).toEqual([own]);
       expect(await fitting({ rating: 'low' })).toEqual([own]);
       expect(await fitting({ rating: 'none' })).toEqual([other]);
+      expect(await fitting({ channel: 'mail' })).toEqual([other]);
+      expect(await fitting({ channel: 'chat' })).toEqual([own]);
       expect(await fitting({ tag: '50% "off"' })).toEqual([other]);
       expect(await fitting({ tag: '50%' })).toEqual([]);
       expect(await fitting({ segment: 'gold' })).toEqual([other]);

@@ -62,6 +62,7 @@ function useFilterNames(): (key: keyof ListFilter, filter: ListFilter) => string
     const value = String(filter[key] ?? '');
     if (key === 'minutes') return words.filter.atLeast(Number(value));
     if (key === 'rating' && filter.rating) return words.filter.ratings[filter.rating];
+    if (key === 'channel' && filter.channel) return words.filter.channels[filter.channel];
     if (key === 'language') return languageName(value);
     if (key === 'agent') return team.names.value.get(value) ?? value;
     if (key === 'department') {

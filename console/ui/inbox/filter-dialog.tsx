@@ -78,6 +78,7 @@ function Picks({ filter, onSet }: PicksProps) {
     ['department', texts.department, [...named(team.departments.value), ['', words.views.noDepartment]]],
     ['agent', texts.agent, named(team.serving.value)],
     ['language', texts.language, choices.languages.map((one): Option => [one, languageName(one)])],
+    ['channel', texts.channel, lists.channels.map((one): Option => [one, texts.channels[one]])],
     ['rating', texts.rating, lists.ratings.map((one): Option => [one, texts.ratings[one]])],
   ];
   return (

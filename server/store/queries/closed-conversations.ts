@@ -18,6 +18,7 @@ interface Params {
   language: string;
   scoreMin: number;
   scoreMax: number;
+  channel: string;
 }
 
 type Order = ListClosed['order'];
@@ -55,6 +56,7 @@ const fitting = (order: Order) =>
           or lower(conversation.language) like ${p.language} || '-%')`,
       )
       .where(sql<boolean>`coalesce(conversation.score, 0) between ${p.scoreMin} and ${p.scoreMax}`)
+      .where(sql<boolean>`(${p.channel} = '' or (conversation.email is not null) = (${p.channel} = 'mail'))`)
       .orderBy('looked.closed_at', order === 'newest' ? 'desc' : 'asc')
       .orderBy('looked.no', order === 'newest' ? 'desc' : 'asc')
       .limit(p.limit),
@@ -98,6 +100,7 @@ function paramsOf(filter: ClosedFilter) {
     language: filter.language?.toLowerCase() ?? '',
     scoreMin,
     scoreMax,
+    channel: filter.channel ?? '',
   };
 }
 

@@ -88,13 +88,13 @@ test('U3 a list stands in the address and comes back from it; what cannot be rea
   const place: ListPlace = {
     view: 'mine',
     sort: 'oldest',
-    filter: { tag: 'a&b=c', department: '', minutes: 5, rating: 'low', text: 'zoë' },
+    filter: { tag: 'a&b=c', department: '', minutes: 5, rating: 'low', channel: 'mail', text: 'zoë' },
   };
   expect(parsePlace(formatPlace(place))).toEqual(place);
   expect(formatPlace(WHOLE_LIST)).toBe('');
   const route = { name: 'inbox' as const, conversationId: 'c/1', list: place };
   expect(parseRoute(formatRoute(route))).toEqual(route);
-  expect(parsePlace('view=everything&sort=up&minutes=-3&rating=superb&tag=')).toEqual(WHOLE_LIST);
+  expect(parsePlace('view=everything&sort=up&minutes=-3&rating=superb&channel=pigeon&tag=')).toEqual(WHOLE_LIST);
 });
 
 test('U3 another address is another list; a conversation keeps the list it was opened from', async () => {
