@@ -7,7 +7,7 @@ import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
-import { CloseAfter } from './close-after.ts';
+import { CloseAfter, type CloseRefused } from './close-after.ts';
 import { DraftSync } from './draft-sync.ts';
 import { Drafts } from './drafts.ts';
 import { Held, type HeldMessage } from './held.ts';
@@ -64,8 +64,8 @@ export class Composing {
   readonly enterBreaks;
   /** D8: this person wants no seconds to think again. */
   readonly undoOff;
-  /** An end that was to follow an answer was refused. */
-  readonly closeRefused = signal<ErrorCode | null>(null);
+  /** An end that was to follow an answer was refused: it is said until the agent decides. */
+  readonly closeRefused = signal<CloseRefused | null>(null);
   /** What the dialog about a time to come is open for. */
   readonly asking = signal<LaterAsked | null>(null);
   /** May take back what others planned. */
@@ -88,8 +88,8 @@ export class Composing {
       read: (kind, id) => this.#draftsOf(kind).read(id),
       show: (draft) => this.#show(draft),
     });
-    this.#closeAfter = new CloseAfter(connection, memory, agentId, (error) => {
-      this.closeRefused.value = error;
+    this.#closeAfter = new CloseAfter(connection, memory, agentId, (refused) => {
+      this.closeRefused.value = refused;
     });
     this.held = new Held({
       ...{ clock, memory, agentId, sender: parts.sender },
@@ -147,6 +147,12 @@ export class Composing {
   /** D9 */
   sendAndClose(thread: Thread, outcome: PlannedClose): boolean {
     return this.held.closing(outcome, () => thread.send());
+  }
+
+  /** The end that was refused, once more. */
+  async closeAgain(): Promise<void> {
+    const refused = this.closeRefused.peek();
+    if (refused) await this.#closeAfter.close(refused.conversationId, refused.outcome);
   }
 
   /** Back into the box; what was begun since stands after it. */

@@ -31,8 +31,47 @@ export function MentionBar() {
           </a>
         </p>
       )}
+      <CloseRefusedBar />
       <QuestionBars />
     </div>
+  );
+}
+
+/** D9: the answer left, the end did not; what to do stands beside it. */
+function CloseRefusedBar() {
+  const app = useApp();
+  const { composing, inbox, thread } = useDesk();
+  const refused = composing.closeRefused.value;
+  if (!refused) return null;
+  const { conversationId, error } = refused;
+  const visitor = inbox.find(conversationId)?.visitor;
+  const words = composerWords.closeRefused;
+  const isForeign = error === 'reassigned' || error === 'forbidden' || error === 'not_found';
+  return (
+    <p class="link-bar mention-bar">
+      <span dir="auto">
+        {words.sent(visitor?.email ?? visitor?.label ?? '')} {isForeign ? words.foreign : words.again}
+      </span>
+      {!isForeign && (
+        <button type="button" class="button button-small" onClick={() => void composing.closeAgain()}>
+          {words.close}
+        </button>
+      )}
+      {thread.value?.id !== conversationId && (
+        <a class="button button-small" href={app.hrefOf({ name: 'inbox', conversationId })}>
+          {composerWords.mention.open}
+        </a>
+      )}
+      <button
+        type="button"
+        class="button button-small"
+        onClick={() => {
+          composing.closeRefused.value = null;
+        }}
+      >
+        {words.putAway}
+      </button>
+    </p>
   );
 }
 

@@ -21,7 +21,7 @@ export function QuestionDialog({ thread, onClose }: Props) {
   const { team, me, ticker, composing } = useDesk();
   const words = questionWords.dialog;
   const textId = useId();
-  const now = ticker.now.peek();
+  const [now] = useState(() => ticker.now.peek());
   const [query, setQuery] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [body, setBody] = useState('');

@@ -24,6 +24,17 @@ export const composerWords = inLanguage('composer', {
     now: 'Send now',
   },
 
+  closeRefused: {
+    sent: (label: string) =>
+      label === ''
+        ? 'Your answer was sent, but the conversation was not closed.'
+        : `Your answer to ${label} was sent, but the conversation was not closed.`,
+    foreign: 'A colleague has it now and ends it.',
+    again: 'Close it again, or go on writing.',
+    close: 'Close it again',
+    putAway: 'Put away',
+  },
+
   draft: 'Draft:',
   undoLabel: 'Seconds in which a message can be called back',
   undoHint: 'From 0 to 30. With 0 a message leaves at once. Empty: the usual 5.',

@@ -138,6 +138,34 @@ export function describePeople(name: string, make: MakePlace): void {
       expect(other.orders.map(({ id }) => id)).toEqual(['B-1']);
     });
 
+    test('J8 joined, what she said under the other profile is before this one, and its agent is the one she knows', async () => {
+      const [phone, laptop] = [await world.visitor(), await world.visitor()];
+      const before = await world.active(ana);
+      await world.close(before.id, 'agent', ana);
+      const first = await world.queued(phone);
+      await world.assign(first.id, ana);
+      await world.close(first.id, 'agent', ana);
+      await store.rateEpisode({ conversationId: first.id, episode: 1, score: 2, comment: null, at: world.at } as never);
+      const second = await world.queued(laptop);
+      expect(await store.findEarlier(second.id)).toBeUndefined();
+      expect(await store.readHistory(laptop)).toMatchObject({ lastAgentId: null, lastScore: null });
+      const id = world.next('m');
+      for (const [from, into] of [
+        [phone, laptop],
+        [laptop, phone],
+      ] as const) {
+        await merge(from, into, `${id}-${from}`);
+        expect(await store.findEarlier(second.id)).toMatchObject({ conversationId: first.id });
+        expect(await store.findEarlier(first.id)).toBeUndefined();
+        expect(await store.readHistory(laptop)).toMatchObject({ returning: true, lastScore: 2 });
+        await store.undoMerge({ id: `${id}-${from}`, byId: ana, at: world.at });
+        expect(await store.findEarlier(second.id)).toBeUndefined();
+      }
+      const third = await world.visitor();
+      await merge(phone, third);
+      expect(await store.readHistory(third)).toEqual({ returning: true, lastAgentId: ana, lastScore: 2 });
+    });
+
     test('J8 whom the site has signed for stays; nobody joins herself or another site; two at once do not wait for each other', async () => {
       const one = await world.visitor();
       const mia = await sign(await world.visitor(), 'mia');

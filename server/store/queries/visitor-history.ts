@@ -1,16 +1,34 @@
+import { sql } from 'kysely';
 import type { VisitorHistory } from '../routing-store.ts';
 import { type Operation, row } from './operation.ts';
 import { prepare } from './prepare.ts';
 
+/** J8: the profile that stands for this person. */
+const ROOT = sql<string>`coalesce(me.joined_to, me.id)`;
+
+/** V16: whichever of her profiles it was. */
 const latest = prepare<{ visitorId: string }>()((db, p) =>
-  db.selectFrom('conversation').select('agent_id').where('visitor_id', '=', p.visitorId).orderBy('no', 'desc').limit(1),
+  db
+    .selectFrom('visitor as me')
+    .innerJoin('visitor as same', (join) =>
+      join.on((eb) => eb.or([eb('same.id', '=', ROOT), eb('same.joined_to', '=', ROOT)])),
+    )
+    .innerJoin('conversation', 'conversation.visitor_id', 'same.id')
+    .select('conversation.agent_id')
+    .where('me.id', '=', p.visitorId)
+    .orderBy('conversation.no', 'desc')
+    .limit(1),
 );
 const rated = prepare<{ visitorId: string }>()((db, p) =>
   db
-    .selectFrom('conversation')
+    .selectFrom('visitor as me')
+    .innerJoin('visitor as same', (join) =>
+      join.on((eb) => eb.or([eb('same.id', '=', ROOT), eb('same.joined_to', '=', ROOT)])),
+    )
+    .innerJoin('conversation', 'conversation.visitor_id', 'same.id')
     .innerJoin('episode', 'episode.conversation_no', 'conversation.no')
     .select('episode.score')
-    .where('conversation.visitor_id', '=', p.visitorId)
+    .where('me.id', '=', p.visitorId)
     .where('episode.score', 'is not', null)
     .orderBy('episode.rated_at', 'desc')
     .limit(1),

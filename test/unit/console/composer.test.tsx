@@ -1,5 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
+import { AppContext, DeskContext } from '../../../console/ui/context.ts';
+import { MentionBar } from '../../../console/ui/mention-bar.tsx';
 import { TextBox } from '../../../console/ui/text-box.tsx';
 import { askedName, mentionedIds, mentionPieces } from '../../../protocol/kit/names-in-text.ts';
 import type { Mention, Planned } from '../../../protocol/wire/composer.ts';
@@ -95,7 +97,39 @@ test('D9 send and close: the end follows once the answer is stored, and not befo
   expect(desk.relay.payloads('conversation:close')).toEqual([{ conversationId: 'c1', outcome: 'resolved' }]);
   desk.relay.settle('conversation:close', refusal('reassigned'));
   await settle();
-  expect(desk.desk.composing.closeRefused.value).toBe('reassigned');
+  const { composing } = desk.desk;
+  expect(composing.closeRefused.value).toEqual({ conversationId: 'c1', outcome: 'resolved', error: 'reassigned' });
+  // It stays until it is put away, or closed once more.
+  void composing.closeAgain();
+  expect(desk.relay.payloads('conversation:close')).toHaveLength(2);
+  desk.relay.settle('conversation:close', success({ seq: 5, at: 5 }));
+  await settle();
+  expect(composing.closeRefused.value).toBeNull();
+});
+
+test('D9 an end that was refused is said on the page, with what to do', async () => {
+  const desk = await open();
+  const bar = (error: 'reassigned' | 'unavailable') => {
+    desk.desk.composing.closeRefused.value = { conversationId: 'c1', outcome: 'resolved', error };
+    render(
+      <AppContext.Provider value={desk.app}>
+        <DeskContext.Provider value={desk.desk}>
+          <MentionBar />
+        </DeskContext.Provider>
+      </AppContext.Provider>,
+    );
+  };
+  bar('unavailable');
+  expect(screen.getByRole('alert').textContent).toContain('was sent, but the conversation was not closed.');
+  fireEvent.click(screen.getByRole('button', { name: 'Close it again' }));
+  expect(desk.relay.payloads('conversation:close')).toHaveLength(1);
+  fireEvent.click(screen.getByRole('button', { name: 'Put away' }));
+  await settle();
+  expect(screen.getByRole('alert').textContent).toBe('');
+  cleanup();
+  bar('reassigned');
+  expect(screen.getByRole('alert').textContent).toContain('A colleague has it now and ends it.');
+  expect(screen.queryByRole('button', { name: 'Close it again' })).toBeNull();
 });
 
 describe('D1 D2 drafts', () => {

@@ -24,6 +24,16 @@ export const composer: Language['composer'] = {
     now: 'Jetzt senden',
   },
 
+  closeRefused: {
+    sent: (label) =>
+      label === ''
+        ? 'Ihre Antwort wurde gesendet, das Gespräch aber nicht beendet.'
+        : `Ihre Antwort an ${label} wurde gesendet, das Gespräch aber nicht beendet.`,
+    foreign: 'Jemand anderes im Team hat es jetzt und beendet es.',
+    again: 'Beenden Sie es noch einmal, oder schreiben Sie weiter.',
+    close: 'Noch einmal beenden',
+    putAway: 'Weglegen',
+  },
   draft: 'Entwurf:',
   undoLabel: 'Sekunden, in denen sich eine Nachricht zurückholen lässt',
   undoHint: 'Von 0 bis 30. Mit 0 geht eine Nachricht sofort hinaus. Leer: die üblichen 5.',

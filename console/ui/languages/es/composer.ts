@@ -23,6 +23,16 @@ export const composer: Language['composer'] = {
     now: 'Enviar ahora',
   },
 
+  closeRefused: {
+    sent: (label) =>
+      label === ''
+        ? 'Su respuesta se envió, pero la conversación no se cerró.'
+        : `Su respuesta a ${label} se envió, pero la conversación no se cerró.`,
+    foreign: 'Ahora la tiene otra persona del equipo, que la cerrará.',
+    again: 'Ciérrela otra vez o siga escribiendo.',
+    close: 'Cerrar otra vez',
+    putAway: 'Apartar',
+  },
   draft: 'Borrador:',
   undoLabel: 'Segundos en los que se puede recuperar un mensaje',
   undoHint: 'De 0 a 30. Con 0 un mensaje sale enseguida. Vacío: los 5 habituales.',

@@ -23,6 +23,16 @@ export const composer: Language['composer'] = {
     now: 'Envoyer maintenant',
   },
 
+  closeRefused: {
+    sent: (label) =>
+      label === ''
+        ? 'Votre réponse est partie, mais la conversation n’est pas terminée.'
+        : `Votre réponse à ${label} est partie, mais la conversation n’est pas terminée.`,
+    foreign: 'Quelqu’un d’autre de l’équipe l’a maintenant et la terminera.',
+    again: 'Terminez-la à nouveau, ou continuez à écrire.',
+    close: 'Terminer à nouveau',
+    putAway: 'Ranger',
+  },
   draft: 'Brouillon :',
   undoLabel: 'Secondes pendant lesquelles un message peut être rappelé',
   undoHint: 'De 0 à 30. Avec 0, un message part tout de suite. Vide : les 5 habituelles.',

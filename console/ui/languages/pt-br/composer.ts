@@ -23,6 +23,16 @@ export const composer: Language['composer'] = {
     now: 'Enviar agora',
   },
 
+  closeRefused: {
+    sent: (label) =>
+      label === ''
+        ? 'Sua resposta foi enviada, mas a conversa não foi encerrada.'
+        : `Sua resposta a ${label} foi enviada, mas a conversa não foi encerrada.`,
+    foreign: 'Outra pessoa da equipe está com ela agora e vai encerrá-la.',
+    again: 'Encerre-a de novo ou continue escrevendo.',
+    close: 'Encerrar de novo',
+    putAway: 'Guardar',
+  },
   draft: 'Rascunho:',
   undoLabel: 'Segundos em que uma mensagem pode ser chamada de volta',
   undoHint: 'De 0 a 30. Com 0, uma mensagem sai na hora. Vazio: os 5 de costume.',
