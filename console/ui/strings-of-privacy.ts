@@ -27,8 +27,9 @@ export const privacyWords = inLanguage('privacy', {
   transcripts: 'Offer a copy of the conversation by mail',
   more: 'Elsewhere',
   consent: 'Words that a visitor agrees to before writing',
-  person: 'Export one visitor, and erase what the team noted',
-  personHint: 'In the inbox, in the panel about the person.',
+  person: 'Export or erase one visitor',
+  personHint:
+    'In the inbox, in the panel about the person: what the team noted, or everything, with all conversations and files. Reports keep counting, without the person.',
   orders: 'Orders and customers',
   ordersHint: 'Your shop’s server takes a person’s orders away with DELETE /api/v1/import/customers/ID.',
 } as const);

@@ -32,6 +32,8 @@ export function peopleOf(engine: Engine): PeopleStore {
     listToErase: (limit) => engine.read(erasures.listToErase, limit),
     eraseConversation: (input) => engine.write(eraseConversation, input),
     tidyWords: (input) => engine.write(erasures.tidyWords, input),
+    isErasing: () => engine.read(erasures.isErasing, undefined),
+    forgetDeleted: () => engine.forgetDeleted(),
     endErasures: (at) => engine.write(erasures.endErasures, at),
     eraseAbout: (visitorId) => engine.write(eraseAbout, visitorId),
   };

@@ -12,5 +12,7 @@ export interface Engine {
   inTurn<T>(job: () => Promise<T>): Promise<T>;
   ping(): Promise<void>;
   backup(file: string): Promise<void>;
+  /** What was deleted is in no file of the database any more, as far as the database keeps such files; false: somebody reads, ask again. */
+  forgetDeleted(): Promise<boolean>;
   close(): Promise<void>;
 }

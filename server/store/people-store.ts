@@ -55,6 +55,10 @@ export interface PeopleStore {
   tidyWords(input: { first: boolean }): Promise<boolean>;
   /** Those of whom nothing is left. */
   endErasures(at: number): Promise<number>;
+  /** Something was begun and has not ended: conversations to empty, words to tidy, or a log to empty. */
+  isErasing(): Promise<boolean>;
+  /** Empties SQLite's log, which keeps old pages; false where somebody reads them just now. */
+  forgetDeleted(): Promise<boolean>;
   /** What the team and her visits left: notes, tags, visits; of blocks and merges only that there were some stays. */
   eraseAbout(visitorId: string): Promise<{ notes: number; tags: number; visits: number; blocks: number }>;
 }

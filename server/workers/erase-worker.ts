@@ -15,20 +15,19 @@ export interface EraseWorkerParts {
 /** J12: a few conversations in each look, each in a transaction of its own; killed anywhere, the next look goes on. */
 export function createEraseWorker({ context, vault, tell, onFailure }: EraseWorkerParts) {
   const { store, clock } = context;
-  /** Steps that the index of words has still to be tidied for. A relay killed in between leaves them to the next erasure. */
-  let tidying = 0;
+  /** Steps of tidying that were done since the last conversation was emptied. */
+  let tidied = 0;
 
   async function work(): Promise<void> {
     const { conversations, notices } = await eraseSome(context, vault, ERASED_AT_ONCE);
     if (notices.length > 0) tell(notices);
-    if (conversations > 0) {
-      tidying = WORDS_TIDIED_STEPS_MAX;
-      return;
-    }
-    if (tidying > 0) {
-      const more = await store.tidyWords({ first: tidying === WORDS_TIDIED_STEPS_MAX });
-      tidying = more ? tidying - 1 : 0;
-    }
+    if (conversations > 0) tidied = 0;
+    // The mark goes last: a relay killed before it begins to tidy again when it starts.
+    if (conversations > 0 || !(await store.isErasing())) return;
+    const more = tidied < WORDS_TIDIED_STEPS_MAX && (await store.tidyWords({ first: tidied === 0 }));
+    if (more) tidied += 1;
+    if (more || !(await store.forgetDeleted())) return;
+    tidied = 0;
     await store.endErasures(clock.now());
   }
 

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FIND_LOOKED_MAX } from '../../protocol/wire/find-limits.ts';
 import { WORDS_TIDIED_STEPS_MAX } from '../../protocol/wire/people-limits.ts';
 import { readQuery } from '../../server/domain/find/query.ts';
 import type { Store } from '../../server/store/store.ts';
+import type { Context } from '../../server/usecases/context.ts';
+import { createEraseWorker } from '../../server/workers/erase-worker.ts';
+import { ManualClock } from '../support/manual-clock.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
 import { placesWith } from '../support/tables-with.ts';
 import { SITE, World } from './world.ts';
@@ -61,9 +62,24 @@ export function describeErasure(name: string, make: MakePlace): void {
       ...{ conversationId: id, authorId: agentId, clientId: world.next('cid'), at: world.at },
       body: `Likes ${CANARY}`,
     });
+    const by = { conversationId: id, agentId };
+    await store.writeDraft({ ...by, kind: 'reply', body: `Draft ${CANARY}`, basedOn: 0, max: 9, at: world.at });
+    const later = { body: `Later ${CANARY}`, sendAt: world.at + 9_000, close: null, max: 9, at: world.at };
+    await store.addPlanned({ id: world.next('p'), ...by, ...later });
+    await store.addFollowUp({
+      ...{ id: world.next('fu'), conversationId: id, kind: 'by_hand', ownerId: agentId, byId: agentId },
+      ...{ note: CANARY, dueAt: world.at + 9_000, max: 9, at: world.at },
+    });
+    await store.describeVisitor({
+      visitorId,
+      part: { name: CANARY, email: `${CANARY}@example.org`, attributes: { pet: CANARY }, tags: [CANARY] },
+      at: world.at,
+    });
+    await store.trackVisitor({ visitorId, event: { event: CANARY, properties: { pet: CANARY }, at: world.at } });
     await store.addPersonNote({ id: world.next('n'), visitorId, body: CANARY, byId: agentId, at: world.at });
     await store.addPersonTag({ visitorId, tag: CANARY, byId: agentId, at: world.at });
     await world.close(id, 'agent', agentId);
+    await store.rateEpisode({ conversationId: id, episode: 1, score: 2, comment: `Poor ${CANARY}`, at: world.at });
     return id;
   }
 
@@ -85,12 +101,38 @@ export function describeErasure(name: string, make: MakePlace): void {
       expect(await find(CANARY)).toEqual([]);
       expect(await world.report()).toEqual(before);
       expect((await find('boots')).map(({ text }) => text)).toEqual(['My red boots']);
+      expect(await store.isErasing()).toBe(true);
+      expect(await store.forgetDeleted()).toBe(true);
       expect(await store.endErasures(world.at)).toBe(1);
       expect(await store.endErasures(world.at)).toBe(0);
-      // Of SQLite, what the file holds now: its log keeps old pages until they are written over (docs/people.md).
-      await store.backup(join(place.folder, 'copy.db'));
-      expect(readFileSync(join(place.folder, 'copy.db')).includes(CANARY)).toBe(false);
-      if (place.databaseUrl !== undefined) expect(await placesWith(place, CANARY)).toEqual([]);
+      expect(await store.isErasing()).toBe(false);
+      // Of SQLite every file, byte for byte: the log too.
+      expect(await placesWith(place, CANARY)).toEqual([]);
+    });
+
+    test('J12 killed after the last conversation, before the index is tidied: the next relay tidies, and only then it is done', async () => {
+      const visitorId = await world.visitor();
+      await spoken(visitorId, ana);
+      await takeUp();
+      await store.beginErasure({ visitorId, byId: ana, at: world.at });
+      const failures: unknown[] = [];
+      const worker = () =>
+        createEraseWorker({
+          context: { store, clock: new ManualClock(world.at) } as unknown as Context,
+          vault: { remove: async () => {} },
+          tell: () => {},
+          onFailure: (_, error) => failures.push(error),
+        });
+      await worker().look();
+      expect(await store.listToErase(9)).toEqual([]);
+      expect(await store.isErasing()).toBe(true);
+
+      const next = worker();
+      for (let looks = 0; looks < WORDS_TIDIED_STEPS_MAX + 2 && (await store.isErasing()); looks += 1)
+        await next.look();
+      expect(failures).toEqual([]);
+      expect(await store.isErasing()).toBe(false);
+      expect(await placesWith(place, CANARY)).toEqual([]);
     });
 
     test('J12 an open conversation has to end first; who is not there is told so', async () => {

@@ -201,3 +201,18 @@ test('J11 an export holds notes and blocks; erased, nothing of them is left', as
   expect((await ask('DELETE', `people/${visitorId}/about`)).value).toMatchObject({ notes: 1, visits: 1 });
   expect((await ask('GET', `people/${visitorId}`)).value).toMatchObject({ notes: [], visit: null });
 });
+
+test('J12 T1 who may not set up erases nobody, on any way; who may, does, and the visitor begins anew', async () => {
+  const { visitor, visitorId } = await writer();
+  for (const role of ['viewer', 'agent', 'supervisor'] as const) {
+    const ask = await as(role);
+    expect((await ask('DELETE', `people/${visitorId}`)).status).toBe(403);
+    // Before "not found": who may not learns nothing about ids.
+    expect((await ask('DELETE', 'people/nobody')).status).toBe(403);
+  }
+  expect(await relay.store.isErasing()).toBe(false);
+  const admin = await as('admin');
+  expect((await admin('DELETE', 'people/nobody')).status).toBe(404);
+  expect((await admin('DELETE', `people/${visitorId}`)).value).toMatchObject({ erasing: 1 });
+  expect(await visitor.fact('session:ended')).toMatchObject({ error: 'unauthorized' });
+});

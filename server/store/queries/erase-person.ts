@@ -64,6 +64,7 @@ const due = prepare<{ limit: number }>()((db, p) =>
     .orderBy('conversation.no')
     .limit(p.limit),
 );
+const undone = prepare()((db) => db.selectFrom('erasure').select('visitor_id').where('done_at', 'is', null).limit(1));
 const end = prepare<{ at: number }>()((db, p) =>
   db
     .updateTable('erasure')
@@ -122,6 +123,10 @@ export function* listToErase(
 export function* tidyWords({ first }: { first: boolean }): Operation<boolean> {
   yield* run(merge, { pages: first ? -WORDS_TIDIED_PAGES : WORDS_TIDIED_PAGES });
   return Number((yield* row(pieces, {}) as Operation<{ n: number } | undefined>)?.n ?? 0) > 1;
+}
+
+export function* isErasing(): Operation<boolean> {
+  return (yield* row(undone, {})) !== undefined;
 }
 
 export function* endErasures(at: number): Operation<number> {

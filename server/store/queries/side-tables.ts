@@ -3,6 +3,7 @@ import type { ComposerTables } from './composer-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { QuestionTables } from './question-tables.ts';
+import type { RoleTables } from './role-tables.ts';
 import type { SetupTables } from './setup-tables.ts';
 
 /** What stands beside conversations, each part in a file of its own. */
@@ -12,4 +13,5 @@ export interface SideTables
     NoticeTables,
     PeopleTables,
     QuestionTables,
+    RoleTables,
     SetupTables {}

@@ -109,8 +109,6 @@ export interface Tables extends SideTables {
     /** One of the owners' own roles; null: the role of its kind. */
     role_id: Generated<string | null>;
   };
-  /** `id` = `base`: one of the five, from its first change on (T19). `rights`: JSON of what differs. */
-  team_role: { id: string; name: string; base: Role; rights: string; changed_at: number };
   /** How visitors see an agent; `picture` in base 64. */
   agent_face: {
     agent_id: string;

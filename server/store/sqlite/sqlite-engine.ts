@@ -70,6 +70,16 @@ class SqliteEngine implements Engine {
     return this.#queue.add(ping);
   }
 
+  /** The log keeps old pages until they are written over; emptied, they are gone. */
+  async forgetDeleted(): Promise<boolean> {
+    try {
+      const { busy } = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+      return busy === 0;
+    } catch (error) {
+      throw toStoreError(error);
+    }
+  }
+
   async backup(file: string): Promise<void> {
     await publishBackup(file, async (temporary) => {
       try {

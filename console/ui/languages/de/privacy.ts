@@ -26,8 +26,9 @@ export const privacy: Language['privacy'] = {
   transcripts: 'Eine Kopie des Gesprächs per Mail anbieten',
   more: 'Anderswo',
   consent: 'Worte, denen ein Besucher vor dem Schreiben zustimmt',
-  person: 'Einen Besucher exportieren und löschen, was das Team notierte',
-  personHint: 'Im Posteingang, im Feld über die Person.',
+  person: 'Einen Besucher exportieren oder löschen',
+  personHint:
+    'Im Posteingang, im Feld über die Person: was das Team notierte, oder alles, mit allen Gesprächen und Dateien. Berichte zählen weiter, ohne die Person.',
   orders: 'Bestellungen und Kundschaft',
   ordersHint: 'Der Server Ihres Ladens nimmt die Bestellungen einer Person weg mit DELETE /api/v1/import/customers/ID.',
 };

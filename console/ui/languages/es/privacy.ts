@@ -26,8 +26,9 @@ export const privacy: Language['privacy'] = {
   transcripts: 'Ofrecer una copia de la conversación por correo',
   more: 'En otra parte',
   consent: 'Palabras que un visitante acepta antes de escribir',
-  person: 'Exportar a un visitante y borrar lo que anotó el equipo',
-  personHint: 'En la bandeja, en el panel sobre la persona.',
+  person: 'Exportar o borrar a un visitante',
+  personHint:
+    'En la bandeja, en el panel sobre la persona: lo que anotó el equipo, o todo, con todas las conversaciones y archivos. Los informes siguen contando, sin la persona.',
   orders: 'Pedidos y clientes',
   ordersHint: 'El servidor de su tienda quita los pedidos de una persona con DELETE /api/v1/import/customers/ID.',
 };

@@ -27,8 +27,9 @@ export const privacy: Language['privacy'] = {
   transcripts: 'Proposer une copie de la conversation par e-mail',
   more: 'Ailleurs',
   consent: 'Texte qu’un visiteur accepte avant d’écrire',
-  person: 'Exporter un visiteur, et effacer ce que l’équipe a noté sur lui',
-  personHint: 'Dans la boîte de réception, dans le volet sur la personne.',
+  person: 'Exporter ou effacer un visiteur',
+  personHint:
+    'Dans la boîte de réception, dans le volet sur la personne : ce que l’équipe a noté, ou tout, avec toutes les conversations et tous les fichiers. Les rapports comptent toujours, sans la personne.',
   orders: 'Commandes et clients',
   ordersHint:
     'Le serveur de votre boutique retire les commandes d’une personne avec DELETE /api/v1/import/customers/ID.',

@@ -27,8 +27,9 @@ export const privacy: Language['privacy'] = {
   transcripts: 'Oferecer uma cópia da conversa por e-mail',
   more: 'Em outros lugares',
   consent: 'Palavras com que um visitante concorda antes de escrever',
-  person: 'Exportar um visitante, e apagar o que a equipe anotou',
-  personHint: 'Na caixa de entrada, no painel sobre a pessoa.',
+  person: 'Exportar ou apagar um visitante',
+  personHint:
+    'Na caixa de entrada, no painel sobre a pessoa: o que a equipe anotou, ou tudo, com todas as conversas e arquivos. Os relatórios continuam contando, sem a pessoa.',
   orders: 'Pedidos e clientes',
   ordersHint: 'O servidor da sua loja retira os pedidos de uma pessoa com DELETE /api/v1/import/customers/ID.',
 };
