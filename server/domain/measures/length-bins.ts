@@ -23,7 +23,14 @@ function longBinOf(ms: number): number {
   return EXACT_BELOW - HALF + (doublings - 1) * HALF + Math.floor(whole / 2 ** doublings);
 }
 
+/** Read once for each bin of each group: 1,792 numbers are quicker than working them out. */
+const MIDDLES = Float64Array.from({ length: BINS }, (_, bin) => workOutMiddle(bin));
+
 export function middleOf(bin: number): number {
+  return MIDDLES[bin] as number;
+}
+
+function workOutMiddle(bin: number): number {
   if (bin < EXACT_BELOW) return bin;
   const doublings = Math.floor((bin - EXACT_BELOW) / HALF) + 1;
   const begin = (((bin - EXACT_BELOW) % HALF) + HALF) * 2 ** doublings;
