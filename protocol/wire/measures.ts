@@ -26,7 +26,10 @@ export const SPLITS = [
 export type Split = (typeof SPLITS)[number];
 
 /** What figures can be narrowed to; an empty text means "none". */
-export const FILTERS = ['site', 'department', 'agent', 'segment', 'stage', 'language', 'page', 'topic', 'tag'] as const;
+export const FILTERS = [
+  ...(['site', 'department', 'agent', 'segment', 'stage', 'language', 'page', 'topic', 'tag'] as const),
+  ...(['outcome', 'cause', 'score', 'hour', 'weekday', 'day', 'month'] as const),
+] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** Why a visitor went away without having been served (M7). */

@@ -3,7 +3,7 @@ import type { MeasureRows, Question } from '../../protocol/wire/measures.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
 import { listMeasureRows, type RowsAsked } from './list-measure-rows.ts';
-import { knowsNameless } from './nameless-answers.ts';
+import { knowsNameless, namelessOf } from './nameless-answers.ts';
 
 /** After the last row; then the offset. */
 const NAMELESS = /^nameless-(\d{1,9})$/;
@@ -24,15 +24,14 @@ export async function listRows(context: Context, subject: AgentSubject, asked: R
   const total = value.total + (await countNameless(context, question, scoreMin));
   // In this order whole pages of rows come first, then whole pages of the others.
   if (!offset) return answered({ ...value, total, next: value.next ?? (total > value.total ? 'nameless-0' : null) });
-  const { from, to, site } = question;
-  const page = { from, to, siteId: site ?? null, scoreMin, limit: REPORT_ROWS_MAX, offset: Number(offset) };
+  const page = { ...namelessOf(context, question), scoreMin, limit: REPORT_ROWS_MAX, offset: Number(offset) };
   const nameless = await context.store.listAnonymous(page);
   const read = Number(offset) + nameless.length;
   const next = value.total + read < total && nameless.length > 0 ? `nameless-${read}` : null;
   return answered({ ...value, total, rows: [], nameless, next });
 }
 
-async function countNameless({ store }: Context, { from, to, site }: Question, scoreMin: number): Promise<number> {
-  const counts = await store.countAnonymous({ from, to, siteId: site ?? null });
+async function countNameless(context: Context, question: Question, scoreMin: number): Promise<number> {
+  const counts = await context.store.countAnonymous(namelessOf(context, question));
   return counts.reduce((sum, { score, n }) => sum + (score >= scoreMin ? n : 0), 0);
 }

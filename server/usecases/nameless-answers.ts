@@ -1,8 +1,12 @@
 import { FILTERS, type Question, type Split } from '../../protocol/wire/measures.ts';
 import type { Csat } from '../../protocol/wire/report.ts';
-import { createWall, dateOf, dayOfWall, monthOf, piecesOfWall } from '../domain/measures/local-time.ts';
+import { dayNumber, readDate } from '../domain/hours/civil.ts';
+import { beginOf, createWall, dateOf, dayOfWall, monthOf, piecesOfWall } from '../domain/measures/local-time.ts';
 import type { AnonymousCount } from '../store/feedback-store.ts';
 import type { Context } from './context.ts';
+
+/** What is known of them (K9). */
+const KNOWN: readonly string[] = ['site', 'day', 'month'];
 
 type Scores = Csat['scores'];
 
@@ -15,10 +19,9 @@ export class NamelessAnswers {
     this.#counts = counts;
   }
 
-  static async load({ store }: Pick<Context, 'store'>, question: Question): Promise<NamelessAnswers> {
+  static async load(context: Pick<Context, 'store' | 'zones'>, question: Question): Promise<NamelessAnswers> {
     if (!knowsNameless(question)) return new NamelessAnswers(null);
-    const { from, to, site } = question;
-    return new NamelessAnswers(await store.countAnonymous({ from, to, siteId: site ?? null }));
+    return new NamelessAnswers(await context.store.countAnonymous(namelessOf(context, question)));
   }
 
   all(): Scores | null {
@@ -54,9 +57,30 @@ export class NamelessAnswers {
   }
 }
 
-/** Narrowed to a site at most. */
+/** Narrowed to a site, days and months at most. */
 export function knowsNameless(question: Question): boolean {
-  return FILTERS.every((name) => name === 'site' || question[name] === undefined);
+  return FILTERS.every((name) => KNOWN.includes(name) || question[name] === undefined);
+}
+
+/** Where they are looked for: in the part of the period that lies in the day and the month that are asked for. */
+export function namelessOf({ zones }: Pick<Context, 'zones'>, question: Question) {
+  let { from, to } = question;
+  for (const asked of [question.day, question.month]) {
+    if (asked === undefined) continue;
+    const [first, next] = daysOf(asked);
+    from = Math.max(from, first === null ? to : beginOf(first, question.zone, zones.offsetOf));
+    to = Math.max(from, Math.min(to, next === null ? to : beginOf(next, question.zone, zones.offsetOf)));
+  }
+  return { from, to, siteId: question.site ?? null };
+}
+
+/** Of `2026-11-26` or `2026-11`: its first day and the one after its last. */
+function daysOf(key: string): [first: number | null, next: number | null] {
+  const date = readDate(key.length === 7 ? `${key}-01` : key);
+  if (!date) return [null, null];
+  const { year, month } = date;
+  const after = month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
+  return [dayNumber(date), key.length === 7 ? dayNumber(after) : dayNumber(date) + 1];
 }
 
 export function wallOf({ zones }: Pick<Context, 'zones'>, { zone, from, to }: Question) {

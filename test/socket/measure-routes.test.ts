@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seededRandom } from '../../protocol/kit/random.ts';
 import type { BoardSnapshot } from '../../protocol/wire/board.ts';
-import type { MeasuresSplit, MeasuresSummary } from '../../protocol/wire/measures.ts';
+import { type MeasuresSplit, type MeasuresSummary, SPLITS } from '../../protocol/wire/measures.ts';
 import { addAgent } from '../../server/usecases/add-agent.ts';
+import { planHistory } from '../support/history-plan.ts';
+import { LiveHistory } from '../support/live-history.ts';
 import { PASSWORD, startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** The figures over a real port: as JSON, and the same as a table. */
@@ -171,4 +174,23 @@ test('S14 what draws a table or a chart says where its file is', () => {
   expect(
     draws.filter((name) => !within.includes(name) && !/csv/i.test(readFileSync(`console/ui/${name}`, 'utf8'))),
   ).toEqual([]);
+});
+
+test('S14 each group of every split opens its rows over HTTP, and its file holds as many', async () => {
+  const to = Date.parse('2026-10-31T00:00:00Z');
+  const from = to - 11 * 24 * 3_600_000;
+  const plan = planHistory(seededRandom(7), { conversations: 24, from, to });
+  await new LiveHistory(relay.store, plan).happen();
+  const asked = `from=${from}&to=${to}&zone=Europe/Berlin`;
+  for (const split of SPLITS) {
+    const { groups } = await ask<MeasuresSplit>(`splits?${asked}&split=${split}`);
+    expect([split, groups.length > 0]).toEqual([split, true]);
+    for (const { key, measures } of groups.slice(0, 2)) {
+      const rows = `rows?${asked}&of=episodes&${split}=${encodeURIComponent(key)}`;
+      const { total } = await ask<{ total: number }>(rows);
+      expect([split, key, total]).toEqual([split, key, measures.episodes]);
+      expect([split, key, cellsOf((await askText(`${rows}&format=csv`)).text).length - 1]).toEqual([split, key, total]);
+    }
+  }
+  expect(await ask(`rows?${asked}&of=rated&day=nonsense`)).toMatchObject({ total: 0 });
 });

@@ -75,11 +75,13 @@ function Groups({ split, table, entries, caption }: TableProps) {
   const [order, setOrder] = useState<Order>({ measure: null, way: 1 });
   const shown = entries.filter((entry) => entry.read(table.total) !== null);
   const nameOf = (row: MeasureGroup) => nameOfKey(split, row.key, row.name);
+  // Days of the week have an order of their own.
+  const inOrder = (row: MeasureGroup) => (split === 'weekday' ? row.key : nameOf(row));
   const by = shown.find(({ measure }) => measure === order.measure);
   const rows = [...table.groups].sort((a, b) =>
     by
       ? compareFigured(by.read(a.measures), by.read(b.measures), order.way)
-      : order.way * nameOf(a).localeCompare(nameOf(b)),
+      : order.way * inOrder(a).localeCompare(inOrder(b)),
   );
   return (
     <TableScroll label={caption}>
@@ -163,19 +165,18 @@ interface GroupProps {
 function Group({ split, row, name, entries, total }: GroupProps) {
   const app = useApp();
   const place = usePlace();
-  // Groups that nothing can be narrowed to, such as a weekday, have figures but no rows of their own.
-  const only = app.reports.canFilter(split) ? { ...place.only, [split]: row.key } : null;
+  const only = { ...place.only, [split]: row.key };
   return (
     <tr>
       <th scope="row" dir="auto">
-        {only ? <a href={app.hrefOf({ ...place, only, which: null })}>{name}</a> : name}
+        <a href={app.hrefOf({ ...place, only, which: null })}>{name}</a>
       </th>
       {entries.map((entry) => (
         <td key={entry.measure} class="cell-figure">
           <Cell
             figured={entry.read(row.measures)}
             total={entry.read(total)}
-            href={only && app.hrefOf({ ...place, only, which: entry.which })}
+            href={app.hrefOf({ ...place, only, which: entry.which })}
           />
         </td>
       ))}
@@ -184,16 +185,13 @@ function Group({ split, row, name, entries, total }: GroupProps) {
 }
 
 /** The figure with the rows behind it, its n, and for rates the line as long as it may be off. */
-function Cell({ figured, total, href }: { figured: Figured | null; total: Figured | null; href: string | null }) {
+function Cell({ figured, total, href }: { figured: Figured | null; total: Figured | null; href: string }) {
   if (!figured) return <>{words.none}</>;
-  const figure =
-    href === null ? (
-      <bdi class={figured.few ? 'group-few' : undefined}>{spell(figured, true)}</bdi>
-    ) : (
-      <a class={figured.few ? 'figure figure-note group-few' : 'figure figure-note'} href={href}>
-        <bdi>{spell(figured, true)}</bdi>
-      </a>
-    );
+  const figure = (
+    <a class={figured.few ? 'figure figure-note group-few' : 'figure figure-note'} href={href}>
+      <bdi>{spell(figured, true)}</bdi>
+    </a>
+  );
   if (figured.kind === 'count') return figure;
   return (
     <span class="group-cell">

@@ -45,7 +45,7 @@ export function groupColumns(
   grouper: Grouper,
   skipped: ReadonlySet<number> | null = null,
 ): Grouping {
-  const isIn = keepEpisodes(columns, grouper.question);
+  const isIn = keepEpisodes(columns, grouper);
   // What changed since the columns were made comes from elsewhere.
   if (skipped) for (let row = 0; row < isIn.length; row += 1) if (skipped.has(columns.no[row] as number)) isIn[row] = 0;
   const placeOf = placeEpisodes(columns, grouper);
@@ -55,7 +55,8 @@ export function groupColumns(
 }
 
 /** Episodes of the period that the filters leave; the agent's comes later, because it is not the episode alone that has one. */
-function keepEpisodes(columns: FactColumns, question: Question): Uint8Array {
+function keepEpisodes(columns: FactColumns, grouper: Grouper): Uint8Array {
+  const { question } = grouper;
   const { openedAt } = columns;
   const kept = new Uint8Array(columns.episodes);
   for (let row = 0; row < kept.length; row += 1) {
@@ -65,7 +66,8 @@ function keepEpisodes(columns: FactColumns, question: Question): Uint8Array {
   for (const name of FILTERS) {
     const wanted = question[name];
     if (wanted === undefined || name === 'agent') continue;
-    keepOnly(kept, codeColumnOf(columns, name), codesOf(columns, name, wanted));
+    if (isCoded(name)) keepOnly(kept, codeColumnOf(columns, name), codesOf(columns, name, wanted));
+    else keepGroup(kept, columns, { ...grouper, by: name, groups: new Groups() }, wanted);
   }
   return kept;
 }
@@ -75,12 +77,25 @@ function keepOnly(kept: Uint8Array, column: Uint32Array, codes: Uint8Array): voi
   for (let row = 0; row < kept.length; row += 1) if (codes[column[row] as number] !== 1) kept[row] = 0;
 }
 
-function codeColumnOf(columns: FactColumns, name: Filter): Uint32Array {
+/** By what a split by it would say: the same rule for the group and for the rows behind it. */
+function keepGroup(kept: Uint8Array, columns: FactColumns, grouper: Grouper, wanted: string): void {
+  const placeOf = placeEpisodes(columns, grouper);
+  const place = grouper.groups.placeOf(wanted);
+  for (let row = 0; row < kept.length; row += 1) if (kept[row] === 1 && placeOf(row) !== place) kept[row] = 0;
+}
+
+type CodedFilter = WordColumn | SetName;
+
+function isCoded(name: Filter): name is CodedFilter {
+  return isWordColumn(name) || name === 'segment' || name === 'tag';
+}
+
+function codeColumnOf(columns: FactColumns, name: CodedFilter): Uint32Array {
   if (name === 'segment') return columns.segments;
   return name === 'tag' ? columns.tags : columns[name];
 }
 
-function codesOf(columns: FactColumns, name: Filter, wanted: string): Uint8Array {
+function codesOf(columns: FactColumns, name: CodedFilter, wanted: string): Uint8Array {
   if (name !== 'segment' && name !== 'tag') {
     const codes = new Uint8Array(columns.words.length);
     const code = columns.words.indexOf(name === 'language' ? wanted.toLowerCase() : wanted);

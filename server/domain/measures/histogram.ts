@@ -15,11 +15,11 @@ const IN_HOURS: Partial<Record<LengthName, LengthName>> = {
 
 /** How many were how long, by the clock that was asked for. O(rows × log edges). */
 export function countHistogram(task: TaskOf<'histogram'>, pieces: readonly Piece[]): HistogramAnswer {
-  const { question, edgesMs } = task;
+  const { question, wall, edgesMs } = task;
   const definition: LengthDefinition = LENGTHS[nameOf(task.of, question.clock)];
   const edges = Float64Array.from(edgesMs);
   const found = { answered: edgesMs.map(() => 0), unanswered: edgesMs.map(() => 0) };
-  const grouper = createGrouper(question, null, []);
+  const grouper = createGrouper(question, null, wall);
   for (const { columns, skipped } of pieces) {
     const [value, ended, only] = [definition.value(columns), definition.ended(columns), definition.only?.(columns)];
     const grouping = groupColumns(columns, grouper, skipped);

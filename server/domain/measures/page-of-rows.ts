@@ -7,8 +7,11 @@ import { type FigureRow, listRows, type RowPlace, type RowTaker } from './rows-o
 const ROOM_TIMES = 8;
 
 /** The rows behind a figure, the latest first: found by the figure's own definition, so that there are as many as it says. */
-export function pageOfRows({ question, of, after, limit, now }: TaskOf<'rows'>, pieces: readonly Piece[]): RowsAnswer {
-  const grouper = createGrouper(question, null, []);
+export function pageOfRows(
+  { question, wall, of, after, limit, now }: TaskOf<'rows'>,
+  pieces: readonly Piece[],
+): RowsAnswer {
+  const grouper = createGrouper(question, null, wall);
   const aim = aimOf(question, now);
   const page = new LatestRows(after, limit);
   for (const { columns, skipped } of pieces) listRows(columns, groupColumns(columns, grouper, skipped), of, aim, page);
