@@ -121,3 +121,36 @@ test('Z10 Z12 the look is seen before it is saved, in the widget itself, and pag
   await page.getByRole('link', { name: 'Inbox' }).click();
   await expect(page.getByText('Hello', { exact: true })).toHaveCount(0);
 });
+
+test('T19 a right that an owner takes away is gone from an open console without a reload, and comes back', async ({
+  browser,
+}) => {
+  const signIn = async (name: string, role: string, path: string) => {
+    const email = `${name.toLowerCase()}-rights@example.org`;
+    await relay.command(['agent', 'add', '--email', email, '--name', name, '--role', role], 'quiet-lantern-42\n');
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${relay.origin}/console/${path}`);
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await page.getByLabel('Password', { exact: true }).fill('quiet-lantern-42');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    return page;
+  };
+  const adam = await signIn('Adam', 'admin', 'settings');
+  const olga = await signIn('Olga', 'owner', 'settings/rights');
+  const hours = adam.getByRole('link', { name: 'Hours', exact: true });
+  await expect(hours).toBeVisible();
+  const right = olga.getByRole('checkbox', { name: /^Admin.*: Change settings/ });
+  await right.uncheck();
+  await expect(olga.getByText('Saved. It holds at once.')).toBeVisible();
+  await expect(hours).toHaveCount(0);
+  await right.check();
+  await expect(hours).toBeVisible();
+
+  const own = olga.getByRole('region', { name: 'Roles of your own' });
+  await own.getByLabel('Name').fill('Trainee');
+  await own.getByRole('button', { name: 'Add role' }).click();
+  await expect(olga.getByRole('columnheader', { name: /Trainee/ })).toBeVisible();
+  await own.getByRole('button', { name: 'Remove Trainee' }).click();
+  await own.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(olga.getByRole('columnheader', { name: /Trainee/ })).toHaveCount(0);
+});

@@ -5,6 +5,7 @@ import { EntryField } from '../entry-field.tsx';
 import { OfOwner } from '../settings-owner.tsx';
 import { privacyWords as words } from '../strings-of-privacy.ts';
 import { idOf, useFault } from '../use-fault.ts';
+import '../styles/setup.css';
 
 /** What is kept of visitors, each with its switch; the settings are those of the other pages. */
 export function PrivacyPage() {
@@ -12,7 +13,7 @@ export function PrivacyPage() {
     <>
       <section class="card form" aria-labelledby="collected-title">
         <h2 id="collected-title">{words.title}</h2>
-        <ul>
+        <ul class="bullets">
           <li>{words.before}</li>
           <li>{words.open}</li>
           <li>{words.written}</li>
