@@ -119,9 +119,12 @@ test('W32 P25 words of other windows are not heard, and foreign pages cannot hol
     dispatchEvent(new MessageEvent('message', { data: 'deskbell:frame', origin: 'https://evil.example' }));
   });
   await chat.getByRole('textbox', { name: 'Message' }).fill('Still there');
-  await chat.getByRole('textbox', { name: 'Message' }).press('Enter');
+  // From within: what Firefox's protocol presses does not reach a frame of another site.
+  const press = (name: string) =>
+    chat.getByRole('button', { name, exact: true }).evaluate((one: HTMLElement) => one.click());
+  await press('Send');
   await ana.hears('Still there');
-  await chat.getByRole('button', { name: 'Close' }).click();
+  await press('Close');
   await expect(page.locator('iframe')).toBeHidden();
   expect(problems).toEqual([]);
   const policy = (await fetch(`${relay.origin}/frame/${key}`)).headers.get('content-security-policy');

@@ -30,8 +30,8 @@ const OWN_FROM = 1_000_000_000;
 const EVALUATE = '(utilityScript, ...args) => utilityScript.evaluate(...args)';
 /** Not ws: a request or an answer of an upgrade that is held back breaks the connection. */
 const HELD_URLS = [{ type: 'pattern', protocol: 'http' }];
-/** Firefox tells as an error of the page that a socket was refused; other browsers write it into their console only. */
-const SOCKET_REFUSED = /^(Firefox can’t establish a connection|The connection to ws)/;
+/** Told by Firefox as an error of the page, and by others in no such way: a refused socket, and the tab's picture that it asks for itself. */
+const NO_FAULT = /^(Firefox can’t establish a connection|The connection to ws)|favicon\.ico/;
 
 const path = enginePath('FIREFOX');
 if (!path) throw new Error('No Firefox: install it (Debian: apt-get install firefox-esr), or set FIREFOX to its path.');
@@ -108,7 +108,7 @@ function mender(send: (text: string) => void) {
       if (message.type === 'error' && message.error === 'unknown command') {
         return { type: 'success', id: message.id as number, result: {} };
       }
-      if (message.method === 'log.entryAdded' && SOCKET_REFUSED.test(String(message.params?.text))) return null;
+      if (message.method === 'log.entryAdded' && NO_FAULT.test(String(message.params?.text))) return null;
       return message.method === 'network.responseStarted' ? letGo(message, intercept, ask) : message;
     },
   };

@@ -43,6 +43,17 @@ export const ONLY_CHROMIUM: readonly OnlyChromium[] = [
     because: 'A push is handed to the worker by Chromium’s protocol; otherwise it comes from the maker’s servers only.',
   },
   {
+    file: 'widget-isolated',
+    title: 'W32 P25 isolated: the whole chat, by keyboard, with nothing of it in the page',
+    because:
+      'Keys that are asked for by Firefox’s protocol reach the page only, not a frame of another site that has the focus.',
+  },
+  {
+    file: 'widget-hostile',
+    title: 'W5 no page, however hostile, prints the chat',
+    because: 'The extended-support release cannot be told by its protocol to draw for paper.',
+  },
+  {
     file: 'widget-roads',
     title: 'W17 a page that is frozen lets another tab send, and catches up when it wakes',
     because: 'A page is frozen by Chromium’s protocol, and Firefox freezes none.',

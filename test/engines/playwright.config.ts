@@ -15,6 +15,10 @@ export default defineConfig({
   use: {
     browserName: 'firefox',
     channel: 'moz-firefox',
-    launchOptions: { executablePath: fileURLToPath(new URL('./firefox-bridge.ts', import.meta.url)) },
+    launchOptions: {
+      executablePath: fileURLToPath(new URL('./firefox-bridge.ts', import.meta.url)),
+      // Bars that scroll take no room, as on a phone and in Chromium without a window.
+      firefoxUserPrefs: { 'ui.useOverlayScrollbars': 1 },
+    },
   },
 });

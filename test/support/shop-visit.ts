@@ -28,9 +28,7 @@ export async function visitShop(
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (line) => {
-    // Firefox asks for the picture of each page's tab, and says so where the policy of the page forbids it.
-    if (/content security policy|trusted ?type/i.test(line.text()) && !/favicon/.test(line.text()))
-      problems.push(line.text());
+    if (/content security policy|trusted ?type/i.test(line.text())) problems.push(line.text());
   });
   await prepare(page);
   await page.goto(relay.origin + path);
