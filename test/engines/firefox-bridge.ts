@@ -124,18 +124,20 @@ function inlined(message: Message): Message {
   const asked = String(given?.[3]?.value);
   // Its extension is there already (firefox-page.ts), and would be made by eval.
   const expression = asked.includes('injectedScript.extend(') ? '() => {}' : asked;
-  if (!isExpression(expression)) return message;
+  // Of several statements nobody asks what they come to.
+  const body = isCode(`return (${expression}\n)`) ? `return (${expression}\n)` : expression;
+  if (!isCode(body)) return message;
   const called = `(utilityScript, ...args) => {
     const world = utilityScript.global;
-    utilityScript.global = { eval: () => (${expression}\n) };
+    utilityScript.global = { eval: () => { ${body}\n} };
     try { return utilityScript.evaluate(...args); } finally { utilityScript.global = world; }
   }`;
   return { ...message, params: { ...message.params, functionDeclaration: called } };
 }
 
-function isExpression(text: string): boolean {
+function isCode(body: string): boolean {
   try {
-    new Function(`return (${text}\n)`);
+    new Function(body);
     return true;
   } catch {
     return false;

@@ -49,6 +49,22 @@ export const ONLY_CHROMIUM: readonly OnlyChromium[] = [
       'Keys that are asked for by Firefox’s protocol reach the page only, not a frame of another site that has the focus.',
   },
   {
+    file: 'widget-languages',
+    title:
+      'W33 the bell speaks the browser’s language before anything is fetched, and says so when the panel does not come',
+    because: 'The extended-support release cannot be told by its protocol which language to ask for.',
+  },
+  {
+    file: 'files',
+    title: 'F1 by button, paste and drop; drawn under a strict policy, saved, and what is wrong is said',
+    because: 'The extended-support release does not tell by its protocol that a file was saved.',
+  },
+  {
+    file: 'files',
+    title: 'F1 an agent sees what was sent, and sends by button, paste and drop',
+    because: 'The extended-support release does not tell by its protocol that a file was saved.',
+  },
+  {
     file: 'widget-hostile',
     title: 'W5 no page, however hostile, prints the chat',
     because: 'The extended-support release cannot be told by its protocol to draw for paper.',
