@@ -3,6 +3,7 @@ import type { Timeline } from '../../protocol/client/timeline.ts';
 import { watchHeads } from '../../protocol/client/watch-heads.ts';
 import { type ErrorCode, remedyOf } from '../../protocol/wire/errors.ts';
 import type { VisitorFacts, VisitorHello, VisitorReady } from '../../protocol/wire/events.ts';
+import { IDENTITY_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { PROTOCOL_VERSION } from '../../protocol/wire/version.ts';
 import { drive } from './drive.ts';
 import { NAMES } from './keep.ts';
@@ -43,7 +44,9 @@ export function openSession(parts: SessionParts): Session {
     const timeline = parts.timeline();
     said = shelf.read(NAMES.token);
     const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
-    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity: who.identity };
+    // Whatever a page gives as a token: it may be refused as one, and must not keep the chat away.
+    const identity = who.identity && `${who.identity}`.slice(0, IDENTITY_CHARS_MAX);
+    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity };
   };
   const connection = parts.ports.connect(hello, parts.isAwaited);
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { success } from '../../../protocol/wire/errors.ts';
+import { IDENTITY_CHARS_MAX } from '../../../protocol/wire/limits.ts';
 import type { Entry } from '../../../protocol/wire/model.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { fromAna, NO_MARKS, opened, served, told, visit } from './visit.ts';
@@ -106,4 +107,10 @@ test('W7: another epoch voids what is held, and the whole conversation is read a
   await settle();
   expect(here.lines()).toEqual(['Restored|received']);
   expect(here.relay.hello()).toMatchObject({ epoch: 'epoch-2', resume: [{ conversationId: 'c1', afterSeq: 1 }] });
+});
+
+test('W18 I1 whatever a page gives as a token, the hello stays one that the relay takes', () => {
+  const given = [undefined, '', 'x'.repeat(100_000), 5, { a: 1 }];
+  const told = given.map((identity) => visit({ who: { identity: identity as string } }).relay.hello().identity);
+  expect(told).toEqual([undefined, '', 'x'.repeat(IDENTITY_CHARS_MAX), '5', '[object Object]']);
 });
