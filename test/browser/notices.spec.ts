@@ -48,6 +48,30 @@ test('NT1, NT4, KB4 the worker shows what is pushed while nobody looks, and lead
     .poll(shown)
     .toMatchObject([{ title: 'Eva', body: 'My boots leak', tag: 'deskbell test', data: { path: '/console/inbox' } }]);
 
+  // A press on the notice closes it and opens its conversation in the console that is there already: no second window.
+  const pressed = await worker.evaluate(async () => {
+    const press = new Event('notificationclick');
+    let closed = false;
+    let done: Promise<unknown> = Promise.reject(new Error('Nothing is waited for.'));
+    done.catch(() => {});
+    const close = () => {
+      closed = true;
+    };
+    const waitUntil = (work: Promise<unknown>) => {
+      done = work;
+    };
+    Object.assign(press, { waitUntil, notification: { close, data: { path: '/console/inbox/c1' } } });
+    self.dispatchEvent(press);
+    // Only a real press may bring a window to the front; everything before that is done by then.
+    await done.catch((error: Error) => {
+      if (error.name !== 'InvalidAccessError') throw error;
+    });
+    return closed;
+  });
+  expect(pressed).toBe(true);
+  await expect(page).toHaveURL(`${relay.origin}/console/inbox/c1`);
+  expect(page.context().pages()).toHaveLength(1);
+
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search' }).fill('settings');
   await page.keyboard.press('Enter');
