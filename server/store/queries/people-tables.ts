@@ -1,5 +1,7 @@
 /** What the team knows of people (docs/people.md). */
 export interface PeopleTables {
+  /** What pages said of her, as JSON. */
+  visitor_profile: { visitor_id: string; profile: string; changed_at: number };
   person_note: {
     id: string;
     visitor_id: string;

@@ -82,7 +82,6 @@ export interface Tables extends SideTables {
   };
   /** What was said before a conversation, as JSON; never changed. */
   intake: { conversation_no: number; document: string };
-  visitor_profile: { visitor_id: string; profile: string; changed_at: number };
   agent: {
     id: string;
     email: string;
