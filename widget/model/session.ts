@@ -44,9 +44,7 @@ export function openSession(parts: SessionParts): Session {
     const timeline = parts.timeline();
     said = shelf.read(NAMES.token);
     const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
-    // Whatever a page gives as a token: it may be refused as one, and must not keep the chat away.
-    const identity = who.identity && `${who.identity}`.slice(0, IDENTITY_CHARS_MAX);
-    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity };
+    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity: tokenOf(who) };
   };
   const connection = parts.ports.connect(hello, parts.isAwaited);
 
@@ -115,4 +113,9 @@ export function openSession(parts: SessionParts): Session {
       stop();
     },
   };
+}
+
+/** Whatever a page gives as a token: it may be refused as one, and must not keep the chat away. */
+function tokenOf({ identity }: ChatPorts['who']): string | undefined {
+  return identity && `${identity}`.slice(0, IDENTITY_CHARS_MAX);
 }
