@@ -9,6 +9,9 @@ import { drive } from './drive.ts';
 import { NAMES } from './keep.ts';
 import type { ChatPorts, VisitorConnection } from './ports.ts';
 
+/** Whatever a page gives as a token: it may be refused as one, and must not keep the chat away. */
+const cut = (token: unknown) => `${token}`.slice(0, IDENTITY_CHARS_MAX);
+
 export interface SessionParts {
   ports: ChatPorts;
   timeline(): Timeline | null;
@@ -44,7 +47,14 @@ export function openSession(parts: SessionParts): Session {
     const timeline = parts.timeline();
     said = shelf.read(NAMES.token);
     const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
-    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity: tokenOf(who) };
+    return {
+      version: PROTOCOL_VERSION,
+      site,
+      token: said ?? undefined,
+      epoch,
+      resume,
+      identity: who.identity && cut(who.identity),
+    };
   };
   const connection = parts.ports.connect(hello, parts.isAwaited);
 
@@ -113,9 +123,4 @@ export function openSession(parts: SessionParts): Session {
       stop();
     },
   };
-}
-
-/** Whatever a page gives as a token: it may be refused as one, and must not keep the chat away. */
-function tokenOf({ identity }: ChatPorts['who']): string | undefined {
-  return identity && `${identity}`.slice(0, IDENTITY_CHARS_MAX);
 }
