@@ -37,8 +37,6 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['thread-replies', 'Arrow keys choose'],
     ['thread-planned', 'Not sent: the visitor wrote meanwhile'],
     ['thread-undo', 'Undo'],
-    ['thread-questions', 'Does the blue glaze come back'],
-    ['thread-question-ask', 'Only the team reads the question'],
     ['thread-later', 'Tomorrow at nine'],
     ['thread-macro', 'Answer the visitor: not done'],
     ['thread-naming', 'Bo'],
@@ -61,6 +59,8 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['inbox-chosen', '2'],
     ['inbox-bulk-done', 'somebody else has them'],
     ['inbox-closed', 'Closed'],
+    ['thread-questions', 'Does the blue glaze come back'],
+    ['thread-question-ask', 'Only the team reads the question'],
   ],
   team: [
     ['settings-person', 'None: conversations of no department only.'],
