@@ -95,6 +95,7 @@ export function personStories(now: number, press: (selector: string) => unknown)
     'person-blocked': { path, answers: { 'people/of': success(blockedOf(now)) } },
     'person-not-read': { path, answers: { 'people/of': refusal('unavailable') } },
     'person-block': { path, answers: stranger, act: () => press('.person-actions .button-danger') },
+    'person-erase': { path, answers: stranger, act: () => press('.person-actions .button-danger ~ .button-danger') },
     'person-merge': { path, act: () => press('.person-actions button.button') },
   };
 }

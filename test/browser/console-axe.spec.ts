@@ -48,6 +48,7 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['person-blocked', 'Insults, three times.'],
     ['person-block', 'Block this visitor'],
     ['person-merge', 'Join two profiles'],
+    ['person-erase', 'Erase this person for good?'],
     ['visitors', 'Stoneware mug, blue'],
     ['visitors-invite', 'Invite'],
     ['settings-visitors', 'Insults, three times.'],
