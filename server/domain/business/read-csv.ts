@@ -8,6 +8,10 @@ export function readCsv(text: string): Fields[] | { hint: string } {
   const [head, ...rest] = lines;
   if (!head) return [];
   const names = head.map((name) => name.trim().toLowerCase());
+  // Which of two columns counts is not ours to guess. Spreadsheets leave empty names behind: those are in no order.
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
+  if (twice !== undefined)
+    return { hint: `The first line names ${JSON.stringify(twice)} twice: keep one column of it. Nothing was stored.` };
   const rows: Fields[] = [];
   for (const [index, cells] of rest.entries()) {
     if (cells.length === 1 && cells[0] === '') continue;

@@ -77,6 +77,11 @@ describe('rows', () => {
     ]);
     expect(cutRows('id,total\n1', 'csv')).toMatchObject({ hint: expect.stringContaining('Row 1 has 1 cells') });
     expect(cutRows('id,total\n"1,2', 'csv')).toMatchObject({ hint: expect.stringContaining('quote') });
+    for (const head of ['id,total,id', 'id,total,ID ', '"id",total,id', 'id;total;id'])
+      expect(cutRows(`${head}\n${head.includes(';') ? 'A;1;B' : 'A,1,B'}`, 'csv')).toEqual({
+        hint: 'The first line names "id" twice: keep one column of it. Nothing was stored.',
+      });
+    expect(cutRows('id,total,,\nA,1,,', 'csv')).toEqual([{ id: 'A', total: '1', '': '' }]);
     expect(cutRows('__proto__,id\nx,1', 'csv')).toMatchObject([{ id: '1' }]);
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
