@@ -1,9 +1,18 @@
+import type { PurchaseStage } from '../../protocol/wire/business.ts';
 import { decideOutcome } from '../../server/domain/outcome.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Beginning, Happening, HistoryPlan } from './history-plan.ts';
 
 const FAR = 9_000_000_000_000;
 const AGENT_ROOM = 50;
+
+/** What a history may say beside its conversations. */
+interface Beside {
+  /** Before agents take what comes: their shifts. */
+  beforeWork?: () => Promise<void>;
+  /** Where a visitor stood when an episode opened (M14). */
+  stageOf?: (visitor: number, at: number) => PurchaseStage;
+}
 
 /** Lets a plan happen in a store, through the same methods as the product. */
 export class LiveHistory {
@@ -12,9 +21,12 @@ export class LiveHistory {
   #sent = 0;
   readonly #gone = new Set<number>();
 
-  constructor(store: Store, plan: HistoryPlan) {
+  readonly #beside: Beside;
+
+  constructor(store: Store, plan: HistoryPlan, beside: Beside = {}) {
     this.#store = store;
     this.#plan = plan;
+    this.#beside = beside;
   }
 
   async happen(): Promise<void> {
@@ -39,6 +51,7 @@ export class LiveHistory {
         at,
       });
     }
+    await this.#beside.beforeWork?.();
     const agentIds = Array.from({ length: this.#plan.agents }, (_, n) => agentId(n));
     await this.#store.renewLeases({ agentIds, until: FAR });
   }
@@ -105,6 +118,7 @@ export class LiveHistory {
             ...change,
             message: says('visitor', visitorId),
             opening: openingOf(deed),
+            ...this.#stage(Number(visitorId.slice('visitor-'.length)), at),
           }),
         );
       case 'rate':
@@ -139,8 +153,14 @@ export class LiveHistory {
           knownAgentId: null,
         },
         opening: openingOf(deed),
+        ...this.#stage(deed.visitor, at),
       }),
     );
+  }
+
+  #stage(visitor: number, at: number): { purchaseStage?: PurchaseStage } {
+    const { stageOf } = this.#beside;
+    return stageOf ? { purchaseStage: stageOf(visitor, at) } : {};
   }
 
   #clientId(): string {

@@ -21,7 +21,7 @@ export function readServingCosts(
 ): Map<string, number | null> {
   const costs = new Map<string, number | null>();
   for (const own of groupByAgent(served).values()) {
-    for (const { from, to, episodes } of sliceShared(own)) {
+    for (const { from, to, episodes } of sliceShared(own, changesOf(months))) {
       const hourly = hourlyCostAt(months, from);
       for (const key of episodes) {
         const before = costs.has(key) ? costs.get(key) : 0;
@@ -47,13 +47,22 @@ function groupByAgent(served: readonly Served[]): Map<string, Served[]> {
   return found;
 }
 
-/** Cuts one agent's time wherever a conversation begins or ends. */
-function sliceShared(own: readonly Served[]): (Span & { episodes: string[] })[] {
+/** When an hour begins to cost something else: what runs over it costs both. */
+function changesOf(months: readonly BusinessMonth[]): number[] {
+  return months.flatMap(({ month, hourlyCost }) => {
+    const [year = 0, number = 1] = month.split('-').map(Number);
+    return hourlyCost === null ? [] : [dayNumber({ year, month: number, day: 1 }) * DAY_MS];
+  });
+}
+
+/** Cuts one agent's time wherever a conversation begins or ends, and at the instants of `cuts`. */
+function sliceShared(own: readonly Served[], cuts: readonly number[]): (Span & { episodes: string[] })[] {
   const marks = own
     .flatMap((one) => [
       { at: one.from, key: episodeKey(one), begins: 1 },
       { at: Math.max(one.from, one.to), key: episodeKey(one), begins: -1 },
     ])
+    .concat(cuts.map((at) => ({ at, key: '', begins: 0 })))
     .sort((one, other) => one.at - other.at);
   const active = new Map<string, number>();
   const slices: (Span & { episodes: string[] })[] = [];

@@ -156,6 +156,9 @@ describe('cost', () => {
   });
 
   it('M13 the cost of the month holds until another is said; before the first nothing is known', () => {
+    const overNight = { agentId: 'a', conversationId: 'n', episode: 1 };
+    const [before, after] = [Date.UTC(2026, 1, 28, 22), Date.UTC(2026, 2, 1, 1)];
+    expect(readServingCosts([{ ...overNight, from: before, to: after }], months).get('n 1')).toBeCloseTo(9_600, 6);
     expect(hourlyCostAt(months, Date.UTC(2026, 1, 28))).toBe(3_000);
     expect(hourlyCostAt(months, Date.UTC(2026, 2, 1))).toBe(3_600);
     expect(hourlyCostAt(months, Date.UTC(2025, 11, 31))).toBeNull();

@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededRandom } from '../../protocol/kit/random.ts';
+import type { BusinessReport } from '../../protocol/wire/business.ts';
+import { AGENT_LEASE_MS } from '../../protocol/wire/limits.ts';
+import { readPurchaseStage } from '../../server/domain/business/purchase-stage.ts';
+import type { AgentSubject } from '../../server/usecases/context.ts';
+import { readBusiness } from '../../server/usecases/read-business.ts';
+import { type BusinessPlan, type PlannedOrder, planBusiness } from '../support/business-plan.ts';
+import { planHistory } from '../support/history-plan.ts';
+import { agentId, conversationIdOf, LiveHistory, siteId } from '../support/live-history.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { recount } from '../support/recount.ts';
+import {
+  type Asked,
+  atRiskOf,
+  buyersOf,
+  costOf,
+  loyaltyCostOf,
+  loyaltyOf,
+  promisesOf,
+  retentionBy,
+  salesOf,
+  stagesOf,
+  type Told,
+  teamTimeOf,
+  type Work,
+  workOf,
+} from '../support/recount-business.ts';
+import { openTestContext, type TestContext } from '../support/test-context.ts';
+
+const BEGIN = Date.parse('2026-03-01T00:00:00Z');
+const NOW = Date.parse('2026-10-31T00:00:00Z');
+/** So long that of some who ordered nothing is known yet; and over the month in which an hour gets dearer. */
+const FROM = Date.parse('2026-05-10T00:00:00Z');
+const TO = Date.parse('2026-08-15T00:00:00Z');
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** More by hand: HISTORIES=2000. */
+const conversations = Number(process.env.HISTORIES ?? 160);
+
+let context: TestContext;
+let every: Omit<Asked, 'site' | 'checked'>;
+let work: Work[];
+const told: Told[] = [];
+const owner = { kind: 'agent', agent: { role: 'owner' } } as unknown as AgentSubject;
+
+beforeAll(async () => {
+  context = await openTestContext(new ManualClock(NOW));
+  const random = seededRandom(20261126);
+  const history = planHistory(random, { conversations, from: BEGIN, to: NOW });
+  const plan = planBusiness(random, history);
+  const all = recount(history, NOW);
+  await new LiveHistory(context.store, history, { beforeWork: () => workDays(plan), stageOf: stageOf(plan) }).happen();
+  for (const order of plan.orders) await sell(order);
+  const customers = Array.from({ length: plan.customers }, (_, n) => ({ subject: `customer-${n}`, n }));
+  for (let n = 0; n < history.sites; n += 1) {
+    const own = customers.filter((one) => one.n % history.sites === n);
+    const rows = own.map(({ subject, n: no }) => ({ subject, segment: no % 2 === 0 ? 'gold' : null }));
+    await context.store.importCustomers({ siteId: siteId(n), customers: rows, at: NOW });
+  }
+  for (const { no, number, openedAt: at } of all) {
+    const highMs = [30_000, 10 * MINUTE, 150 * DAY][Math.floor(random() * 6)];
+    if (highMs !== undefined) told.push({ no, number, at, highMs });
+  }
+  const range = { position: 1, lowMs: 1, samples: 20 };
+  const made = told.map(({ no, number, ...one }) => ({
+    conversationId: conversationIdOf(no),
+    episode: number,
+    ...one,
+  }));
+  await context.store.addPromises(made.map((one) => ({ ...one, ...range })));
+  const settings = { document: plan.settings, basedOn: undefined, agentId: agentId(0), at: NOW };
+  await context.store.setBusinessSettings(settings);
+  every = { from: FROM, to: TO, now: NOW, all, plan };
+  work = workOf(history, NOW);
+}, 7_200_000);
+afterAll(() => context.close());
+
+async function workDays({ days }: BusinessPlan): Promise<void> {
+  for (const { agent, from, awayFrom, awayTo, to } of days) {
+    const id = agentId(agent);
+    await context.store.renewLeases({ agentIds: [id], until: from + AGENT_LEASE_MS });
+    await context.store.setAvailability({ agentId: id, availability: 'away', awayReason: 'Lunch', at: awayFrom });
+    await context.store.setAvailability({ agentId: id, availability: 'available', at: awayTo });
+    await context.store.endLease({ agentId: id, until: to });
+  }
+}
+
+function stageOf({ orders, carts }: BusinessPlan) {
+  return (visitor: number, at: number) => {
+    const mine = (one: { visitor: number | null; at: number }) => one.visitor === visitor && one.at <= at;
+    const bought = orders.filter((one) => mine(one) && one.at < at && !one.cancelled).map((one) => one.at);
+    const events = carts.filter(mine).map((one) => ({ event: 'cart', at: one.at }));
+    return readPurchaseStage({ events, lastOrderAt: bought.length > 0 ? Math.max(...bought) : null }, at);
+  };
+}
+
+async function sell({ id: orderId, site, visitor, customer, at, minor, currency, cancelled, checked }: PlannedOrder) {
+  const order = { orderId, minor, currency, subject: customer, at, isCancelled: cancelled };
+  const of = { siteId: siteId(site), at };
+  if (visitor !== null) {
+    const page = { order: { ...order, isCancelled: false }, visitorId: `visitor-${visitor}`, max: 99, since: at };
+    expect(await context.store.addPageOrder({ ...of, ...page })).toBe('added');
+  }
+  if (checked) await context.store.importOrders({ ...of, orders: [order] });
+}
+
+async function read(asked: Asked): Promise<BusinessReport> {
+  const site = asked.site === null ? undefined : siteId(asked.site);
+  const { answer } = await readBusiness(context, owner, { from: FROM, to: TO, site, checked: asked.checked });
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  return answer.value;
+}
+
+describe('measures of business, counted again by code that knows only what they mean', () => {
+  const asks = [
+    [null, false],
+    [null, true],
+    [0, false],
+    [1, true],
+  ] as const;
+  describe.each(asks)('of site %s, only what is checked: %s', (site, checked) => {
+    let asked: Asked;
+    let report: BusinessReport;
+    beforeAll(async () => {
+      asked = { ...every, site, checked };
+      report = await read(asked);
+    });
+
+    test('M12 retention and repeat purchase, by contact, response and segment', () => {
+      const { retention, repeat } = loyaltyOf(asked);
+      expect(Math.min(retention.hits, retention.n - retention.hits, retention.unknown)).toBeGreaterThan(0);
+      expect(report.retention.all).toMatchObject(retention);
+      expect(report.repeat).toMatchObject(repeat);
+      expect(report.orders.people).toBe(buyersOf(asked).length);
+      const none = { hits: 0, n: 0, unknown: 0 };
+      const { byContact, byResponse, bySegment } = report.retention;
+      for (const [by, found] of [
+        ['contact', byContact],
+        ['response', byResponse],
+        ['segment', bySegment],
+      ] as const) {
+        const expected = retentionBy(asked, by);
+        expect(found.map(({ key }) => key)).toEqual(expect.arrayContaining([...expected.keys()]));
+        for (const { key, rate } of found)
+          expect({ by, key, rate }).toMatchObject({ by, key, rate: expected.get(key) ?? none });
+      }
+    });
+
+    test('M12 orders, conversion and what is at risk, each currency apart', () => {
+      const sales = salesOf(asked);
+      expect(sales.revenue).toHaveLength(3);
+      expect(report.orders).toMatchObject(sales);
+      expect(report.conversion.byStage).toMatchObject(stagesOf(asked).conversion);
+      expect(report.atRisk).toMatchObject(atRiskOf(asked));
+    });
+
+    test('M14 where visitors stood', () => {
+      const { stages } = stagesOf(asked);
+      expect(Math.min(...stages.map(({ episodes }) => episodes))).toBeGreaterThan(0);
+      expect(report.stages).toEqual([...stages, { key: 'unknown', episodes: 0 }]);
+    });
+
+    test('M13 costs of a conversation, of who came back, and of who came first', () => {
+      const { total, n } = costOf(asked, work);
+      expect(report.costs.total).toBeCloseTo(total, 4);
+      expect(report.costs.perConversation.n).toBe(n);
+      expect(report.costs.perConversation.mean).toBeCloseTo(total / n, 4);
+      const { retained, acquired } = loyaltyCostOf(asked, work);
+      expect(report.costs.retained.people).toBe(retained.people);
+      expect(report.costs.retained.perPerson).toBeCloseTo(retained.perPerson, 4);
+      expect(report.costs.acquired.people).toBe(acquired.people);
+      if (site === null) expect(report.costs.acquired.marketing).toBeCloseTo(acquired.marketing, 4);
+      else expect(report.costs.acquired.marketing).toBeNull();
+    });
+
+    test('M15 promises kept', () => {
+      const expected = promisesOf(asked, told);
+      expect(Math.min(expected.hits, expected.n - expected.hits, expected.unknown)).toBeGreaterThan(0);
+      expect(report.promises).toMatchObject(expected);
+    });
+
+    test('M16 on shift, available and busy, of each agent and of all', () => {
+      const times = Array.from({ length: 8 }, (_, n) => ({ agentId: agentId(n), ...teamTimeOf(asked, work, n) }));
+      expect(Math.max(...times.map(({ busyMs }) => busyMs))).toBeGreaterThan(0);
+      expect(report.team.agents).toMatchObject(times);
+      const sum = (of: 'shiftMs' | 'availableMs' | 'busyMs') => times.reduce((all, one) => all + one[of], 0);
+      expect(report.team.all).toEqual({
+        shiftMs: sum('shiftMs'),
+        availableMs: sum('availableMs'),
+        busyMs: sum('busyMs'),
+      });
+    });
+  });
+});
