@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../protocol/kit/random.ts';
+import { PURCHASE_STAGES, type PurchaseStage } from '../../protocol/wire/business.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { CalendarDocument } from '../../protocol/wire/hours.ts';
 import type { Measures, Question, Split } from '../../protocol/wire/measures.ts';
@@ -50,7 +51,7 @@ const question: Question = { from: FROM, to: TO, zone: ZONE, clock: 'calendar' }
 beforeAll(async () => {
   context = await openTestContext(new ManualClock(NOW));
   const plan = planHistory(seededRandom(20261126), { conversations, from: BEGIN, to: NOW });
-  await new LiveHistory(context.store, plan).happen();
+  await new LiveHistory(context.store, plan, { stageOf: (_, at) => stageOf(at) }).happen();
   for (let no = 0; no < conversations; no += 1) {
     const change = { conversationId: conversationIdOf(no), add: tagsOf(no), remove: [], max: 9 };
     if (change.add.length > 0) await context.store.tagConversation(change);
@@ -121,6 +122,7 @@ describe('measures, counted again by code that knows only what they mean', () =>
     ['language', (one) => [one.language.toLowerCase()]],
     ['topic', (one) => [one.topic ?? '']],
     ['page', (one) => [one.page.split('?')[0] as string]],
+    ['stage', (one) => [stageOf(one.openedAt)]],
     ['segment', (one) => (one.segments.length === 0 ? [''] : one.segments)],
     ['tag', (one) => (tagsOf(one.no).length === 0 ? [''] : tagsOf(one.no))],
     ['outcome', (one) => [one.outcome ?? '']],
@@ -151,8 +153,19 @@ describe('measures, counted again by code that knows only what they mean', () =>
     1_800_000,
   );
 
-  test('M3 M6 split by agent: waits to whoever answered, ratings by share of messages', async () => {
+  test('M1–M11 split by agent: episodes to the last, waits to whoever answered or had them, ratings by share of messages', async () => {
     const found = value(await readSplit(context, nobody, { question, split: 'agent' }));
+    for (const n of [...Array.from({ length: 8 }, (_, agent) => agent), null]) {
+      const key = n === null ? '' : agentId(n);
+      const waits = mine.flatMap((one) => one.waits).filter((wait) => wait.agent === n);
+      const { csat: _, ...expected } = measuresOf(
+        mine.filter((one) => one.lastAgent === n),
+        waits,
+      );
+      expect(found.groups.find((group) => group.key === key)).toMatchObject({ key, measures: expected });
+    }
+    expect(found.groups).toHaveLength(9);
+    expect(found.total).toMatchObject(measuresOf(mine));
     const answered = waitsOf(mine, false).filter((wait) => wait.answered);
     for (let n = 0; n < 8; n += 1) {
       const measures = found.groups.find(({ key }) => key === agentId(n))?.measures as Measures;
@@ -170,11 +183,15 @@ function tagsOf(no: number): string[] {
   return [...(no % 3 === 0 ? ['late'] : []), ...(no % 5 === 0 ? ['refund'] : [])];
 }
 
-function measuresOf(episodes: CountedEpisode[]) {
+/** Where a visitor stood when an episode began. */
+function stageOf(at: number): PurchaseStage {
+  return PURCHASE_STAGES[at % PURCHASE_STAGES.length] as PurchaseStage;
+}
+
+function measuresOf(episodes: CountedEpisode[], waits = waitsOf(episodes, false)) {
   const ended = episodes.filter((one) => one.closedAt !== null);
   const scores = episodes.flatMap((one) => one.score ?? []);
   const length = (wait: CountedWait) => (wait.to ?? NOW) - wait.from;
-  const waits = waitsOf(episodes, false);
   const judged = waits.filter((wait) => wait.to !== null || length(wait) >= TARGET_MS);
   const { complaintTimes, ...solved } = solvedOf(episodes, all, NOW);
   const causes: Record<string, number> = {};
@@ -191,7 +208,10 @@ function measuresOf(episodes: CountedEpisode[]) {
     causes,
     ...solved,
     complaintTime: lengths(complaintTimes),
-    firstResponse: spreadOf(waitsOf(episodes, true), length),
+    firstResponse: spreadOf(
+      waits.filter((wait) => wait.first),
+      length,
+    ),
     response: spreadOf(waits, length),
     queue: lengths(episodes.map((one) => ({ ms: one.inQueueMs, answered: !one.isInQueue }))),
     resolution: lengths(

@@ -84,16 +84,7 @@ export class LiveHistory {
       case 'requeue':
         return done(await this.#store.requeueConversation(change));
       case 'auto-says':
-        return done(
-          await this.#store.tellVisitor({
-            ...change,
-            what: 'still_waiting',
-            text: 'Please wait.',
-            until: null,
-            stage: null,
-            lastAt: null,
-          }),
-        );
+        return done(await this.#store.tellVisitor({ ...change, ...STILL_WAITING }));
       case 'gone':
         return this.#goes(no, at, deed.how);
       case 'back':
@@ -168,6 +159,14 @@ export class LiveHistory {
     return `history-${String(this.#sent).padStart(9, '0')}`;
   }
 }
+
+const STILL_WAITING = {
+  what: 'still_waiting',
+  text: 'Please wait.',
+  until: null,
+  stage: null,
+  lastAt: null,
+} as const;
 
 function saidWith({ score, solved, complaint }: Extract<Happening['deed'], { what: 'rate' }>) {
   const more = { ...(solved && { solved }), ...(complaint && { complaint: true as const }) };

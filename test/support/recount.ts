@@ -9,6 +9,7 @@ export interface CountedWait {
   to: number | null;
   answered: boolean;
   first: boolean;
+  /** Who answered it; unanswered: who had the conversation when it ended, or has it now. */
   agent: number | null;
 }
 
@@ -48,6 +49,8 @@ interface Reading {
   wait: CountedWait | null;
   queuedSince: number | null;
   handledSince: number | null;
+  /** Who has it now; null: it is in the queue. */
+  holder: number | null;
   gone: { at: number; how: 'lost' | 'left' } | null;
 }
 
@@ -71,6 +74,7 @@ export function recount(plan: HistoryPlan, now: number): CountedEpisode[] {
   for (const reading of talks.values()) {
     if (reading.handledSince !== null) reading.episode.handledMs += now - reading.handledSince;
     leaveQueue(reading, now);
+    if (reading.wait) reading.wait.agent = reading.holder;
   }
   return counted;
 }
@@ -100,7 +104,7 @@ function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
     agentMessages: new Map(),
   };
   counted.push(episode);
-  return { episode, wait, queuedSince: at, handledSince: null, gone: null };
+  return { episode, wait, queuedSince: at, handledSince: null, holder: null, gone: null };
 }
 
 function read(reading: Reading, { at, deed }: Happening): void {
@@ -121,15 +125,18 @@ function read(reading: Reading, { at, deed }: Happening): void {
       episode.queueMs = episode.inQueueMs;
       episode.isInQueue = false;
       reading.handledSince = at;
+      reading.holder = deed.agent;
       episode.lastAgent = deed.agent;
       return;
     case 'transfer':
+      reading.holder = deed.agent;
       episode.lastAgent = deed.agent;
       return;
     case 'requeue':
       episode.handledMs += at - (reading.handledSince as number);
       reading.handledSince = null;
       reading.queuedSince = at;
+      reading.holder = null;
       episode.isInQueue = true;
       return;
     case 'gone':
@@ -143,7 +150,7 @@ function read(reading: Reading, { at, deed }: Happening): void {
       episode.outcome = outcomeOf(reading, deed);
       episode.cause = isLeft(episode.outcome) ? whyLeft(reading, deed.by, at) : null;
       if (reading.handledSince !== null) episode.handledMs += at - reading.handledSince;
-      if (reading.wait) reading.wait.to = at;
+      if (reading.wait) Object.assign(reading.wait, { to: at, agent: reading.holder });
       reading.wait = null;
       reading.handledSince = null;
       leaveQueue(reading, at);
