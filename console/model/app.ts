@@ -131,6 +131,11 @@ export class App {
     this.#parts.address.push(formatRoute(route));
   }
 
+  /** "Back" closes what lies over the page, and only that; until it is given back. */
+  holdBack(close: () => void): () => void {
+    return this.#parts.address.hold(close);
+  }
+
   showPerson(shown: boolean): void {
     this.personShown.value = shown;
     if (shown) this.#parts.memory.remove(PERSON_KEY);

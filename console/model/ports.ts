@@ -36,6 +36,8 @@ export interface Address {
   /** Loads the page again, where it is. */
   reload(): void;
   listen(moved: () => void): () => void;
+  /** Until it is given back, "back" closes this instead of leading away; what was held last goes first. */
+  hold(close: () => void): () => void;
 }
 
 /** Whether a person looks at this page. */

@@ -16,29 +16,31 @@ export function EraseDialog({ onClose }: { onClose(): void }) {
   };
   return (
     <Dialog title={words.eraseTitle} onClose={onClose}>
-      <ul class="person-plan">
-        <li>{words.eraseGoes}</li>
-        <li>{words.eraseStays}</li>
-        <li>{words.eraseNever}</li>
-      </ul>
-      {problem && (
-        <p class="problem" role="alert">
-          {peopleProblem(problem)}
+      <div class="form">
+        <ul class="person-plan">
+          <li>{words.eraseGoes}</li>
+          <li>{words.eraseStays}</li>
+          <li>{words.eraseNever}</li>
+        </ul>
+        {problem && (
+          <p class="problem" role="alert">
+            {peopleProblem(problem)}
+          </p>
+        )}
+        <p class="dialog-actions">
+          <button
+            type="button"
+            class="button button-danger"
+            aria-disabled={people.busy.value}
+            onClick={() => void erase()}
+          >
+            {words.eraseNow}
+          </button>
+          <button type="button" class="button" onClick={onClose}>
+            {words.cancel}
+          </button>
         </p>
-      )}
-      <p class="dialog-actions">
-        <button
-          type="button"
-          class="button button-danger"
-          aria-disabled={people.busy.value}
-          onClick={() => void erase()}
-        >
-          {words.eraseNow}
-        </button>
-        <button type="button" class="button" onClick={onClose}>
-          {words.cancel}
-        </button>
-      </p>
+      </div>
     </Dialog>
   );
 }

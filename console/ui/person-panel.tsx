@@ -12,6 +12,7 @@ import { PageSaid } from './page-said.tsx';
 import { pageSaidStrings } from './page-said-strings.ts';
 import { Stars } from './stars.tsx';
 import { strings } from './strings.ts';
+import { useBack } from './use-back.ts';
 import { WaitMark } from './wait-mark.tsx';
 
 const words = strings.person;
@@ -29,8 +30,14 @@ export function PersonPanel({ thread, floating, onClose }: Props) {
   const summary = useDesk().inbox.find(thread.id);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (floating) panel.current?.focus();
+    if (!floating) return;
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
   }, [floating]);
+  useBack(floating, onClose);
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && floating) onClose();
   };

@@ -72,6 +72,7 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
     <div class="thread-head">
       <a
         class="icon-button thread-back"
+        data-back
         href={app.hrefOf({ name: 'inbox', conversationId: null, list: desk.lists.place.value })}
         aria-label={strings.thread.back}
         title={strings.thread.back}

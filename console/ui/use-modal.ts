@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useBack } from './use-back.ts';
 
 interface Modal {
   ref: RefObject<HTMLDialogElement | null>;
@@ -33,5 +34,6 @@ export function useModal(ended: () => void): Modal {
     ref.current?.close?.();
     onClose();
   };
+  useBack(true, close);
   return { ref, onClose, close };
 }

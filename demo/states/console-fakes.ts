@@ -192,6 +192,7 @@ export function paperAddress(start: string): Address {
       listeners.add(moved);
       return () => listeners.delete(moved);
     },
+    hold: () => () => {},
   };
 }
 

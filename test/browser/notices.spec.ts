@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { visitConsole } from '../support/console-visit.ts';
 import { leaveAll } from '../support/leave-all.ts';
+import { openPlainClient } from '../support/plain-client.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
 let relay: RelayProcess;
@@ -83,6 +84,50 @@ test('NT1, NT4, KB4 the worker shows what is pushed while nobody looks, and lead
   await page.context().setOffline(false);
   await page.getByRole('link', { name: 'Try again' }).click();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  expect(problems).toEqual([]);
+  await leaveAll(browser);
+});
+
+test('KB6 on a phone "back" closes what is over the page, then leads to the list at its place, and stays in the console', async ({
+  browser,
+}) => {
+  for (let turn = 0; turn < 9; turn += 1) {
+    const visitor = await openPlainClient(relay.origin, '/visitor', { version: 2, site: 'demo' });
+    const opening = { clientId: crypto.randomUUID(), body: `Question ${turn}` };
+    expect(await visitor.command('conversation:open', opening)).toMatchObject({ ok: true });
+    await visitor.end();
+  }
+  const { page, problems } = await visitConsole(browser, relay, 'Olga', 'owner', {
+    viewport: { width: 360, height: 480 },
+  });
+  const list = page.locator('.list-scroll');
+  const row = page.locator('.list-scroll a').filter({ hasText: 'Question' }).last();
+  await expect(row).toBeVisible();
+  await row.scrollIntoViewIfNeeded();
+  await expect.poll(() => list.evaluate((box) => box.scrollTop)).toBeGreaterThan(100);
+  const place = await list.evaluate((box) => box.scrollTop);
+  await row.click();
+  const panel = page.getByRole('complementary');
+  const opener = page.getByRole('button', { name: 'Show details' });
+  await opener.click();
+  await panel.getByRole('button', { name: 'Erase this person' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const thread = page.url();
+  await page.evaluate(() => history.back());
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(panel).toBeVisible();
+  await expect(page).toHaveURL(thread);
+  await page.evaluate(() => history.back());
+  await expect(panel).toBeHidden();
+  await expect(page).toHaveURL(thread);
+  await expect(opener).toBeFocused();
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(/\/console\/(inbox)?$/);
+  expect(await list.evaluate((box) => box.scrollTop)).toBe(place);
+  await row.click();
+  await page.getByRole('link', { name: 'Back to the list' }).click();
+  await expect(row).toBeVisible();
+  expect(await list.evaluate((box) => box.scrollTop)).toBe(place);
   expect(problems).toEqual([]);
   await leaveAll(browser);
 });

@@ -240,6 +240,7 @@ export class ConsoleDesk {
           this.#moved = moved;
           return () => {};
         },
+        hold: () => () => {},
       },
       badge: { show: (unread) => void this.badges.push(unread) },
       keyboard: this.keyboard,
