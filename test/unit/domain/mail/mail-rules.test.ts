@@ -109,6 +109,31 @@ describe('E10 when a report is due', () => {
     expect(days).toHaveLength(365);
   });
 
+  // Quarters of an hour, half hours of summer time, midnights that never are, the first and the last days of the world.
+  test.each([
+    'Pacific/Chatham',
+    'Australia/Lord_Howe',
+    'America/Santiago',
+    'Asia/Beirut',
+    'Africa/Cairo',
+    'Asia/Kathmandu',
+    'Pacific/Kiritimati',
+    'Pacific/Pago_Pago',
+  ])('the days of %s follow each other without gap or overlap, each from its first instant on', (zone) => {
+    const dayAt = (at: number) => Math.floor((at + zoneOffset(zone, at)) / (24 * HOUR_MS));
+    const first = Date.parse('2026-01-02T12:00Z');
+    let before = findReportDue(plan({ zone, hour: 0 }), zoneOffset, 0, first);
+    for (let at = first + 24 * HOUR_MS; at < first + 366 * 24 * HOUR_MS; at += 24 * HOUR_MS) {
+      const report = findReportDue(plan({ zone, hour: 0 }), zoneOffset, 0, at);
+      expect(report?.from).toBe(before?.to);
+      const [from, to] = [report?.from ?? 0, report?.to ?? 0];
+      expect([dayAt(from - 1), dayAt(from), dayAt(to - 1), dayAt(to)].map((day) => day - dayAt(from))).toEqual([
+        -1, 0, 0, 1,
+      ]);
+      before = report;
+    }
+  });
+
   test('weekly on its day only', () => {
     expect(due('2026-01-12T07:00Z', { every: 'week' })).toMatchObject({
       from: Date.parse('2026-01-04T23:00Z'),
