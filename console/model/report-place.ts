@@ -81,7 +81,10 @@ export function formatReports(place: ReportPlace): string {
 }
 
 function dayOf(text: string | undefined): string | undefined {
-  return text !== undefined && DAY.test(text) ? text : undefined;
+  if (text === undefined || !DAY.test(text)) return undefined;
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  // A 31st of February would be shown as a day of March.
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? text : undefined;
 }
 
 /** People paste broken addresses; those are no crash. */

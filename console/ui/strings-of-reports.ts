@@ -80,6 +80,9 @@ export const reportWords = inLanguage('report', {
   failed: 'The figures could not be loaded.',
   missing: 'This report is not there yet',
   missingHint: 'Your relay is older than this console. Update it to see these figures.',
+  refused: 'This cannot be shown',
+  refusedHint: (days: string) =>
+    `A period has at most ${days} days. If yours is shorter, the address may be wrong: choose the period and the filters again.`,
   forbidden: 'These figures are for supervisors',
   empty: 'No conversations in this period',
   emptyHint: 'Figures appear with the first one. A longer period or fewer filters may show more.',

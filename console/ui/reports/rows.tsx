@@ -11,6 +11,7 @@ import { chartWords } from '../strings-of-charts.ts';
 import { causeName } from '../strings-of-measures.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
 import { TableScroll } from '../table-scroll.tsx';
+import { Refused } from './shown.tsx';
 import { usePlace } from './use-measures.ts';
 import { formsOf } from './zone-format.ts';
 
@@ -58,6 +59,7 @@ function Body() {
   const place = usePlace();
   const state = reports.rows.state.value;
   if (state.status === 'failed') {
+    if (state.refusal.error === 'invalid_payload') return <Refused />;
     return (
       <Empty icon={<AlertIcon size={28} />} title={words.rowsFailed}>
         <button type="button" class="button" onClick={() => reports.showRows(place)}>

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { REPORT_DAYS_MAX } from '../../../protocol/wire/limits.ts';
 import { Empty } from '../empty.tsx';
+import { number } from '../format.ts';
 import { AlertIcon, LockIcon } from '../icons.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { strings } from '../strings.ts';
@@ -19,6 +21,7 @@ export function Shown<T>({ of, rows = 3, children }: Props<T>) {
   if (state.status !== 'failed') return <Skeleton rows={rows} kind="cards" />;
   const { error } = state.refusal;
   if (error === 'forbidden') return <Empty icon={<LockIcon size={28} />} title={words.forbidden} />;
+  if (error === 'invalid_payload') return <Refused />;
   const isOld = error === 'not_found';
   return (
     <Empty
@@ -30,5 +33,12 @@ export function Shown<T>({ of, rows = 3, children }: Props<T>) {
         {strings.retry}
       </button>
     </Empty>
+  );
+}
+
+/** What no second try would bring. */
+export function Refused() {
+  return (
+    <Empty icon={<AlertIcon size={28} />} title={words.refused} hint={words.refusedHint(number(REPORT_DAYS_MAX))} />
   );
 }

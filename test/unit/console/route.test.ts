@@ -44,6 +44,10 @@ test('days that are none, or end before they begin, are today', () => {
   for (const query of ['from=2026-13-01&to=2026-12-31', 'from=2026-03-02&to=2026-03-01', 'from=2026-03-02', '']) {
     expect(parseRoute(`/console/reports?period=days&${query}`)).toEqual(reports);
   }
+  for (const day of ['2026-02-29', '2026-02-31', '2026-04-31', '2026-11-31'])
+    expect(parseRoute(`/console/reports?period=days&from=${day}&to=${day}`)).toEqual(reports);
+  const leap = '2028-02-29';
+  expect(parseRoute(`/console/reports?period=days&from=${leap}&to=${leap}`)).toMatchObject({ from: leap, to: leap });
 });
 
 const at = (text: string) => Date.parse(text);

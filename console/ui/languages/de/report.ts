@@ -69,6 +69,9 @@ export const report: Language['report'] = {
   failed: 'Die Zahlen konnten nicht geladen werden.',
   missing: 'Diesen Bericht gibt es noch nicht',
   missingHint: 'Ihr Relay ist älter als diese Konsole. Aktualisieren Sie es, um diese Zahlen zu sehen.',
+  refused: 'Das lässt sich nicht anzeigen',
+  refusedHint: (days) =>
+    `Ein Zeitraum hat höchstens ${days} Tage. Ist Ihrer kürzer, stimmt vielleicht die Adresse nicht: Bitte wählen Sie Zeitraum und Filter neu.`,
   forbidden: 'Diese Zahlen sind für die Leitung',
   empty: 'Keine Gespräche in diesem Zeitraum',
   emptyHint: 'Zahlen erscheinen mit dem ersten. Ein längerer Zeitraum oder weniger Filter zeigen vielleicht mehr.',

@@ -69,6 +69,9 @@ export const report: Language['report'] = {
   failed: 'No se pudieron cargar las cifras.',
   missing: 'Este informe todavía no existe',
   missingHint: 'Su relay es más antiguo que esta consola. Actualícelo para ver estas cifras.',
+  refused: 'No se puede mostrar',
+  refusedHint: (days) =>
+    `Un período tiene como máximo ${days} días. Si el suyo es más corto, la dirección puede ser incorrecta: elija de nuevo el período y los filtros.`,
   forbidden: 'Estas cifras son para supervisores',
   empty: 'No hay conversaciones en este periodo',
   emptyHint: 'Las cifras aparecen con la primera. Un periodo más largo o menos filtros pueden mostrar más.',

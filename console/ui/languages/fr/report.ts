@@ -77,6 +77,9 @@ export const report: Language['report'] = {
   failed: 'Les chiffres n’ont pas pu être chargés.',
   missing: 'Ce rapport n’existe pas encore',
   missingHint: 'Votre relais est plus ancien que cette console. Mettez-le à jour pour voir ces chiffres.',
+  refused: 'Impossible d’afficher ce contenu',
+  refusedHint: (days) =>
+    `Une période compte au plus ${days} jours. Si la vôtre est plus courte, l’adresse est peut-être erronée : choisissez à nouveau la période et les filtres.`,
   forbidden: 'Ces chiffres sont réservés aux superviseurs',
   empty: 'Aucune conversation dans cette période',
   emptyHint:

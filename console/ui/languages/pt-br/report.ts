@@ -69,6 +69,9 @@ export const report: Language['report'] = {
   failed: 'Não foi possível carregar os números.',
   missing: 'Este relatório ainda não existe',
   missingHint: 'Seu relay é mais antigo que este console. Atualize-o para ver estes números.',
+  refused: 'Não é possível mostrar isto',
+  refusedHint: (days) =>
+    `Um período tem no máximo ${days} dias. Se o seu for menor, o endereço pode estar errado: escolha novamente o período e os filtros.`,
   forbidden: 'Estes números são para supervisores',
   empty: 'Nenhuma conversa neste período',
   emptyHint: 'Os números aparecem com a primeira. Um período mais longo ou menos filtros podem mostrar mais.',

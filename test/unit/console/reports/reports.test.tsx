@@ -150,3 +150,16 @@ test('a topic far above its usual number is marked in words', async () => {
   const [row] = await screen.findAllByRole('row', { name: /^Arrived broken/ });
   expect(row?.textContent).toMatch(/121.*40.*Far above the usual/);
 });
+
+test('what cannot be asked for says so and what to do, and offers no second try', async () => {
+  const desk = await show('/console/reports?period=days&from=2015-01-01&to=2025-12-31', () =>
+    refusal('invalid_payload'),
+  );
+  await screen.findByText('This cannot be shown');
+  expect(screen.getByText(/at most 366 days/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  desk.go('/console/reports/splits?period=7&which=nosuch');
+  await screen.findByText('Choose what to split by.');
+  expect(await screen.findByText('This cannot be shown')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+});
