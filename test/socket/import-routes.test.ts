@@ -64,6 +64,9 @@ test('G3 one wrong row and nothing is stored; every wrong row is named', async (
     [2, 'total'],
     [3, 'currency'],
   ]);
+  const twice = await post('orders', 'id,total,currency,Total\n1,5,EUR,50\n', as);
+  expect(twice).toMatchObject({ status: 400, answer: { error: 'invalid_payload' } });
+  expect(twice.answer.hint).toContain('names "total" twice');
   expect(await orders()).toEqual([]);
   const many = Array.from({ length: IMPORT_ROWS_MAX + 1 }, (_, id) => `${id},1,EUR`).join('\n');
   expect(await post('orders', `id,total,currency\n${many}`, as)).toMatchObject({ status: 400 });
@@ -151,12 +154,11 @@ test('M12 M13 the report, its rows and its file agree; settings are the owner’
   await relay.store.changeStaffMember({ agentId: id, ...rest, role: 'owner' });
   const now = Date.now();
   const [site] = await relay.store.listSites();
-  const said = { minor: 500, currency: 'EUR', isCancelled: false };
+  const said = { minor: 500, isCancelled: false };
   const orders = ['mia', 'mia', 'zoe', null].map((subject, n) => ({
-    ...said,
-    subject,
-    orderId: `${n}`,
-    at: now - 9_000 + n,
+    ...{ ...said, subject, orderId: `${n}`, at: now - 9_000 + n },
+    // Never summed: nobody here knows their rates.
+    currency: n < 2 ? 'EUR' : n === 2 ? 'JPY' : 'USD',
   }));
   await relay.store.importOrders({ siteId: site?.id ?? '', orders, at: now });
   const period = `from=${now - 10_000}&to=${now + 1}`;
@@ -169,7 +171,11 @@ test('M12 M13 the report, its rows and its file agree; settings are the owner’
         checked: 4,
         claimed: 0,
         unlinked: 1,
-        revenue: [{ currency: 'EUR', minor: 2_000 }],
+        revenue: [
+          { currency: 'EUR', minor: 1_000 },
+          { currency: 'JPY', minor: 500 },
+          { currency: 'USD', minor: 500 },
+        ],
       },
       retention: { all: { hits: 0, n: 0, unknown: 2 } },
       repeat: { hits: 0, n: 2 },

@@ -42,7 +42,7 @@ export interface Asked {
 }
 
 /** M14: of the visitor's own orders and carts up to then. */
-export function stageAt({ orders, carts }: BusinessPlan, visitor: number, at: number): 'before' | 'during' | 'after' {
+function stageAt({ orders, carts }: BusinessPlan, visitor: number, at: number): 'before' | 'during' | 'after' {
   const mine = orders.filter((one) => one.visitor === visitor && one.at < at && !one.cancelled);
   const cart = carts.some(
     (one) =>
@@ -168,7 +168,7 @@ export function stagesOf(asked: Asked) {
 }
 
 /** Sums stand apart for each currency. */
-export function revenueOf(orders: readonly PlannedOrder[]) {
+function revenueOf(orders: readonly PlannedOrder[]) {
   const currencies = [...new Set(orders.map(({ currency }) => currency))].sort();
   return currencies.map((currency) => {
     const of = orders.filter((one) => one.currency === currency);
