@@ -133,6 +133,31 @@ for (const [part, views] of Object.entries(VIEWS)) {
   });
 }
 
+/** M11: twelve columns on a sheet of A4 keep to themselves, with the days and the zone above them and nothing to press. */
+test('a printed report is whole', async ({ browser }) => {
+  const page = await (await browser.newContext({ viewport: { width: 688, height: 980 } })).newPage();
+  await page.goto(`${relay.origin}/demo/states/console.html?state=reports-splits`);
+  await expect(page.getByRole('rowheader', { name: 'All together' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(/Days from midnight to midnight, UTC/)).toBeVisible();
+  for (const pressed of ['.rail', '.report-tools', '.report-views', '.report-file'])
+    await expect(page.locator(pressed).filter({ visible: true })).toHaveCount(0);
+  expect(await page.evaluate(findWide)).toEqual([]);
+  expect(await page.evaluate(findSpilt)).toEqual([]);
+  await page.context().close();
+});
+
+/** Runs in the page: cells of tables whose words lie on their neighbours. */
+function findSpilt(): (string | null)[] {
+  const cells = [...document.querySelectorAll('main td, main th')].filter((cell) => {
+    const [box, inner] = [cell.getBoundingClientRect(), document.createRange()];
+    inner.selectNodeContents(cell);
+    const words = inner.getBoundingClientRect();
+    return words.width > 0 && (words.left < box.left - 1 || words.right > box.right + 1);
+  });
+  return cells.map((cell) => cell.textContent);
+}
+
 /** Runs in the page: what scrolls sideways of what must not. Tables scroll in a box of their own. */
 function findWide(): string[] {
   return [...document.querySelectorAll('html, main, dialog[open], .bars, .thread-head')]
