@@ -11,6 +11,7 @@ import {
 } from '../../protocol/wire/install.ts';
 import type { Api } from './api.ts';
 import { Load } from './load.ts';
+import { pageAddress, plainOrigin } from './plain-address.ts';
 
 export interface SiteSetupParts {
   api: Api;
@@ -66,8 +67,8 @@ export class SiteSetup {
   /** The address under which the owner opens her page; null for what is no address. */
   addressFor(page: string): string | null {
     const mark = this.mark.value;
-    const [, address] = /^\s*(https?:\/\/[^\s#]+)/i.exec(page) ?? [];
-    return mark === null || address === undefined ? null : `${address}#${CHECK_MARK}=${mark}`;
+    const address = pageAddress(page);
+    return mark === null || address === null ? null : `${address}#${CHECK_MARK}=${mark}`;
   }
 
   /** The page is open in another tab now. */
@@ -77,7 +78,7 @@ export class SiteSetup {
   }
 
   change(name: string, origins: string[]): Promise<boolean> {
-    return this.#save(this.#ask('PUT', '', { name, origins }));
+    return this.#save(this.#ask('PUT', '', { name, origins: origins.map(plainOrigin) }));
   }
 
   retire(retired: boolean): Promise<boolean> {

@@ -11,6 +11,7 @@ import {
 import type { RoutingPlan, SkillLevel } from '../../protocol/wire/routing.ts';
 import type { Api, NewStaff } from './api.ts';
 import { Load } from './load.ts';
+import { plainOrigin } from './plain-address.ts';
 import { departmentsWith, planWith, type TargetsDraft, targetsOf } from './targets.ts';
 
 export interface StaffParts {
@@ -113,7 +114,7 @@ export class Staff {
   }
 
   addSite(name: string, origins: string[]): Promise<boolean> {
-    return this.#save(() => this.#parts.api.addSite(name, origins));
+    return this.#save(() => this.#parts.api.addSite(name, origins.map(plainOrigin)));
   }
 
   /** Saves and reads again; false with `problem` where the relay refuses. */

@@ -59,6 +59,7 @@ export const setupWords = inLanguage('setup', {
   checkTitle: 'Check one page',
   checkHint: 'Your page opens in a new tab and tells what it finds there. The relay itself fetches nothing.',
   page: 'Address of the page',
+  pageWrong: 'Write the address as your browser shows it, such as https://shop.example/basket.',
   check: 'Check this page',
   checking: 'Waiting for the page…',
   silent:

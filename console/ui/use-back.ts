@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { AppContext } from './context.ts';
 
 /** KB6 While it lies over the page, the browser's "back" closes it, and only that. */
@@ -7,5 +7,5 @@ export function useBack(isOver: boolean, close: () => void): void {
   const app = useContext(AppContext);
   const latest = useRef(close);
   latest.current = close;
-  useEffect(() => (isOver ? app?.holdBack(() => latest.current()) : undefined), [app, isOver]);
+  useLayoutEffect(() => (isOver ? app?.holdBack(() => latest.current()) : undefined), [app, isOver]);
 }

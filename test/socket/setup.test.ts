@@ -70,6 +70,35 @@ test('Z2 Z3 name and origins change, with what is wrong named; a retired site op
   expect(await start(www)).toBe(200);
 });
 
+test('Z2 what is no address of a site is refused with what to write and its place, and nothing is lost', async () => {
+  const before = (await owner('GET', 'sites')).answer.value;
+  const oddities = [
+    ['shop.example', 'write it as https://shop.example'],
+    ['javascript:alert(1)', 'write it as https://shop.example'],
+    ['', 'write it as https://shop.example'],
+    ['https://*.shop.example', 'list each origin'],
+    ['https://shop.example/basket?x=1', 'leave out the path'],
+    ['https://bücher.example', 'xn--'],
+    ['https://shop.example:99999', 'the port is not valid'],
+    [`https://${'a'.repeat(5_000)}.example`, ''],
+  ] as const;
+  for (const [odd, hint] of oddities) {
+    const body = { name: 'Shop', origins: [SHOP, odd] };
+    for (const refused of [await owner('POST', 'sites', body), await owner('PUT', `sites/${key}`, body)]) {
+      expect(refused).toMatchObject({ status: 400, answer: { error: 'invalid_payload', field: 'origins.1' } });
+      expect(refused.answer.hint).toContain(hint);
+      expect(refused.answer.hint?.length).toBeLessThan(300);
+    }
+  }
+  expect((await owner('GET', 'sites')).answer.value).toEqual(before);
+});
+
+test('Z2 upper case, the usual port, a slash at the end and punycode are taken as browsers send them', async () => {
+  const odd = ['  HTTPS://SHOP.Example:443/ ', 'http://Localhost:8080', 'https://XN--bcher-kva.example'];
+  const { value } = (await owner('PUT', `sites/${key}`, { name: 'Shop', origins: odd })).answer;
+  expect([...value.site.origins].sort()).toEqual(['http://localhost:8080', SHOP, 'https://xn--bcher-kva.example']);
+});
+
 test('Z1 Z9 what is copied: the tag, pinned with the look in it, and the policy with the logo’s host or the frame', async () => {
   const look = { color: '#aa3300', logo: 'https://cdn.example/a.png', texts: { textGreeting: 'Say "hi"' } };
   await owner('PUT', `sites/${key}/settings`, { look, proactive: { on: true } });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PageFault, PageReport, SightingTold } from '../../../protocol/wire/install.ts';
 import type { SiteLine } from '../../model/api.ts';
+import { pageAddress } from '../../model/plain-address.ts';
 import type { SiteSetup } from '../../model/site-setup.ts';
 import { useApp } from '../context.ts';
 import { EntryField } from '../entry-field.tsx';
@@ -77,6 +78,7 @@ function Check({ site, one }: { site: SiteLine; one: SiteSetup }) {
   const { readClock } = useClock();
   const [page, setPage] = useState(site.origins[0] ?? '');
   const address = one.addressFor(page);
+  const isPage = page.trim() === '' || pageAddress(page) !== null;
   const askedAt = one.askedAt.value;
   const report = one.report.value;
   // Looked at with each answer of the relay, which comes every two seconds.
@@ -85,7 +87,7 @@ function Check({ site, one }: { site: SiteLine; one: SiteSetup }) {
     <>
       <h3>{words.checkTitle}</h3>
       <p class="field-hint">{words.checkHint}</p>
-      <EntryField label={words.page} value={page} onInput={setPage} />
+      <EntryField label={words.page} value={page} onInput={setPage} fault={isPage ? null : words.pageWrong} />
       <a
         class="button install-check"
         href={address ?? '#'}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Api } from '../../../console/model/api.ts';
+import { pageAddress, plainOrigin } from '../../../console/model/plain-address.ts';
 import { Setup } from '../../../console/model/setup.ts';
 import { SiteSetup } from '../../../console/model/site-setup.ts';
 import { departmentsWith, planWith, targetsOf } from '../../../console/model/targets.ts';
@@ -89,4 +90,28 @@ test('M10 targets as they are typed: seconds for all, for departments and for se
     ['d1', { choice: 'round_robin' }],
     ['d2', { targetMs: 1_500 }],
   ]);
+});
+
+test.each([
+  ['shop.example', 'https://shop.example'],
+  [' shop.example:8443/a?b=1#c ', 'https://shop.example:8443/a?b=1'],
+  ['HTTPS://Shop.Example/A#x', 'HTTPS://Shop.Example/A'],
+  ['https://bücher.example/ä', 'https://bücher.example/ä'],
+  ['javascript:alert(1)', null],
+  ['data:text/html,x', null],
+  ['https://', null],
+  ['', null],
+])('Z7 %j is the page %j', (text, page) => {
+  expect(pageAddress(text)).toBe(page);
+});
+
+test.each([
+  ['https://bücher.example', 'https://xn--bcher-kva.example'],
+  ['https://BÜCHER.example:8443/', 'https://xn--bcher-kva.example:8443/'],
+  ['https://shop.example', 'https://shop.example'],
+  ['https://*.bücher.example/x', 'https://*.xn--bcher-kva.example/x'],
+  ['bücher', 'bücher'],
+  ['https://shop.example/ä', 'https://shop.example/ä'],
+])('Z2 the line %j is sent as %j', (line, origin) => {
+  expect(plainOrigin(line)).toBe(origin);
 });

@@ -56,6 +56,7 @@ export const setup: Language['setup'] = {
   checkTitle: 'فحص صفحة واحدة',
   checkHint: 'تُفتح صفحتكم في علامة تبويب جديدة وتخبر بما تجده هناك. والخادم نفسه لا يجلب شيئًا.',
   page: 'عنوان الصفحة',
+  pageWrong: 'اكتب العنوان كما يظهر في المتصفح، مثل https://shop.example/basket.',
   check: 'فحص هذه الصفحة',
   checking: 'بانتظار الصفحة…',
   silent:

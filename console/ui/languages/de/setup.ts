@@ -58,6 +58,7 @@ export const setup: Language['setup'] = {
   checkTitle: 'Eine Seite prüfen',
   checkHint: 'Ihre Seite öffnet sich in einem neuen Tab und sagt, was sie dort findet. Das Relay selbst holt nichts.',
   page: 'Adresse der Seite',
+  pageWrong: 'Schreiben Sie die Adresse so, wie Ihr Browser sie zeigt, etwa https://shop.example/basket.',
   check: 'Diese Seite prüfen',
   checking: 'Warten auf die Seite…',
   silent:

@@ -56,6 +56,7 @@ export const setup: Language['setup'] = {
   checkTitle: 'Comprobar una página',
   checkHint: 'Su página se abre en una pestaña nueva y dice lo que encuentra allí. El relay no descarga nada.',
   page: 'Dirección de la página',
+  pageWrong: 'Escriba la dirección tal como la muestra su navegador, por ejemplo https://shop.example/basket.',
   check: 'Comprobar esta página',
   checking: 'Esperando a la página…',
   silent:

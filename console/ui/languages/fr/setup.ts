@@ -59,6 +59,7 @@ export const setup: Language['setup'] = {
   checkHint:
     'Votre page s’ouvre dans un nouvel onglet et dit ce qu’elle y trouve. Le relais lui-même ne va rien chercher.',
   page: 'Adresse de la page',
+  pageWrong: 'Écrivez l’adresse telle que votre navigateur l’affiche, par exemple https://shop.example/basket.',
   check: 'Vérifier cette page',
   checking: 'En attente de la page…',
   silent:

@@ -57,6 +57,7 @@ export const setup: Language['setup'] = {
   checkTitle: 'Verificar uma página',
   checkHint: 'Sua página abre em uma nova aba e diz o que encontra lá. O próprio relay não busca nada.',
   page: 'Endereço da página',
+  pageWrong: 'Escreva o endereço como o navegador o mostra, por exemplo https://shop.example/basket.',
   check: 'Verificar esta página',
   checking: 'Esperando a página…',
   silent:
