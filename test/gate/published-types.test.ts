@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { typesOf, WRAPPERS, wrapperOf } from '../../widget/build/publish-types.ts';
+import { compileIn, inOwnersProject } from '../support/compile-as-owner.ts';
 
 /** Y4 What the relay serves for owners' editors compiles in their projects, and refuses what the chat would refuse. */
 
@@ -50,29 +50,14 @@ const REFUSED = [
   "chat.boot({ 'greeting-text': 1 })",
 ];
 
-function compile(files: Record<string, string>): string {
-  const cache = join(top, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'types-'));
-  try {
-    const options = {
-      ...{ target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', lib: ['ES2022', 'DOM'], types: [] },
-      ...{ strict: true, noEmit: true, isolatedModules: true, verbatimModuleSyntax: true, skipLibCheck: false },
-      paths: {
-        react: [join(top, 'node_modules/preact/compat/src/index.d.ts')],
-        vue: [join(top, 'node_modules/@vue/runtime-dom/dist/runtime-dom.d.ts')],
-      },
-    };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['*.ts'] }));
+function compile(files: Record<string, string>): Promise<string> {
+  return inOwnersProject((folder) => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    return spawnSync(join(top, 'node_modules/.bin/tsc'), ['-p', folder, '--pretty', 'false'], { encoding: 'utf8' })
-      .stdout;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return compileIn(folder);
+  });
 }
 
-test('Y4 a page that uses every option, method and event compiles with them, and so do the wrappers', () => {
+test('Y4 a page that uses every option, method and event compiles with them, and so do the wrappers', async () => {
   const events = membersOf('DeskbellEvents');
   const listens = events.map((name) => `chat.on('${name}', (detail: DeskbellEvents['${name}']) => void detail);`);
   expect(events).toContain('conversation:ended');
@@ -82,12 +67,12 @@ test('Y4 a page that uses every option, method and event compiles with them, and
     expect(page, method).toMatch(new RegExp(`chat\\.${method}\\(`));
   for (const option of [...types.matchAll(/^ {2}(\w+)\?: /gm)].map(([, name]) => name))
     expect(page, option).toContain(`${option}:`);
-  expect(compile({ 'deskbell.d.ts': types, 'page.ts': page, ...wrappers })).toBe('');
+  expect(await compile({ 'deskbell.d.ts': types, 'page.ts': page, ...wrappers })).toBe('');
 }, 60_000);
 
-test('Y4 what the chat would refuse is refused by the compiler', () => {
+test('Y4 what the chat would refuse is refused by the compiler', async () => {
   const page = `const chat = window.Deskbell!;\nimport './deskbell';\n${REFUSED.join(';\n')};\n`;
-  const found = compile({ 'deskbell.d.ts': types, 'page.ts': page });
+  const found = await compile({ 'deskbell.d.ts': types, 'page.ts': page });
   const lines = new Set([...found.matchAll(/page\.ts\((\d+),/g)].map(([, line]) => Number(line)));
   expect([...lines].sort((a, b) => a - b)).toEqual(REFUSED.map((_, at) => at + 3));
 }, 60_000);

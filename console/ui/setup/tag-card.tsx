@@ -66,7 +66,7 @@ function Tag({ site, snippets }: { site: SiteLine; snippets: Snippets }) {
 }
 
 /** As docs/widget.md has them. */
-function textOf(platform: Platform, key: string, { tag, pinned, relay }: Snippets): string | null {
+export function textOf(platform: Platform, key: string, { tag, pinned, relay }: Snippets): string | null {
   const source = `${relay}/deskbell.js?site=${key}`;
   switch (platform) {
     case 'html':
