@@ -36,7 +36,7 @@ const TO = Date.parse('2026-08-15T00:00:00Z');
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** More by hand: HISTORIES=2000. */
-const conversations = Number(process.env.HISTORIES ?? 160);
+const conversations = Number(process.env.HISTORIES ?? 90);
 
 let context: TestContext;
 let every: Omit<Asked, 'site' | 'checked'>;
@@ -51,7 +51,7 @@ beforeAll(async () => {
   const plan = planBusiness(random, history);
   const all = recount(history, NOW);
   await new LiveHistory(context.store, history, { beforeWork: () => workDays(plan), stageOf: stageOf(plan) }).happen();
-  for (const order of plan.orders) await sell(order);
+  await Promise.all(plan.orders.map(sell));
   const customers = Array.from({ length: plan.customers }, (_, n) => ({ subject: `customer-${n}`, n }));
   for (let n = 0; n < history.sites; n += 1) {
     const own = customers.filter((one) => one.n % history.sites === n);
@@ -77,8 +77,19 @@ beforeAll(async () => {
 afterAll(() => context.close());
 
 async function workDays({ days }: BusinessPlan): Promise<void> {
-  for (const { agent, from, awayFrom, awayTo, to } of days) {
-    const id = agentId(agent);
+  const agents = [...new Set(days.map(({ agent }) => agent))];
+  await Promise.all(
+    agents.map((agent) =>
+      workAs(
+        agentId(agent),
+        days.filter((one) => one.agent === agent),
+      ),
+    ),
+  );
+}
+
+async function workAs(id: string, days: BusinessPlan['days']): Promise<void> {
+  for (const { from, awayFrom, awayTo, to } of days) {
     await context.store.renewLeases({ agentIds: [id], until: from + AGENT_LEASE_MS });
     await context.store.setAvailability({ agentId: id, availability: 'away', awayReason: 'Lunch', at: awayFrom });
     await context.store.setAvailability({ agentId: id, availability: 'available', at: awayTo });

@@ -68,7 +68,7 @@ export function planBusiness(random: Random, history: HistoryPlan): BusinessPlan
 }
 
 function planDays(random: Random, agent: number, history: HistoryPlan, days: PlannedDay[]): void {
-  for (let day = history.from; day < history.to - 2 * DAY; day += 5 * DAY) {
+  for (let day = history.from; day < history.to - 2 * DAY; day += 12 * DAY) {
     // Some nights end on the next day.
     const from = day + Math.floor(random() * 20 * 60) * MINUTE;
     const awayFrom = from + HOUR + Math.floor(random() * 60) * MINUTE;
