@@ -20,7 +20,6 @@ export function QuestionDialog({ thread, onClose }: Props) {
   const { notice, service } = useApp();
   const { team, me, ticker, composing } = useDesk();
   const words = questionWords.dialog;
-  const textId = useId();
   const [now] = useState(() => ticker.now.peek());
   const [query, setQuery] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -59,18 +58,7 @@ export function QuestionDialog({ thread, onClose }: Props) {
           onQuery={setQuery}
           onChoose={setChosenId}
         />
-        <div class="field">
-          <label for={textId}>{words.text}</label>
-          <textarea
-            id={textId}
-            rows={3}
-            dir="auto"
-            required
-            maxLength={composing.questions.charsMax}
-            value={body}
-            onInput={(event) => setBody(event.currentTarget.value)}
-          />
-        </div>
+        <QuestionText value={body} charsMax={composing.questions.charsMax} onInput={setBody} />
         <DueTimes now={now} when={when} onChoose={setWhen} />
         <EntryField label={words.when} type="datetime-local" required value={when} onInput={setWhen} fault={wrong} />
         <p class="dialog-actions">
@@ -88,6 +76,24 @@ export function QuestionDialog({ thread, onClose }: Props) {
         </p>
       </form>
     </Dialog>
+  );
+}
+
+function QuestionText(props: { value: string; charsMax: number; onInput(text: string): void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{questionWords.dialog.text}</label>
+      <textarea
+        id={id}
+        rows={3}
+        dir="auto"
+        required
+        maxLength={props.charsMax}
+        value={props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+    </div>
   );
 }
 

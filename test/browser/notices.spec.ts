@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Worker } from '@playwright/test';
 import { visitConsole } from '../support/console-visit.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { openPlainClient } from '../support/plain-client.ts';
@@ -50,26 +50,7 @@ test('NT1, NT4, KB4 the worker shows what is pushed while nobody looks, and lead
     .toMatchObject([{ title: 'Eva', body: 'My boots leak', tag: 'deskbell test', data: { path: '/console/inbox' } }]);
 
   // A press on the notice closes it and opens its conversation in the console that is there already: no second window.
-  const pressed = await worker.evaluate(async () => {
-    const press = new Event('notificationclick');
-    let closed = false;
-    let done: Promise<unknown> = Promise.reject(new Error('Nothing is waited for.'));
-    done.catch(() => {});
-    const close = () => {
-      closed = true;
-    };
-    const waitUntil = (work: Promise<unknown>) => {
-      done = work;
-    };
-    Object.assign(press, { waitUntil, notification: { close, data: { path: '/console/inbox/c1' } } });
-    self.dispatchEvent(press);
-    // Only a real press may bring a window to the front; everything before that is done by then.
-    await done.catch((error: Error) => {
-      if (error.name !== 'InvalidAccessError') throw error;
-    });
-    return closed;
-  });
-  expect(pressed).toBe(true);
+  expect(await pressNotice(worker, '/console/inbox/c1')).toBe(true);
   await expect(page).toHaveURL(`${relay.origin}/console/inbox/c1`);
   expect(page.context().pages()).toHaveLength(1);
 
@@ -131,3 +112,26 @@ test('KB6 on a phone "back" closes what is over the page, then leads to the list
   expect(problems).toEqual([]);
   await leaveAll(browser);
 });
+
+/** As the system says it; whether the notice was closed. */
+function pressNotice(worker: Worker, path: string): Promise<boolean> {
+  return worker.evaluate(async (to) => {
+    const press = new Event('notificationclick');
+    let closed = false;
+    let done: Promise<unknown> = Promise.reject(new Error('Nothing is waited for.'));
+    done.catch(() => {});
+    const close = () => {
+      closed = true;
+    };
+    const waitUntil = (work: Promise<unknown>) => {
+      done = work;
+    };
+    Object.assign(press, { waitUntil, notification: { close, data: { path: to } } });
+    self.dispatchEvent(press);
+    // Only a real press may bring a window to the front; everything before that is done by then.
+    await done.catch((error: Error) => {
+      if (error.name !== 'InvalidAccessError') throw error;
+    });
+    return closed;
+  }, path);
+}

@@ -47,14 +47,8 @@ export function openSession(parts: SessionParts): Session {
     const timeline = parts.timeline();
     said = shelf.read(NAMES.token);
     const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
-    return {
-      version: PROTOCOL_VERSION,
-      site,
-      token: said ?? undefined,
-      epoch,
-      resume,
-      identity: who.identity && cut(who.identity),
-    };
+    const identity = who.identity && cut(who.identity);
+    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity };
   };
   const connection = parts.ports.connect(hello, parts.isAwaited);
 
@@ -82,9 +76,8 @@ export function openSession(parts: SessionParts): Session {
 
   const refused = (error: ErrorCode) => {
     leave();
-    const kept = shelf.read(NAMES.token);
     if (remedyOf(error) !== 'sign_in' || said === null) return parts.onRefused(error);
-    if (kept === said) shelf.write(NAMES.token, null);
+    if (shelf.read(NAMES.token) === said) shelf.write(NAMES.token, null);
     visitorId = undefined;
     parts.onForget();
     again();
@@ -97,8 +90,8 @@ export function openSession(parts: SessionParts): Session {
       if (event.state.status === 'refused') refused(event.state.error);
       return;
     }
-    if (event.name === 'session:ready') ready(event.payload);
     // Restored from a backup under our feet: greet anew, with nothing held.
+    if (event.name === 'session:ready') ready(event.payload);
     else if (event.name === 'heads:told' && epoch !== undefined && event.payload.epoch !== epoch) again();
     // Whoever follows nothing is told no heads.
     if (event.name === 'session:ready' || event.name === 'heads:told') heads(parts.timeline() !== null);
