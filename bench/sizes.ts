@@ -33,6 +33,8 @@ const SCENARIOS: Scenario[] = [
 /** One of them is fetched, by who speaks it: it may not keep the panel waiting. */
 const LANGUAGES = ['ar', 'de', 'es', 'fr', 'he', 'hi', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh'];
 const LANGUAGE_KB_MAX = 5;
+/** The emoji's names in one of them, fetched by who opens the signs. */
+const EMOJI_WORDS_KB_MAX = 2;
 /** Fetched when they are needed, or in a quiet moment. Each has its own limit, KB; the name is that of its file. */
 const LATER: Record<string, number> = {
   ended: 2,
@@ -46,7 +48,7 @@ const LATER: Record<string, number> = {
   alone: 0.6,
   event: 0.6,
   links: 0.8,
-  emoji: 2.2,
+  emoji: 2.8,
   menu: 1.3,
   'keep-chat': 2.4,
   attention: 0.6,
@@ -55,6 +57,7 @@ const LATER: Record<string, number> = {
   phone: 0.8,
   speak: 1.4,
   ...Object.fromEntries(LANGUAGES.map((code) => [code, LANGUAGE_KB_MAX])),
+  ...Object.fromEntries(LANGUAGES.map((code) => [`emoji-${code}`, EMOJI_WORDS_KB_MAX])),
   'later-files': 6.2,
   'later-face': 1.6,
   // Only where the chat is isolated: the page's side, and the frame's beside the panel.

@@ -1,5 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { EMOJI } from '../../protocol/kit/emoji-list.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type EmojiWords, ENGLISH } from '../../protocol/kit/emoji/english.ts';
+import { fetchEmojiWords } from '../../protocol/kit/emoji/fetch-emoji-words.ts';
+import { findEmoji } from '../../protocol/kit/emoji/find-emoji.ts';
+import { spoken } from './language.ts';
 import { composerWords } from './strings-of-composer.ts';
 import './styles/emoji.css';
 
@@ -16,8 +19,15 @@ export function EmojiPicker({ onChoose, onClose }: EmojiPickerProps) {
   const [asked, ask] = useState('');
   const picker = useRef<HTMLDivElement>(null);
   const { emoji: words } = composerWords;
-  const wanted = asked.trim().toLowerCase();
-  const found = EMOJI.filter(([, said]) => said.includes(wanted));
+  const [said, say] = useState<EmojiWords>(ENGLISH);
+  const found = findEmoji(said, asked);
+  useEffect(() => {
+    let isWanted = true;
+    void fetchEmojiWords(spoken()).then((fetched) => isWanted && say(fetched));
+    return () => {
+      isWanted = false;
+    };
+  }, []);
   useLayoutEffect(() => picker.current?.querySelector('input')?.focus(), []);
   const move = (from: Element, step: number) => {
     const all = [...(picker.current?.querySelectorAll<HTMLElement>('.sign') ?? [])];
@@ -47,15 +57,15 @@ export function EmojiPicker({ onChoose, onClose }: EmojiPickerProps) {
         value={asked}
         onInput={(event) => ask(event.currentTarget.value)}
       />
-      <div class="signs">
-        {found.map(([sign, said], index) => (
+      <div class="signs" lang={said === ENGLISH ? 'en' : spoken()}>
+        {found.map(([sign, name], index) => (
           <button
             key={sign}
             type="button"
             class="sign"
             tabIndex={index === 0 ? 0 : -1}
-            aria-label={said}
-            title={said}
+            aria-label={name}
+            title={name}
             onClick={() => onChoose(sign)}
           >
             {sign}

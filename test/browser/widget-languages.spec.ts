@@ -38,6 +38,12 @@ test('W22 a German page: German alone is fetched; then Arabic without losing tex
   await ana.reply(id, 'Hallo aus der Werkstatt');
   await expect(tab.getByText('Ana ist jetzt dabei')).toBeVisible();
   expect(files.filter((name) => /^[a-z]{2}$/.test(name))).toEqual(['de']);
+  await tab.getByRole('button', { name: 'Emoji' }).click();
+  await tab.getByRole('searchbox', { name: 'Emoji suchen' }).fill('lieferung');
+  await expect(tab.getByRole('button', { name: 'Paket', exact: true })).toHaveText('📦');
+  expect(files.filter((name) => name.startsWith('emoji-'))).toEqual(['emoji-de']);
+  await tab.keyboard.press('Escape');
+  await expect(box).toBeFocused();
 
   await box.fill('unfertig');
   const before = await panel.boundingBox();

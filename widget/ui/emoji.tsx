@@ -1,6 +1,9 @@
-import { EMOJI } from '../../protocol/kit/emoji-list.ts';
+import { type EmojiWords, ENGLISH } from '../../protocol/kit/emoji/english.ts';
+import { fetchEmojiWords } from '../../protocol/kit/emoji/fetch-emoji-words.ts';
+import { findEmoji } from '../../protocol/kit/emoji/find-emoji.ts';
 import { emojiStrings as words } from './emoji-strings.ts';
 import { handed } from './handed.ts';
+import { strings } from './strings.ts';
 import css from './styles/emoji.css?inline';
 
 export { css, words };
@@ -60,8 +63,16 @@ export function View({ box, write }: EmojiProps) {
 function Picker({ choose, close }: { choose(sign: string): void; close(): void }) {
   const [asked, ask] = handed.useState('');
   const picker = handed.useRef<HTMLDivElement>(null);
-  const wanted = asked.trim().toLowerCase();
-  const found = EMOJI.filter(([, said]) => said.includes(wanted));
+  const [said, say] = handed.useState<EmojiWords>(ENGLISH);
+  const found = findEmoji(said, asked);
+  const { lang } = strings;
+  handed.useEffect(() => {
+    let isWanted = true;
+    void fetchEmojiWords(lang).then((fetched) => isWanted && say(fetched));
+    return () => {
+      isWanted = false;
+    };
+  }, [lang]);
   handed.useLayoutEffect(() => picker.current?.querySelector('input')?.focus(), []);
   const move = (from: Element, step: number) => {
     const all = [...(picker.current?.querySelectorAll<HTMLElement>('.sign') ?? [])];
@@ -97,15 +108,15 @@ function Picker({ choose, close }: { choose(sign: string): void; close(): void }
         value={asked}
         onInput={(event) => ask(event.currentTarget.value)}
       />
-      <div class="signs">
-        {found.map(([sign, said], index) => (
+      <div class="signs" lang={said === ENGLISH ? 'en' : lang}>
+        {found.map(([sign, name], index) => (
           <button
             key={sign}
             type="button"
             class="sign"
             tabIndex={index === 0 ? 0 : -1}
-            aria-label={said}
-            title={said}
+            aria-label={name}
+            title={name}
             onClick={() => choose(sign)}
           >
             {sign}

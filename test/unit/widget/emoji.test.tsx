@@ -4,9 +4,13 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { View as Emoji } from '../../../widget/ui/emoji.tsx';
 import { handed } from '../../../widget/ui/handed.ts';
+import { strings } from '../../../widget/ui/strings.ts';
 
 beforeAll(() => void Object.assign(handed, { useEffect, useLayoutEffect, useRef, useState }));
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  strings.lang = 'en';
+});
 
 function show(text: string, caret: number) {
   const area = document.createElement('textarea');
@@ -44,4 +48,14 @@ test('W20: arrows go through the signs and back to the search, Escape closes; no
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.activeElement).toBe(area);
   expect(written).toEqual([]);
+});
+
+test('W22: the signs have their names in the panel’s language, and are searched by them', async () => {
+  strings.lang = 'de';
+  const { written, user } = show('', 0);
+  await user.click(screen.getByRole('button', { name: 'Emoji' }));
+  const parcel = await screen.findByRole('button', { name: 'Paket' });
+  expect(parcel.closest('[lang]')?.getAttribute('lang')).toBe('de');
+  await user.keyboard('lieferung{Enter}');
+  expect(written).toEqual(['📦']);
 });
