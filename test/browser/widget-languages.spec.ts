@@ -39,7 +39,11 @@ test('W22 a German page: German alone is fetched; then Arabic without losing tex
   await expect(tab.getByText('Ana ist jetzt dabei')).toBeVisible();
   expect(files.filter((name) => /^[a-z]{2}$/.test(name))).toEqual(['de']);
   await tab.getByRole('button', { name: 'Emoji' }).click();
-  await tab.getByRole('searchbox', { name: 'Emoji suchen' }).fill('lieferung');
+  const search = tab.getByRole('searchbox', { name: 'Emoji suchen' });
+  await search.fill('lieferung');
+  // The files' styles have come: they take the width of the text box, not of this one.
+  await expect(tab.getByRole('button', { name: 'Datei anhängen' })).toBeVisible();
+  expect((await search.boundingBox())?.width).toBeGreaterThan(300);
   await expect(tab.getByRole('button', { name: 'Paket', exact: true })).toHaveText('📦');
   expect(files.filter((name) => name.startsWith('emoji-'))).toEqual(['emoji-de']);
   await tab.keyboard.press('Escape');
