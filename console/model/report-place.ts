@@ -84,7 +84,12 @@ function dayOf(text: string | undefined): string | undefined {
   if (text === undefined || !DAY.test(text)) return undefined;
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   // A 31st of February would be shown as a day of March.
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? text : undefined;
+  return day <= daysIn(year, month) ? text : undefined;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** People paste broken addresses; those are no crash. */

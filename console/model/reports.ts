@@ -1,6 +1,7 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
+import { REPORT_DAYS_MAX } from '../../protocol/wire/limits.ts';
 import {
   FILTERS,
   type Filter,
@@ -49,6 +50,7 @@ export class Reports {
   /** What visitors said (K8). */
   readonly feedback = new Load<FeedbackReport>();
   readonly periods = PERIODS;
+  readonly daysMax = REPORT_DAYS_MAX;
   readonly feedbackFilters = FEEDBACK_FILTERS;
   readonly #parts: ReportsParts;
 

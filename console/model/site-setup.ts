@@ -64,7 +64,12 @@ export class SiteSetup {
     };
   }
 
-  /** The address under which the owner opens her page; null for what is no address. */
+  /** Nothing yet, or the address of a page. */
+  isPage(text: string): boolean {
+    return text.trim() === '' || pageAddress(text) !== null;
+  }
+
+  /** The address under which the owner opens their page; null for what is no address. */
   addressFor(page: string): string | null {
     const mark = this.mark.value;
     const address = pageAddress(page);

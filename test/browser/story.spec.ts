@@ -106,6 +106,8 @@ test('from one script tag to a rated conversation', async ({ browser }) => {
   const desk = await signIn(agent, email);
   await desk.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
 
+  // Of two windows only one has the focus.
+  await shop.bringToFront();
   await launcher.click();
   await expect(shop.getByRole('dialog', { name: 'Chat' })).toBeVisible();
   await expect(shop.getByRole('textbox', { name: 'Message' })).toBeFocused();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { REPORT_DAYS_MAX } from '../../../protocol/wire/limits.ts';
+import { useApp } from '../context.ts';
 import { Empty } from '../empty.tsx';
 import { number } from '../format.ts';
 import { AlertIcon, LockIcon } from '../icons.tsx';
@@ -38,7 +38,6 @@ export function Shown<T>({ of, rows = 3, children }: Props<T>) {
 
 /** What no second try would bring. */
 export function Refused() {
-  return (
-    <Empty icon={<AlertIcon size={28} />} title={words.refused} hint={words.refusedHint(number(REPORT_DAYS_MAX))} />
-  );
+  const { daysMax } = useApp().reports;
+  return <Empty icon={<AlertIcon size={28} />} title={words.refused} hint={words.refusedHint(number(daysMax))} />;
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PageFault, PageReport, SightingTold } from '../../../protocol/wire/install.ts';
 import type { SiteLine } from '../../model/api.ts';
-import { pageAddress } from '../../model/plain-address.ts';
 import type { SiteSetup } from '../../model/site-setup.ts';
 import { useApp } from '../context.ts';
 import { EntryField } from '../entry-field.tsx';
@@ -78,7 +77,7 @@ function Check({ site, one }: { site: SiteLine; one: SiteSetup }) {
   const { readClock } = useClock();
   const [page, setPage] = useState(site.origins[0] ?? '');
   const address = one.addressFor(page);
-  const isPage = page.trim() === '' || pageAddress(page) !== null;
+  const isPage = one.isPage(page);
   const askedAt = one.askedAt.value;
   const report = one.report.value;
   // Looked at with each answer of the relay, which comes every two seconds.
