@@ -29,6 +29,7 @@ import { erasures } from './0256-erasures.ts';
 import { questions } from './0270-questions.ts';
 import { roles } from './0275-roles.ts';
 import { gone } from './0280-gone.ts';
+import { persons } from './0287-persons.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -64,4 +65,5 @@ export const allMigrations: readonly Migration[] = [
   gone,
   questions,
   roles,
+  persons,
 ];

@@ -2,9 +2,7 @@ import { sql } from 'kysely';
 import { FIRST_CONTACT_MS } from '../../../protocol/wire/limits.ts';
 import { numbersOf } from './numbers-of.ts';
 import { prepare } from './prepare.ts';
-
-/** J8: the profile that stands for this person. */
-const ROOT = sql<string>`coalesce(me.joined_to, me.id)`;
+import { samePerson } from './same-person.ts';
 
 /**
  * M8: after which resolved ones the same person came with another conversation within seven days of the end. Where one of the two has
@@ -15,9 +13,7 @@ export const again = prepare<{ nos: string }>()((db, p, dialect) =>
     .selectFrom('episode')
     .innerJoin('conversation', 'conversation.no', 'episode.conversation_no')
     .innerJoin('visitor as me', 'me.id', 'conversation.visitor_id')
-    .innerJoin('visitor as same', (join) =>
-      join.on((eb) => eb.or([eb('same.id', '=', ROOT), eb('same.joined_to', '=', ROOT)])),
-    )
+    .innerJoin('visitor as same', (join) => join.on(samePerson))
     .innerJoin('conversation as other', (join) =>
       join
         .onRef('other.visitor_id', '=', 'same.id')

@@ -3,6 +3,7 @@ import { FIRST_CONTACT_MS } from '../../../protocol/wire/limits.ts';
 import type { FactState, PackLine } from '../fact-store.ts';
 import { type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { samePerson } from './same-person.ts';
 
 /** Ended in the days before the other one began. */
 const cameBefore = sql<boolean>`earlier.status = 'closed' and earlier.closed_at >=
@@ -10,7 +11,7 @@ const cameBefore = sql<boolean>`earlier.status = 'closed' and earlier.closed_at 
 
 /** J8: of the same person, also where two profiles were joined. */
 const withEarlier = sql`inner join visitor as me on me.id = conversation.visitor_id
-  inner join visitor as same on same.id = coalesce(me.joined_to, me.id) or same.joined_to = coalesce(me.joined_to, me.id)
+  inner join visitor as same on ${samePerson}
   inner join conversation as earlier on earlier.visitor_id = same.id and earlier.no <> conversation.no`;
 
 const changed = prepare<{ after: number; limit: number }>()((db, p) =>

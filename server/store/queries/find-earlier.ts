@@ -1,19 +1,14 @@
-import { sql } from 'kysely';
 import type { EarlierConversation } from '../../../protocol/wire/thread.ts';
 import { type Operation, row } from './operation.ts';
 import { prepare } from './prepare.ts';
-
-/** J8: the profile that stands for this person. */
-const ROOT = sql<string>`coalesce(me.joined_to, me.id)`;
+import { samePerson } from './same-person.ts';
 
 /** Of the same person and site, whichever of her profiles wrote it. */
 const before = prepare<{ conversationId: string }>()((db, p) =>
   db
     .selectFrom('conversation as this')
     .innerJoin('visitor as me', 'me.id', 'this.visitor_id')
-    .innerJoin('visitor as same', (join) =>
-      join.on((eb) => eb.or([eb('same.id', '=', ROOT), eb('same.joined_to', '=', ROOT)])),
-    )
+    .innerJoin('visitor as same', (join) => join.on(samePerson))
     .innerJoin('conversation', 'conversation.visitor_id', 'same.id')
     .leftJoin('agent', 'agent.id', 'conversation.agent_id')
     .select([

@@ -1,18 +1,13 @@
-import { sql } from 'kysely';
 import type { VisitorHistory } from '../routing-store.ts';
 import { type Operation, row } from './operation.ts';
 import { prepare } from './prepare.ts';
-
-/** J8: the profile that stands for this person. */
-const ROOT = sql<string>`coalesce(me.joined_to, me.id)`;
+import { samePerson } from './same-person.ts';
 
 /** V16: whichever of her profiles it was. */
 const latest = prepare<{ visitorId: string }>()((db, p) =>
   db
     .selectFrom('visitor as me')
-    .innerJoin('visitor as same', (join) =>
-      join.on((eb) => eb.or([eb('same.id', '=', ROOT), eb('same.joined_to', '=', ROOT)])),
-    )
+    .innerJoin('visitor as same', (join) => join.on(samePerson))
     .innerJoin('conversation', 'conversation.visitor_id', 'same.id')
     .select('conversation.agent_id')
     .where('me.id', '=', p.visitorId)
@@ -22,9 +17,7 @@ const latest = prepare<{ visitorId: string }>()((db, p) =>
 const rated = prepare<{ visitorId: string }>()((db, p) =>
   db
     .selectFrom('visitor as me')
-    .innerJoin('visitor as same', (join) =>
-      join.on((eb) => eb.or([eb('same.id', '=', ROOT), eb('same.joined_to', '=', ROOT)])),
-    )
+    .innerJoin('visitor as same', (join) => join.on(samePerson))
     .innerJoin('conversation', 'conversation.visitor_id', 'same.id')
     .innerJoin('episode', 'episode.conversation_no', 'conversation.no')
     .select('episode.score')
