@@ -1,3 +1,6 @@
+/** In every runtime there is; the types of the models know neither a browser nor Node. */
+declare const URL: new (address: string) => { protocol: string; host: string };
+
 /** Z2 As browsers send it: a host in letters of its own language is written in its ASCII form (`xn--…`). What is no address stays as it is. */
 export function plainOrigin(line: string): string {
   const [written] = /^\s*https?:\/\/[^/?#\s]*[^\0-\x7f][^/?#\s]*/i.exec(line) ?? [];

@@ -7,7 +7,16 @@ import { startTestRelay } from './test-relay.ts';
 
 const READING = [
   ...['conversation:sync', 'conversation:watch', 'conversation:earlier', 'files:read', 'inbox:list', 'inbox:sync'],
-  ...['inbox:closed', 'mention:list', 'planned:list', 'team:list', 'team:sync', 'view:list', 'visitor:read'],
+  ...[
+    'inbox:closed',
+    'mention:list',
+    'question:list',
+    'planned:list',
+    'team:list',
+    'team:sync',
+    'view:list',
+    'visitor:read',
+  ],
   ...['board:read', 'board:watch'],
 ];
 const OWN_COMMANDS = ['attention:set', 'mention:seen', 'session:touch', 'view:order', 'view:remove', 'view:save'];
