@@ -6,7 +6,6 @@ import type { AnswerOf, FactTaskName, Piece, SplitAnswer, TaskOf } from './fact-
 import { isOverlapping } from './group-columns.ts';
 import { addHistograms, countHistogram } from './histogram.ts';
 import { addPages, pageOfRows } from './page-of-rows.ts';
-import { prepareColumns } from './prepare-columns.ts';
 import type { Tally } from './tally.ts';
 
 /** Those that stand in the order of time; all others the largest first. */
@@ -51,7 +50,7 @@ export interface FactPart<Name extends FactTaskName = FactTaskName> {
 }
 
 type Owns = { [Name in FactTaskName]?: (task: TaskOf<Name>, pieces: readonly Piece[]) => AnswerOf<Name> };
-const OWNS: Owns = { prepare: prepareColumns, histogram: countHistogram, rows: pageOfRows };
+const OWNS: Owns = { histogram: countHistogram, rows: pageOfRows };
 
 /** Of a task that is not counted by groups. */
 export function ownPart<Name extends FactTaskName>(

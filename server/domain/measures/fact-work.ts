@@ -4,8 +4,9 @@ import type { FactColumns } from './columns.ts';
 import { addParts, type CountedPart, countPieces, type ToCount } from './counted.ts';
 import type { FactOrder, PackNeeded, StoredPack } from './fact-order.ts';
 import type { FactShelf } from './fact-shelf.ts';
-import type { FactTaskName, Piece } from './fact-tasks.ts';
+import type { FactTaskName, Piece, TaskOf } from './fact-tasks.ts';
 import type { KeptParts } from './kept-parts.ts';
+import { prepareColumns } from './prepare-columns.ts';
 import { settledAtOf } from './solved.ts';
 
 /** Which run of packs a pack is in: what is counted is kept by runs, and one thread has all of a run. */
@@ -62,6 +63,7 @@ export class FactWork<Name extends FactTaskName = FactTaskName> {
 
   part(): FactPart<Name> {
     const { name, task, live } = this.#order;
+    if (name === 'prepare') prepareColumns(task as TaskOf<'prepare'>, this.#piecesOf(this.#loose));
     const loose = [...this.#piecesOf(this.#loose), ...live.map((columns) => ({ columns, skipped: null }))];
     const counted = this.#countings.map((asked, index) => {
       const runs = this.#runs.map((run) => run.parts[index] ?? this.#countRun(run, asked));
