@@ -1,6 +1,7 @@
 import type { DeskbellApi, DeskbellOptions, LoaderReason, PanelModule } from './api.ts';
 import { type Config, complain } from './config.ts';
 import { createSlot } from './slot.ts';
+import { NO_COMMAND } from './strings.ts';
 
 /** `window.Deskbell`; inert where `found` is the reason why it cannot work. */
 export function createDeskbell(
@@ -17,8 +18,12 @@ export function createDeskbell(
     now()[0]?.apply();
   };
   const api = ((verb: keyof DeskbellApi, ...values: never[]) => {
-    const run = api[verb] as unknown;
-    return typeof run === 'function' ? run(...values) : complain(`no_command ${verb}`);
+    // Whatever a page passes, a symbol or `apply`: nothing is thrown at it.
+    try {
+      return (api[verb] as (...given: never[]) => unknown)(...values);
+    } catch (error) {
+      console.warn(NO_COMMAND, verb, error);
+    }
   }) as DeskbellApi;
   // Done by the panel. Until it is there they wait, and nothing is asked of the relay (W3).
   for (const verb of 'identify setAttributes setTags setDepartment setLocale track on once off newMessage sendMessage popOut'.split(

@@ -95,8 +95,9 @@ function createCalls() {
   let heard: Call[] = [];
   /** The little that there is to tell before the panel is there. */
   const tell = (name: string, detail?: unknown, those = heard) => {
+    // That it is no function is said by the panel.
     for (const [verb, of, hear] of those)
-      if (of === name && verb !== 'off') queueMicrotask(() => (hear as (detail: unknown) => void)(detail));
+      if (of === name && verb !== 'off' && typeof hear === 'function') queueMicrotask(() => hear(detail));
   };
   const keep = (call: Call, panel: unknown, bell: unknown) => {
     if (/^o/.test(call[0])) {

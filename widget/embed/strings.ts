@@ -7,3 +7,5 @@ export const OPEN = 'Open chat';
 export const FAILED = 'The chat could not be loaded. Try again.';
 /** Before a reason of W2, which docs/widget.md explains. */
 export const COMPLAINT = 'Deskbell: ';
+/** Before what was asked for, a symbol is shown as one, and what came of it. Written out: that is lighter than joining the two. */
+export const NO_COMMAND = 'Deskbell: no_command';

@@ -107,7 +107,7 @@ test('W18 ready is told at boot, to whoever comes late at once, and an unknown c
   await settled();
   expect(ready).toHaveBeenCalledTimes(2);
   chat('nonsense');
-  expect(console.warn).toHaveBeenCalledWith('Deskbell: no_command nonsense');
+  expect(console.warn).toHaveBeenCalledWith('Deskbell: no_command', 'nonsense', expect.any(TypeError));
 });
 
 test('W18 boot later: nothing is drawn before, and its options count', () => {
