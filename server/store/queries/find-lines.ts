@@ -30,17 +30,26 @@ type Row = Omit<StoredLine, 'text'> & {
   identityEmail: string | null;
 };
 
-const matching = prepare<Params>()((db, p, dialect) => ({
-  compile: () => build(p, dialect).compile(db as Kysely<Tables>),
-}));
+/** Planned anew: how many lines have a word decides where to begin. */
+const matchingIn = (isStretch: boolean) =>
+  prepare<Params>()(
+    (db, p, dialect) => ({
+      compile: () => build(p, dialect, isStretch).compile(db as Kysely<Tables>),
+    }),
+    'anew',
+  );
+const matching = matchingIn(false);
+const matchingInStretch = matchingIn(true);
 
 /** The newest lines with these words first; only they are joined with what they stand for. */
-function build(p: Params, dialect: DialectName): RawBuilder<Row> {
+function build(p: Params, dialect: DialectName, isStretch: boolean): RawBuilder<Row> {
+  // By itself, so that PostgreSQL does not walk along the words of a million lines to choose from two thousand.
+  const stretch = sql`(select * from find_line where no < ${p.before} and no >= ${p.down} offset 0)`;
   const joined =
     dialect === 'sqlite'
       ? sql`find_words cross join find_line as l on l.no = find_words.rowid
           cross join conversation as c on c.no = l.conversation_no`
-      : sql`find_line as l join conversation as c on c.no = l.conversation_no`;
+      : sql`${isStretch ? stretch : sql`find_line`} as l join conversation as c on c.no = l.conversation_no`;
   const match =
     dialect === 'sqlite'
       ? sql`find_words match ${p.sqliteMatch} and find_words.rowid < ${p.before} and find_words.rowid >= ${p.down}`
@@ -87,7 +96,8 @@ export function* findLines(input: FindLines): Operation<FoundLines> {
     if (last === undefined) return { lines, next: null };
     const down = last * BLOCK_LINES;
     const limit = input.limit + 1 - lines.length;
-    lines.push(...(yield* look({ ...input, limit }, blocks.map(blockMark), before, down)));
+    const isStretch = (blocks[0] ?? last) - last === blocks.length - 1;
+    lines.push(...(yield* look({ ...input, limit }, blocks.map(blockMark), before, down, isStretch)));
     if (lines.length > input.limit) return pageOf(input, lines);
     if (blocks.length < wanted) return { lines, next: null };
     left -= blocks.length;
@@ -110,8 +120,15 @@ function pageOf({ limit, before }: FindLines, found: StoredLine[]): FoundLines {
   return { lines, next: lines.at(-1)?.no ?? before ?? LAST };
 }
 
-function* look(input: FindLines, scope: string[], before: number, down: number): Operation<StoredLine[]> {
-  const found = yield* rows(matching, {
+/** `isStretch`: lines between the two are those of the scope, and no others. */
+function* look(
+  input: FindLines,
+  scope: string[],
+  before: number,
+  down: number,
+  isStretch = false,
+): Operation<StoredLine[]> {
+  const found = yield* rows(isStretch ? matchingInStretch : matching, {
     sqliteMatch: matchOf(input, scope, 'sqlite'),
     postgresMatch: matchOf(input, scope, 'postgres'),
     before,

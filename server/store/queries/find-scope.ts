@@ -36,10 +36,14 @@ const counted = prepare<{ sqliteMatch: string; postgresMatch: string; before: nu
       (dialect === 'sqlite'
         ? sql<{ n: number }>`select count(*) as n from (select 1 from find_words
             where find_words match ${p.sqliteMatch} and rowid < ${p.before} order by rowid desc limit ${p.limit})`
-        : sql<{ n: number }>`select count(*) as n from (select 1 from find_line
-            where words @@ (${p.postgresMatch})::tsquery and no < ${p.before} limit ${p.limit}) as counted`
+        : // By itself, so that the limit does not talk it into looking through all lines for a word that nobody wrote.
+          sql<{
+            n: number;
+          }>`with found as materialized (select no from find_line where words @@ (${p.postgresMatch})::tsquery)
+            select count(*) as n from (select 1 from found where no < ${p.before} limit ${p.limit}) as counted`
       ).compile(db),
   }),
+  'anew',
 );
 
 /** The newest blocks with lines of that time. */

@@ -14,8 +14,8 @@ export interface Query<Params extends object, Row> {
 }
 
 export interface Statement {
-  /** Unique in the process; PostgreSQL keeps its plan under this name. */
-  name: string;
+  /** Unique in the process; PostgreSQL keeps its plan under this name. Without one it plans anew for the values that are asked about. */
+  name?: string;
   sql: string;
   bind(params: object): Value[];
 }
@@ -42,10 +42,10 @@ let made = 0;
  * The first pair of brackets is there because TypeScript infers all type arguments or none.
  */
 export function prepare<Params extends object>() {
-  return <Row>(build: Build<Params, Row>): Query<Params, Row> => {
+  return <Row>(build: Build<Params, Row>, plan: 'kept' | 'anew' = 'kept'): Query<Params, Row> => {
     const cache: Partial<Record<DialectName, Statement>> = {};
     made += 1;
-    const name = `q${made}`;
+    const name = plan === 'kept' ? `q${made}` : undefined;
     return {
       compiled(dialect) {
         cache[dialect] ??= compile(name, build(builders[dialect], byName as Params, dialect).compile());
@@ -55,10 +55,10 @@ export function prepare<Params extends object>() {
   };
 }
 
-function compile(name: string, query: CompiledQuery<unknown>): Statement {
+function compile(name: string | undefined, query: CompiledQuery<unknown>): Statement {
   const order = query.parameters as readonly (Placeholder | Value)[];
   return {
-    name,
+    ...(name ? { name } : {}),
     sql: query.sql,
     bind(params) {
       const values: Value[] = new Array(order.length);
