@@ -79,30 +79,33 @@ function countEpisodes(part: CountsPart, placed: readonly Placed[], groups: numb
     return { of, numbers: Uint32Array.from(signatures, numberOf), grouping };
   });
   const signatures = [...known.keys()];
-  const add = createAdder(part);
+  // Of an agent, answers are counted as their credits are.
+  const add = createAdder(
+    part,
+    placed.every(({ grouping }) => grouping.credits === null),
+  );
   const cells = new Uint32Array(groups * known.size <= CELLS_MAX ? groups * known.size : 0);
   for (const { of, numbers, grouping } of all) {
-    const [{ episodes }, isScored] = [grouping, grouping.credits === null];
+    const { episodes } = grouping;
     for (let row = 0; row < of.length; row += 1) {
       const group = episodes[row] as number;
       if (group === NOWHERE) continue;
       const number = numbers[of[row] as number] as number;
       if (cells.length === 0) {
-        add(group, signatures[number] as number, 1, isScored);
+        add(group, signatures[number] as number, 1);
         continue;
       }
       const cell = group * known.size + number;
       cells[cell] = (cells[cell] as number) + 1;
     }
   }
-  const isScored = placed.every(({ grouping }) => grouping.credits === null);
   for (const [cell, count] of cells.entries())
-    if (count > 0) add(Math.floor(cell / known.size), signatures[cell % known.size] as number, count, isScored);
+    if (count > 0) add(Math.floor(cell / known.size), signatures[cell % known.size] as number, count);
 }
 
-type Adder = (group: number, signature: number, count: number, isScored: boolean) => void;
+type Adder = (group: number, signature: number, count: number) => void;
 
-function createAdder(part: CountsPart): Adder {
+function createAdder(part: CountsPart, isScored: boolean): Adder {
   const judged = entriesOf(part.shares).flatMap(([name, into]) => {
     const share = EPISODE_SHARES.indexOf(name);
     return share < 0 ? [] : [{ share, into }];
@@ -110,7 +113,7 @@ function createAdder(part: CountsPart): Adder {
   const add = (into: Uint32Array, place: number, count: number) => {
     into[place] = (into[place] as number) + count;
   };
-  return (group, signature, count, isScored) => {
+  return (group, signature, count) => {
     for (const { share, into } of judged) add(into, group * KINDS + judgementIn(signature, share), count);
     const { outcome, cause, score } = codesIn(signature);
     add(part.outcomes, group * (OUTCOMES.length + 1) + outcome, count);
