@@ -96,8 +96,11 @@ export function* findLines(input: FindLines): Operation<FoundLines> {
     if (last === undefined) return { lines, next: null };
     const down = last * BLOCK_LINES;
     const limit = input.limit + 1 - lines.length;
-    const isStretch = (blocks[0] ?? last) - last === blocks.length - 1;
-    lines.push(...(yield* look({ ...input, limit }, blocks.map(blockMark), before, down, isStretch)));
+    const newest = blocks[0] ?? last;
+    const isStretch = newest - last === blocks.length - 1;
+    // No further than the blocks reach: a time chooses old ones, and above them is all that came since.
+    const end = Math.min(before, (newest + 1) * BLOCK_LINES);
+    lines.push(...(yield* look({ ...input, limit }, blocks.map(blockMark), end, down, isStretch)));
     if (lines.length > input.limit) return pageOf(input, lines);
     if (blocks.length < wanted) return { lines, next: null };
     left -= blocks.length;
