@@ -30,6 +30,8 @@ test.beforeAll(async () => {
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   shop = { ...relay, origin };
   key = JSON.parse((await relay.command(['site', 'add', '--name', 'Shop', '--origin', origin, '--json'])).out).key;
+  // The relay looks for new sites once a second.
+  await expect.poll(async () => (await fetch(`${relay.origin}/frame/${key}`)).status).toBe(200);
 });
 test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(async () => {

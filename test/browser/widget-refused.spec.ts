@@ -21,6 +21,8 @@ test.beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   shop = `http://localhost:${(server.address() as AddressInfo).port}`;
   key = JSON.parse((await relay.command(['site', 'add', '--name', 'Shop', '--origin', shop, '--json'])).out).key;
+  // The relay looks for new sites once a second.
+  await expect.poll(async () => (await fetch(`${relay.origin}/frame/${key}`)).status).toBe(200);
 });
 test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(async () => {
