@@ -7,8 +7,6 @@ import { Dialog } from './dialog.tsx';
 import { strings } from './strings.ts';
 import { TargetList } from './target-list.tsx';
 
-const words = strings.team.dialog;
-
 interface Props {
   kind: Ask['kind'];
   thread: Thread;
@@ -35,7 +33,7 @@ export function AskDialog({ kind, thread, onClose }: Props) {
     else notice.refuse(thread.hand.refused.value);
   };
   return (
-    <Dialog title={words[kind]} onClose={onClose}>
+    <Dialog title={strings.team.dialog[kind]} onClose={onClose}>
       <form
         class="form"
         onSubmit={(event) => {
@@ -43,9 +41,9 @@ export function AskDialog({ kind, thread, onClose }: Props) {
           void ask();
         }}
       >
-        <p class="quiet">{kind === 'transfer' ? words.transferHint : words.inviteHint}</p>
+        <p class="quiet">{kind === 'transfer' ? strings.team.dialog.transferHint : strings.team.dialog.inviteHint}</p>
         <TargetList
-          label={kind === 'transfer' ? words.searchBoth : words.search}
+          label={kind === 'transfer' ? strings.team.dialog.searchBoth : strings.team.dialog.search}
           query={query}
           targets={targets}
           state={team.state.value}
@@ -55,7 +53,7 @@ export function AskDialog({ kind, thread, onClose }: Props) {
         />
         <div class="field">
           <label for={noteId}>
-            {words.note} <span class="quiet">({strings.optional})</span>
+            {strings.team.dialog.note} <span class="quiet">({strings.optional})</span>
           </label>
           <textarea
             id={noteId}
@@ -65,14 +63,14 @@ export function AskDialog({ kind, thread, onClose }: Props) {
             value={note}
             onInput={(event) => setNote(event.currentTarget.value)}
           />
-          <p class="field-hint">{words.noteHint}</p>
+          <p class="field-hint">{strings.team.dialog.noteHint}</p>
         </div>
         <p class="dialog-actions">
           <button type="submit" class="button button-primary" disabled={!chosen} aria-disabled={thread.hand.busy.value}>
             {nameOf(chosen)}
           </button>
           <button type="button" class="button" onClick={onClose}>
-            {words.cancel}
+            {strings.team.dialog.cancel}
           </button>
         </p>
       </form>
@@ -81,6 +79,6 @@ export function AskDialog({ kind, thread, onClose }: Props) {
 }
 
 function nameOf(chosen: Target | null): string {
-  if (!chosen) return words.choose;
-  return chosen.kind === 'department' ? words.move(chosen.name) : words.ask(chosen.name);
+  if (!chosen) return strings.team.dialog.choose;
+  return chosen.kind === 'department' ? strings.team.dialog.move(chosen.name) : strings.team.dialog.ask(chosen.name);
 }

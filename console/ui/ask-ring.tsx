@@ -4,8 +4,6 @@ import { shortDuration } from './format.ts';
 import { BellIcon } from './icons.tsx';
 import { strings } from './strings.ts';
 
-const words = strings.team.ring;
-
 /** A colleague, or routing, waits for my word: over every page, with what is left of the time. */
 export function AskRing() {
   const { asks } = useDesk();
@@ -33,10 +31,10 @@ function Ring({ ask }: { ask: OpenAsk }) {
     if (!(await asks.decline(summary.id))) app.notice.refuse(asks.refused.value);
   };
   return (
-    <section class="ring" aria-label={kind === 'offer' ? words.offerLabel : words.label}>
+    <section class="ring" aria-label={kind === 'offer' ? strings.team.ring.offerLabel : strings.team.ring.label}>
       <p class="ring-title">
         <BellIcon size={18} />
-        <span>{words[kind](byName, visitor)}</span>
+        <span>{strings.team.ring[kind](byName, visitor)}</span>
       </p>
       {note && (
         <p class="ring-note" dir="auto">
@@ -45,17 +43,17 @@ function Ring({ ask }: { ask: OpenAsk }) {
       )}
       <p class="ring-actions">
         <button type="button" class="button button-primary button-small" onClick={() => void accept()}>
-          {words.accept}
+          {strings.team.ring.accept}
         </button>
         <button type="button" class="button button-small" onClick={() => void decline()}>
-          {words.decline}
+          {strings.team.ring.decline}
         </button>
         <a class="link-button" href={app.hrefOf(here)}>
-          {words.look}
+          {strings.team.ring.look}
         </a>
         {/* Told once by the alert; a countdown that is read out each second helps nobody. */}
         <span class="ring-left" aria-live="off">
-          <bdi>{words.left(shortDuration(leftMs))}</bdi>
+          <bdi>{strings.team.ring.left(shortDuration(leftMs))}</bdi>
         </span>
       </p>
     </section>

@@ -4,8 +4,6 @@ import { shortDuration } from './format.ts';
 import { ClockIcon } from './icons.tsx';
 import { strings } from './strings.ts';
 
-const words = strings.team.asking;
-
 /** Somebody was asked and has not answered: the visitor notices nothing, the team sees it here. */
 export function AskingBar({ thread }: { thread: Thread }) {
   const { notice } = useApp();
@@ -19,13 +17,13 @@ export function AskingBar({ thread }: { thread: Thread }) {
   return (
     <div class="asking" role="status">
       <ClockIcon size={16} />
-      <span>{words[ask.kind](ask.to.name)}</span>
+      <span>{strings.team.asking[ask.kind](ask.to.name)}</span>
       <bdi class="asking-left" aria-live="off">
         {shortDuration(leftMs)}
       </bdi>
       {ask.by.id === me.id && (
         <button type="button" class="link-button" onClick={() => void takeBack()}>
-          {words.takeBack}
+          {strings.team.asking.takeBack}
         </button>
       )}
     </div>

@@ -2,7 +2,6 @@ import { useApp, useDesk } from './context.ts';
 import { ChevronDownIcon } from './icons.tsx';
 import { strings } from './strings.ts';
 
-const words = strings.availability;
 const VIEWING = 'viewing';
 const AWAY = 'away';
 
@@ -27,9 +26,13 @@ export function AvailabilitySelect() {
     <div class={`presence presence-${value}`}>
       <span class="presence-box">
         <span class="presence-dot" aria-hidden="true" />
-        <select aria-label={words.label} value={shown} onChange={(event) => void choose(event.currentTarget.value)}>
-          {serves && <option value="available">{words.available}</option>}
-          {serves && <option value={AWAY}>{words.away}</option>}
+        <select
+          aria-label={strings.availability.label}
+          value={shown}
+          onChange={(event) => void choose(event.currentTarget.value)}
+        >
+          {serves && <option value="available">{strings.availability.available}</option>}
+          {serves && <option value={AWAY}>{strings.availability.away}</option>}
           <optgroup label={strings.team.away.because}>
             {serves && reasons.map((one) => <Reason key={one} reason={one} />)}
             <Reason reason={VIEWING} />
@@ -41,9 +44,9 @@ export function AvailabilitySelect() {
         <ChevronDownIcon size={14} />
       </span>
       {serves && (
-        <p class="presence-load" title={words.loadLong(serving, capacity)}>
-          <bdi aria-hidden="true">{words.load(serving, capacity)}</bdi>
-          <span class="visually-hidden">{words.loadLong(serving, capacity)}</span>
+        <p class="presence-load" title={strings.availability.loadLong(serving, capacity)}>
+          <bdi aria-hidden="true">{strings.availability.load(serving, capacity)}</bdi>
+          <span class="visually-hidden">{strings.availability.loadLong(serving, capacity)}</span>
         </p>
       )}
     </div>
@@ -54,7 +57,7 @@ function Reason({ reason }: { reason: string }) {
   return <option value={`${AWAY}:${reason}`}>{reasonName(reason)}</option>;
 }
 
-/** The relay's own reasons have words here; the team's are their own words. */
+/** The relay's own reasons have strings.availability here; the team's are their own strings.availability. */
 export function reasonName(reason: string): string {
   const { away } = strings.team;
   if (reason === VIEWING) return away.viewing;

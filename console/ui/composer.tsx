@@ -9,7 +9,6 @@ import { ReplyBox } from './reply-box.tsx';
 import { strings } from './strings.ts';
 import { UndoBar } from './undo-bar.tsx';
 
-const words = strings.thread;
 const MODES = ['reply', 'note'] as const;
 
 /** Where the answer or a note is written; or why one cannot answer here. */
@@ -73,10 +72,10 @@ function toggleMode(thread: Thread, event: KeyboardEvent): void {
 function Barrier({ thread }: { thread: Thread }) {
   const barrier = thread.barrier.value;
   if (barrier === null || barrier === 'loading') return null;
-  const name = thread.standing.value.agent?.name ?? words.team;
+  const name = thread.standing.value.agent?.name ?? strings.thread.team;
   return (
     <div class="barrier">
-      <p>{barrier === 'colleague' ? words.barriers.colleague(name) : words.barriers[barrier]}</p>
+      <p>{barrier === 'colleague' ? strings.thread.barriers.colleague(name) : strings.thread.barriers[barrier]}</p>
       <HandButtons thread={thread} />
     </div>
   );

@@ -8,8 +8,6 @@ import { LanguageChoice } from './language-choice.tsx';
 import { strings } from './strings.ts';
 import { setUpProblem, signInProblem } from './strings-of-refusals.ts';
 
-const words = strings.door;
-
 function Card({ children }: { children: ComponentChildren }) {
   return (
     <main class="door">
@@ -38,7 +36,7 @@ export function Opening() {
   return (
     <Card>
       <p class="door-wait" role="status">
-        {words.opening}
+        {strings.door.opening}
       </p>
     </Card>
   );
@@ -49,7 +47,7 @@ export function Unreachable() {
   return (
     <Card>
       <h1 class="visually-hidden">{strings.product}</h1>
-      <Empty icon={<OfflineIcon size={28} />} title={words.unreachable} hint={words.unreachableHint}>
+      <Empty icon={<OfflineIcon size={28} />} title={strings.door.unreachable} hint={strings.door.unreachableHint}>
         <button type="button" class="button button-primary" onClick={() => void account.open(null)}>
           {strings.retry}
         </button>
@@ -69,11 +67,13 @@ export function SignIn({ because }: { because: 'first' | 'left' | 'ended' }) {
   };
   return (
     <Card>
-      <h1>{words.signInTitle}</h1>
-      <p class="door-hint">{because === 'first' ? words.signInHint : because === 'left' ? words.left : words.ended}</p>
+      <h1>{strings.door.signInTitle}</h1>
+      <p class="door-hint">
+        {because === 'first' ? strings.door.signInHint : because === 'left' ? strings.door.left : strings.door.ended}
+      </p>
       <form onSubmit={submit}>
         <Field
-          label={words.email}
+          label={strings.door.email}
           name="email"
           type="email"
           value={email}
@@ -83,7 +83,7 @@ export function SignIn({ because }: { because: 'first' | 'left' | 'ended' }) {
           focused={email === ''}
         />
         <Field
-          label={words.password}
+          label={strings.door.password}
           name="password"
           type="password"
           value={password}
@@ -94,7 +94,7 @@ export function SignIn({ because }: { because: 'first' | 'left' | 'ended' }) {
         />
         <Problem text={problem && signInProblem(problem)} />
         <button type="submit" class="button button-primary button-wide" aria-disabled={account.busy.value}>
-          {account.busy.value ? words.signingIn : words.signIn}
+          {account.busy.value ? strings.door.signingIn : strings.door.signIn}
         </button>
       </form>
       <LanguageChoice />
@@ -118,34 +118,41 @@ export function SetUp() {
   };
   return (
     <Card>
-      <h1>{words.setUpTitle}</h1>
-      <p class="door-hint">{words.setUpHint}</p>
+      <h1>{strings.door.setUpTitle}</h1>
+      <p class="door-hint">{strings.door.setUpHint}</p>
       <form onSubmit={submit}>
         <Field
-          label={words.name}
+          label={strings.door.name}
           name="name"
           value={name}
           onInput={setName}
           autocomplete="name"
-          hint={words.nameHint}
+          hint={strings.door.nameHint}
           focused
         />
-        <Field label={words.email} name="email" type="email" value={email} onInput={setEmail} autocomplete="username" />
         <Field
-          label={words.password}
+          label={strings.door.email}
+          name="email"
+          type="email"
+          value={email}
+          onInput={setEmail}
+          autocomplete="username"
+        />
+        <Field
+          label={strings.door.password}
           name="password"
           type="password"
           value={password}
           onInput={setPassword}
           autocomplete="new-password"
-          hint={words.passwordRules(rules.min, rules.max)}
+          hint={strings.door.passwordRules(rules.min, rules.max)}
           minLength={rules.min}
           maxLength={rules.max}
           invalid={problem?.error === 'password_weak'}
         />
         <Problem text={problem && setUpProblem(problem)} />
         <button type="submit" class="button button-primary button-wide" aria-disabled={account.busy.value}>
-          {account.busy.value ? words.settingUp : words.setUp}
+          {account.busy.value ? strings.door.settingUp : strings.door.setUp}
         </button>
       </form>
     </Card>
@@ -156,12 +163,12 @@ function LinkUsed() {
   const { account } = useApp();
   return (
     <Card>
-      <h1>{words.linkUsedTitle}</h1>
+      <h1>{strings.door.linkUsedTitle}</h1>
       <p class="door-hint" role="alert">
-        {words.linkUsed}
+        {strings.door.linkUsed}
       </p>
       <button type="button" class="button button-primary button-wide" onClick={() => account.toSignIn()}>
-        {words.toSignIn}
+        {strings.door.toSignIn}
       </button>
     </Card>
   );

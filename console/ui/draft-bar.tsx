@@ -6,8 +6,6 @@ import { hoursWords } from './strings-of-hours.ts';
 import { settingsProblem } from './strings-of-settings.ts';
 import { findBox } from './use-fault.ts';
 
-const words = hoursWords.bar;
-
 const spell = (parts: readonly SettingsPart[]) => parts.map((part) => hoursWords.parts[part]).join(', ');
 
 /** At the foot of the form, always in sight: what is not saved, and what became of saving it. */
@@ -19,7 +17,7 @@ export function DraftBar({ draft }: { draft: SettingsDraft }) {
     if (field) findBox(field)?.focus();
   }, [problem, field]);
   return (
-    <section class={`draft-bar${mine.length > 0 ? ' draft-bar-on' : ''}`} aria-label={words.label}>
+    <section class={`draft-bar${mine.length > 0 ? ' draft-bar-on' : ''}`} aria-label={hoursWords.bar.label}>
       <Said draft={draft} />
       {draft.conflict.value ? <Sides draft={draft} /> : mine.length > 0 && <Buttons draft={draft} />}
     </section>
@@ -32,13 +30,13 @@ function Said({ draft }: { draft: SettingsDraft }) {
   const merged = draft.merged.value;
   return (
     <div class="draft-said">
-      {mine.length > 0 && <p class="draft-mine">{words.parts(spell(mine))}</p>}
+      {mine.length > 0 && <p class="draft-mine">{hoursWords.bar.parts(spell(mine))}</p>}
       <p class="problem" role="alert">
         {problem && settingsProblem(problem)}
       </p>
       <p class="done" role="status">
-        {draft.saved.value && mine.length === 0 && words.saved}{' '}
-        {draft.saved.value && merged.length > 0 && words.merged(spell(merged))}
+        {draft.saved.value && mine.length === 0 && hoursWords.bar.saved}{' '}
+        {draft.saved.value && merged.length > 0 && hoursWords.bar.merged(spell(merged))}
       </p>
     </div>
   );
@@ -49,10 +47,10 @@ function Buttons({ draft }: { draft: SettingsDraft }) {
   return (
     <div class="draft-buttons">
       <button type="button" class="button" onClick={() => draft.discard()}>
-        {words.discard}
+        {hoursWords.bar.discard}
       </button>
       <button type="submit" class="button button-primary" aria-disabled={saving}>
-        {saving ? words.saving : words.save}
+        {saving ? hoursWords.bar.saving : hoursWords.bar.save}
       </button>
     </div>
   );
@@ -63,15 +61,15 @@ function Sides({ draft }: { draft: SettingsDraft }) {
   return (
     <div class="draft-conflict" role="alert">
       <p>
-        <AlertIcon size={18} /> {words.conflict(spell(both))}
+        <AlertIcon size={18} /> {hoursWords.bar.conflict(spell(both))}
       </p>
-      <p class="field-hint">{words.conflictHint}</p>
+      <p class="field-hint">{hoursWords.bar.conflictHint}</p>
       <div class="draft-buttons">
         <button type="button" class="button" onClick={() => draft.takeTheirs()}>
-          {words.takeTheirs}
+          {hoursWords.bar.takeTheirs}
         </button>
         <button type="button" class="button button-primary" onClick={() => void draft.keepMine()}>
-          {words.keepMine}
+          {hoursWords.bar.keepMine}
         </button>
       </div>
     </div>

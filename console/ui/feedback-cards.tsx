@@ -5,9 +5,7 @@ import { number, percent, points } from './format.ts';
 import { AlertIcon } from './icons.tsx';
 import { feedbackWords } from './strings-of-feedback.ts';
 
-const words = feedbackWords.report;
-
-type Measure = keyof typeof words.definitions;
+type Measure = keyof typeof feedbackWords.report.definitions;
 
 /** CSAT, CES, NPS, won back, promises kept: each with n and interval, and never a rank (K8). */
 export function FeedbackCards({ report }: { report: FeedbackReport }) {
@@ -15,39 +13,51 @@ export function FeedbackCards({ report }: { report: FeedbackReport }) {
   return (
     <div class="cards feedback-cards">
       <Card measure="csat" value={csat.share === null ? null : percent(csat.share)} few={csat.few && csat.answers > 0}>
-        {csat.share !== null && <Note>{`${words.n(number(csat.answers))} · ${span(csat, percent)}`}</Note>}
-        <Note>{words.rate(number(csat.answers), number(csat.asked))}</Note>
-        {anonymous > 0 && <Note>{words.nameless(number(anonymous))}</Note>}
+        {csat.share !== null && (
+          <Note>{`${feedbackWords.report.n(number(csat.answers))} · ${span(csat, percent)}`}</Note>
+        )}
+        <Note>{feedbackWords.report.rate(number(csat.answers), number(csat.asked))}</Note>
+        {anonymous > 0 && <Note>{feedbackWords.report.nameless(number(anonymous))}</Note>}
       </Card>
       <Card
         measure="effort"
         value={effort.share === null ? null : percent(effort.share)}
         few={effort.few && effort.n > 0}
       >
-        {effort.share !== null && <Note>{`${words.n(number(effort.n))} · ${span(effort, percent)}`}</Note>}
-        {effort.mean !== null && <Note>{words.mean(number(Math.round(effort.mean * 10) / 10))}</Note>}
+        {effort.share !== null && (
+          <Note>{`${feedbackWords.report.n(number(effort.n))} · ${span(effort, percent)}`}</Note>
+        )}
+        {effort.mean !== null && <Note>{feedbackWords.report.mean(number(Math.round(effort.mean * 10) / 10))}</Note>}
       </Card>
       <Card
         measure="recommend"
         value={recommend.points === null ? null : points(recommend.points)}
         few={recommend.few && recommend.n > 0}
       >
-        {recommend.points !== null && <Note>{`${words.n(number(recommend.n))} · ${span(recommend, points)}`}</Note>}
+        {recommend.points !== null && (
+          <Note>{`${feedbackWords.report.n(number(recommend.n))} · ${span(recommend, points)}`}</Note>
+        )}
         {recommend.n > 0 && (
           <Note>
-            {words.parts(number(recommend.promoters), number(recommend.passives), number(recommend.detractors))}
+            {feedbackWords.report.parts(
+              number(recommend.promoters),
+              number(recommend.passives),
+              number(recommend.detractors),
+            )}
           </Note>
         )}
       </Card>
-      <PartCard measure="wonBack" part={followUps.wonBack} none={words.nobodyHeard}>
+      <PartCard measure="wonBack" part={followUps.wonBack} none={feedbackWords.report.nobodyHeard}>
         {followUps.wonBack.n > 0 && (
-          <Note>{words.heard(number(followUps.wonBack.hits), number(followUps.wonBack.n))}</Note>
+          <Note>{feedbackWords.report.heard(number(followUps.wonBack.hits), number(followUps.wonBack.n))}</Note>
         )}
-        <Note>{words.silent(number(followUps.silent))}</Note>
-        {saidByTeam(followUps.outcomes) && <Note>{words.said(saidByTeam(followUps.outcomes))}</Note>}
+        <Note>{feedbackWords.report.silent(number(followUps.silent))}</Note>
+        {saidByTeam(followUps.outcomes) && <Note>{feedbackWords.report.said(saidByTeam(followUps.outcomes))}</Note>}
       </PartCard>
-      <PartCard measure="kept" part={followUps.kept} none={words.nothingDue}>
-        {followUps.kept.n > 0 && <Note>{words.keptOf(number(followUps.kept.hits), number(followUps.kept.n))}</Note>}
+      <PartCard measure="kept" part={followUps.kept} none={feedbackWords.report.nothingDue}>
+        {followUps.kept.n > 0 && (
+          <Note>{feedbackWords.report.keptOf(number(followUps.kept.hits), number(followUps.kept.n))}</Note>
+        )}
       </PartCard>
     </div>
   );
@@ -62,11 +72,12 @@ interface CardProps {
   children: ComponentChildren;
 }
 
-function Card({ measure, value, none = words.none, few, children }: CardProps) {
+function Card({ measure, value, none = feedbackWords.report.none, few, children }: CardProps) {
   return (
-    <section class="card" aria-label={words[measure]}>
+    <section class="card" aria-label={feedbackWords.report[measure]}>
       <h2 class="card-title">
-        {words[measure]} <Definition measure={words[measure]} text={words.definitions[measure]} />
+        {feedbackWords.report[measure]}{' '}
+        <Definition measure={feedbackWords.report[measure]} text={feedbackWords.report.definitions[measure]} />
       </h2>
       {value === null ? (
         <p class="card-none">{none}</p>
@@ -78,7 +89,7 @@ function Card({ measure, value, none = words.none, few, children }: CardProps) {
       {few && (
         <p class="few">
           <AlertIcon size={14} />
-          {words.few}
+          {feedbackWords.report.few}
         </p>
       )}
       {children}
@@ -119,7 +130,7 @@ function Note({ children }: { children: ComponentChildren }) {
 }
 
 function span({ low, high }: { low: number | null; high: number | null }, spell: (value: number) => string): string {
-  return low === null || high === null ? '' : words.interval(spell(low), spell(high));
+  return low === null || high === null ? '' : feedbackWords.report.interval(spell(low), spell(high));
 }
 
 function saidByTeam(outcomes: Partial<Record<FollowUpOutcome, number>>): string {

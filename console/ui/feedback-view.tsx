@@ -17,7 +17,6 @@ import { reportWords } from './strings-of-reports.ts';
 import { TableScroll } from './table-scroll.tsx';
 import './styles/reports.css';
 
-const words = feedbackWords.report;
 /** Days of one's own choice are the reports'. */
 const isOffered = (name: PeriodName) => name !== 'days';
 
@@ -44,9 +43,9 @@ export function FeedbackView() {
           ))}
         </nav>
         <Choice
-          label={words.filtersLabel}
+          label={feedbackWords.report.filtersLabel}
           value={which}
-          options={app.reports.feedbackFilters.map((one) => [one, words.filters[one]])}
+          options={app.reports.feedbackFilters.map((one) => [one, feedbackWords.report.filters[one]])}
           onChange={(chosen) => app.go({ ...here, which: chosen as FeedbackFilter })}
         />
       </div>
@@ -61,7 +60,7 @@ export function FeedbackView() {
 function Failed({ period, which }: { period: PeriodName; which: FeedbackFilter }) {
   const { reports } = useApp();
   return (
-    <Empty icon={<AlertIcon size={28} />} title={words.failed}>
+    <Empty icon={<AlertIcon size={28} />} title={feedbackWords.report.failed}>
       <button type="button" class="button" onClick={() => reports.showFeedback(period, which)}>
         {strings.retry}
       </button>
@@ -78,13 +77,13 @@ function Shown({ report }: { report: FeedbackReport }) {
       <FeedbackCards report={report} />
       <section class="episodes" aria-labelledby="said-title">
         <div class="episodes-head">
-          <h2 id="said-title">{words.list}</h2>
+          <h2 id="said-title">{feedbackWords.report.list}</h2>
           <p class="quiet">
-            <bdi>{words.total(number(total), number(lines.length))}</bdi>
+            <bdi>{feedbackWords.report.total(number(total), number(lines.length))}</bdi>
           </p>
-          <CsvLink path={`feedback?from=${from}&to=${to}&which=${which}`} of={words.list} />
+          <CsvLink path={`feedback?from=${from}&to=${to}&which=${which}`} of={feedbackWords.report.list} />
         </div>
-        {lines.length === 0 ? <p class="quiet">{words.empty}</p> : <Table lines={lines} />}
+        {lines.length === 0 ? <p class="quiet">{feedbackWords.report.empty}</p> : <Table lines={lines} />}
       </section>
     </>
   );
@@ -100,7 +99,7 @@ function Table({ lines }: { lines: FeedbackLine[] }) {
           <tr>
             {COLUMNS.map((name) => (
               <th key={name} scope="col">
-                {words.columns[name]}
+                {feedbackWords.report.columns[name]}
               </th>
             ))}
           </tr>
@@ -123,7 +122,7 @@ function Row({ line }: { line: FeedbackLine }) {
       <td class="cell-when">{conversationId === null ? day(at) : dayTime(at)}</td>
       <th scope="row">
         {conversationId === null ? (
-          <span class="quiet">{words.anonymous}</span>
+          <span class="quiet">{feedbackWords.report.anonymous}</span>
         ) : (
           <a href={app.hrefOf({ name: 'inbox', conversationId })}>
             <bdi>{label}</bdi>
@@ -135,7 +134,7 @@ function Row({ line }: { line: FeedbackLine }) {
       </th>
       <td class="cell-when">
         {score === null ? (
-          words.nothing
+          feedbackWords.report.nothing
         ) : (
           <>
             <Stars score={score} />
@@ -160,8 +159,8 @@ function moreOf({ solved, complaint, effort, recommend, reasons }: FeedbackLine)
   const parts = [
     complaint && frontWords.isComplaint,
     solved && frontWords.solved[solved],
-    effort !== null && words.effortOf(effort),
-    recommend !== null && words.recommendOf(recommend),
+    effort !== null && feedbackWords.report.effortOf(effort),
+    recommend !== null && feedbackWords.report.recommendOf(recommend),
     ...reasons,
   ];
   return parts.filter(Boolean).join(' · ');
@@ -169,13 +168,13 @@ function moreOf({ solved, complaint, effort, recommend, reasons }: FeedbackLine)
 
 function FollowUpState({ line: { followUp } }: { line: FeedbackLine }) {
   const app = useApp();
-  if (!followUp) return <>{words.nothing}</>;
+  if (!followUp) return <>{feedbackWords.report.nothing}</>;
   if (followUp.outcome) return <>{feedbackWords.endAs[followUp.outcome]}</>;
   const isOver = followUp.dueAt <= app.reports.now();
   return (
     <span class={isOver ? 'follow-due follow-due-over' : 'follow-due'}>
       {isOver && <AlertIcon size={14} />}
-      {isOver ? words.overdue : words.open}
+      {isOver ? feedbackWords.report.overdue : feedbackWords.report.open}
     </span>
   );
 }

@@ -7,7 +7,6 @@ import { strings } from './strings.ts';
 import { feedbackWords } from './strings-of-feedback.ts';
 import { wallOf } from './wall.ts';
 
-const words = feedbackWords.dialog;
 const DAY_MS = 24 * 3_600_000;
 
 /** A follow-up by hand: until when, for whom, and what is to be done. */
@@ -36,7 +35,7 @@ export function FollowUpDialog() {
     else notice.refuse(followUps.refused.value);
   };
   return (
-    <Dialog title={words.title} onClose={close}>
+    <Dialog title={feedbackWords.dialog.title} onClose={close}>
       <form
         class="form"
         onSubmit={(event) => {
@@ -44,19 +43,19 @@ export function FollowUpDialog() {
           void keep();
         }}
       >
-        <p class="quiet">{words.hint}</p>
+        <p class="quiet">{feedbackWords.dialog.hint}</p>
         <EntryField
-          label={words.when}
+          label={feedbackWords.dialog.when}
           type="datetime-local"
           value={when}
           onInput={setWhen}
           required
-          fault={wrong ? words.wrong : null}
+          fault={wrong ? feedbackWords.dialog.wrong : null}
         />
-        <Choice label={words.owner} value={owner} options={owners} onChange={setOwner} />
+        <Choice label={feedbackWords.dialog.owner} value={owner} options={owners} onChange={setOwner} />
         <div class="field">
           <label for={noteId}>
-            {words.note} <span class="quiet">({strings.optional})</span>
+            {feedbackWords.dialog.note} <span class="quiet">({strings.optional})</span>
           </label>
           <textarea
             id={noteId}
@@ -69,10 +68,10 @@ export function FollowUpDialog() {
         </div>
         <p class="dialog-actions">
           <button type="submit" class="button button-primary" aria-disabled={followUps.busy.value}>
-            {words.save}
+            {feedbackWords.dialog.save}
           </button>
           <button type="button" class="button" onClick={close}>
-            {words.cancel}
+            {feedbackWords.dialog.cancel}
           </button>
         </p>
       </form>
@@ -84,5 +83,9 @@ export function FollowUpDialog() {
 function useOwners(): [string, string][] {
   const { team, me } = useDesk();
   const others = team.serving.value.filter(({ id }) => id !== me.id);
-  return [[me.id, words.me], ['', feedbackWords.team], ...others.map(({ id, name }): [string, string] => [id, name])];
+  return [
+    [me.id, feedbackWords.dialog.me],
+    ['', feedbackWords.team],
+    ...others.map(({ id, name }): [string, string] => [id, name]),
+  ];
 }

@@ -10,8 +10,6 @@ import { RowButtons } from './row-buttons.tsx';
 import { frontSettingsWords } from './strings-of-front-settings.ts';
 import { idOf, useFault, useFaultWithin } from './use-fault.ts';
 
-const words = frontSettingsWords.form;
-
 interface Props {
   draft: SettingsDraft;
   form: FormSettings;
@@ -41,7 +39,7 @@ export function FrontFields({ draft, form, set }: Props) {
   const wrong = fault('front.form.fields', '');
   return (
     <>
-      {fields.length === 0 && <p>{words.none}</p>}
+      {fields.length === 0 && <p>{frontSettingsWords.form.none}</p>}
       {fields.map((field, at) => (
         <Row
           key={at}
@@ -56,7 +54,7 @@ export function FrontFields({ draft, form, set }: Props) {
       {wrong && <p class="problem">{wrong}</p>}
       {fields.length < service.limits.fieldsMax && (
         <button type="button" class="button button-small" onClick={add}>
-          {words.add}
+          {frontSettingsWords.form.add}
         </button>
       )}
     </>
@@ -77,7 +75,7 @@ function Row({ draft, at, field, fields, set, onChange }: RowProps) {
   const fault = useFault(draft);
   const within = useFaultWithin(draft);
   const path = `front.form.fields.${at}`;
-  const name = words.name(field.label, at + 1);
+  const name = frontSettingsWords.form.name(field.label, at + 1);
   const rename = (label: string) => {
     const isStored = draft.stored.value.front.form?.fields.some(({ key }) => key === field.key);
     const taken = fields.flatMap(({ key }, index) => (index === at ? [] : key));
@@ -87,32 +85,32 @@ function Row({ draft, at, field, fields, set, onChange }: RowProps) {
     <fieldset class="subset rule" aria-label={name}>
       <EntryField
         id={idOf(`${path}.label`)}
-        label={words.label(at + 1)}
+        label={frontSettingsWords.form.label(at + 1)}
         value={field.label}
         maxLength={service.limits.nameMax}
         onInput={rename}
         fault={fault(`${path}.label`, field.label)}
       />
       <Choice
-        label={words.kind(at + 1)}
+        label={frontSettingsWords.form.kind(at + 1)}
         value={field.kind}
-        options={Object.entries(words.kinds)}
+        options={Object.entries(frontSettingsWords.form.kinds)}
         onChange={(kind) =>
           onChange({ ...field, kind: kind as FormField['kind'], options: kind === 'choice' ? field.options : [] })
         }
       />
-      {field.kind === 'email' && <p class="field-hint">{words.emailHint}</p>}
+      {field.kind === 'email' && <p class="field-hint">{frontSettingsWords.form.emailHint}</p>}
       {field.kind === 'choice' && (
         <LinesField
           id={idOf(`${path}.options`)}
-          label={words.options(at + 1)}
+          label={frontSettingsWords.form.options(at + 1)}
           lines={field.options}
           onChange={(options) => onChange({ ...field, options })}
           fault={within(`${path}.options`)}
         />
       )}
       <Check checked={field.required} onChange={(required) => onChange({ ...field, required })}>
-        {words.required}
+        {frontSettingsWords.form.required}
       </Check>
       {field.label && <p class="field-hint">{frontSettingsWords.keyOf(field.key)}</p>}
       <RowButtons list={fields} at={at} name={name} onChange={set} />

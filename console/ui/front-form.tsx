@@ -9,7 +9,6 @@ import { frontSettingsWords } from './strings-of-front-settings.ts';
 import { TextField } from './text-field.tsx';
 import { idOf, useFault } from './use-fault.ts';
 
-const words = frontSettingsWords.form;
 const FIRST: FormSettings = { fields: [], consent: null, asksComplaint: false };
 
 /** What is asked before a conversation begins (B4). */
@@ -21,16 +20,16 @@ export function FrontForm({ draft }: { draft: SettingsDraft }) {
   const wrong = fault('front.form', '');
   return (
     <section class="card form" aria-labelledby="form-title" id={idOf('front.form')} tabIndex={-1}>
-      <h2 id="form-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
+      <h2 id="form-title">{frontSettingsWords.form.title}</h2>
+      <p class="quiet">{frontSettingsWords.form.hint}</p>
       <Check checked={form !== null} onChange={(on) => set(on ? (draft.stored.value.front.form ?? FIRST) : null)}>
-        {words.on}
+        {frontSettingsWords.form.on}
       </Check>
       {form && (
         <>
           <FrontFields draft={draft} form={form} set={set} />
           <Check checked={form.asksComplaint} onChange={(asksComplaint) => set({ ...form, asksComplaint })}>
-            {words.complaint}
+            {frontSettingsWords.form.complaint}
           </Check>
           <ConsentFields draft={draft} form={form} set={set} />
           {wrong && <p class="problem">{wrong}</p>}
@@ -62,13 +61,13 @@ function ConsentFields({ draft, form, set }: PartProps) {
         checked={consent !== null}
         onChange={(on) => set({ ...form, consent: on ? (stored ?? FIRST_CONSENT) : null })}
       >
-        {words.consent}
+        {frontSettingsWords.form.consent}
       </Check>
       {consent && (
         <>
           <TextField
             id={idOf('front.form.consent.text')}
-            label={words.consentText}
+            label={frontSettingsWords.form.consentText}
             value={consent.text}
             rows={3}
             maxLength={service.limits.consentMax}
@@ -77,16 +76,19 @@ function ConsentFields({ draft, form, set }: PartProps) {
           />
           <EntryField
             id={idOf('front.form.consent.version')}
-            label={words.consentVersion}
-            hint={words.consentVersionHint}
+            label={frontSettingsWords.form.consentVersion}
+            hint={frontSettingsWords.form.consentVersionHint}
             value={consent.version}
             maxLength={service.limits.versionMax}
             onInput={(version) => change({ version })}
-            fault={fault('front.form.consent.version', consent.version) ?? (isSame ? words.consentSame : null)}
+            fault={
+              fault('front.form.consent.version', consent.version) ??
+              (isSame ? frontSettingsWords.form.consentSame : null)
+            }
           />
           <EntryField
             id={idOf('front.form.consent.link')}
-            label={words.consentLink}
+            label={frontSettingsWords.form.consentLink}
             value={consent.link ?? ''}
             onInput={(link) => change({ link: link.trim() === '' ? null : link })}
             fault={fault('front.form.consent.link', consent.link ?? '')}
@@ -105,7 +107,7 @@ function FormSeen({ form: { fields, consent, asksComplaint } }: { form: FormSett
       {fields.map(({ label, kind, required, options }, at) => (
         <div key={at} class="seen-field">
           <p dir="auto">
-            {label || '…'} {!required && <span class="quiet">({words.optional})</span>}
+            {label || '…'} {!required && <span class="quiet">({frontSettingsWords.form.optional})</span>}
           </p>
           {kind === 'choice' ? (
             <ul class="seen-pills">
@@ -120,7 +122,7 @@ function FormSeen({ form: { fields, consent, asksComplaint } }: { form: FormSett
           )}
         </div>
       ))}
-      {asksComplaint && <p class="seen-tick">{words.complaintSeen}</p>}
+      {asksComplaint && <p class="seen-tick">{frontSettingsWords.form.complaintSeen}</p>}
       {consent && (
         <p class="seen-tick" dir="auto">
           {consent.text || '…'} {consent.link && <span class="seen-link">{frontSettingsWords.banner.more}</span>}

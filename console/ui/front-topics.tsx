@@ -9,8 +9,6 @@ import { Seen } from './seen.tsx';
 import { frontSettingsWords } from './strings-of-front-settings.ts';
 import { idOf, useFault } from './use-fault.ts';
 
-const words = frontSettingsWords.topics;
-
 /** What it may be about, and who gets it (B3). */
 export function FrontTopics({ draft }: { draft: SettingsDraft }) {
   const { service } = useApp();
@@ -31,9 +29,9 @@ export function FrontTopics({ draft }: { draft: SettingsDraft }) {
   const wrong = fault('front.topics', '');
   return (
     <section class="card form" aria-labelledby="topics-title">
-      <h2 id="topics-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
-      {topics.length === 0 && <p>{words.none}</p>}
+      <h2 id="topics-title">{frontSettingsWords.topics.title}</h2>
+      <p class="quiet">{frontSettingsWords.topics.hint}</p>
+      {topics.length === 0 && <p>{frontSettingsWords.topics.none}</p>}
       {topics.map((topic, at) => (
         <Row
           key={at}
@@ -47,12 +45,12 @@ export function FrontTopics({ draft }: { draft: SettingsDraft }) {
       {wrong && <p class="problem">{wrong}</p>}
       {topics.length < service.limits.topicsMax && (
         <button type="button" class="button button-small" onClick={add}>
-          {words.add}
+          {frontSettingsWords.topics.add}
         </button>
       )}
       {topics.length > 0 && (
         <Seen>
-          <p>{words.seen}</p>
+          <p>{frontSettingsWords.topics.seen}</p>
           <ul class="seen-pills">
             {topics.map(({ label }, at) => (
               <li key={at} dir="auto">
@@ -78,7 +76,7 @@ function Row({ draft, at, topic, set, onChange }: RowProps) {
   const { service } = useApp();
   const fault = useFault(draft);
   const { topics } = draft.draft.value.front;
-  const name = words.name(topic.label, at + 1);
+  const name = frontSettingsWords.topics.name(topic.label, at + 1);
   /** A key that conversations may carry already stays; a new one follows its name. */
   const rename = (label: string) => {
     const isStored = draft.stored.value.front.topics.some(({ key }) => key === topic.key);
@@ -89,7 +87,7 @@ function Row({ draft, at, topic, set, onChange }: RowProps) {
     <fieldset class="subset rule" aria-label={name}>
       <EntryField
         id={idOf(`front.topics.${at}.label`)}
-        label={words.label(at + 1)}
+        label={frontSettingsWords.topics.label(at + 1)}
         value={topic.label}
         maxLength={service.limits.nameMax}
         onInput={rename}
@@ -123,12 +121,12 @@ function Goes({ which, department, onChange }: GoesProps) {
   if (all.length === 0 && !gone) return null;
   return (
     <Choice
-      label={words.department(which)}
+      label={frontSettingsWords.topics.department(which)}
       value={value}
       options={[
-        ['', words.anybody],
+        ['', frontSettingsWords.topics.anybody],
         ...all.map(({ id, name }) => [id, name] as const),
-        ...(gone ? [[department, words.gone(department)] as const] : []),
+        ...(gone ? [[department, frontSettingsWords.topics.gone(department)] as const] : []),
       ]}
       onChange={(next) => onChange(next || null)}
     />

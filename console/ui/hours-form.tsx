@@ -9,9 +9,16 @@ import { hoursWords } from './strings-of-hours.ts';
 import { idOf, useFault } from './use-fault.ts';
 import { listZones } from './wall.ts';
 
-const words = hoursWords.week;
-const WEEKDAYS = Object.keys(words.days) as Weekday[];
-const WORKING_DAYS = WEEKDAYS.slice(0, 5);
+const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const satisfies readonly Weekday[];
+const WORKING_DAYS: readonly Weekday[] = WEEKDAYS.slice(0, 5);
 const OFFICE = [{ from: '09:00', to: '17:00' }];
 
 /** What somebody who never said anything about hours begins with. */
@@ -28,11 +35,11 @@ export function HoursForm({ draft }: { draft: SettingsDraft }) {
   return (
     <fieldset class="card choices">
       <legend>
-        <h2>{words.title}</h2>
+        <h2>{hoursWords.week.title}</h2>
       </legend>
       <label class="choice">
         <input type="radio" name="hours" checked={!hours} onChange={() => draft.change({ hours: null })} />
-        <strong>{draft.of.kind === 'site' ? words.always : words.asSite}</strong>
+        <strong>{draft.of.kind === 'site' ? hoursWords.week.always : hoursWords.week.asSite}</strong>
       </label>
       <label class="choice">
         <input
@@ -41,7 +48,7 @@ export function HoursForm({ draft }: { draft: SettingsDraft }) {
           checked={hours !== null}
           onChange={() => hours ?? draft.change({ hours: own() })}
         />
-        <strong>{words.own}</strong>
+        <strong>{hoursWords.week.own}</strong>
       </label>
       {hours && (
         <div class="form">
@@ -66,8 +73,8 @@ function ZoneField({ draft, hours }: CalendarProps) {
     <>
       <EntryField
         id={idOf('hours.zone')}
-        label={words.zone}
-        hint={words.zoneHint}
+        label={hoursWords.week.zone}
+        hint={hoursWords.week.zoneHint}
         value={hours.zone}
         list={listId}
         onInput={(zone) => draft.change({ hours: { ...hours, zone: zone.trim() } })}
@@ -88,22 +95,22 @@ function Week({ draft, hours }: CalendarProps) {
   const copyMonday = () => setWeek(Object.fromEntries(WORKING_DAYS.map((day) => [day, hours.week.monday])));
   return (
     <div class="week">
-      <p class="field-hint">{words.hint}</p>
+      <p class="field-hint">{hoursWords.week.hint}</p>
       {WEEKDAYS.map((day) => (
-        <fieldset class="subset week-day" key={day} aria-label={words.days[day]}>
-          <p class="week-name">{words.days[day]}</p>
+        <fieldset class="subset week-day" key={day} aria-label={hoursWords.week.days[day]}>
+          <p class="week-name">{hoursWords.week.days[day]}</p>
           <SpanList
             draft={draft}
             path={`hours.week.${day}`}
-            name={words.days[day]}
-            empty={words.closed}
+            name={hoursWords.week.days[day]}
+            empty={hoursWords.week.closed}
             spans={hours.week[day]}
             onChange={(spans) => setWeek({ [day]: spans })}
           />
         </fieldset>
       ))}
       <button type="button" class="button button-small" onClick={copyMonday}>
-        {words.copy}
+        {hoursWords.week.copy}
       </button>
     </div>
   );

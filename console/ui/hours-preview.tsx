@@ -7,18 +7,18 @@ import { NowWords } from './hours-now.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 import { faultOf } from './use-fault.ts';
 
-const words = hoursWords.preview;
-
 /** What the form says, in words: the days from today on, and when it opens next (H12). */
 export function HoursPreviewCard({ draft }: { draft: SettingsDraft }) {
   const { hours, offline } = draft.draft.value;
   const preview = draft.look.preview.value;
   return (
     <section class="card" aria-labelledby="preview-title">
-      <h2 id="preview-title">{words.title}</h2>
+      <h2 id="preview-title">{hoursWords.preview.title}</h2>
       <div class="preview" role="status">
-        {!hours && <p>{draft.of.kind === 'site' ? words.always : words.asSite}</p>}
-        {hours && !preview && <p class="quiet">{faultOf(draft) ? hoursWords.faultAbove : words.incomplete}</p>}
+        {!hours && <p>{draft.of.kind === 'site' ? hoursWords.preview.always : hoursWords.preview.asSite}</p>}
+        {hours && !preview && (
+          <p class="quiet">{faultOf(draft) ? hoursWords.faultAbove : hoursWords.preview.incomplete}</p>
+        )}
         {hours && preview && (
           <>
             <p class="preview-now">
@@ -29,7 +29,7 @@ export function HoursPreviewCard({ draft }: { draft: SettingsDraft }) {
                 <Day key={one.date} day={one} index={index} />
               ))}
             </ul>
-            <p class="field-hint">{words.clock(hours.zone)}</p>
+            <p class="field-hint">{hoursWords.preview.clock(hours.zone)}</p>
           </>
         )}
       </div>
@@ -40,7 +40,7 @@ export function HoursPreviewCard({ draft }: { draft: SettingsDraft }) {
 function Day({ day: { date, name, hours }, index }: { day: PreviewDay; index: number }) {
   const { wall } = useApp().service;
   const when = wall.instantOf(`${date}T12:00`);
-  const near = [words.today, words.tomorrow][index];
+  const near = [hoursWords.preview.today, hoursWords.preview.tomorrow][index];
   return (
     <li class={hours.length === 0 ? 'preview-closed' : ''}>
       <span>
@@ -48,7 +48,7 @@ function Day({ day: { date, name, hours }, index }: { day: PreviewDay; index: nu
         {near && <span class="preview-near"> · {near}</span>}
       </span>
       <span>
-        {hours.length === 0 ? words.closed : hours.map((span) => <Span key={span.from} span={span} />)}
+        {hours.length === 0 ? hoursWords.preview.closed : hours.map((span) => <Span key={span.from} span={span} />)}
         {name && <span class="tag">{name}</span>}
       </span>
     </li>
@@ -62,8 +62,12 @@ function Span({ span: { from, to } }: { span: HoursSpan }) {
   const { wall } = useApp().service;
   const spell = (clock: string) => {
     const at = clock === '24:00' ? null : wall.instantOf(PLAIN_DAY + clock);
-    return at === null ? words.midnight : time(at);
+    return at === null ? hoursWords.preview.midnight : time(at);
   };
-  if (from === '00:00' && to === '24:00') return <span>{words.allDay}</span>;
-  return <span>{to <= from ? words.night(spell(from), spell(to)) : words.span(spell(from), spell(to))}</span>;
+  if (from === '00:00' && to === '24:00') return <span>{hoursWords.preview.allDay}</span>;
+  return (
+    <span>
+      {to <= from ? hoursWords.preview.night(spell(from), spell(to)) : hoursWords.preview.span(spell(from), spell(to))}
+    </span>
+  );
 }

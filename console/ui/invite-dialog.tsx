@@ -6,8 +6,6 @@ import { Dialog } from './dialog.tsx';
 import { peopleWords } from './strings-of-people.ts';
 import { TextField } from './text-field.tsx';
 
-const words = peopleWords.visitors;
-
 interface Props {
   visitor: PresentVisitor;
   onClose(refused: Refusal | null): void;
@@ -16,13 +14,13 @@ interface Props {
 /** What she reads beside the bell. */
 export function InviteDialog({ visitor, onClose }: Props) {
   const { visitors } = useApp();
-  const [text, setText] = useState(() => words.inviteUsual);
+  const [text, setText] = useState(() => peopleWords.visitors.inviteUsual);
   const send = async () => {
     const line = text.trim().replaceAll(/\s+/g, ' ');
     if (line) onClose(await visitors.invite(visitor.key, line));
   };
   return (
-    <Dialog title={words.invite} onClose={() => onClose(null)}>
+    <Dialog title={peopleWords.visitors.invite} onClose={() => onClose(null)}>
       <form
         class="form"
         onSubmit={(event) => {
@@ -34,7 +32,7 @@ export function InviteDialog({ visitor, onClose }: Props) {
           {visitor.title || visitor.url}
         </p>
         <TextField
-          label={words.inviteText}
+          label={peopleWords.visitors.inviteText}
           value={text}
           rows={3}
           maxLength={visitors.textMax}
@@ -43,7 +41,7 @@ export function InviteDialog({ visitor, onClose }: Props) {
         />
         <p class="dialog-actions">
           <button type="submit" class="button button-primary" aria-disabled={!text.trim()}>
-            {words.send}
+            {peopleWords.visitors.send}
           </button>
           <button type="button" class="button" onClick={() => onClose(null)}>
             {peopleWords.cancel}

@@ -6,8 +6,6 @@ import { Keys } from './keys.tsx';
 import { commandWords } from './strings-of-commands.ts';
 import './styles/palette.css';
 
-const words = commandWords.keys;
-
 /** All keys there are, from the registry that hears them: what stands here is true (KB5). */
 export function KeysSheet() {
   const { commands, palette } = useApp();
@@ -16,7 +14,7 @@ export function KeysSheet() {
     .map((group) => ({ group, lines: keyed.filter((command) => command.group === group) }))
     .filter(({ lines }) => lines.length > 0);
   return (
-    <Dialog title={words.title} onClose={() => palette.show(null)}>
+    <Dialog title={commandWords.keys.title} onClose={() => palette.show(null)}>
       <div class="keys-sheet">
         {groups.map(({ group, lines }) => (
           <section key={group} aria-labelledby={`keys-${group}`}>
@@ -31,12 +29,12 @@ export function KeysSheet() {
         <section>
           <Check
             checked={commands.plainOn.value}
-            hint={commands.plainOn.value ? words.lettersHint : words.lettersOff}
+            hint={commands.plainOn.value ? commandWords.keys.lettersHint : commandWords.keys.lettersOff}
             onChange={(on) => commands.setPlain(on)}
           >
-            {words.letters}
+            {commandWords.keys.letters}
           </Check>
-          <p class="quiet">{words.list}</p>
+          <p class="quiet">{commandWords.keys.list}</p>
         </section>
       </div>
     </Dialog>

@@ -5,8 +5,6 @@ import { EntryField } from './entry-field.tsx';
 import { MailIcon } from './icons.tsx';
 import { mailProblem, mailWords } from './strings-of-mail.ts';
 
-const words = mailWords.copy;
-
 interface Props {
   thread: Thread;
   /** What the visitor left, for a beginning. */
@@ -21,9 +19,9 @@ export function MailCopy({ thread, email }: Props) {
       <button
         type="button"
         class="icon-button"
-        aria-label={words.open}
+        aria-label={mailWords.copy.open}
         aria-haspopup="dialog"
-        title={words.open}
+        title={mailWords.copy.open}
         onClick={() => setOpen(true)}
       >
         <MailIcon />
@@ -42,7 +40,7 @@ function CopyDialog({ thread, email, onClose }: Props & { onClose(): void }) {
   };
   const refused = hand.refused.value;
   return (
-    <Dialog title={words.open} onClose={onClose}>
+    <Dialog title={mailWords.copy.open} onClose={onClose}>
       <form
         class="form"
         noValidate
@@ -51,9 +49,9 @@ function CopyDialog({ thread, email, onClose }: Props & { onClose(): void }) {
           void send();
         }}
       >
-        <p class="quiet">{words.hint}</p>
+        <p class="quiet">{mailWords.copy.hint}</p>
         <EntryField
-          label={words.to}
+          label={mailWords.copy.to}
           type="email"
           value={to}
           onInput={(value) => {
@@ -70,15 +68,15 @@ function CopyDialog({ thread, email, onClose }: Props & { onClose(): void }) {
               disabled={to.trim() === ''}
               aria-disabled={hand.busy.value}
             >
-              {words.send}
+              {mailWords.copy.send}
             </button>
           )}
           <button type="button" class="button" onClick={onClose}>
-            {tried === 'sent' ? words.close : words.cancel}
+            {tried === 'sent' ? mailWords.copy.close : mailWords.copy.cancel}
           </button>
         </p>
         <p class="done" role="status">
-          {tried === 'sent' && words.sent}
+          {tried === 'sent' && mailWords.copy.sent}
         </p>
       </form>
     </Dialog>

@@ -3,15 +3,13 @@ import { useApp } from './context.ts';
 import { dayTime } from './format.ts';
 import { mailWords } from './strings-of-mail.ts';
 
-const words = mailWords.dead;
-
 /** What was given up, with the server's own words, and the way to try it again (E2). */
 export function DeadMails({ dead }: { dead: readonly DeadMail[] }) {
   const { mail } = useApp();
   return (
     <section class="card" aria-labelledby="mail-dead-title">
-      <h2 id="mail-dead-title">{words.title}</h2>
-      {dead.length === 0 && <p class="quiet">{words.none}</p>}
+      <h2 id="mail-dead-title">{mailWords.dead.title}</h2>
+      {dead.length === 0 && <p class="quiet">{mailWords.dead.none}</p>}
       <ul class="lines">
         {dead.map(({ id, kind, address, endedAt, tries, reason }) => (
           <li key={id}>
@@ -21,7 +19,7 @@ export function DeadMails({ dead }: { dead: readonly DeadMail[] }) {
                   <bdi>{address}</bdi>
                 </strong>
                 <span class="quiet">
-                  {words.what[kind] ?? kind}, {dayTime(endedAt)}, {words.tries(tries)}
+                  {mailWords.dead.what[kind] ?? kind}, {dayTime(endedAt)}, {mailWords.dead.tries(tries)}
                 </span>
               </span>
               <span class="line-more" dir="auto">
@@ -30,11 +28,11 @@ export function DeadMails({ dead }: { dead: readonly DeadMail[] }) {
               <button
                 type="button"
                 class="button button-small"
-                aria-label={words.retry(address)}
+                aria-label={mailWords.dead.retry(address)}
                 aria-disabled={mail.busy.value}
                 onClick={() => void mail.retry(id)}
               >
-                {words.retryShort}
+                {mailWords.dead.retryShort}
               </button>
             </div>
           </li>

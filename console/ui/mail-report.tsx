@@ -6,9 +6,7 @@ import { EntryField } from './entry-field.tsx';
 import { mailProblem, mailWords } from './strings-of-mail.ts';
 import { listZones } from './wall.ts';
 
-const words = mailWords.report;
 const HOURS = Array.from({ length: 24 }, (_, hour) => [String(hour), `${String(hour).padStart(2, '0')}:00`] as const);
-const WEEKDAYS = words.weekdays.map((name, index) => [String(index + 1), name] as const);
 
 /** When the figures come, and to whom (E10). Saved on its own: it is no site's. */
 export function MailReport() {
@@ -26,12 +24,12 @@ export function MailReport() {
         void mail.savePlan();
       }}
     >
-      <h2 id="mail-report-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
+      <h2 id="mail-report-title">{mailWords.report.title}</h2>
+      <p class="quiet">{mailWords.report.hint}</p>
       <Choice
-        label={words.every}
+        label={mailWords.report.every}
         value={plan.every}
-        options={Object.entries(words.everys)}
+        options={Object.entries(mailWords.report.everys)}
         onChange={(every) => mail.change({ every: every as ReportPlan['every'] })}
       />
       {isOn && <When plan={plan} zoneFault={problem?.field === 'zone'} />}
@@ -43,18 +41,18 @@ export function MailReport() {
           disabled={!mail.changed.value}
           aria-disabled={mail.busy.value}
         >
-          {words.save}
+          {mailWords.report.save}
         </button>
         {mail.changed.value && (
           <button type="button" class="button" onClick={() => mail.discard()}>
-            {words.discard}
+            {mailWords.report.discard}
           </button>
         )}
         <p class="problem" role="alert">
           {problem && problem.field !== 'zone' && mail.changed.value && mailProblem(problem.error)}
         </p>
         <p class="done" role="status">
-          {mail.done.value === 'saved' && words.saved}
+          {mail.done.value === 'saved' && mailWords.report.saved}
         </p>
       </div>
     </form>
@@ -69,29 +67,29 @@ function When({ plan, zoneFault }: { plan: ReportPlan; zoneFault: boolean }) {
     <>
       {plan.every === 'week' && (
         <Choice
-          label={words.weekday}
+          label={mailWords.report.weekday}
           value={String(plan.weekday)}
-          options={WEEKDAYS}
+          options={mailWords.report.weekdays.map((name, index) => [String(index + 1), name] as const)}
           onChange={(weekday) => mail.change({ weekday: Number(weekday) })}
         />
       )}
       <Choice
-        label={words.hour}
+        label={mailWords.report.hour}
         value={String(plan.hour)}
         options={HOURS}
         onChange={(hour) => mail.change({ hour: Number(hour) })}
       />
       <EntryField
-        label={words.zone}
+        label={mailWords.report.zone}
         value={plan.zone}
         list="mail-zones"
         onInput={(zone) => mail.change({ zone: zone.trim() })}
-        fault={zoneFault ? words.zoneFault : null}
+        fault={zoneFault ? mailWords.report.zoneFault : null}
       />
       <Choice
-        label={words.site}
+        label={mailWords.report.site}
         value={plan.site ?? ''}
-        options={[['', words.allSites], ...sites.map(({ id, name }) => [id, name] as const)]}
+        options={[['', mailWords.report.allSites], ...sites.map(({ id, name }) => [id, name] as const)]}
         onChange={(site) => mail.change({ site: site === '' ? null : site })}
       />
       <datalist id="mail-zones">
@@ -110,7 +108,7 @@ function Recipients({ plan }: { plan: ReportPlan }) {
   const isFull = plan.to.length >= mail.limits.recipientsMax;
   return (
     <fieldset class="checks">
-      <legend>{words.to}</legend>
+      <legend>{mailWords.report.to}</legend>
       {people.value.map(({ id, name, email }) => (
         <Check
           key={id}
@@ -123,7 +121,7 @@ function Recipients({ plan }: { plan: ReportPlan }) {
           {`${name} (${email})`}
         </Check>
       ))}
-      {plan.to.length === 0 && <p class="field-hint">{words.nobody}</p>}
+      {plan.to.length === 0 && <p class="field-hint">{mailWords.report.nobody}</p>}
     </fieldset>
   );
 }

@@ -6,8 +6,6 @@ import { AlertIcon, LockIcon } from './icons.tsx';
 import { NoteText } from './note-text.tsx';
 import { strings } from './strings.ts';
 
-const words = strings.team;
-
 /** A whisper: pale ground, lock and label, across the column; nothing of it looks like a bubble. */
 export function NoteLine({ note, thread }: { note: NoteItem; thread: Thread }) {
   const app = useApp();
@@ -15,16 +13,16 @@ export function NoteLine({ note, thread }: { note: NoteItem; thread: Thread }) {
     <div class={`note note-${note.state}`}>
       <p class="note-head">
         <LockIcon size={14} />
-        <span>{note.mine ? words.noteByYou : words.noteBy(note.byName)}</span>
+        <span>{note.mine ? strings.team.noteByYou : strings.team.noteBy(note.byName)}</span>
         <time dir="auto" title={exact(note.at)}>
-          {note.state === 'pending' ? words.notePending : time(note.at)}
+          {note.state === 'pending' ? strings.team.notePending : time(note.at)}
         </time>
       </p>
       <NoteText body={note.body} />
       {note.state === 'failed' && (
         <p class="note-failed" role="alert">
           <AlertIcon size={14} />
-          <span>{words.noteFailed}</span>
+          <span>{strings.team.noteFailed}</span>
           <button type="button" class="link-button" onClick={() => thread.notes.retry(note.key)}>
             {strings.retry}
           </button>

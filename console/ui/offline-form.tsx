@@ -5,8 +5,6 @@ import { EntryField } from './entry-field.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 import { TextField } from './text-field.tsx';
 
-const words = hoursWords.now;
-
 /** A press on Enter here takes chat offline; it must not save the form around it. */
 export function OfflineForm({ draft, onClose }: { draft: SettingsDraft; onClose(): void }) {
   const { service } = useApp();
@@ -25,30 +23,30 @@ export function OfflineForm({ draft, onClose }: { draft: SettingsDraft; onClose(
     void confirm();
   };
   return (
-    <fieldset class="subset form offline" aria-label={words.offlineTitle} onKeyDown={onKey}>
-      <p class="quiet">{words.offlineHint}</p>
+    <fieldset class="subset form offline" aria-label={hoursWords.now.offlineTitle} onKeyDown={onKey}>
+      <p class="quiet">{hoursWords.now.offlineHint}</p>
       <TextField
-        label={words.offlineText}
-        hint={words.offlineTextHint(service.limits.textMax)}
+        label={hoursWords.now.offlineText}
+        hint={hoursWords.now.offlineTextHint(service.limits.textMax)}
         value={text}
         onInput={setText}
         maxLength={service.limits.textMax}
         focused
       />
       <EntryField
-        label={words.until}
-        hint={words.untilHint}
+        label={hoursWords.now.until}
+        hint={hoursWords.now.untilHint}
         type="datetime-local"
         value={until}
         onInput={setUntil}
-        fault={isPast ? words.untilPast : null}
+        fault={isPast ? hoursWords.now.untilPast : null}
       />
       <div class="save-row">
         <button type="button" class="button button-danger" onClick={() => void confirm()}>
-          {words.confirm}
+          {hoursWords.now.confirm}
         </button>
         <button type="button" class="button" onClick={onClose}>
-          {words.cancel}
+          {hoursWords.now.cancel}
         </button>
       </div>
     </fieldset>

@@ -8,8 +8,6 @@ import { commandWords } from './strings-of-commands.ts';
 import './styles/palette.css';
 import { useModal } from './use-modal.ts';
 
-const words = commandWords.palette;
-
 /** One field that finds everything there is to open and to do (KB4). */
 export function PaletteDialog() {
   const { palette } = useApp();
@@ -21,7 +19,7 @@ export function PaletteDialog() {
     <dialog
       class="dialog palette"
       ref={modal.ref}
-      aria-label={words.title}
+      aria-label={commandWords.palette.title}
       onClose={modal.onClose}
       onClick={(event) => event.target === modal.ref.current && modal.close()}
     >
@@ -55,12 +53,12 @@ function Search({ onClose }: { onClose(): void }) {
           autocomplete="off"
           spellcheck={false}
           dir="auto"
-          aria-label={words.label}
+          aria-label={commandWords.palette.label}
           aria-expanded={items.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={items[at] ? `${id}-${at}` : undefined}
-          placeholder={words.placeholder}
+          placeholder={commandWords.palette.placeholder}
           value={query}
           onInput={(event) => search.write(event.currentTarget.value)}
           onKeyDown={onKey}
@@ -69,7 +67,7 @@ function Search({ onClose }: { onClose(): void }) {
           {strings.team.dialog.cancel}
         </button>
       </div>
-      <div class="palette-list" role="listbox" id={`${id}-list`} aria-label={words.title}>
+      <div class="palette-list" role="listbox" id={`${id}-list`} aria-label={commandWords.palette.title}>
         {items.map((item, index) => (
           <Option
             key={item.id}
@@ -82,9 +80,9 @@ function Search({ onClose }: { onClose(): void }) {
         ))}
       </div>
       <p class={items.length === 0 ? 'palette-none' : 'visually-hidden'} role="status">
-        {items.length === 0 ? words.nothing : words.found(items.length)}
+        {items.length === 0 ? commandWords.palette.nothing : commandWords.palette.found(items.length)}
       </p>
-      <p class="palette-hint">{words.hint}</p>
+      <p class="palette-hint">{commandWords.palette.hint}</p>
     </>
   );
 }
@@ -120,8 +118,8 @@ function useSearch(onClose: () => void) {
 function About({ name, onBack }: { name: string; onBack(): void }) {
   return (
     <button type="button" class="button button-small" onClick={onBack}>
-      <span class="visually-hidden">{words.back}: </span>
-      {words.about(name)}
+      <span class="visually-hidden">{commandWords.palette.back}: </span>
+      {commandWords.palette.about(name)}
     </button>
   );
 }
@@ -154,7 +152,7 @@ function Option({ id, item, active, onPoint, onChoose }: OptionProps) {
         <bdi>{item.name}</bdi>
         {item.more && <span class="palette-more">{item.more}</span>}
       </span>
-      {item.keys ? <Keys of={item.keys} /> : <span class="palette-kind">{words.kinds[item.kind]}</span>}
+      {item.keys ? <Keys of={item.keys} /> : <span class="palette-kind">{commandWords.palette.kinds[item.kind]}</span>}
     </div>
   );
 }

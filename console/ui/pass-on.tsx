@@ -9,7 +9,6 @@ import { Menu } from './menu.tsx';
 import { strings } from './strings.ts';
 import { questionWords } from './strings-of-questions.ts';
 
-const words = strings.team;
 const loadQuestion = () => import('./question-dialog.tsx').then((file) => file.QuestionDialog);
 
 /** Transfer, invite, give back: what one does with a conversation besides answering it. */
@@ -25,20 +24,20 @@ export function PassOn({ thread }: { thread: Thread }) {
   const choices = [
     ...(passOn
       ? [
-          { name: words.transfer, onChoose: () => setDialog('transfer') },
-          { name: words.invite, onChoose: () => setDialog('invite') },
-          { name: words.giveBack, onChoose: () => void tell(hand.giveBack('')) },
+          { name: strings.team.transfer, onChoose: () => setDialog('transfer') },
+          { name: strings.team.invite, onChoose: () => setDialog('invite') },
+          { name: strings.team.giveBack, onChoose: () => void tell(hand.giveBack('')) },
         ]
       : []),
     ...(desk.may('conversation:serve') ? [{ name: questionWords.ask, onChoose: () => setDialog('question') }] : []),
-    ...(leave ? [{ name: words.leave, onChoose: () => void tell(hand.do('conversation:leave')) }] : []),
+    ...(leave ? [{ name: strings.team.leave, onChoose: () => void tell(hand.do('conversation:leave')) }] : []),
   ];
   if (choices.length === 0) return null;
   return (
     <div class="split">
-      <Menu label={words.passOnLong} buttonClass="button pass-on" choices={choices}>
+      <Menu label={strings.team.passOnLong} buttonClass="button pass-on" choices={choices}>
         <PassOnIcon size={16} />
-        <span class="split-rest">{words.passOn}</span>
+        <span class="split-rest">{strings.team.passOn}</span>
       </Menu>
       {dialog === 'question' && <Lazy load={loadQuestion} quiet with={{ thread, onClose: () => setDialog(null) }} />}
       {dialog && dialog !== 'question' && <AskDialog kind={dialog} thread={thread} onClose={() => setDialog(null)} />}

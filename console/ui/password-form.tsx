@@ -4,8 +4,6 @@ import { Field } from './field.tsx';
 import { strings } from './strings.ts';
 import { passwordProblem } from './strings-of-refusals.ts';
 
-const words = strings.settings;
-
 export function PasswordForm() {
   const { settings, account } = useApp();
   const [current, setCurrent] = useState('');
@@ -20,10 +18,10 @@ export function PasswordForm() {
   };
   return (
     <section class="card" aria-labelledby="password-title">
-      <h2 id="password-title">{words.passwordTitle}</h2>
+      <h2 id="password-title">{strings.settings.passwordTitle}</h2>
       <form class="form" onSubmit={(event) => void submit(event)}>
         <Field
-          label={words.current}
+          label={strings.settings.current}
           name="current"
           type="password"
           value={current}
@@ -32,7 +30,7 @@ export function PasswordForm() {
           invalid={problem?.error === 'forbidden'}
         />
         <Field
-          label={words.next}
+          label={strings.settings.next}
           name="next"
           type="password"
           value={next}
@@ -47,10 +45,10 @@ export function PasswordForm() {
           {problem && passwordProblem(problem)}
         </p>
         <p class="done" role="status">
-          {settings.saved.value && words.changed}
+          {settings.saved.value && strings.settings.changed}
         </p>
         <button type="submit" class="button" aria-disabled={settings.saving.value}>
-          {settings.saving.value ? words.changing : words.change}
+          {settings.saving.value ? strings.settings.changing : strings.settings.change}
         </button>
       </form>
     </section>

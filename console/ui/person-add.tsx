@@ -6,8 +6,6 @@ import { RoleChoice, roleIds } from './role-choice.tsx';
 import { SaveRow } from './save-row.tsx';
 import { settingsWords } from './strings-of-settings.ts';
 
-const words = settingsWords.people;
-
 /** A new member of the team, as `deskbell agent add` makes one. */
 export function PersonAdd() {
   const { staff, roles } = useApp();
@@ -27,20 +25,20 @@ export function PersonAdd() {
   };
   return (
     <section class="card" aria-labelledby="add-person-title">
-      <h2 id="add-person-title">{words.add}</h2>
+      <h2 id="add-person-title">{settingsWords.people.add}</h2>
       <form class="form" onSubmit={(event) => void submit(event)}>
-        <EntryField label={words.name} value={name} onInput={setName} required />
-        <EntryField label={words.email} type="email" value={email} onInput={setEmail} required />
+        <EntryField label={settingsWords.people.name} value={name} onInput={setName} required />
+        <EntryField label={settingsWords.people.email} type="email" value={email} onInput={setEmail} required />
         <RoleChoice value={role.id} roles={given} onChange={setRole} />
         <EntryField
-          label={words.password}
-          hint={words.passwordHint(passwordMin, passwordMax)}
+          label={settingsWords.people.password}
+          hint={settingsWords.people.passwordHint(passwordMin, passwordMax)}
           type="password"
           value={password}
           onInput={setPassword}
           required
         />
-        <SaveRow name={words.add} mine={sent} />
+        <SaveRow name={settingsWords.people.add} mine={sent} />
       </form>
     </section>
   );

@@ -9,8 +9,6 @@ import { SaveRow } from './save-row.tsx';
 import { faceWords } from './strings-of-face.ts';
 import { settingsWords } from './strings-of-settings.ts';
 
-const words = settingsWords.people;
-
 /** One person: role, capacity, departments, skills, languages; and a new password for who forgot it. */
 export function PersonEdit({ member, onClose }: { member: StaffMember; onClose(): void }) {
   const { staff, roles } = useApp();
@@ -40,10 +38,10 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
   return (
     <div class="line-form">
       <form class="form" onSubmit={(event) => void submit(event)}>
-        <EntryField label={words.name} value={name} onInput={setName} required />
+        <EntryField label={settingsWords.people.name} value={name} onInput={setName} required />
         <RoleChoice value={role.id} roles={given} onChange={setRole} />
         <EntryField
-          label={words.capacity}
+          label={settingsWords.people.capacity}
           type="number"
           min={1}
           max={staff.limits.capacityMax}
@@ -52,8 +50,18 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
           required
         />
         <Departments chosen={departments} onChange={setDepartments} />
-        <EntryField label={words.skills} hint={words.skillsHint} value={skills} onInput={setSkills} />
-        <EntryField label={words.languages} hint={words.languagesHint} value={languages} onInput={setLanguages} />
+        <EntryField
+          label={settingsWords.people.skills}
+          hint={settingsWords.people.skillsHint}
+          value={skills}
+          onInput={setSkills}
+        />
+        <EntryField
+          label={settingsWords.people.languages}
+          hint={settingsWords.people.languagesHint}
+          value={languages}
+          onInput={setLanguages}
+        />
         <SaveRow mine onCancel={onClose} />
       </form>
       <details class="more">
@@ -81,8 +89,8 @@ function Departments({ chosen, onChange }: DepartmentsProps) {
   };
   return (
     <fieldset class="checks">
-      <legend>{words.departments}</legend>
-      <p class="field-hint">{words.departmentsHint}</p>
+      <legend>{settingsWords.people.departments}</legend>
+      <p class="field-hint">{settingsWords.people.departmentsHint}</p>
       {all.map(({ id, name }) => (
         <label key={id} class="check">
           <input
@@ -107,17 +115,17 @@ function NewPassword({ member }: { member: StaffMember }) {
   };
   return (
     <details class="more">
-      <summary>{words.setPassword}</summary>
+      <summary>{settingsWords.people.setPassword}</summary>
       <form class="form" onSubmit={(event) => void submit(event)}>
         <EntryField
-          label={words.newPassword}
-          hint={`${words.passwordHint(passwordMin, passwordMax)} ${words.passwordEnds}`}
+          label={settingsWords.people.newPassword}
+          hint={`${settingsWords.people.passwordHint(passwordMin, passwordMax)} ${settingsWords.people.passwordEnds}`}
           type="password"
           value={password}
           onInput={setPassword}
           required
         />
-        <SaveRow name={words.setPassword} mine />
+        <SaveRow name={settingsWords.people.setPassword} mine />
       </form>
     </details>
   );

@@ -15,7 +15,6 @@ import { strings } from './strings.ts';
 import { useBack } from './use-back.ts';
 import { WaitMark } from './wait-mark.tsx';
 
-const words = strings.person;
 const loadProfile = () => import('./person-profile.tsx').then((file) => file.PersonProfile);
 
 interface Props {
@@ -44,7 +43,7 @@ export function PersonPanel({ thread, floating, onClose }: Props) {
   return (
     <aside
       class={floating ? 'person person-floating' : 'person'}
-      aria-label={words.label}
+      aria-label={strings.person.label}
       ref={panel}
       tabIndex={-1}
       onKeyDown={onKey}
@@ -108,35 +107,35 @@ function Facts({ summary }: { summary: ConversationSummary }) {
   const { visitor, firstResponseMs, score } = summary;
   return (
     <>
-      <Fact name={words.email}>
+      <Fact name={strings.person.email}>
         {visitor.email ? (
           <>
-            <span dir="ltr">{visitor.email}</span> <span class="tag">{words.unverified}</span>
+            <span dir="ltr">{visitor.email}</span> <span class="tag">{strings.person.unverified}</span>
           </>
         ) : (
-          <span class="quiet">{words.noEmail}</span>
+          <span class="quiet">{strings.person.noEmail}</span>
         )}
       </Fact>
-      <Fact name={words.page}>
+      <Fact name={strings.person.page}>
         <PageLink url={visitor.pageUrl} title={visitor.pageTitle} />
       </Fact>
-      <Fact name={words.site}>{summary.siteName}</Fact>
-      <Fact name={words.started}>
+      <Fact name={strings.person.site}>{summary.siteName}</Fact>
+      <Fact name={strings.person.started}>
         <bdi>{dayTime(summary.openedAt)}</bdi>
       </Fact>
-      <Fact name={words.waiting}>
-        {wait ? <WaitMark wait={wait} /> : <span class="quiet">{words.notWaiting}</span>}
+      <Fact name={strings.person.waiting}>
+        {wait ? <WaitMark wait={wait} /> : <span class="quiet">{strings.person.notWaiting}</span>}
       </Fact>
-      <Fact name={words.firstResponse}>
+      <Fact name={strings.person.firstResponse}>
         {firstResponseMs === null ? (
-          <span class="quiet">{words.noResponse}</span>
+          <span class="quiet">{strings.person.noResponse}</span>
         ) : (
           <bdi>{duration(firstResponseMs)}</bdi>
         )}
       </Fact>
-      <Fact name={words.agent}>{summary.agent?.name ?? <span class="quiet">{strings.list.nobody}</span>}</Fact>
-      <Fact name={words.rating}>
-        {score === null ? <span class="quiet">{words.noRating}</span> : <Rating score={score} />}
+      <Fact name={strings.person.agent}>{summary.agent?.name ?? <span class="quiet">{strings.list.nobody}</span>}</Fact>
+      <Fact name={strings.person.rating}>
+        {score === null ? <span class="quiet">{strings.person.noRating}</span> : <Rating score={score} />}
       </Fact>
     </>
   );
@@ -148,13 +147,17 @@ function FewFacts({ thread }: { thread: Thread }) {
   const first = thread.timeline.value.entries[0];
   return (
     <>
-      <Fact name={words.email}>
-        {email ? <span dir="ltr">{email}</span> : <span class="quiet">{words.noEmail}</span>}
+      <Fact name={strings.person.email}>
+        {email ? <span dir="ltr">{email}</span> : <span class="quiet">{strings.person.noEmail}</span>}
       </Fact>
-      {first && <Fact name={words.started}>{dayTime(first.at)}</Fact>}
-      <Fact name={words.agent}>{agent?.name ?? <span class="quiet">{strings.list.nobody}</span>}</Fact>
-      <Fact name={words.rating}>
-        {rating && !rating.anonymous ? <Rating score={rating.score} /> : <span class="quiet">{words.noRating}</span>}
+      {first && <Fact name={strings.person.started}>{dayTime(first.at)}</Fact>}
+      <Fact name={strings.person.agent}>{agent?.name ?? <span class="quiet">{strings.list.nobody}</span>}</Fact>
+      <Fact name={strings.person.rating}>
+        {rating && !rating.anonymous ? (
+          <Rating score={rating.score} />
+        ) : (
+          <span class="quiet">{strings.person.noRating}</span>
+        )}
       </Fact>
     </>
   );
@@ -172,7 +175,7 @@ const WEB_ADDRESS = /^https?:\/\//i;
 
 /** The visitor's browser named this address: it is text first, and a link only where it leads to the web (F18). */
 function PageLink({ url, title }: { url: string | null; title: string | null }) {
-  if (!url) return <span class="quiet">{words.noPage}</span>;
+  if (!url) return <span class="quiet">{strings.person.noPage}</span>;
   return (
     <>
       {title && (

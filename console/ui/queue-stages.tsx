@@ -7,7 +7,6 @@ import { hoursWords } from './strings-of-hours.ts';
 import { TextField } from './text-field.tsx';
 import { idOf, useFault } from './use-fault.ts';
 
-const words = hoursWords.queue;
 const SECOND_MS = 1_000;
 const FIRST_AFTER_MS = 60_000;
 
@@ -26,13 +25,13 @@ export function QueueStages({ draft }: { draft: SettingsDraft }) {
     added.current = true;
     const last = stages.at(-1);
     const afterMs = last ? last.afterMs + 2 * FIRST_AFTER_MS : FIRST_AFTER_MS;
-    set([...stages, { afterMs, text: last ? '' : words.firstStage }]);
+    set([...stages, { afterMs, text: last ? '' : hoursWords.queue.firstStage }]);
   };
   return (
     <section class="card form" aria-labelledby="stages-title">
-      <h2 id="stages-title">{words.stages}</h2>
-      <p class="quiet">{words.stagesHint}</p>
-      {stages.length === 0 && <p>{words.noStages}</p>}
+      <h2 id="stages-title">{hoursWords.queue.stages}</h2>
+      <p class="quiet">{hoursWords.queue.stagesHint}</p>
+      {stages.length === 0 && <p>{hoursWords.queue.noStages}</p>}
       {stages.map((stage, at) => (
         <Stage
           key={at}
@@ -45,7 +44,7 @@ export function QueueStages({ draft }: { draft: SettingsDraft }) {
       ))}
       {stages.length < service.limits.stagesMax && (
         <button type="button" class="button button-small" onClick={add}>
-          {words.addStage}
+          {hoursWords.queue.addStage}
         </button>
       )}
     </section>
@@ -66,10 +65,10 @@ function Stage({ draft, at, stage, onChange, onRemove }: StageProps) {
   const path = `queue.stages.${at}`;
   const after = String(stage.afterMs / SECOND_MS);
   return (
-    <fieldset class="subset rule" aria-label={words.stage(at + 1)}>
+    <fieldset class="subset rule" aria-label={hoursWords.queue.stage(at + 1)}>
       <EntryField
         id={idOf(`${path}.afterMs`)}
-        label={words.after(at + 1)}
+        label={hoursWords.queue.after(at + 1)}
         type="number"
         min={service.limits.stageMsMin / SECOND_MS}
         value={after}
@@ -79,14 +78,14 @@ function Stage({ draft, at, stage, onChange, onRemove }: StageProps) {
       />
       <TextField
         id={idOf(`${path}.text`)}
-        label={words.text(at + 1)}
+        label={hoursWords.queue.text(at + 1)}
         value={stage.text}
         maxLength={service.limits.textMax}
         onInput={(text) => onChange({ ...stage, text })}
         fault={fault(`${path}.text`, stage.text)}
       />
       <button type="button" class="link-button" onClick={onRemove}>
-        {hoursWords.remove(words.stage(at + 1))}
+        {hoursWords.remove(hoursWords.queue.stage(at + 1))}
       </button>
     </fieldset>
   );

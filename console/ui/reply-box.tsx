@@ -13,7 +13,6 @@ import { strings } from './strings.ts';
 import { composerWords } from './strings-of-composer.ts';
 import { TextBox } from './text-box.tsx';
 
-const words = strings.thread;
 const LIST_ID = 'reply-picker';
 const loadPicker = () => import('./reply-picker.tsx').then((part) => part.ReplyPicker);
 
@@ -34,8 +33,8 @@ export function ReplyBox({ thread, onKey }: Props) {
       <TextBox
         key="reply"
         class="composer-form"
-        label={words.reply}
-        placeholder={words.reply}
+        label={strings.thread.reply}
+        placeholder={strings.thread.reply}
         before={
           <>
             <Attach thread={thread} />
@@ -51,7 +50,7 @@ export function ReplyBox({ thread, onKey }: Props) {
         button={
           <>
             <SendIcon size={18} />
-            {words.send}
+            {strings.thread.send}
           </>
         }
         onWrite={(text) => thread.write(text)}

@@ -4,8 +4,6 @@ import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { settingsWords } from './strings-of-settings.ts';
 
-const words = settingsWords.routing;
-
 interface Props {
   rules: readonly RoutingRule[];
   onChange(rules: RoutingRule[]): void;
@@ -17,9 +15,9 @@ export function RuleList({ rules, onChange }: Props) {
     onChange(rules.flatMap((one, index) => (index !== at ? [one] : rule ? [rule] : [])));
   return (
     <fieldset class="rules">
-      <legend>{words.rules}</legend>
-      <p class="field-hint">{words.rulesHint}</p>
-      {rules.length === 0 && <p class="quiet">{words.noRules}</p>}
+      <legend>{settingsWords.routing.rules}</legend>
+      <p class="field-hint">{settingsWords.routing.rulesHint}</p>
+      {rules.length === 0 && <p class="quiet">{settingsWords.routing.noRules}</p>}
       {rules.map((rule, index) => (
         <Rule key={index} rule={rule} onChange={(next) => replace(index, next)} />
       ))}
@@ -28,58 +26,93 @@ export function RuleList({ rules, onChange }: Props) {
         class="button button-small"
         onClick={() => onChange([...rules, { name: '', when: {}, set: {} }])}
       >
-        {words.addRule}
+        {settingsWords.routing.addRule}
       </button>
     </fieldset>
   );
 }
 
+interface RuleProps {
+  rule: RoutingRule;
+  onChange(rule: RoutingRule): void;
+}
+
 function Rule({ rule, onChange }: { rule: RoutingRule; onChange(rule: RoutingRule | null): void }) {
-  const { staff } = useApp();
-  const state = staff.departments.state.value;
-  const departments = state.status === 'ready' ? state.value : [];
-  const { when, set } = rule;
-  /** Empty is no condition at all. */
-  const whenIs = (changed: RoutingRule['when']) => onChange({ ...rule, when: { ...when, ...changed } });
-  const setTo = (changed: RoutingRule['set']) => onChange({ ...rule, set: { ...set, ...changed } });
-  const wordsOrNone = (text: string) => (text.trim() === '' ? undefined : staff.wordsOf(text));
-  const skills = (set.skills ?? []).map(({ skill, level }) => `${skill} ${level}`).join(', ');
   return (
     <div class="rule">
-      <EntryField label={words.ruleName} value={rule.name} onInput={(name) => onChange({ ...rule, name })} required />
-      <p class="rule-part">{words.when}</p>
       <EntryField
-        label={words.words}
+        label={settingsWords.routing.ruleName}
+        value={rule.name}
+        onInput={(name) => onChange({ ...rule, name })}
+        required
+      />
+      <p class="rule-part">{settingsWords.routing.when}</p>
+      <Conditions rule={rule} onChange={onChange} />
+      <p class="rule-part">{settingsWords.routing.follows}</p>
+      <Consequences rule={rule} onChange={onChange} />
+      <button type="button" class="button button-small" onClick={() => onChange(null)}>
+        {settingsWords.remove(rule.name)}
+      </button>
+    </div>
+  );
+}
+
+function Conditions({ rule, onChange }: RuleProps) {
+  const { staff } = useApp();
+  const { when } = rule;
+  /** Empty is no condition at all. */
+  const whenIs = (changed: RoutingRule['when']) => onChange({ ...rule, when: { ...when, ...changed } });
+  const wordsOrNone = (text: string) => (text.trim() === '' ? undefined : staff.wordsOf(text));
+  return (
+    <>
+      <EntryField
+        label={settingsWords.routing.words}
         hint={settingsWords.comma}
         value={(when.words ?? []).join(', ')}
         onInput={(text) => whenIs({ words: wordsOrNone(text) })}
       />
-      <EntryField label={words.page} value={when.page ?? ''} onInput={(page) => whenIs({ page: page || undefined })} />
+      <EntryField
+        label={settingsWords.routing.page}
+        value={when.page ?? ''}
+        onInput={(page) => whenIs({ page: page || undefined })}
+      />
       <label class="check">
         <input
           type="checkbox"
           checked={when.returning === true}
           onChange={(event) => whenIs({ returning: event.currentTarget.checked || undefined })}
         />
-        {words.returning}
+        {settingsWords.routing.returning}
       </label>
       <EntryField
-        label={words.lastScoreMax}
+        label={settingsWords.routing.lastScoreMax}
         type="number"
         min={1}
         max={5}
         value={String(when.lastScoreMax ?? '')}
         onInput={(text) => whenIs({ lastScoreMax: text ? Number(text) : undefined })}
       />
-      <p class="rule-part">{words.follows}</p>
+    </>
+  );
+}
+
+function Consequences({ rule, onChange }: RuleProps) {
+  const { staff } = useApp();
+  const state = staff.departments.state.value;
+  const departments = state.status === 'ready' ? state.value : [];
+  const { set } = rule;
+  const setTo = (changed: RoutingRule['set']) => onChange({ ...rule, set: { ...set, ...changed } });
+  const skills = (set.skills ?? []).map(({ skill, level }) => `${skill} ${level}`).join(', ');
+  return (
+    <>
       <Choice
-        label={words.department}
+        label={settingsWords.routing.department}
         value={set.departmentId ?? ''}
-        options={[['', words.noDepartment], ...departments.map(({ id, name }) => [id, name] as const)]}
+        options={[['', settingsWords.routing.noDepartment], ...departments.map(({ id, name }) => [id, name] as const)]}
         onChange={(departmentId) => setTo({ departmentId: departmentId || undefined })}
       />
       <EntryField
-        label={words.skills}
+        label={settingsWords.routing.skills}
         hint={settingsWords.people.skillsHint}
         value={skills}
         onInput={(text) =>
@@ -87,15 +120,12 @@ function Rule({ rule, onChange }: { rule: RoutingRule; onChange(rule: RoutingRul
         }
       />
       <EntryField
-        label={words.priority}
+        label={settingsWords.routing.priority}
         type="number"
         min={0}
         value={String(set.priority ?? '')}
         onInput={(text) => setTo({ priority: text ? Number(text) : undefined })}
       />
-      <button type="button" class="button button-small" onClick={() => onChange(null)}>
-        {settingsWords.remove(rule.name)}
-      </button>
-    </div>
+    </>
   );
 }

@@ -7,7 +7,6 @@ import { OfOwner } from './settings-owner.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 import { idOf, useFault } from './use-fault.ts';
 
-const words = hoursWords.idle;
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const FIRST: IdleSettings = { warnAfterMs: 5 * MINUTE_MS, closeAfterMs: 10 * MINUTE_MS, outcome: 'resolved' };
@@ -30,8 +29,8 @@ function IdleCard({ draft }: { draft: SettingsDraft }) {
   const { idle } = draft.draft.value;
   return (
     <section class="card form" aria-labelledby="idle-title">
-      <h2 id="idle-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
+      <h2 id="idle-title">{hoursWords.idle.title}</h2>
+      <p class="quiet">{hoursWords.idle.hint}</p>
       <label class="check">
         <input
           type="checkbox"
@@ -40,7 +39,7 @@ function IdleCard({ draft }: { draft: SettingsDraft }) {
             draft.change({ idle: event.currentTarget.checked ? (draft.stored.value.idle ?? FIRST) : null })
           }
         />
-        {words.on}
+        {hoursWords.idle.on}
       </label>
       {idle && <IdleFields draft={draft} idle={idle} />}
     </section>
@@ -56,8 +55,8 @@ function IdleFields({ draft, idle }: { draft: SettingsDraft; idle: IdleSettings 
         <EntryField
           key={name}
           id={idOf(`idle.${name}`)}
-          label={name === 'warnAfterMs' ? words.warn : words.close}
-          {...(name === 'closeAfterMs' ? { hint: words.closeHint } : {})}
+          label={name === 'warnAfterMs' ? hoursWords.idle.warn : hoursWords.idle.close}
+          {...(name === 'closeAfterMs' ? { hint: hoursWords.idle.closeHint } : {})}
           type="number"
           min={0}
           step="any"
@@ -67,12 +66,12 @@ function IdleFields({ draft, idle }: { draft: SettingsDraft; idle: IdleSettings 
         />
       ))}
       <Choice
-        label={words.outcome}
+        label={hoursWords.idle.outcome}
         value={idle.outcome}
-        options={Object.entries(words.outcomes)}
+        options={Object.entries(hoursWords.idle.outcomes)}
         onChange={(outcome) => set({ outcome: outcome as IdleSettings['outcome'] })}
       />
-      <p class="field-hint">{words.words(duration(idle.warnAfterMs), duration(idle.closeAfterMs))}</p>
+      <p class="field-hint">{hoursWords.idle.words(duration(idle.warnAfterMs), duration(idle.closeAfterMs))}</p>
     </>
   );
 }

@@ -6,8 +6,6 @@ import { SaveRow } from './save-row.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { settingsWords } from './strings-of-settings.ts';
 
-const words = settingsWords.departments;
-
 export function SettingsDepartments() {
   const { staff } = useApp();
   const [open, setOpen] = useState<string | null>(null);
@@ -21,11 +19,11 @@ export function SettingsDepartments() {
   };
   return (
     <section class="card" aria-labelledby="departments-title">
-      <h2 id="departments-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
+      <h2 id="departments-title">{settingsWords.departments.title}</h2>
+      <p class="quiet">{settingsWords.departments.hint}</p>
       {state.status === 'failed' && <p class="problem">{settingsWords.failed}</p>}
       {state.status !== 'failed' && state.status !== 'ready' && <Skeleton rows={2} kind="rows" />}
-      {state.status === 'ready' && state.value.length === 0 && <p>{words.empty}</p>}
+      {state.status === 'ready' && state.value.length === 0 && <p>{settingsWords.departments.empty}</p>}
       {state.status === 'ready' && (
         <ul class="lines">
           {state.value.map((department) => (
@@ -40,8 +38,8 @@ export function SettingsDepartments() {
         </ul>
       )}
       <form class="form" onSubmit={(event) => void add(event)}>
-        <EntryField label={words.name} value={name} onInput={setName} required />
-        <SaveRow name={words.add} mine={open === null} />
+        <EntryField label={settingsWords.departments.name} value={name} onInput={setName} required />
+        <SaveRow name={settingsWords.departments.add} mine={open === null} />
       </form>
     </section>
   );
@@ -77,10 +75,10 @@ function Edit({ department, onClose }: { department: Department; onClose(): void
   };
   return (
     <form class="form line-form" onSubmit={(event) => void submit(event)}>
-      <EntryField label={words.name} value={name} onInput={setName} required />
+      <EntryField label={settingsWords.departments.name} value={name} onInput={setName} required />
       <EntryField
-        label={words.capacity}
-        hint={words.capacityHint}
+        label={settingsWords.departments.capacity}
+        hint={settingsWords.departments.capacityHint}
         type="number"
         min={1}
         value={capacity}
@@ -89,7 +87,7 @@ function Edit({ department, onClose }: { department: Department; onClose(): void
       <SaveRow mine onCancel={onClose} />
       <details class="more">
         <summary>{settingsWords.remove(department.name)}</summary>
-        <p class="field-hint">{words.removing}</p>
+        <p class="field-hint">{settingsWords.departments.removing}</p>
         <button type="button" class="button" onClick={() => void remove()}>
           {settingsWords.remove(department.name)}
         </button>

@@ -10,7 +10,6 @@ import { feedbackWords, LANGUAGES } from './strings-of-feedback.ts';
 import './styles/feedback.css';
 import { idOf, useFault } from './use-fault.ts';
 
-const words = feedbackWords.settings;
 const HOUR_MS = 3_600_000;
 
 /** What visitors are asked when a chat has ended (K7), and what becomes of bad answers (K1–K3). */
@@ -37,22 +36,27 @@ function QuestionsCard({ draft }: { draft: SettingsDraft }) {
   const { feedback } = draft.draft.value;
   return (
     <section class="card form" aria-labelledby="questions-title">
-      <h2 id="questions-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
-      <Check name={words.effort} checked={feedback.asksEffort} onCheck={(on) => change(draft, { asksEffort: on })} />
+      <h2 id="questions-title">{feedbackWords.settings.title}</h2>
+      <p class="quiet">{feedbackWords.settings.hint}</p>
       <Check
-        name={words.recommend}
+        name={feedbackWords.settings.effort}
+        checked={feedback.asksEffort}
+        onCheck={(on) => change(draft, { asksEffort: on })}
+      />
+      <Check
+        name={feedbackWords.settings.recommend}
         checked={feedback.asksRecommend}
         onCheck={(on) => change(draft, { asksRecommend: on })}
       />
       <Check
-        name={words.anonymous}
+        name={feedbackWords.settings.anonymous}
         checked={feedback.offersAnonymous}
         onCheck={(on) => change(draft, { offersAnonymous: on })}
       />
-      <p class="field-hint">{words.anonymousHint}</p>
+      <p class="field-hint">{feedbackWords.settings.anonymousHint}</p>
       <p class="field-hint">
-        {words.reasons} <a href={app.hrefOf({ name: 'settings', page: 'front' })}>{words.reasonsWhere}</a>
+        {feedbackWords.settings.reasons}{' '}
+        <a href={app.hrefOf({ name: 'settings', page: 'front' })}>{feedbackWords.settings.reasonsWhere}</a>
       </p>
     </section>
   );
@@ -69,14 +73,19 @@ function WordsCard({ draft }: { draft: SettingsDraft }) {
   };
   return (
     <section class="card form questions" aria-labelledby="words-title">
-      <h2 id="words-title">{words.wordsTitle}</h2>
-      <p class="quiet">{words.wordsHint}</p>
+      <h2 id="words-title">{feedbackWords.settings.wordsTitle}</h2>
+      <p class="quiet">{feedbackWords.settings.wordsHint}</p>
       <div class="questions-both">
         <div class="form">
-          <Choice label={words.language} value={language} options={languageNames()} onChange={setLanguage} />
-          <Question name="score" label={words.score} own={own} onInput={set} />
-          <Question name="effort" label={words.effortWords} own={own} onInput={set} />
-          <Question name="recommend" label={words.recommendWords} own={own} onInput={set} />
+          <Choice
+            label={feedbackWords.settings.language}
+            value={language}
+            options={languageNames()}
+            onChange={setLanguage}
+          />
+          <Question name="score" label={feedbackWords.settings.score} own={own} onInput={set} />
+          <Question name="effort" label={feedbackWords.settings.effortWords} own={own} onInput={set} />
+          <Question name="recommend" label={feedbackWords.settings.recommendWords} own={own} onInput={set} />
         </div>
         <QuestionsPreview feedback={feedback} reasons={draft.draft.value.front.reasons} language={language} />
       </div>
@@ -110,26 +119,37 @@ function RuleCard({ draft }: { draft: SettingsDraft }) {
   const hours = String(followUp.dueInMs / HOUR_MS);
   return (
     <section class="card form" aria-labelledby="rule-title">
-      <h2 id="rule-title">{words.ruleTitle}</h2>
-      <p class="quiet">{words.ruleHint}</p>
+      <h2 id="rule-title">{feedbackWords.settings.ruleTitle}</h2>
+      <p class="quiet">{feedbackWords.settings.ruleHint}</p>
       <Choice
-        label={words.low}
+        label={feedbackWords.settings.low}
         value={String(followUp.lowScoreMax ?? '')}
-        options={[['', words.lowNever], ...['1', '2', '3', '4'].map((score) => [score, score] as const)]}
+        options={[
+          ['', feedbackWords.settings.lowNever],
+          ...['1', '2', '3', '4'].map((score) => [score, score] as const),
+        ]}
         onChange={(score) => set({ lowScoreMax: score === '' ? null : Number(score) })}
       />
-      <Check name={words.unresolved} checked={followUp.onUnresolved} onCheck={(on) => set({ onUnresolved: on })} />
-      <Check name={words.complaint} checked={followUp.onComplaint} onCheck={(on) => set({ onComplaint: on })} />
+      <Check
+        name={feedbackWords.settings.unresolved}
+        checked={followUp.onUnresolved}
+        onCheck={(on) => set({ onUnresolved: on })}
+      />
+      <Check
+        name={feedbackWords.settings.complaint}
+        checked={followUp.onComplaint}
+        onCheck={(on) => set({ onComplaint: on })}
+      />
       <Choice
-        label={words.owner}
+        label={feedbackWords.settings.owner}
         value={followUp.owner}
-        options={Object.entries(words.owners)}
+        options={Object.entries(feedbackWords.settings.owners)}
         onChange={(owner) => set({ owner: owner as FollowUpRule['owner'] })}
       />
       <EntryField
         id={idOf('feedback.followUp.dueInMs')}
-        label={words.due}
-        hint={words.dueHint}
+        label={feedbackWords.settings.due}
+        hint={feedbackWords.settings.dueHint}
         type="number"
         min={0}
         step="any"
@@ -137,7 +157,7 @@ function RuleCard({ draft }: { draft: SettingsDraft }) {
         onInput={(text) => set({ dueInMs: Math.round(Number(text) * HOUR_MS) })}
         fault={fault('feedback.followUp.dueInMs', hours)}
       />
-      <Check name={words.mails} checked={followUp.mails} onCheck={(on) => set({ mails: on })} />
+      <Check name={feedbackWords.settings.mails} checked={followUp.mails} onCheck={(on) => set({ mails: on })} />
     </section>
   );
 }

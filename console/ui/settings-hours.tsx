@@ -6,8 +6,6 @@ import { HoursPreviewCard } from './hours-preview.tsx';
 import { OfOwner } from './settings-owner.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 
-const words = hoursWords.closing;
-
 /** When chat is open (docs/hours.md): now, by the week, on special days, and what becomes of those who wait at the end. */
 export function SettingsHours() {
   return (
@@ -29,10 +27,10 @@ function AtClosingCard({ draft }: { draft: SettingsDraft }) {
   return (
     <fieldset class="card choices">
       <legend>
-        <h2>{words.title}</h2>
+        <h2>{hoursWords.closing.title}</h2>
       </legend>
-      <p class="quiet">{words.hint}</p>
-      {Object.entries(words.choices).map(([choice, [name, more]]) => (
+      <p class="quiet">{hoursWords.closing.hint}</p>
+      {Object.entries(hoursWords.closing.choices).map(([choice, [name, more]]) => (
         <label key={choice} class="choice">
           <input
             type="radio"

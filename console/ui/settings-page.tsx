@@ -10,8 +10,6 @@ import { PasswordForm } from './password-form.tsx';
 import { SiteList } from './site-list.tsx';
 import { strings } from './strings.ts';
 
-const words = strings.settings;
-
 const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> = {
   hours: () => import('./settings-hours.tsx').then((page) => page.SettingsHours),
   queue: () => import('./settings-queue.tsx').then((page) => page.SettingsQueue),
@@ -50,7 +48,7 @@ export function SettingsPage() {
   return (
     <div class="sheet sheet-narrow">
       <div class="sheet-head">
-        <h1>{words.title}</h1>
+        <h1>{strings.settings.title}</h1>
       </div>
       {open.length > 1 && <Pages here={page} open={open} />}
       {page === 'account' ? <OwnSettings /> : <Lazy key={page} load={LAZY[page]} />}
@@ -61,10 +59,10 @@ export function SettingsPage() {
 function Pages({ here, open }: { here: Page; open: readonly Page[] }) {
   const app = useApp();
   return (
-    <nav class="segments segments-wrap" aria-label={words.pagesLabel}>
+    <nav class="segments segments-wrap" aria-label={strings.settings.pagesLabel}>
       {open.map((page) => (
         <a key={page} href={app.hrefOf({ name: 'settings', page })} aria-current={page === here ? 'true' : undefined}>
-          {words.pages[page]}
+          {strings.settings.pages[page]}
         </a>
       ))}
     </nav>
@@ -78,18 +76,18 @@ function OwnSettings() {
   return (
     <>
       <section class="card" aria-labelledby="account-title">
-        <h2 id="account-title">{words.account}</h2>
+        <h2 id="account-title">{strings.settings.account}</h2>
         <dl class="facts facts-side">
           <div class="fact">
-            <dt>{words.name}</dt>
+            <dt>{strings.settings.name}</dt>
             <dd>{me.name}</dd>
           </div>
           <div class="fact">
-            <dt>{words.email}</dt>
+            <dt>{strings.settings.email}</dt>
             <dd>{me.email}</dd>
           </div>
           <div class="fact">
-            <dt>{words.role}</dt>
+            <dt>{strings.settings.role}</dt>
             <dd>{roleOf(me)}</dd>
           </div>
         </dl>
@@ -103,8 +101,8 @@ function OwnSettings() {
       <Sound />
       <Lazy load={loadNotices} />
       <section class="card" aria-labelledby="session-title">
-        <h2 id="session-title">{words.session}</h2>
-        <p class="quiet">{words.sessionHint}</p>
+        <h2 id="session-title">{strings.settings.session}</h2>
+        <p class="quiet">{strings.settings.sessionHint}</p>
         <button type="button" class="button" onClick={() => void app.signOut()}>
           {strings.signOut}
         </button>
@@ -117,8 +115,8 @@ function Sound() {
   const { ring } = useDesk();
   return (
     <section class="card" aria-labelledby="sound-title">
-      <h2 id="sound-title">{words.sound}</h2>
-      <p class="quiet">{words.soundHint}</p>
+      <h2 id="sound-title">{strings.settings.sound}</h2>
+      <p class="quiet">{strings.settings.soundHint}</p>
       <label class="check">
         <input
           type="checkbox"

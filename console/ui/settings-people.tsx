@@ -8,8 +8,6 @@ import { PersonEdit } from './person-edit.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { settingsWords } from './strings-of-settings.ts';
 
-const words = settingsWords.people;
-
 /** Everybody of the team, one line each; a press opens the form. */
 export function SettingsPeople() {
   const { staff, roles } = useApp();
@@ -23,8 +21,8 @@ export function SettingsPeople() {
   return (
     <>
       <section class="card" aria-labelledby="people-title">
-        <h2 id="people-title">{words.title}</h2>
-        <p class="quiet">{words.hint}</p>
+        <h2 id="people-title">{settingsWords.people.title}</h2>
+        <p class="quiet">{settingsWords.people.hint}</p>
         {state.status === 'failed' && <p class="problem">{settingsWords.failed}</p>}
         {!people && state.status !== 'failed' && <Skeleton rows={3} kind="rows" />}
         {people && (
@@ -40,7 +38,7 @@ export function SettingsPeople() {
             ))}
           </ul>
         )}
-        {people && <CsvLink path="staff?bom=1" of={words.title} />}
+        {people && <CsvLink path="staff?bom=1" of={settingsWords.people.title} />}
       </section>
       <PersonAdd />
     </>
@@ -64,7 +62,7 @@ function Line({ member, onEdit }: { member: StaffMember; onEdit(): void }) {
         </span>
       </span>
       <span class="line-more">
-        <bdi>{roleOf(member)}</bdi> · {words.load(member.capacity)}
+        <bdi>{roleOf(member)}</bdi> · {settingsWords.people.load(member.capacity)}
         {names.length > 0 && <bdi> · {names.join(', ')}</bdi>}
         {knows.length > 0 && <bdi> · {knows.join(', ')}</bdi>}
       </span>

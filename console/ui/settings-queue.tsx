@@ -8,8 +8,6 @@ import { OfOwner } from './settings-owner.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 import { idOf, useFault } from './use-fault.ts';
 
-const words = hoursWords.queue;
-
 /** What those who wait are told, and how many may (docs/queue.md). */
 export function SettingsQueue() {
   return (
@@ -32,12 +30,12 @@ function QueueCard({ draft }: { draft: SettingsDraft }) {
   const max = queue.waitingMax === null ? '' : String(queue.waitingMax);
   return (
     <section class="card form" aria-labelledby="queue-title">
-      <h2 id="queue-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
+      <h2 id="queue-title">{hoursWords.queue.title}</h2>
+      <p class="quiet">{hoursWords.queue.hint}</p>
       <EntryField
         id={idOf('queue.waitingMax')}
-        label={words.waitingMax}
-        hint={words.waitingMaxHint}
+        label={hoursWords.queue.waitingMax}
+        hint={hoursWords.queue.waitingMaxHint}
         type="number"
         min={1}
         value={max}
@@ -45,27 +43,27 @@ function QueueCard({ draft }: { draft: SettingsDraft }) {
         fault={fault('queue.waitingMax', max)}
       />
       <Check checked={queue.showsPosition} onChange={(showsPosition) => set({ showsPosition })}>
-        {words.showsPosition}
+        {hoursWords.queue.showsPosition}
       </Check>
       <div>
         <Check checked={queue.showsRange} onChange={(showsRange) => set({ showsRange })}>
-          {words.showsRange}
+          {hoursWords.queue.showsRange}
         </Check>
-        <p class="field-hint">{words.showsRangeHint(service.limits.rangeSamplesMin)}</p>
+        <p class="field-hint">{hoursWords.queue.showsRangeHint(service.limits.rangeSamplesMin)}</p>
       </div>
       <Seen queue={queue} />
-      <p class="field-hint">{words.email}</p>
+      <p class="field-hint">{hoursWords.queue.email}</p>
     </section>
   );
 }
 
 /** The line as the widget shows it, with numbers that stand for any. */
 function Seen({ queue: { showsPosition, showsRange } }: { queue: QueueSettings }) {
-  const parts = [showsPosition && words.seenPlace, showsRange && words.seenRange].filter(Boolean);
+  const parts = [showsPosition && hoursWords.queue.seenPlace, showsRange && hoursWords.queue.seenRange].filter(Boolean);
   return (
     <figure class="seen">
-      <figcaption>{words.seen}</figcaption>
-      <p>{parts.length > 0 ? parts.join('; ') : words.seenNothing}</p>
+      <figcaption>{hoursWords.queue.seen}</figcaption>
+      <p>{parts.length > 0 ? parts.join('; ') : hoursWords.queue.seenNothing}</p>
     </figure>
   );
 }

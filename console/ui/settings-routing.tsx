@@ -8,7 +8,6 @@ import { SaveRow } from './save-row.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { settingsWords } from './strings-of-settings.ts';
 
-const words = settingsWords.routing;
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
@@ -19,8 +18,8 @@ export function SettingsRouting() {
   const state = staff.plan.state.value;
   return (
     <section class="card" aria-labelledby="routing-title">
-      <h2 id="routing-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
+      <h2 id="routing-title">{settingsWords.routing.title}</h2>
+      <p class="quiet">{settingsWords.routing.hint}</p>
       {state.status === 'failed' && <p class="problem">{settingsWords.failed}</p>}
       {state.status !== 'failed' && state.status !== 'ready' && <Skeleton rows={3} kind="rows" />}
       {state.status === 'ready' && <PlanForm stored={state.value} />}
@@ -39,22 +38,22 @@ function PlanForm({ stored }: { stored: RoutingPlan }) {
   return (
     <form class="form" onSubmit={submit}>
       <Choice
-        label={words.choice}
+        label={settingsWords.routing.choice}
         value={plan.choice}
-        options={Object.entries(words.choices)}
+        options={Object.entries(settingsWords.routing.choices)}
         onChange={(choice) => set({ choice: choice as RoutingPlan['choice'] })}
       />
       <Choice
-        label={words.delivery}
+        label={settingsWords.routing.delivery}
         value={plan.delivery}
-        options={Object.entries(words.deliveries)}
+        options={Object.entries(settingsWords.routing.deliveries)}
         onChange={(delivery) => set({ delivery: delivery as RoutingPlan['delivery'] })}
       />
       <Lengths plan={plan} set={set} />
       <Choice
-        label={words.language}
+        label={settingsWords.routing.language}
         value={plan.language}
-        options={Object.entries(words.languages)}
+        options={Object.entries(settingsWords.routing.languages)}
         onChange={(language) => set({ language: language as RoutingPlan['language'] })}
       />
       <RuleList rules={plan.rules} onChange={(rules) => set({ rules })} />
@@ -76,7 +75,7 @@ function Lengths({ plan, set }: LengthsProps) {
     <>
       {plan.delivery === 'offer' && (
         <EntryField
-          label={words.offerMs}
+          label={settingsWords.routing.offerMs}
           type="number"
           min={1}
           value={length(plan.offerMs, SECOND_MS)}
@@ -86,8 +85,8 @@ function Lengths({ plan, set }: LengthsProps) {
       {(['answerMs', 'knownAgentMs', 'targetMs'] as const).map((name) => (
         <EntryField
           key={name}
-          label={words[name]}
-          hint={words.never}
+          label={settingsWords.routing[name]}
+          hint={settingsWords.routing.never}
           type="number"
           min={1}
           value={length(plan[name], SECOND_MS)}
@@ -95,16 +94,16 @@ function Lengths({ plan, set }: LengthsProps) {
         />
       ))}
       <EntryField
-        label={words.missesMax}
-        hint={words.never}
+        label={settingsWords.routing.missesMax}
+        hint={settingsWords.routing.never}
         type="number"
         min={1}
         value={length(plan.missesMax, 1)}
         onInput={(text) => set({ missesMax: lengthOf(text, 1) })}
       />
       <EntryField
-        label={words.inactiveMs}
-        hint={words.never}
+        label={settingsWords.routing.inactiveMs}
+        hint={settingsWords.routing.never}
         type="number"
         min={1}
         value={length(plan.inactiveMs, MINUTE_MS)}

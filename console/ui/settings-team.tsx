@@ -4,7 +4,6 @@ import { EntryField } from './entry-field.tsx';
 import { composerWords } from './strings-of-composer.ts';
 import { settingsWords } from './strings-of-settings.ts';
 
-const words = settingsWords.team;
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
 
@@ -33,13 +32,18 @@ export function SettingsTeam() {
   };
   return (
     <section class="card" aria-labelledby="team-title">
-      <h2 id="team-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
+      <h2 id="team-title">{settingsWords.team.title}</h2>
+      <p class="quiet">{settingsWords.team.hint}</p>
       <form class="form" onSubmit={(event) => void submit(event)}>
-        <EntryField label={words.reasons} hint={settingsWords.comma} value={reasons} onInput={setReasons} />
         <EntryField
-          label={words.idle}
-          hint={words.idleHint}
+          label={settingsWords.team.reasons}
+          hint={settingsWords.comma}
+          value={reasons}
+          onInput={setReasons}
+        />
+        <EntryField
+          label={settingsWords.team.idle}
+          hint={settingsWords.team.idleHint}
           type="number"
           min={0}
           max={60}

@@ -10,8 +10,6 @@ import { OfOwner } from './settings-owner.tsx';
 import { peopleWords } from './strings-of-people.ts';
 import './styles/people.css';
 
-const words = peopleWords.settings;
-
 /** What is told of visitors before they write, the pages of a visit, and who is blocked (J5, J9, J10). */
 export function SettingsVisitors() {
   return (
@@ -28,15 +26,19 @@ function Told({ draft }: { draft: SettingsDraft }) {
   const isStrict = proactive.privacy === 'strict';
   return (
     <section class="card form" aria-labelledby="visitors-title">
-      <h2 id="visitors-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
-      <Check checked={visitors.presence} hint={words.presenceHint} onChange={(presence) => set({ presence })}>
-        {words.presence}
+      <h2 id="visitors-title">{peopleWords.settings.title}</h2>
+      <p class="quiet">{peopleWords.settings.hint}</p>
+      <Check
+        checked={visitors.presence}
+        hint={peopleWords.settings.presenceHint}
+        onChange={(presence) => set({ presence })}
+      >
+        {peopleWords.settings.presence}
       </Check>
-      <Check checked={visitors.trail} hint={words.trailHint} onChange={(trail) => set({ trail })}>
-        {words.trail}
+      <Check checked={visitors.trail} hint={peopleWords.settings.trailHint} onChange={(trail) => set({ trail })}>
+        {peopleWords.settings.trail}
       </Check>
-      {visitors.trail && isStrict && <p class="person-hint">{words.trailStrict}</p>}
+      {visitors.trail && isStrict && <p class="person-hint">{peopleWords.settings.trailStrict}</p>}
     </section>
   );
 }

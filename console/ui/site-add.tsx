@@ -4,8 +4,6 @@ import { EntryField } from './entry-field.tsx';
 import { SaveRow } from './save-row.tsx';
 import { settingsWords } from './strings-of-settings.ts';
 
-const words = settingsWords.sites;
-
 /** A new site, as `deskbell site add` makes one; its tag then stands in the list. */
 export function SiteAdd() {
   const { staff, settings } = useApp();
@@ -21,10 +19,16 @@ export function SiteAdd() {
   };
   return (
     <form class="form site" onSubmit={(event) => void submit(event)}>
-      <h3>{words.add}</h3>
-      <EntryField label={words.name} value={name} onInput={setName} required />
-      <EntryField label={words.origins} hint={words.originsHint} value={origins} onInput={setOrigins} required />
-      <SaveRow name={words.add} mine={sent} />
+      <h3>{settingsWords.sites.add}</h3>
+      <EntryField label={settingsWords.sites.name} value={name} onInput={setName} required />
+      <EntryField
+        label={settingsWords.sites.origins}
+        hint={settingsWords.sites.originsHint}
+        value={origins}
+        onInput={setOrigins}
+        required
+      />
+      <SaveRow name={settingsWords.sites.add} mine={sent} />
     </form>
   );
 }

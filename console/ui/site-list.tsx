@@ -5,23 +5,21 @@ import { Lazy } from './lazy.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 
-const words = strings.settings;
-
 const loadSiteAdd = () => import('./site-add.tsx').then((form) => form.SiteAdd);
 
 export function SiteList() {
   const desk = useDesk();
   return (
     <section class="card" aria-labelledby="sites-title">
-      <h2 id="sites-title">{words.sites}</h2>
-      <p class="quiet">{words.sitesHint}</p>
+      <h2 id="sites-title">{strings.settings.sites}</h2>
+      <p class="quiet">{strings.settings.sitesHint}</p>
       <Body />
       {desk.may('settings:write') ? (
         <Lazy load={loadSiteAdd} />
       ) : (
         <>
-          <p class="add-site">{words.addSite}</p>
-          <Line text={words.addSiteCommand} />
+          <p class="add-site">{strings.settings.addSite}</p>
+          <Line text={strings.settings.addSiteCommand} />
         </>
       )}
     </section>
@@ -34,7 +32,7 @@ function Body() {
   if (state.status === 'failed') {
     return (
       <p>
-        {words.sitesFailed}{' '}
+        {strings.settings.sitesFailed}{' '}
         <button type="button" class="link-button" onClick={() => settings.loadSites()}>
           {strings.retry}
         </button>
@@ -42,7 +40,7 @@ function Body() {
     );
   }
   if (state.status !== 'ready') return <Skeleton rows={2} kind="rows" />;
-  if (state.value.length === 0) return <p>{words.sitesEmpty}</p>;
+  if (state.value.length === 0) return <p>{strings.settings.sitesEmpty}</p>;
   return (
     <ul class="sites">
       {state.value.map((site) => (
@@ -58,14 +56,16 @@ function Site({ site }: { site: SiteLine }) {
       <h3>{site.name}</h3>
       <dl class="facts facts-side">
         <div class="fact">
-          <dt>{words.key}</dt>
+          <dt>{strings.settings.key}</dt>
           <dd>
             <code>{site.key}</code>
           </dd>
         </div>
         <div class="fact">
-          <dt>{words.origins}</dt>
-          <dd>{site.origins.length > 0 ? site.origins.join(', ') : <span class="few">{words.noOrigins}</span>}</dd>
+          <dt>{strings.settings.origins}</dt>
+          <dd>
+            {site.origins.length > 0 ? site.origins.join(', ') : <span class="few">{strings.settings.noOrigins}</span>}
+          </dd>
         </div>
       </dl>
       <Line text={site.snippet} />
@@ -84,8 +84,8 @@ function Line({ text }: { text: string }) {
       <button
         type="button"
         class="icon-button"
-        aria-label={words.copySnippet}
-        title={words.copySnippet}
+        aria-label={strings.settings.copySnippet}
+        title={strings.settings.copySnippet}
         onClick={() => void app.copy(text)}
       >
         <CopyIcon />

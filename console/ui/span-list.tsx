@@ -6,8 +6,6 @@ import { CloseIcon } from './icons.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 import { idOf, useFault } from './use-fault.ts';
 
-const words = hoursWords.week;
-
 interface Props {
   draft: SettingsDraft;
   /** Of the list in the settings: `hours.week.monday`. */
@@ -46,15 +44,19 @@ export function SpanList({ draft, path, name, empty, spans, onChange }: Props) {
           key={at}
           draft={draft}
           path={`${path}.${at}`}
-          names={[words.from(name, at + 1), words.to(name, at + 1), words.removeFrom(name, at + 1)]}
+          names={[
+            hoursWords.week.from(name, at + 1),
+            hoursWords.week.to(name, at + 1),
+            hoursWords.week.removeFrom(name, at + 1),
+          ]}
           span={span}
           onChange={(next) => onChange(spans.map((one, index) => (index === at ? next : one)))}
           onRemove={() => remove(at)}
         />
       ))}
       {spans.length < service.limits.spansMax && (
-        <button type="button" class="link-button span-add" aria-label={words.addTo(name)} onClick={add}>
-          {words.add}
+        <button type="button" class="link-button span-add" aria-label={hoursWords.week.addTo(name)} onClick={add}>
+          {hoursWords.week.add}
         </button>
       )}
       {fault && <p class="problem">{fault}</p>}
@@ -89,7 +91,7 @@ function Span({ draft, path, names: [fromName, toName, removeName], span, onChan
   return (
     <div class="span">
       {box('from', fromName)}
-      <span aria-hidden="true">{words.to_}</span>
+      <span aria-hidden="true">{hoursWords.week.to_}</span>
       {box('to', toName)}
       <button type="button" class="icon-button icon-button-small" aria-label={removeName} onClick={onRemove}>
         <CloseIcon size={16} />
@@ -109,8 +111,8 @@ const shown = (time: string) => (time === '24:00' ? '00:00' : time);
 const stored = (time: string, end: 'from' | 'to') => (end === 'to' && time === '00:00' ? '24:00' : time);
 
 function hintOf({ from, to }: HoursSpan): string {
-  if (from === '00:00' && to === '24:00') return words.allDay;
-  return from !== '' && to !== '' && to < from ? words.nextDay : '';
+  if (from === '00:00' && to === '24:00') return hoursWords.week.allDay;
+  return from !== '' && to !== '' && to < from ? hoursWords.week.nextDay : '';
 }
 
 /** An hour after the last one, for two hours; the first is the usual working day. */

@@ -7,8 +7,6 @@ import { SpanList } from './span-list.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 import { idOf, useFault } from './use-fault.ts';
 
-const words = hoursWords.special;
-
 interface Props {
   draft: SettingsDraft;
   hours: CalendarDocument;
@@ -30,9 +28,9 @@ export function SpecialDays({ draft, hours }: Props) {
   };
   return (
     <fieldset class="subset specials" aria-labelledby="specials-title">
-      <h3 id="specials-title">{words.title}</h3>
-      <p class="field-hint">{words.hint}</p>
-      {days.length === 0 && <p class="quiet">{words.none}</p>}
+      <h3 id="specials-title">{hoursWords.special.title}</h3>
+      <p class="field-hint">{hoursWords.special.hint}</p>
+      {days.length === 0 && <p class="quiet">{hoursWords.special.none}</p>}
       {days.map((day, at) => (
         <Day
           key={at}
@@ -45,7 +43,7 @@ export function SpecialDays({ draft, hours }: Props) {
       ))}
       {days.length < service.limits.daysMax && (
         <button type="button" class="button button-small" onClick={add}>
-          {words.add}
+          {hoursWords.special.add}
         </button>
       )}
     </fieldset>
@@ -63,13 +61,13 @@ interface DayProps {
 function Day({ draft, path, day, onChange, onRemove }: DayProps) {
   const { service } = useApp();
   const fault = useFault(draft);
-  const name = day.name || words.unnamed;
+  const name = day.name || hoursWords.special.unnamed;
   return (
     <fieldset class="subset special" aria-label={name}>
       <div class="special-head">
         <EntryField
           id={idOf(`${path}.name`)}
-          label={words.name}
+          label={hoursWords.special.name}
           value={day.name}
           maxLength={service.limits.nameMax}
           onInput={(next) => onChange({ ...day, name: next })}
@@ -77,7 +75,7 @@ function Day({ draft, path, day, onChange, onRemove }: DayProps) {
         />
         <EntryField
           id={idOf(`${path}.date`)}
-          label={words.date}
+          label={hoursWords.special.date}
           type="date"
           value={day.date}
           onInput={(date) => onChange({ ...day, date })}
@@ -89,7 +87,7 @@ function Day({ draft, path, day, onChange, onRemove }: DayProps) {
             checked={day.yearly}
             onChange={(event) => onChange({ ...day, yearly: event.currentTarget.checked })}
           />
-          {words.yearly}
+          {hoursWords.special.yearly}
         </label>
       </div>
       <div class="special-foot">
@@ -97,7 +95,7 @@ function Day({ draft, path, day, onChange, onRemove }: DayProps) {
           draft={draft}
           path={`${path}.hours`}
           name={name}
-          empty={words.closed}
+          empty={hoursWords.special.closed}
           spans={day.hours}
           onChange={(next) => onChange({ ...day, hours: next })}
         />

@@ -3,8 +3,6 @@ import type { Target, Team } from '../model/team.ts';
 import { reasonName } from './availability-select.tsx';
 import { strings } from './strings.ts';
 
-const words = strings.team.dialog;
-
 interface Props {
   label: string;
   query: string;
@@ -44,7 +42,7 @@ export function TargetList({ label, query, targets, state, chosenId, onQuery, on
         onInput={(event) => onQuery(event.currentTarget.value)}
         onKeyDown={onKey}
       />
-      <div class="targets" id={`${id}-list`} role="listbox" aria-label={words.people}>
+      <div class="targets" id={`${id}-list`} role="listbox" aria-label={strings.team.dialog.people}>
         {targets.map((target) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the keyboard
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, as the combobox pattern asks
@@ -64,15 +62,17 @@ export function TargetList({ label, query, targets, state, chosenId, onQuery, on
           </div>
         ))}
       </div>
-      {targets.length === 0 && <p class="field-hint">{state === 'ready' ? words.noOne : words[state]}</p>}
+      {targets.length === 0 && (
+        <p class="field-hint">{state === 'ready' ? strings.team.dialog.noOne : strings.team.dialog[state]}</p>
+      )}
     </div>
   );
 }
 
 function stateOf(target: Target): string {
-  if (target.kind === 'department') return words.department;
+  if (target.kind === 'department') return strings.team.dialog.department;
   const { present, availability, awayReason, load, extra, capacity } = target.member;
-  if (!present) return words.gone;
-  if (availability === 'available') return words.load(load + extra, capacity);
-  return awayReason === null ? words.away : reasonName(awayReason);
+  if (!present) return strings.team.dialog.gone;
+  if (availability === 'available') return strings.team.dialog.load(load + extra, capacity);
+  return awayReason === null ? strings.team.dialog.away : reasonName(awayReason);
 }

@@ -11,8 +11,6 @@ import { Skeleton } from './skeleton.tsx';
 import { peopleWords } from './strings-of-people.ts';
 import './styles/visitors.css';
 
-const words = peopleWords.visitors;
-
 /** Who is on which page since when, and a word to her (J10). */
 export function VisitorsPage() {
   const { visitors } = useApp();
@@ -24,13 +22,13 @@ export function VisitorsPage() {
   return (
     <div class="visitors">
       <div class="visitors-head">
-        <h1>{words.title}</h1>
+        <h1>{peopleWords.visitors.title}</h1>
         {list && !list.off && (
           <p class="quiet" role="status">
-            {words.count(list.visitors.length + list.more)}
+            {peopleWords.visitors.count(list.visitors.length + list.more)}
           </p>
         )}
-        {list && list.visitors.length > 0 && <CsvLink path="visitors?bom=1" of={words.title} />}
+        {list && list.visitors.length > 0 && <CsvLink path="visitors?bom=1" of={peopleWords.visitors.title} />}
       </div>
       {visitors.failed.value && <Failed isOld={list !== null} />}
       {list ? <Present list={list} /> : !visitors.failed.value && <Skeleton rows={5} kind="rows" />}
@@ -43,13 +41,13 @@ function Failed({ isOld }: { isOld: boolean }) {
   if (isOld)
     return (
       <p class="problem" role="alert">
-        {words.failed}
+        {peopleWords.visitors.failed}
       </p>
     );
   return (
-    <Empty icon={<AlertIcon size={28} />} title={words.failed}>
+    <Empty icon={<AlertIcon size={28} />} title={peopleWords.visitors.failed}>
       <button type="button" class="button" onClick={() => visitors.watch(true)}>
-        {words.again}
+        {peopleWords.visitors.again}
       </button>
     </Empty>
   );
@@ -64,17 +62,19 @@ function Present({ list }: { list: PresentList }) {
   if (list.off) {
     const maySet = desk.may('settings:write');
     return (
-      <Empty icon={<UserIcon size={28} />} title={words.off} hint={words.offHint}>
+      <Empty icon={<UserIcon size={28} />} title={peopleWords.visitors.off} hint={peopleWords.visitors.offHint}>
         {maySet && (
           <a class="button" href={app.hrefOf({ name: 'settings', page: 'visitors' })}>
-            {words.toSettings}
+            {peopleWords.visitors.toSettings}
           </a>
         )}
       </Empty>
     );
   }
   if (list.visitors.length === 0)
-    return <Empty icon={<UserIcon size={28} />} title={words.none} hint={words.noneHint} />;
+    return (
+      <Empty icon={<UserIcon size={28} />} title={peopleWords.visitors.none} hint={peopleWords.visitors.noneHint} />
+    );
   const close = (refused: Refusal | null) => {
     setProblem(refused);
     setAsked(null);
@@ -84,7 +84,11 @@ function Present({ list }: { list: PresentList }) {
     <>
       {problem && (
         <p class="problem" role="alert">
-          {problem.error === 'not_found' ? words.gone : problem.error === 'queue_full' ? words.tooMany : words.failed}
+          {problem.error === 'not_found'
+            ? peopleWords.visitors.gone
+            : problem.error === 'queue_full'
+              ? peopleWords.visitors.tooMany
+              : peopleWords.visitors.failed}
         </p>
       )}
       <ul class="visitor-lines">
@@ -99,7 +103,7 @@ function Present({ list }: { list: PresentList }) {
           />
         ))}
       </ul>
-      {list.more > 0 && <p class="quiet">{words.more(list.more)}</p>}
+      {list.more > 0 && <p class="quiet">{peopleWords.visitors.more(list.more)}</p>}
       {asked && <InviteDialog visitor={asked} onClose={close} />}
     </>
   );
@@ -128,7 +132,7 @@ function Line({ visitor, onInvite }: LineProps) {
           <bdi dir="ltr">{url}</bdi>
         </span>
         <span class="quiet">
-          <bdi>{siteName}</bdi> · {returning ? words.returning : words.first}
+          <bdi>{siteName}</bdi> · {returning ? peopleWords.visitors.returning : peopleWords.visitors.first}
           {language && (
             <>
               {' '}
@@ -138,19 +142,22 @@ function Line({ visitor, onInvite }: LineProps) {
         </span>
       </div>
       <dl class="visitor-facts">
-        <Fact name={words.since} value={shortDuration(Math.max(0, now - pageSince))} />
-        <Fact name={words.here} value={shortDuration(Math.max(0, now - since))} />
-        <Fact name={words.cart} value={cart === null ? '–' : new Intl.NumberFormat(LOCALE).format(cart)} />
+        <Fact name={peopleWords.visitors.since} value={shortDuration(Math.max(0, now - pageSince))} />
+        <Fact name={peopleWords.visitors.here} value={shortDuration(Math.max(0, now - since))} />
+        <Fact
+          name={peopleWords.visitors.cart}
+          value={cart === null ? '–' : new Intl.NumberFormat(LOCALE).format(cart)}
+        />
       </dl>
       <div class="visitor-act">
         {invite && (
           <p class={`visitor-state visitor-${invite.state}`} role="status">
-            {words.stateBy(words.states[invite.state], invite.by.name)}
+            {peopleWords.visitors.stateBy(peopleWords.visitors.states[invite.state], invite.by.name)}
           </p>
         )}
         {conversationId ? (
           <a class="button" href={app.hrefOf({ name: 'inbox', conversationId })}>
-            {words.talks}
+            {peopleWords.visitors.talks}
           </a>
         ) : (
           desk.may('visitors:invite') &&
@@ -158,10 +165,10 @@ function Line({ visitor, onInvite }: LineProps) {
             <button
               type="button"
               class="button"
-              aria-label={words.inviteWho(page)}
+              aria-label={peopleWords.visitors.inviteWho(page)}
               onClick={(event) => onInvite(event.currentTarget)}
             >
-              {words.invite}
+              {peopleWords.visitors.invite}
             </button>
           )
         )}

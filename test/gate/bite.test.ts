@@ -132,6 +132,16 @@ describe('a planted violation is found, and the message says what to do', () => 
     expect(one(path, source)).toContain(expected);
   });
 
+  test.each([
+    ['a part', 'const words = strings.thread;'],
+    ['a list', 'const ALL = Object.keys(strings.outcomes) as string[];'],
+    ['a call', 'export const NAMES = [{ name: strings.many(2) }];'],
+  ])('words: read while the file is loaded, %s', (_, source) => {
+    const file = (line: string) => one('console/ui/a.tsx', `import { strings } from './strings.ts';\n${line}`);
+    expect(file(source)).toContain('inside the function');
+    expect(file('export const read = () => strings.title;\nexport type Titles = typeof strings;')).toBe('');
+  });
+
   test('names: commands are orders, facts are past', () => {
     const events = (source: string) => one('protocol/wire/events.ts', source);
     expect(events("export type VisitorCommands = { 'message:send': 1 };")).toBe('');

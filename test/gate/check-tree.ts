@@ -7,6 +7,7 @@ import { findLongCode } from './rules/lengths.ts';
 import { findPoorNames } from './rules/names.ts';
 import { findServerCodeInBrowsers } from './rules/reach.ts';
 import { findForbiddenImports } from './rules/rights.ts';
+import { findWordsReadEarly } from './rules/words.ts';
 
 const RULES = [
   findForbiddenImports,
@@ -17,6 +18,7 @@ const RULES = [
   findPoorNames,
   findLongCode,
   findDishonestTests,
+  findWordsReadEarly,
 ];
 
 /** All rules over all modules; one line for each violation, as an editor can jump to it. */

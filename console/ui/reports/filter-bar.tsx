@@ -7,14 +7,14 @@ import { reportWords as words } from '../strings-of-reports.ts';
 import { nameOfKey } from './key-names.ts';
 import { useMeasures, usePlace } from './use-measures.ts';
 
-const SPLITS = Object.keys(words.splitNames) as Split[];
+const splits = () => Object.keys(words.splitNames) as Split[];
 
 /** Of whom the figures are, and by what they are split: one filter of each kind, one split for every view. */
 export function FilterBar() {
   const app = useApp();
   const place = usePlace();
   const [adding, setAdding] = useState<Filter | ''>('');
-  const filters = SPLITS.filter((name) => app.reports.canFilter(name)) as Filter[];
+  const filters = splits().filter((name) => app.reports.canFilter(name)) as Filter[];
   const set = filters.filter((name) => place.only[name] !== undefined);
   const free = filters.filter((name) => place.only[name] === undefined);
   const nameOf = (name: Split) => [name, words.splitNames[name]] as const;
@@ -23,8 +23,8 @@ export function FilterBar() {
       <Choice
         label={words.splitLabel}
         value={place.split ?? ''}
-        options={[['', words.noSplit], ...SPLITS.map(nameOf)]}
-        onChange={(name) => app.go({ ...place, split: SPLITS.find((one) => one === name) ?? null })}
+        options={[['', words.noSplit], ...splits().map(nameOf)]}
+        onChange={(name) => app.go({ ...place, split: splits().find((one) => one === name) ?? null })}
       />
       <Choice
         label={words.filterBy}

@@ -11,8 +11,6 @@ import { Shown } from './shown.tsx';
 import { useMeasures } from './use-measures.ts';
 import { formsOf, hourNames } from './zone-format.ts';
 
-const words = businessWords.forecast;
-
 /** How many will come next week, and who is needed for them. */
 export function Forecast() {
   const forecast = useMeasures<Told>({ kind: 'reports/forecast' });
@@ -21,7 +19,7 @@ export function Forecast() {
 
 function Week({ told, csv }: { told: Told; csv: string }) {
   const known = told.hours.filter(({ expected }) => expected !== null);
-  if (known.length === 0) return <Empty icon={<ReportsIcon size={32} />} title={words.none} />;
+  if (known.length === 0) return <Empty icon={<ReportsIcon size={32} />} title={businessWords.forecast.none} />;
   const sum = (read: (hour: ForecastHour) => number | null) => known.reduce((all, hour) => all + (read(hour) ?? 0), 0);
   const all = sum(({ expected }) => expected);
   // Hours err apart from each other, so their squares add up, not they themselves.
@@ -31,10 +29,10 @@ function Week({ told, csv }: { told: Told; csv: string }) {
   const high = all + off((hour) => hour.high);
   return (
     <>
-      <p class="figure-line">{words.total(whole(all), whole(low), whole(high))}</p>
+      <p class="figure-line">{businessWords.forecast.total(whole(all), whole(low), whole(high))}</p>
       {told.few && (
         <p class="report-note">
-          <AlertIcon size={14} /> {words.few(told.weeks)}
+          <AlertIcon size={14} /> {businessWords.forecast.few(told.weeks)}
         </p>
       )}
       <Expected told={told} csv={csv} />
@@ -66,24 +64,24 @@ function Expected({ told, csv }: { told: Told; csv: string }) {
   const text = (value: number | null) => (value === null ? businessWords.none : few(value));
   return (
     <Chart
-      title={words.title}
-      unit={words.unit}
+      title={businessWords.forecast.title}
+      unit={businessWords.forecast.unit}
       csv={csv}
-      note={words.zone(told.zone)}
+      note={businessWords.forecast.zone(told.zone)}
       twin={{
         columns: [
-          words.hour,
-          words.expected,
-          words.low,
-          words.high,
-          words.weeks,
-          words.agents,
-          words.agentsHigh,
-          words.planned,
+          businessWords.forecast.hour,
+          businessWords.forecast.expected,
+          businessWords.forecast.low,
+          businessWords.forecast.high,
+          businessWords.forecast.weeks,
+          businessWords.forecast.agents,
+          businessWords.forecast.agentsHigh,
+          businessWords.forecast.planned,
         ],
         rows: told.hours.map((hour) => [
           `${names[days.indexOf(dayOf(hour))]} ${hours[hour.hour]}:00`,
-          hour.open === 0 ? words.closed : text(hour.expected),
+          hour.open === 0 ? businessWords.forecast.closed : text(hour.expected),
           text(hour.low),
           text(hour.high),
           number(hour.weeks),
@@ -94,8 +92,8 @@ function Expected({ told, csv }: { told: Told; csv: string }) {
       }}
     >
       <HeatMap
-        caption={words.title}
-        corner={words.corner}
+        caption={businessWords.forecast.title}
+        corner={businessWords.forecast.corner}
         days={names}
         hours={hours}
         fewUnder={1}
@@ -104,8 +102,8 @@ function Expected({ told, csv }: { told: Told; csv: string }) {
         places={days.map((day) => hours.map((_, hour) => ({ value: cellAt(day, hour)?.expected ?? null, n: 1 })))}
         title={(_, day, hour) => {
           const cell = cellAt(days[names.indexOf(day)] ?? '', Number(hour));
-          if (!cell || cell.open === 0) return `${day} ${hour}:00: ${words.closed}`;
-          return words.cell(
+          if (!cell || cell.open === 0) return `${day} ${hour}:00: ${businessWords.forecast.closed}`;
+          return businessWords.forecast.cell(
             day,
             `${hour}:00`,
             text(cell.expected),
@@ -124,20 +122,20 @@ function Staff({ told, csv }: { told: Told; csv: string }) {
   const { days, names, cellAt } = useGrid(told);
   const hours = hourNames();
   const { handling, staffing, target } = told;
-  if (handling.meanMs === null) return <p class="quiet">{words.noHandling}</p>;
+  if (handling.meanMs === null) return <p class="quiet">{businessWords.forecast.noHandling}</p>;
   return (
     <>
       <Chart
-        title={words.staff}
-        unit={words.staffUnit(percent(target.share), duration(target.ms))}
+        title={businessWords.forecast.staff}
+        unit={businessWords.forecast.staffUnit(percent(target.share), duration(target.ms))}
         csv={csv}
         picture="table"
         twin={{ columns: [], rows: [] }}
-        note={words.handling(duration(handling.meanMs), number(handling.n))}
+        note={businessWords.forecast.handling(duration(handling.meanMs), number(handling.n))}
       >
         <HeatMap
-          caption={words.staff}
-          corner={words.corner}
+          caption={businessWords.forecast.staff}
+          corner={businessWords.forecast.corner}
           days={names}
           hours={hours}
           fewUnder={1}
@@ -148,15 +146,21 @@ function Staff({ told, csv }: { told: Told; csv: string }) {
           )}
           title={(_, day, hour) => {
             const staff = cellAt(days[names.indexOf(day)] ?? '', Number(hour))?.staff;
-            if (!staff) return `${day} ${hour}:00: ${words.closed}`;
+            if (!staff) return `${day} ${hour}:00: ${businessWords.forecast.closed}`;
             const { agents, agentsHigh, planned } = staff;
-            return words.staffCell(day, `${hour}:00`, number(agents), number(agentsHigh), number(planned));
+            return businessWords.forecast.staffCell(
+              day,
+              `${hour}:00`,
+              number(agents),
+              number(agentsHigh),
+              number(planned),
+            );
           }}
         />
       </Chart>
       <p class="quiet">
-        {words.by(staffing.chatsAtOnce, percent(staffing.occupancyMax), percent(staffing.shrinkage))}{' '}
-        <a href={app.hrefOf({ name: 'settings', page: 'costs' })}>{words.change}</a>
+        {businessWords.forecast.by(staffing.chatsAtOnce, percent(staffing.occupancyMax), percent(staffing.shrinkage))}{' '}
+        <a href={app.hrefOf({ name: 'settings', page: 'costs' })}>{businessWords.forecast.change}</a>
       </p>
     </>
   );

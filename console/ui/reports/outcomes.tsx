@@ -14,7 +14,6 @@ import { useMeasures, usePlace } from './use-measures.ts';
 
 const RATES = pick('resolvedShare', 'firstContact', 'reopened', 'complaints');
 const SPLIT = pick('episodes', 'resolvedShare', 'firstContact', 'reopened', 'complaints', 'abandonedShare');
-const OUTCOMES = Object.keys(strings.outcomes) as Outcome[];
 
 /** How conversations ended, and whether they stayed ended. */
 export function Outcomes() {
@@ -49,7 +48,7 @@ export function Outcomes() {
 }
 
 function linesOf({ outcomes }: Measures) {
-  return OUTCOMES.flatMap((outcome) => {
+  return (Object.keys(strings.outcomes) as Outcome[]).flatMap((outcome) => {
     const count = outcomes[outcome] ?? 0;
     return count > 0 ? [{ name: strings.outcomes[outcome], count, which: `outcome:${outcome}` }] : [];
   });

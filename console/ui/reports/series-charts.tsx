@@ -152,12 +152,11 @@ export function AbandonedChart(props: Props) {
   return <ShareChart {...props} title={title} unit={unit} means={measureWords.abandonedShare.means} read={read} />;
 }
 
-const OUTCOMES = Object.keys(strings.outcomes) as Outcome[];
-
 export function OutcomesChart({ series, csv }: Props) {
   const { labels, rows } = useLabels(series);
   const { by, points } = series;
-  const seen = OUTCOMES.filter((outcome) => points.some(({ outcomes }) => outcomes[outcome]));
+  const all = Object.keys(strings.outcomes) as Outcome[];
+  const seen = all.filter((outcome) => points.some(({ outcomes }) => outcomes[outcome]));
   return (
     <Chart
       title={viewWords.outcomesOver}
