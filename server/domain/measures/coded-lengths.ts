@@ -1,3 +1,4 @@
+import { type BinSpans, spansOf } from './bin-spans.ts';
 import type { FactColumns, LengthColumn } from './columns.ts';
 import { type LengthDefinition, lengthOf } from './definitions.ts';
 import { BINS, binOf } from './length-bins.ts';
@@ -13,6 +14,7 @@ export interface CodedLengths {
   codes: Uint16Array;
   value: LengthColumn;
   less: LengthColumn | null;
+  spans: BinSpans;
 }
 
 /** Of columns that are kept, for as long as they are: two bytes for each row and kind of length. */
@@ -45,9 +47,10 @@ function codeLengths(columns: FactColumns, definition: LengthDefinition): CodedL
     codes[row] = ended[row] === 1 ? bin : BINS + bin;
     count += 1;
   }
-  if (count * 2 > codes.length) return { rows: null, codes, value, less };
+  const spans = spansOf(codes, (code) => !isAbsent(code));
+  if (count * 2 > codes.length) return { rows: null, codes, value, less, spans };
   const rows = new Uint32Array(count);
   let next = 0;
   for (let row = 0; row < codes.length; row += 1) if (!isAbsent(codes[row] as number)) rows[next++] = row;
-  return { rows, codes: Uint16Array.from(rows, (row) => codes[row] as number), value, less };
+  return { rows, codes: Uint16Array.from(rows, (row) => codes[row] as number), value, less, spans };
 }

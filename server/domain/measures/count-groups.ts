@@ -2,7 +2,7 @@ import { CAUSES } from '../../../protocol/wire/measures.ts';
 import { type FactColumns, OUTCOMES } from './columns.ts';
 import { type CountsPart, entriesOf, KINDS, PIECES, SCORES } from './counts-part.ts';
 import { at, EPISODE_SHARES, type ShareName } from './definitions.ts';
-import { NOWHERE, type Placed } from './grouping.ts';
+import { type Grouping, NOWHERE, type Placed } from './grouping.ts';
 import { judgedBy } from './judged-by.ts';
 import type { Aim } from './judgement.ts';
 import { codesIn, judgementIn, kindsOf } from './kinds.ts';
@@ -33,7 +33,7 @@ export function countGroups(
   const part = emptyCounts(groups, shares, isCredited);
   countEpisodes(part, placed, groups, aim);
   for (const { columns, grouping } of placed) {
-    countWaits(part, columns, grouping.waits, aim);
+    countWaits(part, columns, grouping, aim);
     // Of an agent, those they wrote in are counted as their credits are.
     if (grouping.credits !== null) addCredits(part, columns, grouping.credits);
   }
@@ -86,8 +86,10 @@ function countEpisodes(part: CountsPart, placed: readonly Placed[], groups: numb
   );
   const cells = new Uint32Array(groups * known.size <= CELLS_MAX ? groups * known.size : 0);
   for (const { of, numbers, grouping } of all) {
-    const { episodes } = grouping;
-    for (let row = 0; row < of.length; row += 1) {
+    const { episodes, few } = grouping;
+    const list = few.episodes;
+    for (let at = 0; at < (list ?? of).length; at += 1) {
+      const row = list === null ? at : (list[at] as number);
       const group = episodes[row] as number;
       if (group === NOWHERE) continue;
       const number = numbers[of[row] as number] as number;
@@ -123,11 +125,13 @@ function createAdder(part: CountsPart, isScored: boolean): Adder {
 }
 
 /** M10 of each wait, and with it how many waits a group has. */
-function countWaits(part: CountsPart, columns: FactColumns, groups: Uint32Array, aim: Aim): void {
+function countWaits(part: CountsPart, columns: FactColumns, { waits: groups, few }: Grouping, aim: Aim): void {
   const { waits } = part;
+  const list = few.waits;
   const into = part.shares.serviceLevel;
   const judged = into && judgedBy(columns, 'serviceLevel', aim);
-  for (let row = 0; row < groups.length; row += 1) {
+  for (let at = 0; at < (list ?? groups).length; at += 1) {
+    const row = list === null ? at : (list[at] as number);
     const group = groups[row] as number;
     if (group === NOWHERE) continue;
     waits[group] = (waits[group] as number) + 1;

@@ -1,7 +1,9 @@
+import { type BinSpans, joinSpans, shiftsOf, widthOf } from './bin-spans.ts';
 import { type CodedLengths, codedLengths, isAbsent } from './coded-lengths.ts';
 import { type LengthDefinition, lengthOf } from './definitions.ts';
+import { addToBins, keptOf } from './group-bins.ts';
 import { NOWHERE, type Placed } from './grouping.ts';
-import { BINS, binOf } from './length-bins.ts';
+import { BINS } from './length-bins.ts';
 import { ENDED, GOING, type LengthPart, NONE } from './length-part.ts';
 
 /**
@@ -19,15 +21,17 @@ export function countLengths(
   let isWide = false;
   const all = placed.map(({ columns, grouping }) => ({
     lengths: codedLengths(columns, definition),
-    places: definition.over === 'wait' ? grouping.waits : grouping.episodes,
+    ...(definition.over === 'wait'
+      ? { places: grouping.waits, few: grouping.few.waits }
+      : { places: grouping.episodes, few: grouping.few.episodes }),
   }));
-  for (const { lengths, places } of all) {
+  for (const { lengths, places, few } of all) {
     if (lengths.value instanceof Float64Array) isWide = true;
-    countRows(lengths, places, counts);
+    countRows(lengths, places, few, counts);
   }
-  const part = layOut(counts, exactMax, isWide);
+  const part = layOut(counts, exactMax, isWide, joinSpans(all.map(({ lengths }) => lengths.spans)));
   const next = part.starts.slice();
-  for (const { lengths, places } of all) takeRows(part, lengths, places, next);
+  for (const { lengths, places, few } of all) takeRows(part, lengths, places, few, next);
   return part;
 }
 
@@ -47,7 +51,7 @@ export function addLengths(
     }
   }
   const isWide = parts.some(({ lengths }) => lengths instanceof Float64Array);
-  const sum = layOut(counts, exactMax, isWide);
+  const sum = layOut(counts, exactMax, isWide, joinSpans(parts.map(({ spans }) => spans)));
   const next = sum.starts.slice();
   for (const [index, part] of parts.entries()) {
     const into = places[index] as Uint32Array;
@@ -58,38 +62,30 @@ export function addLengths(
 
 function addGroup(sum: LengthPart, next: Uint32Array, part: LengthPart, group: number, place: number): void {
   sum.sums[place] = (sum.sums[place] as number) + (part.sums[group] as number);
-  const [first, from] = [sum.binsOf[place] as number, part.binsOf[group] as number];
+  const first = sum.binsOf[place] as number;
   // A group whose lengths are all kept has no larger part: what was put in bins stays there.
-  if (from !== NONE) {
-    for (let bin = 0; bin < BINS * 2; bin += 1)
-      sum.bins[first + bin] = (sum.bins[first + bin] as number) + (part.bins[from + bin] as number);
+  if (first !== NONE) {
+    addToBins(part, group, sum.bins, first, sum.spans);
     return;
   }
   for (const end of [ENDED, GOING]) {
-    const start = part.starts[group * 2 + end] as number;
-    const stop = start + (part.counts[group * 2 + end] as number);
-    if (first === NONE) {
-      const at = next[place * 2 + end] as number;
-      for (let row = start; row < stop; row += 1) sum.lengths[at + row - start] = part.lengths[row] as number;
-      next[place * 2 + end] = at + stop - start;
-    } else {
-      for (let row = start; row < stop; row += 1) {
-        const bin = first + end * BINS + binOf(part.lengths[row] as number);
-        sum.bins[bin] = (sum.bins[bin] as number) + 1;
-      }
-    }
+    const kept = keptOf(part, group, end);
+    const at = next[place * 2 + end] as number;
+    sum.lengths.set(kept, at);
+    next[place * 2 + end] = at + kept.length;
   }
 }
 
-function layOut(counts: Uint32Array, exactMax: number, isWide: boolean): LengthPart {
+function layOut(counts: Uint32Array, exactMax: number, isWide: boolean, spans: BinSpans): LengthPart {
   const groups = counts.length / 2;
   const starts = new Uint32Array(counts.length);
   const binsOf = new Int32Array(groups).fill(NONE);
+  const width = widthOf(spans);
   let [kept, binned] = [0, 0];
   for (let group = 0; group < groups; group += 1) {
     const [ended, going] = [counts[group * 2] as number, counts[group * 2 + GOING] as number];
     if (ended + going > exactMax) {
-      binsOf[group] = binned * BINS * 2;
+      binsOf[group] = binned * width;
       binned += 1;
       continue;
     }
@@ -98,19 +94,23 @@ function layOut(counts: Uint32Array, exactMax: number, isWide: boolean): LengthP
     kept += ended + going;
   }
   const lengths = isWide ? new Float64Array(kept) : new Uint32Array(kept);
-  return { counts, starts, lengths, binsOf, bins: new Uint32Array(binned * BINS * 2), sums: new Float64Array(groups) };
+  const bins = new Uint32Array(binned * width);
+  return { counts, starts, lengths, binsOf, bins, spans, sums: new Float64Array(groups) };
 }
 
 function takeRows(
   part: LengthPart,
   { rows, codes, value, less }: CodedLengths,
   groups: Uint32Array,
+  few: Uint32Array | null,
   next: Uint32Array,
-) {
+): void {
   const { bins, binsOf, sums, lengths } = part;
-  for (let at = 0; at < codes.length; at += 1) {
-    const row = rows === null ? at : (rows[at] as number);
-    const [group, code] = [groups[row] as number, codes[at] as number];
+  const [ended, going] = shiftsOf(part.spans);
+  const list = rows ?? few;
+  for (let at = 0; at < (list ?? codes).length; at += 1) {
+    const row = list === null ? at : (list[at] as number);
+    const [group, code] = [groups[row] as number, codes[rows === null ? row : at] as number];
     if (group === NOWHERE || isAbsent(code)) continue;
     const coded = value[row] as number;
     const ms = less === null ? coded - 1 : lengthOf(coded, less[row] as number);
@@ -121,13 +121,23 @@ function takeRows(
       const place = next[end] as number;
       lengths[place] = ms;
       next[end] = place + 1;
-    } else bins[first + code] = (bins[first + code] as number) + 1;
+    } else {
+      const bin = first + (code < BINS ? code + ended : code - BINS + going);
+      bins[bin] = (bins[bin] as number) + 1;
+    }
   }
 }
 
-function countRows({ rows, codes }: CodedLengths, groups: Uint32Array, counts: Uint32Array): void {
-  for (let at = 0; at < codes.length; at += 1) {
-    const [group, code] = [groups[rows === null ? at : (rows[at] as number)] as number, codes[at] as number];
+function countRows(
+  { rows, codes }: CodedLengths,
+  groups: Uint32Array,
+  few: Uint32Array | null,
+  counts: Uint32Array,
+): void {
+  const list = rows ?? few;
+  for (let at = 0; at < (list ?? codes).length; at += 1) {
+    const row = list === null ? at : (list[at] as number);
+    const [group, code] = [groups[row] as number, codes[rows === null ? row : at] as number];
     if (group === NOWHERE || isAbsent(code)) continue;
     const place = group * 2 + (code < BINS ? ENDED : GOING);
     counts[place] = (counts[place] as number) + 1;

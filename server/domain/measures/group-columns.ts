@@ -1,6 +1,6 @@
 import { CAUSES, FILTERS, type Filter, type Question, type Split } from '../../../protocol/wire/measures.ts';
 import { asWord, type FactColumns, OUTCOMES, WORD_COLUMNS, type WordColumn } from './columns.ts';
-import { type Grouping, NOWHERE } from './grouping.ts';
+import { fewOf, type Grouping, NOWHERE } from './grouping.ts';
 import { dateOf, dayOfWall, hourOf, monthOf, weekdayNumber } from './local-time.ts';
 
 /** The groups of a report, by their keys, as they are met. */
@@ -218,5 +218,5 @@ function withWaits(columns: FactColumns, grouper: Grouper, isIn: Uint8Array, epi
     }
     if (only !== null && columns.agent[episode] !== only) episodes[episode] = NOWHERE;
   }
-  return { episodes, waits, credits };
+  return { episodes, waits, credits, few: { episodes: fewOf(episodes), waits: fewOf(waits) } };
 }

@@ -1,5 +1,7 @@
 import type { Lengths } from '../../../protocol/wire/measures.ts';
-import { BIN_ERROR, BINS, binOf, middleOf } from './length-bins.ts';
+import { shiftsOf, widthOf } from './bin-spans.ts';
+import { addToBins, keptOf } from './group-bins.ts';
+import { BIN_ERROR, middleOf } from './length-bins.ts';
 import { ENDED, GOING, type LengthPart, NONE } from './length-part.ts';
 import { type LengthList, sortLengths } from './sort-lengths.ts';
 import { type LengthSums, Survival } from './survival.ts';
@@ -51,48 +53,34 @@ export class LengthCount {
     const found = this.#part.lengths instanceof Float64Array ? new Float64Array(count) : new Uint32Array(count);
     let at = 0;
     for (const group of groups) {
-      const own = this.#kept(group, part);
+      const own = keptOf(this.#part, group, part);
       found.set(own, at);
       at += own.length;
     }
     return found;
   }
 
-  #kept(group: number, part: number): LengthList {
-    const start = this.#part.starts[group * 2 + part] as number;
-    return this.#part.lengths.subarray(start, start + (this.#part.counts[group * 2 + part] as number));
-  }
-
   #readBins(groups: readonly number[], sums: LengthSums): Lengths {
+    const { spans } = this.#part;
+    const { endedFrom, endedTo, goingFrom, goingTo } = spans;
+    const [ended, going] = shiftsOf(spans);
     const bins = this.#binsOf(groups);
     const survival = new Survival(sums.n);
-    for (let bin = 0; bin < BINS; bin += 1) {
-      const [ended, going] = [bins[bin] as number, bins[BINS + bin] as number];
-      if ((ended > 0 || going > 0) && !survival.step(middleOf(bin), ended, going)) break;
+    for (let bin = Math.min(endedFrom, goingFrom); bin < Math.max(endedTo, goingTo); bin += 1) {
+      const endedHere = bin >= endedFrom && bin < endedTo ? (bins[bin + ended] as number) : 0;
+      const goingHere = bin >= goingFrom && bin < goingTo ? (bins[bin + going] as number) : 0;
+      if ((endedHere > 0 || goingHere > 0) && !survival.step(middleOf(bin), endedHere, goingHere)) break;
     }
     return survival.read(sums, BIN_ERROR);
   }
 
   #binsOf(groups: readonly number[]): Uint32Array {
+    const { spans } = this.#part;
+    const width = widthOf(spans);
     const first = groups.length === 1 ? (this.#part.binsOf[groups[0] as number] as number) : NONE;
-    if (first !== NONE) return this.#part.bins.subarray(first, first + BINS * 2);
-    const bins = new Uint32Array(BINS * 2);
-    for (const group of groups) this.#addBins(group, bins);
+    if (first !== NONE) return this.#part.bins.subarray(first, first + width);
+    const bins = new Uint32Array(width);
+    for (const group of groups) addToBins(this.#part, group, bins, 0, spans);
     return bins;
-  }
-
-  #addBins(group: number, into: Uint32Array): void {
-    const first = this.#part.binsOf[group] as number;
-    if (first !== NONE) {
-      for (let bin = 0; bin < BINS * 2; bin += 1)
-        into[bin] = (into[bin] as number) + (this.#part.bins[first + bin] as number);
-      return;
-    }
-    for (const part of [ENDED, GOING]) {
-      for (const ms of this.#kept(group, part)) {
-        const bin = part * BINS + binOf(ms);
-        into[bin] = (into[bin] as number) + 1;
-      }
-    }
   }
 }

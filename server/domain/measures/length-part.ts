@@ -1,3 +1,4 @@
+import type { BinSpans } from './bin-spans.ts';
 import type { LengthList } from './sort-lengths.ts';
 
 /** Two for each group: those that ended, and behind them those that are still going. */
@@ -15,5 +16,7 @@ export interface LengthPart {
   /** Where the bins of a group begin in `bins`. */
   binsOf: Int32Array;
   bins: Uint32Array;
+  /** Which bins those are. */
+  spans: BinSpans;
   sums: Float64Array;
 }

@@ -5,6 +5,7 @@ import { businessMs } from '../../../server/domain/hours/business-time.ts';
 import { readCalendar } from '../../../server/domain/hours/calendar.ts';
 import type { FactColumns } from '../../../server/domain/measures/columns.ts';
 import { addLengths, countLengths } from '../../../server/domain/measures/count-lengths.ts';
+import { fewOf, NOWHERE } from '../../../server/domain/measures/grouping.ts';
 import { BIN_ERROR } from '../../../server/domain/measures/length-bins.ts';
 import { LengthCount } from '../../../server/domain/measures/length-count.ts';
 import type { LengthPart } from '../../../server/domain/measures/length-part.ts';
@@ -31,14 +32,21 @@ function count(groups: readonly Length[][], exactMax = Number.POSITIVE_INFINITY)
   return new LengthCount(partOf(groups, exactMax), exactMax);
 }
 
-function partOf(groups: readonly Length[][], exactMax: number): LengthPart {
-  const all = groups.flatMap((lengths, group) => lengths.map((length) => ({ ...length, group })));
+/** `none` are rows that no group has. */
+function partOf(groups: readonly Length[][], exactMax: number, none: Length[] = [], few = true): LengthPart {
+  const ofNone = none.map((length) => ({ ...length, group: NOWHERE }));
+  const all = [...ofNone, ...groups.flatMap((lengths, group) => lengths.map((length) => ({ ...length, group })))];
   const coded = all.map(({ ms }) => ms + 1);
   const value = coded.every((one) => one < 2 ** 32) ? Uint32Array.from(coded) : Float64Array.from(coded);
   const ended = Uint8Array.from(all, ({ hasEnded }) => (hasEnded ? 1 : 0));
   const definition = { over: 'wait', value: () => value, ended: () => ended } as const;
   const rows = Uint32Array.from(all, ({ group }) => group);
-  const grouping = { episodes: new Uint32Array(), waits: rows, credits: null };
+  const grouping = {
+    episodes: new Uint32Array(),
+    waits: rows,
+    credits: null,
+    few: { episodes: null, waits: few ? fewOf(rows) : null },
+  };
   const placed = [{ columns: {} as FactColumns, grouping }];
   return countLengths(definition, placed, groups.length, exactMax);
 }
@@ -89,6 +97,17 @@ describe('lengths', () => {
       for (const set of [[0], [1], [2], [3], [4], [0, 4], [0, 1, 2, 3, 4]])
         expect(sum.read(set.map((group) => at[group] as number))).toEqual(once.read(set));
     }
+  });
+
+  it('N12 rows of no group change nothing, whether they are many or few', () => {
+    const groups = [makeLengths(300), makeLengths(2_000)];
+    for (const others of [500, 50_000])
+      for (const exactMax of [8, Number.POSITIVE_INFINITY]) {
+        const [quick, all] = [true, false].map((few) => partOf(groups, exactMax, makeLengths(others), few));
+        expect(quick).toEqual(all);
+        const read = (part: LengthPart) => new LengthCount(part, exactMax).read([0, 1]);
+        expect(read(quick as LengthPart)).toEqual(count(groups, exactMax).read([0, 1]));
+      }
   });
 
   it('N8 small groups are exact beside large ones, and are no more so when they are many together', () => {
