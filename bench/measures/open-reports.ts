@@ -4,6 +4,7 @@ import { systemClock } from '../../server/platform/system-clock.ts';
 import { systemZones } from '../../server/platform/zone-offset.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { AgentSubject, Context } from '../../server/usecases/context.ts';
+import { countAhead } from '../../server/usecases/count-ahead.ts';
 import type { FactDesk } from '../../server/usecases/fact-desk.ts';
 import { listMeasureRows } from '../../server/usecases/list-measure-rows.ts';
 import { readHistogram } from '../../server/usecases/read-histogram.ts';
@@ -35,11 +36,14 @@ export function contextOf(store: Store, facts?: FactDesk): Context {
   return { store, clock, ids: createIds(clock), zones: systemZones, facts } as Context;
 }
 
-/** As the relay does after a start. */
-export async function warmPacks({ store, facts }: Context): Promise<void> {
-  const packs = (await store.listPacks()).map(({ number, stamp }) => ({ number, stamp, skipped: [], isWhole: false }));
+/** As the relay does after a start: fetches the packs, and counts ahead what is usually asked. */
+export async function warmPacks(context: Context): Promise<void> {
+  const { store, facts } = context;
+  const lines = await store.listPacks();
+  const packs = lines.map(({ number, stamp }) => ({ number, stamp, skipped: [], isWhole: false }));
   const order = { name: 'prepare', task: { now: Date.now() }, packs, live: [] } as const;
   await facts?.answer(order, async (number) => (await store.readPack(number)) ?? null);
+  for (let next = 0; await countAhead(context, lines, next); next += 1);
 }
 
 export async function packHistory(context: Context): Promise<number> {

@@ -7,7 +7,9 @@ import {
   FACTS_LOOK_MS,
   FACTS_SETTLE_MS,
 } from '../../protocol/wire/limits.ts';
+import type { PackLine } from '../store/fact-store.ts';
 import { createPackReader } from '../usecases/ask-facts.ts';
+import { countAhead, settledPacks } from '../usecases/count-ahead.ts';
 import { makePack, type PackingContext } from '../usecases/pack-facts.ts';
 import { type FactsContext, loadHours } from '../usecases/read-columns.ts';
 import { every } from './every.ts';
@@ -37,6 +39,7 @@ export function createFactWorker({ context, onFailure }: FactWorkerParts): FactW
   /** Stamps of the packs that are at hand where reports are worked out. */
   const warm = new Map<number, string>();
   let isWarm = false;
+  const ahead = createAhead(context);
 
   async function settledChange(known: number): Promise<number> {
     const now = clock.now();
@@ -88,12 +91,34 @@ export function createFactWorker({ context, onFailure }: FactWorkerParts): FactW
     );
     for (const { number, stamp } of next) warm.set(number, stamp);
     isWarm = cold.length <= FACT_PACKS_WARM_EACH_LOOK;
+    if (isWarm) ahead.begin(lines.toReversed());
   }
 
   const look = () =>
     work()
       .then(fetchSome)
+      .then(() => (isWarm ? ahead.step() : undefined))
       .catch((error: unknown) => onFailure('facts:pack', error));
   const ticks = every(clock, FACTS_LOOK_MS, look);
   return { start: ticks.start, stop: ticks.stop, look };
+}
+
+/** The usual questions, one at each look, again when what is settled changed. */
+function createAhead(context: FactsContext) {
+  let [lines, counted, next]: [readonly PackLine[], string, number] = [[], '', 0];
+  let isDone = true;
+  return {
+    begin(packs: readonly PackLine[]): void {
+      const stamps = settledPacks(packs)
+        .map(({ stamp }) => stamp)
+        .join();
+      if (stamps === counted) return;
+      [lines, counted, next, isDone] = [packs, stamps, 0, false];
+    },
+    async step(): Promise<void> {
+      if (isDone) return;
+      isDone = !(await countAhead(context, lines, next));
+      next += 1;
+    },
+  };
 }

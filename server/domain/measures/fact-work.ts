@@ -5,6 +5,7 @@ import { addParts, type CountedPart, countPieces, type ToCount } from './counted
 import type { FactOrder, PackNeeded, StoredPack } from './fact-order.ts';
 import type { FactShelf } from './fact-shelf.ts';
 import type { FactTaskName, Piece, TaskOf } from './fact-tasks.ts';
+import { isOnWall } from './group-columns.ts';
 import type { KeptParts } from './kept-parts.ts';
 import { prepareColumns } from './prepare-columns.ts';
 import { settledAtOf } from './solved.ts';
@@ -100,8 +101,9 @@ function byRun(packs: readonly PackNeeded[]): PackNeeded[][] {
   return [...runs.values()];
 }
 
-/** Everything that a counting of these packs depends on: not the period, because all of them lies within it. */
+/** Everything that a counting of these packs depends on: not the period, because all of them lies within it, and the zone only where it tells the hour or the day. */
 function keyOf(packs: readonly PackNeeded[], { question, by, wanted, isExact }: ToCount): string {
-  const { from: _, to: __, ...rest } = question;
-  return JSON.stringify([packs.map(({ number, stamp }) => [number, stamp]), rest, by, wanted, isExact]);
+  const { from: _, to: __, zone, ...rest } = question;
+  const wall = isOnWall(by, question) ? zone : null;
+  return JSON.stringify([packs.map(({ number, stamp }) => [number, stamp]), rest, wall, by, wanted, isExact]);
 }

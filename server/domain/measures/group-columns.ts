@@ -117,6 +117,13 @@ function setsOf(columns: FactColumns, name: SetName): readonly (readonly string[
   return name === 'tag' ? columns.tagSets : columns.segmentSets;
 }
 
+const ON_WALL = ['hour', 'weekday', 'day', 'month'] as const;
+
+/** Whether it matters what the clock on the wall showed. */
+export function isOnWall(by: By, question: Question): boolean {
+  return by === 'hourOfWeek' || ON_WALL.some((name) => name === by || question[name] !== undefined);
+}
+
 function placeEpisodes(columns: FactColumns, { by, groups, wall }: Grouper): (row: number) => number {
   const { openedAt } = columns;
   const at = (row: number) => openedAt[row] as number;
