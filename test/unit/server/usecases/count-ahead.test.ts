@@ -83,7 +83,7 @@ describe('counting ahead', () => {
       setFactState: async () => {},
       listChangedPacks: async () => [],
       listPacks: async () => lines,
-      ...context.store,
+      listSettings: async () => [],
     };
     const failures: unknown[] = [];
     const onFailure = (_task: string, error: unknown) => failures.push(error);
