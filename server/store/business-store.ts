@@ -39,7 +39,7 @@ export interface BusinessStore {
   listOrdersOfContacts(input: Period & SiteFilter & { since: number }): Promise<Order[]>;
   /** When those who ordered in the period ordered first, ever. */
   listFirstOrders(input: Period & SiteFilter): Promise<{ person: string; at: number }[]>;
-  /** Time that agents gave to episodes opened in the period; what is open ends at `now`. */
+  /** Time that agents gave to episodes opened in the period, and what else they had at the same time; what is open ends at `now`. */
   listServed(input: Period & SiteFilter & { now: number }): Promise<Served[]>;
   listPromisesMade(input: Period & SiteFilter): Promise<PromiseMade[]>;
   /** Presence, availability and conversations of everybody who was there in the period. */

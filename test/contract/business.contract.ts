@@ -131,6 +131,26 @@ export function describeBusiness(name: string, make: MakePlace): void {
       ]);
     });
 
+    test('M13 what an agent had of another site, or from before the period, comes beside what is asked about', async () => {
+      const { store } = world;
+      const { id, agentId } = await world.active();
+      const first = world.at;
+      world.pass(60_000);
+      const other = await world.queued();
+      await world.assign(other.id, agentId);
+      const second = world.at;
+      world.pass(60_000);
+      const now = world.at;
+      const own = { conversationId: other.id, episode: 1, agentId, from: second, to: now };
+      const earlier = { conversationId: id, agentId, from: first, to: now };
+      const period = { from: second, to: FAR, siteId };
+      expect(await store.listServed({ ...period, now })).toEqual([own, { ...earlier, episode: null }]);
+      expect(await store.listServed({ ...period, siteId: 'other', now })).toEqual([]);
+      await world.close(id);
+      expect(await store.listServed({ ...period, now })).toContainEqual({ ...earlier, episode: null });
+      expect(await store.listServed({ ...period, from: now, now })).toEqual([]);
+    });
+
     test('M13 settings: each save is a version that stays; of two who save at once one is told', async () => {
       const { store } = world;
       const agentId = await world.agent();

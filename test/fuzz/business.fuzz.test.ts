@@ -15,6 +15,7 @@ import {
   atRiskOf,
   buyersOf,
   costOf,
+  groupBy,
   loyaltyCostOf,
   loyaltyOf,
   promisesOf,
@@ -35,7 +36,8 @@ const FROM = Date.parse('2026-05-10T00:00:00Z');
 const TO = Date.parse('2026-08-15T00:00:00Z');
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** More by hand: HISTORIES=2000. */
+const SOLD_TOGETHER = 200;
+/** More by hand: HISTORIES=100000. */
 const conversations = Number(process.env.HISTORIES ?? 90);
 
 let context: TestContext;
@@ -51,7 +53,8 @@ beforeAll(async () => {
   const plan = planBusiness(random, history);
   const all = recount(history, NOW);
   await new LiveHistory(context.store, history, { beforeWork: () => workDays(plan), stageOf: stageOf(plan) }).happen();
-  await Promise.all(plan.orders.map(sell));
+  for (let from = 0; from < plan.orders.length; from += SOLD_TOGETHER)
+    await Promise.all(plan.orders.slice(from, from + SOLD_TOGETHER).map(sell));
   const customers = Array.from({ length: plan.customers }, (_, n) => ({ subject: `customer-${n}`, n }));
   for (let n = 0; n < history.sites; n += 1) {
     const own = customers.filter((one) => one.n % history.sites === n);
@@ -98,11 +101,13 @@ async function workAs(id: string, days: BusinessPlan['days']): Promise<void> {
 }
 
 function stageOf({ orders, carts }: BusinessPlan) {
+  const ordersOf = groupBy(orders, ({ visitor }) => visitor);
+  const cartsOf = groupBy(carts, (one) => one.visitor);
   return (visitor: number, at: number) => {
-    const mine = (one: { visitor: number | null; at: number }) => one.visitor === visitor && one.at <= at;
-    const bought = orders.filter((one) => mine(one) && one.at < at && !one.cancelled).map((one) => one.at);
-    const events = carts.filter(mine).map((one) => ({ event: 'cart', at: one.at }));
-    return readPurchaseStage({ events, lastOrderAt: bought.length > 0 ? Math.max(...bought) : null }, at);
+    const bought = ordersOf(visitor).filter((one) => one.at < at && !one.cancelled);
+    const events = cartsOf(visitor).filter((one) => one.at <= at);
+    const lastOrderAt = bought.length > 0 ? Math.max(...bought.map((one) => one.at)) : null;
+    return readPurchaseStage({ events: events.map((one) => ({ event: 'cart', at: one.at })), lastOrderAt }, at);
   };
 }
 

@@ -5,6 +5,7 @@ import type { Beginning, Happening, HistoryPlan } from './history-plan.ts';
 
 const FAR = 9_000_000_000_000;
 const AGENT_ROOM = 50;
+const TOGETHER_MAX = 64;
 
 /** What a history may say beside its conversations. */
 interface Beside {
@@ -31,7 +32,16 @@ export class LiveHistory {
 
   async happen(): Promise<void> {
     await this.#people();
-    for (const happening of this.#plan.happenings) await this.#one(happening);
+    // What happens to different conversations may share a commit; what happens to one waits for what happened to it before.
+    let together = new Map<number, Promise<void>>();
+    for (const happening of this.#plan.happenings) {
+      if (together.has(happening.no) || together.size === TOGETHER_MAX) {
+        await Promise.all(together.values());
+        together = new Map();
+      }
+      together.set(happening.no, this.#one(happening));
+    }
+    await Promise.all(together.values());
   }
 
   async #people(): Promise<void> {

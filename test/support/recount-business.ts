@@ -2,7 +2,10 @@ import type { BusinessPlan, PlannedOrder } from './business-plan.ts';
 import type { HistoryPlan } from './history-plan.ts';
 import type { CountedEpisode } from './recount.ts';
 
-/** M12–M16 counted again, in the words of metrics.md and docs/business.md and with nothing of the product. */
+/**
+ * M12–M16 counted again, in the words of metrics.md and docs/business.md and with nothing of the product. What belongs to whom is looked up
+ * once (`groupBy`), so that a hundred thousand conversations can be counted, too.
+ */
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -41,12 +44,21 @@ export interface Asked {
   plan: BusinessPlan;
 }
 
+export function groupBy<One, Key>(all: readonly One[], keyOf: (one: One) => Key): (key: Key) => One[] {
+  const groups = new Map<Key, One[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return (key) => groups.get(key) ?? [];
+}
+
 /** M14: of the visitor's own orders and carts up to then. */
-function stageAt({ orders, carts }: BusinessPlan, visitor: number, at: number): 'before' | 'during' | 'after' {
-  const mine = orders.filter((one) => one.visitor === visitor && one.at < at && !one.cancelled);
+function stageAt(orders: readonly PlannedOrder[], carts: BusinessPlan['carts'], at: number) {
+  const mine = orders.filter((one) => one.at < at && !one.cancelled);
   const cart = carts.some(
-    (one) =>
-      one.visitor === visitor && one.at <= at && at - one.at <= 30 * MINUTE && !mine.some(({ at: on }) => on >= one.at),
+    (one) => one.at <= at && at - one.at <= 30 * MINUTE && !mine.some(({ at: on }) => on >= one.at),
   );
   if (cart) return 'during';
   return mine.length > 0 ? 'after' : 'before';
@@ -96,19 +108,22 @@ export function buyersOf(asked: Asked) {
   const { from, to, now } = asked;
   const orders = ordersOf(asked).filter((one) => one.visitor !== null || one.customer !== null);
   const people = [...new Set(orders.map(personOf))];
+  const ordersBy = groupBy(orders, personOf);
+  const everyBy = groupBy(asked.plan.orders, personOf);
+  const contactsBy = groupBy(episodesOf(asked), (one) => `visitor ${one.visitor}`);
   return people.flatMap((person) => {
-    const own = orders.filter((one) => personOf(one) === person).sort((one, other) => one.at - other.at);
+    const own = ordersBy(person).sort((one, other) => one.at - other.at);
     const first = own.find(({ at }) => at >= from && at < to);
     if (!first) return [];
     const next = own.find(({ at }) => at > first.at && at <= first.at + 90 * DAY);
     const until = Math.min(first.at + 14 * DAY, next?.at ?? Number.POSITIVE_INFINITY);
-    const around = episodesOf(asked)
-      .filter((one) => `visitor ${one.visitor}` === person && one.outcome !== 'spam')
+    const around = contactsBy(person)
+      .filter((one) => one.outcome !== 'spam')
       .filter(({ openedAt }) => openedAt >= first.at - 90 * DAY && openedAt < until)
       .sort((one, other) => one.openedAt - other.openedAt);
     const last = around.at(-1);
     const score = around.filter((one) => one.score !== null).at(-1)?.score ?? null;
-    const known = asked.plan.orders.filter((one) => !one.cancelled && personOf(one) === person);
+    const known = everyBy(person).filter((one) => !one.cancelled);
     return [
       {
         person,
@@ -133,7 +148,10 @@ export function retentionBy(asked: Asked, by: 'contact' | 'response' | 'segment'
   const groups = new Map<string, (boolean | null)[]>();
   for (const one of buyersOf(asked)) {
     const key = one[by];
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one.back]);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(one.back);
+    else groups.set(key, [one.back]);
   }
   return new Map([...groups].map(([key, verdicts]) => [key, count(verdicts)]));
 }
@@ -150,12 +168,14 @@ const within =
 
 /** M14, and the conversion of those who had not bought yet. */
 export function stagesOf(asked: Asked) {
+  const said = groupBy(asked.plan.orders, ({ visitor }) => visitor);
+  const carts = groupBy(asked.plan.carts, ({ visitor }) => visitor);
   const mine = episodesOf(asked)
     .filter(within(asked))
-    .map((one) => ({ one, stage: stageAt(asked.plan, one.visitor, one.openedAt) }));
-  const orders = ordersOf(asked);
+    .map((one) => ({ one, stage: stageAt(said(one.visitor), carts(one.visitor), one.openedAt) }));
+  const orders = groupBy(ordersOf(asked), ({ visitor }) => visitor);
   const bought = ({ visitor, openedAt }: CountedEpisode) =>
-    orders.some((order) => order.visitor === visitor && order.at > openedAt && order.at <= openedAt + 7 * DAY);
+    orders(visitor).some((order) => order.at > openedAt && order.at <= openedAt + 7 * DAY);
   const verdicts = (stage: string) =>
     mine
       .filter((each) => each.stage === stage && each.one.outcome !== 'spam')
@@ -190,15 +210,16 @@ export function salesOf(asked: Asked) {
 /** People whose last contact of the period failed, who had ordered in the year before and have not since. */
 export function atRiskOf(asked: Asked) {
   const mine = episodesOf(asked).filter(within(asked));
-  const orders = ordersOf(asked);
+  const episodes = groupBy(mine, ({ visitor }) => visitor);
+  const orders = groupBy(ordersOf(asked), ({ visitor }) => visitor);
   const found = { unanswered: [] as PlannedOrder[][], rated_bad: [] as PlannedOrder[][] };
   for (const visitor of new Set(mine.map((one) => one.visitor))) {
-    const own = mine.filter((one) => one.visitor === visitor && one.outcome !== 'spam');
+    const own = episodes(visitor).filter((one) => one.outcome !== 'spam');
     const last = own.sort((one, other) => one.openedAt - other.openedAt).at(-1);
     if (!last) continue;
     const isUnanswered = last.score === null && last.closedAt !== null && firstAnswer(last) === null;
     const isBad = last.score !== null && last.score <= 3;
-    const theirs = orders.filter((one) => one.visitor === visitor);
+    const theirs = orders(visitor);
     const before = theirs.filter(({ at }) => at < last.openedAt && at >= last.openedAt - 365 * DAY);
     if (!(isUnanswered || isBad) || before.length === 0 || theirs.some(({ at }) => at >= last.openedAt)) continue;
     found[isBad ? 'rated_bad' : 'unanswered'].push(before);
@@ -208,24 +229,39 @@ export function atRiskOf(asked: Asked) {
   }));
 }
 
-/** M13: each moment of an agent, shared by what the agent had in it of what is asked about, at what the hour cost in that month. */
+/** M13: each moment of an agent, shared by all that the agent had in it, of whatever site and time, at what the hour cost in that month. */
 export function costOf(asked: Asked, work: readonly Work[]) {
   const mine = episodesOf(asked).filter(within(asked));
   const cost = new Map(mine.map(({ no, number }) => [`${no} ${number}`, 0]));
+  const workBy = groupBy(work, ({ agent }) => agent);
   for (let agent = 0; agent < 8; agent += 1) {
-    const own = work.filter((one) => one.agent === agent && cost.has(`${one.no} ${one.number}`));
-    const cuts = [...own.flatMap(({ from, to }) => [from, to]), ...monthsFrom(2026)].sort((one, other) => one - other);
-    for (let at = 1; at < cuts.length; at += 1) {
-      const [from, to] = [cuts[at - 1] as number, cuts[at] as number];
-      const busy = own.filter((one) => one.from <= from && one.to >= to && from < to);
+    eachMoment(workBy(agent), monthsFrom(2026), (from, to, busy) => {
       for (const { no, number } of busy) {
         const key = `${no} ${number}`;
-        const price = ((to - from) / HOUR) * (hourAt(asked.plan, from) / busy.length);
-        cost.set(key, (cost.get(key) as number) + price);
+        const price = ((to - from) / HOUR) * (hourAt(asked.plan, from) / busy.size);
+        if (cost.has(key)) cost.set(key, (cost.get(key) as number) + price);
       }
-    }
+    });
   }
   return { of: cost, total: [...cost.values()].reduce((sum, one) => sum + one, 0), n: mine.length };
+}
+
+/** Between any two instants at which something begins, ends or is cut: what was under way. */
+function eachMoment(
+  own: readonly Work[],
+  cuts: readonly number[],
+  look: (from: number, to: number, busy: ReadonlySet<Work>) => void,
+): void {
+  const begins = groupBy(own, ({ from }) => from);
+  const ends = groupBy(own, ({ to }) => to);
+  const marks = [...new Set([...own.flatMap(({ from, to }) => [from, to]), ...cuts])].sort((one, other) => one - other);
+  const busy = new Set<Work>();
+  for (const [at, from] of marks.entries()) {
+    for (const one of begins(from)) busy.add(one);
+    for (const one of ends(from)) busy.delete(one);
+    const to = marks[at + 1];
+    if (to !== undefined) look(from, to, busy);
+  }
 }
 
 const monthsFrom = (year: number) => Array.from({ length: 24 }, (_, month) => Date.UTC(year, month, 1));
@@ -241,9 +277,8 @@ export function loyaltyCostOf(asked: Asked, work: readonly Work[]) {
   const cost = costOf(asked, work).of;
   const buyers = buyersOf(asked);
   const came = buyers.filter(({ before }) => before);
-  const theirs = episodesOf(asked).filter(
-    (one) => within(asked)(one) && came.some(({ person }) => person === `visitor ${one.visitor}`),
-  );
+  const names = new Set(came.map(({ person }) => person));
+  const theirs = episodesOf(asked).filter((one) => within(asked)(one) && names.has(`visitor ${one.visitor}`));
   const spent = theirs.reduce((sum, { no, number }) => sum + (cost.get(`${no} ${number}`) as number), 0);
   let marketing = 0;
   for (let day = asked.from; day < asked.to; day += DAY) {
@@ -262,8 +297,9 @@ export function loyaltyCostOf(asked: Asked, work: readonly Work[]) {
 /** M15; who left before it was due was promised nothing that could be broken. */
 export function promisesOf(asked: Asked, told: readonly Told[]): Counted {
   const verdicts: (boolean | null)[] = [];
+  const toldOf = groupBy(told, ({ no, number }) => `${no} ${number}`);
   for (const one of episodesOf(asked).filter(within(asked))) {
-    for (const { at, highMs } of told.filter(({ no, number }) => no === one.no && number === one.number)) {
+    for (const { at, highMs } of toldOf(`${one.no} ${one.number}`)) {
       const answer = firstAnswer(one);
       if (answer === null && one.closedAt !== null && one.closedAt < at + highMs) continue;
       verdicts.push(asked.now < at + highMs ? null : answer !== null && answer <= at + highMs);
@@ -277,19 +313,16 @@ export function teamTimeOf({ plan, from, to, now }: Asked, work: readonly Work[]
   const days = plan.days.filter((one) => one.agent === agent);
   const own = work.filter((one) => one.agent === agent);
   const until = Math.min(to, now);
-  const cuts = [from, until, ...days.flatMap((one) => [one.from, one.awayFrom, one.awayTo, one.to])]
-    .concat(own.flatMap((one) => [one.from, one.to]))
-    .filter((at) => at >= from && at <= until)
-    .sort((one, other) => one - other);
+  const cuts = [from, until, ...days.flatMap((one) => [one.from, one.awayFrom, one.awayTo, one.to])];
   const sum = { shiftMs: 0, availableMs: 0, busyMs: 0 };
-  for (let at = 1; at < cuts.length; at += 1) {
-    const [begin, end] = [cuts[at - 1] as number, cuts[at] as number];
+  eachMoment(own, cuts, (begin, end, busy) => {
+    if (begin < from || end > until) return;
     const day = days.find((one) => one.from <= begin && one.to >= end);
-    if (!day) continue;
+    if (!day) return;
     sum.shiftMs += end - begin;
-    if (day.awayFrom <= begin && day.awayTo >= end) continue;
+    if (day.awayFrom <= begin && day.awayTo >= end) return;
     sum.availableMs += end - begin;
-    if (own.some((one) => one.from <= begin && one.to >= end)) sum.busyMs += end - begin;
-  }
+    if (busy.size > 0) sum.busyMs += end - begin;
+  });
   return sum;
 }

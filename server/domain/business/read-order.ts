@@ -41,7 +41,7 @@ export function readOrder(fields: Fields, now: number): OrderSaid | FaultOf {
   const digits = digitsOf(currency);
   if (digits === undefined) return bad('currency', 'Set currency to an ISO 4217 code, such as EUR.');
   const minor = minorOf(fields.total, digits);
-  if (minor === undefined) return bad('total', totalHint(digits));
+  if (minor === undefined) return bad('total', totalHint(fields.total, digits));
   const subject = isEmpty(fields.customer) ? null : textOf(fields.customer, IDENTITY_SUBJECT_CHARS_MAX);
   if (subject === undefined)
     return bad(
@@ -99,7 +99,9 @@ function minorOf(total: unknown, digits: number): number | undefined {
   return minor <= ORDER_MINOR_MAX ? minor : undefined;
 }
 
-function totalHint(digits: number): string {
+function totalHint(total: unknown, digits: number): string {
+  if (/^\s*-\s*\d/.test(String(total)))
+    return 'A total is never negative: after a refund, send the order again with what is left of it, or with cancelled true.';
   const example = digits === 0 ? '1200' : `12.${'90'.padEnd(digits, '0').slice(0, digits)}`;
   return `Set total to an amount such as ${example}, with a point and at most ${digits} digits after it.`;
 }

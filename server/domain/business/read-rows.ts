@@ -1,5 +1,6 @@
 import type { RowFault } from '../../../protocol/wire/business.ts';
 import { IMPORT_FAULTS_MAX, IMPORT_ROWS_MAX } from '../../../protocol/wire/limits.ts';
+import { findTwice } from './find-twice.ts';
 import { readCsv } from './read-csv.ts';
 import { type FaultOf, type Fields, isFault } from './read-order.ts';
 
@@ -61,7 +62,9 @@ export function readRows<Row extends object>(
 function readJson(text: string): Fields[] | Unreadable {
   const value = parse(text);
   if (!Array.isArray(value)) return { hint: 'Send a JSON list of objects.' };
-  return value.every(isFields) ? value : { hint: 'Each element of the list has to be an object.' };
+  if (!value.every(isFields)) return { hint: 'Each element of the list has to be an object.' };
+  const twice = findTwice(text);
+  return twice === undefined ? value : { hint: twiceHint(twice) };
 }
 
 function readLines(text: string): Fields[] | Unreadable {
@@ -70,9 +73,15 @@ function readLines(text: string): Fields[] | Unreadable {
     if (line.trim() === '') continue;
     const value = parse(line);
     if (!isFields(value)) return { hint: `Line ${index + 1} is no JSON object.` };
+    const twice = findTwice(line);
+    if (twice !== undefined) return { hint: `Line ${index + 1}: ${twiceHint(twice)}` };
     rows.push(value);
   }
   return rows;
+}
+
+function twiceHint(key: string): string {
+  return `An object names ${JSON.stringify(key)} twice: keep one of them. Nothing was stored.`;
 }
 
 function parse(text: string): unknown {

@@ -6,14 +6,15 @@ import type { Span } from './contact.ts';
 export interface Served extends Span {
   agentId: string;
   conversationId: string;
-  episode: number;
+  /** Null: of another site, or opened in another time than is asked about. It has its share of the agent's time there, and no cost here. */
+  episode: number | null;
 }
 
 const HOUR_MS = 3_600_000;
 
 /**
- * M13: a minute in which an agent had three conversations costs each of them a third, so that all of them together cost what
- * the agent's time did. Answers by episode, in the currency's smallest unit; null where no cost was in force.
+ * M13: a minute in which an agent had three conversations costs each of them a third, whichever site and period they are of, so
+ * that all reports together cost what the agent's time with visitors did. Answers by episode, in the currency's smallest unit; null where no cost was in force.
  */
 export function readServingCosts(
   served: readonly Served[],
@@ -33,7 +34,7 @@ export function readServingCosts(
   return costs;
 }
 
-export function episodeKey({ conversationId, episode }: { conversationId: string; episode: number }): string {
+export function episodeKey({ conversationId, episode }: Pick<Served, 'conversationId' | 'episode'>): string {
   return `${conversationId} ${episode}`;
 }
 

@@ -164,6 +164,21 @@ const served = prepare<Asked & { now: number }>()((db, p) =>
     ])
     .orderBy('assignment.at'),
 );
+/** M13: whatever any agent had between two instants, of every site and time. */
+const had = prepare<{ from: number; until: number; now: number }>()((db, p) =>
+  db
+    .selectFrom('assignment')
+    .innerJoin('conversation', 'conversation.no', 'assignment.conversation_no')
+    .where('assignment.at', '<', p.until)
+    .where((eb) => eb.or([eb('assignment.ended_at', 'is', null), eb('assignment.ended_at', '>', p.from)]))
+    .select([
+      'conversation.id as conversationId',
+      'assignment.agent_id as agentId',
+      'assignment.at as from',
+      sql<number>`coalesce(assignment.ended_at, ${p.now})`.as('to'),
+    ])
+    .orderBy('assignment.at'),
+);
 const promises = prepare<Asked>()((db, p) =>
   episodesOf(db, p)
     .innerJoin('promise', (join) =>
@@ -212,7 +227,18 @@ export function* listFirstOrders(input: Period & SiteFilter): Operation<{ person
 }
 
 export function* listServed(input: Period & SiteFilter & { now: number }): Operation<Served[]> {
-  return (yield* rows(served, toAsked(input))).map((one) => ({ ...one, to: Number(one.to) }));
+  const asked = (yield* rows(served, toAsked(input))).map((one) => ({ ...one, to: Number(one.to) }));
+  if (asked.length === 0) return [];
+  const known = new Set(asked.map(assignmentKey));
+  const until = asked.reduce((latest, { to }) => Math.max(latest, to), input.from);
+  const beside = (yield* rows(had, { from: input.from, until, now: input.now }))
+    .filter((one) => !known.has(assignmentKey(one)))
+    .map((one) => ({ ...one, to: Number(one.to), episode: null }));
+  return [...asked, ...beside];
+}
+
+function assignmentKey({ conversationId, agentId, from }: Omit<Served, 'to' | 'episode'>): string {
+  return `${from} ${agentId} ${conversationId}`;
 }
 
 export function* listPromisesMade(input: Period & SiteFilter): Operation<PromiseMade[]> {

@@ -155,6 +155,18 @@ describe('cost', () => {
     expect(costs.get('y 1')).toBe(3_750);
   });
 
+  it('M13 an agent who serves two sites costs each of them her part of the time: both reports together cost her hour', () => {
+    const span = { agentId: 'ana', from: jan, to: jan + HOUR };
+    const here = { ...span, conversationId: 'here', episode: 1 };
+    const there = { ...span, conversationId: 'there', from: jan + 30 * MINUTE, episode: 1 };
+    const beside = { episode: null };
+    const costs = readServingCosts([here, { ...there, ...beside }], months);
+    // Half an hour alone, half an hour shared with the other site: 1500 + 750.
+    expect(costs.get('here 1')).toBe(2_250);
+    expect(readServingCosts([{ ...here, ...beside }, there], months).get('there 1')).toBe(750);
+    expect(costs.has('there 1')).toBe(false);
+  });
+
   it('M13 the cost of the month holds until another is said; before the first nothing is known', () => {
     const overNight = { agentId: 'a', conversationId: 'n', episode: 1 };
     const [before, after] = [Date.UTC(2026, 1, 28, 22), Date.UTC(2026, 2, 1, 1)];

@@ -93,6 +93,24 @@ describe('rows', () => {
     for (const text of ['{}', 'no', '[1]', '[[]]', '[]', '']) expect(cutRows(text, 'json')).toHaveProperty('hint');
   });
 
+  it('G3 a key that stands twice in one object is named: which of two totals counts is not ours to guess', () => {
+    const hint = 'An object names "total" twice: keep one of them. Nothing was stored.';
+    const twice = '{"id":1,"total":"5", "t\\u006ftal" :50}';
+    expect(cutRows(`[{"id":0},${twice}]`, 'json')).toEqual({ hint });
+    expect(cutRows(`{"id":0}\n${twice}`, 'lines')).toEqual({ hint: `Line 2: ${hint}` });
+    for (const fine of ['[{"id":1},{"id":1}]', String.raw`[{"id":"\"id\":{","more":{"id":["id",{"id":1}]},"x":"id"}]`])
+      expect(cutRows(fine, 'json')).toHaveLength(JSON.parse(fine).length);
+  });
+
+  it('G1 a refund is no order of less than nothing, and the hint says what to send instead', () => {
+    for (const total of [-12.5, '-12.50', ' -1'])
+      expect(read({ total })).toEqual({
+        field: 'total',
+        hint: 'A total is never negative: after a refund, send the order again with what is left of it, or with cancelled true.',
+      });
+    expect(read({ total: 0 })).toMatchObject({ minor: 0 });
+  });
+
   it('G3 at most so many rows, and each id once', () => {
     const rows = (count: number) => `[${Array.from({ length: count }, (_, id) => `{"id":${id}}`).join(',')}]`;
     expect(cutRows(rows(IMPORT_ROWS_MAX), 'json')).toHaveLength(IMPORT_ROWS_MAX);
