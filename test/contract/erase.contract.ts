@@ -48,6 +48,11 @@ export function describeErasure(name: string, make: MakePlace): void {
       ...opening,
       pageUrl: `https://shop.example/${CANARY}`,
       pageTitle: CANARY,
+      intake: { fields: [{ key: 'k', label: 'K', value: CANARY }], topic: null, consent: null, complaint: false },
+      opening: {
+        ...{ language: 'en', topic: null, targetMs: null, page: `shop.example/${CANARY}` },
+        segments: [CANARY, 'message:welcome', 'returning'],
+      },
     })) as { conversationId: string };
     await world.assign(id, agentId);
     world.pass(5_000);
@@ -78,9 +83,52 @@ export function describeErasure(name: string, make: MakePlace): void {
     await store.trackVisitor({ visitorId, event: { event: CANARY, properties: { pet: CANARY }, at: world.at } });
     await store.addPersonNote({ id: world.next('n'), visitorId, body: CANARY, byId: agentId, at: world.at });
     await store.addPersonTag({ visitorId, tag: CANARY, byId: agentId, at: world.at });
+    await aroundIt(id, visitorId, agentId);
     await world.close(id, 'agent', agentId);
     await store.rateEpisode({ conversationId: id, episode: 1, score: 2, comment: `Poor ${CANARY}`, at: world.at });
     return id;
+  }
+
+  /** What others and the relay itself write of it: mails, notices, questions, runs of macros, other words in place of old ones. */
+  async function aroundIt(id: string, visitorId: string, agentId: string): Promise<void> {
+    const [to, at] = [
+      { address: `${CANARY}@example.org`, mailbox: `${CANARY}@example.org`, mailboxHash: 'h' },
+      world.at,
+    ];
+    const staff = { address: 'ana@shop.example', mailbox: 'ana@shop.example', mailboxHash: 's' };
+    const mail = { siteId: SITE.id, visitorId: null, limits: [], at };
+    const copy = { kind: 'transcript', conversationId: id, language: null, zone: null, by: 'agent' } as const;
+    await store.queueMail({ ...mail, id: world.next('m'), cause: world.next('m'), document: copy, to });
+    const alert = { agentId, title: 'To follow up', lines: [`“Poor ${CANARY}”`], conversationId: id };
+    const document = { kind: 'alert', ...alert } as const;
+    await store.queueMail({ ...mail, id: world.next('m'), cause: world.next('m'), document, to: staff });
+    const answer = { id: world.next('m'), conversationId: id, limits: [], at, targetOf: () => to };
+    expect(await store.queueAnswerMail(answer)).toBe('queued');
+    const device = { endpoint: 'https://push.example/1', p256dh: 'k', auth: 'a', name: 'Firefox' };
+    const sessionId = world.next('s');
+    await store.addSession({ id: sessionId, agentId, at });
+    await store.addPushDevice({ id: world.next('pd'), agentId, sessionId, ...device, at, max: 9 });
+    const told = { kind: 'message', conversationId: id, who: CANARY, text: CANARY, at } as const;
+    const news = { cause: world.next('n'), document: told, newId: () => world.next('n'), limit: { since: 0, max: 9 } };
+    expect(await store.queuePushes({ agentId, ...news, at })).toBe(1);
+    await store.addQuestion({
+      ...{ id: world.next('q'), conversationId: id, byId: agentId, toId: agentId, departmentId: null },
+      ...{ body: `May ${CANARY} fly?`, dueAt: at + 9_000, max: 3, at },
+    });
+    await store.addNote({
+      ...{ conversationId: id, authorId: agentId, clientId: world.next('cid'), at },
+      ...{ body: `Look at ${CANARY}`, mentions: [agentId] },
+    });
+    const run = { agentId, clientId: world.next('run'), conversationId: id, macroId: 'macro', at, forgetBefore: 0 };
+    await store.openMacroRun({ ...run, actions: [{ do: 'reply', body: CANARY }] });
+    const asked = (await world.entries(id)).filter(({ kind }) => kind === 'message').at(-1);
+    const quoted = { ...world.message('visitor', visitorId, `Not ${CANARY}, you`), quote: asked?.seq ?? 0 };
+    const { seq } = await world.say(id, quoted);
+    const revision = { conversationId: id, seq, expectRevisedAt: null, by: 'visitor', authorId: visitorId } as const;
+    await store.reviseMessage({ ...revision, clientId: world.next('cid'), body: `I meant ${CANARY}`, at });
+    await store.keepVisit({ visitorId, visit: { referrer: `https://${CANARY}.example` }, at });
+    const block = { siteId: SITE.id, visitorId, addressHash: CANARY, reason: CANARY, byId: agentId, at, until: null };
+    expect(await store.addBlock({ id: world.next('b'), ...block })).toBe('added');
   }
 
   describe(`${name}: a person is erased`, () => {
@@ -145,6 +193,16 @@ export function describeErasure(name: string, make: MakePlace): void {
       expect(await store.endErasures(world.at)).toBe(0);
       expect(await store.beginErasure({ visitorId: 'nobody', byId: ana, at: world.at })).toBe('not_found');
       expect(await store.eraseConversation({ conversationId: 'nothing', at: world.at })).toBe('not_found');
+    });
+
+    test('J12 of two profiles that were taken apart again, neither leaves the other’s tags behind', async () => {
+      const [one, two] = [await world.visitor(), await world.visitor()];
+      await store.addPersonTag({ visitorId: one, tag: CANARY, byId: ana, at: world.at });
+      expect(await store.mergePeople({ id: 'm', fromId: one, intoId: two, byId: ana, at: world.at })).toBe('merged');
+      await store.undoMerge({ id: 'm', byId: ana, at: world.at });
+      await store.beginErasure({ visitorId: one, byId: ana, at: world.at });
+      await store.forgetDeleted();
+      expect(await placesWith(place, CANARY)).toEqual([]);
     });
 
     test('J12 a joined profile goes with it', async () => {

@@ -30,6 +30,7 @@ import { questions } from './0270-questions.ts';
 import { roles } from './0275-roles.ts';
 import { gone } from './0280-gone.ts';
 import { persons } from './0287-persons.ts';
+import { mailsOfConversations } from './0300-mails-of-conversations.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -66,4 +67,5 @@ export const allMigrations: readonly Migration[] = [
   questions,
   roles,
   persons,
+  mailsOfConversations,
 ];

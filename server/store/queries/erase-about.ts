@@ -25,7 +25,13 @@ const merges = prepare<Ids>()((db, p, dialect) =>
   db
     .updateTable('visitor_merge')
     .set({ document: '{"notes":[],"tags":[],"orders":[],"profiles":[]}' })
-    .where('into_id', 'in', listOf(p.ids, dialect) as never),
+    .where((eb) =>
+      eb.or([
+        eb('into_id', 'in', listOf(p.ids, dialect) as never),
+        // Taken apart again: her tags went back, and stand there still.
+        eb('from_id', 'in', listOf(p.ids, dialect) as never),
+      ]),
+    ),
 );
 
 /** J11 */

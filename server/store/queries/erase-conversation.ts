@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Intake } from '../../../protocol/wire/front.ts';
 import { ERASED_LABEL } from '../../../protocol/wire/people-limits.ts';
 import { lockConversation } from './conversation-row.ts';
+import { eraseOpenings } from './erase-openings.ts';
 import { removeFiles } from './files.ts';
 import { type Operation, row, rows, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -103,6 +104,7 @@ export function* eraseConversation(input: {
   const said = yield* row(intake, { no });
   if (said && (JSON.parse(said.document) as Intake).complaint === true) yield* run(complained, { no });
   for (const each of [entries, teamEntries, episodes, followUps, ...gone]) yield* run(each, { no });
+  yield* eraseOpenings(no);
   yield* run(pushes, { id: conversationId });
   const change = yield* takeChange();
   yield* run(empty, { no, change, at });

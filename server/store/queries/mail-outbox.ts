@@ -28,6 +28,9 @@ const insert = prepare<MailTable>()((db, p) =>
 const byCause = prepare<{ cause: string }>()((db, p) =>
   db.selectFrom('mail').select('id').where('cause', '=', p.cause),
 );
+const numberOf = prepare<{ id: string }>()((db, p) =>
+  db.selectFrom('conversation').select('no').where('id', '=', p.id),
+);
 const stopOf = prepare<{ siteId: string; hash: string }>()((db, p) =>
   db.selectFrom('mail_stop').select('at').where('site_id', '=', p.siteId).where('mailbox_hash', '=', p.hash),
 );
@@ -49,16 +52,23 @@ const ofVisitor = prepare<{ key: string; since: number }>()((db, p) =>
 
 type Row = Omit<QueueMail, 'untilEndOf'> & { conversationNo: number | null; state: 'held' | 'waiting' };
 
+/** J12: it goes when the words of its conversation go, whoever it is for. */
+function* about({ document }: Pick<QueueMail, 'document'>): Operation<number | null> {
+  const id = 'conversationId' in document ? document.conversationId : null;
+  return id === null ? null : ((yield* row(numberOf, { id }))?.no ?? null);
+}
+
 /** E3, E4: in one turn, so that what is counted here stays true until the commit. */
 export function* addMail(mail: Row): Operation<Queued> {
   yield* takeMailTurn();
   if (yield* row(byCause, { cause: mail.cause })) return 'known';
   const { siteId, visitorId, to, at } = mail;
+  const conversationNo = mail.conversationNo ?? (yield* about(mail));
   if (siteId !== null && (yield* row(stopOf, { siteId, hash: to.mailboxHash }))) return 'stopped';
   for (const limit of mail.limits) if (yield* isReached(limit, mail)) return 'too_many';
   yield* run(insert, {
     ...{ id: mail.id, cause: mail.cause, kind: mail.document.kind, site_id: siteId, visitor_id: visitorId },
-    ...{ conversation_no: mail.conversationNo, address: to.address, mailbox: to.mailbox, state: mail.state },
+    ...{ conversation_no: conversationNo, address: to.address, mailbox: to.mailbox, state: mail.state },
     ...{ document: JSON.stringify(mail.document), made_at: at, due_at: at },
   } as MailTable);
   return 'queued';
