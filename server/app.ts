@@ -41,6 +41,7 @@ import { createUploads } from './usecases/uploads.ts';
 import { createBlockWorker } from './workers/block-worker.ts';
 import { createEraseWorker } from './workers/erase-worker.ts';
 import { createFactWorker } from './workers/fact-worker.ts';
+import { createKeepingWorker } from './workers/keeping-worker.ts';
 import { createMailWorker } from './workers/mail-worker.ts';
 import { createPushWorker } from './workers/push-worker.ts';
 import { createQueueTeller } from './workers/queue-teller.ts';
@@ -211,7 +212,8 @@ function createWorkers(
   const finder = createFindWorker({ store, clock, onFailure });
   const blocks = createBlockWorker({ context, onFailure });
   const eraser = createEraseWorker({ context, vault, tell, onFailure });
-  const all = [routing, sweeper, service, places, fileSweep, facts, mails, finder, blocks, pushes, eraser];
+  const keeper = createKeepingWorker({ context, vault, tell, report, onFailure });
+  const all = [routing, sweeper, service, places, fileSweep, facts, mails, finder, blocks, pushes, eraser, keeper];
   return {
     wake: wakeRouting,
     hear: pushes.hear,

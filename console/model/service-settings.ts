@@ -33,6 +33,7 @@ import {
 } from '../../protocol/wire/limits.ts';
 import { PROACTIVE_WHEN_ANY } from '../../protocol/wire/proactive.ts';
 import type { Api, SettingsOwner } from './api.ts';
+import { KeepingLook } from './keeping-look.ts';
 import { keyFor } from './key-for.ts';
 import type { Leaving, WallClock } from './ports.ts';
 import { SettingsDraft } from './settings-draft.ts';
@@ -87,6 +88,7 @@ export class ServiceSettings {
   readonly keyFor = keyFor;
   /** A new rule matters nothing yet. */
   readonly anyWhen = PROACTIVE_WHEN_ANY;
+  readonly keepingLook: KeepingLook;
   readonly unsaved: ReadonlySignal<number>;
   readonly #parts: ServiceSettingsParts;
   readonly #drafts = signal<ReadonlyMap<string, SettingsDraft>>(new Map());
@@ -95,6 +97,7 @@ export class ServiceSettings {
   constructor(parts: ServiceSettingsParts) {
     this.#parts = parts;
     this.wall = parts.wall;
+    this.keepingLook = new KeepingLook(parts);
     this.unsaved = computed(() => [...this.#drafts.value.values()].filter((draft) => draft.changed.value).length);
     parts.leaving.holdWhile(() => this.unsaved.peek() > 0);
   }

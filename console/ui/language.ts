@@ -17,6 +17,7 @@ export type Part =
   | 'frontSettings'
   | 'hours'
   | 'inbox'
+  | 'keeping'
   | 'key'
   | 'look'
   | 'macro'

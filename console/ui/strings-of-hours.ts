@@ -179,6 +179,7 @@ export const hoursWords = inLanguage('hours', {
     feedback: 'ratings and follow-ups',
     visitors: 'who is on the site',
     look: 'the appearance',
+    keeping: 'how long things are kept',
   } satisfies Record<SettingsPart, string>,
 
   faults: {

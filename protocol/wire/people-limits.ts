@@ -37,3 +37,10 @@ export const ERASED_AT_ONCE = 20;
 export const ERASE_LOOK_MS = 1_000;
 export const WORDS_TIDIED_PAGES = 256;
 export const WORDS_TIDIED_STEPS_MAX = 500;
+
+/** J13: the longest that may be set; how long after a rule was set, and how often, its work begins; what one step does; how far a preview counts. */
+export const KEEPING_DAYS_MAX = 3_650;
+export const KEEPING_FIRST_MS = 3_600_000;
+export const KEEPING_EVERY_MS = 24 * 3_600_000;
+export const BUYERS_AT_ONCE = 500;
+export const KEEPING_COUNTED_MAX = 100_000;

@@ -3,6 +3,7 @@ import { feedbackSettings } from './feedback-schemas.ts';
 import { FILE_KINDS } from './files.ts';
 import { frontSettings } from './front-schemas.ts';
 import { WEEKDAYS } from './hours.ts';
+import { keepingSettings } from './keeping-schemas.ts';
 import * as limits from './limits.ts';
 import { lookSettings } from './look-schemas.ts';
 import { visitorSettings } from './people-schemas.ts';
@@ -119,6 +120,7 @@ export const siteSettings: z.ZodType<SiteSettings> = z.strictObject({
   feedback: feedbackSettings,
   visitors: visitorSettings,
   look: lookSettings,
+  keeping: keepingSettings,
 });
 
 export const departmentHours: z.ZodType<ServiceHours> = z

@@ -1,6 +1,7 @@
 import { FILE_SETTINGS_USUAL, type FileSettings } from './files.ts';
 import { FRONT_DEFAULT, type FrontSettings } from './front.ts';
 import type { CalendarDocument, HoursSpan } from './hours.ts';
+import { KEEPING_DEFAULT, type KeepingSettings } from './keeping.ts';
 import { FILE_BYTES_MAX } from './limits.ts';
 import { LOOK_DEFAULT, type LookSettings } from './look.ts';
 import { MAIL_SETTINGS_DEFAULT, type MailSettings } from './mail.ts';
@@ -31,6 +32,8 @@ export interface SiteSettings extends ServiceHours {
   visitors: VisitorSettings;
   /** How the widget looks (docs/setup.md). */
   look: LookSettings;
+  /** How long what was said and bought is kept (docs/people.md, J13). */
+  keeping: KeepingSettings;
 }
 
 /** The same for a site and for a department. */
@@ -89,6 +92,7 @@ export const SITE_SETTINGS_DEFAULT: SiteSettings = {
   feedback: FEEDBACK_DEFAULT,
   visitors: VISITOR_SETTINGS_DEFAULT,
   look: LOOK_DEFAULT,
+  keeping: KEEPING_DEFAULT,
 };
 
 export const DEPARTMENT_HOURS_DEFAULT: ServiceHours = { hours: null, offline: null };

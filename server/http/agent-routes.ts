@@ -11,6 +11,7 @@ import { createFeedbackRoutes } from './feedback-routes.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import { createFindRoutes } from './find-routes.ts';
 import { jsonBody } from './json-body.ts';
+import { createKeepingRoutes } from './keeping-routes.ts';
 import { createMacroRoutes } from './macro-routes.ts';
 import { createMailRoutes } from './mail-routes.ts';
 import { createMeasureRoutes } from './measure-routes.ts';
@@ -44,6 +45,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createAccountRoutes(parts),
     createStaffRoutes(parts),
     createSettingsRoutes(parts),
+    createKeepingRoutes(parts),
     createPeopleRoutes(parts),
     createReplyRoutes(parts),
     createRoleRoutes(parts),

@@ -24,6 +24,7 @@ const LEVELS: Record<ReportKind, 'debug' | 'info' | 'warn' | 'error'> = {
   owner_set_up: 'info',
   person_changed: 'info',
   role_changed: 'info',
+  kept_to_rule: 'info',
   mail_tried: 'info',
   push_tried: 'info',
 };

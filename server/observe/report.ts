@@ -25,6 +25,7 @@ export type ReportEvent =
   | { kind: 'owner_set_up' }
   | { kind: 'person_changed'; what: string; agentId: string }
   | { kind: 'role_changed'; what: string; roleId: string; agentId: string }
+  | { kind: 'kept_to_rule'; siteId: string; conversations: number; people: number; orders: number; customers: number }
   | { kind: 'push_tried'; pushId: string; result: string; tries: number; reason?: string | undefined }
   | { kind: 'mail_tried'; mail: string; mailId: string; state: string; tries: number };
 

@@ -4,6 +4,7 @@ import * as blocks from './queries/blocks.ts';
 import { eraseAbout } from './queries/erase-about.ts';
 import { eraseConversation } from './queries/erase-conversation.ts';
 import * as erasures from './queries/erase-person.ts';
+import * as keeping from './queries/keeping.ts';
 import * as merges from './queries/merge-people.ts';
 import * as notes from './queries/person-notes.ts';
 import { listProfiles } from './queries/person-root.ts';
@@ -13,6 +14,10 @@ import { keepVisit } from './queries/visits.ts';
 /** Part of assemble-store.ts. */
 export function peopleOf(engine: Engine): PeopleStore {
   return {
+    listOld: (input) => engine.read(keeping.listOld, input),
+    countOld: (input) => engine.read(keeping.countOld, input),
+    emptyOld: (input) => engine.write(keeping.emptyOld, input),
+    forgetBuyers: (input) => engine.write(keeping.forgetBuyers, input),
     readPerson: (visitorId) => engine.snapshot(readPerson, visitorId),
     listProfiles: (visitorId) => engine.read(listProfiles, visitorId),
     addPersonNote: (input) => engine.write(notes.addPersonNote, input),

@@ -1,7 +1,8 @@
 import type { Block, MergePlan, Person, PersonNote, Visit } from '../../protocol/wire/people.ts';
+import type { KeepingStore } from './keeping-store.ts';
 
 /** What the team knows of people (docs/people.md). Part of the store (store.ts). */
-export interface PeopleStore {
+export interface PeopleStore extends KeepingStore {
   /** Of a profile that was joined to another one: that one's. `segment`: what the site's server named (G1). */
   readPerson(visitorId: string): Promise<PersonFacts | undefined>;
   /** All profiles of this person: her own first, then those that were joined to it. */

@@ -6,6 +6,7 @@ import { type FaultOf, type Fields, readCustomer, readOrder } from '../domain/bu
 import { cutRows, type RowFormat, readRows } from '../domain/business/read-rows.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { namedSince } from './keeping.ts';
 
 /** A site of which its server or its staff may report orders. */
 export interface ImportSite {
@@ -62,7 +63,11 @@ export async function importOrders(context: Context, site: ImportSite, input: Im
     'id',
   );
   if ('refused' in read) return read.refused;
-  const orders = read.rows.map((order) => ({ ...order, at: order.at ?? at }));
+  const since = await namedSince(context, site.id, at);
+  const orders = read.rows.map((order) => {
+    const orderedAt = order.at ?? at;
+    return { ...order, at: orderedAt, subject: orderedAt < since ? null : order.subject };
+  });
   return answered(await context.store.importOrders({ siteId: site.id, orders, at }));
 }
 

@@ -18,6 +18,7 @@ import { describeIdentities } from './identity.contract.ts';
 import { describeInbox } from './inbox.contract.ts';
 import { describeInboxLists } from './inbox-lists.contract.ts';
 import { describeInstallation } from './installation.contract.ts';
+import { describeKeeping } from './keeping.contract.ts';
 import { describeMacros } from './macros.contract.ts';
 import { describeMails } from './mail.contract.ts';
 import { describeMarks } from './marks.contract.ts';
@@ -76,6 +77,7 @@ const CONTRACTS = [
   describeHands,
   describePeople,
   describeErasure,
+  describeKeeping,
   describeSetup,
 ];
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keepingAsked, keepingSettings } from '../../protocol/wire/keeping-schemas.ts';
 import * as limits from '../../protocol/wire/limits.ts';
 import { VISITOR_SETTINGS_DEFAULT } from '../../protocol/wire/people.ts';
 import * as people from '../../protocol/wire/people-limits.ts';
@@ -39,6 +40,14 @@ test.each([
     { pages: Array(people.TRAIL_PAGES_MAX).fill(page) },
     { pages: Array(people.TRAIL_PAGES_MAX + 1).fill(page) },
   ],
+  [
+    'KEEPING_DAYS_MAX',
+    keepingSettings,
+    { conversationDays: people.KEEPING_DAYS_MAX },
+    { conversationDays: people.KEEPING_DAYS_MAX + 1 },
+  ],
+  ['a whole day at least', keepingSettings, { orderDays: 1 }, { orderDays: 0 }],
+  ['days in an address', keepingAsked, { orderDays: '30' }, { orderDays: '0.5' }],
   ['known names', visitorSettings, { presence: true }, { presense: true }],
 ])('J %s', (_name, schema, passes, fails) => {
   expect(schema.safeParse(passes)).toMatchObject({ success: true });

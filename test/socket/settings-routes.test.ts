@@ -44,6 +44,16 @@ describe('H10 settings over HTTP', () => {
     expect(await admin('GET', 'departments/none/hours')).toMatchObject({ status: 404 });
   });
 
+  test('J13 what a rule about keeping would take is counted for who may set it, and for nobody else', async () => {
+    const [admin, agent] = [await as('admin'), await as('agent')];
+    expect(await admin('GET', 'sites/demo/keeping?conversationDays=30&orderDays=30')).toMatchObject({
+      answer: { value: { conversations: 0, orders: 0 } },
+    });
+    expect(await admin('GET', 'sites/demo/keeping?orderDays=0')).toMatchObject({ status: 400 });
+    expect(await admin('GET', 'sites/none/keeping?orderDays=1')).toMatchObject({ status: 404 });
+    expect(await agent('GET', 'sites/demo/keeping?orderDays=30')).toMatchObject({ status: 403 });
+  });
+
   test('what is wrong is named with its place', async () => {
     const owner = await as('owner');
     const put = async (body: unknown) => (await owner('PUT', 'sites/demo/settings', body)).answer;

@@ -15,6 +15,7 @@ import { front } from './ar/front.ts';
 import { frontSettings } from './ar/front-settings.ts';
 import { hours } from './ar/hours.ts';
 import { inbox } from './ar/inbox.ts';
+import { keeping } from './ar/keeping.ts';
 import { key } from './ar/key.ts';
 import { look } from './ar/look.ts';
 import { macro } from './ar/macro.ts';
@@ -62,6 +63,7 @@ export const language: Language = {
   frontSettings,
   hours,
   inbox,
+  keeping,
   key,
   look,
   macro,

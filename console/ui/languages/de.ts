@@ -15,6 +15,7 @@ import { front } from './de/front.ts';
 import { frontSettings } from './de/front-settings.ts';
 import { hours } from './de/hours.ts';
 import { inbox } from './de/inbox.ts';
+import { keeping } from './de/keeping.ts';
 import { key } from './de/key.ts';
 import { look } from './de/look.ts';
 import { macro } from './de/macro.ts';
@@ -62,6 +63,7 @@ export const language: Language = {
   frontSettings,
   hours,
   inbox,
+  keeping,
   key,
   look,
   macro,

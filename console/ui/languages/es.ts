@@ -15,6 +15,7 @@ import { front } from './es/front.ts';
 import { frontSettings } from './es/front-settings.ts';
 import { hours } from './es/hours.ts';
 import { inbox } from './es/inbox.ts';
+import { keeping } from './es/keeping.ts';
 import { key } from './es/key.ts';
 import { look } from './es/look.ts';
 import { macro } from './es/macro.ts';
@@ -62,6 +63,7 @@ export const language: Language = {
   frontSettings,
   hours,
   inbox,
+  keeping,
   key,
   look,
   macro,

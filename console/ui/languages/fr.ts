@@ -15,6 +15,7 @@ import { front } from './fr/front.ts';
 import { frontSettings } from './fr/front-settings.ts';
 import { hours } from './fr/hours.ts';
 import { inbox } from './fr/inbox.ts';
+import { keeping } from './fr/keeping.ts';
 import { key } from './fr/key.ts';
 import { look } from './fr/look.ts';
 import { macro } from './fr/macro.ts';
@@ -62,6 +63,7 @@ export const language: Language = {
   frontSettings,
   hours,
   inbox,
+  keeping,
   key,
   look,
   macro,

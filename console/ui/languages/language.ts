@@ -17,6 +17,7 @@ import type { frontWords } from '../strings-of-front.ts';
 import type { frontSettingsWords } from '../strings-of-front-settings.ts';
 import type { hoursWords } from '../strings-of-hours.ts';
 import type { inboxWords } from '../strings-of-inbox.ts';
+import type { keepingWords } from '../strings-of-keeping.ts';
 import type { keyWords } from '../strings-of-keys.ts';
 import type { lookWords } from '../strings-of-look.ts';
 import type { macroWords } from '../strings-of-macros.ts';
@@ -68,6 +69,7 @@ export interface Language {
   frontSettings: Translated<typeof frontSettingsWords>;
   hours: Translated<typeof hoursWords>;
   inbox: Translated<typeof inboxWords>;
+  keeping: Translated<typeof keepingWords>;
   key: Translated<typeof keyWords>;
   look: Translated<typeof lookWords>;
   macro: Translated<typeof macroWords>;

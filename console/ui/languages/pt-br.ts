@@ -16,6 +16,7 @@ import { front } from './pt-br/front.ts';
 import { frontSettings } from './pt-br/front-settings.ts';
 import { hours } from './pt-br/hours.ts';
 import { inbox } from './pt-br/inbox.ts';
+import { keeping } from './pt-br/keeping.ts';
 import { key } from './pt-br/key.ts';
 import { look } from './pt-br/look.ts';
 import { macro } from './pt-br/macro.ts';
@@ -62,6 +63,7 @@ export const language: Language = {
   frontSettings,
   hours,
   inbox,
+  keeping,
   key,
   look,
   macro,

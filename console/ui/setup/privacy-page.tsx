@@ -5,6 +5,7 @@ import { EntryField } from '../entry-field.tsx';
 import { OfOwner } from '../settings-owner.tsx';
 import { privacyWords as words } from '../strings-of-privacy.ts';
 import { idOf, useFault } from '../use-fault.ts';
+import { Keeping } from './keeping-part.tsx';
 import '../styles/setup.css';
 
 /** What is kept of visitors, each with its switch; the settings are those of the other pages. */
@@ -40,6 +41,7 @@ function Controls({ draft }: { draft: SettingsDraft }) {
         </Check>
       </section>
       <Files draft={draft} />
+      <Keeping draft={draft} />
       <section class="card form" aria-labelledby="private-ratings">
         <h2 id="private-ratings">{words.ratings}</h2>
         <Check

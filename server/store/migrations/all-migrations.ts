@@ -30,6 +30,7 @@ import { questions } from './0270-questions.ts';
 import { roles } from './0275-roles.ts';
 import { gone } from './0280-gone.ts';
 import { persons } from './0287-persons.ts';
+import { keeping } from './0295-keeping.ts';
 import { mailsOfConversations } from './0300-mails-of-conversations.ts';
 import type { Migration } from './migration.ts';
 
@@ -68,4 +69,5 @@ export const allMigrations: readonly Migration[] = [
   roles,
   persons,
   mailsOfConversations,
+  keeping,
 ];

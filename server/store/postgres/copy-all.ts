@@ -65,6 +65,7 @@ const TABLES: Record<keyof Tables, boolean> = {
   visitor_block: true,
   visitor_merge: true,
   erasure: true,
+  emptying: true,
   agent_notices: true,
   push_key: true,
   push_device: true,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { NewNote, NoteAdded, NoteRepeated } from '../team-store.ts';
 import { lockConversation } from './conversation-row.ts';
 import { addMentions } from './mentions.ts';
@@ -16,7 +17,11 @@ const firstNoted = prepare<{ authorId: string; clientId: string }>()((db, p) =>
 );
 /** No version: a note changes no state, and must not make a message that is on its way stale. */
 const moveOn = prepare<{ no: number; teamHead: number; change: number }>()((db, p) =>
-  db.updateTable('conversation').set({ team_head: p.teamHead, change: p.change }).where('no', '=', p.no),
+  db
+    .updateTable('conversation')
+    // J13: something is there again.
+    .set({ team_head: p.teamHead, change: p.change, erased_at: sql.lit(null) } as never)
+    .where('no', '=', p.no),
 );
 
 export function* addNote(

@@ -57,8 +57,15 @@ const byId = prepare<{ id: string }>()((db, p) => db.selectFrom('conversation').
 const byIdLocked = prepare<{ id: string }>()((db, p, dialect) =>
   locked(db.selectFrom('conversation').select(STATE).where('id', '=', p.id), dialect),
 );
+/** J13: of what was emptied nothing goes on. */
 const latestOf = prepare<{ visitorId: string }>()((db, p) =>
-  db.selectFrom('conversation').select(STATE).where('visitor_id', '=', p.visitorId).orderBy('no', 'desc').limit(1),
+  db
+    .selectFrom('conversation')
+    .select(STATE)
+    .where('visitor_id', '=', p.visitorId)
+    .where('erased_at', 'is', null)
+    .orderBy('no', 'desc')
+    .limit(1),
 );
 const openOf = prepare<{ visitorId: string; siteId: string }>()((db, p, dialect) =>
   locked(

@@ -218,7 +218,9 @@ export function toEntry(stored: EntryRow, bodyOf: (seq: number) => string): Entr
 }
 
 function toMessage(stored: EntryRow, agent: AgentCard): MessageEntry {
-  const { seq, at, author, client_id: clientId, body } = stored;
+  const { seq, at, author, body } = stored;
+  // J12, J13: of what was emptied the name that its author gave it is gone, too.
+  const clientId = stored.client_id ?? (body === '' ? `emptied-${seq}` : null);
   assert(author && clientId && body !== null, 'a message has an author, a clientId and a body');
   const entry: MessageEntry = { kind: 'message', seq, at, author, clientId, body };
   if (author === 'agent') entry.agent = agent;

@@ -85,6 +85,13 @@ const empty = prepare<No & { change: number; at: number }>()((db, p) =>
     .where('no', '=', p.no),
 );
 
+const mark = prepare<{ at: number }>()((db, p) =>
+  db
+    .insertInto('emptying')
+    .values({ one: 1, at: p.at })
+    .onConflict((c) => c.column('one').doNothing()),
+);
+
 /** J12, in one transaction: nothing of what was written is left, and what figures count is as it was. */
 export function* eraseConversation(input: {
   conversationId: string;
@@ -108,5 +115,6 @@ export function* eraseConversation(input: {
   yield* run(pushes, { id: conversationId });
   const change = yield* takeChange();
   yield* run(empty, { no, change, at });
+  yield* run(mark, { at });
   return { vaultNames: kept.map((one) => one.vault_name), change };
 }

@@ -65,6 +65,8 @@ const due = prepare<{ limit: number }>()((db, p) =>
     .limit(p.limit),
 );
 const undone = prepare()((db) => db.selectFrom('erasure').select('visitor_id').where('done_at', 'is', null).limit(1));
+const marked = prepare()((db) => db.selectFrom('emptying').select('at').limit(1));
+const unmark = prepare()((db) => db.deleteFrom('emptying'));
 const end = prepare<{ at: number }>()((db, p) =>
   db
     .updateTable('erasure')
@@ -126,9 +128,10 @@ export function* tidyWords({ first }: { first: boolean }): Operation<boolean> {
 }
 
 export function* isErasing(): Operation<boolean> {
-  return (yield* row(undone, {})) !== undefined;
+  return (yield* row(marked, {})) !== undefined || (yield* row(undone, {})) !== undefined;
 }
 
 export function* endErasures(at: number): Operation<number> {
+  yield* run(unmark, {});
   return yield* count(end, { at });
 }

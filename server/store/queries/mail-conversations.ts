@@ -19,7 +19,10 @@ const COLUMNS = [
   'closed_at as closedAt',
   'score',
 ] as const;
-const byId = prepare<{ id: string }>()((db, p) => db.selectFrom('conversation').select(COLUMNS).where('id', '=', p.id));
+/** J13: what was emptied is written and rated no more. */
+const byId = prepare<{ id: string }>()((db, p) =>
+  db.selectFrom('conversation').select(COLUMNS).where('id', '=', p.id).where('erased_at', 'is', null),
+);
 /** The words of the index, one by one: SQLite takes it only then. */
 const unread = prepare<MailSpan>()((db, p) =>
   db

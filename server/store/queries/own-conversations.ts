@@ -15,6 +15,7 @@ const ofVisitor = prepare<{ visitorId: string; limit: number }>()((db, p) =>
       'agent.name as agent',
     ])
     .where('conversation.visitor_id', '=', p.visitorId)
+    .where('conversation.erased_at', 'is', null)
     .orderBy('conversation.no', 'desc')
     .limit(p.limit),
 );

@@ -27,6 +27,8 @@ export interface PeopleTables {
   };
   /** Whose everything goes, or has gone. */
   erasure: { visitor_id: string; by_id: string; at: number; done_at: number | null };
+  /** One row while words of emptied conversations are still to be tidied. */
+  emptying: { one: number; at: number };
   visitor_merge: {
     id: string;
     site_id: string;

@@ -105,7 +105,13 @@ export function toTeamEntry(stored: TeamEntryTable, by: AgentCard | null, to: Ag
   const note = body === null ? {} : { note: body };
   switch (kind) {
     case 'note':
-      return { kind, ...placed, clientId: stored.client_id ?? '', body: body ?? '', ...mentionsOf(stored) };
+      return {
+        kind,
+        ...placed,
+        clientId: stored.client_id ?? `emptied-${number}`,
+        body: body ?? '',
+        ...mentionsOf(stored),
+      };
     case 'reason':
       return toReason(stored, placed, to ?? UNKNOWN);
     case 'asked':

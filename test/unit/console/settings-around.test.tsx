@@ -19,6 +19,7 @@ beforeAll(async () => {
   await import('../../../console/ui/settings-front.tsx');
   await import('../../../console/ui/settings-proactive.tsx');
   await import('../../../console/ui/settings-files.tsx');
+  await import('../../../console/ui/setup/privacy-page.tsx');
 });
 beforeEach(async () => {
   desk = new ConsoleDesk();
@@ -184,4 +185,19 @@ test('F7 what visitors will be told of files follows what is set', async () => {
   expect((await save()).files).toEqual({ on: true, bytesMax: 2_621_440, kinds: ['image', 'document'], keepDays: 30 });
   await user.click(screen.getByRole('checkbox', { name: 'Files can be sent' }));
   expect(seen.textContent).toContain('Nothing: there is no button for files.');
+});
+
+test('J13 how long things are kept: what would go is counted while it is written, and said before it is saved', async () => {
+  const counted = success({ conversations: 1_240, orders: 0, countedTo: 100_000 });
+  desk.http.refuse('GET', 'keeping?conversationDays=3', counted);
+  await show('privacy');
+  const days = await screen.findByRole('spinbutton', { name: 'Empty ended conversations after (days)' });
+  await user.type(days, '3');
+  await desk.clock.advance(300);
+  expect((await screen.findByText(/conversations 1,240, orders 0/)).textContent).toContain('cannot be brought back');
+  await user.clear(days);
+  expect(screen.queryByText(/conversations 1,240/)).toBeNull();
+  await user.type(days, '365');
+  await user.click(screen.getByRole('checkbox', { name: /^With the last conversation/ }));
+  expect((await save()).keeping).toEqual({ conversationDays: 365, orderDays: null, people: true });
 });

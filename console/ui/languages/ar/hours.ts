@@ -180,6 +180,7 @@ export const hours: Language['hours'] = {
     feedback: 'التقييمات والمتابعات',
     visitors: 'الموجودون في الموقع',
     look: 'المظهر',
+    keeping: 'مدة الحفظ',
   },
 
   faults: {

@@ -179,6 +179,7 @@ export const hours: Language['hours'] = {
     feedback: 'Bewertungen und Wiedervorlagen',
     visitors: 'wer auf der Site ist',
     look: 'das Aussehen',
+    keeping: 'die Dauer des Behaltens',
   },
 
   faults: {

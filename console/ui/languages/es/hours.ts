@@ -175,6 +175,7 @@ export const hours: Language['hours'] = {
     feedback: 'las valoraciones y los seguimientos',
     visitors: 'quién está en el sitio',
     look: 'el aspecto',
+    keeping: 'cuánto se conserva',
   },
 
   faults: {

@@ -180,6 +180,7 @@ export const hours: Language['hours'] = {
     feedback: 'les évaluations et les suivis',
     visitors: 'qui est sur le site',
     look: 'l’apparence',
+    keeping: 'la durée de conservation',
   },
 
   faults: {

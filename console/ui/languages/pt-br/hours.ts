@@ -180,6 +180,7 @@ export const hours: Language['hours'] = {
     feedback: 'avaliações e acompanhamentos',
     visitors: 'quem está no site',
     look: 'a aparência',
+    keeping: 'por quanto tempo se guarda',
   },
 
   faults: {
