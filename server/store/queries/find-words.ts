@@ -76,14 +76,25 @@ export function matchOf(input: FindLines, scope: readonly string[], dialect: Dia
   return input.tier === 0 ? matching(false) : not(matching(true), matching(false));
 }
 
+/** One thing that must be there; as both databases are asked for it. */
+type Part = Record<DialectName, string>;
+
 /** What must all be there, each for itself: where one is rare, the whole question is cheap. */
-export function partsOf(input: FindLines, dialect: DialectName): string[] {
-  const { markOf, termOf } = WRITES[dialect];
+export function partsOf(input: FindLines): Part[] {
+  const { sqlite, postgres } = WRITES;
+  const marks = marksOf(input).map((mark) => ({ sqlite: sqlite.markOf(mark), postgres: postgres.markOf(mark) }));
   const words = input.terms.flatMap(({ words, exact }) =>
     words.map((word, at) => ({ words: [word], exact: exact || at < words.length - 1 })),
   );
-  return [...marksOf(input).map(markOf), ...words.map((term) => termOf(term, input.tier === 1))];
+  const isOpen = input.tier === 1;
+  return [
+    ...marks,
+    ...words.map((term) => ({ sqlite: sqlite.termOf(term, isOpen), postgres: postgres.termOf(term, isOpen) })),
+  ];
 }
+
+/** What PostgreSQL's index is asked for: all of these. */
+export const leadOf = (parts: readonly Part[]) => WRITES.postgres.all(parts.map(({ postgres }) => postgres));
 
 function marksOf({ kind, siteId, author, agentId }: FindLines): string[] {
   return markList({
