@@ -34,6 +34,8 @@ export const SMOKE_CONSOLE: ConsoleSize = {
 const VIEWPORT = { width: 1_440, height: 900 };
 const AGENTS = 5;
 const SETTLED_MS = 1_000;
+/** Of an hour's worth of messages. */
+const PIECES = 12;
 
 /**
  * The console of one of five agents who share the open conversations, over a real relay: how long a press takes to be
@@ -143,8 +145,13 @@ async function measureMemory(page: Page, session: CDPSession, load: Part, size: 
   for (let hour = 0; hour <= hours; hour += 1) {
     if (hour > 0) {
       await page.locator('nav a[href$="/console/inbox"]').first().click();
-      const order: LoadOrder = { kind: 'paced', perSecond, ms: Math.ceil((messagesAnHour / perSecond) * 1_000) };
-      await load.ask<LoadResult>('run', order);
+      // In pieces: on a busy machine an hour's worth takes longer than one answer may.
+      const order: LoadOrder = {
+        kind: 'paced',
+        perSecond,
+        ms: Math.ceil((messagesAnHour / perSecond / PIECES) * 1_000),
+      };
+      for (let piece = 0; piece < PIECES; piece += 1) await load.ask<LoadResult>('run', order);
       for (let turn = 0; turn < 3; turn += 1) await workOnce(page, turn);
     }
     // No conversation is open then: how long the one on the screen is, is no leak.
@@ -154,6 +161,7 @@ async function measureMemory(page: Page, session: CDPSession, load: Part, size: 
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     heapMb.push(usedSize / 2 ** 20);
+    printResult('console-memory-hour', { hour, heapMb: usedSize / 2 ** 20 });
   }
   printResult('console-memory', { ...size.memory, heapMb });
   const title = `Heap of the console after each of ${hours} hours' worth of ${messagesAnHour} messages, MB`;
