@@ -39,7 +39,7 @@ const EMOJI_WORDS_KB_MAX = 2;
 const LATER: Record<string, number> = {
   ended: 2,
   'email-field': 0.6,
-  failure: 0.6,
+  failure: 0.7,
   service: 1,
   'queue-full': 0.8,
   'poll-connection': 1.2,
@@ -66,7 +66,7 @@ const LATER: Record<string, number> = {
   front: 2.4,
   past: 1.8,
   'rating-more': 1.8,
-  amended: 1,
+  'later-amended': 3.2,
 };
 
 /** Tags of their own, for who wants what they do: a page without them pays nothing (X1). Without the owner's rules. */

@@ -63,6 +63,7 @@ export function cannedChat(canned: Canned): Chat {
     email,
     emailWrong: signal(canned.emailWrong ?? false),
     contact: signal(canned.contact ?? null),
+    quote: signal(canned.quote ?? null),
     canEnd: signal(canned.canEnd ?? false),
     canContinue: signal(canned.canContinue ?? false),
     ending: signal(false),
@@ -99,6 +100,7 @@ function emptyInside(past: OwnConversation[] | undefined): ChatInside {
     heard: signal(true),
     visible: signal(true),
     away: signal(false),
+    catchUp: () => {},
     ask: (async (name: string) =>
       past && name === 'conversation:list' ? success({ conversations: past }) : refusal('unavailable')) as Chat['ask'],
     token: () => null,

@@ -1,8 +1,13 @@
 import type { Chosen, Upload, Uploads } from '../../protocol/client/uploads.ts';
 import type { FileRules } from '../../protocol/wire/files.ts';
+import type { Chat } from '../../widget/model/chat-view.ts';
+import { createRevising } from '../../widget/model/revising.ts';
+import { createView as createAmendedView } from '../../widget/ui/amended.tsx';
+import { amendedStrings } from '../../widget/ui/amended-strings.ts';
 import { createView as createFaceView } from '../../widget/ui/face.tsx';
 import { fileStrings } from '../../widget/ui/file-strings.ts';
 import { createView as createFilesView } from '../../widget/ui/files.tsx';
+import amendedCss from '../../widget/ui/styles/amended.css?inline';
 import faceCss from '../../widget/ui/styles/face.css?inline';
 import filesCss from '../../widget/ui/styles/files.css?inline';
 
@@ -40,6 +45,13 @@ export function cannedFiles(busy: boolean) {
     draw: async (_blob, canvas) => paint(canvas),
   });
   return { View, words: fileStrings, css: filesCss };
+}
+
+/** Whatever is offered, and nothing is done. */
+export function cannedAmended(chat: Chat) {
+  const revising = createRevising(chat, () => '');
+  const View = createAmendedView({ ...revising, edit: async () => 'edit_closed', remove: async () => 'unavailable' });
+  return { View, words: amendedStrings, css: amendedCss };
 }
 
 /** An agent with this id has a picture and a title. */

@@ -23,11 +23,18 @@ const amended = [
   group(false, 4, ['The blue one does, up to 70 degrees.'], { seq: 10, quote: 9, revisedAt: MORNING }),
   group(true, 5, [''], { seq: 11, revisedAt: MORNING }),
 ];
+const written = group(true, 50, ['And does it cme with a lid?'], { seq: 12 });
+const told = group(false, 51, ['The tall one does.'], { seq: 13 });
+const acts = { screen: 'active', agent: ana, canEnd: true, thread: [...talk, written, told] } as const;
 
 /** Each state of the panel once. The name is the anchor and the file name of its picture. */
 export const stories: Record<string, Canned> = {
   'first-visit': {},
   amended: { screen: 'active', agent: ana, canEnd: true, thread: [...talk, ...amended] },
+  'message-acts': { ...acts, press: ['.own:has(+ .group) .acts-button'] },
+  'message-remove': { ...acts, press: ['.own:has(+ .group) .acts-button', '.acts .link:last-child'] },
+  'message-edit': { ...acts, press: ['.own:has(+ .group) .acts-button', '.acts .link:nth-child(3)'] },
+  'message-answer': { ...acts, quote: told.lines[0] ?? null, draft: 'The green one, too?' },
   connecting: { link: 'connecting', available: null, siteName: '' },
   nobody: { screen: 'nobody', available: false },
   'nobody-wrong-email': {

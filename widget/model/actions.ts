@@ -60,7 +60,9 @@ export function createWriting({ ports, cells, derived, delivery, typingOut }: Ac
       const email = derived.screen.value === 'nobody' ? takeEmail() : undefined;
       if (!isSendable(body) || email === null) return;
       batch(() => {
-        if (say(body, email)) write('');
+        if (!say(body, email, cells.quote.peek()?.seq)) return;
+        write('');
+        cells.quote.value = null;
       });
     },
     say,
@@ -92,7 +94,7 @@ function createSay(
   { ports, cells, derived, delivery, typingOut }: Omit<ActionParts, 'rating'>,
   leaveEmail: () => void,
 ) {
-  return (body: string, email?: string) => {
+  return (body: string, email?: string, quote?: number) => {
     const conversationId = derived.timeline.value?.conversationId ?? null;
     // A conversation that is being opened takes the address along; one that goes on is told apart.
     if (conversationId) leaveEmail();
@@ -102,6 +104,7 @@ function createSay(
         conversationId,
         body: cleanText(body),
         email,
+        quote,
         ...(conversationId === null && { page: ports.page.where(), intake: cells.intake.value }),
       });
       if (!taken) {

@@ -9,7 +9,7 @@ import type { Notice } from './chat-view.ts';
 import { NAMES } from './keep.ts';
 import type { ChatPorts } from './ports.ts';
 import { screenOf } from './screen.ts';
-import { threadOf } from './thread.ts';
+import { type Line, threadOf } from './thread.ts';
 
 /** What is set by somebody: the person, the relay, the page. Everything else is derived from it. */
 export type Cells = ReturnType<typeof createCells>;
@@ -37,6 +37,7 @@ export function createCells({ shelf, tab, page }: ChatPorts) {
     email: signal(''),
     emailWrong: signal(false),
     notice: signal<Notice | null>(null),
+    quote: signal<Line | null>(null),
     ending: signal(false),
     outgoing: signal<Outbox>([]),
     /** Stored, but its place in the timeline is still on its way. */

@@ -9,7 +9,7 @@ import type { Link } from './link.ts';
 import type { PageView, VisitorConnection } from './ports.ts';
 import type { Rating } from './rating.ts';
 import type { Screen } from './screen.ts';
-import type { ThreadItem } from './thread.ts';
+import type { Line, ThreadItem } from './thread.ts';
 
 /** Something the person should know about her own doing. */
 export type Notice =
@@ -56,6 +56,8 @@ export interface ChatState {
   emailWrong: ReadonlySignal<boolean>;
   /** The address the visitor has left, or null. */
   contact: ReadonlySignal<string | null>;
+  /** What the next message answers (C19). */
+  quote: Signal<Line | null>;
   canEnd: ReadonlySignal<boolean>;
   /** The conversation ended so recently that writing opens it again. */
   canContinue: ReadonlySignal<boolean>;
@@ -98,6 +100,8 @@ export interface ChatInside {
   token(): string | null;
   /** Where the visitor is. */
   where: PageView['where'];
+  /** Asks for what was stored and not told. */
+  catchUp(): void;
   /** Set for a moment it greets the relay anew. */
   away: Signal<boolean>;
 }

@@ -50,6 +50,7 @@ export function createChat(ports: ChatPorts): Chat {
     ask: (name, payload) => connection.send(name, payload),
     token: () => ports.shelf.read(NAMES.token),
     where: ports.page.where,
+    catchUp: follower.catchUp,
     link: link.link,
     agentTyping: typing.typing,
     rating,

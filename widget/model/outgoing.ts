@@ -28,11 +28,11 @@ export function createSender({ ports, cells, keep, follower, post }: OutgoingPar
       cells.outgoing.value = outbox;
     },
     onStored(item, stored) {
-      const { clientId, body } = item;
+      const { clientId, body, quote } = item;
       const { conversationId, seq, at } = stored;
       batch(() => {
         const reader = follower.readerOf(conversationId);
-        reader?.addEntry({ kind: 'message', author: 'visitor', seq, at, clientId, body });
+        reader?.addEntry({ kind: 'message', author: 'visitor', seq, at, clientId, body, quote });
         // Not next in line: it stays visible while the reader asks for what comes before it.
         if (reader && !holdsMessage(reader.timeline, clientId)) cells.landing.value = [...cells.landing.value, item];
       });
@@ -51,9 +51,9 @@ export function createSender({ ports, cells, keep, follower, post }: OutgoingPar
 
 /** A message without a conversation opens one. */
 export async function postMessage(connection: VisitorConnection, item: Outgoing): Promise<Answer<Stored>> {
-  const { conversationId, clientId, body, email, page, leave, intake } = item;
+  const { conversationId, clientId, body, email, page, leave, intake, quote } = item;
   if (conversationId === null)
     return connection.send('conversation:open', { clientId, body, email, page, leave, intake });
-  const answer = await connection.send('message:send', { conversationId, clientId, body });
+  const answer = await connection.send('message:send', { conversationId, clientId, body, quote });
   return answer.ok ? success({ ...answer.value, conversationId }) : answer;
 }

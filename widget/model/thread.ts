@@ -94,8 +94,7 @@ export function threadOf(facts: ThreadFacts): ThreadItem[] {
   }
   for (const item of facts.outgoing) {
     if (timeline && holdsMessage(timeline, item.clientId)) continue;
-    const { clientId, body, state, error, queuedAt } = item;
-    addLine(true, null, { clientId, body, state, error, at: queuedAt });
+    addLine(true, null, { ...item, at: item.queuedAt });
   }
   return items;
 }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import { SendIcon } from './icons.tsx';
-import { Later } from './later.tsx';
+import { Later, Soon } from './later.tsx';
 import { strings } from './strings.ts';
 import type { Views } from './views.ts';
 
@@ -14,7 +14,7 @@ export interface TextRules {
 export interface ComposerProps {
   chat: ChatState & ChatActions;
   rules: TextRules;
-  views: Pick<Views, 'email' | 'emoji' | 'files'>;
+  views: Pick<Views, 'email' | 'emoji' | 'files' | 'amended'>;
 }
 
 /**
@@ -53,6 +53,7 @@ export function Composer({ chat, rules, views }: ComposerProps) {
           {strings.message}
         </label>
       )}
+      <Soon of={views.amended} due={chat.quote.value} with={{ chat }} />
       <div class="write">
         {Files && <Files />}
         <textarea

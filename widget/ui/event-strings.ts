@@ -1,5 +1,6 @@
 /** What happens in a conversation, beside the words of people. */
 export const eventStrings = {
+  joined: (name: string) => `${name} joined`,
   wasRequeued: 'Somebody else will be with you soon. You keep your place.',
   reopened: 'You opened the chat again',
   closedBy: {

@@ -2,7 +2,6 @@ import type { Happening } from '../model/thread.ts';
 import { eventStrings as words } from './event-strings.ts';
 import type { Formats } from './formats.ts';
 import { handed } from './handed.ts';
-import { strings } from './strings.ts';
 
 export { words };
 
@@ -19,7 +18,7 @@ export function View({ happening, formats }: EventProps) {
 function wordsOf(happening: Happening, formats: Pick<Formats, 'time'>): string {
   switch (happening.what) {
     case 'joined':
-      return strings.joined(happening.name);
+      return words.joined(happening.name);
     case 'requeued':
       return words.wasRequeued;
     case 'reopened':

@@ -13,7 +13,7 @@ export interface LineParts {
   formats: Formats;
   actions: LineActions;
   views: Pick<Views, 'failure' | 'queueFull' | 'email' | 'links' | 'event' | 'front' | 'files' | 'face' | 'amended'>;
-  chat: FailureProps['chat'] & AmendedProps['chat'];
+  chat: FailureProps['chat'] & NonNullable<AmendedProps['chat']>;
 }
 
 /** Messages of one author; time and state stand once, under the last. */
@@ -49,18 +49,21 @@ function AgentFace({ agent, views, part }: FacePlace) {
   return agent ? <Soon of={views.face} due with={{ agent, part }} /> : null;
 }
 
-function Bubble({ line, parts: { formats, actions, views, chat } }: { line: Line; parts: LineParts }) {
-  const words = <Words text={line.body} views={views} />;
+function Bubble({ line, parts }: { line: Line; parts: LineParts }) {
+  const { formats, views } = parts;
+  const words = (
+    <Soon of={views.files} due={line.file} with={line}>
+      <Words text={line.body} views={views} />
+    </Soon>
+  );
   return (
     <>
       <p class={`bubble ${line.state}`} dir="auto" title={formats.exact(line.at)}>
-        <Soon of={views.files} due={line.file} with={line}>
-          <Soon of={views.amended} due={line.revisedAt || line.quote} with={{ line, chat, words }}>
-            {words}
-          </Soon>
+        <Soon of={views.amended} due with={{ ...parts, line, words }}>
+          {words}
         </Soon>
       </p>
-      {line.state === 'failed' && <Later of={views.failure} with={{ line, actions, chat, formats, views }} />}
+      {line.state === 'failed' && <Later of={views.failure} with={{ ...parts, line }} />}
     </>
   );
 }

@@ -12,10 +12,14 @@ interface LineProps extends ServiceProps {
 }
 
 export interface AmendedProps {
-  line: Pick<Line, 'body' | 'quote' | 'revisedAt'>;
-  chat?: Pick<ChatState, 'thread'>;
+  /** Without one: what the next message answers. */
+  line?: Line | undefined;
+  /** Without these it is only shown. */
+  chat?: Pick<ChatState, 'thread' | 'quote'>;
+  formats?: Formats;
+  actions?: { copy(text: string): void };
   /** Its words, as they are drawn. */
-  words: ComponentChildren;
+  words?: ComponentChildren;
 }
 
 interface Handed {

@@ -46,7 +46,6 @@ export const strings = {
   read: 'Read',
   retry: 'Try again',
   typing: (name: string) => `${name} is typing`,
-  joined: (name: string) => `${name} joined`,
 
   connecting: 'Connecting',
   behind: 'New messages are on the way',

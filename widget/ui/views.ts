@@ -54,12 +54,13 @@ export interface Part<Props> {
 
 /**
  * `came`: a view is there, with its own texts and styles; it is drawn when the answer is. The name of a view is also
- * that of its texts in the files of the languages (W22). `files` and `face` have composition roots of their own.
+ * that of its texts in the files of the languages (W22). `files`, `face` and `amended` have composition roots of their own.
  */
 export function createViews(
   came: (group: keyof English, words: object, css?: string) => unknown,
   files: () => Promise<Part<FilesProps>>,
   face: () => Promise<Part<FaceProps>>,
+  amended: () => Promise<Part<AmendedProps>>,
 ): Views {
   const part = <Props>(group: keyof English, load: () => Promise<Part<Props>>) =>
     laterView(async () => {
@@ -85,6 +86,6 @@ export function createViews(
     past: part<SideProps>('past', () => import('./past.tsx')),
     front: part('front', () => import('./front.tsx')),
     ratingMore: part('ratingMore', () => import('./rating-more.tsx')),
-    amended: part('amended', () => import('./amended.tsx')),
+    amended: part('amended', amended),
   };
 }

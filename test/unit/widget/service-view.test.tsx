@@ -14,6 +14,7 @@ const views = createViews(
   () => {},
   async () => ({ View: () => null, words: {} }),
   async () => ({ View: () => null, words: {} }),
+  async () => ({ View: ({ words }) => <>{words}</>, words: {} }),
 );
 beforeAll(async () => {
   for (const view of Object.values(views)) view.fetch();

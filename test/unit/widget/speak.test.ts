@@ -68,7 +68,7 @@ test('W22 counted as the language counts, written as it writes numbers', async (
 
 test('W22 in a language from right to left a name in another script runs by itself', async () => {
   await speaking({ locale: 'ar' }).speak();
-  expect([strings.dir, strings.joined('Ana')]).toEqual(['rtl', 'معك الآن: \u2068Ana\u2069']);
+  expect([strings.dir, eventStrings.joined('Ana')]).toEqual(['rtl', 'معك الآن: \u2068Ana\u2069']);
 });
 
 test('W19 W22 the owner’s words win in every language, and the texts are English again at the end', async () => {

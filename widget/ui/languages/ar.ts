@@ -70,8 +70,6 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     retry: 'إعادة المحاولة',
     typing: 'جارٍ الكتابة: {name}',
 
-    joined: 'معك الآن: {name}',
-
     connecting: 'جارٍ الاتصال',
     behind: 'رسائل جديدة في الطريق',
     offline: 'لا يوجد اتصال حاليًا. ما تكتبه محفوظ هنا وسيُرسل عند عودة الاتصال.',
@@ -181,13 +179,10 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     leaveEmail: 'حفظ البريد الإلكتروني',
   },
   event: {
+    joined: 'معك الآن: {name}',
     wasRequeued: 'سيكون معك شخص آخر قريبًا. مكانك محفوظ.',
     reopened: 'أعدت فتح الدردشة',
-    closedBy: {
-      visitor: 'أنهيت الدردشة',
-      agent: 'أنهى فريقنا الدردشة',
-      system: 'انتهت الدردشة',
-    },
+    closedBy: { visitor: 'أنهيت الدردشة', agent: 'أنهى فريقنا الدردشة', system: 'انتهت الدردشة' },
     closedFor: {
       idle: 'انتهت الدردشة لأننا لم نتلقَّ منك ردًا. يمكنك متابعتها أدناه.',
       hours: 'انتهت الدردشة لأننا مغلقون الآن.',
@@ -232,6 +227,19 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     removed: 'حُذفت هذه الرسالة',
     edited: 'معدّلة',
     show: 'عرض الرسالة التي تردّ عليها هذه الرسالة',
+    messageMore: 'خيارات الرسالة',
+    answer: 'رد',
+    copyWords: 'نسخ النص',
+    edit: 'تعديل',
+    removeIt: 'حذف',
+    removeSure: 'هل تريد حذف هذه الرسالة لدى الجميع؟',
+    keepIt: 'الإبقاء عليها',
+    saveIt: 'حفظ',
+    stopEditing: 'إلغاء',
+    answering: 'أنت ترد على',
+    stopAnswering: 'عدم الرد على هذه الرسالة',
+    tooLateToEdit: 'فات وقت تغيير هذه الرسالة.',
+    notDone: 'لم ينجح ذلك. يُرجى المحاولة مرة أخرى.',
   },
   files: {
     attach: 'إرفاق ملف',

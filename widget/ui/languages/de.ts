@@ -49,8 +49,6 @@ export const language: Language<'one'> = {
     retry: 'Erneut versuchen',
     typing: '{name} schreibt',
 
-    joined: '{name} ist jetzt dabei',
-
     connecting: 'Verbindung wird aufgebaut',
     behind: 'Neue Nachrichten sind unterwegs',
     offline: 'Im Moment gibt es keine Verbindung. Was Sie schreiben, bleibt hier und wird danach gesendet.',
@@ -138,6 +136,7 @@ export const language: Language<'one'> = {
     leaveEmail: 'E-Mail speichern',
   },
   event: {
+    joined: '{name} ist jetzt dabei',
     wasRequeued: 'Gleich ist jemand anderes für Sie da. Sie behalten Ihren Platz.',
     reopened: 'Sie haben den Chat wieder geöffnet',
     closedBy: {
@@ -189,6 +188,19 @@ export const language: Language<'one'> = {
     removed: 'Diese Nachricht wurde gelöscht',
     edited: 'bearbeitet',
     show: 'Die Nachricht zeigen, auf die diese antwortet',
+    messageMore: 'Optionen der Nachricht',
+    answer: 'Antworten',
+    copyWords: 'Text kopieren',
+    edit: 'Bearbeiten',
+    removeIt: 'Löschen',
+    removeSure: 'Diese Nachricht für alle löschen?',
+    keepIt: 'Behalten',
+    saveIt: 'Speichern',
+    stopEditing: 'Abbrechen',
+    answering: 'Sie antworten auf',
+    stopAnswering: 'Nicht auf diese Nachricht antworten',
+    tooLateToEdit: 'Diese Nachricht lässt sich nicht mehr ändern.',
+    notDone: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
   },
   files: {
     attach: 'Datei anhängen',

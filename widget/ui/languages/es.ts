@@ -49,8 +49,6 @@ export const language: Language<'one'> = {
     retry: 'Reintentar',
     typing: '{name} está escribiendo',
 
-    joined: '{name} se ha unido al chat',
-
     connecting: 'Conectando',
     behind: 'Hay mensajes nuevos en camino',
     offline: 'Ahora mismo no hay conexión. Lo que escriba se guarda aquí y se enviará cuando vuelva.',
@@ -137,6 +135,7 @@ export const language: Language<'one'> = {
     leaveEmail: 'Guardar correo',
   },
   event: {
+    joined: '{name} se ha unido al chat',
     wasRequeued: 'Otra persona le atenderá pronto. Conserva su lugar.',
     reopened: 'Ha vuelto a abrir el chat',
     closedBy: {
@@ -188,6 +187,19 @@ export const language: Language<'one'> = {
     removed: 'Este mensaje se eliminó',
     edited: 'editado',
     show: 'Mostrar el mensaje al que responde este',
+    messageMore: 'Opciones del mensaje',
+    answer: 'Responder',
+    copyWords: 'Copiar texto',
+    edit: 'Editar',
+    removeIt: 'Eliminar',
+    removeSure: '¿Eliminar este mensaje para todos?',
+    keepIt: 'Conservar',
+    saveIt: 'Guardar',
+    stopEditing: 'Cancelar',
+    answering: 'Está respondiendo a',
+    stopAnswering: 'No responder a este mensaje',
+    tooLateToEdit: 'Ya es tarde para cambiar este mensaje.',
+    notDone: 'No ha funcionado. Inténtelo de nuevo.',
   },
   files: {
     attach: 'Adjuntar un archivo',

@@ -49,8 +49,6 @@ export const language: Language<'one'> = {
     retry: 'Réessayer',
     typing: '{name} est en train d’écrire',
 
-    joined: '{name} a rejoint le chat',
-
     connecting: 'Connexion en cours',
     behind: 'De nouveaux messages arrivent',
     offline:
@@ -138,6 +136,7 @@ export const language: Language<'one'> = {
     leaveEmail: 'Enregistrer l’e-mail',
   },
   event: {
+    joined: '{name} a rejoint le chat',
     wasRequeued: 'Une autre personne sera bientôt avec vous. Vous gardez votre place.',
     reopened: 'Vous avez rouvert le chat',
     closedBy: {
@@ -189,6 +188,19 @@ export const language: Language<'one'> = {
     removed: 'Ce message a été supprimé',
     edited: 'modifié',
     show: 'Afficher le message auquel celui-ci répond',
+    messageMore: 'Options du message',
+    answer: 'Répondre',
+    copyWords: 'Copier le texte',
+    edit: 'Modifier',
+    removeIt: 'Supprimer',
+    removeSure: 'Supprimer ce message pour tout le monde ?',
+    keepIt: 'Le garder',
+    saveIt: 'Enregistrer',
+    stopEditing: 'Annuler',
+    answering: 'Vous répondez à',
+    stopAnswering: 'Ne pas répondre à ce message',
+    tooLateToEdit: 'Il est trop tard pour modifier ce message.',
+    notDone: 'Cela n’a pas fonctionné. Veuillez réessayer.',
   },
   files: {
     attach: 'Joindre un fichier',

@@ -48,8 +48,6 @@ export const language: Language<'one' | 'two'> = {
     retry: 'ניסיון נוסף',
     typing: 'בהקלדה: {name}',
 
-    joined: 'איתך עכשיו: {name}',
-
     connecting: 'בהתחברות',
     behind: 'הודעות חדשות בדרך',
     offline: 'אין כרגע חיבור. מה שנכתב נשמר כאן ויישלח כשהחיבור יחזור.',
@@ -142,6 +140,7 @@ export const language: Language<'one' | 'two'> = {
     leaveEmail: 'שמירת הדוא״ל',
   },
   event: {
+    joined: 'איתך עכשיו: {name}',
     wasRequeued: 'עוד מעט יענה לך מישהו אחר. המקום שלך בתור נשמר.',
     reopened: 'פתחת שוב את הצ׳אט',
     closedBy: {
@@ -193,6 +192,19 @@ export const language: Language<'one' | 'two'> = {
     removed: 'ההודעה הזו נמחקה',
     edited: 'נערכה',
     show: 'הצגת ההודעה שעליה זו עונה',
+    messageMore: 'אפשרויות ההודעה',
+    answer: 'תשובה',
+    copyWords: 'העתקת הטקסט',
+    edit: 'עריכה',
+    removeIt: 'מחיקה',
+    removeSure: 'למחוק את ההודעה הזו אצל כולם?',
+    keepIt: 'להשאיר',
+    saveIt: 'שמירה',
+    stopEditing: 'ביטול',
+    answering: 'תשובה להודעה',
+    stopAnswering: 'לא לענות להודעה הזו',
+    tooLateToEdit: 'מאוחר מדי לשנות את ההודעה הזו.',
+    notDone: 'זה לא הצליח. נסו שוב.',
   },
   files: {
     attach: 'צירוף קובץ',

@@ -49,8 +49,6 @@ export const language: Language<'one'> = {
     retry: 'फिर से कोशिश करें',
     typing: '{name} लिख रहे हैं',
 
-    joined: '{name} चैट में जुड़ गए हैं',
-
     connecting: 'कनेक्ट हो रहा है',
     behind: 'नए संदेश आ रहे हैं',
     offline: 'अभी कनेक्शन नहीं है। आप जो लिखेंगे वह यहाँ सुरक्षित रहेगा और कनेक्शन आने पर भेजा जाएगा।',
@@ -134,6 +132,7 @@ export const language: Language<'one'> = {
     leaveEmail: 'ई-मेल सहेजें',
   },
   event: {
+    joined: '{name} चैट में जुड़ गए हैं',
     wasRequeued: 'जल्द ही कोई और आपसे बात करेगा। आपका स्थान बना रहेगा।',
     reopened: 'आपने चैट फिर से खोली',
     closedBy: {
@@ -185,6 +184,19 @@ export const language: Language<'one'> = {
     removed: 'यह संदेश हटा दिया गया',
     edited: 'बदला गया',
     show: 'वह संदेश दिखाएँ जिसका यह उत्तर है',
+    messageMore: 'संदेश के विकल्प',
+    answer: 'उत्तर दें',
+    copyWords: 'टेक्स्ट कॉपी करें',
+    edit: 'बदलें',
+    removeIt: 'हटाएँ',
+    removeSure: 'यह संदेश सभी के लिए हटाएँ?',
+    keepIt: 'रहने दें',
+    saveIt: 'सहेजें',
+    stopEditing: 'रद्द करें',
+    answering: 'आप इसका उत्तर दे रहे हैं',
+    stopAnswering: 'इस संदेश का उत्तर न दें',
+    tooLateToEdit: 'इस संदेश को बदलने का समय निकल चुका है।',
+    notDone: 'यह नहीं हो सका। कृपया फिर कोशिश करें।',
   },
   files: {
     attach: 'फ़ाइल जोड़ें',

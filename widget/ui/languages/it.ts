@@ -49,8 +49,6 @@ export const language: Language<'one'> = {
     retry: 'Riprova',
     typing: '{name} sta scrivendo',
 
-    joined: '{name} partecipa alla chat',
-
     connecting: 'Connessione in corso',
     behind: 'Nuovi messaggi in arrivo',
     offline: 'Al momento non c’è connessione. Ciò che scrive resta qui e sarà inviato quando torna.',
@@ -137,6 +135,7 @@ export const language: Language<'one'> = {
     leaveEmail: 'Salva e-mail',
   },
   event: {
+    joined: '{name} partecipa alla chat',
     wasRequeued: 'Un’altra persona sarà presto da lei. Il suo posto resta riservato.',
     reopened: 'Ha riaperto la chat',
     closedBy: {
@@ -188,6 +187,19 @@ export const language: Language<'one'> = {
     removed: 'Questo messaggio è stato rimosso',
     edited: 'modificato',
     show: 'Mostra il messaggio a cui questo risponde',
+    messageMore: 'Opzioni del messaggio',
+    answer: 'Rispondi',
+    copyWords: 'Copia testo',
+    edit: 'Modifica',
+    removeIt: 'Rimuovi',
+    removeSure: 'Rimuovere questo messaggio per tutti?',
+    keepIt: 'Tienilo',
+    saveIt: 'Salva',
+    stopEditing: 'Annulla',
+    answering: 'Sta rispondendo a',
+    stopAnswering: 'Non rispondere a questo messaggio',
+    tooLateToEdit: 'È troppo tardi per modificare questo messaggio.',
+    notDone: 'Non ha funzionato. Riprovi.',
   },
   files: {
     attach: 'Allega un file',

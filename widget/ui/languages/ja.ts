@@ -49,8 +49,6 @@ export const language: Language = {
     retry: '再試行',
     typing: '{name}が入力中です',
 
-    joined: '{name}が参加しました',
-
     connecting: '接続しています',
     behind: '新しいメッセージを受信しています',
     offline: '現在接続がありません。ご記入の内容はここに保管し、接続が戻りしだい送信します。',
@@ -132,6 +130,7 @@ export const language: Language = {
     leaveEmail: 'メールアドレスを保存',
   },
   event: {
+    joined: '{name}が参加しました',
     wasRequeued: 'まもなく別の担当者が対応します。順番はそのままです。',
     reopened: 'チャットを再開しました',
     closedBy: {
@@ -183,6 +182,19 @@ export const language: Language = {
     removed: 'このメッセージは削除されました',
     edited: '編集済み',
     show: '返信元のメッセージを表示',
+    messageMore: 'メッセージの操作',
+    answer: '返信',
+    copyWords: 'テキストをコピー',
+    edit: '編集',
+    removeIt: '削除',
+    removeSure: 'このメッセージを全員に対して削除しますか？',
+    keepIt: '残す',
+    saveIt: '保存',
+    stopEditing: 'キャンセル',
+    answering: '返信先',
+    stopAnswering: 'このメッセージへの返信をやめる',
+    tooLateToEdit: 'このメッセージはもう変更できません。',
+    notDone: 'うまくいきませんでした。もう一度お試しください。',
   },
   files: {
     attach: 'ファイルを添付',

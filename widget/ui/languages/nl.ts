@@ -49,8 +49,6 @@ export const language: Language<'one'> = {
     retry: 'Opnieuw proberen',
     typing: '{name} is aan het typen',
 
-    joined: '{name} doet mee aan de chat',
-
     connecting: 'Verbinding maken',
     behind: 'Er zijn nieuwe berichten onderweg',
     offline: 'Er is nu geen verbinding. Wat u schrijft, wordt hier bewaard en daarna verstuurd.',
@@ -138,6 +136,7 @@ export const language: Language<'one'> = {
     leaveEmail: 'E-mail opslaan',
   },
   event: {
+    joined: '{name} doet mee aan de chat',
     wasRequeued: 'Er is zo iemand anders voor u. U houdt uw plaats.',
     reopened: 'U hebt de chat weer geopend',
     closedBy: {
@@ -189,6 +188,19 @@ export const language: Language<'one'> = {
     removed: 'Dit bericht is verwijderd',
     edited: 'bewerkt',
     show: 'Toon het bericht waarop dit een antwoord is',
+    messageMore: 'Opties van het bericht',
+    answer: 'Beantwoorden',
+    copyWords: 'Tekst kopiëren',
+    edit: 'Bewerken',
+    removeIt: 'Verwijderen',
+    removeSure: 'Dit bericht voor iedereen verwijderen?',
+    keepIt: 'Behouden',
+    saveIt: 'Opslaan',
+    stopEditing: 'Annuleren',
+    answering: 'U antwoordt op',
+    stopAnswering: 'Dit bericht niet beantwoorden',
+    tooLateToEdit: 'Dit bericht kan niet meer worden gewijzigd.',
+    notDone: 'Dat is niet gelukt. Probeer het opnieuw.',
   },
   files: {
     attach: 'Bestand toevoegen',

@@ -64,8 +64,6 @@ export const language: Language<'one' | 'few' | 'many'> = {
     retry: 'Spróbuj ponownie',
     typing: '{name} pisze',
 
-    joined: '{name} dołącza do czatu',
-
     connecting: 'Łączenie',
     behind: 'Nowe wiadomości są w drodze',
     offline: 'W tej chwili nie ma połączenia. To, co napiszesz, zostanie tutaj i będzie wysłane, gdy połączenie wróci.',
@@ -168,6 +166,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     leaveEmail: 'Zapisz e-mail',
   },
   event: {
+    joined: '{name} dołącza do czatu',
     wasRequeued: 'Wkrótce odezwie się ktoś inny. Miejsce w kolejce pozostaje bez zmian.',
     reopened: 'Czat został ponownie otwarty',
     closedBy: {
@@ -219,6 +218,19 @@ export const language: Language<'one' | 'few' | 'many'> = {
     removed: 'Ta wiadomość została usunięta',
     edited: 'edytowana',
     show: 'Pokaż wiadomość, na którą ta odpowiada',
+    messageMore: 'Opcje wiadomości',
+    answer: 'Odpowiedz',
+    copyWords: 'Kopiuj tekst',
+    edit: 'Edytuj',
+    removeIt: 'Usuń',
+    removeSure: 'Usunąć tę wiadomość dla wszystkich?',
+    keepIt: 'Zachowaj',
+    saveIt: 'Zapisz',
+    stopEditing: 'Anuluj',
+    answering: 'Odpowiedź na',
+    stopAnswering: 'Nie odpowiadaj na tę wiadomość',
+    tooLateToEdit: 'Tej wiadomości nie można już zmienić.',
+    notDone: 'Nie udało się. Proszę spróbować ponownie.',
   },
   files: {
     attach: 'Dołącz plik',

@@ -49,8 +49,6 @@ export const language: Language<'one'> = {
     retry: 'Tentar de novo',
     typing: '{name} está digitando',
 
-    joined: '{name} entrou no chat',
-
     connecting: 'Conectando',
     behind: 'Novas mensagens estão a caminho',
     offline: 'Não há conexão no momento. O que você escrever fica guardado aqui e será enviado quando ela voltar.',
@@ -137,6 +135,7 @@ export const language: Language<'one'> = {
     leaveEmail: 'Salvar e-mail',
   },
   event: {
+    joined: '{name} entrou no chat',
     wasRequeued: 'Outra pessoa vai atender você em breve. Seu lugar na fila está guardado.',
     reopened: 'Você reabriu o chat',
     closedBy: {
@@ -188,6 +187,19 @@ export const language: Language<'one'> = {
     removed: 'Esta mensagem foi removida',
     edited: 'editada',
     show: 'Mostrar a mensagem a que esta responde',
+    messageMore: 'Opções da mensagem',
+    answer: 'Responder',
+    copyWords: 'Copiar texto',
+    edit: 'Editar',
+    removeIt: 'Remover',
+    removeSure: 'Remover esta mensagem para todos?',
+    keepIt: 'Manter',
+    saveIt: 'Salvar',
+    stopEditing: 'Cancelar',
+    answering: 'Você está respondendo a',
+    stopAnswering: 'Não responder a esta mensagem',
+    tooLateToEdit: 'É tarde demais para alterar esta mensagem.',
+    notDone: 'Não deu certo. Tente novamente.',
   },
   files: {
     attach: 'Anexar um arquivo',

@@ -64,8 +64,6 @@ export const language: Language<'one' | 'few' | 'many'> = {
     retry: 'Повторить',
     typing: '{name} печатает',
 
-    joined: '{name} теперь в чате',
-
     connecting: 'Соединение',
     behind: 'Новые сообщения уже в пути',
     offline: 'Сейчас нет связи. То, что вы напишете, сохранится здесь и будет отправлено, когда связь вернётся.',
@@ -167,6 +165,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     leaveEmail: 'Сохранить почту',
   },
   event: {
+    joined: '{name} теперь в чате',
     wasRequeued: 'Скоро вам ответит другой сотрудник. Ваше место в очереди сохранено.',
     reopened: 'Вы снова открыли чат',
     closedBy: {
@@ -218,6 +217,19 @@ export const language: Language<'one' | 'few' | 'many'> = {
     removed: 'Это сообщение удалено',
     edited: 'изменено',
     show: 'Показать сообщение, на которое отвечает это',
+    messageMore: 'Действия с сообщением',
+    answer: 'Ответить',
+    copyWords: 'Скопировать текст',
+    edit: 'Изменить',
+    removeIt: 'Удалить',
+    removeSure: 'Удалить это сообщение у всех?',
+    keepIt: 'Оставить',
+    saveIt: 'Сохранить',
+    stopEditing: 'Отмена',
+    answering: 'Вы отвечаете на',
+    stopAnswering: 'Не отвечать на это сообщение',
+    tooLateToEdit: 'Изменить это сообщение уже нельзя.',
+    notDone: 'Не получилось. Пожалуйста, попробуйте ещё раз.',
   },
   files: {
     attach: 'Прикрепить файл',

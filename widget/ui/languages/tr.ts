@@ -49,8 +49,6 @@ export const language: Language<'one'> = {
     retry: 'Yeniden dene',
     typing: '{name} yazıyor',
 
-    joined: '{name} sohbete katıldı',
-
     connecting: 'Bağlanıyor',
     behind: 'Yeni mesajlar yolda',
     offline: 'Şu anda bağlantı yok. Yazdıklarınız burada saklanır ve bağlantı gelince gönderilir.',
@@ -136,6 +134,7 @@ export const language: Language<'one'> = {
     leaveEmail: 'E-postayı kaydet',
   },
   event: {
+    joined: '{name} sohbete katıldı',
     wasRequeued: 'Birazdan başka biri sizinle ilgilenecek. Sıradaki yeriniz korunuyor.',
     reopened: 'Sohbeti yeniden açtınız',
     closedBy: {
@@ -187,6 +186,19 @@ export const language: Language<'one'> = {
     removed: 'Bu mesaj kaldırıldı',
     edited: 'düzenlendi',
     show: 'Bunun yanıtladığı mesajı göster',
+    messageMore: 'Mesaj seçenekleri',
+    answer: 'Yanıtla',
+    copyWords: 'Metni kopyala',
+    edit: 'Düzenle',
+    removeIt: 'Kaldır',
+    removeSure: 'Bu mesaj herkes için kaldırılsın mı?',
+    keepIt: 'Kalsın',
+    saveIt: 'Kaydet',
+    stopEditing: 'Vazgeç',
+    answering: 'Yanıtladığınız mesaj',
+    stopAnswering: 'Bu mesajı yanıtlama',
+    tooLateToEdit: 'Bu mesajı değiştirmek için artık çok geç.',
+    notDone: 'Olmadı. Lütfen yeniden deneyin.',
   },
   files: {
     attach: 'Dosya ekle',

@@ -64,8 +64,6 @@ export const language: Language<'one' | 'few' | 'many'> = {
     retry: 'Повторити',
     typing: '{name} друкує',
 
-    joined: '{name} тепер у чаті',
-
     connecting: 'З’єднання',
     behind: 'Нові повідомлення вже в дорозі',
     offline: 'Зараз немає зв’язку. Те, що ви напишете, збережеться тут і буде надіслано, коли зв’язок повернеться.',
@@ -167,6 +165,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     leaveEmail: 'Зберегти пошту',
   },
   event: {
+    joined: '{name} тепер у чаті',
     wasRequeued: 'Незабаром вам відповість хтось інший. Ваше місце в черзі збережено.',
     reopened: 'Ви знову відкрили чат',
     closedBy: {
@@ -218,6 +217,19 @@ export const language: Language<'one' | 'few' | 'many'> = {
     removed: 'Це повідомлення видалено',
     edited: 'змінено',
     show: 'Показати повідомлення, на яке відповідає це',
+    messageMore: 'Дії з повідомленням',
+    answer: 'Відповісти',
+    copyWords: 'Скопіювати текст',
+    edit: 'Змінити',
+    removeIt: 'Видалити',
+    removeSure: 'Видалити це повідомлення для всіх?',
+    keepIt: 'Залишити',
+    saveIt: 'Зберегти',
+    stopEditing: 'Скасувати',
+    answering: 'Ви відповідаєте на',
+    stopAnswering: 'Не відповідати на це повідомлення',
+    tooLateToEdit: 'Це повідомлення вже не можна змінити.',
+    notDone: 'Не вдалося. Будь ласка, спробуйте ще раз.',
   },
   files: {
     attach: 'Прикріпити файл',

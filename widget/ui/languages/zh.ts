@@ -49,8 +49,6 @@ export const language: Language = {
     retry: '重试',
     typing: '{name} 正在输入',
 
-    joined: '{name} 已加入聊天',
-
     connecting: '正在连接',
     behind: '正在接收新消息',
     offline: '目前没有网络连接。您输入的内容会保存在这里，恢复连接后发送。',
@@ -132,6 +130,7 @@ export const language: Language = {
     leaveEmail: '保存邮箱',
   },
   event: {
+    joined: '{name} 已加入聊天',
     wasRequeued: '很快会有其他同事为您服务，您的排队位置保持不变。',
     reopened: '您重新打开了聊天',
     closedBy: {
@@ -183,6 +182,19 @@ export const language: Language = {
     removed: '此消息已被删除',
     edited: '已编辑',
     show: '显示所回复的消息',
+    messageMore: '消息选项',
+    answer: '回复',
+    copyWords: '复制文字',
+    edit: '编辑',
+    removeIt: '删除',
+    removeSure: '要为所有人删除这条消息吗？',
+    keepIt: '保留',
+    saveIt: '保存',
+    stopEditing: '取消',
+    answering: '正在回复',
+    stopAnswering: '不回复这条消息',
+    tooLateToEdit: '已经无法更改这条消息。',
+    notDone: '没有成功。请重试。',
   },
   files: {
     attach: '添加文件',
