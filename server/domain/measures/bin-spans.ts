@@ -11,7 +11,7 @@ export interface BinSpans {
   goingTo: number;
 }
 
-export const NO_BINS: BinSpans = { endedFrom: BINS, endedTo: 0, goingFrom: BINS, goingTo: 0 };
+const NO_BINS: BinSpans = { endedFrom: BINS, endedTo: 0, goingFrom: BINS, goingTo: 0 };
 
 /** `codes` as in coded lengths; `isLength` tells those that count. */
 export function spansOf(codes: Uint16Array, isLength: (code: number) => boolean): BinSpans {
