@@ -88,7 +88,8 @@ function countEpisodes(part: CountsPart, placed: readonly Placed[], groups: numb
   for (const { of, numbers, grouping } of all) {
     const { episodes, few } = grouping;
     const list = few.episodes;
-    for (let at = 0; at < (list ?? of).length; at += 1) {
+    const count = list === null ? of.length : list.length;
+    for (let at = 0; at < count; at += 1) {
       const row = list === null ? at : (list[at] as number);
       const group = episodes[row] as number;
       if (group === NOWHERE) continue;
@@ -130,7 +131,8 @@ function countWaits(part: CountsPart, columns: FactColumns, { waits: groups, few
   const list = few.waits;
   const into = part.shares.serviceLevel;
   const judged = into && judgedBy(columns, 'serviceLevel', aim);
-  for (let at = 0; at < (list ?? groups).length; at += 1) {
+  const count = list === null ? groups.length : list.length;
+  for (let at = 0; at < count; at += 1) {
     const row = list === null ? at : (list[at] as number);
     const group = groups[row] as number;
     if (group === NOWHERE) continue;
@@ -146,7 +148,8 @@ function addCredits(part: CountsPart, columns: FactColumns, groups: Uint32Array)
   const { episodes, creditFrom, creditMessages, score } = columns;
   const [scores, credited] = [part.scores, part.credited as Float64Array];
   for (let episode = 0; episode < episodes; episode += 1) {
-    const [begin, end] = [creditFrom[episode] as number, creditFrom[episode + 1] as number];
+    const begin = creditFrom[episode] as number;
+    const end = creditFrom[episode + 1] as number;
     let messages = 0;
     for (let row = begin; row < end; row += 1) messages += creditMessages[row] as number;
     for (let row = begin; row < end; row += 1) {

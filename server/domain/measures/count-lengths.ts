@@ -108,9 +108,11 @@ function takeRows(
   const { bins, binsOf, sums, lengths } = part;
   const [ended, going] = shiftsOf(part.spans);
   const list = rows ?? few;
-  for (let at = 0; at < (list ?? codes).length; at += 1) {
+  const count = list === null ? codes.length : list.length;
+  for (let at = 0; at < count; at += 1) {
     const row = list === null ? at : (list[at] as number);
-    const [group, code] = [groups[row] as number, codes[rows === null ? row : at] as number];
+    const group = groups[row] as number;
+    const code = codes[rows === null ? row : at] as number;
     if (group === NOWHERE || isAbsent(code)) continue;
     const coded = value[row] as number;
     const ms = less === null ? coded - 1 : lengthOf(coded, less[row] as number);
@@ -135,9 +137,11 @@ function countRows(
   counts: Uint32Array,
 ): void {
   const list = rows ?? few;
-  for (let at = 0; at < (list ?? codes).length; at += 1) {
+  const count = list === null ? codes.length : list.length;
+  for (let at = 0; at < count; at += 1) {
     const row = list === null ? at : (list[at] as number);
-    const [group, code] = [groups[row] as number, codes[rows === null ? row : at] as number];
+    const group = groups[row] as number;
+    const code = codes[rows === null ? row : at] as number;
     if (group === NOWHERE || isAbsent(code)) continue;
     const place = group * 2 + (code < BINS ? ENDED : GOING);
     counts[place] = (counts[place] as number) + 1;

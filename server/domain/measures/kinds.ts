@@ -43,11 +43,9 @@ function findKinds(columns: FactColumns, aim: Aim): Kinds {
   const places = new Map<number, number>();
   const of = new Uint16Array(columns.episodes);
   for (let row = 0; row < of.length; row += 1) {
-    const [outcome, cause, score] = [columns.outcome[row], columns.cause[row], columns.score[row]] as [
-      number,
-      number,
-      number,
-    ];
+    const outcome = columns.outcome[row] as number;
+    const cause = columns.cause[row] as number;
+    const score = columns.score[row] as number;
     let signature = (((score << CODE_BITS) | cause) << CODE_BITS) | outcome;
     for (let share = judged.length - 1; share >= 0; share -= 1)
       signature = (signature << JUDGEMENT_BITS) | ((judged[share] as Uint8Array)[row] as number);

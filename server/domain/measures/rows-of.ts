@@ -1,5 +1,6 @@
 import { CAUSES, type RowsOf } from '../../../protocol/wire/measures.ts';
 import { type FactColumns, OUTCOMES } from './columns.ts';
+import { KINDS } from './counts-part.ts';
 import {
   at,
   LENGTHS,
@@ -101,7 +102,8 @@ function listShare(
   const { over }: ShareDefinition = SHARES[name];
   const judged = judgedBy(columns, name, aim);
   const isIn = name === 'csat' ? ratedIn(columns, grouping) : (row: number) => grouping.episodes[row] !== NOWHERE;
-  const isWanted = (row: number) => wanted.includes(judged[row] as number);
+  const flags = Uint8Array.from({ length: KINDS }, (_, kind) => (wanted.includes(kind) ? 1 : 0));
+  const isWanted = (row: number) => flags[judged[row] as number] === 1;
   for (let episode = 0; episode < columns.episodes; episode += 1) {
     if (over === 'episode') {
       if (isIn(episode) && isWanted(episode)) add(taker, columns, episode, -1, null, false);
