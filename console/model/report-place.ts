@@ -15,6 +15,10 @@ export interface ReportPlace {
   split: Split | null;
   /** The figure whose rows are open, such as `answered` or `outcome:spam`. */
   which: string | null;
+  /** Of a list of business: the part of it, such as `contact:rated_good`. */
+  part?: string | undefined;
+  /** The business view: only orders that a site's server or its staff reported. */
+  checked?: true | undefined;
 }
 
 export const REPORT_VIEWS = [
@@ -39,6 +43,7 @@ export type ReportFilters = Partial<Record<Filter, string>>;
 const FORMER: Record<string, string> = { all: 'episodes' };
 const PATH = '/console/reports';
 const DAY = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const BUSINESS = 'business:';
 /** Lists of rows have short names; a long one is not ours. */
 const WHICH = /^[a-zA-Z_]{1,40}(?::[\w-]{1,40})?$/;
 
@@ -60,11 +65,13 @@ export function parseReports(view: string | undefined, query: string): ReportPla
     only: Object.fromEntries(filters) as ReportFilters,
     split: one(SPLITS, 'split') ?? null,
     which: WHICH.test(which) ? (FORMER[which] ?? which) : null,
+    ...(which.startsWith(BUSINESS) && given.has('part') ? { part: given.get('part') } : {}),
+    ...(given.get('checked') === 'true' ? { checked: true } : {}),
   };
 }
 
 export function formatReports(place: ReportPlace): string {
-  const { view, period, from, to, zone, only, split, which } = place;
+  const { view, period, from, to, zone, only, split, which, part, checked } = place;
   const pairs: [string, string | null | undefined][] = [
     ['period', period],
     ['from', period === 'days' ? from : null],
@@ -73,6 +80,8 @@ export function formatReports(place: ReportPlace): string {
     ...FILTERS.map((name): [string, string | undefined] => [name, only[name]]),
     ['split', split],
     ['which', which],
+    ['part', which?.startsWith(BUSINESS) ? part : null],
+    ['checked', view === 'business' && checked ? 'true' : null],
   ];
   const query = pairs
     .filter(([, value]) => value !== null && value !== undefined)

@@ -26,7 +26,7 @@ export const businessWords = inLanguage('business', {
     retention: {
       name: 'Ordered again',
       means:
-        'Of the people who ordered in this period, those who ordered again within 90 days. Who ordered less than 90 days ago and has not come back is not known yet.',
+        'Of the people who ordered in this period, those who ordered again within 90 days. Who ordered less than 90 days ago is not known yet, whether or not there was another order since.',
     },
   },
   service: 'Promised waits',
@@ -37,9 +37,11 @@ export const businessWords = inLanguage('business', {
   orderCount: (orders: string, people: string) => `${orders} orders of ${people} people`,
   orderTrust: (checked: string, claimed: string, unlinked: string, fresh: string) =>
     `${checked} reported by your server · ${claimed} whose person only a page named · ${unlinked} of nobody known here · ${fresh} people bought for the first time`,
+  pagesOnly:
+    'Only pages reported these orders. They are heard of while the chat is connected, so those of people who never wrote, or whose chat was settled before, are missing: let your server report orders.',
   checkedOnly: 'Only orders that your server or your staff reported',
   stages: { before: 'before', during: 'during', after: 'after', unknown: 'not known' } as Record<string, string>,
-  stagesOf: (parts: string) => `Conversations by where the purchase stood: ${parts}`,
+  stagesOf: 'Conversations by where the purchase stood',
   conversionOf: (stage: string) => `… that began ${stage} a purchase`,
   retention: 'Who came back within 90 days',
   byContact: 'By the last rated contact around the order',
@@ -96,6 +98,7 @@ export const businessWords = inLanguage('business', {
     conversion: 'Conversations before and during a purchase',
     atRisk: 'Last contacts of people at risk',
     orders: 'Orders of the period',
+    costs: 'Conversations of the period, and what each cost',
   } as Record<string, string>,
   /** Whose word an order is. */
   saidBy: { server: 'Your server or your staff', page: 'A page only' } as Record<string, string>,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BUSINESS_LISTS, BUSINESS_SETTINGS_DEFAULT, type BusinessSettings } from './business.ts';
+import { BUSINESS_LISTS, BUSINESS_PART_NAMES, BUSINESS_SETTINGS_DEFAULT, type BusinessSettings } from './business.ts';
 import * as limits from './limits.ts';
 import { agentRequests } from './schemas.ts';
 
@@ -20,7 +20,12 @@ export const businessAsked = agentRequests.period.and(
 );
 export const businessRowsAsked = businessAsked.and(
   // A file holds them all, a page the latest.
-  z.object({ of: z.enum(BUSINESS_LISTS), format: z.string().max(limits.ID_CHARS_MAX).optional() }),
+  z.object({
+    of: z.enum(BUSINESS_LISTS),
+    by: z.enum(BUSINESS_PART_NAMES).optional(),
+    key: z.string().max(limits.SEGMENT_CHARS_MAX).optional(),
+    format: z.string().max(limits.ID_CHARS_MAX).optional(),
+  }),
 );
 export const forecastAsked = z.object({
   site,

@@ -112,8 +112,23 @@ export interface BusinessReport {
   stages: { key: PurchaseStage | 'unknown'; episodes: number }[];
 }
 
-export const BUSINESS_LISTS = ['promises', 'retention', 'repeat', 'conversion', 'atRisk', 'orders'] as const;
+export const BUSINESS_LISTS = ['promises', 'retention', 'repeat', 'conversion', 'atRisk', 'orders', 'costs'] as const;
 export type BusinessList = (typeof BUSINESS_LISTS)[number];
+
+/** What a figure is divided by: `contact`, `response` and `segment` as in `retention`, `stage` as in `conversion`, `why` as in `atRisk`. */
+export const BUSINESS_PART_NAMES = ['contact', 'response', 'segment', 'verdict', 'stage', 'why'] as const;
+export type BusinessPart = (typeof BUSINESS_PART_NAMES)[number];
+
+/** Which lists can be narrowed to one part, and by what. */
+export const BUSINESS_PARTS: Record<BusinessList, readonly BusinessPart[]> = {
+  promises: [],
+  retention: ['contact', 'response', 'segment', 'verdict'],
+  repeat: ['contact', 'response', 'segment', 'verdict'],
+  conversion: ['stage'],
+  atRisk: ['why'],
+  orders: [],
+  costs: [],
+};
 
 /** What a row of a list counts as: the figure's hits are its `hit` rows, n those and `miss`. */
 export type Verdict = 'hit' | 'miss' | 'unknown';

@@ -32,7 +32,7 @@ export interface MailStore {
   listUnreadAnswers(input: MailSpan): Promise<string[]>;
   /** What a visitor with an address has not read of the team, once (E8). */
   queueAnswerMail(input: ConversationMail): Promise<Queued | 'nothing'>;
-  /** Conversations of a site that ended within the span, were answered, and have no score. */
+  /** Conversations of a site that ended within the span and have no score. */
   listUnrated(input: MailSpan): Promise<string[]>;
   /** One question for each episode (E9). */
   queueRatingMail(input: ConversationMail): Promise<Queued | 'nothing'>;
@@ -143,4 +143,6 @@ export interface MailConversation {
   episode: number;
   closedAt: number | null;
   score: number | null;
+  /** When the current episode was rated: what was said without a name (K9) leaves no score. */
+  ratedAt: number | null;
 }

@@ -1,21 +1,18 @@
 import {
   BUSINESS_SETTINGS_DEFAULT,
-  type BusinessLine,
-  type BusinessList,
   type BusinessReport,
   CONTACT_GROUPS,
   PURCHASE_STAGES,
   RESPONSE_GROUPS,
 } from '../../protocol/wire/business.ts';
-import { BUSINESS_ROWS_MAX, CONVERSION_MS, RETENTION_MS } from '../../protocol/wire/limits.ts';
+import { CONVERSION_MS, RETENTION_MS } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
-import { REPORT_FILE_ROWS_MAX } from '../../protocol/wire/report-limits.ts';
 import { listAtRisk, readAtRisk, sumOf } from '../domain/business/at-risk.ts';
-import { type Contact, isWithin, type Order } from '../domain/business/contact.ts';
+import { type Contact, isWithin } from '../domain/business/contact.ts';
 import { judgeConversions } from '../domain/business/conversion.ts';
 import { readCosts } from '../domain/business/costs.ts';
 import { judgePromises } from '../domain/business/kept-promises.ts';
-import { type Judged, rateOf, ratesOf } from '../domain/business/rate.ts';
+import { rateOf, ratesOf } from '../domain/business/rate.ts';
 import { type Buyer, judgeRepeat, judgeRetention } from '../domain/business/retention.ts';
 import { addTeamTimes, readTeamTime } from '../domain/business/team-time.ts';
 import type { Period } from '../store/store.ts';
@@ -35,7 +32,7 @@ export const TEAM_ONLY = { hint: 'Figures of the whole team are for owners, admi
 const WORTH_MS = 365 * 24 * 3_600_000;
 
 /** Each figure's rows are judged once; the figure counts them and the list shows them, so that both agree. */
-async function judgeAll({ store, clock }: Context, { from, to, checked }: BusinessAsked, siteId: string | null) {
+export async function judgeAll({ store, clock }: Context, { from, to, checked }: BusinessAsked, siteId: string | null) {
   const now = clock.now();
   const period = { from, to };
   const around = { from: from - RETENTION_MS, to: to + RETENTION_MS, siteId };
@@ -64,7 +61,7 @@ async function judgeAll({ store, clock }: Context, { from, to, checked }: Busine
   };
 }
 
-type Judgements = Awaited<ReturnType<typeof judgeAll>>;
+export type Judgements = Awaited<ReturnType<typeof judgeAll>>;
 
 /** M12–M16 of a period (docs/business.md). */
 export async function readBusiness(
@@ -134,62 +131,6 @@ function stagesOf(contacts: readonly Contact[]): BusinessReport['stages'] {
   const count = (stage: Contact['stage']) => contacts.filter((one) => one.stage === stage).length;
   const known = PURCHASE_STAGES.map((key) => ({ key, episodes: count(key) }));
   return [...known, { key: 'unknown', episodes: count(null) }];
-}
-
-/** The rows behind a figure, the latest first. As many as its n and its unknown ones, unless there are more than fit. */
-export async function listBusinessRows(
-  context: Context,
-  { agent }: AgentSubject,
-  asked: BusinessAsked & { of: BusinessList; format?: string | undefined },
-): Promise<Done<{ total: number; rows: BusinessLine[] }>> {
-  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
-  const siteId = await siteOf(context, asked.site);
-  if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
-  const rows = linesOf(await judgeAll(context, asked, siteId), asked.of).sort((one, other) => other.at - one.at);
-  const max = asked.format === 'csv' ? REPORT_FILE_ROWS_MAX : BUSINESS_ROWS_MAX;
-  return answered({ total: rows.length, rows: rows.slice(0, max) });
-}
-
-function linesOf(all: Judgements, of: BusinessList): BusinessLine[] {
-  if (of === 'retention' || of === 'repeat') return all[of === 'repeat' ? 'repeat' : 'buyers'].map(toBuyerLine);
-  if (of === 'promises') return all.promises.map(toPromiseLine);
-  if (of === 'orders') return all.orders.map(toOrderLine);
-  if (of !== 'atRisk') return all[of].map(toContactLine);
-  return all.atRisk.map(({ contact, why }) => toContactLine({ row: contact, verdict: 'hit', group: why }));
-}
-
-const NO_ROW = { group: null, conversationId: null, episode: null, orderId: null, amount: null };
-
-function toContactLine({ row, verdict, group = undefined }: Judged<Contact>): BusinessLine {
-  const { conversationId, episode, openedAt: at } = row;
-  return { ...NO_ROW, verdict, group: group ?? null, at, conversationId, episode };
-}
-
-function toPromiseLine({
-  row: { conversationId, episode, at },
-  verdict,
-}: Judgements['promises'][number]): BusinessLine {
-  return { ...NO_ROW, verdict, at, conversationId, episode };
-}
-
-/** Each order that was counted; its group says whose word it is. */
-function toOrderLine({ orderId, at, minor, currency, isChecked }: Order): BusinessLine {
-  return { ...NO_ROW, verdict: 'hit', group: isChecked ? 'server' : 'page', at, orderId, amount: { minor, currency } };
-}
-
-function toBuyerLine({ row, verdict }: Judged<Buyer>): BusinessLine {
-  return {
-    ...NO_ROW,
-    verdict,
-    group: row.contact,
-    at: row.order.at,
-    orderId: row.order.orderId,
-    amount: amountOf(row.order),
-  };
-}
-
-function amountOf({ minor, currency }: Order): BusinessLine['amount'] {
-  return { minor, currency };
 }
 
 /** By key or id. Null: all sites. Undefined: there is none of it. */

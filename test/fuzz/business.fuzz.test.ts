@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../protocol/kit/random.ts';
-import type { BusinessReport } from '../../protocol/wire/business.ts';
+import type { BusinessList, BusinessPart, BusinessReport, Rate } from '../../protocol/wire/business.ts';
 import { AGENT_LEASE_MS } from '../../protocol/wire/limits.ts';
 import { readPurchaseStage } from '../../server/domain/business/purchase-stage.ts';
 import type { AgentSubject } from '../../server/usecases/context.ts';
+import { listBusinessRows } from '../../server/usecases/list-business-rows.ts';
 import { readBusiness } from '../../server/usecases/read-business.ts';
 import { type BusinessPlan, type PlannedOrder, planBusiness } from '../support/business-plan.ts';
 import { planHistory } from '../support/history-plan.ts';
@@ -169,6 +170,38 @@ describe('measures of business, counted again by code that knows only what they 
       expect(report.orders).toMatchObject(sales);
       expect(report.conversion.byStage).toMatchObject(stagesOf(asked).conversion);
       expect(report.atRisk).toMatchObject(atRiskOf(asked));
+    });
+
+    test('each figure opens as many rows as it says, and what they cost adds up', async () => {
+      const key = site === null ? undefined : siteId(site);
+      const rowsOf = async (of: BusinessList, by?: BusinessPart, part?: string) => {
+        const period = { from: FROM, to: TO, site: key, checked };
+        const { answer } = await listBusinessRows(context, owner, { ...period, of, by, key: part, format: 'csv' });
+        if (!answer.ok) throw new Error(JSON.stringify(answer));
+        return answer.value;
+      };
+      const counts = async (rate: Rate, ...asks: Parameters<typeof rowsOf>) => {
+        const { total, rows } = await rowsOf(...asks);
+        const of = (verdict: string) => rows.filter((one) => one.verdict === verdict).length;
+        const { hits, n, unknown } = rate;
+        expect([asks, total, of('hit'), of('unknown')]).toEqual([asks, n + unknown, hits, unknown]);
+      };
+      const { retention, conversion } = report;
+      await counts(report.promises, 'promises');
+      await counts(retention.all, 'retention');
+      for (const one of retention.byContact) await counts(one.rate, 'retention', 'contact', one.key);
+      for (const one of retention.byResponse) await counts(one.rate, 'retention', 'response', one.key);
+      for (const one of retention.bySegment) await counts(one.rate, 'retention', 'segment', one.key);
+      await counts(conversion.all, 'conversion');
+      for (const one of conversion.byStage) await counts(one.rate, 'conversion', 'stage', one.key);
+      for (const { why, people } of report.atRisk) expect((await rowsOf('atRisk', 'why', why)).total).toBe(people);
+      expect((await rowsOf('orders')).total).toBe(report.orders.orders);
+      expect((await rowsOf('repeat', 'verdict', 'hit')).total).toBe(report.costs.retained.people);
+      expect((await rowsOf('repeat', 'verdict', 'miss')).total).toBe(report.orders.newCustomers);
+      const costs = await rowsOf('costs');
+      expect(costs.total).toBe(report.costs.perConversation.n);
+      const sum = costs.rows.reduce((all, { amount }) => all + (amount?.minor ?? Number.NaN), 0);
+      expect(sum).toBeCloseTo(report.costs.total as number, 4);
     });
 
     test('M14 where visitors stood', () => {

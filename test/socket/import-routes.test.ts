@@ -189,6 +189,13 @@ test('M12 M13 the report, its rows and its file agree; settings are the owner’
   expect(file.headers.get('content-disposition')).toBe('attachment; filename="deskbell-business-rows.csv"');
   expect((await file.text()).trim().split('\r\n')).toHaveLength(3);
   expect(await ask('GET', `reports/business/rows?${period}&of=everything`)).toMatchObject({ status: 400 });
+  const part = async (of: string, by: string, name: string) =>
+    (await ask('GET', `reports/business/rows?${period}&of=${of}&by=${by}&key=${name}`)).answer;
+  expect(await part('retention', 'contact', 'no_contact')).toMatchObject({ value: { total: 2 } });
+  expect(await part('retention', 'contact', 'rated_good')).toMatchObject({ value: { total: 0 } });
+  expect(await part('retention', 'segment', '')).toMatchObject({ value: { total: 2 } });
+  expect(await part('repeat', 'verdict', 'miss')).toMatchObject({ value: { total: 2 } });
+  expect(await part('orders', 'why', 'unanswered')).toMatchObject({ ok: false, error: 'invalid_payload', field: 'by' });
   expect(await ask('GET', `reports/business?${period}&site=none`)).toMatchObject({ status: 404 });
   const forecast = await ask('GET', 'reports/forecast?zone=Europe/Berlin');
   expect(forecast.answer).toMatchObject({ value: { zone: 'Europe/Berlin', weeks: 0, few: true } });

@@ -172,6 +172,21 @@ describe('E9 a rating by link', () => {
     expect(smtp.arrived).toHaveLength(1);
   });
 
+  test('K9 who answered without a name is not asked again by mail, and a link that is under way already says so', async () => {
+    const { visitor, conversationId, path, agent } = await askedFor();
+    const answer = { conversationId, episode: 1, score: 2, anonymous: true };
+    expect(await visitor.command('conversation:rate', answer)).toMatchObject({ ok: true });
+    expect((await page('GET', path)).text).toContain('already');
+    expect((await page('POST', path, 'score=5')).text).toContain('already');
+    await visitor.command('message:send', { conversationId, clientId: 'again-00000000001', body: 'Once more' });
+    await agent.command('conversation:pick', { conversationId });
+    await agent.command('message:send', { conversationId, clientId: 'again-00000000002', body: 'Here' });
+    await agent.command('conversation:close', { conversationId });
+    expect(await visitor.command('conversation:rate', { ...answer, episode: 2 })).toMatchObject({ ok: true });
+    await look(2 * 3_600_000);
+    expect(smtp.arrived).toHaveLength(1);
+  });
+
   test('a link that somebody made or changed opens nothing, nor does the one of another page', async () => {
     const { path, conversationId } = await askedFor();
     const [, token = ''] = /\/mail\/rating\/(.*)$/.exec(path) ?? [];

@@ -32,14 +32,18 @@ export class LiveHistory {
 
   async happen(): Promise<void> {
     await this.#people();
-    // What happens to different conversations may share a commit; what happens to one waits for what happened to it before.
+    // What different visitors do may share a commit; what one does waits for what she did before.
+    const visitors = new Map<number, number>();
     let together = new Map<number, Promise<void>>();
     for (const happening of this.#plan.happenings) {
-      if (together.has(happening.no) || together.size === TOGETHER_MAX) {
+      const { no, deed } = happening;
+      if (deed.what === 'open') visitors.set(no, deed.visitor);
+      const visitor = visitors.get(no) ?? no;
+      if (together.has(visitor) || together.size === TOGETHER_MAX) {
         await Promise.all(together.values());
         together = new Map();
       }
-      together.set(happening.no, this.#one(happening));
+      together.set(visitor, this.#one(happening));
     }
     await Promise.all(together.values());
   }

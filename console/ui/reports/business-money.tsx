@@ -30,7 +30,7 @@ function Revenue({ report: { orders, atRisk } }: { report: BusinessReport }) {
                 {people === 0 ? (
                   words.nobody
                 ) : (
-                  <Figure which="business:atRisk" measure={words.atRisk[why]} small>
+                  <Figure which="business:atRisk" part={`why:${why}`} measure={words.atRisk[why]} small>
                     {words.people(number(people))}
                   </Figure>
                 )}
@@ -65,7 +65,10 @@ function CostCard({ costs }: { costs: BusinessReport['costs'] }) {
         <div class="fact">
           <dt>{words.perConversation}</dt>
           <dd>
-            {each.value} · {reportWords.n(number(perConversation.n))}
+            <Figure which="business:costs" measure={words.perConversation} small>
+              {each.value}
+            </Figure>{' '}
+            · {reportWords.n(number(perConversation.n))}
             {each.off && ` · ${each.off}`} {perConversation.few && <Few />}
           </dd>
         </div>
@@ -77,14 +80,18 @@ function CostCard({ costs }: { costs: BusinessReport['costs'] }) {
           <dt>{words.retain}</dt>
           <dd>
             {retained.perPerson === null ? words.none : money(retained.perPerson, currency)} ·{' '}
-            {words.people(number(retained.people))}
+            <Figure which="business:repeat" part="verdict:hit" measure={words.retain} small>
+              {words.people(number(retained.people))}
+            </Figure>
           </dd>
         </div>
         <div class="fact">
           <dt>{words.acquire}</dt>
           <dd>
             {acquired.perPerson === null ? words.none : money(acquired.perPerson, currency)} ·{' '}
-            {words.people(number(acquired.people))}
+            <Figure which="business:repeat" part="verdict:miss" measure={words.acquire} small>
+              {words.people(number(acquired.people))}
+            </Figure>
             {acquired.marketing === null && ` · ${words.noMarketing}`}
           </dd>
         </div>

@@ -8,7 +8,7 @@ import { reportWords } from '../strings-of-reports.ts';
 import { TableScroll } from '../table-scroll.tsx';
 import { money } from './money.ts';
 import { Shown } from './shown.tsx';
-import { useMeasures, usePlace } from './use-measures.ts';
+import { checkedOf, useMeasures, usePlace } from './use-measures.ts';
 import { formsOf } from './zone-format.ts';
 
 /** The rows behind a figure of business: as many as its n, and those that are too young to tell. */
@@ -16,8 +16,12 @@ export function BusinessRows({ of }: { of: string }) {
   const app = useApp();
   const place = usePlace();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [of]);
-  const asked = useMeasures<{ total: number; rows: BusinessLine[] }>({ kind: 'reports/business/rows', extra: { of } });
+  const { part } = place;
+  useEffect(() => heading.current?.focus(), [of, part]);
+  const asked = useMeasures<{ total: number; rows: BusinessLine[] }>({
+    kind: 'reports/business/rows',
+    extra: { of, ...partOf(part), ...checkedOf(place) },
+  });
   return (
     <div class="episodes">
       <div class="episodes-head">
@@ -43,6 +47,12 @@ export function BusinessRows({ of }: { of: string }) {
       </Shown>
     </div>
   );
+}
+
+/** `contact:rated_good`; a kind of customer may be any text, and none. */
+function partOf(part: string | undefined): { by?: string; key?: string } {
+  const at = part?.indexOf(':') ?? -1;
+  return part === undefined || at < 0 ? {} : { by: part.slice(0, at), key: part.slice(at + 1) };
 }
 
 function Table({ rows }: { rows: BusinessLine[] }) {

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
-import type { BusinessReport } from '../../../protocol/wire/business.ts';
+import type { BusinessPart, BusinessReport } from '../../../protocol/wire/business.ts';
+import { useApp } from '../context.ts';
 import { duration, number, percent } from '../format.ts';
 import { businessWords as words } from '../strings-of-business.ts';
 import { reportWords } from '../strings-of-reports.ts';
@@ -9,12 +9,13 @@ import { Card, Figure } from './figure.tsx';
 import { FileLink } from './file-link.tsx';
 import { RateList } from './rate-list.tsx';
 import { Shown } from './shown.tsx';
-import { useMeasures } from './use-measures.ts';
+import { checkedOf, useMeasures, usePlace } from './use-measures.ts';
 
 /** What service did for those who buy: with n and interval everywhere, and never called a cause. */
 export function Business() {
-  const [checked, setChecked] = useState(false);
-  const report = useMeasures<BusinessReport>({ kind: 'reports/business', extra: checked ? { checked: 'true' } : {} });
+  const app = useApp();
+  const place = usePlace();
+  const report = useMeasures<BusinessReport>({ kind: 'reports/business', extra: checkedOf(place) });
   return (
     <>
       <p class="report-note">{words.association}</p>
@@ -24,7 +25,13 @@ export function Business() {
             <Service report={value} />
             <Orders report={value} />
             <label class="check">
-              <input type="checkbox" checked={checked} onChange={(event) => setChecked(event.currentTarget.checked)} />
+              <input
+                type="checkbox"
+                checked={place.checked === true}
+                onChange={(event) =>
+                  app.go({ ...place, checked: event.currentTarget.checked || undefined, which: null })
+                }
+              />
               {words.checkedOnly}
             </label>
             <Retention report={value} />
@@ -75,11 +82,15 @@ function Orders({ report: { orders, repeat, conversion, stages } }: Props) {
           number(orders.newCustomers),
         )}
       </p>
+      {orders.checked === 0 && <p class="card-note">{words.pagesOnly}</p>}
       <RateList
         entries={[
           { ...words.measures.repeat, rate: repeat, list: 'repeat' },
           { ...words.measures.conversion, rate: conversion.all, list: 'conversion' },
-          ...conversion.byStage.map(({ key, rate }) => ({ name: words.conversionOf(words.stages[key] ?? key), rate })),
+          ...conversion.byStage.map(({ key, rate }) => ({
+            ...{ name: words.conversionOf(words.stages[key] ?? key), rate, list: 'conversion' as const },
+            part: `stage:${key}`,
+          })),
         ]}
       />
       <Stages stages={stages} />
@@ -88,28 +99,48 @@ function Orders({ report: { orders, repeat, conversion, stages } }: Props) {
 }
 
 function Stages({ stages }: { stages: BusinessReport['stages'] }) {
+  const app = useApp();
+  const place = usePlace();
   const parts = stages.filter(({ episodes }) => episodes > 0);
   if (parts.length === 0) return null;
-  const text = parts.map(({ key, episodes }) => `${words.stages[key] ?? key}: ${number(episodes)}`).join(' · ');
-  return <p class="card-note">{words.stagesOf(text)}</p>;
+  const rowsOf = (stage: string) =>
+    app.hrefOf({ ...place, view: 'overview', only: { ...place.only, stage }, which: 'episodes' });
+  return (
+    <>
+      <p class="card-note">{words.stagesOf}</p>
+      <ul class="inline-list card-note">
+        {parts.map(({ key, episodes }) => (
+          <li key={key}>
+            {words.stages[key] ?? key}:{' '}
+            <a class="figure figure-note" href={rowsOf(key === 'unknown' ? '' : key)}>
+              <bdi>{number(episodes)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 function Retention({ report: { retention } }: Props) {
   if (retention.all.n + retention.all.unknown === 0) return null;
-  const groups = (rates: BusinessReport['retention']['byContact'], names: Record<string, string>) =>
-    rates.map(({ key, rate }) => ({ name: names[key] ?? (key || words.noSegment), rate }));
+  const groups = (by: BusinessPart, rates: BusinessReport['retention']['byContact'], names: Record<string, string>) =>
+    rates.map(({ key, rate }) => ({
+      ...{ name: names[key] ?? (key || words.noSegment), rate, list: 'retention' as const },
+      part: `${by}:${key}`,
+    }));
   const { share } = retention.all;
   return (
     <Card title={words.retention} means={words.measures.retention.means}>
       <RateList entries={[{ name: words.everybody, rate: retention.all, list: 'retention' }]} />
       <h3>{words.byContact}</h3>
-      <RateList entries={groups(retention.byContact, words.contacts)} whole={share} />
+      <RateList entries={groups('contact', retention.byContact, words.contacts)} whole={share} />
       <h3>{words.byResponse}</h3>
-      <RateList entries={groups(retention.byResponse, words.responses)} whole={share} />
+      <RateList entries={groups('response', retention.byResponse, words.responses)} whole={share} />
       {retention.bySegment.some(({ key }) => key !== '') && (
         <>
           <h3>{words.bySegment}</h3>
-          <RateList entries={groups(retention.bySegment, {})} whole={share} />
+          <RateList entries={groups('segment', retention.bySegment, {})} whole={share} />
         </>
       )}
       <p class="card-note">{words.retentionNote}</p>

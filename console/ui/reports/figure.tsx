@@ -9,6 +9,8 @@ import { usePlace } from './use-measures.ts';
 interface FigureProps {
   /** The rows behind it. */
   which: string;
+  /** Of them only these. */
+  part?: string | undefined;
   measure: string;
   /** Within a line of text. */
   small?: boolean;
@@ -16,15 +18,15 @@ interface FigureProps {
 }
 
 /** A number that opens the list behind it. */
-export function Figure({ which, measure, small, children }: FigureProps) {
+export function Figure({ which, part, measure, small, children }: FigureProps) {
   const app = useApp();
   const place = usePlace();
   return (
     <a
       class={small ? 'figure figure-note' : 'figure'}
-      href={app.hrefOf({ ...place, which })}
+      href={app.hrefOf({ ...place, which, part })}
       title={words.showRows(measure)}
-      aria-current={place.which === which ? 'true' : undefined}
+      aria-current={place.which === which && place.part === part ? 'true' : undefined}
     >
       <bdi>{children}</bdi>
     </a>

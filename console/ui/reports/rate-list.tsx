@@ -10,21 +10,23 @@ export interface RateEntry {
   name: string;
   means?: string;
   rate: Rate;
-  /** The list behind it; none where it is a part of another one's. */
-  list?: BusinessList;
+  /** The list behind it. */
+  list: BusinessList;
+  /** Where it is a part of another one's: which. */
+  part?: string | undefined;
 }
 
 /** Rates with the line as long as they may be off, n beside each, and how many are too young to tell. */
 export function RateList({ entries, whole }: { entries: readonly RateEntry[]; whole?: number | null }) {
   return (
     <dl class="shares">
-      {entries.map(({ name, means, rate, list }) => (
+      {entries.map(({ name, means, rate, list, part }) => (
         <div key={name} class="share-line">
           <dt>
             {name} {means !== undefined && <Definition measure={name} text={means} />}
           </dt>
           <dd class="share-figure">
-            <Value rate={rate} name={name} list={list} />
+            <Value rate={rate} name={name} list={list} part={part} />
           </dd>
           <dd>
             <DotInterval value={rate.share} low={rate.low} high={rate.high} whole={whole} few={rate.few} />
@@ -43,13 +45,12 @@ export function RateList({ entries, whole }: { entries: readonly RateEntry[]; wh
   );
 }
 
-function Value({ rate, name, list }: { rate: Rate; name: string; list: BusinessList | undefined }) {
-  if (rate.share === null) return <>{words.none}</>;
-  const text = percent(rate.share);
-  if (list === undefined) return <bdi>{text}</bdi>;
+function Value({ rate, name, list, part }: Pick<RateEntry, 'rate' | 'name' | 'list' | 'part'>) {
+  // Those who are too young to tell are behind it as well.
+  if (rate.n + rate.unknown === 0) return <>{words.none}</>;
   return (
-    <Figure which={`business:${list}`} measure={name}>
-      {text}
+    <Figure which={`business:${list}`} part={part} measure={name}>
+      {rate.share === null ? words.none : percent(rate.share)}
     </Figure>
   );
 }

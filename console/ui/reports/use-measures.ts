@@ -15,6 +15,11 @@ export function usePlace(): ReportPlace {
   return route;
 }
 
+/** Of orders: whether only those count that a server or the team reported. Figures and the rows behind them are asked alike. */
+export function checkedOf({ checked }: ReportPlace): Extra {
+  return checked ? { checked: 'true' } : {};
+}
+
 export interface Asked<T> {
   state: Loaded<T>;
   again(): void;

@@ -15,14 +15,25 @@ export interface CostFacts {
   isAllSites: boolean;
 }
 
+/** What each episode cost; null where the settings do not say it. One that nobody served cost nothing of anybody's time. */
+export function costOfEach(
+  contacts: readonly Contact[],
+  served: readonly Served[],
+  { months }: BusinessSettings,
+): { contact: Contact; minor: number | null }[] {
+  const costs = readServingCosts(served, months);
+  return contacts.map((contact) => {
+    const cost = costs.get(episodeKey(contact));
+    return { contact, minor: months.length === 0 ? null : cost === undefined ? 0 : cost };
+  });
+}
+
 /** M13: what a conversation costs, what those who came back cost, and what those who came for the first time did. */
 export function readCosts(facts: CostFacts, period: Span): Costs {
   const { settings, settingsVersion, buyers } = facts;
-  const costs = readServingCosts(facts.served, settings.months);
   const within = facts.contacts.filter(({ openedAt }) => isWithin(period, openedAt));
-  // An episode that nobody served cost nothing of anybody's time.
-  const each = within.map((contact) => (costs.has(episodeKey(contact)) ? costs.get(episodeKey(contact)) : 0) ?? null);
-  const isKnown = settings.currency !== null && each.every((cost) => cost !== null) && settings.months.length > 0;
+  const each = costOfEach(within, facts.served, settings).map(({ minor }) => minor);
+  const isKnown = settings.currency !== null && each.every((cost) => cost !== null);
   const known = isKnown ? (each as number[]) : [];
   // Who ordered now and had before has come back: that is known at once, unlike whether somebody will.
   const retained = buyers.filter(({ row }) => row.isKnown).map(({ row }) => row.person);

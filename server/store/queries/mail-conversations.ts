@@ -16,12 +16,22 @@ const COLUMNS = [
   'head',
   'visitor_read as visitorRead',
   'episode',
-  'closed_at as closedAt',
-  'score',
+  'conversation.closed_at as closedAt',
+  'conversation.score',
 ] as const;
 /** J13: what was emptied is written and rated no more. */
 const byId = prepare<{ id: string }>()((db, p) =>
-  db.selectFrom('conversation').select(COLUMNS).where('id', '=', p.id).where('erased_at', 'is', null),
+  db
+    .selectFrom('conversation')
+    .leftJoin('episode', (join) =>
+      join
+        .onRef('episode.conversation_no', '=', 'conversation.no')
+        .onRef('episode.number', '=', 'conversation.episode'),
+    )
+    .select(COLUMNS)
+    .select('episode.rated_at as ratedAt')
+    .where('conversation.id', '=', p.id)
+    .where('conversation.erased_at', 'is', null),
 );
 /** The words of the index, one by one: SQLite takes it only then. */
 const unread = prepare<MailSpan>()((db, p) =>
@@ -61,10 +71,7 @@ export function* listUnrated(input: MailSpan): Operation<string[]> {
 
 /** The conversation is locked: what is read here stays true until the commit. */
 const marks = prepare<{ no: number }>()((db, p) =>
-  db
-    .selectFrom('conversation')
-    .select(['email', 'last_author', 'mailed_seq', 'asked_episode', 'score'])
-    .where('no', '=', p.no),
+  db.selectFrom('conversation').select(['email', 'last_author', 'mailed_seq', 'asked_episode']).where('no', '=', p.no),
 );
 const answers = prepare<{ no: number; afterSeq: number }>()((db, p) =>
   db
@@ -81,8 +88,12 @@ const markMailed = prepare<{ no: number; seq: number }>()((db, p) =>
 const markAsked = prepare<{ no: number; episode: number }>()((db, p) =>
   db.updateTable('conversation').set({ asked_episode: p.episode }).where('no', '=', p.no),
 );
-const outcome = prepare<{ no: number; episode: number }>()((db, p) =>
-  db.selectFrom('episode').select('outcome').where('conversation_no', '=', p.no).where('number', '=', p.episode),
+const ended = prepare<{ no: number; episode: number }>()((db, p) =>
+  db
+    .selectFrom('episode')
+    .select(['outcome', 'rated_at'])
+    .where('conversation_no', '=', p.no)
+    .where('number', '=', p.episode),
 );
 
 /** E8: marked in any case, so that nobody looks at the same words again. */
@@ -112,8 +123,9 @@ export function* queueRatingMail(input: ConversationMail): Operation<Queued | 'n
   const { no, site_id: siteId, episode } = state;
   if (known.asked_episode >= episode) return 'nothing';
   yield* run(markAsked, { no, episode });
-  const how = (yield* row(outcome, { no, episode }))?.outcome;
-  if (known.score !== null || state.first_response_ms === null || how === 'spam') return 'nothing';
+  const how = yield* row(ended, { no, episode });
+  // K9: who answered without a name has been asked, too.
+  if (!how || how.rated_at !== null || how.outcome === 'spam' || state.first_response_ms === null) return 'nothing';
   return yield* addMail({
     ...{ id: input.id, cause: `rating ${conversationId} ${episode}`, conversationNo: null, state: 'waiting' },
     ...{ document: { kind: 'rating', conversationId, episode }, to: input.targetOf(known.email) },

@@ -47,5 +47,5 @@ async function find(context: Context, token: string): Promise<Found> {
   if (!link || !conversation || !site || link.until < context.clock.now()) return { state: 'over', page };
   const isSame = conversation.status === 'closed' && conversation.episode === link.episode;
   if (!isSame) return { state: 'over', page };
-  return { state: conversation.score === null ? 'ask' : 'given', conversation, page };
+  return { state: conversation.ratedAt === null ? 'ask' : 'given', conversation, page };
 }

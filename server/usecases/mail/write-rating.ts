@@ -11,7 +11,7 @@ export const writeRating: Writer<'rating'> = async (context, { conversationId, e
   const site = conversation && (await findMailSite(context, conversation.siteId));
   if (!conversation || !site) return { dropped: 'gone' };
   const { closedAt } = conversation;
-  if (conversation.score !== null) return { dropped: 'rated' };
+  if (conversation.ratedAt !== null) return { dropped: 'rated' };
   if (closedAt === null || conversation.status !== 'closed' || conversation.episode !== episode)
     return { dropped: 'went on' };
   const words = mailWords(conversation.language);

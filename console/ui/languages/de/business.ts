@@ -26,7 +26,7 @@ export const business: Language['business'] = {
     retention: {
       name: 'Erneut bestellt',
       means:
-        'Von den Personen, die in diesem Zeitraum bestellten, die, die innerhalb von 90 Tagen erneut bestellten. Wer vor weniger als 90 Tagen bestellte und noch nicht wiederkam, ist noch nicht bekannt.',
+        'Von den Personen, die in diesem Zeitraum bestellten, die, die innerhalb von 90 Tagen erneut bestellten. Wer vor weniger als 90 Tagen bestellte, ist noch nicht bekannt, auch wenn seither wieder bestellt wurde.',
     },
   },
   service: 'Angekündigte Wartezeiten',
@@ -37,9 +37,11 @@ export const business: Language['business'] = {
   orderCount: (orders, people) => `${orders} Bestellungen von ${people} Personen`,
   orderTrust: (checked, claimed, unlinked, fresh) =>
     `${checked} von Ihrem Server gemeldet · ${claimed}, deren Person nur eine Seite nannte · ${unlinked} von niemandem, der hier bekannt ist · ${fresh} Personen kauften zum ersten Mal`,
+  pagesOnly:
+    'Diese Bestellungen meldeten nur Seiten. Von ihnen ist zu hören, solange der Chat verbunden ist; es fehlen also die von Personen, die nie schrieben oder deren Chat zuvor abgeschlossen war: Lassen Sie Ihren Server Bestellungen melden.',
   checkedOnly: 'Nur Bestellungen, die Ihr Server oder Ihr Team meldete',
   stages: { before: 'vor', during: 'während', after: 'nach', unknown: 'nicht bekannt' },
-  stagesOf: (parts) => `Gespräche nach dem Stand des Kaufs: ${parts}`,
+  stagesOf: 'Gespräche nach dem Stand des Kaufs',
   conversionOf: (stage) => `… die ${stage} einem Kauf begannen`,
   retention: 'Wer innerhalb von 90 Tagen wiederkam',
   byContact: 'Nach dem letzten bewerteten Kontakt um die Bestellung',
@@ -101,6 +103,7 @@ export const business: Language['business'] = {
     conversion: 'Gespräche vor und während eines Kaufs',
     atRisk: 'Letzte Kontakte gefährdeter Personen',
     orders: 'Bestellungen des Zeitraums',
+    costs: 'Gespräche des Zeitraums und was jedes kostete',
   },
   saidBy: { server: 'Ihr Server oder Ihr Team', page: 'Nur eine Seite' },
   amount: 'Betrag',

@@ -26,7 +26,7 @@ export const business: Language['business'] = {
     retention: {
       name: 'Volvieron a pedir',
       means:
-        'De las personas que hicieron un pedido en este periodo, las que pidieron de nuevo en 90 días. De quien pidió hace menos de 90 días y no ha vuelto todavía no se sabe.',
+        'De las personas que hicieron un pedido en este periodo, las que pidieron de nuevo en 90 días. De quien pidió hace menos de 90 días todavía no se sabe, aunque haya vuelto a pedir.',
     },
   },
   service: 'Esperas anunciadas',
@@ -37,9 +37,11 @@ export const business: Language['business'] = {
   orderCount: (orders, people) => `${orders} pedidos de ${people} personas`,
   orderTrust: (checked, claimed, unlinked, fresh) =>
     `${checked} comunicados por su servidor · ${claimed} cuya persona solo nombró una página · ${unlinked} de nadie conocido aquí · ${fresh} personas compraron por primera vez`,
+  pagesOnly:
+    'Solo las páginas comunicaron estos pedidos. Se sabe de ellos mientras el chat está conectado, así que faltan los de quienes nunca escribieron o cuyo chat ya había terminado: haga que su servidor comunique los pedidos.',
   checkedOnly: 'Solo pedidos que comunicó su servidor o su equipo',
   stages: { before: 'antes de', during: 'durante', after: 'después de', unknown: 'no se sabe' },
-  stagesOf: (parts) => `Conversaciones según dónde estaba la compra: ${parts}`,
+  stagesOf: 'Conversaciones según dónde estaba la compra',
   conversionOf: (stage) => `… que empezaron ${stage} una compra`,
   retention: 'Quién volvió en 90 días',
   byContact: 'Según el último contacto valorado en torno al pedido',
@@ -100,6 +102,7 @@ export const business: Language['business'] = {
     conversion: 'Conversaciones antes y durante una compra',
     atRisk: 'Últimos contactos de personas en riesgo',
     orders: 'Pedidos del periodo',
+    costs: 'Conversaciones del periodo y lo que costó cada una',
   },
   saidBy: { server: 'Su servidor o su equipo', page: 'Solo una página' },
   amount: 'Importe',

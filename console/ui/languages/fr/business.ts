@@ -26,7 +26,7 @@ export const business: Language['business'] = {
     retention: {
       name: 'Ont commandé à nouveau',
       means:
-        'Parmi les personnes qui ont commandé dans cette période, celles qui ont commandé à nouveau dans les 90 jours. Qui a commandé il y a moins de 90 jours et n’est pas revenu n’est pas encore connu.',
+        'Parmi les personnes qui ont commandé dans cette période, celles qui ont commandé à nouveau dans les 90 jours. Qui a commandé il y a moins de 90 jours n’est pas encore connu, même en cas de nouvelle commande.',
     },
   },
   service: 'Attentes annoncées',
@@ -37,9 +37,11 @@ export const business: Language['business'] = {
   orderCount: (orders, people) => `Commandes : ${orders} · Personnes : ${people}`,
   orderTrust: (checked, claimed, unlinked, fresh) =>
     `Signalées par votre serveur : ${checked} · personne nommée seulement par une page : ${claimed} · de personne de connu ici : ${unlinked} · premiers achats : ${fresh}`,
+  pagesOnly:
+    'Seules des pages ont signalé ces commandes. Elles sont connues tant que le chat est connecté ; il manque donc celles des personnes qui n’ont jamais écrit ou dont le chat était déjà clos : faites signaler les commandes par votre serveur.',
   checkedOnly: 'Seulement les commandes signalées par votre serveur ou votre équipe',
   stages: { before: 'avant', during: 'pendant', after: 'après', unknown: 'inconnu' },
-  stagesOf: (parts) => `Conversations selon l’étape de l’achat : ${parts}`,
+  stagesOf: 'Conversations selon l’étape de l’achat',
   conversionOf: (stage) => `… commencées ${stage} un achat`,
   retention: 'Qui est revenu dans les 90 jours',
   byContact: 'Selon le dernier contact évalué autour de la commande',
@@ -101,6 +103,7 @@ export const business: Language['business'] = {
     conversion: 'Conversations avant et pendant un achat',
     atRisk: 'Derniers contacts des personnes à risque',
     orders: 'Commandes de la période',
+    costs: 'Conversations de la période, et le coût de chacune',
   },
   saidBy: { server: 'Votre serveur ou votre équipe', page: 'Une page seulement' },
   amount: 'Montant',

@@ -26,7 +26,7 @@ export const business: Language['business'] = {
     retention: {
       name: 'Fizeram pedido de novo',
       means:
-        'Das pessoas que fizeram pedidos neste período, as que fizeram outro em até 90 dias. De quem fez um pedido há menos de 90 dias e não voltou, ainda não se sabe.',
+        'Das pessoas que fizeram pedidos neste período, as que fizeram outro em até 90 dias. De quem fez um pedido há menos de 90 dias ainda não se sabe, mesmo que já tenha feito outro.',
     },
   },
   service: 'Esperas prometidas',
@@ -38,9 +38,11 @@ export const business: Language['business'] = {
     `${orders === '1' ? '1 pedido' : `${orders} pedidos`} de ${people === '1' ? '1 pessoa' : `${people} pessoas`}`,
   orderTrust: (checked, claimed, unlinked, fresh) =>
     `Informados pelo seu servidor: ${checked} · com pessoa nomeada só por uma página: ${claimed} · de ninguém conhecido aqui: ${unlinked} · pessoas que compraram pela primeira vez: ${fresh}`,
+  pagesOnly:
+    'Só páginas informaram estes pedidos. Sabe-se deles enquanto o chat está conectado; faltam, portanto, os de quem nunca escreveu ou cujo chat já estava encerrado: faça seu servidor informar os pedidos.',
   checkedOnly: 'Só pedidos que seu servidor ou sua equipe informou',
   stages: { before: 'antes', during: 'durante', after: 'depois', unknown: 'não se sabe' },
-  stagesOf: (parts) => `Conversas por onde a compra estava: ${parts}`,
+  stagesOf: 'Conversas por onde a compra estava',
   conversionOf: (stage) => `… que começaram ${stage === 'durante' ? stage : `${stage} de`} uma compra`,
   retention: 'Quem voltou em até 90 dias',
   byContact: 'Pelo último contato avaliado em torno do pedido',
@@ -101,6 +103,7 @@ export const business: Language['business'] = {
     conversion: 'Conversas antes e durante uma compra',
     atRisk: 'Últimos contatos de pessoas em risco',
     orders: 'Pedidos do período',
+    costs: 'Conversas do período e quanto custou cada uma',
   },
   saidBy: { server: 'Seu servidor ou sua equipe', page: 'Apenas uma página' },
   amount: 'Valor',
