@@ -45,10 +45,10 @@ export class SavedReplies {
     const word = text.slice(1).toLowerCase();
     const ranked = this.all.value
       .filter((reply) => departmentId === null || reply.departmentId === null || reply.departmentId === departmentId)
-      .map((reply) => ({ reply, rank: rankOf(reply, word), own: reply.departmentId === null ? 1 : 0 }))
+      .map((reply) => ({ reply, rank: rankOf(reply, word), near: nearness(reply) }))
       .filter(({ rank }) => rank < 3);
-    // Of equal ones those of the conversation's own department come first.
-    ranked.sort((a, b) => a.rank - b.rank || a.own - b.own || (a.reply.shortcut < b.reply.shortcut ? -1 : 1));
+    // Of equal ones one's own come first, then those of the conversation's own department.
+    ranked.sort((a, b) => a.rank - b.rank || a.near - b.near || (a.reply.shortcut < b.reply.shortcut ? -1 : 1));
     return ranked.slice(0, SHOWN_MAX).map(({ reply }) => reply);
   }
 
@@ -80,6 +80,11 @@ export class SavedReplies {
     if (!answer.ok && answer.error === 'unauthorized') this.#parts.onSessionEnded();
     return answer;
   }
+}
+
+function nearness({ own, departmentId }: SavedReply): number {
+  if (own) return 0;
+  return departmentId === null ? 2 : 1;
 }
 
 function rankOf({ shortcut, body }: SavedReply, word: string): number {

@@ -10,11 +10,13 @@ import { TextField } from './text-field.tsx';
 interface Props {
   /** Null: a new one. */
   reply: SavedReply | null;
+  /** Mine alone. */
+  own: boolean;
   onClose(): void;
 }
 
 /** One saved reply, with what a visitor would read under it. */
-export function ReplyForm({ reply, onClose }: Props) {
+export function ReplyForm({ reply, own, onClose }: Props) {
   const { replies, staff } = useApp();
   const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
   const [body, setBody] = useState(reply?.body ?? '');
@@ -25,7 +27,9 @@ export function ReplyForm({ reply, onClose }: Props) {
   const submit = async (event: Event) => {
     event.preventDefault();
     const input = { shortcut: shortcut.trim(), body, departmentId: departmentId || null };
-    const done = reply ? await replies.change({ id: reply.id, ...input }) : await replies.add(input);
+    const done = reply
+      ? await replies.change({ id: reply.id, ...input })
+      : await replies.add(own ? { ...input, own } : input);
     if (done) onClose();
   };
   const faultOf = (field: 'shortcut' | 'body') => (problem?.field === field ? words.problems[field] : null);

@@ -35,6 +35,7 @@ export const ReplyPicker: FunctionComponent<PickerProps> = ({
       {found.map((reply, at) => (
         <PickerLine key={reply.id} id={`${id}-${at}`} selected={at === active} onChoose={() => onChoose(reply)}>
           <bdi class="picker-shortcut">/{reply.shortcut}</bdi>
+          {reply.own && <span class="picker-own">{words.own}</span>}
           <bdi class="picker-body">{reply.body}</bdi>
         </PickerLine>
       ))}

@@ -1,45 +1,68 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
-import { useApp } from './context.ts';
+import { useApp, useDesk } from './context.ts';
+import { CsvLink } from './csv-link.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { replyWords as words } from './strings-of-replies.ts';
 import './styles/replies.css';
-import { CsvLink } from './csv-link.tsx';
 
-/** Answers that are written once and used often (docs/replies.md). */
+/** Answers that are written once and used often (docs/replies.md): one's own, and the team's for those who write them. */
 export function SettingsReplies() {
   const { replies, staff } = useApp();
+  const desk = useDesk();
+  // One form at a time: what the relay says of one is not read in another.
   const [open, setOpen] = useState<string | null>(null);
   useEffect(() => {
     void replies.load();
     if (staff.departments.state.peek().status !== 'ready') staff.loadDepartments();
   }, [replies, staff]);
-  const state = replies.state.value;
   return (
-    <section class="card" aria-labelledby="replies-title">
-      <h2 id="replies-title">{words.title}</h2>
-      <p class="quiet">{words.hint}</p>
+    <>
+      {desk.may('conversation:serve') && <Replies own {...{ open, setOpen }} />}
+      {desk.may('replies:write') && <Replies own={false} {...{ open, setOpen }} />}
+    </>
+  );
+}
+
+interface Props {
+  own: boolean;
+  /** The id of the one whose form is open, or which list gets a new one. */
+  open: string | null;
+  setOpen(open: string | null): void;
+}
+
+function Replies({ own, open, setOpen }: Props) {
+  const { replies } = useApp();
+  const fresh = own ? 'new own' : 'new';
+  const state = replies.state.value;
+  const shown = replies.all.value.filter((reply) => (reply.own === true) === own);
+  const title = own ? words.ownTitle : words.title;
+  const id = own ? 'own-replies-title' : 'replies-title';
+  return (
+    <section class="card" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p class="quiet">{own ? words.ownHint : words.hint}</p>
       {state === 'failed' && <p class="problem">{words.failed}</p>}
       {state === 'idle' && <Skeleton rows={2} kind="rows" />}
-      {state === 'ready' && replies.all.value.length === 0 && <p>{words.empty}</p>}
+      {state === 'ready' && shown.length === 0 && <p>{words.empty}</p>}
       <ul class="lines">
-        {replies.all.value.map((reply) => (
+        {shown.map((reply) => (
           <li key={reply.id}>
             {open === reply.id ? (
-              <ReplyForm reply={reply} onClose={() => setOpen(null)} />
+              <ReplyForm reply={reply} own={own} onClose={() => setOpen(null)} />
             ) : (
               <Line reply={reply} onEdit={() => setOpen(reply.id)} />
             )}
           </li>
         ))}
       </ul>
-      {replies.all.value.length > 0 && <CsvLink path="replies?bom=1" of={words.title} />}
-      {open === 'new' ? (
-        <ReplyForm reply={null} onClose={() => setOpen(null)} />
+      {!own && shown.length > 0 && <CsvLink path="replies?bom=1" of={title} />}
+      {open === fresh ? (
+        <ReplyForm reply={null} own={own} onClose={() => setOpen(null)} />
       ) : (
-        <button type="button" class="button" onClick={() => setOpen('new')}>
-          {words.add}
+        <button type="button" class="button" onClick={() => setOpen(fresh)}>
+          {own ? words.addOwn : words.add}
         </button>
       )}
     </section>

@@ -9,7 +9,11 @@ export const replyWords = inLanguage('reply', {
       : `${count} saved ${count === 1 ? 'reply' : 'replies'}. Arrow keys choose, Enter takes it, Escape closes the list.`,
   missing: (names: string) => `Not known here, so left out: ${names}`,
 
-  title: 'Saved replies',
+  title: 'Saved replies of the team',
+  ownTitle: 'My own saved replies',
+  ownHint: 'Nobody else finds them. In a conversation, type / and the first letters; yours are marked.',
+  addOwn: 'Add one of my own',
+  own: 'mine',
   hint: 'Answers that are written once. In a conversation, type / and the first letters.',
   failed: 'The saved replies could not be loaded.',
   empty: 'No saved reply yet.',
@@ -28,7 +32,7 @@ export const replyWords = inLanguage('reply', {
   cancel: 'Cancel',
   edit: (shortcut: string) => `Edit ${shortcut}`.trim(),
   remove: (shortcut: string) => `Remove ${shortcut}`.trim(),
-  removing: 'Nobody of the team finds it any more. What was sent with it stays.',
+  removing: 'It is found no more. What was sent with it stays.',
   problems: {
     shortcut: 'There is one with this shortcut already, or it holds more than letters, digits, dots and dashes.',
     body: 'Write what it says.',

@@ -220,6 +220,8 @@ export const BOARD_LOOK_MS = 5_000;
 export const BOARD_LINES_MAX = 50;
 export const BOARD_DECISIONS_MAX = 40;
 export const SAVED_REPLIES_MAX = 500;
+/** Of one agent's own (V4). */
+export const OWN_REPLIES_MAX = 200;
 export const SHORTCUT_CHARS_MAX = 40;
 /** Of one request that makes a site. */
 export const SITE_ORIGINS_MAX = 50;

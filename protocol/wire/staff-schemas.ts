@@ -79,6 +79,7 @@ export const staffRequests = {
       .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'Letters, digits, dots and dashes, without spaces.'),
     body,
     departmentId: id.nullable().default(null),
+    own: z.boolean().optional(),
   }),
   face: z.object({
     title: plain(limits.FACE_TITLE_CHARS_MAX)

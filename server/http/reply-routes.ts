@@ -5,7 +5,7 @@ import { addSavedReply, changeSavedReply, listSavedReplies, removeSavedReply } f
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
 import { asTable } from './as-table.ts';
 
-const HEAD = ['id', 'shortcut', 'body', 'departmentId'] as const;
+const HEAD = ['id', 'shortcut', 'body', 'departmentId', 'own'] as const;
 
 /** Saved replies (docs/replies.md). */
 export function createReplyRoutes(parts: IdentifyParts): Router {
@@ -19,7 +19,12 @@ export function createReplyRoutes(parts: IdentifyParts): Router {
       parts,
       'replies',
       (subject) => dispatch.guard('replies', () => listSavedReplies(context, subject)),
-      (replies) => ({ head: HEAD, lines: replies.map((reply) => HEAD.map((name) => reply[name])) }),
+      (replies) => ({
+        head: HEAD,
+        lines: replies.map((reply) =>
+          HEAD.map((name) => (name === 'own' ? (reply.own === true ? 'yes' : '') : reply[name])),
+        ),
+      }),
     ),
   );
   routes.post(

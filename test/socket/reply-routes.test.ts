@@ -51,3 +51,20 @@ test('V1 a shortcut is kept in small letters; what is wrong is named with its fi
   expect(await add({ shortcut: 'x', departmentId: 'none' })).toMatchObject({ field: 'departmentId' });
   expect(await owner('PUT', 'replies/none', { shortcut: 'y', body: 'Hello' })).toMatchObject({ status: 404 });
 });
+
+test('V4 who serves writes own ones, found and changed by nobody else; who only looks on does not', async () => {
+  const [agent, owner, viewer] = [await as('agent'), await as('owner'), await as('viewer')];
+  const mine = { shortcut: 'bye', body: 'Bye', own: true };
+  const made = await agent('POST', 'replies', mine);
+  expect(made).toMatchObject({ status: 200, answer: { value: mine } });
+  const { id } = (made.answer as unknown as { value: { id: string } }).value;
+  expect(await owner('GET', 'replies')).toMatchObject({ answer: { value: [] } });
+  expect(await owner('PUT', `replies/${id}`, { ...mine, body: 'Mine now' })).toMatchObject({ status: 404 });
+  expect(await owner('DELETE', `replies/${id}`)).toMatchObject({ status: 404 });
+  expect(await owner('POST', 'replies', { ...mine, own: false })).toMatchObject({ status: 200 });
+  // Changing it does not give it to the team.
+  const changed = { shortcut: 'bye', body: 'Goodbye', own: false };
+  expect(await agent('PUT', `replies/${id}`, changed)).toMatchObject({ answer: { value: { ...changed, own: true } } });
+  expect(await viewer('POST', 'replies', mine)).toMatchObject({ status: 403 });
+  expect(await agent('DELETE', `replies/${id}`)).toMatchObject({ status: 200 });
+});

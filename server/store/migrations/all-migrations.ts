@@ -31,6 +31,7 @@ import { roles } from './0275-roles.ts';
 import { gone } from './0280-gone.ts';
 import { persons } from './0287-persons.ts';
 import { keeping } from './0295-keeping.ts';
+import { ownReplies } from './0296-own-replies.ts';
 import { mailsOfConversations } from './0300-mails-of-conversations.ts';
 import type { Migration } from './migration.ts';
 
@@ -70,4 +71,5 @@ export const allMigrations: readonly Migration[] = [
   persons,
   mailsOfConversations,
   keeping,
+  ownReplies,
 ];

@@ -3,6 +3,7 @@ import type { ComposerTables } from './composer-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { QuestionTables } from './question-tables.ts';
+import type { ReplyTables } from './reply-tables.ts';
 import type { RoleTables } from './role-tables.ts';
 import type { SetupTables } from './setup-tables.ts';
 
@@ -13,5 +14,6 @@ export interface SideTables
     NoticeTables,
     PeopleTables,
     QuestionTables,
+    ReplyTables,
     RoleTables,
     SetupTables {}

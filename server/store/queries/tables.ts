@@ -127,7 +127,6 @@ export interface Tables extends SideTables {
     made_at: number;
     removed_at: number | null;
   };
-  saved_reply: { id: string; shortcut: string; body: string; department_id: string | null; changed_at: number };
   saved_view: SavedViewTable;
   /** One row, or none while owners have set nothing. `version` rises with every change of the team, too. */
   routing_plan: { one: number; plan: string; version: number };

@@ -5,6 +5,7 @@ import { Root } from '../../../console/ui/root.tsx';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { fillReply } from '../../../protocol/wire/fill-reply.ts';
 import type { Role } from '../../../protocol/wire/model.ts';
+import type { SavedReply } from '../../../protocol/wire/replies.ts';
 import { NOTHING_SAID } from '../../../protocol/wire/visitor.ts';
 import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
 import { consoleParts } from '../../support/console-parts.ts';
@@ -32,7 +33,7 @@ describe('V3 variables', () => {
   });
 });
 
-const REPLIES = [
+const REPLIES: SavedReply[] = [
   { id: 'r1', shortcut: 'hello', body: 'Hello {visitor.name|there}, this is {agent.name}.', departmentId: null },
   { id: 'r2', shortcut: 'refund', body: 'Your money comes.', departmentId: 'd1' },
   { id: 'r3', shortcut: 'late-refund', body: 'Sorry, {visitor.email}.', departmentId: null },
@@ -111,6 +112,34 @@ test('V2 the button beside the box takes the chosen line as Enter does, and send
   await user.click(screen.getByRole('button', { name: 'Send' }));
   expect(box.value).toBe('/nothing');
   expect(desk.relay.payloads('message:send')).toEqual([]);
+});
+
+test("V4 an own one comes first, is marked, and may stand beside the team's of the same name", async () => {
+  REPLIES.push({ id: 'r5', shortcut: 'refund', body: 'My words.', departmentId: null, own: true });
+  await show('/console/inbox/c1');
+  const user = userEvent.setup();
+  await user.type(await screen.findByRole('textbox', { name: 'Reply' }), '/refund');
+  await screen.findByRole('listbox', { name: 'Saved replies' });
+  expect(options().map((option) => option.textContent)).toEqual([
+    expect.stringContaining('/refundmineMy words.'),
+    expect.stringContaining('/refundYour money'),
+    expect.stringContaining('/late-refund'),
+  ]);
+  REPLIES.pop();
+});
+
+test('V4 an agent has a list of her own, and nothing to change of the team', async () => {
+  const desk = await show('/console/settings/replies');
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Add one of my own' }));
+  expect(screen.queryByRole('heading', { name: 'Saved replies of the team' })).toBeNull();
+  await user.type(screen.getByRole('textbox', { name: 'Shortcut' }), 'bye');
+  await user.type(screen.getByRole('textbox', { name: 'What it says' }), 'Bye');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(desk.http.asked.findLast(({ method }) => method === 'POST')?.body).toMatchObject({
+    shortcut: 'bye',
+    own: true,
+  });
 });
 
 test('V1 a supervisor writes them, with a preview; a refusal stands at its field', async () => {

@@ -8,7 +8,11 @@ export const reply: Language['reply'] = {
       : `${count} gespeicherte ${count === 1 ? 'Antwort' : 'Antworten'}. Pfeiltasten wählen, Enter übernimmt, Escape schließt die Liste.`,
   missing: (names) => `Hier nicht bekannt, darum ausgelassen: ${names}`,
 
-  title: 'Gespeicherte Antworten',
+  title: 'Gespeicherte Antworten des Teams',
+  ownTitle: 'Meine eigenen Antworten',
+  ownHint: 'Niemand sonst findet sie. In einem Gespräch / und die ersten Buchstaben tippen; eigene sind markiert.',
+  addOwn: 'Eigene Antwort hinzufügen',
+  own: 'eigene',
   hint: 'Antworten, die einmal geschrieben werden. In einem Gespräch / und die ersten Buchstaben tippen.',
   failed: 'Die gespeicherten Antworten konnten nicht geladen werden.',
   empty: 'Noch keine gespeicherte Antwort.',
@@ -32,7 +36,7 @@ export const reply: Language['reply'] = {
   cancel: 'Abbrechen',
   edit: (shortcut) => `${shortcut} bearbeiten`.trim(),
   remove: (shortcut) => `${shortcut} entfernen`.trim(),
-  removing: 'Niemand im Team findet sie dann noch. Was damit gesendet wurde, bleibt.',
+  removing: 'Sie wird nicht mehr gefunden. Was damit gesendet wurde, bleibt.',
   problems: {
     shortcut: 'Dieses Kürzel gibt es schon, oder es enthält mehr als Buchstaben, Ziffern, Punkte und Striche.',
     body: 'Schreiben Sie, was sie sagt.',

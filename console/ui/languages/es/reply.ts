@@ -8,7 +8,11 @@ export const reply: Language['reply'] = {
       : `${count} ${count === 1 ? 'respuesta guardada' : 'respuestas guardadas'}. Las flechas eligen, Intro la toma, Escape cierra la lista.`,
   missing: (names) => `No se conoce aquí y se omite: ${names}`,
 
-  title: 'Respuestas guardadas',
+  title: 'Respuestas guardadas del equipo',
+  ownTitle: 'Mis propias respuestas',
+  ownHint: 'Nadie más las encuentra. En una conversación, escriba / y las primeras letras; las suyas están marcadas.',
+  addOwn: 'Añadir una respuesta propia',
+  own: 'propia',
   hint: 'Respuestas que se escriben una vez. En una conversación, escriba / y las primeras letras.',
   failed: 'No se pudieron cargar las respuestas guardadas.',
   empty: 'Ninguna respuesta guardada todavía.',
@@ -32,7 +36,7 @@ export const reply: Language['reply'] = {
   cancel: 'Cancelar',
   edit: (shortcut) => `Editar ${shortcut}`.trim(),
   remove: (shortcut) => `Quitar ${shortcut}`.trim(),
-  removing: 'Nadie del equipo la encontrará más. Lo que se envió con ella queda.',
+  removing: 'Ya no se encontrará. Lo que se envió con ella queda.',
   problems: {
     shortcut: 'Ya hay una con esta abreviatura, o contiene algo más que letras, cifras, puntos y guiones.',
     body: 'Escriba qué dice.',

@@ -8,7 +8,12 @@ export const reply: Language['reply'] = {
       : `${count} ${count < 2 ? 'réponse enregistrée' : 'réponses enregistrées'}. Les flèches choisissent, Entrée insère, Échap ferme la liste.`,
   missing: (names) => `Inconnu ici, donc omis : ${names}`,
 
-  title: 'Réponses enregistrées',
+  title: 'Réponses enregistrées de l’équipe',
+  ownTitle: 'Mes propres réponses',
+  ownHint:
+    'Personne d’autre ne les trouve. Dans une conversation, tapez / et les premières lettres ; les vôtres sont marquées.',
+  addOwn: 'Ajouter une réponse personnelle',
+  own: 'à moi',
   hint: 'Des réponses écrites une fois pour toutes. Dans une conversation, tapez / et les premières lettres.',
   failed: 'Les réponses enregistrées n’ont pas pu être chargées.',
   empty: 'Aucune réponse enregistrée.',
@@ -32,7 +37,7 @@ export const reply: Language['reply'] = {
   cancel: 'Annuler',
   edit: (shortcut) => `Modifier ${shortcut}`.trim(),
   remove: (shortcut) => `Supprimer ${shortcut}`.trim(),
-  removing: 'Plus personne dans l’équipe ne la trouvera. Ce qui a été envoyé avec elle reste.',
+  removing: 'On ne la trouvera plus. Ce qui a été envoyé avec elle reste.',
   problems: {
     shortcut:
       'Ce raccourci existe déjà, ou il contient autre chose que des lettres, des chiffres, des points et des tirets.',

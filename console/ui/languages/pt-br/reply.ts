@@ -9,7 +9,11 @@ export const reply: Language['reply'] = {
   },
   missing: (names) => `Não se sabe aqui, por isso omitido: ${names}`,
 
-  title: 'Respostas salvas',
+  title: 'Respostas salvas da equipe',
+  ownTitle: 'Minhas próprias respostas',
+  ownHint: 'Ninguém mais as encontra. Em uma conversa, digite / e as primeiras letras; as suas estão marcadas.',
+  addOwn: 'Adicionar uma resposta própria',
+  own: 'minha',
   hint: 'Respostas escritas uma só vez. Em uma conversa, digite / e as primeiras letras.',
   failed: 'Não foi possível carregar as respostas salvas.',
   empty: 'Nenhuma resposta salva ainda.',
@@ -33,7 +37,7 @@ export const reply: Language['reply'] = {
   cancel: 'Cancelar',
   edit: (shortcut) => `Editar ${shortcut}`.trim(),
   remove: (shortcut) => `Remover ${shortcut}`.trim(),
-  removing: 'Ninguém da equipe a encontra mais. O que foi enviado com ela permanece.',
+  removing: 'Ela não será mais encontrada. O que foi enviado com ela permanece.',
   problems: {
     shortcut: 'Já existe uma com este atalho, ou ele contém mais do que letras, algarismos, pontos e hifens.',
     body: 'Escreva o que ela diz.',
