@@ -57,7 +57,7 @@ function Reason({ reason }: { reason: string }) {
   return <option value={`${AWAY}:${reason}`}>{reasonName(reason)}</option>;
 }
 
-/** The relay's own reasons have strings.availability here; the team's are their own strings.availability. */
+/** The relay's own reasons have words here; the team's are their own words. */
 export function reasonName(reason: string): string {
   const { away } = strings.team;
   if (reason === VIEWING) return away.viewing;

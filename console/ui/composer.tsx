@@ -8,6 +8,7 @@ import { QuoteBar } from './quote.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { strings } from './strings.ts';
 import { UndoBar } from './undo-bar.tsx';
+import { useWriteCommands } from './use-write-commands.ts';
 
 const MODES = ['reply', 'note'] as const;
 
@@ -15,8 +16,9 @@ const MODES = ['reply', 'note'] as const;
 export function Composer({ thread }: { thread: Thread }) {
   const desk = useDesk();
   const barrier = thread.barrier.value;
-  if (barrier === 'loading') return null;
   const notes = desk.may('conversation:serve');
+  useWriteCommands(thread, notes);
+  if (barrier === 'loading') return null;
   const mode = notes ? thread.mode.value : 'reply';
   return (
     <div class={`composer composer-${mode}`}>
@@ -24,11 +26,11 @@ export function Composer({ thread }: { thread: Thread }) {
       <UndoBar thread={thread} />
       {notes && <Modes thread={thread} />}
       {mode === 'note' ? (
-        <NoteBox thread={thread} onKey={(event) => toggleMode(thread, event)} />
+        <NoteBox thread={thread} />
       ) : barrier === null ? (
         <>
           <QuoteBar thread={thread} />
-          <ReplyBox thread={thread} onKey={(event) => toggleMode(thread, event)} />
+          <ReplyBox thread={thread} />
         </>
       ) : (
         <Barrier thread={thread} />
@@ -60,13 +62,6 @@ function Modes({ thread }: { thread: Thread }) {
       ))}
     </fieldset>
   );
-}
-
-/** Alt + N changes sides; each side keeps its own text. */
-function toggleMode(thread: Thread, event: KeyboardEvent): void {
-  if (!event.altKey || event.code !== 'KeyN') return;
-  event.preventDefault();
-  thread.mode.value = thread.mode.value === 'note' ? 'reply' : 'note';
 }
 
 function Barrier({ thread }: { thread: Thread }) {

@@ -19,6 +19,7 @@ export function ConversationTags({ conversationId }: { conversationId: string })
     <section class="person-part" aria-label={words.title}>
       <TagBox
         title={words.title}
+        command="thread:tag"
         tags={own}
         charsMax={tags.charsMax}
         busy={tags.busy.value}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EmojiPickerProps } from './emoji-picker.tsx';
 import { SmileIcon } from './icons.tsx';
 import { composerWords } from './strings-of-composer.ts';
+import { useChoiceCommands } from './use-choice-commands.ts';
 
 const load = () => import('./emoji-picker.tsx').then((part) => part.EmojiPicker);
 
@@ -15,6 +16,8 @@ export function EmojiButton({ write }: Props) {
   const [open, setOpen] = useState(false);
   const [part, setPart] = useState<{ Picker: FunctionComponent<EmojiPickerProps> } | null>(null);
   const place = useRef<HTMLDivElement>(null);
+  const { open: name } = composerWords.emoji;
+  useChoiceCommands('composer', [{ id: 'composer:emoji', name, onChoose: () => setOpen(true) }]);
   const box = () => place.current?.closest('form')?.querySelector('textarea') ?? null;
   const close = () => {
     setOpen(false);

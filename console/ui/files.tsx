@@ -7,6 +7,7 @@ import { useApp } from './context.ts';
 import { LOCALE } from './format.ts';
 import { CloseIcon } from './icons.tsx';
 import { fileWords as words } from './strings-of-files.ts';
+import { useChoiceCommands } from './use-choice-commands.ts';
 
 function sizeOf(bytes: number): string {
   // Nothing that is something is shown as 0.
@@ -30,6 +31,8 @@ export function Attach({ thread }: { thread: Thread }) {
   useEffect(() => void files.readRules(), [files]);
   useEffect(() => catchFiles(place.current?.closest<HTMLElement>('main') ?? null, files, setOver), [files]);
   const { rules, list } = files.moved.value >= 0 ? files.uploads : { rules: null, list: [] };
+  const choose = () => input.current?.click();
+  useChoiceCommands('composer', rules?.on ? [{ id: 'composer:file', name: words.attach, onChoose: choose }] : []);
   return (
     <div class="attach" ref={place}>
       {rules?.on && (
@@ -50,7 +53,7 @@ export function Attach({ thread }: { thread: Thread }) {
             aria-label={words.attach}
             aria-describedby="file-limits"
             title={limitsOf(rules)}
-            onClick={() => input.current?.click()}
+            onClick={choose}
           >
             <ClipIcon />
           </button>

@@ -4,6 +4,7 @@ import { Dialog } from './dialog.tsx';
 import { EntryField } from './entry-field.tsx';
 import { MailIcon } from './icons.tsx';
 import { mailProblem, mailWords } from './strings-of-mail.ts';
+import { useChoiceCommands } from './use-choice-commands.ts';
 
 interface Props {
   thread: Thread;
@@ -14,6 +15,7 @@ interface Props {
 /** A copy of the conversation by mail, to whoever the visitor says (E6). */
 export function MailCopy({ thread, email }: Props) {
   const [open, setOpen] = useState(false);
+  useChoiceCommands('thread', [{ id: 'thread:copy', name: mailWords.copy.open, onChoose: () => setOpen(true) }]);
   return (
     <>
       <button

@@ -15,11 +15,10 @@ const SHOWN_MAX = 6;
 
 interface Props {
   thread: Thread;
-  onKey(event: KeyboardEvent): void;
 }
 
 /** Words for the team only: another ground, a lock, its own button. An `@` names a colleague (D10). */
-export function NoteBox({ thread, onKey }: Props) {
+export function NoteBox({ thread }: Props) {
   const { notice } = useApp();
   const { composing } = useDesk();
   const { notes } = thread;
@@ -51,9 +50,7 @@ export function NoteBox({ thread, onKey }: Props) {
         onSend={() => {
           if (!notes.send()) notice.show('outbox_full');
         }}
-        onKey={(event) => {
-          if (!naming.hear(event)) onKey(event);
-        }}
+        onKey={naming.hear}
       />
     </>
   );

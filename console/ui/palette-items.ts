@@ -2,6 +2,7 @@ import type { App } from '../model/app.ts';
 import type { Desk } from '../model/desk.ts';
 import type { PaletteItem } from '../model/palette.ts';
 import { openSettings } from './open-settings.ts';
+import { viewsOf } from './palette-views.ts';
 import { strings } from './strings.ts';
 import { commandWords as words } from './strings-of-commands.ts';
 import { ownSettingsWords } from './strings-of-own-settings.ts';
@@ -11,6 +12,7 @@ export function paletteItems(app: App, desk: Desk, query: string, onColleague: (
   return [
     ...commandsOf(app),
     ...conversationsOf(app, desk),
+    ...viewsOf(app, desk),
     ...pagesOf(app, desk),
     ...colleaguesOf(desk, onColleague),
     {

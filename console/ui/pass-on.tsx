@@ -8,6 +8,7 @@ import { Lazy } from './lazy.tsx';
 import { Menu } from './menu.tsx';
 import { strings } from './strings.ts';
 import { questionWords } from './strings-of-questions.ts';
+import { useChoiceCommands } from './use-choice-commands.ts';
 
 const loadQuestion = () => import('./question-dialog.tsx').then((file) => file.QuestionDialog);
 
@@ -24,14 +25,31 @@ export function PassOn({ thread }: { thread: Thread }) {
   const choices = [
     ...(passOn
       ? [
-          { name: strings.team.transfer, onChoose: () => setDialog('transfer') },
-          { name: strings.team.invite, onChoose: () => setDialog('invite') },
-          { name: strings.team.giveBack, onChoose: () => void tell(hand.giveBack('')) },
+          { id: 'thread:transfer', keys: 'p t', name: strings.team.transfer, onChoose: () => setDialog('transfer') },
+          { id: 'thread:invite', keys: 'p i', name: strings.team.invite, onChoose: () => setDialog('invite') },
+          {
+            id: 'thread:return',
+            keys: 'p g',
+            name: strings.team.giveBack,
+            onChoose: () => void tell(hand.giveBack('')),
+          },
         ]
       : []),
-    ...(desk.may('conversation:serve') ? [{ name: questionWords.ask, onChoose: () => setDialog('question') }] : []),
-    ...(leave ? [{ name: strings.team.leave, onChoose: () => void tell(hand.do('conversation:leave')) }] : []),
+    ...(desk.may('conversation:serve')
+      ? [{ id: 'thread:ask', keys: 'p a', name: questionWords.ask, onChoose: () => setDialog('question') }]
+      : []),
+    ...(leave
+      ? [
+          {
+            id: 'thread:leave',
+            keys: 'p l',
+            name: strings.team.leave,
+            onChoose: () => void tell(hand.do('conversation:leave')),
+          },
+        ]
+      : []),
   ];
+  useChoiceCommands('thread', choices);
   if (choices.length === 0) return null;
   return (
     <div class="split">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Person, PersonNote } from '../../protocol/wire/people.ts';
 import { useApp, useDesk } from './context.ts';
@@ -6,11 +6,13 @@ import { dayTime, exact } from './format.ts';
 import { peopleProblem } from './people-problem.ts';
 import { peopleWords as words } from './strings-of-people.ts';
 import { TextField } from './text-field.tsx';
+import { useChoiceCommands } from './use-choice-commands.ts';
 
 /** Notes about the person, kept across conversations (J3). */
 export function PersonNotes({ person: { notes } }: { person: Person }) {
   const { people } = useApp();
   const mayWrite = useDesk().may('person:write');
+  const place = useRef<HTMLElement>(null);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<Refusal | null>(null);
   const add = async () => {
@@ -19,8 +21,10 @@ export function PersonNotes({ person: { notes } }: { person: Person }) {
     setProblem(refused);
     if (!refused) setText('');
   };
+  const toBox = () => place.current?.querySelector('textarea')?.focus();
+  useChoiceCommands('people', mayWrite ? [{ id: 'people:note', name: words.newNote, onChoose: toBox }] : []);
   return (
-    <section class="person-part person-notes" aria-label={words.notes}>
+    <section class="person-part person-notes" aria-label={words.notes} ref={place}>
       <h3>{words.notes}</h3>
       <p class="quiet person-hint">{words.notesHint}</p>
       {mayWrite && (

@@ -13,6 +13,7 @@ export function PersonTags({ person: { tags, segments } }: { person: Person }) {
     <section class="person-part" aria-label={words.tags}>
       <TagBox
         title={words.tags}
+        command="people:tag"
         tags={tags}
         charsMax={people.limits.tagMax}
         busy={people.busy.value}

@@ -18,11 +18,10 @@ const loadPicker = () => import('./reply-picker.tsx').then((part) => part.ReplyP
 
 interface Props {
   thread: Thread;
-  onKey(event: KeyboardEvent): void;
 }
 
 /** The answer to the visitor. A slash at its beginning opens the saved replies. */
-export function ReplyBox({ thread, onKey }: Props) {
+export function ReplyBox({ thread }: Props) {
   const { notice } = useApp();
   const { composing } = useDesk();
   const picking = usePicking(thread);
@@ -57,9 +56,7 @@ export function ReplyBox({ thread, onKey }: Props) {
         onSend={() => {
           if (!picking.take() && !thread.send()) notice.show('outbox_full');
         }}
-        onKey={(event) => {
-          if (!picking.hear(event)) onKey(event);
-        }}
+        onKey={picking.hear}
       />
     </>
   );

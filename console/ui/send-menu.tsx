@@ -5,6 +5,7 @@ import { ChevronDownIcon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { composerWords as words } from './strings-of-composer.ts';
 import { macroWords } from './strings-of-macros.ts';
+import { useChoiceCommands } from './use-choice-commands.ts';
 
 /** Beside the button: the other ways to send, and how Enter is meant. */
 export function SendMenu({ thread }: { thread: Thread }) {
@@ -18,16 +19,21 @@ export function SendMenu({ thread }: { thread: Thread }) {
   const sending = [
     ...(thread.mayClose.value
       ? [
-          { name: words.closeResolved, onChoose: () => end('resolved') },
-          { name: words.closeUnresolved, onChoose: () => end('unresolved') },
+          { id: 'composer:resolve', name: words.closeResolved, onChoose: () => end('resolved') },
+          { id: 'composer:unresolve', name: words.closeUnresolved, onChoose: () => end('unresolved') },
         ]
       : []),
-    { name: words.later, onChoose: () => composing.ask({ conversationId: thread.id, body: text }) },
+    {
+      id: 'composer:later',
+      name: words.later,
+      onChoose: () => composing.ask({ conversationId: thread.id, body: text }),
+    },
   ];
   // Asked for when the menu is about to be opened: they are few, and nobody waits.
   useEffect(() => void macros.load(), [macros]);
   const departmentId = inbox.find(thread.id)?.departmentId ?? null;
   const runs = macros.find('/', departmentId).map((macro) => ({
+    id: `macro:${macro.id}`,
     name: macroWords.run(macro.name),
     onChoose: () => void composing.runs.run(thread.id, macro),
   }));
@@ -35,16 +41,22 @@ export function SendMenu({ thread }: { thread: Thread }) {
   const choices = [
     ...(isReady ? sending : []),
     ...runs,
-    { name: breaks ? words.enterSends : words.enterBreaks, onChoose: () => composing.setEnterBreaks(!breaks) },
+    {
+      id: 'composer:enter',
+      name: breaks ? words.enterSends : words.enterBreaks,
+      onChoose: () => composing.setEnterBreaks(!breaks),
+    },
     ...(team.undoMs.value > 0
       ? [
           {
+            id: 'composer:hold',
             name: composing.undoOff.value ? words.undoOn : words.undoOff,
             onChoose: () => composing.setUndoOff(!composing.undoOff.peek()),
           },
         ]
       : []),
   ];
+  useChoiceCommands('composer', choices);
   return (
     <div class="split split-up">
       <Menu label={words.more} buttonClass="icon-button send-more" choices={choices}>

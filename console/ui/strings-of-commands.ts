@@ -19,6 +19,14 @@ export const commandWords = inLanguage('command', {
   transferTo: (name: string) => `Transfer this conversation to ${name}`,
   invite: (name: string) => `Invite ${name} to this conversation`,
   findAll: (text: string) => `Search “${text}” in all messages`,
+  write: {
+    reply: 'Write a reply',
+    note: 'Write a note',
+    change: 'Change between reply and note',
+    line: 'New line',
+    replies: 'Saved replies and macros, at the beginning of a reply',
+    mention: 'Name a colleague, in a note',
+  },
   keys: {
     open: 'Show keyboard shortcuts',
     title: 'Keyboard shortcuts',

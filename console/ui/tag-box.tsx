@@ -1,9 +1,12 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { CloseIcon } from './icons.tsx';
 import './styles/people.css';
+import { useChoiceCommands } from './use-choice-commands.ts';
 
 interface Props {
   title: string;
+  /** Of the command that leads to the box for one more. */
+  command: `thread:${string}` | `people:${string}`;
   tags: readonly string[];
   charsMax: number;
   busy: boolean;
@@ -17,11 +20,14 @@ interface Props {
 }
 
 /** Tags of something, each to be taken away, and a box for one more. */
-export function TagBox({ title, tags, charsMax, busy, mayWrite, words, known = [], onAdd, onRemove }: Props) {
+export function TagBox({ title, command, tags, charsMax, busy, mayWrite, words, known = [], onAdd, onRemove }: Props) {
   const listId = useId();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLInputElement>(null);
+  const group = command.startsWith('thread:') ? 'thread' : 'people';
+  const toBox = () => box.current?.focus();
+  useChoiceCommands(group, mayWrite ? [{ id: command, name: words.new, onChoose: toBox }] : []);
   const add = async () => {
     const tag = text.trim();
     if (!tag || busy) return;

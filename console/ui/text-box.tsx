@@ -21,7 +21,8 @@ interface Props {
   after?: ComponentChildren;
   onWrite(text: string, caret: number): void;
   onSend(): void;
-  onKey(event: KeyboardEvent): void;
+  /** First; what it prevents is not for the box. */
+  onKey(event: KeyboardEvent): unknown;
 }
 
 /** A box that grows, with its button: Enter sends, Shift + Enter makes a new line. */

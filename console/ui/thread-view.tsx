@@ -6,6 +6,7 @@ import { useApp, useDesk } from './context.ts';
 import { Empty } from './empty.tsx';
 import { FollowUpMenu } from './follow-up-menu.tsx';
 import { AlertIcon, BackIcon, PanelIcon } from './icons.tsx';
+import { useKeysOf } from './keys.tsx';
 import { Lazy } from './lazy.tsx';
 import { MailCopy } from './mail-copy.tsx';
 import { MessageLog } from './message-log.tsx';
@@ -13,6 +14,7 @@ import { PassOn } from './pass-on.tsx';
 import { PlannedStrip } from './planned-strip.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
+import { useChoiceCommands } from './use-choice-commands.ts';
 import { WaitMark } from './wait-mark.tsx';
 
 const loadQuestions = () => import('./question-strip.tsx').then((file) => file.QuestionStrip);
@@ -68,6 +70,8 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
   const wait = summary && desk.waitOf(summary);
   const toggleName = personShown ? strings.thread.hidePerson : strings.thread.showPerson;
   const visitor = summary?.visitor;
+  const toggle = () => onPerson(!personShown);
+  useChoiceCommands('thread', [{ id: 'thread:details', keys: 'i', name: toggleName, onChoose: toggle }]);
   return (
     <div class="thread-head">
       <a
@@ -95,8 +99,8 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
         class="icon-button"
         aria-label={toggleName}
         aria-pressed={personShown}
-        title={toggleName}
-        onClick={() => onPerson(!personShown)}
+        {...useKeysOf('thread:details', toggleName)}
+        onClick={toggle}
       >
         <PanelIcon />
       </button>

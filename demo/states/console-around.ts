@@ -1,5 +1,6 @@
 import type { App } from '../../console/model/app.ts';
 import { offlinePage } from '../../console/worker/offline-page.ts';
+import { BUSINESS_SETTINGS_DEFAULT, type BusinessSettingsRead } from '../../protocol/wire/business.ts';
 import { success } from '../../protocol/wire/errors.ts';
 import { NOTICE_SETTINGS_DEFAULT, type NoticesRead } from '../../protocol/wire/notices.ts';
 import { press, type Story } from './console-story.ts';
@@ -13,6 +14,7 @@ export function aroundStories(now: number): Record<string, Story> {
   return {
     palette: { path, act: (app) => app.palette.show('palette') },
     'keys-sheet': { path, act: (app) => app.palette.show('keys') },
+    'settings-costs': { path: '/console/settings/costs', answers: { 'business-settings': success(costsOf(now)) } },
     'settings-notices': { path: '/console/settings', answers: notices },
     missed: { path, answers: notices, act: miss },
     outdated: {
@@ -56,4 +58,18 @@ async function showOffline(): Promise<void> {
   document.open();
   document.write(page);
   document.close();
+}
+
+/** Two months are known, and who saved them. */
+function costsOf(now: number): BusinessSettingsRead {
+  const { staffing } = BUSINESS_SETTINGS_DEFAULT;
+  const months = [
+    { month: '2026-01', hourlyCost: 2_450, marketing: 120_000 },
+    { month: '2026-02', hourlyCost: 2_600, marketing: null },
+  ];
+  return {
+    settings: { currency: 'EUR', months, staffing },
+    version: 2,
+    history: [{ version: 2, at: now - 90_000, by: 'Ana' }],
+  };
 }

@@ -192,6 +192,7 @@ const STORIES: Record<string, Story> = {
     answers: { 'demo/settings': success({ settings: SITE_SETTINGS_DEFAULT, version: 0 }) },
   },
   'settings-files': { path: '/console/settings/files' },
+  'settings-feedback': { path: '/console/settings/feedback' },
   ...composerStories(now),
   ...aroundStories(now),
 };

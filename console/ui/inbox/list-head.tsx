@@ -6,6 +6,7 @@ import { useKeysOf } from '../keys.tsx';
 import { Lazy, useEarly } from '../lazy.tsx';
 import { Menu } from '../menu.tsx';
 import { inboxWords as words } from '../strings-of-inbox.ts';
+import { useChoiceCommands } from '../use-choice-commands.ts';
 import { useCommands } from '../use-commands.ts';
 import { DownIcon, FilterIcon, OrderIcon } from './list-icons.tsx';
 import { useListRoute } from './use-list-route.ts';
@@ -28,6 +29,17 @@ export function ListHead() {
   const filters = lists.filters.value;
   const filterName = filters === 0 ? words.filter.open : words.filter.opened(filters);
   useViewCommands();
+  const sorts = lists.sorts.map((sort) => ({
+    ...{ id: `inbox:sort-${sort}`, name: words.sort[sort] },
+    onChoose: () => app.go(routeOf({ ...place, sort })),
+  }));
+  const save = () => {
+    lists.editing.value = { view: null };
+  };
+  useChoiceCommands('inbox', [
+    ...sorts.map(({ name, ...sort }) => ({ ...sort, name: words.sort.label(name) })),
+    { id: 'inbox:save', name: words.views.save, onChoose: save },
+  ]);
   return (
     <>
       <div class="list-head">
@@ -55,14 +67,7 @@ export function ListHead() {
           {filters > 0 && <span class="pill pill-corner">{number(filters)}</span>}
         </button>
         <span class="menu-place">
-          <Menu
-            label={words.sort.label(words.sort[place.sort])}
-            buttonClass="icon-button"
-            choices={lists.sorts.map((sort) => ({
-              name: words.sort[sort],
-              onChoose: () => app.go(routeOf({ ...place, sort })),
-            }))}
-          >
+          <Menu label={words.sort.label(words.sort[place.sort])} buttonClass="icon-button" choices={sorts}>
             <OrderIcon />
           </Menu>
         </span>

@@ -91,6 +91,7 @@ const MOVES: Record<string, (at: number, count: number) => number> = {
 
 /** U12: arrows, Home and End move, with Shift they choose on the way; Ctrl or ⌘ + A chooses all, Escape none. */
 function hearKey(event: KeyboardEvent, listed: Listed, active: ActiveRow, selection: Selection): void {
+  if (event.key === 'Tab') active.leave();
   const isRow = (event.target as Element).matches('a.row, .row-choose');
   const withMod = event.ctrlKey || event.metaKey;
   const move = MOVES[event.key];

@@ -10,6 +10,8 @@ export interface ActiveRow {
   take(conversationId: string): void;
   /** By key: it is shown and gets the focus. */
   go(index: number): void;
+  /** Tab goes on from here: also where nothing follows, the focus is not taken back. */
+  leave(): void;
   /** For the list: whether one of its rows has the focus. */
   onFocusIn(): void;
   onFocusOut(event: FocusEvent): void;
@@ -44,11 +46,14 @@ export function useActiveRow(
       reveal(to);
       if (one.id === activeId) focus();
     },
+    leave() {
+      hasFocus.current = false;
+    },
     onFocusIn() {
       hasFocus.current = true;
     },
     onFocusOut(event) {
-      hasFocus.current = event.relatedTarget === null && document.hasFocus();
+      hasFocus.current &&= event.relatedTarget === null && document.hasFocus();
     },
   };
 }

@@ -20,12 +20,17 @@ export function ViewPanel({ onLeave }: Props) {
   const { lists } = useDesk();
   const panel = useRef<HTMLElement>(null);
   const onKey = usePanelKeys(panel, onLeave);
+  // It lies over what comes next: whoever goes on by Tab leaves it. A press on its button closes it by itself.
+  const onBlur = (event: FocusEvent) => {
+    const to = event.relatedTarget as Element | null;
+    if (to && !panel.current?.contains(to) && !to.closest('.view-button')) onLeave();
+  };
   const edit = (view: KeptView | null) => {
     onLeave();
     lists.editing.value = { view };
   };
   return (
-    <nav class="view-panel" aria-label={words.views.panel} ref={panel} onKeyDown={onKey}>
+    <nav class="view-panel" aria-label={words.views.panel} ref={panel} onKeyDown={onKey} onFocusOut={onBlur}>
       <Standard onLeave={onLeave} />
       <Departments onLeave={onLeave} />
       <Saved onLeave={onLeave} onEdit={edit} />

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 // Fetched before, so that no test waits for it.
@@ -6,12 +6,14 @@ import '../../../console/ui/keys-sheet.tsx';
 import '../../../console/ui/palette.tsx';
 import { Root } from '../../../console/ui/root.tsx';
 import { success } from '../../../protocol/wire/errors.ts';
-import { ConsoleDesk, summaryOf } from '../../support/console-desk.ts';
+import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
+import { consoleParts } from '../../support/console-parts.ts';
 
 afterEach(cleanup);
 
 /** jsdom knows the element, not what it does. */
-beforeAll(() => {
+beforeAll(async () => {
+  await consoleParts();
   HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
     this.open = true;
   };
@@ -92,4 +94,50 @@ test('KB5 ? shows every key that is registered, by the platform’s names, and t
   expect(within(sheet).getAllByText('Ctrl')[0]).toBeTruthy();
   await userEvent.setup().click(within(sheet).getByRole('checkbox'));
   expect(desk.app.commands.plainOn.value).toBe(false);
+});
+
+test('KB1, KB4 what the thread offers is in the palette and on keys, as far as the person may; the boxes are reached by a letter', async () => {
+  const desk = new ConsoleDesk();
+  desk.relay.thread('c1', [visitorSays(1, 'Hello'), queued(2), assignedTo(3, ana)]);
+  for (const quiet of ['receipt:set', 'typing:set', 'session:touch'] as const)
+    desk.relay.script(quiet, () => success({}));
+  desk.relay.script('team:list', () => success({ members: [bo as never], awayReasons: [], idleAwayMs: 0 } as never));
+  await desk.open([named('c1', 'zoë@example.org')], { at: 1_000_000 });
+  render(<Root app={desk.app} />);
+  desk.app.go({ name: 'inbox', conversationId: 'c1' });
+  const box = await screen.findByRole('textbox', { name: 'Reply' });
+  const ids = () => desk.app.commands.now().map(({ id }) => id);
+  await waitFor(() => expect(ids()).toContain('thread:close'));
+  for (const id of ['thread:transfer', 'thread:hour', 'thread:details', 'composer:emoji', 'inbox:save'])
+    expect(ids()).toContain(id);
+  // With nothing written there is nothing to send and close.
+  expect(ids()).not.toContain('composer:resolve');
+  (document.activeElement as HTMLElement).blur();
+  desk.keyboard.press({ key: 'r' });
+  expect(document.activeElement).toBe(box);
+  desk.keyboard.press({ key: 'n', alt: true });
+  expect(await screen.findByRole('textbox', { name: 'Note for the team' })).toBeTruthy();
+  desk.keyboard.press({ key: 'k', ctrl: true });
+  const field = await screen.findByRole('combobox', { name: 'Search' });
+  field.focus();
+  const user = userEvent.setup();
+  await user.keyboard('transfer');
+  expect(names()[0]).toBe('Transfer…');
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('dialog', { name: 'Transfer the conversation' })).toBeTruthy();
+});
+
+test('KB4 every report, every list of follow-ups and every page of the settings that one may open is found', async () => {
+  const desk = await show();
+  const user = userEvent.setup();
+  for (const [words, path] of [
+    ['satisfaction', '/console/reports/satisfaction'],
+    ['visitors said', '/console/followups/feedback'],
+    ['you settings', '/console/settings'],
+  ] as const) {
+    desk.keyboard.press({ key: 'k', ctrl: true });
+    (await screen.findByRole('combobox', { name: 'Search' })).focus();
+    await user.keyboard(`${words}{Enter}`);
+    expect(desk.path).toContain(path);
+  }
 });

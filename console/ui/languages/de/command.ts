@@ -24,6 +24,14 @@ export const command: Language['command'] = {
   transferTo: (name) => `Dieses Gespräch an ${name} übertragen`,
   invite: (name) => `${name} zu diesem Gespräch dazuholen`,
   findAll: (text) => `„${text}“ in allen Nachrichten suchen`,
+  write: {
+    reply: 'Antwort schreiben',
+    note: 'Notiz schreiben',
+    change: 'Zwischen Antwort und Notiz wechseln',
+    line: 'Neue Zeile',
+    replies: 'Gespeicherte Antworten und Makros, am Anfang einer Antwort',
+    mention: 'Jemanden aus dem Team nennen, in einer Notiz',
+  },
   keys: {
     open: 'Tastenkürzel zeigen',
     title: 'Tastenkürzel',

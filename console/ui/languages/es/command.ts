@@ -18,6 +18,14 @@ export const command: Language['command'] = {
   transferTo: (name) => `Transferir esta conversación a ${name}`,
   invite: (name) => `Invitar a ${name} a esta conversación`,
   findAll: (text) => `Buscar «${text}» en todos los mensajes`,
+  write: {
+    reply: 'Escribir una respuesta',
+    note: 'Escribir una nota',
+    change: 'Cambiar entre respuesta y nota',
+    line: 'Línea nueva',
+    replies: 'Respuestas guardadas y macros, al principio de una respuesta',
+    mention: 'Nombrar a alguien del equipo, en una nota',
+  },
   keys: {
     open: 'Mostrar los atajos de teclado',
     title: 'Atajos de teclado',

@@ -24,6 +24,14 @@ export const command: Language['command'] = {
   transferTo: (name) => `Transférer cette conversation à ${name}`,
   invite: (name) => `Inviter ${name} dans cette conversation`,
   findAll: (text) => `Chercher « ${text} » dans tous les messages`,
+  write: {
+    reply: 'Écrire une réponse',
+    note: 'Écrire une note',
+    change: 'Passer de la réponse à la note et inversement',
+    line: 'Nouvelle ligne',
+    replies: 'Réponses enregistrées et macros, au début d’une réponse',
+    mention: 'Nommer une personne de l’équipe, dans une note',
+  },
   keys: {
     open: 'Afficher les raccourcis clavier',
     title: 'Raccourcis clavier',

@@ -18,6 +18,14 @@ export const command: Language['command'] = {
   transferTo: (name) => `Transferir esta conversa para ${name}`,
   invite: (name) => `Convidar ${name} para esta conversa`,
   findAll: (text) => `Buscar “${text}” em todas as mensagens`,
+  write: {
+    reply: 'Escrever uma resposta',
+    note: 'Escrever uma nota',
+    change: 'Alternar entre resposta e nota',
+    line: 'Nova linha',
+    replies: 'Respostas salvas e macros, no início de uma resposta',
+    mention: 'Citar alguém da equipe, em uma nota',
+  },
   keys: {
     open: 'Mostrar os atalhos de teclado',
     title: 'Atalhos de teclado',
