@@ -1,3 +1,4 @@
+import { computed, signal } from '@preact/signals';
 import type { PlannedClose } from '../../protocol/wire/composer.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentConnection } from './agent-link.ts';
@@ -11,23 +12,25 @@ export interface CloseRefused {
   error: ErrorCode;
 }
 
-/** Ends a conversation once the answer that goes before it is stored (D9); kept in this browser, so that a reload does not forget it. */
+/**
+ * Ends a conversation once the answer that goes before it is stored (D9). What is to follow, and what was refused, is kept in this
+ * browser, so that a reload forgets neither.
+ */
 export class CloseAfter {
   readonly #connection: AgentConnection;
   readonly #memory: Memory;
   readonly #prefix: string;
-  readonly #onRefused: (refused: CloseRefused | null) => void;
+  readonly #refusedPrefix: string;
+  readonly #refused = signal<readonly CloseRefused[]>([]);
+  /** The first of those that nobody closed or put away. */
+  readonly refused = computed(() => this.#refused.value[0] ?? null);
 
-  constructor(
-    connection: AgentConnection,
-    memory: Memory,
-    agentId: string,
-    onRefused: (refused: CloseRefused | null) => void,
-  ) {
+  constructor(connection: AgentConnection, memory: Memory, agentId: string) {
     this.#connection = connection;
     this.#memory = memory;
     this.#prefix = privateKey(agentId, 'close-after:');
-    this.#onRefused = onRefused;
+    this.#refusedPrefix = privateKey(agentId, 'close-refused:');
+    this.#refused.value = memory.keys(this.#refusedPrefix).flatMap((key) => readRefused(memory.read(key)));
   }
 
   plan(clientId: string, close: PlannedClose): void {
@@ -42,10 +45,34 @@ export class CloseAfter {
     await this.close(conversationId, outcome);
   }
 
-  /** Null: it is closed, or was. */
   async close(conversationId: string, outcome: PlannedClose): Promise<void> {
     const answer = await this.#connection.send('conversation:close', { conversationId, outcome });
-    const isOver = answer.ok || answer.error === 'conversation_closed';
-    this.#onRefused(isOver ? null : { conversationId, outcome, error: answer.error });
+    if (answer.ok || answer.error === 'conversation_closed') this.putAway(conversationId);
+    else this.say({ conversationId, outcome, error: answer.error });
+  }
+
+  say(refused: CloseRefused): void {
+    const { conversationId } = refused;
+    this.#memory.write(this.#refusedPrefix + conversationId, JSON.stringify(refused));
+    this.#refused.value = [...this.#others(conversationId), refused];
+  }
+
+  putAway(conversationId: string): void {
+    this.#memory.remove(this.#refusedPrefix + conversationId);
+    this.#refused.value = this.#others(conversationId);
+  }
+
+  #others(conversationId: string): CloseRefused[] {
+    return this.#refused.peek().filter((one) => one.conversationId !== conversationId);
+  }
+}
+
+/** Another release may have written it. */
+function readRefused(text: string | null): CloseRefused[] {
+  try {
+    const { conversationId, outcome, error } = JSON.parse(text ?? '') as Partial<CloseRefused>;
+    return conversationId && outcome && error ? [{ conversationId, outcome, error }] : [];
+  } catch {
+    return [];
   }
 }

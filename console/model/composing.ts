@@ -7,7 +7,7 @@ import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
-import { CloseAfter, type CloseRefused } from './close-after.ts';
+import { CloseAfter } from './close-after.ts';
 import { DraftSync } from './draft-sync.ts';
 import { Drafts } from './drafts.ts';
 import { Held, type HeldMessage } from './held.ts';
@@ -65,13 +65,12 @@ export class Composing {
   /** D8: this person wants no seconds to think again. */
   readonly undoOff;
   /** An end that was to follow an answer was refused: it is said until the agent decides. */
-  readonly closeRefused = signal<CloseRefused | null>(null);
+  readonly closeAfter: CloseAfter;
   /** What the dialog about a time to come is open for. */
   readonly asking = signal<LaterAsked | null>(null);
   /** May take back what others planned. */
   readonly leads: boolean;
   readonly #parts: ComposingParts;
-  readonly #closeAfter: CloseAfter;
   #unfollow = () => {};
 
   constructor(parts: ComposingParts) {
@@ -88,13 +87,11 @@ export class Composing {
       read: (kind, id) => this.#draftsOf(kind).read(id),
       show: (draft) => this.#show(draft),
     });
-    this.#closeAfter = new CloseAfter(connection, memory, agentId, (refused) => {
-      this.closeRefused.value = refused;
-    });
+    this.closeAfter = new CloseAfter(connection, memory, agentId);
     this.held = new Held({
       ...{ clock, memory, agentId, sender: parts.sender },
       holdMs: computed(() => (this.undoOff.value ? 0 : parts.undoMs.value)),
-      onReleased: ({ clientId, close }) => close && this.#closeAfter.plan(clientId, close),
+      onReleased: ({ clientId, close }) => close && this.closeAfter.plan(clientId, close),
       onReturned: (item) => this.#putBack(item),
     });
     this.planned = new PlannedAnswers({ connection, newClientId, ring, meId: agentId });
@@ -127,8 +124,17 @@ export class Composing {
   hear(event: AgentEvent): void {
     this.sync.hear(event);
     this.planned.hear(event);
+    this.#hearRefused(event);
     this.mentions.hear(event);
     this.questions.hear(event);
+  }
+
+  /** D9: the end of a planned answer of mine. */
+  #hearRefused(event: AgentEvent): void {
+    if (event.kind !== 'fact' || event.name !== 'planned:changed') return;
+    const { planned } = event.payload;
+    const { conversationId, close: outcome, closeRefused: error } = planned;
+    if (error && outcome && this.planned.isMine(planned)) this.closeAfter.say({ conversationId, outcome, error });
   }
 
   /** Another conversation is shown, or none. */
@@ -141,7 +147,7 @@ export class Composing {
 
   /** A message is stored: what was to follow it follows. */
   stored(item: Outgoing): void {
-    if (item.conversationId) void this.#closeAfter.stored(item.clientId, item.conversationId);
+    if (item.conversationId) void this.closeAfter.stored(item.clientId, item.conversationId);
   }
 
   /** D9 */
@@ -151,8 +157,8 @@ export class Composing {
 
   /** The end that was refused, once more. */
   async closeAgain(): Promise<void> {
-    const refused = this.closeRefused.peek();
-    if (refused) await this.#closeAfter.close(refused.conversationId, refused.outcome);
+    const refused = this.closeAfter.refused.peek();
+    if (refused) await this.closeAfter.close(refused.conversationId, refused.outcome);
   }
 
   /** Back into the box; what was begun since stands after it. */

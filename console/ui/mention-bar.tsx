@@ -41,8 +41,9 @@ export function MentionBar() {
 function CloseRefusedBar() {
   const app = useApp();
   const { composing, inbox, thread } = useDesk();
-  const refused = composing.closeRefused.value;
-  if (!refused) return null;
+  const refused = composing.closeAfter.refused.value;
+  // Somebody else ended it meanwhile: nothing is left to do.
+  if (!refused || inbox.find(refused.conversationId)?.status === 'closed') return null;
   const { conversationId, error } = refused;
   const visitor = inbox.find(conversationId)?.visitor;
   const words = composerWords.closeRefused;
@@ -62,13 +63,7 @@ function CloseRefusedBar() {
           {composerWords.mention.open}
         </a>
       )}
-      <button
-        type="button"
-        class="button button-small"
-        onClick={() => {
-          composing.closeRefused.value = null;
-        }}
-      >
+      <button type="button" class="button button-small" onClick={() => composing.closeAfter.putAway(conversationId)}>
         {words.putAway}
       </button>
     </p>

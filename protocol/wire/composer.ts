@@ -1,3 +1,4 @@
+import type { ErrorCode } from './errors.ts';
 import type { AgentCard, Outcome } from './model.ts';
 
 /** What stands beside writing: drafts, answers for later, mentions, questions to colleagues (docs/composer.md). */
@@ -46,6 +47,8 @@ export interface Planned {
   /** … and opens then; null: not in sight, or it is open. */
   opensAt: number | null;
   version: number;
+  /** It was sent, and the end that was to follow was refused: told once, to whoever is there (D9). */
+  closeRefused?: ErrorCode | undefined;
 }
 
 export interface PlannedIn {

@@ -1,6 +1,8 @@
+import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import { SWEEP_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import { closeConversation } from '../usecases/close-conversation.ts';
 import type { Context } from '../usecases/context.ts';
+import { plannedTold, tellPlanned } from '../usecases/planned-told.ts';
 import { sendPlannedDue } from '../usecases/send-planned.ts';
 import type { Tell } from './tell.ts';
 
@@ -29,13 +31,14 @@ export async function sendDuePlanned({ context, tell, wakeRouting }: SendPlanned
   if (failed) throw failed.reason;
 }
 
-/** D9: the end that went with it. Done twice is done once; where it is refused the answer stays sent, and the talk open. */
+/** D9: the end that went with it. Done twice is done once; where it is refused the answer stays sent, the talk open, and its author hears why. */
 async function endAfter(context: Context, id: string, tell: Tell): Promise<boolean> {
   const planned = await context.store.findPlanned(id);
   if (!planned?.closing || planned.close === null) return false;
   const agent = await context.store.findAgent(planned.by.id);
   const visitorSeq = await context.store.findLastVisitorSeq(planned.conversationId);
   let woken = false;
+  let error: ErrorCode | null = agent ? 'changed_meanwhile' : null;
   // She wrote after it: an end would be no answer to that.
   if (agent && visitorSeq <= planned.baseSeq) {
     const subject = { kind: 'agent', agent, sessionId: '' } as const;
@@ -43,7 +46,10 @@ async function endAfter(context: Context, id: string, tell: Tell): Promise<boole
     const done = await closeConversation(context, subject, input);
     tell(done.notices);
     woken = done.wakeRouting ?? false;
+    error = done.answer.ok ? null : done.answer.error;
   }
   await context.store.endPlanned(id);
+  const state = error && (await context.store.findConversation(planned.conversationId));
+  if (error && state) tell([tellPlanned({ ...(await plannedTold(context, planned, state)), closeRefused: error })]);
   return woken;
 }

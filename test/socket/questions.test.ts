@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { QUESTIONS_OPEN_MAX } from '../../protocol/wire/limits-of-composer.ts';
 import type { ROLES } from '../../protocol/wire/permissions.ts';
 import type { PlainClient } from '../support/plain-client.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
@@ -96,4 +97,21 @@ test('T15 who only looks on asks nothing and is asked nothing; wrong input is na
   expect(await fay.client.command('question:end', { id: 'x', clientId: clientId(), how: 'answered' })).toMatchObject({
     ...{ ok: false, error: 'invalid_payload' },
   });
+});
+
+test('T15 QUESTIONS_OPEN_MAX open ones in a conversation, and not one more until one has ended', async () => {
+  const [ana, bo] = [await enter('dora'), await enter('emil')];
+  const visitor = await relay.visitor();
+  const opened = await visitor.command('conversation:open', { clientId: clientId(), body: 'Hello' });
+  const where = { conversationId: (opened.value as { conversationId: string }).conversationId };
+  const ids: string[] = [];
+  for (let n = 0; n < QUESTIONS_OPEN_MAX; n += 1) {
+    const { value } = await ask(ana, { agentId: bo.id }, where);
+    ids.push((value as { id: string }).id);
+  }
+  const more = await ask(ana, { agentId: bo.id }, where);
+  expect(more).toMatchObject({ ok: false, error: 'invalid_payload' });
+  expect(String(more.hint)).toContain(String(QUESTIONS_OPEN_MAX));
+  await end(bo, ids[0] as string, 'answered');
+  expect(await ask(ana, { agentId: bo.id }, where)).toMatchObject({ ok: true });
 });

@@ -98,19 +98,41 @@ test('D9 send and close: the end follows once the answer is stored, and not befo
   desk.relay.settle('conversation:close', refusal('reassigned'));
   await settle();
   const { composing } = desk.desk;
-  expect(composing.closeRefused.value).toEqual({ conversationId: 'c1', outcome: 'resolved', error: 'reassigned' });
+  const refused = { conversationId: 'c1', outcome: 'resolved', error: 'reassigned' };
+  expect(composing.closeAfter.refused.value).toEqual(refused);
+  // A reload forgets nothing of it.
+  const next = await open(new ConsoleDesk(desk.memory, desk.outbox));
+  expect(next.desk.composing.closeAfter.refused.value).toEqual(refused);
   // It stays until it is put away, or closed once more.
   void composing.closeAgain();
   expect(desk.relay.payloads('conversation:close')).toHaveLength(2);
   desk.relay.settle('conversation:close', success({ seq: 5, at: 5 }));
   await settle();
-  expect(composing.closeRefused.value).toBeNull();
+  expect(composing.closeAfter.refused.value).toBeNull();
+  expect((await open(new ConsoleDesk(desk.memory, desk.outbox))).desk.composing.closeAfter.refused.value).toBeNull();
+  // The end of a planned answer, refused at the relay; and of another one's, which is not mine to hear of.
+  const planned = {
+    ...{ id: 'p1', conversationId: 'c1', by: { id: ana.id, name: 'Ana' }, body: 'Later', madeAt: 1, sendAt: 2 },
+    ...{
+      close: 'resolved' as const,
+      state: 'sent' as const,
+      held: null,
+      outsideHours: false,
+      opensAt: null,
+      version: 2,
+    },
+  };
+  const by = { id: 'agent-2', name: 'Bo' };
+  desk.relay.fact('planned:changed', { planned: { ...planned, by, closeRefused: 'changed_meanwhile' } });
+  expect(composing.closeAfter.refused.value).toBeNull();
+  desk.relay.fact('planned:changed', { planned: { ...planned, closeRefused: 'changed_meanwhile' } });
+  expect(composing.closeAfter.refused.value).toMatchObject({ conversationId: 'c1', error: 'changed_meanwhile' });
 });
 
 test('D9 an end that was refused is said on the page, with what to do', async () => {
   const desk = await open();
   const bar = (error: 'reassigned' | 'unavailable') => {
-    desk.desk.composing.closeRefused.value = { conversationId: 'c1', outcome: 'resolved', error };
+    desk.desk.composing.closeAfter.say({ conversationId: 'c1', outcome: 'resolved', error });
     render(
       <AppContext.Provider value={desk.app}>
         <DeskContext.Provider value={desk.desk}>

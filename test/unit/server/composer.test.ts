@@ -111,6 +111,30 @@ describe('what stands beside writing', () => {
     expect(await scene.context.store.listDuePlanned({ now: scene.context.clock.now(), limit: 9 })).toEqual([]);
   });
 
+  test('D9 its end is refused, for the visitor wrote in between: the talk stays open, and its author hears of it', async () => {
+    accepted(await later({ close: 'resolved' }));
+    await scene.context.clock.advance(HOUR_MS);
+    const { store } = scene.context;
+    const findLast = store.findLastVisitorSeq;
+    let asked = 0;
+    // Between the answer and its end, as two nodes would meet it.
+    store.findLastVisitorSeq = async (id) => {
+      asked += 1;
+      if (asked === 2) await scene.say(mia, talk, 'One more thing');
+      return findLast(id);
+    };
+    await look();
+    store.findLastVisitorSeq = findLast;
+    expect(await messages()).toEqual(['It is here']);
+    expect(await store.findConversation(talk)).toMatchObject({ status: 'active' });
+    expect(scene.told.filter(({ tell }) => tell === 'planned').at(-1)).toMatchObject({
+      planned: { state: 'sent', closeRefused: 'changed_meanwhile', conversationId: talk },
+    });
+    const told = scene.told.length;
+    await look();
+    expect(scene.told).toHaveLength(told);
+  });
+
   test('D5 only who writes to the visitor, at a time to come; taken back by its author or who directs', async () => {
     expect(await later({}, bo)).toMatchObject({ error: 'reassigned' });
     expect(await later({ sendAt: scene.context.clock.now() })).toMatchObject({ field: 'sendAt' });
