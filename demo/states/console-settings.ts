@@ -132,6 +132,7 @@ export function settingsAnswers(now: number, state: 'open' | 'offline' = 'open')
 }
 
 export const savedReplies: SavedReply[] = [
+  { id: 'own', shortcut: 'bye', body: 'Take care, and write whenever you like.', departmentId: null, own: true },
   {
     id: 'r1',
     shortcut: 'hello',

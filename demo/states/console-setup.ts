@@ -1,3 +1,4 @@
+import type { App } from '../../console/model/app.ts';
 import { refusal, success } from '../../protocol/wire/errors.ts';
 import type { InstallRead, PageReport, Snippets } from '../../protocol/wire/install.ts';
 import type { TeamRole } from '../../protocol/wire/roles.ts';
@@ -58,7 +59,7 @@ const roles: TeamRole[] = [
 export function setupStories(
   now: number,
   site: object,
-): Record<string, { path: string; answers?: Record<string, unknown> }> {
+): Record<string, { path: string; answers?: Record<string, unknown>; act?(app: App): void | Promise<void> }> {
   const fresh = setupAnswers(now, true);
   return {
     'settings-start': {
@@ -82,5 +83,14 @@ export function setupStories(
       answers: { 'agent/roles': refusal('unavailable') },
     },
     'settings-privacy': { path: '/console/settings/privacy' },
+    'settings-privacy-keeping': {
+      path: '/console/settings/privacy',
+      answers: { 'demo/keeping': success({ conversations: 1_240, orders: 312, countedTo: 100_000 }) },
+      act: async (app) => {
+        const draft = app.service.draftOf({ kind: 'site', id: 'demo' });
+        await draft.open();
+        draft.change({ keeping: { conversationDays: 180, orderDays: 730, people: true } });
+      },
+    },
   };
 }
