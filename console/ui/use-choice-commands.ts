@@ -3,7 +3,7 @@ import type { CommandGroup } from '../model/commands.ts';
 import { useCommands } from './use-commands.ts';
 
 /** Something that a menu or a button offers here and now. */
-export interface KeyedChoice {
+interface KeyedChoice {
   /** Of the command: `thread:close`. */
   id: string;
   name: string;
