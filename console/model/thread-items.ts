@@ -195,9 +195,10 @@ function outgoingMessage(item: Outgoing, view: ThreadView): ThreadMessage {
   };
 }
 
-/** Places have no holes: what stands at `seq` is found without looking. */
+/** Places have no holes: what stands at `seq` is found without looking. A part of a thread begins further on. */
 export function quoteOf(seq: number | undefined, view: Pick<ThreadView, 'timeline' | 'me'>): Quote | null {
-  const said = seq === undefined ? undefined : view.timeline.entries[seq - 1];
+  const { entries } = view.timeline;
+  const said = seq === undefined ? undefined : entries[seq - (entries[0]?.seq ?? 1)];
   if (seq === undefined || said?.kind !== 'message') return null;
   const mine = isMine(said, view);
   return { seq, author: said.author, agentName: mine ? null : (said.agent?.name ?? null), mine, body: said.body };

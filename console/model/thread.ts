@@ -11,6 +11,8 @@ import type { AgentCard, AgentProfile, Ask, ConversationSummary, Entry, SyncPage
 import { may } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
 import { Answering } from './answering.ts';
+import { Around, firstOf, teamOf } from './around.ts';
+import { askPage } from './ask-page.ts';
 import type { Drafts } from './drafts.ts';
 import { Earlier } from './earlier.ts';
 import { withEarlier } from './earlier-items.ts';
@@ -71,6 +73,8 @@ export class Thread {
   readonly answering: Answering;
   readonly revising: Revising;
   readonly earlier: Earlier;
+  /** Where a link leads, before the whole is read. */
+  readonly around: Around;
   /** The message that the one in the box answers. */
   readonly quoted: ReadonlySignal<Quote | null>;
   /** The visitor's messages after this `seq` are new to me; null: none is. */
@@ -104,6 +108,7 @@ export class Thread {
     this.hand = new Hand({ conversationId, connection, me, standing, participants, ask });
     this.answering = new Answering(parts.clock);
     this.earlier = new Earlier(conversationId, connection);
+    this.around = new Around(conversationId, parts, this.timeline);
     this.revising = new Revising({
       ...{ conversationId, connection, newClientId: parts.newClientId, me, now: parts.now },
       mayWrite: () => this.barrier.value === null,
@@ -184,6 +189,7 @@ export class Thread {
     const begun = { clientId: newClientId(), conversationId: this.id, body };
     if (!sender.add({ ...begun, ...this.answering.peek(this.timeline.peek().last) })) return false;
     this.answering.sent();
+    this.around.leave();
     this.unreadAfter.value = null;
     this.draft.value = '';
     this.#parts.drafts.write(this.id, '');
@@ -243,7 +249,7 @@ export class Thread {
   }
 
   async #sync(position: Position): Promise<Answer<SyncPage>> {
-    const answer = await this.#parts.connection.send('conversation:sync', position);
+    const answer = await askPage(this.#parts, position);
     if (answer.ok) this.#ready(answer.value);
     else this.#fail(answer.error);
     return answer;
@@ -270,6 +276,12 @@ export class Thread {
     const team = log.entries.value;
     const timeline = this.timeline.value;
     const unreadAfter = this.unreadAfter.value;
+    const part = this.around.timeline.value;
+    if (part) {
+      const isNewHere = unreadAfter !== null && unreadAfter >= firstOf(part) - 1;
+      const view = { timeline: part, outgoing: [], team: teamOf(part, team), notesOut: [], me, dayOf };
+      return itemsOf({ ...view, unreadAfter: isNewHere ? unreadAfter : null });
+    }
     const present = itemsOf({ timeline, outgoing, team, notesOut: notesOut.value, me, unreadAfter, dayOf });
     return withEarlier(this.earlier.talks.value, present, { me, dayOf });
   }

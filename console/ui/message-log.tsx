@@ -12,6 +12,7 @@ import { StateLine } from './state-line.tsx';
 import { strings } from './strings.ts';
 import { messageWords as words } from './strings-of-messages.ts';
 import { TeamLine } from './team-line.tsx';
+import { useHeldPlace } from './use-held-place.ts';
 import { useJumps } from './use-jumps.ts';
 import { useStickyBottom } from './use-sticky-bottom.ts';
 import { useVirtualLog } from './use-virtual-log.ts';
@@ -26,6 +27,8 @@ export function MessageLog({ thread }: { thread: Thread }) {
   const sticky = useStickyBottom(box, theirs, items, log.height);
   const reached = lastStored(items);
   const jumps = useJumps({ thread, items, box, log, leave: sticky.leave });
+  const isPart = thread.around.timeline.value !== null;
+  const held = useHeldPlace({ isPart, items, box, log, leave: sticky.leave });
   return (
     <div class="log-place">
       <div
@@ -35,12 +38,13 @@ export function MessageLog({ thread }: { thread: Thread }) {
         // A long thread puts lines in and out as one scrolls: those are no news, and Spoken tells what is.
         aria-live={log.isLong ? 'off' : undefined}
         ref={box}
-        onScroll={sticky.onScroll}
+        // The end of a part is not the end: it is not followed.
+        onScroll={isPart ? held.onScroll : sticky.onScroll}
         onKeyDown={moveAmongTools}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        <EarlierButton thread={thread} />
+        {isPart ? <MoreComes /> : <EarlierButton thread={thread} />}
         <div class="log-column">
           <div class={log.isLong ? 'log-lines log-long' : 'log-lines'} style={{ blockSize: pixels(log.height) }}>
             {log.drawn.map(({ item, index, start }) => (
@@ -56,6 +60,7 @@ export function MessageLog({ thread }: { thread: Thread }) {
             ))}
           </div>
         </div>
+        {isPart && <MoreComes />}
       </div>
       {jumps.unreadAbove && (
         <button type="button" class="button first-unread" {...jumps.unreadKeys} onClick={jumps.toUnread}>
@@ -72,6 +77,15 @@ export function MessageLog({ thread }: { thread: Thread }) {
       {log.isLong && <Spoken items={items} thread={thread} />}
       <TypingLine thread={thread} />
     </div>
+  );
+}
+
+/** Above and below a part of a thread. */
+function MoreComes() {
+  return (
+    <p class="earlier-place" role="status">
+      <span class="quiet">{words.earlierLoading}</span>
+    </p>
   );
 }
 

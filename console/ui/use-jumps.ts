@@ -88,8 +88,13 @@ function useLink(thread: Thread, items: readonly ThreadItem[], go: (target: Targ
   const { value: now } = route;
   const here = now.name === 'inbox' && now.conversationId === thread.id ? now : null;
   const { at, note } = here ?? {};
-  const isHeld = at === undefined || thread.timeline.value.last >= Math.min(at, thread.timeline.value.head);
+  const isHeld = at === undefined || thread.around.holds(at);
   const isReady = items.length > 0 && isHeld;
+  // Far from the first message: what is around it is read at once, the whole takes its time.
+  useEffect(() => {
+    if (at === undefined) thread.around.leave();
+    else if (!isHeld) void thread.around.show(at);
+  }, [thread, at]);
   useEffect(() => {
     if (!isReady) return;
     if (at !== undefined) go({ seq: at });

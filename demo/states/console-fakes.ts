@@ -18,7 +18,7 @@ export interface Scenery {
   me: AgentProfile;
   now: number;
   inbox: ConversationSummary[];
-  threadOf(id: string): SyncPage;
+  threadOf(id: string, afterSeq: number): SyncPage;
   /** Never comes online. */
   offline?: boolean;
   /** Never answers the first list. */
@@ -111,7 +111,10 @@ function answer(scenery: Scenery, name: string, payload: { conversationId?: stri
   const id = payload.conversationId ?? '';
   if (scenery.loading) return new Promise(() => {});
   if (name === 'inbox:list') return Promise.resolve(success({ conversations: scenery.inbox, change: 1, more: false }));
-  if (name === 'conversation:sync') return Promise.resolve(success(scenery.threadOf(id)));
+  if (name === 'conversation:sync') {
+    const { afterSeq } = payload as AgentCommands['conversation:sync']['in'];
+    return Promise.resolve(success(scenery.threadOf(id, afterSeq)));
+  }
   if (name === 'conversation:earlier') return Promise.resolve(success({ earlier: scenery.earlier ?? null }));
   if (name === 'visitor:read') return Promise.resolve(success(scenery.profile ?? NOTHING_SAID));
   if (name === 'followup:list') return Promise.resolve(success({ followUps: [], more: false }));

@@ -8,6 +8,7 @@ import { teamTalk } from './console-team.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const LONG = 5_000;
+const PAGE = 200;
 const anaCard = { id: ana.id, name: ana.name };
 
 /** Ana and Bo answer together; Bo answered while Ana wrote. */
@@ -64,6 +65,13 @@ function longThread(now: number, id: string): SyncPage {
   const head = entries.length;
   const marks = { visitorDelivered: head, visitorRead: head, agentDelivered: head, agentRead: head - 400 };
   return { conversationId: id, entries, head, more: false, marks };
+}
+
+/** Only the first page and what is around a place have come: the rest is still being read. */
+function farThread(now: number, id: string, afterSeq: number): SyncPage {
+  const { entries, ...page } = longThread(now, id);
+  const isRest = afterSeq === PAGE;
+  return { ...page, entries: isRest ? [] : entries.slice(afterSeq, afterSeq + PAGE), more: true };
 }
 
 interface MessageStory {
@@ -129,6 +137,10 @@ export function messageStories(now: number, inbox: ConversationSummary[]): Recor
         notes?.write('Ask the warehouse first.');
         notes?.send();
       },
+    },
+    'thread-far': {
+      path: `${path}?at=2500`,
+      scenery: { threadOf: (id: string, afterSeq: number) => farThread(now, id, afterSeq) },
     },
     'thread-long': { path, scenery: { threadOf: (id: string) => longThread(now, id) } },
   };
