@@ -34,6 +34,7 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['thread-beaten', 'answered meanwhile'],
     ['thread-editing', 'Escape leaves it'],
     ['thread-long', 'First unread message'],
+    ['thread-far', '2500: a word'],
     ['thread-replies', 'Arrow keys choose'],
     ['thread-planned', 'Not sent: the visitor wrote meanwhile'],
     ['thread-undo', 'Undo'],
