@@ -51,11 +51,10 @@ export function useHeldPlace({ isPart, items, box, log, leave }: Parts): { onScr
       return;
     }
     leave();
-    if (away === null) log.toIndex(index);
-    else element.scrollTop += away;
-    // Heights become known as lines are drawn: look again.
-    const frame = requestAnimationFrame(() => again());
-    return () => cancelAnimationFrame(frame);
+    // Scrolling draws what is there, and then this runs again.
+    if (away === null) return log.toIndex(index);
+    element.scrollTop += away;
+    again();
   });
   return { onScroll: look };
 }
