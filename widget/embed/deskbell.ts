@@ -17,24 +17,12 @@ export function createDeskbell(
     options.hidden = hidden;
     now()[0]?.apply();
   };
-  const api = ((verb: keyof DeskbellApi, ...values: never[]) => {
-    // Whatever a page passes, a symbol or `apply`: nothing is thrown at it.
-    try {
-      return (api[verb] as (...given: never[]) => unknown)(...values);
-    } catch (error) {
-      console.warn(NO_COMMAND, verb, error);
-    }
-  }) as DeskbellApi;
-  // Done by the panel. Until it is there they wait, and nothing is asked of the relay (W3).
-  for (const verb of 'identify setAttributes setTags setDepartment setLocale track on once off newMessage sendMessage popOut'.split(
-    ' ',
-  ))
-    api[verb as 'track'] = later.bind(null, verb);
-  return Object.assign(api, {
-    q,
+  const verbs: Record<string, (...given: never[]) => unknown> = {
     boot(given?: DeskbellOptions) {
       if (found !== options) return;
-      Object.assign(options, given);
+      // Whatever is no text, number or truth would throw where it is spelled: it is none of our values.
+      for (const name in given)
+        if (!/^[of]|ym/.test(typeof given[name as 'site'])) options[name as 'site'] = given[name as 'site'] as string;
       reason = options.site ? null : complain('site_missing');
       if (reason) return;
       const [bell, panel] = now();
@@ -73,5 +61,20 @@ export function createDeskbell(
       const [, panel, failures] = now();
       return reason ?? (panel ? panel.reason() : failures ? 'load_failed' : null);
     },
-  });
+  };
+  // Done by the panel. Until it is there they wait, and nothing is asked of the relay (W3).
+  for (const verb of 'identify setAttributes setTags setDepartment setLocale track on once off newMessage sendMessage popOut'.split(
+    ' ',
+  ))
+    verbs[verb] = later.bind(null, verb);
+  const api = ((verb: string, ...values: never[]) => {
+    // Whatever a page passes, a symbol or `apply`: nothing is thrown at it.
+    try {
+      return (verbs[verb] as (...given: never[]) => unknown)(...values);
+    } catch (error) {
+      console.warn(NO_COMMAND, verb, error);
+    }
+  }) as DeskbellApi;
+  for (const verb in verbs) api[verb as 'open'] = api.bind(null, verb);
+  return Object.assign(api, { q });
 }

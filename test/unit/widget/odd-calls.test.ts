@@ -77,3 +77,20 @@ test('W18 boot with what is no settings: as without', () => {
   for (const odd of ODD) expect(() => call('boot', odd)).not.toThrow();
   expect(chat.getUnavailableReason()).toBeNull();
 });
+
+test('W18 as a method nothing is thrown either, and the chat lives with what was good among its settings', () => {
+  const angry = {
+    toString(): string {
+      throw new Error('no text');
+    },
+  };
+  const odd = { color: Symbol('red'), radius: Object.create(null), theme: angry, position: () => 'start' };
+  expect(() => chat.boot({ ...odd, textOpenChat: 'Fragen?' } as never)).not.toThrow();
+  expect(document.querySelector('deskbell-chat')).not.toBeNull();
+  expect([chat.getState().visible, chat.getUnavailableReason()]).toEqual([true, null]);
+  const { shadowRoot } = document.querySelector('deskbell-chat') as HTMLElement;
+  expect(shadowRoot?.querySelector('button')?.getAttribute('aria-label')).toBe('Fragen?');
+  for (const verb of verbs().filter((name) => name !== 'destroy'))
+    for (const first of ODD)
+      expect(() => (chat[verb as 'track'] as (...values: unknown[]) => void)(first, angry), verb).not.toThrow();
+});
