@@ -151,7 +151,7 @@ interface Asked {
   at: number;
 }
 
-function splitOf(split: string, asked: Asked): MeasuresSplit {
+function splitOf(split: string, only: string | null, asked: Asked): MeasuresSplit {
   const isEarlier = asked.question.to < asked.at - DAY;
   const groups = (GROUPS[split] ?? GROUPS.department ?? []).map(([key, name, episodes, p50, good]) => ({
     key,
@@ -159,7 +159,15 @@ function splitOf(split: string, asked: Asked): MeasuresSplit {
     // What broke, broke this week.
     measures: measuresOf(isEarlier && key === 'broken' ? Math.round(episodes / 3) : episodes, p50, good),
   }));
-  return { ...asked, split: split as 'agent', groups, total: measuresOf(538), rest: null, overlapping: false };
+  return {
+    ...asked,
+    split: split as 'agent',
+    groups,
+    total: measuresOf(538),
+    rest: null,
+    overlapping: false,
+    narrowedTo: only === null ? null : (groups.find(({ key }) => key === only)?.name ?? only),
+  };
 }
 
 function seriesOf(by: MeasuresSeries['by'], asked: Asked): MeasuresSeries {
@@ -277,7 +285,8 @@ export function answerMeasures(path: string, now: number, episodes: number): Ans
   };
   const asked = { question, at: now };
   const kind = pathname.split('/').at(-1);
-  if (kind === 'splits') return success(splitOf(params.get('split') ?? '', asked));
+  const split = params.get('split') ?? '';
+  if (kind === 'splits') return success(splitOf(split, params.get(split), asked));
   if (kind === 'series') return success(seriesOf((params.get('by') ?? 'day') as 'day', asked));
   if (kind === 'heat') return success(heatOf(asked));
   if (kind === 'histogram') return success(histogramOf(asked));

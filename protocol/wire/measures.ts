@@ -204,6 +204,8 @@ export interface MeasuresSplit extends Asked {
   rest: Measures | null;
   /** An episode may be in several groups. */
   overlapping: boolean;
+  /** Where the question is narrowed to one group of this split: its name, also where nothing of it lies in the period. */
+  narrowedTo: string | null;
 }
 
 /** When people come and how soon they were answered: hour × weekday. */

@@ -1,4 +1,5 @@
 import type {
+  Filter,
   MeasuresHeat,
   MeasuresSeries,
   MeasuresSplit,
@@ -46,6 +47,7 @@ export async function readSplit(
   const at = context.clock.now();
   const { groups, total, rest } = await askFacts(context, 'split', { question, split });
   const name = namesOf(split, await context.store.listNames());
+  const narrowed = question[split as Filter];
   const nameless = await NamelessAnswers.load(context, question);
   const wall = wallOf(context, question);
   const named = groups.map(({ key, tally }) => ({
@@ -57,6 +59,7 @@ export async function readSplit(
     total: readTally(total, nameless.all()),
     rest: rest && readTally(rest, null),
     overlapping: isOverlapping(split),
+    narrowedTo: narrowed === undefined ? null : name(narrowed),
   });
 }
 

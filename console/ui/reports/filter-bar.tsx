@@ -90,6 +90,5 @@ function Chip({ of }: { of: Filter }) {
 function useFilterName(of: Filter): string {
   const key = usePlace().only[of] ?? '';
   const { state } = useMeasures<MeasuresSplit>({ kind: 'measures/splits', extra: { split: of } });
-  const row = state.status === 'ready' ? state.value.groups.find((one) => one.key === key) : undefined;
-  return nameOfKey(of, key, row?.name ?? null);
+  return nameOfKey(of, key, state.status === 'ready' ? state.value.narrowedTo : null);
 }

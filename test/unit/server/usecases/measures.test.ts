@@ -119,7 +119,11 @@ describe('measures', () => {
     const agents = accepted((await readSplit(scene.context, ana, { question, split: 'agent' })).answer);
     expect(agents.groups.map(({ name }) => name)).toEqual(['Ana']);
     const segments = accepted((await readSplit(scene.context, ana, { question, split: 'segment' })).answer);
-    expect(segments).toMatchObject({ overlapping: true });
+    expect(segments).toMatchObject({ overlapping: true, narrowedTo: null });
+    // Nothing of it lies in the period: it has its name all the same.
+    const empty = { ...question, from: 1, to: 2, agent: ana.agent.id };
+    const none = accepted((await readSplit(scene.context, ana, { question: empty, split: 'agent' })).answer);
+    expect(none).toMatchObject({ groups: [], narrowedTo: ana.agent.name });
     expect(segments.groups.map(({ key, measures }) => [key, measures.episodes])).toEqual([
       ['new', 12],
       ['returning', 1],
