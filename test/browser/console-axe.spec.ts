@@ -122,7 +122,7 @@ for (const [part, views] of Object.entries(VIEWS)) {
     for (const [state, drawn] of views) {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(`${relay.origin}/demo/states/console.html?state=${state}`);
-      await expect(page.getByText(drawn).filter({ visible: true }).first()).toBeVisible();
+      await page.getByText(drawn).filter({ visible: true }).first().waitFor();
       await look(state, new AxeBuilder({ page }));
       // What is named and how it nests is the same in the dark; the pairs of colours are others.
       await page.emulateMedia({ colorScheme: 'dark' });

@@ -165,7 +165,10 @@ test('W19 W32 isolated on a phone: back closes the chat and leaves the page wher
   expect(page.url()).toBe(`${shop}/second.html`);
 
   await open();
-  await page.keyboard.press('Escape');
+  // From within, too.
+  await box.evaluate((one) =>
+    one.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true })),
+  );
   await expect(page.locator('iframe')).toBeHidden();
   await expect(bell).toBeFocused();
   await expect.poll(kept).toBe(false);

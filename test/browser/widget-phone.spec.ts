@@ -37,18 +37,21 @@ test('W19 on a phone back closes the panel, and the page’s router never sees a
   await expect(visit.box).toBeInViewport();
   await page.setViewportSize({ width: 360, height: 640 });
 
-  await page.goBack();
+  // By the page: Firefox’s protocol tells of no step within one document.
+  const back = () => page.evaluate(() => history.back());
+  const search = () => page.evaluate(() => location.search);
+  await back();
   await expect(visit.dialog).toBeHidden();
-  expect(page.url()).toMatch(/\?mugs$/);
+  expect(await search()).toBe('?mugs');
   await visit.open();
   await expect.poll(() => page.evaluate(() => history.state.deskbell)).toBe(true);
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await expect.poll(() => page.evaluate(() => history.state)).toEqual({ route: 'mugs' });
   // Who listened before us may hear of its own state once more: Chromium asks in the order of coming.
   for (const state of await heard()) expect(state).toEqual({ route: 'mugs' });
-  await page.goBack();
-  expect(page.url()).toMatch(/\/demo\/$/);
-  expect((await heard()).at(-1)).toBeNull();
+  await back();
+  await expect.poll(search).toBe('');
+  await expect.poll(async () => (await heard()).at(-1)).toBeNull();
   expect(visit.problems).toEqual([]);
   await context.close();
 });

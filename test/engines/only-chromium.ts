@@ -28,6 +28,11 @@ export const ONLY_CHROMIUM: readonly OnlyChromium[] = [
   },
   {
     file: 'widget-outbox',
+    title: 'tabs killed in the very turn of Enter: all is sent once, in order',
+    because: KILLED,
+  },
+  {
+    file: 'widget-outbox',
     title: 'P8 when the tab that sends hangs or dies, another one sends within 2 s',
     because: KILLED,
   },
@@ -63,6 +68,11 @@ export const ONLY_CHROMIUM: readonly OnlyChromium[] = [
     file: 'files',
     title: 'F1 an agent sees what was sent, and sends by button, paste and drop',
     because: 'The extended-support release does not tell by its protocol that a file was saved.',
+  },
+  {
+    file: 'widget-outbox',
+    title: 'P8 on a plain http page, without locks: tabs share what is unsent, and a dead one’s words go out once',
+    because: KILLED,
   },
   {
     file: 'widget-hostile',

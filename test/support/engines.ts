@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 /** What `npm run test:engines` drives beside Chromium; each may be named by a variable of the environment. */
 const PATHS = {
@@ -10,9 +11,39 @@ const PATHS = {
   ],
 } as const;
 
+type Named = keyof typeof PATHS;
+
+/** What an engine needs, and the package of Debian that has it. */
+const NEEDS = {
+  Firefox: { FIREFOX: 'firefox-esr' },
+  WebKit: {
+    WEBKIT_DRIVER: 'webkit2gtk-driver',
+    WEBKIT: 'libwebkit2gtk-4.1-0',
+    'xvfb-run': 'xvfb',
+    xauth: 'xauth',
+  },
+} as const;
+
+export type Engine = keyof typeof NEEDS;
+type Exists = (path: string) => boolean;
+
 /** The named one, else the system's; undefined where there is none. */
-export function enginePath(name: keyof typeof PATHS): string | undefined {
-  const asked = process.env[name];
-  if (asked && !existsSync(asked)) throw new Error(`${name} names ${asked}, which does not exist.`);
-  return asked ?? PATHS[name].find((path) => existsSync(path));
+export function enginePath(name: Named, environment = process.env, exists: Exists = existsSync): string | undefined {
+  const asked = environment[name];
+  if (asked && !exists(asked)) throw new Error(`${name} names ${asked}, which does not exist.`);
+  return asked || PATHS[name].find((path) => exists(path));
+}
+
+/** One sentence that says what to do; null where nothing is missing. */
+export function whatIsMissing(engine: Engine, environment = process.env, exists: Exists = existsSync): string | null {
+  const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean);
+  const isThere = (name: string) =>
+    name in PATHS
+      ? enginePath(name as Named, environment, exists)
+      : folders.some((folder) => exists(join(folder, name)));
+  const missing = Object.entries(NEEDS[engine]).filter(([name]) => !isThere(name));
+  if (missing.length === 0) return null;
+  const names = missing.map(([name]) => name).filter((name) => name in PATHS);
+  const set = names.length > 0 ? `, or set ${names.join(' and ')} to where it is` : '';
+  return `No ${engine} could be started: install what is missing (Debian: apt-get install ${missing.map(([, name]) => name).join(' ')})${set}.`;
 }

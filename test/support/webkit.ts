@@ -3,61 +3,97 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { enginePath } from './engines.ts';
 
-const WAIT_MS_MAX = 30_000;
+/** Wide: all states of the panel are drawn at once, on a machine that has other work as well. */
+const WAIT_MS_MAX = 90_000;
+/** What is pressed or typed in a window that is hidden is never answered. */
+const ANSWER_MS_MAX = 90_000;
+
+/** W3C WebDriver's mark of an element. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+/** What the compiler adds to a function with names in it, and a page does not have. */
+const PAGE_SIDE = 'const __name = (one) => one;';
 
 export interface WebKitTab {
   go(url: string): Promise<void>;
-  /** A function body in the page; its answer must be a text, a number, true, false or nothing. */
+  back(): Promise<void>;
+  /** A function in the page, which knows nothing but what it is given; its answer must be made of what JSON has. */
+  ask<Given extends unknown[], T>(fn: (...given: Given) => T, ...given: Given): Promise<Awaited<T>>;
+  /** A function body in the page, likewise. */
   run(body: string): Promise<unknown>;
   /** Again and again until it says true; what it does not is in the message. */
-  until(body: string): Promise<void>;
+  until<Given extends unknown[]>(fn: (...given: Given) => boolean | undefined, ...given: Given): Promise<void>;
   keys(text: string): Promise<void>;
-  /** Presses there, px from the corner of the page's window. */
+  /** Presses there, px from the corner of the window of the frame that is asked. */
   press(x: number, y: number): Promise<void>;
+  /** As somebody who chooses it in the system's dialog; the element is what the function finds. */
+  choose(find: () => Element | null | undefined, path: string): Promise<void>;
+  /** From now on this frame is asked, by what the function finds; null: the page again. */
+  enter(find: (() => Element | null | undefined) | null): Promise<void>;
+  /** Another window of the same browser, and the way back to this one. */
+  second(url: string): Promise<void>;
+  turnTo(tab: 'first' | 'second'): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** One tab of WebKitGTK by W3C WebDriver, on a screen that nobody sees (Xvfb); null where one of the three is missing. */
-export async function openWebKit(): Promise<WebKitTab | null> {
-  const driver = enginePath('WEBKIT_DRIVER');
-  const binary = enginePath('WEBKIT');
-  if (!driver || !binary) return null;
+type Ask = (method: string, path: string, body?: object) => Promise<unknown>;
+
+/** One window of WebKitGTK by W3C WebDriver, on a screen that nobody sees (Xvfb). Each has its own storage. */
+export async function openWebKit(): Promise<WebKitTab> {
   const port = await freePort();
   // As root WebKit refuses to start in its sandbox; the pages here are our own.
   const env = { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
-  const started = spawn('xvfb-run', ['-a', driver, `--port=${port}`], { env, stdio: 'ignore', detached: true });
+  const given = ['-a', '-s', '-screen 0 1600x1200x24', enginePath('WEBKIT_DRIVER') ?? '', `--port=${port}`];
+  const started = spawn('xvfb-run', given, { env, stdio: 'ignore', detached: true });
   const failed = once(started, 'error').then(([error]) => Promise.reject(error));
   failed.catch(() => {});
   const origin = `http://127.0.0.1:${port}`;
-  const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const answer = await fetch(origin + path, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+  const ask: Ask = async (method, path, body) => {
+    const signal = AbortSignal.timeout(ANSWER_MS_MAX);
+    const answer = await fetch(origin + path, { method, signal, ...(body ? { body: JSON.stringify(body) } : {}) });
     const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null };
     if (!answer.ok) throw new Error(`${path}: ${value?.error} ${value?.message}`);
     return value;
   };
-  await Promise.race([answers(`${origin}/status`), failed]);
-  const options = { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } };
-  const { sessionId } = (await ask('POST', '/session', { capabilities: { alwaysMatch: options } })) as {
-    sessionId: string;
+  const end = () => {
+    process.off('exit', end);
+    process.kill(-(started.pid as number));
   };
-  return tabOf(sessionId, ask, () => process.kill(-(started.pid as number)));
+  process.on('exit', end);
+  try {
+    await Promise.race([answers(`${origin}/status`), failed]);
+    const options = { 'webkitgtk:browserOptions': { binary: enginePath('WEBKIT'), args: ['--automation'] } };
+    const { sessionId } = (await ask('POST', '/session', { capabilities: { alwaysMatch: options } })) as {
+      sessionId: string;
+    };
+    return tabOf(`/session/${sessionId}`, ask, end);
+  } catch (error) {
+    end();
+    throw error;
+  }
 }
 
-function tabOf(
-  sessionId: string,
-  ask: (method: string, path: string, body?: object) => Promise<unknown>,
-  end: () => void,
-): WebKitTab {
-  const tell = (path: string, body: object) => ask('POST', `/session/${sessionId}${path}`, body);
-  const run = (body: string) => tell('/execute/sync', { script: body, args: [] });
+function tabOf(session: string, ask: Ask, end: () => void): WebKitTab {
+  const tell = (path: string, body: object = {}) => ask('POST', session + path, body);
+  const run = (script: string, args: unknown[] = []) => tell('/execute/sync', { script, args });
   const act = (type: string, actions: object[]) => tell('/actions', { actions: [{ type, id: type, actions }] });
+  const call = (fn: (...given: never[]) => unknown, given: unknown[] = []) =>
+    run(`${PAGE_SIDE} return (${fn})(...arguments)`, given);
+  // As text: what a page hangs on to all objects would be taken for a part of them.
+  const inPage: WebKitTab['ask'] = async (fn, ...given) => {
+    const said = await run(`${PAGE_SIDE} return JSON.stringify((${fn})(...arguments))`, given);
+    return (said === null ? undefined : JSON.parse(String(said))) as never;
+  };
+  const tabs: string[] = [];
   return {
-    run,
+    ask: inPage,
+    run: (body) => run(body),
     go: async (url) => void (await tell('/url', { url })),
-    async until(body) {
-      const end = Date.now() + WAIT_MS_MAX;
-      while ((await run(body)) !== true) if (Date.now() > end) throw new Error(`It never became so: ${body}`);
+    back: async () => void (await tell('/back')),
+    async until(fn, ...given) {
+      const late = Date.now() + WAIT_MS_MAX;
+      while ((await inPage(fn, ...given)) !== true)
+        if (Date.now() > late) throw new Error(`It never became so: ${fn} of ${JSON.stringify(given)}`);
     },
     async keys(text) {
       await act(
@@ -72,9 +108,23 @@ function tabOf(
       const move = { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) };
       await act('pointer', [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]);
     },
+    async choose(find, path) {
+      const { [ELEMENT]: id } = (await call(find)) as Record<string, string>;
+      await tell(`/element/${id}/value`, { text: path });
+    },
+    enter: async (find) => void (await tell('/frame', { id: find && (await call(find)) })),
+    async second(url) {
+      tabs[0] = String(await ask('GET', `${session}/window`));
+      const { handle } = (await tell('/window/new', { type: 'window' })) as { handle: string };
+      tabs[1] = handle;
+      await tell('/window', { handle });
+      await tell('/url', { url });
+    },
+    turnTo: async (tab) => void (await tell('/window', { handle: tabs[tab === 'first' ? 0 : 1] })),
     resize: async (width, height) => void (await tell('/window/rect', { width, height })),
     async close() {
-      await ask('DELETE', `/session/${sessionId}`);
+      // Where it hangs it is ended all the same.
+      await ask('DELETE', session).catch(() => {});
       end();
     },
   };

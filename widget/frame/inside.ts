@@ -52,8 +52,30 @@ async function start({ options, around, open }: Begin, port: MessagePort): Promi
   new MutationObserver(tellAll).observe(launcher, { attributes: true, childList: true, subtree: true });
   for (const name of STATE) panel.run('on', [name, tellAll]);
   port.onmessage = ({ data }) => obey(data as ToFrame, { panel, own, around, dress, tell });
+  takeFirstKey(root, panel);
   if (open) panel.open();
   tellAll();
+}
+
+/**
+ * WebKit gives no element of another site's frame the focus before a person has done something in it, though the page has given
+ * it to the frame: what she types then goes on in the box, and Escape closes (W32).
+ */
+function takeFirstKey(root: ShadowRoot, panel: MountedPanel): void {
+  const stop = new AbortController();
+  const once = { signal: stop.signal, capture: true };
+  addEventListener('pointerdown', () => stop.abort(), once);
+  addEventListener(
+    'keydown',
+    ({ key, ctrlKey, metaKey, altKey }) => {
+      if (root.activeElement || !panel.isOpen()) return;
+      if (key === 'Escape') return panel.close();
+      if (key.length > 1 || ctrlKey || metaKey || altKey) return;
+      root.querySelector<HTMLElement>('[data-focus]')?.focus();
+      stop.abort();
+    },
+    once,
+  );
 }
 
 function createHost() {
