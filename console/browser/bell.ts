@@ -17,6 +17,7 @@ export function createBell(): Bell {
   };
   for (const name of ['pointerdown', 'keydown']) window.addEventListener(name, unlock, { once: true, passive: true });
   return {
+    audible: () => context?.state === 'running',
     ring() {
       if (context?.state !== 'running') return;
       for (const { atSeconds, hertz } of STROKES) strike(context, context.currentTime + atSeconds, hertz);

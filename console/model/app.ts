@@ -92,7 +92,7 @@ export class App {
     this.costs = new Costs({ api, onSessionEnded: () => this.account.ended() });
     this.mail = new Mail({ api, zone: parts.wall.zone, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
-    this.notices = new Notices({ ...parts, api });
+    this.notices = new Notices({ ...parts, api, now: () => this.desk.peek()?.ticker.read() ?? clock.now() });
     parts.push.listenOpen((path) => address.push(path));
     this.commands = new Commands(parts);
     this.palette = new Palette(memory);
@@ -178,7 +178,7 @@ export class App {
   #createDesk(me: AgentProfile): Desk {
     return new Desk({
       ...this.#parts,
-      bell: { ring: (rung) => this.notices.tell(rung) },
+      bell: { ring: (rung) => this.notices.tell(rung), audible: () => this.#parts.bell.audible() },
       me,
       onSessionEnded: () => this.account.ended(),
       onMeChanged: (changed) => this.account.changed(changed),

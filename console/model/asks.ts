@@ -12,6 +12,8 @@ export interface AsksParts {
   meId: string;
   /** The relay's time, moving each second. */
   now: ReadonlySignal<number>;
+  /** The same while nobody sees it. */
+  read(): number;
   ring(name: string): void;
 }
 
@@ -25,7 +27,7 @@ export interface OpenAsk {
   leftMs: number;
 }
 
-/** It rings again this often until there is an answer. */
+/** It rings again this often until there is an answer: at the same instants in all tabs, so that one rings and any can go on. */
 const RING_EVERY_MS = 5_000;
 /** The question is among the team's last entries of its conversation. */
 const LOOK_BACK = 10;
@@ -55,7 +57,7 @@ export class Asks {
       this.#parts.ring(key);
       if (ask.kind !== 'offer') void this.#readNote(ask.summary, key);
     }
-    if (open.length > 0 && !this.#again) this.#ringOn(1);
+    if (open.length > 0 && !this.#again) this.#ringOn();
     if (open.length === 0) this.#stop();
   }
 
@@ -111,13 +113,14 @@ export class Asks {
     if (asked?.kind === 'asked' && asked.note) this.#notes.value = new Map([...this.#notes.value, [key, asked.note]]);
   }
 
-  #ringOn(times: number): void {
-    this.#again = this.#parts.clock.after(RING_EVERY_MS, () => {
+  #ringOn(): void {
+    const now = this.#parts.read();
+    const beat = Math.ceil(now / RING_EVERY_MS + 0.5);
+    this.#again = this.#parts.clock.after(beat * RING_EVERY_MS - now, () => {
       this.#again = null;
-      const [first] = this.open.peek();
-      if (!first) return;
-      this.#parts.ring(`${keyOf(first.summary)}:${times}`);
-      this.#ringOn(times + 1);
+      if (this.open.peek().length === 0) return;
+      this.#parts.ring(`asks:${beat}`);
+      this.#ringOn();
     });
   }
 

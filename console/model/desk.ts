@@ -86,7 +86,7 @@ export class Desk {
     this.wrapUp = new WrapUp(this.#connection);
     const isRead = (id: string) => attention.looking() && this.thread.peek()?.id === id;
     const takes = (departmentId: string | null) => this.#takes(departmentId);
-    this.ring = new Ring({ bell, tabs, memory, clock, meId: me.id, isRead, takes });
+    this.ring = new Ring({ bell, tabs, memory, clock, attention, meId: me.id, isRead, takes });
     const onRisk = this.ring.risk.bind(this.ring);
     this.#risks = new Risks({ clock, meId: me.id, now: () => this.ticker.read(), onRisk });
     this.inbox = new Inbox({
@@ -106,9 +106,10 @@ export class Desk {
       mayShare: this.may('view:share'),
     });
     const ring: Ring['now'] = (name, told) => this.ring.now(name, told);
-    this.asks = new Asks({ connection, inbox: this.inbox, clock, meId: me.id, now: this.ticker.now, ring });
+    const [now, read] = [this.ticker.now, () => this.ticker.read()];
+    this.asks = new Asks({ connection, inbox: this.inbox, clock, meId: me.id, now, read, ring });
     const { newClientId } = parts;
-    this.followUps = new FollowUps({ connection, memory, newClientId, me, now: this.ticker.now, ring });
+    this.followUps = new FollowUps({ connection, memory, newClientId, me, now, ring });
     this.board = new Board({
       ...{ connection, clock, awake: parts.awake, today: () => parts.today() },
       mayStay: !this.may('conversation:serve'),
@@ -205,6 +206,7 @@ export class Desk {
     this.#touch.dispose();
     this.#risks.dispose();
     this.asks.dispose();
+    this.ring.dispose();
     this.board.watch(false);
     this.board.hang(false);
     this.#connection.stop();

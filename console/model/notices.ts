@@ -18,6 +18,8 @@ import { privateKey } from './private-memory.ts';
 export interface NoticesParts {
   api: Api;
   clock: Clock;
+  /** The relay's time: it keeps the quiet times, too. */
+  now(): number;
   memory: Memory;
   attention: Attention;
   bell: Bell;
@@ -90,7 +92,8 @@ export class Notices {
   /** Shown as chosen at once, and as it was where the relay does not take it. */
   async choose(changed: Partial<NoticeSettings>): Promise<void> {
     const before = this.read.value;
-    if (!before) return;
+    // Nothing is known to change: asked for again, and said where it still cannot be had.
+    if (!before) return this.load();
     const settings = { ...before.settings, ...changed, zone: this.#parts.wall.zone };
     this.read.value = { ...before, settings };
     const answer = await this.#parts.api.setNotices(settings);
@@ -100,17 +103,21 @@ export class Notices {
 
   /** This browser may show notices from now on. */
   async allow(): Promise<void> {
+    const { api, push } = this.#parts;
     const key = this.read.value?.publicKey;
-    const subscribed = key && (await this.#parts.push.subscribe(key));
-    if (subscribed) this.failed.value = !(await this.#parts.api.addPushDevice(subscribed)).ok;
+    const subscribed = key && (await push.subscribe(key));
+    const isKept = subscribed ? (await api.addPushDevice(subscribed)).ok : false;
     await this.load();
+    // A person's own "no" is said by the state.
+    this.failed.value = !isKept && this.device.value !== 'denied';
     this.#tellVisible();
   }
 
   async forbid(id: string, isThis: boolean): Promise<void> {
     if (isThis) await this.#parts.push.unsubscribe();
-    await this.#parts.api.removePushDevice(id);
+    const answer = await this.#parts.api.removePushDevice(id);
     await this.load();
+    this.failed.value = !answer.ok;
   }
 
   async test(): Promise<void> {
@@ -122,8 +129,8 @@ export class Notices {
   }
 
   isQuiet(): boolean {
-    const { clock, wall } = this.#parts;
-    return isQuiet(this.settings.peek(), clock.now(), (at) => wall.weekTime(at));
+    const { now, wall } = this.#parts;
+    return isQuiet(this.settings.peek(), now(), (at) => wall.weekTime(at));
   }
 
   /** One event, in the one tab that speaks for all (NT1). */

@@ -82,6 +82,8 @@ export interface Rung {
 
 export interface Bell {
   ring(rung: Rung): void;
+  /** Whether the browser lets this tab make sounds: not before the person has acted in it. */
+  audible(): boolean;
 }
 
 export type PushState = 'unsupported' | 'denied' | 'off' | 'on';

@@ -105,7 +105,7 @@ function Quiet() {
   const app = useApp();
   const { notices } = app;
   const { quietUntil, quietSpans } = notices.settings.value;
-  const now = app.readClock();
+  const now = app.desk.value?.ticker.now.value ?? app.readClock();
   const until = (at: number | null) => void notices.choose({ quietUntil: at });
   const isOn = quietUntil !== null && quietUntil > now;
   const { minute } = notices.weekTime(now);

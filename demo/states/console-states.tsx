@@ -245,7 +245,7 @@ function createStory(story: Story): App {
     lead: paperLead,
     attention: pageAttention,
     awake: { hold: () => () => {} },
-    bell: { ring: () => {} },
+    bell: { ring: () => {}, audible: () => true },
     tabs: { claim: async () => false },
     calendar: localCalendar,
     days: zoneDays,

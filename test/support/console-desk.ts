@@ -97,17 +97,38 @@ class AgentRelay extends FakeConnection<AgentCommands, AgentFacts> {
   }
 }
 
+/** With `beside`, another tab's view of the same storage: each hears what the others write, never its own. */
 export class PlainMemory implements Memory {
-  readonly kept = new Map<string, string>();
-  readonly #listeners = new Set<() => void>();
+  readonly kept: Map<string, string>;
+  readonly #tabs: Set<PlainMemory>;
+  readonly #heard = new Set<(key: string) => void>();
+
+  constructor(beside?: PlainMemory) {
+    this.kept = beside?.kept ?? new Map();
+    this.#tabs = beside ? beside.#tabs : new Set();
+    this.#tabs.add(this);
+  }
+
   read = (key: string) => this.kept.get(key) ?? null;
-  write = (key: string, text: string) => void this.kept.set(key, text);
-  remove = (key: string) => void this.kept.delete(key);
   keys = (prefix: string) => [...this.kept.keys()].filter((key) => key.startsWith(prefix));
-  listen = (_prefix: string, changed: () => void) => {
-    this.#listeners.add(changed);
-    return () => this.#listeners.delete(changed);
+  listen = (prefix: string, changed: () => void) =>
+    add(this.#heard, (key: string) => {
+      if (key.startsWith(prefix)) changed();
+    });
+
+  write = (key: string, text: string) => {
+    this.kept.set(key, text);
+    this.#tell(key);
   };
+
+  remove = (key: string) => {
+    this.kept.delete(key);
+    this.#tell(key);
+  };
+
+  #tell(key: string): void {
+    for (const tab of this.#tabs) if (tab !== this) for (const hear of tab.#heard) hear(key);
+  }
 }
 
 class PlainAttention implements Attention {
@@ -155,7 +176,7 @@ class PlainPush implements Push {
   readonly cleared: string[] = [];
   opened: (path: string) => void = () => {};
   state = async () => this.granted;
-  subscribe = async () => {
+  subscribe: Push['subscribe'] = async () => {
     this.granted = 'on';
     return { endpoint: 'https://push.example/1', p256dh: 'p', auth: 'a', name: 'Test' };
   };
@@ -203,6 +224,10 @@ export class ConsoleDesk {
   readonly push = new PlainPush();
   readonly rings: string[] = [];
   readonly claimed: string[] = [];
+  /** Whether the browser lets this tab make sounds. */
+  audible = true;
+  /** Of a console that is alone in its browser. */
+  claim = async (name: string) => this.claimed.push(name) > 0;
   readonly badges: number[] = [];
   readonly copied: string[] = [];
   reloads = 0;
@@ -255,8 +280,8 @@ export class ConsoleDesk {
       lead: new FakeLocks().lead(),
       attention: this.attention,
       awake: { hold: () => this.#light() },
-      bell: { ring: () => void this.rings.push('ring') },
-      tabs: { claim: async (name) => this.claimed.push(name) > 0 },
+      bell: { ring: () => void this.rings.push('ring'), audible: () => this.audible },
+      tabs: { claim: (name) => this.claim(name) },
       calendar: {
         dayOf: (at) => String(Math.floor(at / 86_400_000)),
       },

@@ -186,7 +186,7 @@ export async function openAgentTab(loopback: Loopback, email: string, browser: B
       listenWake: () => () => {},
     },
     awake: { hold: () => () => {} },
-    bell: { ring: () => {} },
+    bell: { ring: () => {}, audible: () => true },
     tabs: { claim: async () => true },
     calendar: { dayOf: (at) => String(Math.floor(at / 86_400_000)) },
     newClientId: browser.newClientId,

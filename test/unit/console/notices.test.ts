@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { success } from '../../../protocol/wire/errors.ts';
+import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { NOTICE_SETTINGS_DEFAULT } from '../../../protocol/wire/notices.ts';
 import { ConsoleDesk, PlainMemory, summaryOf } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
@@ -77,4 +77,31 @@ test('NT6 this browser agrees, says that it is on the screen, and again before t
   expect(told()).toHaveLength(2);
   desk.attention.turn(false);
   expect(told().at(-1)).toEqual({ visible: false });
+});
+
+test('NT6 what did not work is said: the push service, the relay, or settings that could not be read', async () => {
+  const desk = await open();
+  const { notices } = desk.app;
+  const { subscribe } = desk.push;
+  desk.push.subscribe = async () => null;
+  await notices.allow();
+  expect(notices.failed.value).toBe(true);
+  desk.push.subscribe = subscribe;
+  desk.http.refuse('POST', 'notices/devices', refusal('unavailable'));
+  await notices.allow();
+  expect(notices.failed.value).toBe(true);
+  await notices.allow();
+  expect(notices.failed.value).toBe(false);
+  desk.http.refuse('DELETE', 'notices/devices', refusal('unavailable'));
+  await notices.forbid('d1', false);
+  expect(notices.failed.value).toBe(true);
+  // Taken back in the browser while the console is open: seen when she comes back to it, as a person's own "no".
+  desk.push.granted = 'denied';
+  desk.attention.turn(true);
+  await settle();
+  expect([notices.device.value, notices.failed.value]).toEqual(['denied', false]);
+  notices.read.value = null;
+  desk.http.answers.set('notices', refusal('unavailable'));
+  await notices.choose({ words: false });
+  expect(notices.failed.value).toBe(true);
 });

@@ -66,7 +66,7 @@ test('NT2 a mention rings as a mention, an answer that was held back as such: ea
   desk.attention.turn(false);
   const mention = { conversationId: 'c2', number: 4, label: 'Visitor', siteName: 'Shop', by: bo, text: '@Ana?', at: 1 };
   desk.relay.fact('mention:added', { mention: { ...mention, seenAt: null } });
-  await settle();
+  await desk.clock.advance(1_000);
   expect([desk.rings.length, desk.push.shown.length]).toEqual([0, 0]);
   await desk.app.notices.choose({ ways: { ...ways, mention: { sound: false, desktop: true, push: false } } });
   desk.relay.fact('mention:added', { mention: { ...mention, number: 5, seenAt: null } });
@@ -83,7 +83,7 @@ test('NT2 a mention rings as a mention, an answer that was held back as such: ea
     ...{ state: 'held', held: 'visitor_wrote', outsideHours: false, opensAt: null, version: 2 },
   };
   desk.relay.fact('planned:changed', { planned });
-  await settle();
+  await desk.clock.advance(1_000);
   expect(desk.push.shown).toMatchObject([
     { title: 'Bo', how: { body: '@Ana?', tag: 'deskbell c2' } },
     { title: 'Deskbell', how: { body: 'Hello', tag: 'deskbell c1' } },
