@@ -251,7 +251,11 @@ export default defineConfig({
         target: 'node20',
         ssr: true,
         rolldownOptions: {
-          input: { cli: join(top, 'server/cli/main.ts'), 'fact-thread': join(top, 'server/fact-thread.ts') },
+          input: {
+            cli: join(top, 'server/cli/main.ts'),
+            'fact-thread': join(top, 'server/fact-thread.ts'),
+            'business-thread': join(top, 'server/business-thread.ts'),
+          },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },

@@ -26,6 +26,7 @@ import { createWebPusher } from './platform/web-pusher.ts';
 import { systemZones } from './platform/zone-offset.ts';
 import type { Store } from './store/store.ts';
 import { addSite } from './usecases/add-site.ts';
+import type { BusinessDesk } from './usecases/business-question.ts';
 import type { Context, Identities, Ids, Passwords } from './usecases/context.ts';
 import type { FactDesk } from './usecases/fact-desk.ts';
 import type { FileVault } from './usecases/file-vault.ts';
@@ -78,6 +79,8 @@ export interface AppParts {
   random?: Random;
   /** Left out, reports are worked out in this thread: for tests. */
   facts?: FactDesk | undefined;
+  /** Left out, figures of business are, too. */
+  business?: BusinessDesk | undefined;
 }
 
 export interface App {
@@ -225,11 +228,11 @@ function createWorkers(
 }
 
 /** Links of mails are signed with the installation's own key. */
-function createContext({ mailer, facts, ...parts }: AppParts, origin: () => string): Context {
+function createContext({ mailer, facts, business, ...parts }: AppParts, origin: () => string): Context {
   const { store, clock, ids, passwords, identities } = parts;
   const signer = createLinkSigner(() => identities.secretOf('mail', 'links'));
   const mail = { ...signer, isOn: mailer !== undefined, from: mailer?.from ?? null, origin };
-  return { store, clock, ids, passwords, identities, zones: systemZones, mail, facts };
+  return { store, clock, ids, passwords, identities, zones: systemZones, mail, facts, business };
 }
 
 function createLimits(clock: Clock, allowances: Allowances) {

@@ -4,6 +4,7 @@ import { type App, createApp } from '../app.ts';
 import { readPublicFiles } from '../http/public-files.ts';
 import { createReporter } from '../observe/log-reports.ts';
 import type { Report } from '../observe/report.ts';
+import { openBuiltBusinessThread } from '../platform/business-thread.ts';
 import { openBuiltFactThreads } from '../platform/fact-thread.ts';
 import { createFileVault } from '../platform/file-vault.ts';
 import { createLogger } from '../platform/logger.ts';
@@ -47,7 +48,22 @@ export async function runRelay({ config, context, correctClock }: Installation):
   const pusher = createWebPusher();
   const threads = openBuiltFactThreads();
   const facts = threads && createSharedDesk(threads);
-  const parts = { store, clock, ids, passwords, identities, report, files, vault, mailer, pusher, facts, config };
+  const business = openBuiltBusinessThread(config);
+  const parts = {
+    store,
+    clock,
+    ids,
+    passwords,
+    identities,
+    report,
+    files,
+    vault,
+    mailer,
+    pusher,
+    facts,
+    business,
+    config,
+  };
   const app = createApp({ ...parts, ...machine });
   const clockTicks = correctClock && every(clock, DATABASE_CLOCK_MS, correctClock);
   clockTicks?.start();
@@ -58,6 +74,7 @@ export async function runRelay({ config, context, correctClock }: Installation):
     await clockTicks?.stop();
     await app.close();
     await threads?.close();
+    await business?.close();
     await closeStore(store, clock);
     // A database that hangs keeps its connections open, also those that were ended, and they keep the process.
     setTimeout(() => process.exit(EXIT.done), LINGER_MS).unref();
@@ -69,6 +86,7 @@ export async function runRelay({ config, context, correctClock }: Installation):
     await clockTicks?.stop();
     await app.close();
     await threads?.close();
+    await business?.close();
     await store.close();
     throw listenFailed(error, config);
   }

@@ -9,11 +9,10 @@ import type { Answer } from '../../protocol/wire/errors.ts';
 import { basedOn } from '../../protocol/wire/settings-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
+import { askBusiness } from '../usecases/business-desk.ts';
 import { readBusinessSettings, setBusinessSettings } from '../usecases/business-settings.ts';
 import { businessRowsTable, businessTable, forecastTable, type Table } from '../usecases/business-tables.ts';
 import type { AgentSubject, Context, Done } from '../usecases/context.ts';
-import { listBusinessRows } from '../usecases/list-business-rows.ts';
-import { readBusiness } from '../usecases/read-business.ts';
 import { readForecast } from '../usecases/read-forecast.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
 import { sendAnswer } from './answers.ts';
@@ -33,12 +32,18 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
   const asAgent = createAsAgent(parts);
   routes.get(
     '/reports/business',
-    figures(parts, { name: 'business', schema: businessAsked, read: readBusiness, table: businessTable }),
+    figures(parts, {
+      name: 'business',
+      schema: businessAsked,
+      read: (context, subject, asked) => askBusiness(context, subject, 'report', asked),
+      table: businessTable,
+    }),
   );
   routes.get(
     '/reports/business/rows',
     figures(parts, {
-      ...{ name: 'business-rows', schema: businessRowsAsked, read: listBusinessRows },
+      ...{ name: 'business-rows', schema: businessRowsAsked },
+      read: (context, subject, asked) => askBusiness(context, subject, 'rows', asked),
       table: ({ rows }) => businessRowsTable(rows),
     }),
   );

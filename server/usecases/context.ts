@@ -10,6 +10,7 @@ import type { TeamEntry } from '../../protocol/wire/team.ts';
 import type { ZoneOffset } from '../domain/hours/calendar.ts';
 import type { Device } from '../domain/people/read-device.ts';
 import type { Store } from '../store/store.ts';
+import type { BusinessDesk } from './business-question.ts';
 import type { FactDesk } from './fact-desk.ts';
 import type { MailOut } from './mail/mailer.ts';
 
@@ -25,6 +26,8 @@ export interface Context {
   mail?: MailOut | undefined;
   /** Left out, reports are worked out in the same thread. */
   facts?: FactDesk | undefined;
+  /** Left out, figures of business are, too. */
+  business?: BusinessDesk | undefined;
 }
 
 /** Signed identities (docs/identity.md). */

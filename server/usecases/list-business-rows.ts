@@ -11,17 +11,10 @@ import { REPORT_FILE_ROWS_MAX } from '../../protocol/wire/report-limits.ts';
 import type { Contact } from '../domain/business/contact.ts';
 import { costOfEach } from '../domain/business/costs.ts';
 import type { Judged } from '../domain/business/rate.ts';
+import type { BusinessRowsAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
-import { type BusinessAsked, type Judgements, judgeAll, siteOf, TEAM_ONLY } from './read-business.ts';
-
-interface RowsAsked extends BusinessAsked {
-  of: BusinessList;
-  /** One part of it: `key` as the report names the part. */
-  by?: BusinessPart | undefined;
-  key?: string | undefined;
-  format?: string | undefined;
-}
+import { type Judgements, judgeAll, siteOf, TEAM_ONLY } from './read-business.ts';
 
 /** A line, and which part of each division it is in. */
 interface Placed {
@@ -33,7 +26,7 @@ interface Placed {
 export async function listBusinessRows(
   context: Context,
   { agent }: AgentSubject,
-  asked: RowsAsked,
+  asked: BusinessRowsAsked,
 ): Promise<Done<{ total: number; rows: BusinessLine[] }>> {
   if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
   const siteId = await siteOf(context, asked.site);

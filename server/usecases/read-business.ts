@@ -15,16 +15,9 @@ import { judgePromises } from '../domain/business/kept-promises.ts';
 import { rateOf, ratesOf } from '../domain/business/rate.ts';
 import { type Buyer, judgeRepeat, judgeRetention } from '../domain/business/retention.ts';
 import { addTeamTimes, readTeamTime } from '../domain/business/team-time.ts';
-import type { Period } from '../store/store.ts';
+import type { BusinessAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
-
-export interface BusinessAsked extends Period {
-  /** A site's key; undefined: all. */
-  site?: string | undefined;
-  /** Only orders that a site's server or its staff reported. */
-  checked?: boolean | undefined;
-}
 
 /** Orders and everybody's hours are no agent's own figures. */
 export const TEAM_ONLY = { hint: 'Figures of the whole team are for owners, admins, supervisors and viewers.' };

@@ -15,6 +15,7 @@ export interface TestContext extends Context {
   store: Store;
   clock: ManualClock;
   passwords: CountingPasswords;
+  dataDir: string;
   close(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export async function openTestContext(clock = new ManualClock()): Promise<TestCo
     store,
     clock,
     ids,
+    dataDir,
     passwords: new CountingPasswords(),
     zones: systemZones,
     identities: createIdentities({ secretKey: undefined, dataDir, isShared: false }),

@@ -14,11 +14,11 @@ import { readHistogram } from '../../../../server/usecases/read-histogram.ts';
 import { readHeat, readMeasures, readSeries, readSplit } from '../../../../server/usecases/read-measures.ts';
 import { rebuildFacts } from '../../../../server/usecases/rebuild-facts.ts';
 import { createSharedDesk } from '../../../../server/usecases/share-report.ts';
-import { buildFactThread } from '../../../support/fact-thread-file.ts';
 import { planHistory } from '../../../support/history-plan.ts';
 import { LiveHistory } from '../../../support/live-history.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import { openTestContext } from '../../../support/test-context.ts';
+import { buildThread } from '../../../support/thread-file.ts';
 
 const BEGIN = Date.UTC(2026, 9, 20);
 const NOW = BEGIN + 10 * DAY_MS;
@@ -30,7 +30,7 @@ let thread: FactDesk;
 const started: Worker[] = [];
 let file: string;
 beforeAll(async () => {
-  file = await buildFactThread();
+  file = await buildThread('fact-thread');
   threads = openFactThreads({ file, threads: 3, onStart: (worker) => started.push(worker) });
   thread = createSharedDesk(threads);
 }, 120_000);

@@ -5,9 +5,9 @@ import { build } from 'vite';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The thread of reports as the product has it, compiled: a thread of Node's knows no TypeScript. */
-export async function buildFactThread(): Promise<string> {
-  const outDir = mkdtempSync(join(top, 'node_modules/.cache/fact-thread-'));
+/** A thread as the product has it, compiled: a thread of Node's knows no TypeScript. */
+export async function buildThread(name: 'fact-thread' | 'business-thread'): Promise<string> {
+  const outDir = mkdtempSync(join(top, `node_modules/.cache/${name}-`));
   await build({
     configFile: false,
     root: top,
@@ -16,10 +16,10 @@ export async function buildFactThread(): Promise<string> {
     build: {
       ...{ ssr: true, outDir, target: 'node20', minify: false },
       rolldownOptions: {
-        input: { 'fact-thread': join(top, 'server/fact-thread.ts') },
+        input: { [name]: join(top, `server/${name}.ts`) },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
   });
-  return join(outDir, 'fact-thread.js');
+  return join(outDir, `${name}.js`);
 }

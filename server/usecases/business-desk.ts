@@ -1,0 +1,38 @@
+import type { Answer } from '../../protocol/wire/errors.ts';
+import type { BusinessQuestion, BusinessTask, BusinessTasks } from './business-question.ts';
+import type { AgentSubject, Context, Done } from './context.ts';
+import { listBusinessRows } from './list-business-rows.ts';
+import { readBusiness } from './read-business.ts';
+
+type Workers = {
+  [Name in BusinessTask]: (
+    context: Context,
+    subject: AgentSubject,
+    asked: BusinessTasks[Name][0],
+  ) => Promise<Done<BusinessTasks[Name][1]>>;
+};
+const WORKERS: Workers = { report: readBusiness, rows: listBusinessRows };
+
+/** In this thread. */
+export async function answerBusiness<Name extends BusinessTask>(
+  context: Context,
+  { name, asked, agent }: Pick<BusinessQuestion<Name>, 'name' | 'asked' | 'agent'>,
+): Promise<Answer<BusinessTasks[Name][1]>> {
+  const done = await WORKERS[name](context, { kind: 'agent', agent, sessionId: '' }, asked);
+  return done.answer;
+}
+
+/**
+ * Figures of business read every conversation of their period, seconds of work for a year of a busy team: nobody's message waits for
+ * that (G8).
+ */
+export async function askBusiness<Name extends BusinessTask>(
+  context: Context,
+  { agent }: AgentSubject,
+  name: Name,
+  asked: BusinessTasks[Name][0],
+): Promise<Done<BusinessTasks[Name][1]>> {
+  const question = { name, asked, agent, now: context.clock.now() };
+  const answer = context.business ? await context.business.ask(question) : await answerBusiness(context, question);
+  return { answer, notices: [] };
+}

@@ -1,0 +1,38 @@
+import type { BusinessLine, BusinessList, BusinessPart, BusinessReport } from '../../protocol/wire/business.ts';
+import type { Answer } from '../../protocol/wire/errors.ts';
+import type { AgentProfile } from '../../protocol/wire/model.ts';
+import type { Period } from '../store/store.ts';
+
+export interface BusinessAsked extends Period {
+  /** A site's key; undefined: all. */
+  site?: string | undefined;
+  /** Only orders that a site's server or its staff reported. */
+  checked?: boolean | undefined;
+}
+
+export interface BusinessRowsAsked extends BusinessAsked {
+  of: BusinessList;
+  /** One part of it: `key` as the report names the part. */
+  by?: BusinessPart | undefined;
+  key?: string | undefined;
+  format?: string | undefined;
+}
+
+/** What can be asked of business: its question, and its answer. Values only, so that another thread can be asked. */
+export interface BusinessTasks {
+  report: [asked: BusinessAsked, answer: BusinessReport];
+  rows: [asked: BusinessRowsAsked, answer: { total: number; rows: BusinessLine[] }];
+}
+export type BusinessTask = keyof BusinessTasks;
+
+export interface BusinessQuestion<Name extends BusinessTask = BusinessTask> {
+  name: Name;
+  asked: BusinessTasks[Name][0];
+  agent: AgentProfile;
+  now: number;
+}
+
+/** Where figures of business are worked out when it is not in this thread (server/platform/business-thread.ts). */
+export interface BusinessDesk {
+  ask<Name extends BusinessTask>(question: BusinessQuestion<Name>): Promise<Answer<BusinessTasks[Name][1]>>;
+}

@@ -1,0 +1,72 @@
+// @vitest-environment node
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../../protocol/kit/random.ts';
+import type { AgentProfile } from '../../../../protocol/wire/model.ts';
+import { DAY_MS } from '../../../../server/domain/hours/civil.ts';
+import { type BusinessThread, openBusinessThread } from '../../../../server/platform/business-thread.ts';
+import { askBusiness } from '../../../../server/usecases/business-desk.ts';
+import type { AgentSubject } from '../../../../server/usecases/context.ts';
+import { planHistory } from '../../../support/history-plan.ts';
+import { LiveHistory } from '../../../support/live-history.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
+import { openTestContext, type TestContext } from '../../../support/test-context.ts';
+import { buildThread } from '../../../support/thread-file.ts';
+
+const BEGIN = Date.UTC(2026, 9, 20);
+const NOW = BEGIN + 10 * DAY_MS;
+const asked = { from: BEGIN, to: NOW };
+const as = (role: string) =>
+  ({ kind: 'agent', agent: { id: 'agent-1', role } as AgentProfile, sessionId: '' }) satisfies AgentSubject;
+
+let file: string;
+let context: TestContext;
+let thread: BusinessThread;
+beforeAll(async () => {
+  file = await buildThread('business-thread');
+  context = await openTestContext(new ManualClock(NOW));
+  const plan = planHistory(seededRandom(320), { conversations: 40, from: BEGIN, to: NOW });
+  await new LiveHistory(context.store, plan).happen();
+  thread = openBusinessThread({ file, place: { dataDir: context.dataDir } });
+}, 120_000);
+afterAll(async () => {
+  await thread.close();
+  await context.close();
+  rmSync(dirname(file), { recursive: true });
+});
+
+describe('figures of business in a thread of their own', () => {
+  test('G8 say what they say without it: the figures, the rows behind one, and who may not read them', async () => {
+    const beside = { ...context, business: thread };
+    const own = await askBusiness(context, as('owner'), 'report', asked);
+    expect(own.answer).toMatchObject({ ok: true, value: { team: { all: { shiftMs: expect.any(Number) } } } });
+    expect(await askBusiness(beside, as('owner'), 'report', asked)).toEqual(own);
+    const rows = { ...asked, of: 'costs' } as const;
+    const ownRows = await askBusiness(context, as('owner'), 'rows', rows);
+    expect(ownRows.answer).toMatchObject({ ok: true, value: { total: expect.any(Number) } });
+    expect(await askBusiness(beside, as('owner'), 'rows', rows)).toEqual(ownRows);
+    expect((await askBusiness(beside, as('agent'), 'report', asked)).answer).toMatchObject({ error: 'forbidden' });
+  });
+
+  test('G8 a period that does not fit into its memory is refused with what to do, and the next question is answered', async () => {
+    const small = openBusinessThread({ file, place: { dataDir: context.dataDir }, memoryMb: 1 });
+    const { answer } = await askBusiness({ ...context, business: small }, as('owner'), 'report', asked);
+    expect(answer).toMatchObject({ ok: false, error: 'invalid_payload', field: 'from' });
+    await small.close();
+    const again = await askBusiness({ ...context, business: thread }, as('owner'), 'report', asked);
+    expect(again.answer.ok).toBe(true);
+  });
+
+  test('G8 what fails there fails here without the words of the fault, and whoever waits at the end is told', async () => {
+    const nowhere = openBusinessThread({ file, place: { dataDir: '/dev/null/nowhere' } });
+    await expect(askBusiness({ ...context, business: nowhere }, as('owner'), 'report', asked)).rejects.toThrow(
+      'Figures of business were not worked out',
+    );
+    const waiting = expect(
+      askBusiness({ ...context, business: nowhere }, as('owner'), 'report', asked),
+    ).rejects.toThrow('ending');
+    await nowhere.close();
+    await waiting;
+  });
+});
