@@ -13,7 +13,6 @@ import { askBusiness } from '../usecases/business-desk.ts';
 import { readBusinessSettings, setBusinessSettings } from '../usecases/business-settings.ts';
 import { businessRowsTable, businessTable, forecastTable, type Table } from '../usecases/business-tables.ts';
 import type { AgentSubject, Context, Done } from '../usecases/context.ts';
-import { readForecast } from '../usecases/read-forecast.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
 import { sendAnswer } from './answers.ts';
 import { sendCsv } from './csv.ts';
@@ -49,7 +48,12 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
   );
   routes.get(
     '/reports/forecast',
-    figures(parts, { name: 'forecast', schema: forecastAsked, read: readForecast, table: forecastTable }),
+    figures(parts, {
+      name: 'forecast',
+      schema: forecastAsked,
+      read: (context, subject, asked) => askBusiness(context, subject, 'forecast', asked),
+      table: forecastTable,
+    }),
   );
   routes.get(
     '/business-settings',

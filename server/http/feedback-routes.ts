@@ -6,9 +6,9 @@ import { REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import { REPORT_FILE_ROWS_MAX } from '../../protocol/wire/report-limits.ts';
 import { agentRequests } from '../../protocol/wire/schemas.ts';
 import { parse } from '../gateway/refuse.ts';
+import { askBusiness } from '../usecases/business-desk.ts';
 import type { AgentSubject } from '../usecases/context.ts';
 import { listFollowUps } from '../usecases/follow-ups.ts';
-import { readFeedback } from '../usecases/read-feedback.ts';
 import type { IdentifyParts } from './agent-gate.ts';
 import { asTable } from './as-table.ts';
 import { FEEDBACK_HEAD, FOLLOW_UP_HEAD, feedbackCells, followUpCells } from './feedback-tables.ts';
@@ -30,7 +30,7 @@ export function createFeedbackRoutes(parts: IdentifyParts): Router {
         // A file holds them all, a page the latest.
         const limit = request.query.format === 'csv' ? REPORT_FILE_ROWS_MAX : REPORT_ROWS_MAX;
         const input = { ...period.input, which: which.input, limit };
-        return dispatch.guard('feedback', () => readFeedback(context, subject, input));
+        return dispatch.guard('feedback', () => askBusiness(context, subject, 'feedback', input));
       },
       ({ lines }) => ({ head: FEEDBACK_HEAD, lines: lines.map(feedbackCells) }),
     ),

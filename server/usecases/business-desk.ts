@@ -3,6 +3,8 @@ import type { BusinessQuestion, BusinessTask, BusinessTasks } from './business-q
 import type { AgentSubject, Context, Done } from './context.ts';
 import { listBusinessRows } from './list-business-rows.ts';
 import { readBusiness } from './read-business.ts';
+import { readFeedback } from './read-feedback.ts';
+import { readForecast } from './read-forecast.ts';
 
 type Workers = {
   [Name in BusinessTask]: (
@@ -11,7 +13,12 @@ type Workers = {
     asked: BusinessTasks[Name][0],
   ) => Promise<Done<BusinessTasks[Name][1]>>;
 };
-const WORKERS: Workers = { report: readBusiness, rows: listBusinessRows };
+const WORKERS: Workers = {
+  report: readBusiness,
+  rows: listBusinessRows,
+  forecast: readForecast,
+  feedback: readFeedback,
+};
 
 /** In this thread. */
 export async function answerBusiness<Name extends BusinessTask>(
@@ -23,8 +30,8 @@ export async function answerBusiness<Name extends BusinessTask>(
 }
 
 /**
- * Figures of business read every conversation of their period, seconds of work for a year of a busy team: nobody's message waits for
- * that (G8).
+ * Figures of business, the forecast and what was said read every conversation of their period, seconds of work for a year of a busy
+ * team: nobody's message waits for that (G8).
  */
 export async function askBusiness<Name extends BusinessTask>(
   context: Context,

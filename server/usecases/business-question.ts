@@ -1,5 +1,12 @@
-import type { BusinessLine, BusinessList, BusinessPart, BusinessReport } from '../../protocol/wire/business.ts';
+import type {
+  BusinessLine,
+  BusinessList,
+  BusinessPart,
+  BusinessReport,
+  Forecast,
+} from '../../protocol/wire/business.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
+import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import type { Period } from '../store/store.ts';
 
@@ -18,10 +25,27 @@ export interface BusinessRowsAsked extends BusinessAsked {
   format?: string | undefined;
 }
 
-/** What can be asked of business: its question, and its answer. Values only, so that another thread can be asked. */
+export interface ForecastAsked {
+  /** A site's key or id; undefined: the only one, or all of them as if always open. */
+  site?: string | undefined;
+  /** Only what comes to this department, within its own hours and for its own target. */
+  department?: string | undefined;
+  /** Whose wall the hours are read from; undefined: that of the site's own calendar, or UTC. */
+  zone?: string | undefined;
+}
+
+/** All that was said of a period, and the latest `limit` of it. */
+export interface FeedbackAsked extends Period {
+  which: FeedbackFilter;
+  limit: number;
+}
+
+/** What is read of every conversation of a period: the question, and its answer. Values only, so that another thread can be asked. */
 export interface BusinessTasks {
   report: [asked: BusinessAsked, answer: BusinessReport];
   rows: [asked: BusinessRowsAsked, answer: { total: number; rows: BusinessLine[] }];
+  forecast: [asked: ForecastAsked, answer: Forecast];
+  feedback: [asked: FeedbackAsked, answer: FeedbackReport];
 }
 export type BusinessTask = keyof BusinessTasks;
 

@@ -1,10 +1,10 @@
 import type { Nothing } from '../../protocol/wire/events.ts';
-import type { FeedbackFilter, FeedbackReport, KindWords } from '../../protocol/wire/feedback.ts';
+import type { FeedbackReport, KindWords } from '../../protocol/wire/feedback.ts';
 import { KIND_WORDS_AGE_MS_MAX, KIND_WORDS_MAX, REPORT_FOLLOW_UPS_MAX } from '../../protocol/wire/limits.ts';
 import { readEffort, readRecommend } from '../domain/feedback/figures.ts';
 import { readFollowUps } from '../domain/feedback/won-back.ts';
 import { readCsat } from '../domain/rating.ts';
-import type { Period } from '../store/store.ts';
+import type { FeedbackAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
 
@@ -12,7 +12,7 @@ import { answered } from './finish.ts';
 export async function readFeedback(
   context: Context,
   _subject: AgentSubject,
-  { from, to, which, limit }: Period & { which: FeedbackFilter; limit: number },
+  { from, to, which, limit }: FeedbackAsked,
 ): Promise<Done<FeedbackReport>> {
   const question = { from, to, which, limit, followUpsMax: REPORT_FOLLOW_UPS_MAX };
   const facts = await context.store.readFeedback(question);

@@ -12,19 +12,11 @@ import { businessMs, type CalendarVersion } from '../domain/hours/business-time.
 import { readCalendar } from '../domain/hours/calendar.ts';
 import { TARGET_MS_USUAL } from '../domain/measures/definitions.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
+import type { ForecastAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 import { siteOf, TEAM_ONLY } from './read-business.ts';
 import { readSettings } from './read-settings.ts';
-
-export interface ForecastAsked {
-  /** A site's key or id; undefined: the only one, or all of them as if always open. */
-  site?: string | undefined;
-  /** Only what comes to this department, within its own hours and for its own target. */
-  department?: string | undefined;
-  /** Whose wall the hours are read from; undefined: that of the site's own calendar, or UTC. */
-  zone?: string | undefined;
-}
 
 const HOUR_MS = 3_600_000;
 const WEEK_MS = 168 * HOUR_MS;

@@ -41,12 +41,15 @@ const openedIn = prepare<Period & { site: string; department: string; bucketMs: 
     .groupBy('bucket')
     .orderBy('bucket'),
 );
+/** Numbers go up with time: the first of them that fits, not the least of all. */
 const first = prepare<{ site: string; department: string }>()((db, p) =>
   db
     .selectFrom('conversation')
-    .select((eb) => eb.fn.min('opened_at').as('at'))
+    .select('opened_at as at')
     .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('site_id', '=', p.site)]))
-    .where((eb) => eb.or([eb(sql`cast(${p.department} as text)`, '=', ''), eb('department_id', '=', p.department)])),
+    .where((eb) => eb.or([eb(sql`cast(${p.department} as text)`, '=', ''), eb('department_id', '=', p.department)]))
+    .orderBy('no')
+    .limit(1),
 );
 const handling = prepare<{ site: string; department: string; since: number }>()((db, p) =>
   db

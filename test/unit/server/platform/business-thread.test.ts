@@ -42,6 +42,13 @@ describe('figures of business in a thread of their own', () => {
     const own = await askBusiness(context, as('owner'), 'report', asked);
     expect(own.answer).toMatchObject({ ok: true, value: { team: { all: { shiftMs: expect.any(Number) } } } });
     expect(await askBusiness(beside, as('owner'), 'report', asked)).toEqual(own);
+    const words = { ...asked, which: 'all', limit: 5 } as const;
+    expect(await askBusiness(beside, as('owner'), 'feedback', words)).toEqual(
+      await askBusiness(context, as('owner'), 'feedback', words),
+    );
+    expect(await askBusiness(beside, as('owner'), 'forecast', {})).toEqual(
+      await askBusiness(context, as('owner'), 'forecast', {}),
+    );
     const rows = { ...asked, of: 'costs' } as const;
     const ownRows = await askBusiness(context, as('owner'), 'rows', rows);
     expect(ownRows.answer).toMatchObject({ ok: true, value: { total: expect.any(Number) } });
