@@ -7,6 +7,7 @@ import { filePorts } from './browser/file-ports.ts';
 import { newClientId } from './browser/ids.ts';
 import { openShelf } from './browser/shelf.ts';
 import type { Chat } from './model/chat-view.ts';
+import { loadOnce } from './model/load-once.ts';
 import { createView, css, words } from './ui/files.tsx';
 
 /** The tab's own: what was on its way when its page was left. */
@@ -33,6 +34,8 @@ export function createPart(chat: Chat, origin: string, site: string) {
   });
   const View = createView({
     ...ports,
+    // A message is drawn anew when the part for its options comes (W34), and when it was being edited.
+    load: loadOnce(ports.load),
     uploads,
     isStored(clientId) {
       const timeline = chat.timeline.value;
