@@ -65,6 +65,49 @@ test('W14 keyboard alone leads from the launcher to the sent rating', async ({ c
   expect(visit.problems).toEqual([]);
 });
 
+test('W34 C18 C19 by keyboard a message is edited, answered and removed, and the agent has each', async ({
+  context,
+}) => {
+  const visit = await visitShop(context, relay);
+  const { page } = visit;
+  const { keyboard } = page;
+  await visit.open();
+  await visit.say('Do you have it in blu');
+  const id = await ana.hears('Do you have it in blu');
+  await ana.reply(id, 'We do.');
+  await visit.sees('We do.');
+  await tabTo(page, 'Message options', 'Shift+Tab');
+  await keyboard.press('ArrowUp');
+  await keyboard.press('Enter');
+  await tabTo(page, 'Edit');
+  await keyboard.press('Enter');
+  await keyboard.type('e?');
+  await keyboard.press('Enter');
+  await expect(visit.log.getByText('Do you have it in blue?')).toContainText('edited');
+  expect(await ana.messages(id)).toEqual(['Do you have it in blue?', 'We do.']);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await tabTo(page, 'Answer');
+  await keyboard.press('Enter');
+  await expect(visit.box).toBeFocused();
+  await keyboard.type('Two of them');
+  await keyboard.press('Enter');
+  await ana.hears('Two of them');
+  const [, [, none] = [], [, quote] = []] = await ana.answers(id);
+  expect([none, quote]).toEqual([undefined, expect.any(Number)]);
+  await expect(page.getByRole('button', { name: 'Show the message that this one answers' })).toHaveText('We do.');
+  await tabTo(page, 'Message options', 'Shift+Tab');
+  await keyboard.press('Enter');
+  await tabTo(page, 'Remove');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: 'Remove this message for everybody?' })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(visit.log.getByText('Two of them')).toHaveCount(0);
+  await expect(visit.box).toBeFocused();
+  expect(await ana.messages(id)).toEqual(['Do you have it in blue?', 'We do.', '']);
+  expect(visit.problems).toEqual([]);
+});
+
 test('W14 Escape closes and gives the focus back; the text is there on return', async ({ context }) => {
   const visit = await visitShop(context, relay);
   const { page } = visit;

@@ -12,6 +12,8 @@ export interface AnsweringAgent {
   type(conversationId: string): Promise<void>;
   /** The bodies of all messages, in order. */
   messages(conversationId: string): Promise<string[]>;
+  /** The same, with what each answers. */
+  answers(conversationId: string): Promise<[body: string, quote: number | undefined][]>;
   /** What the page says of this conversation's visitor. */
   knows(conversationId: string): Promise<unknown>;
   leave(): Promise<void>;
@@ -55,9 +57,10 @@ export async function employAgent(relay: RelayProcess, name: string): Promise<An
     },
     close: async (conversationId) => void (await ask('conversation:close', { conversationId })),
     type: async (conversationId) => void (await ask('typing:set', { conversationId, typing: true })),
-    async messages(conversationId) {
+    messages: async (conversationId) => (await agent.answers(conversationId)).map(([body]) => body),
+    async answers(conversationId) {
       const page = (await ask('conversation:sync', { conversationId, afterSeq: 0 })) as { entries: Entry[] };
-      return page.entries.flatMap((entry) => (entry.kind === 'message' ? [entry.body] : []));
+      return page.entries.flatMap((entry) => (entry.kind === 'message' ? [[entry.body, entry.quote]] : []));
     },
     knows: (conversationId) => ask('visitor:read', { conversationId }),
     leave: () => client.end(),

@@ -31,9 +31,8 @@ export function MessageActs({ line, parts, children }: { line: Line; parts: ActP
     turn('closed');
     button.current?.focus();
   };
-  const toTextBox = () => {
+  const toTextBox = (panel = place.current?.closest('.panel')) => {
     turn('closed');
-    const panel = place.current?.closest('.panel');
     (panel?.querySelector<HTMLElement>('.composer textarea') ?? panel?.querySelector<HTMLElement>('.log'))?.focus();
   };
   const goTo = (next: Face) => {
@@ -41,10 +40,12 @@ export function MessageActs({ line, parts, children }: { line: Line; parts: ActP
     turn(next);
   };
   const remove = async () => {
+    // The removal may be told before the answer comes: then this place is gone.
+    const panel = place.current?.closest('.panel');
     const failed = await parts.revising.remove(line);
     say(failed);
     if (failed) turn('acts');
-    else toTextBox();
+    else toTextBox(panel);
   };
   return (
     <>

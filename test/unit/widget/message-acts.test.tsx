@@ -146,6 +146,21 @@ test('W34 C18 other words: Enter saves, and the thread is asked for what the rel
   expect(screen.getByText('edited')).toBeTruthy();
 });
 
+test('W34 C18 a removal that is told before it is answered leaves the focus in the text box', async () => {
+  const here = await show();
+  const { user, optionsOf, relay } = here;
+  await user.click(optionsOf('Hello'));
+  await user.click(screen.getByRole('button', { name: 'Remove' }));
+  await user.click(screen.getByRole('button', { name: 'Remove' }));
+  await act(() => told(here, { kind: 'revised', seq: 4, at: 4, of: 1, body: '', by: 'visitor' }));
+  expect(screen.getByText('This message was removed')).toBeTruthy();
+  await act(async () => {
+    relay.settle('message:remove', success({ seq: 4, at: 4 }));
+    await settle();
+  });
+  expect(document.activeElement).toBe(box());
+});
+
 test('W34 a refused change says why, and the words stay; Escape leaves the message as it was and the panel open', async () => {
   const { user, optionsOf, relay, onClose } = await show();
   await user.click(optionsOf('Hello'));
