@@ -29,11 +29,11 @@ export function Composer({ chat, rules, views }: ComposerProps) {
   const Emoji = views.emoji.view.value;
   const Files = views.files.view.value;
 
-  // Grows with its text; the style sheet stops it at five lines.
+  // Grows with its text, also when a button that comes later makes it narrower; the style sheet stops it at five lines.
   useLayoutEffect(() => {
     const { style, scrollHeight } = grow(box.current);
     style.height = `${scrollHeight}px`;
-  }, [draft, leaving]);
+  });
 
   const send = () => {
     chat.send();

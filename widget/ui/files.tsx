@@ -63,6 +63,11 @@ function Attach({ parts }: { parts: FilesParts }) {
   const add = (files: Iterable<unknown> | null | undefined) => uploads.add(parts.chosen(files ?? []));
   handed.useEffect(() => catchFiles(place.current?.closest<HTMLElement>('.panel'), add, setOver), []);
   const { rules } = uploads;
+  handed.useLayoutEffect(() => {
+    // The button has made it narrower: what is written there may need another line.
+    const box = place.current?.closest('form')?.querySelector('textarea');
+    if (box) box.style.height = `${box.scrollHeight}px`;
+  }, [rules?.on]);
   const list = uploads.list.filter(({ error, clientId }) => error !== 'lost' || !parts.isStored(clientId));
   return (
     <div class="files" ref={place}>
