@@ -78,7 +78,7 @@ test('it rings once when a conversation becomes mine, and for a message only whi
     );
     desk.relay.fact('inbox:moved', { change });
     await settle();
-    await desk.clock.advance(200);
+    await desk.clock.advance(500);
   };
   await move(2, { head: 3 });
   expect(desk.rings).toHaveLength(1);
