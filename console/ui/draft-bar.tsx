@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { SettingsDraft } from '../model/settings-draft.ts';
 import type { SettingsPart } from '../model/settings-parts.ts';
@@ -9,7 +10,7 @@ import { findBox } from './use-fault.ts';
 const spell = (parts: readonly SettingsPart[]) => parts.map((part) => hoursWords.parts[part]).join(', ');
 
 /** At the foot of the form, always in sight: what is not saved, and what became of saving it. */
-export function DraftBar({ draft }: { draft: SettingsDraft }) {
+export function DraftBar({ draft, children }: { draft: SettingsDraft; children?: ComponentChildren }) {
   const mine = draft.mine.value;
   const problem = draft.problem.value;
   const field = problem?.error === 'invalid_payload' ? problem.field : undefined;
@@ -18,19 +19,20 @@ export function DraftBar({ draft }: { draft: SettingsDraft }) {
   }, [problem, field]);
   return (
     <section class={`draft-bar${mine.length > 0 ? ' draft-bar-on' : ''}`} aria-label={hoursWords.bar.label}>
-      <Said draft={draft} />
+      <Said draft={draft}>{children}</Said>
       {draft.conflict.value ? <Sides draft={draft} /> : mine.length > 0 && <Buttons draft={draft} />}
     </section>
   );
 }
 
-function Said({ draft }: { draft: SettingsDraft }) {
+function Said({ draft, children }: { draft: SettingsDraft; children?: ComponentChildren }) {
   const mine = draft.mine.value;
   const problem = draft.problem.value;
   const merged = draft.merged.value;
   return (
     <div class="draft-said">
       {mine.length > 0 && <p class="draft-mine">{hoursWords.bar.parts(spell(mine))}</p>}
+      {children}
       <p class="problem" role="alert">
         {problem && settingsProblem(problem)}
       </p>

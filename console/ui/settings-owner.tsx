@@ -9,6 +9,7 @@ import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 import { hoursWords as words } from './strings-of-hours.ts';
 import './styles/hours.css';
+import './styles/parts.css';
 
 interface Props {
   page:
@@ -24,10 +25,12 @@ interface Props {
     | 'look'
     | 'privacy';
   children(draft: SettingsDraft): ComponentChildren;
+  /** What a change that is not saved yet would do: in sight beside the button that does it. */
+  outlook?(draft: SettingsDraft): ComponentChildren;
 }
 
 /** Whose settings these are, by the address; the form, and what becomes of its changes. */
-export function OfOwner({ page, children }: Props) {
+export function OfOwner({ page, children, outlook }: Props) {
   const { settings, staff, service } = useApp();
   useEffect(() => {
     // What is known stays on the screen while somebody walks from one page to the next.
@@ -44,7 +47,7 @@ export function OfOwner({ page, children }: Props) {
   return (
     <>
       {owners.length > 1 && <Whose page={page} owners={owners} chosen={chosen} />}
-      <Form key={chosen.key} draft={service.draftOf(chosen.of)}>
+      <Form key={chosen.key} draft={service.draftOf(chosen.of)} outlook={outlook}>
         {children}
       </Form>
     </>
@@ -95,9 +98,10 @@ function Whose({ page, owners, chosen }: WhoseProps) {
 interface FormProps {
   draft: SettingsDraft;
   children: Props['children'];
+  outlook: Props['outlook'];
 }
 
-function Form({ draft, children }: FormProps) {
+function Form({ draft, children, outlook }: FormProps) {
   useEffect(() => void draft.open(), [draft]);
   const state = draft.state.value;
   if (state === 'loading') return <Skeleton rows={3} kind="rows" />;
@@ -121,7 +125,7 @@ function Form({ draft, children }: FormProps) {
       }}
     >
       {children(draft)}
-      <DraftBar draft={draft} />
+      <DraftBar draft={draft}>{outlook?.(draft)}</DraftBar>
     </form>
   );
 }

@@ -38,19 +38,22 @@ export function Keeping({ draft }: { draft: SettingsDraft }) {
         {words.people}
       </Check>
       {box('orderDays', words.orders, words.ordersHint(daysMax))}
-      <Outlook draft={draft} />
+      {!draft.mine.value.includes('keeping') && <Counted />}
     </section>
   );
 }
 
-/** Said while it is written, and read out: after the save there is no way back. */
-function Outlook({ draft }: { draft: SettingsDraft }) {
+/** Said while it is written, beside the button, and read out: after the save there is no way back. */
+export function KeepingOutlook({ draft }: { draft: SettingsDraft }) {
+  return <div role="status">{draft.mine.value.includes('keeping') && <Counted changed />}</div>;
+}
+
+function Counted({ changed }: { changed?: boolean }) {
   const words = keepingWords;
   const { preview, failed } = useApp().service.keepingLook;
   const found = preview.value;
-  const changed = draft.mine.value.includes('keeping');
   return (
-    <div role="status">
+    <>
       {failed.value && <p class="quiet">{words.unknown}</p>}
       {found && (
         <p class={changed && found.conversations + found.orders > 0 ? 'problem' : 'quiet'}>
@@ -61,6 +64,6 @@ function Outlook({ draft }: { draft: SettingsDraft }) {
           {changed && <> {words.noWayBack}</>}
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { EntryField } from '../entry-field.tsx';
 import { OfOwner } from '../settings-owner.tsx';
 import { privacyWords as words } from '../strings-of-privacy.ts';
 import { idOf, useFault } from '../use-fault.ts';
-import { Keeping } from './keeping-part.tsx';
+import { Keeping, KeepingOutlook } from './keeping-part.tsx';
 import '../styles/setup.css';
 
 /** What is kept of visitors, each with its switch; the settings are those of the other pages. */
@@ -20,7 +20,9 @@ export function PrivacyPage() {
           <li>{words.written}</li>
         </ul>
       </section>
-      <OfOwner page="privacy">{(draft) => <Controls draft={draft} />}</OfOwner>
+      <OfOwner page="privacy" outlook={(draft) => <KeepingOutlook draft={draft} />}>
+        {(draft) => <Controls draft={draft} />}
+      </OfOwner>
       <Elsewhere />
     </>
   );

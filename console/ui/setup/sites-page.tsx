@@ -5,6 +5,7 @@ import { useApp } from '../context.ts';
 import { Skeleton } from '../skeleton.tsx';
 import { strings } from '../strings.ts';
 import { setupWords as words } from '../strings-of-setup.ts';
+import '../styles/parts.css';
 import '../styles/setup.css';
 import { InstallCard } from './install-card.tsx';
 import { SiteForm } from './site-form.tsx';

@@ -9,6 +9,7 @@ import { SaveRow } from '../save-row.tsx';
 import { Seen } from '../seen.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { targetWords as words } from '../strings-of-targets.ts';
+import '../styles/parts.css';
 import '../styles/setup.css';
 
 /** What the team aims at (R13, M10): for everybody, by department, by segment. */
@@ -126,7 +127,7 @@ function Meaning({ draft, departments }: { draft: TargetsDraft; departments: Dep
     [words.everybody, draft.all],
   ];
   return (
-    <Seen>
+    <Seen title={words.seenTitle}>
       <ul class="plain-list">
         {lines.map(([name, seconds], at) => (
           <li key={at} dir="auto">
