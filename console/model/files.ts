@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
-import { type Chosen, Uploads } from '../../protocol/client/uploads.ts';
+import { computed, signal } from '@preact/signals';
+import { type Chosen, type Upload, Uploads } from '../../protocol/client/uploads.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { FileRules } from '../../protocol/wire/files.ts';
-import { ACK_TIMEOUT_MS } from '../../protocol/wire/limits.ts';
+import { ACK_TIMEOUT_MS, FILE_ALT_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { FilePart, FileProgress } from '../../protocol/wire/upload.ts';
 import type { Http, NewClientId } from './ports.ts';
 
@@ -18,7 +18,12 @@ export interface ThreadFiles {
   uploads: Uploads;
   /** Moves with each change of the list. */
   moved: { readonly value: number };
+  /** Whether pictures wait to be described and sent (F9). */
+  holding: { readonly value: boolean };
+  altCharsMax: number;
   add(files: Iterable<unknown>): void;
+  /** Those that wait, or one of them. */
+  release(one?: Upload): void;
   readRules(): Promise<void>;
 }
 
@@ -44,6 +49,8 @@ export class Files {
       newClientId: this.#newClientId,
       conversationId: () => conversationId,
       page: () => undefined,
+      // Drawings in SVG are texts to the relay (F2).
+      holds: ({ type }) => /^image\/(?!svg)/.test(type),
       changed: () => {
         moved.value += 1;
       },
@@ -51,6 +58,11 @@ export class Files {
     const made: ThreadFiles = {
       uploads,
       moved,
+      holding: computed(() => moved.value > 0 && uploads.list.some(({ state }) => state === 'held')),
+      altCharsMax: FILE_ALT_CHARS_MAX,
+      release(one) {
+        for (const upload of one ? [one] : uploads.list) if (upload.state === 'held') uploads.retry(upload);
+      },
       add: (files) => uploads.add(this.#ports.chosen(files)),
       readRules: async () => {
         const path = '/api/v1/agent/commands/files:read';

@@ -6,8 +6,12 @@ import type { Thread } from '../model/thread.ts';
 import { useApp } from './context.ts';
 import { LOCALE } from './format.ts';
 import { CloseIcon } from './icons.tsx';
+import { Lazy } from './lazy.tsx';
 import { fileWords as words } from './strings-of-files.ts';
+import { toBox } from './to-box.ts';
 import { useChoiceCommands } from './use-choice-commands.ts';
+
+const loadHeld = () => import('./held-picture.tsx').then((part) => part.HeldPicture);
 
 function sizeOf(bytes: number): string {
   // Nothing that is something is shown as 0.
@@ -108,7 +112,7 @@ function Row({ upload, files }: { upload: Upload; files: ThreadFiles }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (file.type.startsWith('image/')) void file.draw(canvas.current).then(setDrawn);
-  }, [file]);
+  }, [upload.clientId]);
   const failed = state === 'failed';
   const percent = new Intl.NumberFormat(LOCALE, { style: 'percent' }).format(done);
   const label = (failed ? words.remove : words.cancel)(file.name);
@@ -117,17 +121,26 @@ function Row({ upload, files }: { upload: Upload; files: ThreadFiles }) {
       <canvas ref={canvas} class="upload-thumb" hidden={!drawn} />
       <div class="upload-what">
         <p class="upload-name">{file.name}</p>
-        <p class={failed ? 'problem' : 'file-limits'} role={failed ? 'alert' : undefined}>
-          {failed ? problemOf(error) : state === 'waiting' ? words.waiting : words.sending(percent)}
-        </p>
-        {!failed && <progress max={1} value={done} aria-label={words.sending(file.name)} />}
+        {state === 'held' ? (
+          <Lazy load={loadHeld} quiet with={{ upload, files }} />
+        ) : (
+          <>
+            <p class={failed ? 'problem' : 'file-limits'} role={failed ? 'alert' : undefined}>
+              {failed ? problemOf(error) : state === 'waiting' ? words.waiting : words.sending(percent)}
+            </p>
+            {!failed && <progress max={1} value={done} aria-label={words.sending(file.name)} />}
+          </>
+        )}
       </div>
       <button
         type="button"
         class="icon-button"
         aria-label={label}
         title={label}
-        onClick={() => files.uploads.remove(upload)}
+        onClick={(event) => {
+          toBox(event.currentTarget);
+          files.uploads.remove(upload);
+        }}
       >
         <CloseIcon size={16} />
       </button>
@@ -141,14 +154,16 @@ function problemOf(error: Upload['error']): string {
 
 /** A file in the thread: clean pictures are shown, everything else has its name and size. A press saves it. */
 export function SentFile({ file }: { file: FileCard }) {
-  const { id, name, bytes, width, height } = file;
+  const { id, name, bytes, width, height, alt } = file;
   const [gone, setGone] = useState(false);
   const address = `/api/v1/agent/files/${id}`;
   const label = words.download(name);
+  const size = !gone && width && height && { width, height };
+  // A picture's name is what it shows; what a press does is said after it.
   return (
-    <a class="sent-file" href={address} download={name} aria-label={label} title={label}>
-      {width && height && !gone ? (
-        <img src={address} alt="" width={width} height={height} loading="lazy" onError={() => setGone(true)} />
+    <a class="sent-file" href={address} download={name} aria-label={size ? undefined : label} title={label}>
+      {size ? (
+        <img src={address} alt={alt || words.picture(name)} {...size} loading="lazy" onError={() => setGone(true)} />
       ) : (
         <>
           <span class="upload-name">{name}</span>

@@ -22,8 +22,9 @@ interface Props {
 
 /** The answer to the visitor. A slash at its beginning opens the saved replies. */
 export function ReplyBox({ thread }: Props) {
-  const { notice } = useApp();
+  const { notice, files } = useApp();
   const { composing } = useDesk();
+  const pictures = files.of(thread.id);
   const picking = usePicking(thread);
   const { Picker, props } = picking;
   return (
@@ -45,6 +46,7 @@ export function ReplyBox({ thread }: Props) {
         after={<SendMenu thread={thread} />}
         text={thread.draft.value}
         charsMax={thread.textCharsMax}
+        holding={pictures.holding.value}
         list={props ? { id: LIST_ID, activeId: `${LIST_ID}-${props.active}` } : null}
         button={
           <>
@@ -54,7 +56,9 @@ export function ReplyBox({ thread }: Props) {
         }
         onWrite={(text) => thread.write(text)}
         onSend={() => {
-          if (!picking.take() && !thread.send()) notice.show('outbox_full');
+          if (picking.take()) return;
+          pictures.release();
+          if (thread.draft.value.trim() && !thread.send()) notice.show('outbox_full');
         }}
         onKey={picking.hear}
       />

@@ -12,6 +12,12 @@ export const fileWords = inLanguage('file', {
   remove: (name: string) => `Remove ${name}`,
   download: (name: string) => `Download ${name}`,
   gone: 'Not kept any more',
+  picture: (name: string) => `Picture, ${name}`,
+  notSent: 'Not sent yet',
+  describe: (name: string) => `What ${name} shows, for people who cannot see it (optional)`,
+  describeShort: 'What it shows (optional)',
+  send: 'Send',
+  sendOne: (name: string) => `Send ${name}`,
   problems: {
     too_large: 'This is larger than the site allows.',
     too_many: 'These are too many at once.',

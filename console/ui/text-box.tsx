@@ -9,6 +9,8 @@ interface Props {
   hint: string;
   text: string;
   charsMax: number;
+  /** Something else goes with it: it may be sent without a text. */
+  holding?: boolean;
   /** Beside the box. */
   before?: ComponentChildren;
   button: ComponentChildren;
@@ -31,7 +33,7 @@ export function TextBox(props: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const hasMouse = useMedia('(pointer: fine)');
   const over = text.trim().length - charsMax;
-  const ready = text.trim().length > 0 && over <= 0;
+  const ready = (text.trim().length > 0 || props.holding) && over <= 0;
   // On a touch screen the keyboard would cover what one came to read.
   useEffect(() => {
     if (hasMouse) box.current?.focus();

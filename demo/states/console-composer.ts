@@ -1,4 +1,5 @@
 import type { App } from '../../console/model/app.ts';
+import type { Chosen } from '../../protocol/client/uploads.ts';
 import type { Mention, Planned } from '../../protocol/wire/composer.ts';
 import { success } from '../../protocol/wire/errors.ts';
 import type { Macro, MacroStep } from '../../protocol/wire/macros.ts';
@@ -58,6 +59,16 @@ const threadOf = (app: App) => app.desk.value?.thread.value;
 export function composerStories(now: number) {
   const answers = { macros: success(MACROS) };
   return {
+    'thread-pictures': {
+      path,
+      act(app: App) {
+        const files = app.files.of('7F3K');
+        files.uploads.rules = { on: true, bytesMax: 10_485_760, kinds: ['image', 'document'] };
+        files.add(['blue-glaze.png', 'the-whole-set-of-mugs-on-the-shelf-in-the-morning-light.jpg']);
+        for (const one of files.uploads.list.slice(0, 1)) files.uploads.describe(one, 'A mug, its glaze dark blue');
+        threadOf(app)?.write('This is the blue one.');
+      },
+    },
     'thread-planned': { path, answers, scenery: { planned: plannedAnswers(now, '7F3K'), mentions: mentions(now) } },
     'thread-questions': { path, answers, scenery: { questions: questions(now) } },
     'thread-question-ask': {
@@ -99,6 +110,15 @@ export function composerStories(now: number) {
     },
     'settings-macro-edit': { path: '/console/settings/macros', answers, act: () => press('.line .button') },
   };
+}
+
+/** Pictures by their names alone. */
+export function paperFiles(names: Iterable<unknown>): Chosen[] {
+  return [...names].map((name) => ({
+    ...{ name: String(name), bytes: 200_000, type: 'image/png' },
+    read: async () => new Uint8Array(0),
+    draw: async () => false,
+  }));
 }
 
 const MACROS: Macro[] = [

@@ -13,7 +13,7 @@ import { Root } from '../../console/ui/root.tsx';
 import { refusal, success } from '../../protocol/wire/errors.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
 import { aroundStories } from './console-around.ts';
-import { composerStories } from './console-composer.ts';
+import { composerStories, paperFiles } from './console-composer.ts';
 import { paperAddress, paperLead, paperMemory, paperOutbox, stillConnection, stillHttp } from './console-fakes.ts';
 import { foundAnswer } from './console-find.ts';
 import { listStories } from './console-list-stories.ts';
@@ -226,7 +226,7 @@ function createStory(story: Story): App {
       send: async () => ({ ok: false, error: 'unavailable' }),
       cancel() {},
       wait: () => new Promise(() => {}),
-      chosen: () => [],
+      chosen: paperFiles,
     },
     shrinkPicture: async () => null,
     http: stillHttp(answers),

@@ -10,6 +10,8 @@ export interface Chosen {
   bytes: number;
   /** As the browser guesses it; only for what is shown. */
   type: string;
+  /** What it shows, in the sender's words (F9). */
+  alt?: string | undefined;
   read(): Promise<Uint8Array>;
   /** Shows a small picture of it, where it is one. */
   draw(canvas: unknown): Promise<boolean>;
@@ -18,8 +20,8 @@ export interface Chosen {
 export interface Upload {
   clientId: string;
   file: Chosen;
-  /** `waiting`: the network or the relay is not there; it goes on by itself. */
-  state: 'sending' | 'waiting' | 'failed';
+  /** `held`: not sent before the person says so. `waiting`: the network or the relay is not there; it goes on by itself. */
+  state: 'held' | 'sending' | 'waiting' | 'failed';
   /** 0 to 1. */
   done: number;
   /** `lost`: the page was left before it had arrived; its bytes are gone with the page. */
@@ -34,6 +36,8 @@ export interface UploadPorts {
   cancel(clientId: string): void;
   wait(ms: number): Promise<void>;
   changed(): void;
+  /** Whether it waits for a word of the person; left out: nothing does. */
+  holds?(file: Chosen): boolean;
   /** Remembers these beyond the page, and answers those that the page before left behind; where nothing is kept it is left out. */
   kept?: { read(): UploadMark[]; write(marks: UploadMark[]): void };
 }
@@ -70,7 +74,8 @@ export class Uploads {
             : file.bytes === 0
               ? 'empty'
               : undefined;
-      return { clientId: this.#ports.newClientId(), file, done: 0, state: error ? 'failed' : 'sending', error };
+      const state = error ? 'failed' : this.#ports.holds?.(file) ? 'held' : 'sending';
+      return { clientId: this.#ports.newClientId(), file, done: 0, state, error };
     });
     this.#set([...this.list, ...added]);
     void this.#run();
@@ -82,6 +87,10 @@ export class Uploads {
     this.#set(this.list.filter((one) => one.clientId !== upload.clientId));
   }
 
+  describe({ clientId, file }: Upload, alt: string): void {
+    this.#change(clientId, { file: { ...file, alt } });
+  }
+
   retry(upload: Upload): void {
     this.#change(upload.clientId, { state: 'sending', error: undefined });
     void this.#run();
@@ -91,7 +100,7 @@ export class Uploads {
     if (this.#running) return;
     this.#running = true;
     for (;;) {
-      const next = this.list.find(({ state }) => state !== 'failed');
+      const next = this.list.find(({ state }) => state !== 'failed' && state !== 'held');
       if (!next) break;
       await this.#send(next);
     }
@@ -101,11 +110,11 @@ export class Uploads {
   async #send({ clientId, file }: Upload): Promise<void> {
     const content = await readClean(file);
     if (!content) return this.#fail(clientId, 'unreadable');
-    const { name } = file;
+    const { name, alt } = file;
     let conversationId = this.#ports.conversationId();
     let offset = 0;
     while (this.list.some((one) => one.clientId === clientId)) {
-      const part = { clientId, name, bytes: content.length, offset, conversationId, page: this.#ports.page() };
+      const part = { clientId, name, bytes: content.length, offset, conversationId, page: this.#ports.page(), alt };
       const answer = await this.#ports.send(part, content.subarray(offset, offset + FILE_PART_BYTES_MAX));
       if (answer.ok) {
         const { received, stored } = answer.value;

@@ -14,6 +14,7 @@ export const filePart: z.ZodType<FilePart & { content: Uint8Array }> = z.object(
   conversationId: id.optional(),
   page: page.optional(),
   leave: z.boolean().optional(),
+  alt: plain(limits.FILE_ALT_CHARS_MAX).optional(),
   content: z.instanceof(Uint8Array, { message: 'Send the bytes as application/octet-stream.' }),
 });
 

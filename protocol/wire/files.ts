@@ -13,6 +13,8 @@ export interface FileCard {
   /** Only of pictures that may be shown: they are clean, of a known form and of a size that a browser can draw. */
   width?: number | undefined;
   height?: number | undefined;
+  /** Of pictures: what it shows, in the words of who sent it (F9). */
+  alt?: string | undefined;
 }
 
 /** What owners set for a site (F7). */

@@ -326,6 +326,8 @@ export const FILE_BYTES_MIN = 64 * 1024;
 export const FILE_NAME_CHARS_MAX = 120;
 /** A name as it is sent, before it is made harmless. */
 export const FILE_NAME_SENT_CHARS_MAX = 1_000;
+/** What a picture shows, in the words of who sends it (F9): a sentence or two, for a screen reader cannot be interrupted well. */
+export const FILE_ALT_CHARS_MAX = 300;
 /** One request carries so much of a file: a slow line never runs into HTTP_REQUEST_MS_MAX, and a cut costs no more than that. */
 export const FILE_PART_BYTES_MAX = 262_144;
 /** Files that one person chooses at once. */

@@ -15,6 +15,8 @@ export interface FilePart {
   conversationId?: string | undefined;
   page?: Page | undefined;
   leave?: boolean | undefined;
+  /** What the picture shows (F9). The part that completes the file counts; of other files it is not kept. */
+  alt?: string | undefined;
 }
 
 /** How much is there: go on from here. `stored`: all of it is, as this message. */

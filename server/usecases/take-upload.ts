@@ -1,6 +1,7 @@
 import type { FileRules } from '../../protocol/wire/files.ts';
 import * as limits from '../../protocol/wire/limits.ts';
 import type { FilePart, FileProgress } from '../../protocol/wire/upload.ts';
+import { cleanAlt } from '../domain/files/file-alt.ts';
 import { cleanFileName } from '../domain/files/file-name.ts';
 import type { NewFile } from '../store/file-store.ts';
 import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
@@ -126,6 +127,7 @@ async function finish(
     ...{ id: uploads.newId(), name: cleanFileName(part.name, looked.type.endings) },
     ...{ kind: looked.type.kind, type: looked.type.type, ...looked.size },
     bytes: looked.pieces.reduce((sum, piece) => sum + piece.length, 0),
+    ...(looked.type.kind === 'image' && { alt: cleanAlt(part.alt) }),
     ...{ hash, vaultName: '', siteId, visitorId: subject.kind === 'visitor' ? subject.visitorId : '' },
     quotas: {
       conversationFilesMax: limits.FILES_PER_CONVERSATION_MAX,

@@ -37,7 +37,8 @@ test('F1 by button, paste and drop; drawn under a strict policy, saved, and what
     mimeType: 'image/png',
     buffer: Buffer.from(png({ width: 400, height: 300 })),
   });
-  const picture = dialog.getByRole('button', { name: 'Download boots.png' });
+  const picture = dialog.getByRole('button', { name: 'Picture, boots.png', exact: true });
+  await expect(picture).toHaveAccessibleDescription('Download boots.png');
   await expect.poll(() => picture.locator('canvas').evaluate((one: HTMLCanvasElement) => one.width)).toBe(240);
   const saving = page.waitForEvent('download');
   await picture.click();
@@ -87,10 +88,20 @@ test('F1 an agent sees what was sent, and sends by button, paste and drop', asyn
   const picture = { name: 'boots.png', mimeType: 'image/png', buffer: Buffer.from(png({ width: 400, height: 300 })) };
   await chooseFiles(visit.page, attach, picture);
   await desk.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
-  const shown = desk.getByRole('link', { name: 'Download boots.png' });
+  const shown = desk.getByRole('link', { name: 'Picture, boots.png', exact: true });
+  await expect(shown).toHaveAccessibleDescription('Download boots.png');
   await expect.poll(() => shown.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
   await chooseFiles(desk, desk.getByRole('button', { name: 'Attach a file' }), { ...picture, name: 'answer.png' });
-  await expect(visit.dialog.getByRole('button', { name: 'Download answer.png' }).locator('canvas')).toBeVisible();
+  // F9: it is not sent before she says so; Enter in its description sends it, and she writes on.
+  const said = desk.getByRole('textbox', { name: 'What answer.png shows, for people who cannot see it (optional)' });
+  await said.fill('A brown boot with a red lace');
+  await said.press('Enter');
+  await expect(desk.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+  for (const drawn of [
+    visit.dialog.getByRole('button', { name: 'A brown boot with a red lace', exact: true }).locator('canvas'),
+    desk.getByRole('link', { name: 'A brown boot with a red lace', exact: true }).locator('img'),
+  ])
+    await expect(drawn).toBeVisible();
   await desk.getByRole('textbox', { name: 'Reply' }).evaluate((box) => {
     for (const [kind, name] of [
       ['paste', 'pasted.csv'],

@@ -129,7 +129,7 @@ test('W5 W31 F1 X1 a file, a face and a message that comes by itself under the p
   await dialog.getByRole('button', { name: 'Attach a file' }).click();
   const buffer = Buffer.from(png({ width: 400, height: 300 }));
   await (await choosing).setFiles({ name: 'boots.png', mimeType: 'image/png', buffer });
-  await expect(dialog.getByRole('button', { name: 'Download boots.png' }).locator('canvas')).toHaveJSProperty(
+  await expect(dialog.getByRole('button', { name: 'Picture, boots.png' }).locator('canvas')).toHaveJSProperty(
     'width',
     240,
   );

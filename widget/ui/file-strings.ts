@@ -12,6 +12,7 @@ export const fileStrings = {
   cancel: (name: string) => `Cancel ${name}`,
   remove: (name: string) => `Remove ${name}`,
   download: (name: string) => `Download ${name}`,
+  picture: (name: string) => `Picture, ${name}`,
   gone: 'This file is not there any more.',
 
   tooLarge: (size: string) => `This is larger than ${size}.`,

@@ -200,7 +200,7 @@ function problemOf({ error }: Upload, { uploads, chosenMax }: FilesParts): strin
 
 /** A file in the chat: a picture is drawn, everything else has its name and size. Both are saved with a press. */
 function Sent({ file, parts }: { file: FileCard; parts: FilesParts }) {
-  const { id, name, bytes, width, height } = file;
+  const { id, name, bytes, width, height, alt } = file;
   const [state, setState] = handed.useState<'' | 'drawn' | 'gone'>('');
   const canvas = handed.useRef<HTMLCanvasElement>(null);
   handed.useEffect(() => {
@@ -220,10 +220,18 @@ function Sent({ file, parts }: { file: FileCard; parts: FilesParts }) {
     else setState('gone');
   };
   const isPicture = width && height && state !== 'gone';
+  const label = words.download(name);
+  // A picture's name is what it shows; what a press does is said after it.
   return (
-    <button type="button" class="sent-file" aria-label={words.download(name)} title={name} onClick={save}>
+    <button type="button" class="sent-file" aria-label={isPicture ? undefined : label} title={label} onClick={save}>
       {isPicture ? (
-        <canvas ref={canvas} class="picture" style={{ aspectRatio: `${width} / ${height}` }} />
+        <canvas
+          ref={canvas}
+          class="picture"
+          role="img"
+          aria-label={alt || words.picture(name)}
+          style={{ aspectRatio: `${width} / ${height}` }}
+        />
       ) : (
         <>
           <PaperIcon />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Chosen, type UploadMark, Uploads } from '../../../protocol/client/uploads.ts';
+import { type Chosen, type UploadMark, type UploadPorts, Uploads } from '../../../protocol/client/uploads.ts';
 import { type Answer, refusal } from '../../../protocol/wire/errors.ts';
 import { FILE_PART_BYTES_MAX, FILES_CHOSEN_MAX } from '../../../protocol/wire/limits.ts';
 import type { FilePart, FileProgress } from '../../../protocol/wire/upload.ts';
@@ -13,7 +13,11 @@ function chosen(content: Uint8Array, name = 'boots.jpg'): Chosen {
 }
 
 /** Uploads over a relay that answers as it is told, or as a good one would. */
-function scene({ conversationId = 'c1' as string | undefined, left = [] as UploadMark[] } = {}) {
+function scene({
+  conversationId = 'c1' as string | undefined,
+  left = [] as UploadMark[],
+  holds = undefined as UploadPorts['holds'],
+} = {}) {
   let marks = left;
   const sent: (FilePart & { content: Uint8Array })[] = [];
   const cancelled: string[] = [];
@@ -25,6 +29,7 @@ function scene({ conversationId = 'c1' as string | undefined, left = [] as Uploa
     newClientId: () => `client-${++made}`,
     conversationId: () => conversationId,
     page: () => undefined,
+    ...(holds && { holds }),
     async send(part, content) {
       sent.push({ ...part, content });
       const received = part.offset + content.length;
@@ -40,7 +45,7 @@ function scene({ conversationId = 'c1' as string | undefined, left = [] as Uploa
     cancel: (clientId) => cancelled.push(clientId),
     wait: async (ms) => void waits.push(ms),
     changed() {
-      if (uploads.list.every(({ state }) => state === 'failed')) idle();
+      if (uploads.list.every(({ state }) => state === 'failed' || state === 'held')) idle();
     },
   });
   uploads.rules = RULES;
@@ -53,6 +58,30 @@ function scene({ conversationId = 'c1' as string | undefined, left = [] as Uploa
 }
 
 const large = bytesOf(new Uint8Array(FILE_PART_BYTES_MAX * 2 + 10));
+
+describe('F9 what a picture shows', () => {
+  test('it is held while it is described, others go past it, and the last words go with it', async () => {
+    const { uploads, sent, add } = scene({ holds: ({ name }) => name.endsWith('.png') });
+    await add(chosen(bytesOf('a'), 'a.png'), chosen(bytesOf('b'), 'b.txt'));
+    expect(sent.map(({ name, alt }) => [name, alt])).toEqual([['b.txt', undefined]]);
+    for (const words of ['A', 'A mug']) for (const one of uploads.list) uploads.describe(one, words);
+    expect(uploads.list.map(({ state }) => state)).toEqual(['held']);
+    for (const one of uploads.list) uploads.retry(one);
+    await expect.poll(() => uploads.list).toEqual([]);
+    expect(sent.at(-1)).toMatchObject({ name: 'a.png', alt: 'A mug' });
+  });
+
+  test('one that would not be taken says so at once; one that is taken back never leaves', async () => {
+    const { uploads, sent, add } = scene({ holds: () => true });
+    await add(chosen(bytesOf(''), 'a.png'), chosen(bytesOf('b'), 'b.png'));
+    expect(uploads.list.map(({ state, error }) => [state, error])).toEqual([
+      ['failed', 'empty'],
+      ['held', undefined],
+    ]);
+    for (const one of uploads.list) uploads.remove(one);
+    expect([uploads.list, sent]).toEqual([[], []]);
+  });
+});
 
 describe('F1 files on their way', () => {
   test('part by part, one file after the other, then they leave the list', async () => {

@@ -269,7 +269,7 @@ test('D7 an answer of mine that asks rings and stays until it is decided; a late
 });
 
 describe('D12 Enter', () => {
-  const box = (enterBreaks: boolean) => {
+  const box = (enterBreaks: boolean, given: { text?: string; holding?: boolean } = {}) => {
     const sends: string[] = [];
     render(
       <TextBox
@@ -282,6 +282,7 @@ describe('D12 Enter', () => {
           class: 'x',
           button: 'Send',
           enterBreaks,
+          ...given,
         }}
         onWrite={() => {}}
         onSend={() => sends.push('sent')}
@@ -306,6 +307,12 @@ describe('D12 Enter', () => {
       press({ isComposing: true, ctrlKey: true }),
     ]).toEqual([0, 0, 0]);
     expect(screen.getByRole('textbox').getAttribute('spellcheck')).toBe('true');
+  });
+
+  test('without a text it sends only what waits beside the box (F9)', () => {
+    expect(box(false, { text: ' ' })({})).toBe(0);
+    cleanup();
+    expect(box(false, { text: ' ', holding: true })({})).toBe(1);
   });
 
   test('by choice it makes a line, and only Ctrl or ⌘ sends', () => {

@@ -192,11 +192,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     ratedWith: 'تقييمك لهذه الدردشة: {score} من 5',
     contactLeft: 'يمكننا مراسلتك على {email}',
   },
-  emoji: {
-    emoji: 'الرموز التعبيرية',
-    search: 'بحث في الرموز التعبيرية',
-    none: 'لا توجد نتائج',
-  },
+  emoji: { emoji: 'الرموز التعبيرية', search: 'بحث في الرموز التعبيرية', none: 'لا توجد نتائج' },
   menu: {
     more: 'المزيد',
     past: 'محادثاتك',
@@ -254,6 +250,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     cancel: 'إلغاء {name}',
     remove: 'إزالة {name}',
     download: 'تنزيل {name}',
+    picture: 'صورة، {name}',
     gone: 'لم يعد هذا الملف موجودًا.',
     tooLarge: 'هذا أكبر من {size}.',
     tooMany: {

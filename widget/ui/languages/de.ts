@@ -215,6 +215,7 @@ export const language: Language<'one'> = {
     cancel: '{name} abbrechen',
     remove: '{name} entfernen',
     download: '{name} herunterladen',
+    picture: 'Bild, {name}',
     gone: 'Diese Datei gibt es nicht mehr.',
     tooLarge: 'Das ist größer als {size}.',
     tooMany: { one: 'Höchstens {count} Datei auf einmal.', other: 'Höchstens {count} Dateien auf einmal.' },

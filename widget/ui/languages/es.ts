@@ -214,6 +214,7 @@ export const language: Language<'one'> = {
     cancel: 'Cancelar {name}',
     remove: 'Quitar {name}',
     download: 'Descargar {name}',
+    picture: 'Imagen, {name}',
     gone: 'Este archivo ya no está disponible.',
     tooLarge: 'Supera los {size}.',
     tooMany: {

@@ -215,6 +215,7 @@ export const language: Language<'one'> = {
     cancel: 'Annuler {name}',
     remove: 'Retirer {name}',
     download: 'Télécharger {name}',
+    picture: 'Image, {name}',
     gone: 'Ce fichier n’est plus disponible.',
     tooLarge: 'Il dépasse {size}.',
     tooMany: {

@@ -219,6 +219,7 @@ export const language: Language<'one' | 'two'> = {
     cancel: 'ביטול {name}',
     remove: 'הסרת {name}',
     download: 'הורדת {name}',
+    picture: 'תמונה, {name}',
     gone: 'הקובץ הזה כבר לא כאן.',
     tooLarge: 'זה גדול מ־{size}.',
     tooMany: {

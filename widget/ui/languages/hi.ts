@@ -211,6 +211,7 @@ export const language: Language<'one'> = {
     cancel: '{name} रद्द करें',
     remove: '{name} हटाएँ',
     download: '{name} डाउनलोड करें',
+    picture: 'चित्र, {name}',
     gone: 'यह फ़ाइल अब नहीं है।',
     tooLarge: 'यह {size} से बड़ी है।',
     tooMany: { one: 'एक बार में अधिकतम {count} फ़ाइल।', other: 'एक बार में अधिकतम {count} फ़ाइलें।' },

@@ -214,6 +214,7 @@ export const language: Language<'one'> = {
     cancel: 'Annulla {name}',
     remove: 'Rimuovi {name}',
     download: 'Scarica {name}',
+    picture: 'Immagine, {name}',
     gone: 'Questo file non c’è più.',
     tooLarge: 'Supera {size}.',
     tooMany: {

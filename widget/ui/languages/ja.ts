@@ -209,6 +209,7 @@ export const language: Language = {
     cancel: '{name} を中止',
     remove: '{name} を取り除く',
     download: '{name} をダウンロード',
+    picture: '画像、{name}',
     gone: 'このファイルはもうありません。',
     tooLarge: '{size} を超えています。',
     tooMany: '一度に {count} 件までです。',

@@ -215,6 +215,7 @@ export const language: Language<'one'> = {
     cancel: '{name} annuleren',
     remove: '{name} verwijderen',
     download: '{name} downloaden',
+    picture: 'Afbeelding, {name}',
     gone: 'Dit bestand is er niet meer.',
     tooLarge: 'Dit is groter dan {size}.',
     tooMany: { one: 'Hoogstens {count} bestand tegelijk.', other: 'Hoogstens {count} bestanden tegelijk.' },

@@ -245,6 +245,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     cancel: 'Anuluj {name}',
     remove: 'Usuń {name}',
     download: 'Pobierz {name}',
+    picture: 'Obraz, {name}',
     gone: 'Tego pliku już nie ma.',
     tooLarge: 'To więcej niż {size}.',
     tooMany: {

@@ -214,6 +214,7 @@ export const language: Language<'one'> = {
     cancel: 'Cancelar {name}',
     remove: 'Remover {name}',
     download: 'Baixar {name}',
+    picture: 'Imagem, {name}',
     gone: 'Este arquivo não está mais disponível.',
     tooLarge: 'É maior que {size}.',
     tooMany: {

@@ -244,6 +244,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     cancel: 'Отменить {name}',
     remove: 'Убрать {name}',
     download: 'Скачать {name}',
+    picture: 'Изображение, {name}',
     gone: 'Этого файла больше нет.',
     tooLarge: 'Это больше, чем {size}.',
     tooMany: {

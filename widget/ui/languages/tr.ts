@@ -213,6 +213,7 @@ export const language: Language<'one'> = {
     cancel: '{name} öğesini iptal et',
     remove: '{name} öğesini kaldır',
     download: '{name} dosyasını indir',
+    picture: 'Resim, {name}',
     gone: 'Bu dosya artık yok.',
     tooLarge: 'Bu, {size} sınırından büyük.',
     tooMany: { one: 'Bir seferde en çok {count} dosya.', other: 'Bir seferde en çok {count} dosya.' },

@@ -244,6 +244,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     cancel: 'Скасувати {name}',
     remove: 'Прибрати {name}',
     download: 'Завантажити {name}',
+    picture: 'Зображення, {name}',
     gone: 'Цього файлу вже немає.',
     tooLarge: 'Це більше, ніж {size}.',
     tooMany: {

@@ -209,6 +209,7 @@ export const language: Language = {
     cancel: '取消 {name}',
     remove: '移除 {name}',
     download: '下载 {name}',
+    picture: '图片，{name}',
     gone: '此文件已不存在。',
     tooLarge: '超过了 {size}。',
     tooMany: '一次最多 {count} 个文件。',

@@ -11,6 +11,12 @@ export const file: Language['file'] = {
   remove: (name) => `إزالة ${name}`,
   download: (name) => `تنزيل ${name}`,
   gone: 'لم يعد محفوظًا',
+  picture: (name) => `صورة، ${name}`,
+  notSent: 'لم يُرسل بعد',
+  describe: (name) => `ما يظهر في ${name}، لمن لا يستطيع رؤيته (اختياري)`,
+  describeShort: 'ما يظهر فيها (اختياري)',
+  send: 'إرسال',
+  sendOne: (name) => `إرسال ${name}`,
   problems: {
     too_large: 'هذا أكبر مما يسمح به الموقع.',
     too_many: 'هذه ملفات كثيرة في المرة الواحدة.',

@@ -11,6 +11,12 @@ export const file: Language['file'] = {
   remove: (name) => `${name} entfernen`,
   download: (name) => `${name} herunterladen`,
   gone: 'Nicht mehr aufbewahrt',
+  picture: (name) => `Bild, ${name}`,
+  notSent: 'Noch nicht gesendet',
+  describe: (name) => `Was ${name} zeigt, für Menschen, die es nicht sehen können (freiwillig)`,
+  describeShort: 'Was es zeigt (freiwillig)',
+  send: 'Senden',
+  sendOne: (name) => `${name} senden`,
   problems: {
     too_large: 'Das ist größer, als die Site erlaubt.',
     too_many: 'Das sind zu viele auf einmal.',

@@ -11,6 +11,12 @@ export const file: Language['file'] = {
   remove: (name) => `Quitar ${name}`,
   download: (name) => `Descargar ${name}`,
   gone: 'Ya no se conserva',
+  picture: (name) => `Imagen, ${name}`,
+  notSent: 'Sin enviar todavía',
+  describe: (name) => `Qué muestra ${name}, para quienes no pueden verla (opcional)`,
+  describeShort: 'Qué muestra (opcional)',
+  send: 'Enviar',
+  sendOne: (name) => `Enviar ${name}`,
   problems: {
     too_large: 'Es más grande de lo que permite el sitio.',
     too_many: 'Son demasiados a la vez.',

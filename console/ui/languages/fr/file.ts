@@ -11,6 +11,12 @@ export const file: Language['file'] = {
   remove: (name) => `Retirer ${name}`,
   download: (name) => `Télécharger ${name}`,
   gone: 'N’est plus conservé',
+  picture: (name) => `Image, ${name}`,
+  notSent: 'Pas encore envoyée',
+  describe: (name) => `Ce que montre ${name}, pour les personnes qui ne peuvent pas la voir (facultatif)`,
+  describeShort: 'Ce qu’elle montre (facultatif)',
+  send: 'Envoyer',
+  sendOne: (name) => `Envoyer ${name}`,
   problems: {
     too_large: 'Il est plus grand que ce que le site permet.',
     too_many: 'Cela fait trop de fichiers à la fois.',

@@ -16,6 +16,12 @@ export const file: Language['file'] = {
   remove: (name) => `Remover ${name}`,
   download: (name) => `Baixar ${name}`,
   gone: 'Não está mais guardado',
+  picture: (name) => `Imagem, ${name}`,
+  notSent: 'Ainda não enviada',
+  describe: (name) => `O que ${name} mostra, para quem não pode ver (opcional)`,
+  describeShort: 'O que ela mostra (opcional)',
+  send: 'Enviar',
+  sendOne: (name) => `Enviar ${name}`,
   problems: {
     too_large: 'Isto é maior do que o site permite.',
     too_many: 'São arquivos demais de uma vez.',
