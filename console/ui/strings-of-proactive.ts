@@ -14,11 +14,11 @@ export const proactiveWords = inLanguage('proactive', {
   privacies: {
     strict: [
       'Nothing before the visitor acts',
-      'Visits are not counted. Only what she dismissed or answered is kept, so that it does not come again.',
+      'Visits are not counted. Only what the visitor dismissed or answered is kept, so that it does not come again.',
     ],
     counted: [
       'Visits and what was shown are counted',
-      'In her browser alone, never sent. Ask for consent first where your law wants that.',
+      'In the visitor’s browser alone, never sent. Ask for consent first where your law wants that.',
     ],
   } satisfies Record<ProactiveSettings['privacy'], readonly [string, string]>,
   visitMax: 'Messages in one visit, at most',

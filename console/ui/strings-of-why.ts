@@ -7,7 +7,7 @@ export const whyWords = inLanguage('why', {
     least_share: '',
     longest_idle: 'longest without one',
     round_robin: 'next in turn',
-    known: 'the visitor knows her or him',
+    known: 'the visitor knows them',
   } satisfies Record<Why['by'], string>,
   load: (load: number, capacity: number) => `${load} of ${capacity}`,
   idle: (length: string) => `idle ${length}`,

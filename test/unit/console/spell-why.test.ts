@@ -39,7 +39,7 @@ describe('R9 why, in the reader’s words', () => {
       },
       'Ana: 2 of 4, idle 6 min, next in turn; Bo skipped: no billing 2; Cy skipped: no Austrian German; Di skipped: another department; Ed skipped: another site; 7 more skipped',
     ],
-    [{ by: 'known' }, 'Ana: 2 of 4, idle 6 min, the visitor knows her or him'],
+    [{ by: 'known' }, 'Ana: 2 of 4, idle 6 min, the visitor knows them'],
     [{ language: 'xx-not a tag' }, 'Ana: 2 of 4, idle 6 min, speaks xx-not a tag'],
   ])('%o', (more, sentence) => {
     expect(spellWhy('Ana', { ...WHY, ...more })).toBe(sentence);
