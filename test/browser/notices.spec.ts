@@ -69,6 +69,36 @@ test('NT1, NT4, KB4 the worker shows what is pushed while nobody looks, and lead
   await leaveAll(browser);
 });
 
+test('NT1 two tabs of one browser: one sounds for each event, and the other goes on where it is closed', async ({
+  browser,
+}) => {
+  const { page: first, problems } = await visitConsole(browser, relay, 'Tess', 'agent');
+  const second = await first.context().newPage();
+  for (const tab of [first, second]) {
+    await tab.addInitScript(countSounds);
+    await tab.goto(`${relay.origin}/console/inbox`);
+    // A press in the page: no browser lets it sound before. What is counted is the sound itself.
+    await expect(tab.getByRole('combobox', { name: 'Availability' })).toBeVisible();
+    await tab.mouse.click(700, 400);
+  }
+  await first.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
+  const visitor = await openPlainClient(relay.origin, '/visitor', { version: 2, site: 'demo' });
+  const opening = { clientId: crypto.randomUUID(), body: 'Does it ring once?' };
+  const opened = await visitor.command('conversation:open', opening);
+  for (const tab of [first, second]) await expect(tab.locator('.list-scroll')).toContainText('Does it ring once?');
+  const sounds = () => Promise.all([first, second].map((tab) => tab.evaluate(soundsSoFar)));
+  await expect.poll(async () => (await sounds()).sort()).toEqual([0, 1]);
+  const ringing = (await sounds())[0] === 1 ? first : second;
+  const other = ringing === first ? second : first;
+  await ringing.close();
+  const conversationId = (opened as { value: { conversationId: string } }).value.conversationId;
+  await visitor.command('message:send', { conversationId, clientId: crypto.randomUUID(), body: 'And again?' });
+  await expect.poll(() => other.evaluate(soundsSoFar)).toBe(1);
+  expect(problems).toEqual([]);
+  await visitor.end();
+  await leaveAll(browser);
+});
+
 test('KB6 on a phone "back" closes what is over the page, then leads to the list at its place, and stays in the console', async ({
   browser,
 }) => {
@@ -134,4 +164,19 @@ function pressNotice(worker: Worker, path: string): Promise<boolean> {
     });
     return closed;
   }, path);
+}
+
+/** The bell strikes twice, each stroke of two tones. */
+function countSounds(): void {
+  const world = window as unknown as { tones: number };
+  world.tones = 0;
+  const { createOscillator } = AudioContext.prototype;
+  AudioContext.prototype.createOscillator = function (this: AudioContext) {
+    world.tones += 1;
+    return createOscillator.call(this);
+  };
+}
+
+function soundsSoFar(): number {
+  return (window as unknown as { tones: number }).tones / 4;
 }
