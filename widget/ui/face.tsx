@@ -29,7 +29,13 @@ export function createView(parts: FaceParts) {
     const [, draw] = handed.useState({});
     handed.useEffect(() => parts.ask(agent.id, () => draw({})), [agent.id]);
     const face = parts.faceOf(agent.id);
-    if (part === 'title') return face?.title ? <span class="title"> · {face.title}</span> : null;
+    if (part === 'title')
+      return face?.title ? (
+        <>
+          {' · '}
+          <span class="title">{face.title}</span>
+        </>
+      ) : null;
     const inside = (
       <>
         {initialsOf(agent.name)}
