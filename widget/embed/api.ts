@@ -78,6 +78,12 @@ export interface DeskbellEvents {
   'conversation:started': undefined;
   'conversation:ended': { by: 'visitor' | 'agent' | 'system' };
   'agent:assigned': { name: string };
+  /** Who answered here gave the chat back, passed it on or is gone, or a colleague beside left it. */
+  'agent:left': { name: string };
+  /** The form before the chat went out from this page: what it asked for by key, never what she answered. */
+  'form:submitted': { topic: string | null; fields: string[] };
+  /** Beside `message:sent`, whose text is the file's name. */
+  'file:sent': { type: string; bytes: number };
   queue: { waiting: boolean };
   rating: { score: number };
   availability: boolean;

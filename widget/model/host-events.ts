@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Timeline } from '../../protocol/client/timeline.ts';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
+import type { IntakeIn } from '../../protocol/wire/front.ts';
 import type { Entry } from '../../protocol/wire/model.ts';
 import type { Link } from './link.ts';
 
@@ -38,6 +39,8 @@ export interface HostFacts {
   refused: ReadonlySignal<ErrorCode | null>;
   link: ReadonlySignal<Link>;
   timeline: ReadonlySignal<Timeline | null>;
+  /** What she filled in before the chat, on this page. */
+  intake: ReadonlySignal<IntakeIn | undefined>;
   /** The relay has greeted us: until then the past is not known. */
   heard: ReadonlySignal<boolean>;
 }
@@ -77,7 +80,7 @@ const onChangeBy =
     });
   };
 
-function tellEntries({ timeline, heard }: HostFacts, tell: Tell, watch: Watch): () => void {
+function tellEntries({ timeline, intake, heard }: HostFacts, tell: Tell, watch: Watch): () => void {
   let known: { id: string; seq: number } | null = null;
   let begun = false;
   return watch(() => {
@@ -87,20 +90,40 @@ function tellEntries({ timeline, heard }: HostFacts, tell: Tell, watch: Watch): 
     begun = true;
     if (!now) return;
     const after = known?.id === now.conversationId ? known.seq : 0;
-    if (after === 0 && now.last > 0) tell('conversation:started');
-    for (const entry of now.entries) if (entry.seq > after) tellEntry(entry, tell);
+    if (after === 0 && now.last > 0) {
+      tell('conversation:started');
+      tellForm(intake.peek(), tell);
+    }
+    let serving: string | null = null;
+    for (const entry of now.entries) {
+      if (entry.seq > after) tellEntry(entry, serving, tell);
+      if (entry.kind === 'assigned') serving = entry.agent.name;
+      else if (entry.kind === 'queued' || entry.kind === 'closed') serving = null;
+    }
     known = { id: now.conversationId, seq: Math.max(after, now.last) };
   });
 }
 
-function tellEntry(entry: Entry, tell: Tell): void {
+function tellForm({ topic, fields = {} }: IntakeIn = {}, tell: Tell): void {
+  const filled = Object.keys(fields).filter((key) => fields[key]);
+  if (topic || filled.length > 0) tell('form:submitted', { topic: topic ?? null, fields: filled });
+}
+
+/** `serving`: who answered until then. */
+function tellEntry(entry: Entry, serving: string | null, tell: Tell): void {
   if (entry.kind === 'message') {
-    if (entry.author === 'visitor') tell('message:sent', { text: entry.body });
-    else tell('message:received', { text: entry.body, agent: entry.agent?.name ?? null });
+    if (entry.author === 'visitor') {
+      tell('message:sent', { text: entry.body });
+      if (entry.file) tell('file:sent', { type: entry.file.type, bytes: entry.file.bytes });
+    } else tell('message:received', { text: entry.body, agent: entry.agent?.name ?? null });
   } else if (entry.kind === 'queued') {
+    if (serving !== null) tell('agent:left', { name: serving });
     if (entry.reason === 'reopened') tell('conversation:started');
     tell('queue', { waiting: true });
+  } else if (entry.kind === 'left') {
+    tell('agent:left', { name: entry.agent.name });
   } else if (entry.kind === 'assigned') {
+    if (serving !== null) tell('agent:left', { name: serving });
     tell('queue', { waiting: false });
     tell('agent:assigned', { name: entry.agent.name });
   } else if (entry.kind === 'closed') {
