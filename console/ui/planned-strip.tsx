@@ -25,7 +25,7 @@ function Line({ planned }: { planned: Planned }) {
   const words = composerWords.planned;
   const mine = planned.by.id === me.id;
   const { held } = planned;
-  const isOver = held === 'closed' || held === 'reassigned';
+  const isOver = held === 'closed' || held === 'reassigned' || held === 'viewing';
   const act = async (done: Promise<Parameters<typeof notice.refuse>[0]>) => {
     const error = await done;
     if (error) notice.refuse(error);

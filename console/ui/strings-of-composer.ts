@@ -50,6 +50,7 @@ export const composerWords = inLanguage('composer', {
       closed: 'Not sent: the conversation is closed.',
       reassigned: 'Not sent: somebody else has this conversation now.',
       late: 'Not sent: its time was missed, because the relay was not running.',
+      viewing: 'Not sent: who wrote it only looks on now.',
     },
     closes: 'Closes the conversation.',
     change: 'Change',

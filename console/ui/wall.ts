@@ -1,6 +1,7 @@
 import { LOCALE } from './format.ts';
 
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** Times of a clock on somebody else's wall, in the reader's form of the language. */
@@ -39,9 +40,11 @@ export function wallOf(at: number): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }
 
-/** Nine o'clock by the clock beside the reader, so many days after this instant. */
+/** Nine o'clock by the clock beside the reader, so many days later by the calendar: not every day has 24 hours. */
 export function nineAfter(at: number, days: number): string {
-  return `${wallOf(at + days * DAY_MS).slice(0, 10)}T09:00`;
+  // From about noon: an hour that comes twice or not at all changes no date there.
+  const noon = at + (12 - Number(wallOf(at).slice(11, 13))) * HOUR_MS;
+  return `${wallOf(noon + days * DAY_MS).slice(0, 10)}T09:00`;
 }
 
 /** To the next Monday, never today. */

@@ -27,7 +27,7 @@ export type DraftOut = { result: 'kept' | 'stale'; draft: Draft };
 export type PlannedClose = Extract<Outcome, 'resolved' | 'unresolved' | 'spam'>;
 
 /** Why an answer was not sent at its time: it asks instead (D7). */
-export const HELD_BECAUSE = ['visitor_wrote', 'closed', 'reassigned', 'late'] as const;
+export const HELD_BECAUSE = ['visitor_wrote', 'closed', 'reassigned', 'late', 'viewing'] as const;
 export type HeldBecause = (typeof HELD_BECAUSE)[number];
 
 /** An answer that goes out at a time to come. */

@@ -1,5 +1,6 @@
 import type { Planned } from '../../protocol/wire/composer.ts';
 import type { AgentCommands } from '../../protocol/wire/events.ts';
+import { may } from '../../protocol/wire/permissions.ts';
 import { decidePlanned } from '../domain/composer/decide-planned.ts';
 import { decideMessage } from '../domain/conversation.ts';
 import type { StoredPlanned } from '../store/composer-store.ts';
@@ -40,7 +41,9 @@ export async function sendPlannedDue(context: Context, planned: StoredPlanned): 
   const state = await context.store.findConversation(planned.conversationId);
   if (!state || planned.state !== 'waiting' || planned.sendAt > now) return [];
   const visitorSeq = await context.store.findLastVisitorSeq(state.id);
-  const asked = { agentId: planned.by.id, sendAt: planned.sendAt, baseSeq: planned.baseSeq };
+  const author = await context.store.findAgent(planned.by.id);
+  const mayWrite = author !== undefined && may(author, 'conversation:serve');
+  const asked = { agentId: planned.by.id, mayWrite, sendAt: planned.sendAt, baseSeq: planned.baseSeq };
   const decision = decidePlanned(state, asked, visitorSeq, now);
   if (decision.do === 'send') {
     // Stale: something moved in the same moment. The next look decides anew.

@@ -5,6 +5,8 @@ import type { ConversationState } from '../conversation.ts';
 /** An answer for later, as it was written. */
 export interface PlannedState {
   agentId: string;
+  /** Whether its author may still write to visitors. */
+  mayWrite: boolean;
   sendAt: number;
   /** The last entry that its author could know. */
   baseSeq: number;
@@ -26,11 +28,12 @@ export function decidePlanned(
 
 function reasonOf(
   state: Pick<ConversationState, 'status' | 'agentId' | 'participants'>,
-  { agentId, sendAt, baseSeq }: PlannedState,
+  { agentId, mayWrite, sendAt, baseSeq }: PlannedState,
   visitorSeq: number,
   now: number,
 ): HeldBecause | null {
   if (state.status === 'closed') return 'closed';
+  if (!mayWrite) return 'viewing';
   const isIn = state.status === 'active' && (state.agentId === agentId || state.participants.includes(agentId));
   if (!isIn) return 'reassigned';
   if (visitorSeq > baseSeq) return 'visitor_wrote';

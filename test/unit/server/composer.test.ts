@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PLANNED_LATE_MS_MAX } from '../../../protocol/wire/limits-of-composer.ts';
 import { addNote } from '../../../server/usecases/add-note.ts';
+import { changeStaffMember } from '../../../server/usecases/change-staff.ts';
 import { changeTeamRules } from '../../../server/usecases/change-team-rules.ts';
 import { closeConversation } from '../../../server/usecases/close-conversation.ts';
 import type { AgentSubject, VisitorSubject } from '../../../server/usecases/context.ts';
@@ -99,6 +100,28 @@ describe('what stands beside writing', () => {
     await scene.context.clock.advance(HOUR_MS);
     await look();
     expect((await open()).map(({ held }) => held).sort()).toEqual(['closed', 'late']);
+  });
+
+  test('D7 its author only looks on since: it does not leave, and who directs takes it back', async () => {
+    const planned = accepted(await later());
+    const { id: agentId, name } = ana.agent;
+    const looksOn = {
+      agentId,
+      name,
+      role: 'viewer' as const,
+      siteIds: [],
+      capacity: 1,
+      skills: [],
+      languages: [],
+      departments: [],
+    };
+    accepted(await scene.act(changeStaffMember(scene.context, 'command_line', looksOn)));
+    await scene.context.clock.advance(HOUR_MS);
+    await look();
+    expect(await messages()).toEqual([]);
+    expect((await open())[0]).toMatchObject({ state: 'held', held: 'viewing' });
+    expect(await scene.act(cancelPlanned(scene.context, bo, { id: planned.id }))).toMatchObject({ ok: true });
+    expect(await open()).toEqual([]);
   });
 
   test('D9 with an end it closes the talk after it, once', async () => {

@@ -48,6 +48,7 @@ export const composer: Language['composer'] = {
       visitor_wrote: 'Nicht gesendet: Der Besucher schrieb inzwischen. Lesen Sie das zuerst.',
       closed: 'Nicht gesendet: Das Gespräch ist beendet.',
       reassigned: 'Nicht gesendet: Jemand anderes hat dieses Gespräch jetzt.',
+      viewing: 'Nicht gesendet: Wer das geschrieben hat, sieht jetzt nur noch zu.',
       late: 'Nicht gesendet: Der Zeitpunkt wurde verpasst, weil das Relay nicht lief.',
     },
     closes: 'Beendet das Gespräch.',

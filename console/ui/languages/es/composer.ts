@@ -47,6 +47,7 @@ export const composer: Language['composer'] = {
       visitor_wrote: 'No enviado: el visitante escribió entretanto. Léalo primero.',
       closed: 'No enviado: la conversación está cerrada.',
       reassigned: 'No enviado: otra persona tiene ahora esta conversación.',
+      viewing: 'No enviado: quien lo escribió ahora solo observa.',
       late: 'No enviado: pasó su hora porque el relay no estaba en marcha.',
     },
     closes: 'Cierra la conversación.',

@@ -47,6 +47,7 @@ export const composer: Language['composer'] = {
       visitor_wrote: 'Non envoyé : le visiteur a écrit entre-temps. Lisez d’abord son message.',
       closed: 'Non envoyé : la conversation est terminée.',
       reassigned: 'Non envoyé : quelqu’un d’autre a maintenant cette conversation.',
+      viewing: 'Non envoyé : qui l’a écrit ne fait plus qu’observer.',
       late: 'Non envoyé : le moment est passé, car le relais ne fonctionnait pas.',
     },
     closes: 'Termine la conversation.',

@@ -47,6 +47,7 @@ export const composer: Language['composer'] = {
       visitor_wrote: 'Não enviada: o visitante escreveu nesse meio-tempo. Leia antes.',
       closed: 'Não enviada: a conversa está encerrada.',
       reassigned: 'Não enviada: outra pessoa está agora com esta conversa.',
+      viewing: 'Não enviada: quem a escreveu agora só observa.',
       late: 'Não enviada: a hora passou, porque o relay não estava em execução.',
     },
     closes: 'Encerra a conversa.',
