@@ -5,6 +5,7 @@ import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { MacroActionFields } from './macro-action-fields.tsx';
 import { macroWords as words } from './strings-of-macros.ts';
+import './styles/composer.css';
 
 interface Props {
   /** Null: a new one. */

@@ -4,6 +4,7 @@ import { useApp } from './context.ts';
 import { dayTime } from './format.ts';
 import { noticeWords as words } from './strings-of-notices.ts';
 import './styles/notices.css';
+import './styles/setup.css';
 import { TableScroll } from './table-scroll.tsx';
 
 const HOUR_MS = 3_600_000;

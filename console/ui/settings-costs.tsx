@@ -10,6 +10,7 @@ import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 import { costProblem, costWords as words } from './strings-of-costs.ts';
 import './styles/costs.css';
+import './styles/parts.css';
 
 /** What service costs, and how shifts are planned (docs/business.md). */
 export function SettingsCosts() {
