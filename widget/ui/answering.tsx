@@ -42,17 +42,19 @@ export function Answering({ chat }: { chat: Threaded & Pick<ChatState, 'quote'> 
 export function QuotedWords({ seq, chat }: { seq: number; chat: Threaded }) {
   const lines = linesOf(chat);
   const at = lines.findIndex((line) => line.seq === seq);
-  const body = lines[at]?.body;
-  if (body === undefined) return null;
+  const line = lines[at];
+  if (!line) return null;
+  const said = line.body || words.removed;
   return (
     <button
       type="button"
       class="quote"
-      aria-label={words.show}
+      // What stands on it is part of its name, for who presses it by voice (2.5.3).
+      aria-label={`${words.show}: ${said}`}
       title={words.show}
       onClick={(event) => void show(event.currentTarget, lines.length - at)}
     >
-      <span dir="auto">{body || words.removed}</span>
+      <span dir="auto">{said}</span>
     </button>
   );
 }

@@ -89,7 +89,9 @@ test('W34 C19 the next message answers the one that was chosen, and only that on
   await user.keyboard('The blue one{Enter}');
   expect(screen.queryByText('You are answering')).toBeNull();
   // On its way it shows already what it answers.
-  expect(screen.getByRole('button', { name: 'Show the message that this one answers' }).textContent).toBe('Which one?');
+  expect(screen.getByRole('button', { name: 'Show the message that this one answers: Which one?' }).textContent).toBe(
+    'Which one?',
+  );
   await act(settle);
   await user.keyboard('Thanks{Enter}');
   await act(settle);
