@@ -34,9 +34,11 @@ function revise(context: Context, subject: Subject, input: RemoveIn, body: strin
       return refused(decision.error, 'hint' in decision ? { hint: decision.hint } : {});
     }
     if (decision.do === 'repeat') return answered({ seq, at: said.revisedAt ?? said.at });
+    // Each revision has an instant of its own: it is what the next one is checked against, and a millisecond may see several.
+    const revisedAt = Math.max(at, (said.revisedAt ?? 0) + 1);
     const written = await context.store.reviseMessage({
       ...{ conversationId, seq, expectRevisedAt: said.revisedAt, by: subject.kind, authorId: actor.id },
-      ...{ clientId: input.clientId, body, at },
+      ...{ clientId: input.clientId, body, at: revisedAt },
     });
     if (written.result === 'stale') return 'stale';
     if (written.result === 'taken') return (await findRepeat(context, subject, input)) ?? refused('cid_conflict');

@@ -66,3 +66,24 @@ it('C19 C20 a quote of nothing and an answer over a colleague’s are refused, a
   expect(await send({ quote: seq, seenSeq: seq - 1 })).toMatchObject({ ok: true, value: { seq: seq + 1 } });
   expect(accepted(await scene.act(findEarlier(scene.context, ana, { conversationId }))).earlier).toBeNull();
 });
+
+it('C18 C19 edited in two tabs at once and removed in a third: in one millisecond, its words are gone; so are those of a quote', async () => {
+  const { ana, visitor, conversationId, seq } = await served();
+  const of = { conversationId, seq };
+  const { context } = scene;
+  const answers = await Promise.all([
+    scene.act(editMessage(context, ana, { ...of, clientId: clientId(), body: 'From one tab' })),
+    scene.act(removeMessage(context, ana, { ...of, clientId: clientId() })),
+    scene.act(editMessage(context, ana, { ...of, clientId: clientId(), body: 'From the other' })),
+  ]);
+  // Where the removal was first, the edits are told so.
+  for (const answer of answers)
+    expect(answer.ok || answer.error).toSatisfy((told) => [true, 'edit_closed'].includes(told));
+  expect(answers[1]).toMatchObject({ ok: true });
+  const quoting = { conversationId, clientId: clientId(), body: 'As I said', quote: seq };
+  expect(await scene.act(sendMessage(context, ana, quoting))).toMatchObject({ ok: true });
+  const page = accepted(await scene.act(syncConversation(context, visitor, { conversationId, afterSeq: 0 })));
+  expect(page.entries.find((entry) => entry.seq === seq)).toMatchObject({ kind: 'message', body: '' });
+  expect(page.entries.at(-1)).toMatchObject({ body: 'As I said', quote: seq });
+  expect(JSON.stringify(page)).not.toMatch(/Old words|From one tab|From the other/);
+});
