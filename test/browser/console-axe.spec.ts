@@ -72,7 +72,7 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['settings-hours-wrong', 'These hours overlap'],
     ['settings-macros', 'refund done'],
     ['settings-macro-edit', 'Name'],
-    ['settings-replies', 'What a visitor would read'],
+    ['settings-replies', 'Nobody else finds them'],
     ['settings-queue', 'Words while waiting'],
     ['settings-closing', 'Time for notes (seconds)'],
   ],
