@@ -47,10 +47,10 @@ export function drawBell(options: Config, prefetch: () => void, toggle: () => vo
       y: options.offsetY,
       z: options.zIndex,
       scheme: theme !== 'auto' && theme,
-      fill: /^#(\w{3}){1,2}$/.test(`${color}`) && color,
+      fill: /^#(\w{3}){1,2}$/.test(color as string) && color,
     };
-    for (const name in values) host.style.setProperty(`--${name}`, `${values[name] || ''}`);
-    launcher.hidden = Boolean(inline || own || `${options.hidden}` === 'true');
+    for (const name in values) host.style.setProperty(`--${name}`, (values[name] || '') as string);
+    launcher.hidden = Boolean(inline || own || /^t/.test(options.hidden as string));
   };
   apply();
   const detach = keepAttached(host, anew);

@@ -20,9 +20,7 @@ export function createDeskbell(
   const verbs: Record<string, (...given: never[]) => unknown> = {
     boot(given?: DeskbellOptions) {
       if (found !== options) return;
-      // Whatever is no text, number or truth would throw where it is spelled: it is none of our values.
-      for (const name in given)
-        if (!/^[of]|ym/.test(typeof given[name as 'site'])) options[name as 'site'] = given[name as 'site'] as string;
+      Object.assign(options, given);
       reason = options.site ? null : complain('site_missing');
       if (reason) return;
       const [bell, panel] = now();
@@ -75,6 +73,7 @@ export function createDeskbell(
       console.warn(NO_COMMAND, verb, error);
     }
   }) as DeskbellApi;
+  (api as { q?: unknown }).q = q;
   for (const verb in verbs) api[verb as 'open'] = api.bind(null, verb);
-  return Object.assign(api, { q });
+  return api;
 }
