@@ -32,6 +32,16 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
+function forNode(input: Record<string, string>) {
+  return {
+    ...{ outDir: join(top, 'dist/server'), emptyOutDir: false, target: 'node20', ssr: true },
+    rolldownOptions: {
+      input,
+      output: { format: 'es' as const, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  };
+}
+
 /** Every HTML file of a room is a page, under the same path as in the source. */
 function pagesOf(room: string): Record<string, string> {
   const pages = filesIn(join(top, room)).filter((file) => file.endsWith('.html'));
@@ -245,27 +255,27 @@ export default defineConfig({
       ADAPTERS.map((name) => [`adapter_${name}`, classicScript(`widget/adapters/${name}.ts`, `adapters/${name}.js`)]),
     ),
     ssr: {
-      build: {
-        outDir: join(top, 'dist/server'),
-        emptyOutDir: false,
-        target: 'node20',
-        ssr: true,
-        rolldownOptions: {
-          input: {
-            cli: join(top, 'server/cli/main.ts'),
-            'fact-thread': join(top, 'server/fact-thread.ts'),
-            'business-thread': join(top, 'server/business-thread.ts'),
-          },
-          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-        },
-      },
+      build: forNode({ cli: join(top, 'server/cli/main.ts'), 'fact-thread': join(top, 'server/fact-thread.ts') }),
     },
+    // By itself: what it shared with the relay would have to be handed from one file to the other, failpoints too.
+    business: { consumer: 'server', build: forNode({ 'business-thread': join(top, 'server/business-thread.ts') }) },
   },
   builder: {
     async buildApp(builder) {
       rmSync(join(top, 'dist'), { recursive: true, force: true });
       const adapters = ADAPTERS.map((name) => `adapter_${name}`);
-      for (const name of ['client', 'demo', 'widget', 'loader', 'proactive', 'check', 'worker', ...adapters, 'ssr']) {
+      for (const name of [
+        'client',
+        'demo',
+        'widget',
+        'loader',
+        'proactive',
+        'check',
+        'worker',
+        ...adapters,
+        'ssr',
+        'business',
+      ]) {
         const environment = builder.environments[name];
         if (!environment) throw new Error(`No environment "${name}".`);
         await builder.build(environment);
