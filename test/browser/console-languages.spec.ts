@@ -44,7 +44,8 @@ test('no view of the console says in English what the language says', async ({ b
     /\b(?:Loading|Save changes|Settings|Try again|Follow-ups|Departments|Waiting in the queue|First response|Opening hours|Saved replies|Cancel|Remove|Show more|No conversations?|could not be loaded)\b/;
   // One in ten: the words are chosen before any view is there, and a unit test holds the languages whole.
   for (const state of stories.filter((_, index) => index % 10 === 3)) {
-    if (!state) continue;
+    // The page for when there is no console: its words are handed to the worker, the story has its own.
+    if (!state || state === 'offline-page') continue;
     await page.goto(`${relay.origin}/demo/states/console.html?state=${state}&lang=de`);
     await expect(page.locator('#console > *').first()).toBeVisible();
     const text = await page.locator('body').innerText();
