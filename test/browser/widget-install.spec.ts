@@ -31,7 +31,8 @@ test.beforeAll(async () => {
   shop = { ...relay, origin };
   key = JSON.parse((await relay.command(['site', 'add', '--name', 'Shop', '--origin', origin, '--json'])).out).key;
   // The relay looks for new sites once a second.
-  await expect.poll(async () => (await fetch(`${relay.origin}/frame/${key}`)).status).toBe(200);
+  const why = () => fetch(`${relay.origin}/api/v1/visitor/why?site=${key}`, { headers: { origin: origin } });
+  await expect.poll(async () => (await why()).json()).toMatchObject({ ok: true });
 });
 test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(async () => {
