@@ -11,11 +11,12 @@ const LOUDNESS = 0.12;
 /** A generated sound, so that nothing is fetched. Browsers allow it only after the person has acted on the page once. */
 export function createBell(): Bell {
   let context: AudioContext | null = null;
+  /** Each press, not the first alone: a call, or a device that is put away, silences a page again. */
   const unlock = () => {
     context ??= openAudio();
     void context?.resume();
   };
-  for (const name of ['pointerdown', 'keydown']) window.addEventListener(name, unlock, { once: true, passive: true });
+  for (const name of ['pointerdown', 'keydown']) window.addEventListener(name, unlock, { passive: true });
   return {
     audible: () => context?.state === 'running',
     ring() {

@@ -20,7 +20,7 @@ export interface RingParts extends Hearer {
 
 /** A preference of this browser, not of the agent: it stays when somebody signs out. */
 const MUTE_KEY = 'deskbell:console:muted';
-/** The tab that is looked at speaks first, then one on the screen; a tab that the browser keeps silent lets all others speak. */
+/** The tab that is looked at speaks first, then one on the screen; a tab that the browser keeps silent, looked at or not, lets all others speak. */
 const VISIBLE_YIELD_MS = 150;
 const HIDDEN_YIELD_MS = 400;
 const SILENT_YIELD_MS = 1_500;
@@ -78,9 +78,10 @@ export class Ring {
 
   #yield(name: string, told: Told): void {
     const { attention, bell, clock } = this.#parts;
-    if (attention.looking()) return void this.#ring(name, told);
-    const seenMs = attention.visible() ? VISIBLE_YIELD_MS : HIDDEN_YIELD_MS;
-    const cancel = clock.after(seenMs + (bell.audible() ? 0 : SILENT_YIELD_MS), () => {
+    const seenMs = attention.looking() ? 0 : attention.visible() ? VISIBLE_YIELD_MS : HIDDEN_YIELD_MS;
+    const waitMs = seenMs + (bell.audible() ? 0 : SILENT_YIELD_MS);
+    if (waitMs === 0) return void this.#ring(name, told);
+    const cancel = clock.after(waitMs, () => {
       this.#waiting.delete(cancel);
       void this.#ring(name, told);
     });

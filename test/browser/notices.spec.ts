@@ -80,6 +80,8 @@ test('NT1 two tabs of one browser: one sounds for each event, and the other goes
     // A press in the page: no browser lets it sound before. What is counted is the sound itself.
     await expect(tab.getByRole('combobox', { name: 'Availability' })).toBeVisible();
     await tab.mouse.click(700, 400);
+    // The machine's own sound begins a little later.
+    await expect.poll(() => tab.evaluate(soundState)).toBe('running');
   }
   await first.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
   const visitor = await openPlainClient(relay.origin, '/visitor', { version: 2, site: 'demo' });
@@ -170,11 +172,19 @@ function pressNotice(worker: Worker, path: string): Promise<boolean> {
 function countSounds(): void {
   const world = window as unknown as { tones: number };
   world.tones = 0;
-  const { createOscillator } = AudioContext.prototype;
+  const { createOscillator, resume } = AudioContext.prototype;
+  AudioContext.prototype.resume = function (this: AudioContext) {
+    Object.assign(world, { audio: this });
+    return resume.call(this);
+  };
   AudioContext.prototype.createOscillator = function (this: AudioContext) {
     world.tones += 1;
     return createOscillator.call(this);
   };
+}
+
+function soundState(): string | undefined {
+  return (window as unknown as { audio?: AudioContext }).audio?.state;
 }
 
 function soundsSoFar(): number {

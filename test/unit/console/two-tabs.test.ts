@@ -95,6 +95,22 @@ test('NT1 a tab that the browser keeps silent leaves the sound to one that may m
   expect(rung()).toEqual([0, 1]);
 });
 
+test('NT1 one that is looked at, but was never pressed, is as silent: another one sounds, and where none may it speaks itself', async () => {
+  for (const [isOtherAudible, told] of [
+    [true, [1, 0]],
+    [false, [0, 1]],
+  ] as const) {
+    const { first, second, hear, pass, rung } = await openTwo();
+    second.attention.turn(true);
+    second.audible = false;
+    first.audible = isOtherAudible;
+    for (const tab of [first, second]) await hear(tab, 2, { head: 4, unread: 1 });
+    await pass(500);
+    await pass(1_100);
+    expect(rung()).toEqual(told);
+  }
+});
+
 test('NT1 a question rings on in one tab, also where the other was opened later; either goes on without the other', async () => {
   const { first, second, hear, pass, rung } = await openTwo();
   const until = first.desk.ticker.read() + 60_000;
