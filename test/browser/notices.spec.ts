@@ -72,11 +72,13 @@ test('NT1, NT4, KB4 the worker shows what is pushed while nobody looks, and lead
 test('NT1 two tabs of one browser: one sounds for each event, and the other goes on where it is closed', async ({
   browser,
 }) => {
-  const { page: first, problems } = await visitConsole(browser, relay, 'Tess', 'agent');
+  // A relay of its own: nobody else is there whom the conversation could go to.
+  const own = await startRelay();
+  const { page: first, problems } = await visitConsole(browser, own, 'Tess', 'agent');
   const second = await first.context().newPage();
   for (const tab of [first, second]) {
     await tab.addInitScript(countSounds);
-    await tab.goto(`${relay.origin}/console/inbox`);
+    await tab.goto(`${own.origin}/console/inbox`);
     // A press in the page: no browser lets it sound before. What is counted is the sound itself.
     await expect(tab.getByRole('combobox', { name: 'Availability' })).toBeVisible();
     await tab.mouse.click(700, 400);
@@ -84,7 +86,7 @@ test('NT1 two tabs of one browser: one sounds for each event, and the other goes
     await expect.poll(() => tab.evaluate(soundState)).toBe('running');
   }
   await first.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
-  const visitor = await openPlainClient(relay.origin, '/visitor', { version: 2, site: 'demo' });
+  const visitor = await openPlainClient(own.origin, '/visitor', { version: 2, site: 'demo' });
   const opening = { clientId: crypto.randomUUID(), body: 'Does it ring once?' };
   const opened = await visitor.command('conversation:open', opening);
   for (const tab of [first, second]) await expect(tab.locator('.list-scroll')).toContainText('Does it ring once?');
@@ -99,6 +101,7 @@ test('NT1 two tabs of one browser: one sounds for each event, and the other goes
   expect(problems).toEqual([]);
   await visitor.end();
   await leaveAll(browser);
+  await own.remove();
 });
 
 test('KB6 on a phone "back" closes what is over the page, then leads to the list at its place, and stays in the console', async ({
