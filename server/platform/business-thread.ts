@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import { BUSINESS_THREAD_MB_MAX } from '../../protocol/wire/limits-of-measures.ts';
 import type { BusinessDesk } from '../usecases/business-question.ts';
+import { builtThread } from './built-thread.ts';
 
 export interface BusinessThreadParts {
   file: string;
@@ -88,8 +86,7 @@ export function openBusinessThread({
   };
 }
 
-/** The thread as the build made it, beside the rest of the program; undefined where that runs from its sources. */
 export function openBuiltBusinessThread(place: BusinessThreadParts['place']): BusinessThread | undefined {
-  const file = join(dirname(fileURLToPath(import.meta.url)), 'business-thread.js');
-  return existsSync(file) ? openBusinessThread({ file, place }) : undefined;
+  const file = builtThread('business-thread');
+  return file === undefined ? undefined : openBusinessThread({ file, place });
 }

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { FACT_PACKS_BYTES_MAX } from '../../protocol/wire/limits.ts';
 import { FACT_PARTS_BYTES_MAX, FACT_THREADS_MAX } from '../../protocol/wire/limits-of-measures.ts';
 import type { FactPool, FactReply, FactThreadRoom, ReadPack, ThreadWork } from '../usecases/fact-desk.ts';
+import { builtThread } from './built-thread.ts';
 
 interface Asked {
   worker: Worker;
@@ -116,9 +114,8 @@ function startThread(file: string, thread: number, threads: number): Worker {
   return made;
 }
 
-/** The threads as the build made them, beside the rest of the program; undefined where that runs from its sources. */
 export function openBuiltFactThreads(): FactThreads | undefined {
-  const file = join(dirname(fileURLToPath(import.meta.url)), 'fact-thread.js');
+  const file = builtThread('fact-thread');
   const threads = Math.min(FACT_THREADS_MAX, availableParallelism());
-  return existsSync(file) ? openFactThreads({ file, threads }) : undefined;
+  return file === undefined ? undefined : openFactThreads({ file, threads });
 }

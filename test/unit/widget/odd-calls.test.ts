@@ -87,6 +87,7 @@ test('W18 as a method nothing is thrown either; with the next settings the chat 
   const odd = { color: Symbol('red'), radius: Object.create(null), theme: angry, position: () => 'start' };
   for (const name of Object.keys(odd) as (keyof typeof odd)[])
     expect(() => chat.boot({ [name]: odd[name] } as never), name).not.toThrow();
+  expect(console.warn).toHaveBeenCalledWith('Deskbell: no_command', 'boot', expect.any(TypeError));
   expect(() =>
     chat.boot({ color: '', radius: '', theme: '', position: '', textOpenChat: 'Fragen?' } as never),
   ).not.toThrow();

@@ -74,27 +74,45 @@ describe('counting ahead', () => {
     expect(lacks(ask('agent', { weekday: '1', zone: 'Asia/Kolkata' }))).toHaveLength(FACT_RUN_PACKS);
   });
 
-  it('N12 after a start: packs are fetched, then each look counts one question', async () => {
+  it('N12 after a start: packs are fetched, then each look counts one question; all of them again when a full run changed', async () => {
     const { context, orders } = openDesk();
-    const lines = linesOf(FACT_RUN_PACKS + 1);
+    let lines = linesOf(FACT_RUN_PACKS + 1);
+    let due: { number: number; change: number }[] = [];
     const store = {
       readFactState: async () => ({ change: -1 }),
       readChange: async () => 0,
       setFactState: async () => {},
-      listChangedPacks: async () => [],
+      listChangedPacks: async () => due,
       listPacks: async () => lines,
       listSettings: async () => [],
+      listClosed: async () => [],
+      keepPack: async ({ number }: { number: number }) => {
+        lines = lines.map((line) => (line.number === number ? { ...line, stamp: 'another' } : line));
+      },
     };
     const failures: unknown[] = [];
     const onFailure = (_task: string, error: unknown) => failures.push(error);
-    const worker = createFactWorker({ context: { ...context, store } as never, onFailure });
+    const worker = createFactWorker({ context: { ...context, store, ids: { hash: () => '' } } as never, onFailure });
     const looks = Math.ceil(lines.length / FACT_PACKS_WARM_EACH_LOOK);
     for (let look = 0; look < looks + 20; look += 1) await worker.look();
     expect(failures).toEqual([]);
     const names = orders.map(({ name }) => name);
     expect(names.slice(0, looks)).toEqual(new Array(looks).fill('prepare'));
     expect(names.slice(looks, looks + 2)).toEqual(['summary', 'split']);
-    expect(orders.length).toBeLessThan(looks + 20);
+    const first = orders.length;
+    expect(first).toBeLessThan(looks + 20);
+    // A young pack is none of a full run: it is fetched, and nothing is counted for it. One of a full run is.
+    for (const [changed, counted] of [
+      [FACT_RUN_PACKS, 0],
+      [3, first - looks],
+    ] as const) {
+      const before = orders.length;
+      due = [{ number: changed, change: Number.MAX_SAFE_INTEGER }];
+      await worker.look();
+      due = [];
+      for (let look = 0; look < 20; look += 1) await worker.look();
+      expect(orders.slice(before).filter(({ name }) => name !== 'prepare')).toHaveLength(counted);
+    }
   });
 
   it('N12 nothing where there is no full run, or so little that it is counted exactly', async () => {
