@@ -81,8 +81,9 @@ export class Api {
     return this.#post('departments', input);
   }
 
-  changeDepartment({ id, ...input }: Department): Promise<Answer<Department>> {
-    return this.#ask('PUT', `departments/${id}`, input);
+  /** `basedOn`, here and below: the mark of what was read (Z13). */
+  changeDepartment({ id, ...input }: Department, basedOn: string): Promise<Answer<Department>> {
+    return this.#ask('PUT', based(`departments/${id}`, basedOn), input);
   }
 
   removeDepartment(id: string): Promise<Answer<unknown>> {
@@ -97,9 +98,12 @@ export class Api {
     return this.#post('staff', input);
   }
 
-  changeStaff(member: Omit<StaffMember, 'roleId'> & { roleId?: string | null }): Promise<Answer<StaffMember>> {
+  changeStaff(
+    member: Omit<StaffMember, 'roleId'> & { roleId?: string | null },
+    basedOn: string,
+  ): Promise<Answer<StaffMember>> {
     const { id, email, availability, awayReason, roleName, rights, ...input } = member;
-    return this.#ask('PUT', `staff/${id}`, input);
+    return this.#ask('PUT', based(`staff/${id}`, basedOn), input);
   }
 
   setStaffPassword(id: string, password: string): Promise<Answer<unknown>> {
@@ -119,8 +123,8 @@ export class Api {
     return this.#get('routing-plan');
   }
 
-  setRoutingPlan(plan: RoutingPlan): Promise<Answer<unknown>> {
-    return this.#ask('PUT', 'routing-plan', plan);
+  setRoutingPlan(plan: RoutingPlan, basedOn: string): Promise<Answer<unknown>> {
+    return this.#ask('PUT', based('routing-plan', basedOn), plan);
   }
 
   /** Of a site, or the hours of a department. */
@@ -180,8 +184,8 @@ export class Api {
     return this.#post('replies', input);
   }
 
-  changeReply({ id, ...input }: SavedReply): Promise<Answer<SavedReply>> {
-    return this.#ask('PUT', `replies/${id}`, input);
+  changeReply({ id, ...input }: SavedReply, basedOn: string): Promise<Answer<SavedReply>> {
+    return this.#ask('PUT', based(`replies/${id}`, basedOn), input);
   }
 
   removeReply(id: string): Promise<Answer<unknown>> {
@@ -196,8 +200,8 @@ export class Api {
     return this.#post('macros', input);
   }
 
-  changeMacro({ id, ...input }: Macro): Promise<Answer<Macro>> {
-    return this.#ask('PUT', `macros/${id}`, input);
+  changeMacro({ id, ...input }: Macro, basedOn: string): Promise<Answer<Macro>> {
+    return this.#ask('PUT', based(`macros/${id}`, basedOn), input);
   }
 
   removeMacro(id: string): Promise<Answer<unknown>> {
@@ -264,6 +268,10 @@ export class Api {
     const answer = await this.#http.ask({ method, path: `/api/v1/agent/${path}`, body, timeoutMs: ACK_TIMEOUT_MS });
     return isAnswer<T>(answer) ? answer : refusal('unavailable');
   }
+}
+
+function based(path: string, basedOn: string): string {
+  return `${path}?basedOn=${basedOn}`;
 }
 
 function settingsPath({ kind, id }: SettingsOwner): string {

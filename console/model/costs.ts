@@ -37,7 +37,7 @@ export class Costs {
   load(): void {
     this.saved.value = false;
     this.problem.value = null;
-    void this.read.ask(() => this.#guard(this.#parts.api.businessSettings()));
+    void this.read.again(() => this.#guard(this.#parts.api.businessSettings()));
   }
 
   draftOf({ currency, months, staffing }: BusinessSettings): CostsDraft {
@@ -65,6 +65,9 @@ export class Costs {
     const answer = await this.#guard(this.#parts.api.setBusinessSettings(settingsOf(draft), version));
     this.saving.value = false;
     if (!answer.ok) {
+      // Z13: what is there now comes beside what is typed.
+      if (answer.error === 'changed_meanwhile')
+        await this.read.again(() => this.#guard(this.#parts.api.businessSettings()));
       this.problem.value = answer;
       return false;
     }

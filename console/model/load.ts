@@ -20,6 +20,14 @@ export class Load<T> {
     this.state.value = answer.ok ? { status: 'ready', value: answer.value } : { status: 'failed', refusal: answer };
   }
 
+  /** What is known stays while it is asked for again, and where that fails. */
+  async again(question: () => Promise<Answer<T>>): Promise<void> {
+    if (this.state.peek().status !== 'ready') return this.ask(question);
+    const asked = ++this.#asked;
+    const answer = await question();
+    if (asked === this.#asked && answer.ok) this.state.value = { status: 'ready', value: answer.value };
+  }
+
   clear(): void {
     this.#asked += 1;
     this.state.value = { status: 'idle' };

@@ -45,10 +45,10 @@ export class Macros {
       .slice(0, max);
   }
 
-  save(macro: Omit<Macro, 'id'> & { id: string | null }): Promise<boolean> {
+  save(macro: Omit<Macro, 'id'> & { id: string | null }, basedOn: string): Promise<boolean> {
     const { id, ...rest } = macro;
     const { api } = this.#parts;
-    return this.#save(() => (id === null ? api.addMacro(rest) : api.changeMacro({ id, ...rest })));
+    return this.#save(() => (id === null ? api.addMacro(rest) : api.changeMacro({ id, ...rest }, basedOn)));
   }
 
   remove(id: string): Promise<boolean> {
@@ -61,8 +61,8 @@ export class Macros {
     this.problem.value = null;
     const answer = await this.#guard(write());
     this.saving.value = false;
-    if (answer.ok) await this.load();
-    else this.problem.value = answer;
+    if (answer.ok || answer.error === 'changed_meanwhile') await this.load();
+    if (!answer.ok) this.problem.value = answer;
     return answer.ok;
   }
 

@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import { BASIS } from '../../protocol/kit/basis.ts';
+import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
 import type { Role } from '../../protocol/wire/model.ts';
 import {
@@ -68,31 +70,51 @@ export class Roles {
   }
 
   switch(role: TeamRole, right: Permission, on: boolean): Promise<boolean> {
-    const { [right]: _, ...rest } = role.rights;
-    // What is as built in is not said, so that a later release may still change it.
-    const rights: Rights = on === may({ role: role.base }, right) ? rest : { ...rest, [right]: on };
-    return this.#save('PUT', `roles/${role.id}`, { rights });
+    return this.#change(role, (now) => {
+      const { [right]: _, ...rest } = now.rights;
+      // What is as built in is not said, so that a later release may still change it.
+      const rights: Rights = on === may({ role: now.base }, right) ? rest : { ...rest, [right]: on };
+      return { rights };
+    });
   }
 
   rename(role: TeamRole, name: string): Promise<boolean> {
-    return this.#save('PUT', `roles/${role.id}`, { name, rights: role.rights });
+    return this.#change(role, (now) => (now.name === role.name ? { name, rights: now.rights } : null));
   }
 
   add(name: string, base: Role): Promise<boolean> {
     const like = this.list().find(({ id }) => id === base);
-    return this.#save('POST', 'roles', { name, base, rights: like?.rights ?? {} });
+    return this.#save(() => this.#ask('POST', 'roles', { name, base, rights: like?.rights ?? {} }));
   }
 
   remove(id: string): Promise<boolean> {
-    return this.#save('DELETE', `roles/${id}`);
+    return this.#save(() => this.#ask('DELETE', `roles/${id}`));
   }
 
-  async #save(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: object): Promise<boolean> {
+  /** Z13: one switch is set on what the role is now, whoever set others meanwhile. `make`: null where both changed the same. */
+  #change(seen: TeamRole, make: (now: TeamRole) => { name?: string; rights: Rights } | null): Promise<boolean> {
+    return this.#save(async () => {
+      const ask = (now: TeamRole, body: object) =>
+        this.#ask('PUT', `roles/${seen.id}?basedOn=${markOf(now, BASIS.role)}`, body);
+      const answer = await ask(seen, make(seen) ?? {});
+      if (answer.ok || answer.error !== 'changed_meanwhile') return answer;
+      await this.load();
+      const now = this.list().find(({ id }) => id === seen.id);
+      const again = now && make(now);
+      return again ? ask(now, again) : answer;
+    });
+  }
+
+  #ask(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: object): Promise<Answer<unknown>> {
+    return this.#guard(this.#parts.api.ofSetup<unknown>(method, path, body));
+  }
+
+  async #save(write: () => Promise<Answer<unknown>>): Promise<boolean> {
     if (this.saving.value) return false;
     this.saving.value = true;
     this.saved.value = false;
     this.problem.value = null;
-    const answer = await this.#guard(this.#parts.api.ofSetup<unknown>(method, path, body));
+    const answer = await write();
     if (answer.ok) this.saved.value = true;
     else this.problem.value = answer;
     // After a refusal, too: somebody else may have changed it.

@@ -56,8 +56,8 @@ export class SavedReplies {
     return this.#save(() => this.#parts.api.addReply(input));
   }
 
-  change(reply: SavedReply): Promise<boolean> {
-    return this.#save(() => this.#parts.api.changeReply(reply));
+  change(reply: SavedReply, basedOn: string): Promise<boolean> {
+    return this.#save(() => this.#parts.api.changeReply(reply, basedOn));
   }
 
   remove(id: string): Promise<boolean> {
@@ -70,8 +70,8 @@ export class SavedReplies {
     this.problem.value = null;
     const answer = await this.#guard(write());
     this.saving.value = false;
-    if (answer.ok) await this.load();
-    else this.problem.value = answer;
+    if (answer.ok || answer.error === 'changed_meanwhile') await this.load();
+    if (!answer.ok) this.problem.value = answer;
     return answer.ok;
   }
 

@@ -46,6 +46,12 @@ export interface ServiceSettingsParts {
   onSessionEnded(): void;
 }
 
+/** From which mark it was made, and each field that was changed: what it is now, and what it was. */
+export interface KeptForm {
+  basedOn: string;
+  typed: Readonly<Record<string, { value: unknown; before: string }>>;
+}
+
 /**
  * Hours, closing and queue of the sites, and hours of departments. What was changed and not saved stays here while its
  * owner walks through other pages, and the page is not left without a question.
@@ -89,6 +95,8 @@ export class ServiceSettings {
   /** A new rule matters nothing yet. */
   readonly anyWhen = PROACTIVE_WHEN_ANY;
   readonly keepingLook: KeepingLook;
+  /** What was typed into forms of one record each, by their names (console/ui/use-record.ts). */
+  readonly forms = signal<ReadonlyMap<string, KeptForm>>(new Map());
   readonly unsaved: ReadonlySignal<number>;
   readonly #parts: ServiceSettingsParts;
   readonly #drafts = signal<ReadonlyMap<string, SettingsDraft>>(new Map());
@@ -98,7 +106,9 @@ export class ServiceSettings {
     this.#parts = parts;
     this.wall = parts.wall;
     this.keepingLook = new KeepingLook(parts);
-    this.unsaved = computed(() => [...this.#drafts.value.values()].filter((draft) => draft.changed.value).length);
+    this.unsaved = computed(
+      () => this.forms.value.size + [...this.#drafts.value.values()].filter((draft) => draft.changed.value).length,
+    );
     parts.leaving.holdWhile(() => this.unsaved.peek() > 0);
   }
 
@@ -109,6 +119,7 @@ export class ServiceSettings {
   }
 
   forget(): void {
+    this.forms.value = new Map();
     this.#drafts.value = new Map();
   }
 

@@ -27,7 +27,7 @@ export class Settings {
   }
 
   loadSites(): void {
-    void this.sites.ask(async () => {
+    void this.sites.again(async () => {
       const answer = await this.#parts.api.sites();
       if (!answer.ok && answer.error === 'unauthorized') this.#parts.account.ended();
       return answer;

@@ -82,8 +82,8 @@ export class SiteSetup {
     this.askedAt.value = this.#parts.clock.now();
   }
 
-  change(name: string, origins: string[]): Promise<boolean> {
-    return this.#save(this.#ask('PUT', '', { name, origins: origins.map(plainOrigin) }));
+  change(name: string, origins: string[], basedOn: string): Promise<boolean> {
+    return this.#save(this.#ask('PUT', `?basedOn=${basedOn}`, { name, origins: origins.map(plainOrigin) }));
   }
 
   retire(retired: boolean): Promise<boolean> {
@@ -116,17 +116,14 @@ export class SiteSetup {
     this.problem.value = null;
     const answer = await asked;
     this.saving.value = false;
-    if (!answer.ok) {
-      this.problem.value = answer;
-      return false;
-    }
-    this.saved.value = true;
-    this.#parts.onChanged();
-    return true;
+    if (answer.ok || answer.error === 'changed_meanwhile') this.#parts.onChanged();
+    if (answer.ok) this.saved.value = true;
+    else this.problem.value = answer;
+    return answer.ok;
   }
 
   async #ask<T>(method: 'GET' | 'PUT' | 'POST', of: string, body?: unknown): Promise<Answer<T>> {
-    const path = `sites/${encodeURIComponent(this.#parts.key)}${of && `/${of}`}`;
+    const path = `sites/${encodeURIComponent(this.#parts.key)}${/^\w/.test(of) ? `/${of}` : of}`;
     const answer = await this.#parts.api.ofSetup<T>(method, path, body);
     if (!answer.ok && answer.error === 'unauthorized') this.#parts.onSessionEnded();
     return answer;

@@ -44,13 +44,13 @@ export class Staff {
     const { api } = this.#parts;
     this.saved.value = false;
     this.problem.value = null;
-    void this.people.ask(() => this.#guard(api.staff()));
+    void this.people.again(() => this.#guard(api.staff()));
     this.loadDepartments();
-    void this.plan.ask(() => this.#guard(api.routingPlan()));
+    void this.plan.again(() => this.#guard(api.routingPlan()));
   }
 
   loadDepartments(): void {
-    void this.departments.ask(() => this.#guard(this.#parts.api.departments()));
+    void this.departments.again(() => this.#guard(this.#parts.api.departments()));
   }
 
   /** "billing 4, returns" as skills: a level after the word, 3 without one. */
@@ -73,8 +73,8 @@ export class Staff {
     return this.#save(() => this.#parts.api.addStaff(input));
   }
 
-  change(member: Parameters<Api['changeStaff']>[0]): Promise<boolean> {
-    return this.#save(() => this.#parts.api.changeStaff(member));
+  change(...change: Parameters<Api['changeStaff']>): Promise<boolean> {
+    return this.#save(() => this.#parts.api.changeStaff(...change));
   }
 
   setPassword(id: string, password: string): Promise<boolean> {
@@ -85,28 +85,34 @@ export class Staff {
     return this.#save(() => this.#parts.api.addDepartment({ siteId: null, name, routing: {} }));
   }
 
-  changeDepartment(department: Department): Promise<boolean> {
-    return this.#save(() => this.#parts.api.changeDepartment(department));
+  changeDepartment(department: Department, basedOn: string): Promise<boolean> {
+    return this.#save(() => this.#parts.api.changeDepartment(department, basedOn));
   }
 
   removeDepartment(id: string): Promise<boolean> {
     return this.#save(() => this.#parts.api.removeDepartment(id));
   }
 
-  setPlan(plan: RoutingPlan): Promise<boolean> {
-    return this.#save(() => this.#parts.api.setRoutingPlan(plan));
+  setPlan(plan: RoutingPlan, basedOn: string): Promise<boolean> {
+    return this.#save(() => this.#parts.api.setRoutingPlan(plan, basedOn));
   }
 
   readonly targetsOf = targetsOf;
 
-  /** All three kinds, one after the other; the first refusal ends it. */
-  setTargets(plan: RoutingPlan, departments: readonly Department[], draft: TargetsDraft): Promise<boolean> {
+  /** All three kinds, one after the other; the first refusal ends it. `marks`: of the plan, then of each department. */
+  setTargets(
+    plan: RoutingPlan,
+    departments: readonly Department[],
+    draft: TargetsDraft,
+    [basedOn = '', ...marks]: readonly string[],
+  ): Promise<boolean> {
     const { api } = this.#parts;
     return this.#save(async () => {
-      const set = await api.setRoutingPlan(planWith(plan, draft));
+      const set = await api.setRoutingPlan(planWith(plan, draft), basedOn);
       if (!set.ok) return set;
       for (const department of departmentsWith(departments, draft)) {
-        const changed = await api.changeDepartment(department);
+        const mark = marks[departments.findIndex(({ id }) => id === department.id)];
+        const changed = await api.changeDepartment(department, mark ?? '');
         if (!changed.ok) return changed;
       }
       return set;
@@ -125,13 +131,10 @@ export class Staff {
     this.problem.value = null;
     const answer = await this.#guard(write());
     this.saving.value = false;
-    if (!answer.ok) {
-      this.problem.value = answer;
-      return false;
-    }
-    this.load();
-    this.saved.value = true;
-    return true;
+    if (answer.ok || answer.error === 'changed_meanwhile') this.load();
+    if (answer.ok) this.saved.value = true;
+    else this.problem.value = answer;
+    return answer.ok;
   }
 
   async #guard<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {

@@ -22,6 +22,7 @@ export type Part =
   | 'look'
   | 'macro'
   | 'mail'
+  | 'meanwhile'
   | 'measure'
   | 'message'
   | 'notice'

@@ -1,10 +1,13 @@
-import { useState } from 'preact/hooks';
+import { BASIS } from '../../protocol/kit/basis.ts';
+import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { Macro, MacroAction } from '../../protocol/wire/macros.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { MacroActionFields } from './macro-action-fields.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { macroWords as words } from './strings-of-macros.ts';
+import { onSubmit, useRecord } from './use-record.ts';
 import './styles/composer.css';
 
 interface Props {
@@ -13,30 +16,35 @@ interface Props {
   onClose(): void;
 }
 
+const FIRST: readonly MacroAction[] = [{ do: 'reply', body: '' }];
 const KINDS: readonly MacroAction['do'][] = ['reply', 'note', 'tag', 'take', 'snooze', 'transfer', 'move', 'close'];
 
 /** One macro: its name, and what it does in which order. */
 export function MacroForm({ macro, onClose }: Props) {
   const { macros, staff } = useApp();
-  const [name, setName] = useState(macro?.name ?? '');
-  const [departmentId, setDepartmentId] = useState(macro?.departmentId ?? '');
-  const [actions, setActions] = useState<readonly MacroAction[]>(macro?.actions ?? [{ do: 'reply', body: '' }]);
+  const form = useRecord(`macro ${macro?.id ?? 'new'}`, markOf(macro ?? {}, BASIS.macro));
+  const [name, setName] = form.field('name', macro?.name ?? '');
+  const [departmentId, setDepartmentId] = form.field('departmentId', macro?.departmentId ?? '');
+  const [actions, setActions] = form.field<readonly MacroAction[]>('actions', macro?.actions ?? FIRST);
   const problem = macros.problem.value;
   const state = staff.departments.state.value;
   const departments = state.status === 'ready' ? state.value : [];
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const close = () => {
+    form.close();
+    onClose();
+  };
+  const save = async () => {
     const input = {
       id: macro?.id ?? null,
       name: name.trim(),
       departmentId: departmentId || null,
       actions: [...actions],
     };
-    if (await macros.save(input)) onClose();
+    if (await macros.save(input, form.basedOn())) close();
   };
   const put = (at: number, action: MacroAction) => setActions(actions.map((one, n) => (n === at ? action : one)));
   return (
-    <form class="form line-form" noValidate onSubmit={(event) => void submit(event)}>
+    <form class="form line-form" noValidate onSubmit={onSubmit(save)}>
       <EntryField
         label={words.name}
         hint={words.nameHint}
@@ -73,8 +81,9 @@ export function MacroForm({ macro, onClose }: Props) {
           {words.addAction}
         </button>
       )}
-      <SaveRow onClose={onClose} />
-      {macro && <Remove macro={macro} onClose={onClose} />}
+      <Meanwhile form={form} problem={problem} onSave={() => void save()} />
+      <SaveRow onClose={close} />
+      {macro && <Remove macro={macro} onClose={close} />}
     </form>
   );
 }
@@ -92,6 +101,7 @@ function SaveRow({ onClose }: { onClose(): void }) {
       </button>
       <p class="problem" role="alert">
         {problem &&
+          problem.error !== 'changed_meanwhile' &&
           problem.field !== 'name' &&
           (isActions(problem.field) ? words.problems.actions : words.problems.other)}
       </p>

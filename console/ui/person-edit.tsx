@@ -1,30 +1,38 @@
 import { useState } from 'preact/hooks';
+import { BASIS } from '../../protocol/kit/basis.ts';
+import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { StaffMember } from '../../protocol/wire/departments.ts';
 import type { TeamRole } from '../../protocol/wire/roles.ts';
 import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { FaceForm } from './face-form.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { RoleChoice, roleIds } from './role-choice.tsx';
 import { SaveRow } from './save-row.tsx';
 import { faceWords } from './strings-of-face.ts';
 import { settingsWords } from './strings-of-settings.ts';
+import { onSubmit, useRecord } from './use-record.ts';
 
 /** One person: role, capacity, departments, skills, languages; and a new password for who forgot it. */
 export function PersonEdit({ member, onClose }: { member: StaffMember; onClose(): void }) {
   const { staff, roles } = useApp();
   const { me } = useDesk();
   const held = member.roleId ?? member.role;
-  const [name, setName] = useState(member.name);
-  const [role, setRole] = useState<Pick<TeamRole, 'id' | 'base'>>({ id: held, base: member.role });
-  const [capacity, setCapacity] = useState(String(member.capacity));
-  const [skills, setSkills] = useState(member.skills.map((one) => `${one.skill} ${one.level}`).join(', '));
-  const [languages, setLanguages] = useState(member.languages.join(', '));
-  const [departments, setDepartments] = useState(member.departments);
+  const form = useRecord(`person ${member.id}`, markOf(member, BASIS.member));
+  const [name, setName] = form.field('name', member.name);
+  const [role, setRole] = form.field<Pick<TeamRole, 'id' | 'base'>>('role', { id: held, base: member.role });
+  const [capacity, setCapacity] = form.field('capacity', String(member.capacity));
+  const [skills, setSkills] = form.field('skills', member.skills.map((one) => `${one.skill} ${one.level}`).join(', '));
+  const [languages, setLanguages] = form.field('languages', member.languages.join(', '));
+  const [departments, setDepartments] = form.field('departments', member.departments);
   const mine = new Set(roles.givenBy(me).map(({ id }) => id));
   const given = roles.list().filter(({ id }) => mine.has(id) || id === held);
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const done = await staff.change({
+  const close = () => {
+    form.close();
+    onClose();
+  };
+  const save = async () => {
+    const changed = {
       ...member,
       name: name.trim(),
       ...roleIds(role),
@@ -32,12 +40,12 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
       departments,
       skills: staff.skillsOf(skills),
       languages: staff.wordsOf(languages),
-    });
-    if (done) onClose();
+    };
+    if (await staff.change(changed, form.basedOn())) close();
   };
   return (
     <div class="line-form">
-      <form class="form" onSubmit={(event) => void submit(event)}>
+      <form class="form" onSubmit={onSubmit(save)}>
         <EntryField label={settingsWords.people.name} value={name} onInput={setName} required />
         <RoleChoice value={role.id} roles={given} onChange={setRole} />
         <EntryField
@@ -62,7 +70,8 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
           value={languages}
           onInput={setLanguages}
         />
-        <SaveRow mine onCancel={onClose} />
+        <Meanwhile form={form} problem={staff.problem.value} onSave={() => void save()} />
+        <SaveRow mine onCancel={close} />
       </form>
       <details class="more">
         <summary>{faceWords.of(member.name)}</summary>

@@ -1,11 +1,14 @@
-import { useState } from 'preact/hooks';
+import { BASIS } from '../../protocol/kit/basis.ts';
+import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { replyWords as words } from './strings-of-replies.ts';
 import { TextField } from './text-field.tsx';
+import { onSubmit, useRecord } from './use-record.ts';
 
 interface Props {
   /** Null: a new one. */
@@ -18,23 +21,27 @@ interface Props {
 /** One saved reply, with what a visitor would read under it. */
 export function ReplyForm({ reply, own, onClose }: Props) {
   const { replies, staff } = useApp();
-  const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
-  const [body, setBody] = useState(reply?.body ?? '');
-  const [departmentId, setDepartmentId] = useState(reply?.departmentId ?? '');
+  const form = useRecord(`reply ${reply?.id ?? (own ? 'new own' : 'new')}`, markOf(reply ?? {}, BASIS.reply));
+  const [shortcut, setShortcut] = form.field('shortcut', reply?.shortcut ?? '');
+  const [body, setBody] = form.field('body', reply?.body ?? '');
+  const [departmentId, setDepartmentId] = form.field('departmentId', reply?.departmentId ?? '');
   const problem = replies.problem.value;
   const state = staff.departments.state.value;
   const departments = state.status === 'ready' ? state.value : [];
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const close = () => {
+    form.close();
+    onClose();
+  };
+  const save = async () => {
     const input = { shortcut: shortcut.trim(), body, departmentId: departmentId || null };
     const done = reply
-      ? await replies.change({ id: reply.id, ...input })
+      ? await replies.change({ id: reply.id, ...input }, form.basedOn())
       : await replies.add(own ? { ...input, own } : input);
-    if (done) onClose();
+    if (done) close();
   };
   const faultOf = (field: 'shortcut' | 'body') => (problem?.field === field ? words.problems[field] : null);
   return (
-    <form class="form line-form" noValidate onSubmit={(event) => void submit(event)}>
+    <form class="form line-form" noValidate onSubmit={onSubmit(save)}>
       <EntryField
         label={words.shortcut}
         hint={words.shortcutHint}
@@ -66,18 +73,19 @@ export function ReplyForm({ reply, own, onClose }: Props) {
           onChange={setDepartmentId}
         />
       )}
+      <Meanwhile form={form} problem={problem} onSave={() => void save()} />
       <div class="save-row">
         <button type="submit" class="button button-primary" aria-disabled={replies.saving.value}>
           {replies.saving.value ? words.saving : words.save}
         </button>
-        <button type="button" class="button" onClick={onClose}>
+        <button type="button" class="button" onClick={close}>
           {words.cancel}
         </button>
         <p class="problem" role="alert">
           {problem && problemOf(problem)}
         </p>
       </div>
-      {reply && <Remove reply={reply} onClose={onClose} />}
+      {reply && <Remove reply={reply} onClose={close} />}
     </form>
   );
 }
@@ -104,6 +112,7 @@ function problemOf({ error, field }: Refusal): string {
   const { problems } = words;
   if (error === 'forbidden') return problems.forbidden;
   if (error === 'not_found') return problems.gone;
+  if (error === 'changed_meanwhile') return '';
   if (error !== 'invalid_payload') return problems.later;
   return field ? '' : problems.many;
 }

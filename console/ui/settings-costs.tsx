@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { BusinessSettingsRead } from '../../protocol/wire/business.ts';
 import type { CostsDraft } from '../model/costs.ts';
 import { useApp } from './context.ts';
@@ -6,9 +6,11 @@ import { Empty } from './empty.tsx';
 import { EntryField } from './entry-field.tsx';
 import { dayTime } from './format.ts';
 import { AlertIcon } from './icons.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 import { costProblem, costWords as words } from './strings-of-costs.ts';
+import { onSubmit, useRecord } from './use-record.ts';
 import './styles/costs.css';
 import './styles/parts.css';
 
@@ -27,21 +29,26 @@ export function SettingsCosts() {
     );
   }
   if (state.status !== 'ready') return <Skeleton rows={4} kind="cards" />;
-  return <Form key={state.value.version} read={state.value} />;
+  return <Form read={state.value} />;
 }
 
 function Form({ read }: { read: BusinessSettingsRead }) {
   const { costs } = useApp();
-  const [draft, setDraft] = useState(() => costs.draftOf(read.settings));
-  const set = (part: Partial<CostsDraft>) => setDraft({ ...draft, ...part });
+  const form = useRecord('costs', String(read.version));
+  const fields = Object.entries(costs.draftOf(read.settings)).map(
+    ([name, value]) => [name as keyof CostsDraft, form.field<unknown>(name, value)] as const,
+  );
+  const draft = Object.fromEntries(fields.map(([name, [value]]) => [name, value])) as unknown as CostsDraft;
+  const set = (part: Partial<CostsDraft>) => {
+    for (const [name, [, change]] of fields) if (name in part) change(part[name]);
+  };
   const problem = costs.problem.value;
   const [last] = read.history;
-  const submit = (event: Event) => {
-    event.preventDefault();
-    void costs.save(draft, read.version);
+  const save = async () => {
+    if (await costs.save(draft, Number(form.basedOn()))) form.close();
   };
   return (
-    <form class="form" onSubmit={submit}>
+    <form class="form" onSubmit={onSubmit(save)}>
       <section class="card form" aria-labelledby="costs-title">
         <h2 id="costs-title">{words.title}</h2>
         <p class="quiet">{words.hint}</p>
@@ -55,6 +62,7 @@ function Form({ read }: { read: BusinessSettingsRead }) {
         <Months draft={draft} onChange={(months) => set({ months })} />
       </section>
       <Staffing draft={draft} onChange={set} />
+      <Meanwhile form={form} problem={problem} onSave={() => void save()} />
       <div class="save-row">
         <button type="submit" class="button button-primary" aria-disabled={costs.saving.value}>
           {costs.saving.value ? words.saving : words.save}

@@ -1,14 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
+import { BASIS } from '../../protocol/kit/basis.ts';
+import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { Department } from '../../protocol/wire/departments.ts';
 import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { SaveRow } from './save-row.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { settingsWords } from './strings-of-settings.ts';
+import { onSubmit, useOpenForm, useRecord } from './use-record.ts';
 
 export function SettingsDepartments() {
   const { staff } = useApp();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useOpenForm('department');
   const [name, setName] = useState('');
   useEffect(() => staff.load(), [staff]);
   const state = staff.departments.state.value;
@@ -62,19 +66,23 @@ function Line({ department, onEdit }: { department: Department; onEdit(): void }
 
 function Edit({ department, onClose }: { department: Department; onClose(): void }) {
   const { staff } = useApp();
-  const [name, setName] = useState(department.name);
-  const [capacity, setCapacity] = useState(String(department.routing.capacity ?? ''));
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const form = useRecord(`department ${department.id}`, markOf(department, BASIS.department));
+  const [name, setName] = form.field('name', department.name);
+  const [capacity, setCapacity] = form.field('capacity', String(department.routing.capacity ?? ''));
+  const close = () => {
+    form.close();
+    onClose();
+  };
+  const save = async () => {
     const { capacity: _, ...rest } = department.routing;
     const routing = capacity === '' ? rest : { ...rest, capacity: Number(capacity) };
-    if (await staff.changeDepartment({ ...department, name: name.trim(), routing })) onClose();
+    if (await staff.changeDepartment({ ...department, name: name.trim(), routing }, form.basedOn())) close();
   };
   const remove = async () => {
-    if (await staff.removeDepartment(department.id)) onClose();
+    if (await staff.removeDepartment(department.id)) close();
   };
   return (
-    <form class="form line-form" onSubmit={(event) => void submit(event)}>
+    <form class="form line-form" onSubmit={onSubmit(save)}>
       <EntryField label={settingsWords.departments.name} value={name} onInput={setName} required />
       <EntryField
         label={settingsWords.departments.capacity}
@@ -84,7 +92,8 @@ function Edit({ department, onClose }: { department: Department; onClose(): void
         value={capacity}
         onInput={setCapacity}
       />
-      <SaveRow mine onCancel={onClose} />
+      <Meanwhile form={form} problem={staff.problem.value} onSave={() => void save()} />
+      <SaveRow mine onCancel={close} />
       <details class="more">
         <summary>{settingsWords.remove(department.name)}</summary>
         <p class="field-hint">{settingsWords.departments.removing}</p>

@@ -1,15 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Macro } from '../../protocol/wire/macros.ts';
 import { useApp, useDesk } from './context.ts';
 import { MacroForm } from './macro-form.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { macroWords as words } from './strings-of-macros.ts';
+import { useOpenForm } from './use-record.ts';
 
 /** Several things at once, named (docs/composer.md). */
 export function SettingsMacros() {
   const { macros, staff } = useApp();
   const { team } = useDesk();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useOpenForm('macro');
   useEffect(() => {
     void macros.load();
     void team.load();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { StaffMember } from '../../protocol/wire/departments.ts';
 import { useApp } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
@@ -7,11 +7,12 @@ import { PersonAdd } from './person-add.tsx';
 import { PersonEdit } from './person-edit.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { settingsWords } from './strings-of-settings.ts';
+import { useOpenForm } from './use-record.ts';
 
 /** Everybody of the team, one line each; a press opens the form. */
 export function SettingsPeople() {
   const { staff, roles } = useApp();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useOpenForm('person');
   useEffect(() => {
     staff.load();
     void roles.load();

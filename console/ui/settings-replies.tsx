@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import { useApp, useDesk } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { replyWords as words } from './strings-of-replies.ts';
+import { useOpenForm } from './use-record.ts';
 import './styles/replies.css';
 
 /** Answers that are written once and used often (docs/replies.md): one's own, and the team's for those who write them. */
@@ -12,7 +13,7 @@ export function SettingsReplies() {
   const { replies, staff } = useApp();
   const desk = useDesk();
   // One form at a time: what the relay says of one is not read in another.
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useOpenForm('reply');
   useEffect(() => {
     void replies.load();
     if (staff.departments.state.peek().status !== 'ready') staff.loadDepartments();

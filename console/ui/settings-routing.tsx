@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { RoutingPlan } from '../../protocol/wire/routing.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { RuleList } from './rule-list.tsx';
 import { SaveRow } from './save-row.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { settingsWords } from './strings-of-settings.ts';
+import { onSubmit, useRecord } from './use-record.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -29,14 +32,18 @@ export function SettingsRouting() {
 
 function PlanForm({ stored }: { stored: RoutingPlan }) {
   const { staff } = useApp();
-  const [plan, setPlan] = useState(stored);
-  const set = (changed: Partial<RoutingPlan>) => setPlan({ ...plan, ...changed });
-  const submit = (event: Event) => {
-    event.preventDefault();
-    void staff.setPlan(plan);
+  const form = useRecord('routing plan', markOf(stored));
+  // Each setting by itself: two who change different ones are in nobody's way.
+  const fields = Object.entries(stored).map(([name, value]) => [name, form.field(name, value)] as const);
+  const plan = Object.fromEntries(fields.map(([name, [value]]) => [name, value])) as unknown as RoutingPlan;
+  const set = (changed: Partial<RoutingPlan>) => {
+    for (const [name, [, change]] of fields) if (name in changed) change(changed[name as keyof RoutingPlan] as never);
+  };
+  const save = async () => {
+    if (await staff.setPlan(plan, form.basedOn())) form.close();
   };
   return (
-    <form class="form" onSubmit={submit}>
+    <form class="form" onSubmit={onSubmit(save)}>
       <Choice
         label={settingsWords.routing.choice}
         value={plan.choice}
@@ -57,6 +64,7 @@ function PlanForm({ stored }: { stored: RoutingPlan }) {
         onChange={(language) => set({ language: language as RoutingPlan['language'] })}
       />
       <RuleList rules={plan.rules} onChange={(rules) => set({ rules })} />
+      <Meanwhile form={form} problem={staff.problem.value} onSave={() => void save()} />
       <SaveRow mine />
     </form>
   );

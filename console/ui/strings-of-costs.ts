@@ -33,7 +33,6 @@ export const costWords = inLanguage('cost', {
   version: (version: number, by: string | null, when: string) =>
     `Version ${version}, saved ${by === null ? '' : `by ${by} `}on ${when}. Reports say which version they were made with; earlier ones are kept.`,
   problems: {
-    changed: 'Somebody else saved these figures meanwhile. Load the page again.',
     other: 'That did not work. Try again.',
     currency: 'This is no currency that we know. Write a code such as EUR.',
     month: 'Write each month once, as 2026-11.',
@@ -47,7 +46,8 @@ export const costWords = inLanguage('cost', {
 
 export function costProblem(refusal: Refusal): string {
   const { problems } = costWords;
-  if (refusal.error === 'changed_meanwhile') return problems.changed;
+  // Said above it, with what can be done (meanwhile.tsx).
+  if (refusal.error === 'changed_meanwhile') return '';
   if (refusal.error !== 'invalid_payload') return problems.other;
   const field = refusal.field ?? '';
   if (field === 'currency') return problems.currency;

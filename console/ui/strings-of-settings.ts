@@ -122,6 +122,8 @@ export const settingsWords = inLanguage('settings', {
 /** A refusal in plain words; the relay's own hint says the rest for developers. */
 export function settingsProblem(refusal: Refusal): string {
   const { problems } = settingsWords;
+  // Said above it, with what can be done (meanwhile.tsx).
+  if (refusal.error === 'changed_meanwhile') return '';
   if (refusal.error === 'forbidden') return refusal.field === 'role' ? problems.lastOwner : problems.forbidden;
   if (refusal.error === 'email_taken') return problems.taken;
   if (refusal.error === 'password_weak') return problems.weak;

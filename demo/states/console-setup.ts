@@ -2,6 +2,7 @@ import type { App } from '../../console/model/app.ts';
 import { refusal, success } from '../../protocol/wire/errors.ts';
 import type { InstallRead, PageReport, Snippets } from '../../protocol/wire/install.ts';
 import type { TeamRole } from '../../protocol/wire/roles.ts';
+import { press } from './console-story.ts';
 
 /** What an owner sees who puts the tag on her pages. */
 const relay = 'https://help.shop.example';
@@ -74,6 +75,15 @@ export function setupStories(
     'settings-sites-retired': {
       path: '/console/settings/sites',
       answers: { 'agent/sites': success([{ ...site, retiredAt: now }]) },
+    },
+    'settings-meanwhile': {
+      path: '/console/settings/departments',
+      act: (app) => {
+        const typed = { name: { value: 'Returns and repairs', before: '"Parcels"' } };
+        app.service.forms.value = new Map([['department d1', { basedOn: 'old', typed }]]);
+        app.staff.problem.value = refusal('changed_meanwhile');
+        press('.line .button');
+      },
     },
     'settings-look': { path: '/console/settings/look' },
     'settings-targets': { path: '/console/settings/targets' },

@@ -128,4 +128,9 @@ export const departmentHours: z.ZodType<ServiceHours> = z
   .default(DEPARTMENT_HOURS_DEFAULT) as z.ZodType<ServiceHours>;
 
 /** The version that a change is based on, as the address names it (H11). */
+/** Of a record (Z13): the mark of what was read (protocol/kit/mark-of.ts). */
+export const basedOnMark = z
+  .string()
+  .regex(/^[0-9a-f]{14}$/, 'The mark of what you read: fourteen hexadecimal digits.')
+  .optional();
 export const basedOn = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional();

@@ -3,6 +3,7 @@ import { macroRequest } from '../../protocol/wire/composer-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
 import { addMacro, changeMacro, listMacros, removeMacro } from '../usecases/macros.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
+import { parseBased } from './based-on.ts';
 
 /** Macros (docs/composer.md). */
 export function createMacroRoutes(parts: IdentifyParts): Router {
@@ -25,9 +26,9 @@ export function createMacroRoutes(parts: IdentifyParts): Router {
   routes.put(
     '/macros/:id',
     asAgent(async (subject, request) => {
-      const checked = parse(macroRequest, request.body);
+      const checked = parseBased(macroRequest, request);
       if (!checked.ok) return checked;
-      const input = { id: idOf(request), ...checked.input };
+      const input = { id: idOf(request), ...checked.input, ...checked.based };
       return dispatch.guard('macro:change', () => changeMacro(context, subject, input));
     }),
   );

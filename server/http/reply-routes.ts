@@ -4,6 +4,7 @@ import { parse } from '../gateway/refuse.ts';
 import { addSavedReply, changeSavedReply, listSavedReplies, removeSavedReply } from '../usecases/saved-replies.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
 import { asTable } from './as-table.ts';
+import { parseBased } from './based-on.ts';
 
 const HEAD = ['id', 'shortcut', 'body', 'departmentId', 'own'] as const;
 
@@ -38,9 +39,9 @@ export function createReplyRoutes(parts: IdentifyParts): Router {
   routes.put(
     '/replies/:id',
     asAgent(async (subject, request) => {
-      const checked = parse(staffRequests.reply, request.body);
+      const checked = parseBased(staffRequests.reply, request);
       if (!checked.ok) return checked;
-      const input = { id: idOf(request), ...checked.input };
+      const input = { id: idOf(request), ...checked.input, ...checked.based };
       return dispatch.guard('reply:change', () => changeSavedReply(context, subject, input));
     }),
   );

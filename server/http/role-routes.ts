@@ -5,6 +5,7 @@ import type { Report } from '../observe/report.ts';
 import type { AgentSubject } from '../usecases/context.ts';
 import { addRole, changeRole, listRoles, removeRole } from '../usecases/roles.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
+import { parseBased } from './based-on.ts';
 
 /** What roles may do (T19). Who changed it stands in the log. */
 export function createRoleRoutes(parts: IdentifyParts & { report: Report }): Router {
@@ -32,9 +33,9 @@ export function createRoleRoutes(parts: IdentifyParts & { report: Report }): Rou
   routes.put(
     '/roles/:id',
     asAgent(async (subject, request) => {
-      const checked = parse(roleRequests.role, request.body);
+      const checked = parseBased(roleRequests.role, request);
       if (!checked.ok) return checked;
-      const input = { id: idOf(request), ...checked.input };
+      const input = { id: idOf(request), ...checked.input, ...checked.based };
       const answer = await dispatch.guard('role:change', () => changeRole(context, subject, input));
       return audited('role:change', input.id, subject, answer);
     }),

@@ -8,6 +8,7 @@ import { readGuide, setGuide } from '../usecases/guide.ts';
 import { readSnippets } from '../usecases/read-snippets.ts';
 import { readInstall, readTagCheck, startTagCheck } from '../usecases/tag-checks.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
+import { parseBased } from './based-on.ts';
 import type { PublicFiles } from './public-files.ts';
 
 export interface SetupRoutesParts extends IdentifyParts {
@@ -27,9 +28,9 @@ export function createSetupRoutes(parts: SetupRoutesParts): Router {
   routes.put(
     '/sites/:key',
     asAgent(async (subject, request) => {
-      const checked = parse(setupRequests.site, request.body);
+      const checked = parseBased(setupRequests.site, request);
       if (!checked.ok) return checked;
-      const input = { key: keyOf(request), ...checked.input };
+      const input = { key: keyOf(request), ...checked.input, ...checked.based };
       const answer = await dispatch.guard('site:change', () => changeSite(context, subject, input));
       if (answer.ok) await parts.sites.reread();
       return answer;

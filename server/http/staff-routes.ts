@@ -6,6 +6,7 @@ import { addDepartment, changeDepartment, listDepartments, removeDepartment } fr
 import { readRoutingPlan, setRoutingPlan } from '../usecases/set-routing-plan.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
 import { asTable } from './as-table.ts';
+import { parseBased } from './based-on.ts';
 import { staffTable } from './list-tables.ts';
 
 /** Departments, people and the routing plan (R12). */
@@ -30,9 +31,9 @@ export function createStaffRoutes(parts: IdentifyParts): Router {
   routes.put(
     '/departments/:id',
     asAgent(async (subject, request) => {
-      const checked = parse(staffRequests.department, request.body);
+      const checked = parseBased(staffRequests.department, request);
       if (!checked.ok) return checked;
-      const input = { id: idOf(request), ...checked.input };
+      const input = { id: idOf(request), ...checked.input, ...checked.based };
       return dispatch.guard('department:change', () => changeDepartment(context, subject, input));
     }),
   );
@@ -49,9 +50,9 @@ export function createStaffRoutes(parts: IdentifyParts): Router {
   routes.put(
     '/staff/:id',
     asAgent(async (subject, request) => {
-      const checked = parse(staffRequests.member, request.body);
+      const checked = parseBased(staffRequests.member, request);
       if (!checked.ok) return checked;
-      const input = { agentId: idOf(request), ...checked.input };
+      const input = { agentId: idOf(request), ...checked.input, ...checked.based };
       return dispatch.guard('staff:change', () => changeStaffMember(context, subject, input));
     }),
   );
@@ -62,9 +63,9 @@ export function createStaffRoutes(parts: IdentifyParts): Router {
   routes.put(
     '/routing-plan',
     asAgent(async (subject, request) => {
-      const checked = parse(staffRequests.routingPlan, request.body);
+      const checked = parseBased(staffRequests.routingPlan, request);
       if (!checked.ok) return checked;
-      return dispatch.guard('plan:set', () => setRoutingPlan(context, subject, checked.input));
+      return dispatch.guard('plan:set', () => setRoutingPlan(context, subject, checked.input, checked.based));
     }),
   );
   return routes;

@@ -281,7 +281,7 @@ function staffOf(engine: Engine): StaffStore {
     findStaffMember: (agentId) => engine.snapshot(staff.findStaffMember, agentId),
     changeStaffMember: (input) => engine.write(staff.changeStaffMember, input),
     readRoutingPlan: () => engine.read(readRoutingPlan, undefined),
-    setRoutingPlan: (plan) => engine.write(setRoutingPlan, plan),
+    setRoutingPlan: (plan, instead) => engine.write(setRoutingPlan, { plan, instead }),
   };
 }
 

@@ -16,6 +16,11 @@ export interface Changed {
   change: number;
 }
 
+/** Z13: the mark of what was read. Left out: whatever is there is replaced. */
+export interface Based {
+  basedOn?: string | undefined;
+}
+
 /** The state moved on since the decision (S3). */
 export interface Stale {
   result: 'stale';

@@ -1,4 +1,5 @@
 import type { SavedReply } from '../../protocol/wire/replies.ts';
+import type { Based } from './changes.ts';
 
 /** Saved replies (V1, V4). Part of the store (store.ts). */
 export interface ReplyStore {
@@ -8,7 +9,7 @@ export interface ReplyStore {
   findReplyOwner(id: string): Promise<KeptReply | undefined>;
   addReply(input: WrittenReply): Promise<'added' | 'taken' | 'too_many'>;
   /** It stays whose it is. */
-  changeReply(input: WrittenReply): Promise<'changed' | 'taken' | 'not_found'>;
+  changeReply(input: WrittenReply & Based): Promise<'changed' | 'taken' | 'not_found' | 'stale'>;
   removeReply(id: string): Promise<'removed' | 'not_found'>;
 }
 

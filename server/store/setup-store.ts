@@ -1,10 +1,13 @@
 import type { GuideState } from '../../protocol/wire/guide.ts';
 import type { PageReport } from '../../protocol/wire/install.ts';
+import type { Based } from './changes.ts';
 
 /** Sites after they were made, where their tags are seen, and how far the first run came (docs/setup.md). Part of the store (store.ts). */
 export interface SetupStore {
   /** Name and the whole list of origins, at once. */
-  changeSite(input: { key: string; name: string; origins: string[] }): Promise<'changed' | 'not_found'>;
+  changeSite(
+    input: { key: string; name: string; origins: string[] } & Based,
+  ): Promise<'changed' | 'not_found' | 'stale'>;
   /** Null brings it back. */
   retireSite(input: { key: string; at: number | null }): Promise<'changed' | 'not_found'>;
 

@@ -1,9 +1,10 @@
 import { SITE_ORIGINS_MAX } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
+import type { Based } from '../store/changes.ts';
 import type { Site } from '../store/store.ts';
 import { checkSite } from './add-site.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
-import { answered, refused } from './finish.ts';
+import { answered, changedMeanwhile, refused } from './finish.ts';
 
 const FORBIDDEN = { hint: 'Only owners and admins change sites.' };
 
@@ -11,14 +12,16 @@ const FORBIDDEN = { hint: 'Only owners and admins change sites.' };
 export async function changeSite(
   context: Context,
   subject: AgentSubject,
-  { key, ...input }: { key: string; name: string; origins: string[] },
+  { key, basedOn, ...input }: { key: string; name: string; origins: string[] } & Based,
 ): Promise<Done<{ site: Site }>> {
   if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const checked = checkSite(input);
   if ('refusal' in checked) return checked.refusal;
   if (checked.origins.length > SITE_ORIGINS_MAX)
     return refused('invalid_payload', { field: 'origins', hint: `At most ${SITE_ORIGINS_MAX} origins.` });
-  if ((await context.store.changeSite({ key, ...checked })) === 'not_found') return refused('not_found');
+  const result = await context.store.changeSite({ key, basedOn, ...checked });
+  if (result === 'stale') return changedMeanwhile();
+  if (result === 'not_found') return refused('not_found');
   return answerSite(context, key);
 }
 

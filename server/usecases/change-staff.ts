@@ -2,10 +2,11 @@ import type { StaffMember } from '../../protocol/wire/departments.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { VIEWING } from '../domain/availability.ts';
 import { decideStaffChange, maySetUp } from '../domain/staff.ts';
+import type { Based } from '../store/changes.ts';
 import type { ChangeStaffMember } from '../store/staff-store.ts';
 import type { AgentSubject, Context, Done, Notice } from './context.ts';
 import { findGiven, ROLE_UNKNOWN } from './find-given.ts';
-import { answered, refused } from './finish.ts';
+import { answered, changedMeanwhile, refused } from './finish.ts';
 
 /** Everybody with skills, languages and departments, for those who set the team up. */
 export async function listStaff(context: Context, subject: AgentSubject): Promise<Done<StaffMember[]>> {
@@ -17,7 +18,7 @@ export async function listStaff(context: Context, subject: AgentSubject): Promis
 export async function changeStaffMember(
   context: Context,
   subject: AgentSubject | 'command_line',
-  asked: ChangeStaffMember,
+  asked: ChangeStaffMember & Based,
 ): Promise<Done<StaffMember>> {
   const given = await findGiven(context, asked);
   const input = given ? { ...asked, role: given.role } : asked;
@@ -34,6 +35,8 @@ export async function changeStaffMember(
   switch (await context.store.changeStaffMember(input)) {
     case 'not_found':
       return refused('not_found');
+    case 'stale':
+      return changedMeanwhile();
     case 'last_owner':
       return refused('forbidden', { field: 'role', hint: 'The last owner stays one: make another owner first.' });
     case 'department_unknown':

@@ -2,8 +2,9 @@ import type { Department } from '../../protocol/wire/departments.ts';
 import type { Nothing } from '../../protocol/wire/events.ts';
 import { DEPARTMENTS_MAX } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
+import type { Based } from '../store/changes.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
-import { answered, refused } from './finish.ts';
+import { answered, changedMeanwhile, refused } from './finish.ts';
 
 const FORBIDDEN = { hint: 'Only owners and admins change departments.' };
 const NAME_TAKEN = { field: 'name', hint: 'Another department of this site has this name.' };
@@ -30,12 +31,13 @@ export async function addDepartment(
 export async function changeDepartment(
   context: Context,
   subject: AgentSubject,
-  input: Department,
+  { basedOn, ...input }: Department & Based,
 ): Promise<Done<Department>> {
   if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   if (!(await isSite(context, input.siteId))) return siteUnknown();
-  const result = await context.store.changeDepartment(input);
+  const result = await context.store.changeDepartment({ ...input, basedOn });
   if (result === 'name_taken') return refused('invalid_payload', NAME_TAKEN);
+  if (result === 'stale') return changedMeanwhile();
   if (result === 'not_found') return refused('not_found');
   return answered(input, [], true);
 }

@@ -9,6 +9,11 @@ export function answered<T>(value: T, notices: Notice[] = [], wakeRouting = fals
   return { answer: success(value), notices, wakeRouting };
 }
 
+/** Z13: nothing was changed; what is there now is to be read first. */
+export function changedMeanwhile(): Done<never> {
+  return refused('changed_meanwhile', { hint: 'Somebody else changed this since you read it. Read it again.' });
+}
+
 export function refused(error: ErrorCode, more: Omit<Refusal, 'ok' | 'error'> = {}): Done<never> {
   return { answer: refusal(error, more), notices: [] };
 }

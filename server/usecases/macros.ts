@@ -3,8 +3,9 @@ import { MACROS_MAX } from '../../protocol/wire/limits-of-composer.ts';
 import type { Macro } from '../../protocol/wire/macros.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { findMacroFault } from '../domain/composer/check-macro.ts';
+import type { Based } from '../store/changes.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
-import { answered, refused } from './finish.ts';
+import { answered, changedMeanwhile, refused } from './finish.ts';
 
 const FORBIDDEN = { hint: 'Owners, admins and supervisors write macros.' };
 const TAKEN = { field: 'name', hint: 'Another macro has this name.' };
@@ -28,11 +29,16 @@ export async function addMacro(
   return answered(macro);
 }
 
-export async function changeMacro(context: Context, subject: AgentSubject, input: Macro): Promise<Done<Macro>> {
+export async function changeMacro(
+  context: Context,
+  subject: AgentSubject,
+  { basedOn, ...input }: Macro & Based,
+): Promise<Done<Macro>> {
   const wrong = await refusalOf(context, subject, input);
   if (wrong) return wrong;
-  const result = await context.store.changeMacro({ ...input, at: context.clock.now() });
+  const result = await context.store.changeMacro({ ...input, basedOn, at: context.clock.now() });
   if (result === 'taken') return refused('invalid_payload', TAKEN);
+  if (result === 'stale') return changedMeanwhile();
   return result === 'not_found' ? refused('not_found') : answered(input);
 }
 

@@ -2,8 +2,9 @@ import type { Nothing } from '../../protocol/wire/events.ts';
 import type { Role } from '../../protocol/wire/model.ts';
 import { isOpen, may, type Permission, type Rights } from '../../protocol/wire/permissions.ts';
 import { OWN_ROLES_MAX, type TeamRole } from '../../protocol/wire/roles.ts';
+import type { Based } from '../store/changes.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
-import { answered, refused } from './finish.ts';
+import { answered, changedMeanwhile, refused } from './finish.ts';
 
 const READERS = { hint: 'Who manages people, settings or the board sees what roles may do.' };
 const FORBIDDEN = { hint: 'Only owners say what roles may do.' };
@@ -35,7 +36,7 @@ export async function addRole(
 export async function changeRole(
   context: Context,
   { agent }: AgentSubject,
-  input: { id: string; name?: string | undefined; rights: Rights },
+  input: { id: string; name?: string | undefined; rights: Rights } & Based,
 ): Promise<Done<TeamRole>> {
   if (!may(agent, 'roles:write')) return refused('forbidden', FORBIDDEN);
   const before = (await context.store.listRoles()).find(({ id }) => id === input.id);
@@ -45,8 +46,9 @@ export async function changeRole(
   if (closed) return refused('invalid_payload', closed);
   const isOwn = before.id !== before.base;
   const role: TeamRole = { ...before, name: isOwn ? (input.name ?? before.name) : before.name, rights: input.rights };
-  const result = await context.store.changeRole({ ...role, at: context.clock.now() });
+  const result = await context.store.changeRole({ ...role, basedOn: input.basedOn, at: context.clock.now() });
   if (result === 'name_taken') return refused('invalid_payload', NAME_TAKEN);
+  if (result === 'stale') return changedMeanwhile();
   return result === 'not_found' ? refused('not_found') : answered(role, [{ tell: 'rights' }]);
 }
 

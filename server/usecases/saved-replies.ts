@@ -2,8 +2,9 @@ import type { Nothing } from '../../protocol/wire/events.ts';
 import { OWN_REPLIES_MAX, SAVED_REPLIES_MAX } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
+import type { Based } from '../store/changes.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
-import { answered, refused } from './finish.ts';
+import { answered, changedMeanwhile, refused } from './finish.ts';
 
 const FORBIDDEN = { hint: 'Owners, admins and supervisors write saved replies of the team; who serves, own ones.' };
 const TAKEN = { field: 'shortcut', hint: 'Another saved reply has this shortcut.' };
@@ -35,7 +36,7 @@ export async function addSavedReply(
 export async function changeSavedReply(
   context: Context,
   subject: AgentSubject,
-  { own: _, ...input }: SavedReply,
+  { own: _, ...input }: SavedReply & Based,
 ): Promise<Done<SavedReply>> {
   const kept = await context.store.findReplyOwner(input.id);
   const ownerId = kept?.ownerId ?? null;
@@ -44,7 +45,9 @@ export async function changeSavedReply(
   if (!(await isDepartment(context, input.departmentId))) return departmentUnknown();
   const result = await context.store.changeReply({ ...input, ownerId, at: context.clock.now() });
   if (result === 'taken') return refused('invalid_payload', TAKEN);
-  return result === 'not_found' ? refused('not_found') : answered(told(input, ownerId));
+  if (result === 'stale') return changedMeanwhile();
+  const { basedOn: _basis, ...reply } = input;
+  return result === 'not_found' ? refused('not_found') : answered(told(reply, ownerId));
 }
 
 export async function removeSavedReply(

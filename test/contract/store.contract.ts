@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { MakePlace } from '../support/open-test-store.ts';
 import { describeAgents } from './agents.contract.ts';
 import { describeBackups } from './backup.contract.ts';
+import { describeBasedOn } from './based-on.contract.ts';
 import { describeBusiness } from './business.contract.ts';
 import { describeHands } from './by-hand.contract.ts';
 import { describeComposer } from './composer.contract.ts';
@@ -51,6 +52,7 @@ const CONTRACTS = [
   describeInboxLists,
   describeRouting,
   describeStaff,
+  describeBasedOn,
   describeReplies,
   describeBusiness,
   describeMails,

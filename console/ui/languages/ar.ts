@@ -20,6 +20,7 @@ import { key } from './ar/key.ts';
 import { look } from './ar/look.ts';
 import { macro } from './ar/macro.ts';
 import { mail } from './ar/mail.ts';
+import { meanwhile } from './ar/meanwhile.ts';
 import { measure } from './ar/measure.ts';
 import { message } from './ar/message.ts';
 import { notice } from './ar/notice.ts';
@@ -68,6 +69,7 @@ export const language: Language = {
   look,
   macro,
   mail,
+  meanwhile,
   measure,
   message,
   notice,

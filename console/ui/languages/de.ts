@@ -20,6 +20,7 @@ import { key } from './de/key.ts';
 import { look } from './de/look.ts';
 import { macro } from './de/macro.ts';
 import { mail } from './de/mail.ts';
+import { meanwhile } from './de/meanwhile.ts';
 import { measure } from './de/measure.ts';
 import { message } from './de/message.ts';
 import { notice } from './de/notice.ts';
@@ -68,6 +69,7 @@ export const language: Language = {
   look,
   macro,
   mail,
+  meanwhile,
   measure,
   message,
   notice,

@@ -20,6 +20,7 @@ import { key } from './es/key.ts';
 import { look } from './es/look.ts';
 import { macro } from './es/macro.ts';
 import { mail } from './es/mail.ts';
+import { meanwhile } from './es/meanwhile.ts';
 import { measure } from './es/measure.ts';
 import { message } from './es/message.ts';
 import { notice } from './es/notice.ts';
@@ -68,6 +69,7 @@ export const language: Language = {
   look,
   macro,
   mail,
+  meanwhile,
   measure,
   message,
   notice,

@@ -20,6 +20,7 @@ import { key } from './fr/key.ts';
 import { look } from './fr/look.ts';
 import { macro } from './fr/macro.ts';
 import { mail } from './fr/mail.ts';
+import { meanwhile } from './fr/meanwhile.ts';
 import { measure } from './fr/measure.ts';
 import { message } from './fr/message.ts';
 import { notice } from './fr/notice.ts';
@@ -68,6 +69,7 @@ export const language: Language = {
   look,
   macro,
   mail,
+  meanwhile,
   measure,
   message,
   notice,

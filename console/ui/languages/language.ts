@@ -22,6 +22,7 @@ import type { keyWords } from '../strings-of-keys.ts';
 import type { lookWords } from '../strings-of-look.ts';
 import type { macroWords } from '../strings-of-macros.ts';
 import type { mailWords } from '../strings-of-mail.ts';
+import type { meanwhileWords } from '../strings-of-meanwhile.ts';
 import type { causeWords, measureWords } from '../strings-of-measures.ts';
 import type { messageWords } from '../strings-of-messages.ts';
 import type { noticeWords } from '../strings-of-notices.ts';
@@ -74,6 +75,7 @@ export interface Language {
   look: Translated<typeof lookWords>;
   macro: Translated<typeof macroWords>;
   mail: Translated<typeof mailWords>;
+  meanwhile: Translated<typeof meanwhileWords>;
   measure: Translated<typeof measureWords>;
   message: Translated<typeof messageWords>;
   notice: Translated<typeof noticeWords>;

@@ -21,6 +21,7 @@ import { key } from './pt-br/key.ts';
 import { look } from './pt-br/look.ts';
 import { macro } from './pt-br/macro.ts';
 import { mail } from './pt-br/mail.ts';
+import { meanwhile } from './pt-br/meanwhile.ts';
 import { measure } from './pt-br/measure.ts';
 import { message } from './pt-br/message.ts';
 import { notice } from './pt-br/notice.ts';
@@ -68,6 +69,7 @@ export const language: Language = {
   look,
   macro,
   mail,
+  meanwhile,
   measure,
   message,
   notice,

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { BASIS } from '../../../protocol/kit/basis.ts';
+import { markOf } from '../../../protocol/kit/mark-of.ts';
 import type { PageFault, PageReport, SightingTold } from '../../../protocol/wire/install.ts';
 import type { SiteLine } from '../../model/api.ts';
 import type { SiteSetup } from '../../model/site-setup.ts';
@@ -59,7 +61,7 @@ function Seen({ seen: { origin, listed, lastAt }, now, site, one }: SeenProps) {
         <button
           type="button"
           class="button button-small"
-          onClick={() => void one.change(site.name, [...site.origins, origin])}
+          onClick={() => void one.change(site.name, [...site.origins, origin], markOf(site, BASIS.site))}
         >
           {words.addOrigin(origin)}
         </button>

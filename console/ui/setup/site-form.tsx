@@ -1,30 +1,38 @@
 import { useState } from 'preact/hooks';
+import { BASIS } from '../../../protocol/kit/basis.ts';
+import { markOf } from '../../../protocol/kit/mark-of.ts';
 import type { Refusal } from '../../../protocol/wire/errors.ts';
 import type { SiteLine } from '../../model/api.ts';
 import { useApp } from '../context.ts';
 import { EntryField } from '../entry-field.tsx';
 import { LinesField } from '../lines-field.tsx';
+import { Meanwhile } from '../meanwhile.tsx';
 import { setupWords as words } from '../strings-of-setup.ts';
+import { onSubmit, useRecord } from '../use-record.ts';
 
 /** Name and addresses of a site (Z2): of one that is there, or of a new one. */
 export function SiteForm({ site, onAdded }: { site?: SiteLine; onAdded?(): void }) {
   const { setup, staff, settings } = useApp();
-  const [name, setName] = useState(site?.name ?? '');
-  const [origins, setOrigins] = useState<string[]>(site?.origins ?? []);
+  const form = useRecord(`site ${site?.key ?? ' new'}`, markOf(site ?? {}, BASIS.site));
+  const [name, setName] = form.field('name', site?.name ?? '');
+  const [origins, setOrigins] = form.field<string[]>('origins', site?.origins ?? []);
   const [sent, setSent] = useState(false);
   const of = site ? setup.of(site.key) : staff;
   const { saving, saved, problem } = of;
   const wrong = sent ? problem.value : null;
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const save = async () => {
     setSent(true);
-    if (site) return void setup.of(site.key).change(name.trim(), origins);
-    if (!(await staff.addSite(name.trim(), origins))) return;
+    const done = site
+      ? await setup.of(site.key).change(name.trim(), origins, form.basedOn())
+      : await staff.addSite(name.trim(), origins);
+    if (!done) return;
+    form.close();
+    if (site) return;
     settings.loadSites();
     onAdded?.();
   };
   return (
-    <form class="form" noValidate onSubmit={(event) => void submit(event)}>
+    <form class="form" noValidate onSubmit={onSubmit(save)}>
       <EntryField
         label={words.name}
         hint={words.nameHint}
@@ -39,12 +47,13 @@ export function SiteForm({ site, onAdded }: { site?: SiteLine; onAdded?(): void 
         onChange={setOrigins}
         fault={wrong?.field?.startsWith('origins') ? spellOrigin(wrong, origins, settings.originsMax) : null}
       />
+      <Meanwhile form={form} problem={wrong} onSave={() => void save()} />
       <div class="save-row">
         <button type="submit" class="button button-primary" aria-disabled={saving.value}>
           {saving.value ? words.saving : site ? words.save : words.add}
         </button>
         <p class="problem" role="alert">
-          {wrong && wrong.error !== 'invalid_payload' && spellRefusal(wrong)}
+          {wrong && wrong.error !== 'invalid_payload' && wrong.error !== 'changed_meanwhile' && spellRefusal(wrong)}
         </p>
         <p class="done" role="status">
           {sent && saved.value && words.saved}

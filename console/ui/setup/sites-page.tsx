@@ -31,7 +31,7 @@ export function SitesPage() {
   return (
     <div class="parts">
       {chosen && sites.length > 1 && <Which sites={sites} chosen={chosen} />}
-      {chosen && <OneSite key={chosen.key + chosen.origins.join()} site={chosen} />}
+      {chosen && <OneSite key={chosen.key} site={chosen} />}
       <AddSite />
     </div>
   );

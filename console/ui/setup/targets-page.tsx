@@ -1,14 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
+import { BASIS } from '../../../protocol/kit/basis.ts';
+import { markOf } from '../../../protocol/kit/mark-of.ts';
 import type { Department } from '../../../protocol/wire/departments.ts';
 import type { RoutingPlan } from '../../../protocol/wire/routing.ts';
 import type { TargetsDraft } from '../../model/targets.ts';
 import { useApp } from '../context.ts';
 import { EntryField } from '../entry-field.tsx';
 import { duration } from '../format.ts';
+import { Meanwhile } from '../meanwhile.tsx';
 import { SaveRow } from '../save-row.tsx';
 import { Seen } from '../seen.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { targetWords as words } from '../strings-of-targets.ts';
+import { onSubmit, useRecord } from '../use-record.ts';
 import '../styles/parts.css';
 import '../styles/setup.css';
 
@@ -31,35 +35,35 @@ export function TargetsPage() {
 
 function Form({ plan, departments }: { plan: RoutingPlan; departments: Department[] }) {
   const { staff } = useApp();
-  const [draft, setDraft] = useState(() => staff.targetsOf(plan, departments));
+  const marks = [markOf(plan), ...departments.map((one) => markOf(one, BASIS.department))];
+  const form = useRecord('targets', marks.join(' '));
+  const stored = staff.targetsOf(plan, departments);
+  const [all, setAll] = form.field('all', stored.all);
+  const [segments, setSegments] = form.field('segments', stored.segments);
+  const own = departments.map(({ id }) => [id, form.field(id, stored.departments[id] ?? '')] as const);
+  const draft = { all, segments, departments: Object.fromEntries(own.map(([id, [seconds]]) => [id, seconds])) };
   const [sent, setSent] = useState(false);
-  const set = (part: Partial<TargetsDraft>) => setDraft({ ...draft, ...part });
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const save = async () => {
     setSent(true);
-    void staff.setTargets(plan, departments, draft);
+    if (await staff.setTargets(plan, departments, draft, form.basedOn().split(' '))) form.close();
   };
   return (
-    <form class="parts" onSubmit={submit}>
+    <form class="parts" onSubmit={onSubmit(save)}>
       <section class="card form" aria-labelledby="targets-title">
         <h2 id="targets-title">{words.title}</h2>
         <p class="quiet">{words.hint}</p>
-        <Seconds label={words.everybody} value={draft.all} onInput={(all) => set({ all })} />
+        <Seconds label={words.everybody} value={all} onInput={setAll} />
       </section>
       <section class="card form" aria-labelledby="department-targets">
         <h2 id="department-targets">{words.departments}</h2>
         <p class="quiet">{departments.length > 0 ? words.departmentsHint : words.noDepartments}</p>
-        {departments.map(({ id, name }) => (
-          <Seconds
-            key={id}
-            label={name}
-            value={draft.departments[id] ?? ''}
-            onInput={(seconds) => set({ departments: { ...draft.departments, [id]: seconds } })}
-          />
+        {own.map(([id, [seconds, setSeconds]], at) => (
+          <Seconds key={id} label={departments[at]?.name ?? ''} value={seconds} onInput={setSeconds} />
         ))}
       </section>
-      <Segments draft={draft} set={set} />
+      <Segments segments={segments} onChange={setSegments} />
       <Meaning draft={draft} departments={departments} />
+      <Meanwhile form={form} problem={staff.problem.value} onSave={() => void save()} />
       <SaveRow mine={sent} />
     </form>
   );
@@ -69,10 +73,15 @@ function Seconds({ label, value, onInput }: { label: string; value: string; onIn
   return <EntryField label={words.secondsOf(label)} type="number" min={1} step="any" value={value} onInput={onInput} />;
 }
 
-function Segments({ draft: { segments }, set }: { draft: TargetsDraft; set(part: Partial<TargetsDraft>): void }) {
+interface SegmentsProps {
+  segments: TargetsDraft['segments'];
+  onChange(segments: TargetsDraft['segments']): void;
+}
+
+function Segments({ segments, onChange }: SegmentsProps) {
   const { staff } = useApp();
   const change = (at: number, part: Partial<TargetsDraft['segments'][number]>) =>
-    set({ segments: segments.map((one, index) => (index === at ? { ...one, ...part } : one)) });
+    onChange(segments.map((one, index) => (index === at ? { ...one, ...part } : one)));
   return (
     <section class="card form" aria-labelledby="segment-targets">
       <h2 id="segment-targets">{words.segments}</h2>
@@ -98,7 +107,7 @@ function Segments({ draft: { segments }, set }: { draft: TargetsDraft; set(part:
           <button
             type="button"
             class="link-button"
-            onClick={() => set({ segments: segments.filter((_, index) => index !== at) })}
+            onClick={() => onChange(segments.filter((_, index) => index !== at))}
           >
             {words.remove(name || words.segment)}
           </button>
@@ -109,7 +118,7 @@ function Segments({ draft: { segments }, set }: { draft: TargetsDraft; set(part:
           <button
             type="button"
             class="button button-small"
-            onClick={() => set({ segments: [...segments, { name: '', seconds: '' }] })}
+            onClick={() => onChange([...segments, { name: '', seconds: '' }])}
           >
             {words.add}
           </button>

@@ -1,6 +1,9 @@
+import { BASIS } from '../../../protocol/kit/basis.ts';
 import type { Department } from '../../../protocol/wire/departments.ts';
 import { DEPARTMENTS_MAX } from '../../../protocol/wire/limits.ts';
 import type { Given, RoutingSettings } from '../../../protocol/wire/routing.ts';
+import type { Based } from '../changes.ts';
+import { isAnother } from './is-another.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { touchPlan } from './routing-plan.ts';
@@ -69,10 +72,16 @@ export function* addDepartment(input: Department & { at: number }): Operation<'a
   return added === 1 ? 'added' : 'name_taken';
 }
 
-export function* changeDepartment(input: Department): Operation<'changed' | 'name_taken' | 'not_found'> {
+export function* changeDepartment(
+  input: Department & Based,
+): Operation<'changed' | 'name_taken' | 'not_found' | 'stale'> {
   // First: changes of the team come one after another, so that the look below can be trusted.
   yield* touchPlan();
-  const { id, siteId, name } = input;
+  const { id, siteId, name, basedOn } = input;
+  if (basedOn !== undefined) {
+    const now = (yield* listDepartments()).find((one) => one.id === id);
+    if (isAnother(now, BASIS.department, basedOn)) return 'stale';
+  }
   const taken = yield* rows(named, { name });
   if (taken.some((one) => one.id !== id && one.site_id === siteId)) return 'name_taken';
   const changed = yield* count(change, { id, siteId, name, routing: JSON.stringify(input.routing) });

@@ -1,7 +1,10 @@
+import { BASIS } from '../../../protocol/kit/basis.ts';
 import { MACROS_MAX } from '../../../protocol/wire/limits-of-composer.ts';
 import type { Macro, MacroAction, MacroStep } from '../../../protocol/wire/macros.ts';
+import type { Based } from '../changes.ts';
 import type { OpenedMacroRun, OpenMacroRun } from '../macro-store.ts';
 import { lockConversation } from './conversation-row.ts';
+import { isAnother } from './is-another.ts';
 import { count, insertOne, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { touchPlan } from './routing-plan.ts';
@@ -86,8 +89,15 @@ export function* addMacro(input: Macro & { at: number }): Operation<'added' | 't
   return (yield* insertOne(insert, toWritten(input))) ? 'added' : 'taken';
 }
 
-export function* changeMacro(input: Macro & { at: number }): Operation<'changed' | 'taken' | 'not_found'> {
+export function* changeMacro({
+  basedOn,
+  ...input
+}: Macro & Based & { at: number }): Operation<'changed' | 'taken' | 'not_found' | 'stale'> {
   yield* touchPlan();
+  if (basedOn !== undefined) {
+    const now = (yield* listMacros()).find(({ id }) => id === input.id);
+    if (isAnother(now, BASIS.macro, basedOn)) return 'stale';
+  }
   const other = yield* row(named, { name: input.name });
   if (other && other.id !== input.id) return 'taken';
   return (yield* count(change, toWritten(input))) === 1 ? 'changed' : 'not_found';

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { BASIS } from '../../../protocol/kit/basis.ts';
 import { OWN_REPLIES_MAX, SAVED_REPLIES_MAX } from '../../../protocol/wire/limits.ts';
 import type { SavedReply } from '../../../protocol/wire/replies.ts';
+import type { Based } from '../changes.ts';
 import type { KeptReply, WrittenReply } from '../reply-store.ts';
+import { isAnother } from './is-another.ts';
 import { count, insertOne, type Operation, row, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { touchPlan } from './routing-plan.ts';
@@ -72,8 +75,15 @@ export function* addReply(input: WrittenReply): Operation<'added' | 'taken' | 't
   return (yield* insertOne(insert, input)) ? 'added' : 'taken';
 }
 
-export function* changeReply(input: WrittenReply): Operation<'changed' | 'taken' | 'not_found'> {
+export function* changeReply({
+  basedOn,
+  ...input
+}: WrittenReply & Based): Operation<'changed' | 'taken' | 'not_found' | 'stale'> {
   yield* touchPlan();
+  if (basedOn !== undefined) {
+    const now = (yield* listReplies(input.ownerId ?? TEAM)).find(({ id }) => id === input.id);
+    if (isAnother(now, BASIS.reply, basedOn)) return 'stale';
+  }
   const other = yield* row(named, { shortcut: input.shortcut, ownerId: input.ownerId ?? TEAM });
   if (other && other.id !== input.id) return 'taken';
   return (yield* count(change, input)) === 1 ? 'changed' : 'not_found';

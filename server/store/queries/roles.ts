@@ -1,6 +1,9 @@
+import { BASIS } from '../../../protocol/kit/basis.ts';
 import type { Role } from '../../../protocol/wire/model.ts';
 import { type Rights, ROLES } from '../../../protocol/wire/permissions.ts';
 import { OWN_ROLES_MAX, type TeamRole } from '../../../protocol/wire/roles.ts';
+import type { Based } from '../changes.ts';
+import { isAnother } from './is-another.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { touchPlan } from './routing-plan.ts';
@@ -62,9 +65,13 @@ export function* addRole(input: TeamRole & { at: number }): Operation<'added' | 
 }
 
 export function* changeRole(
-  input: Omit<TeamRole, 'base'> & { at: number },
-): Operation<'changed' | 'name_taken' | 'not_found'> {
+  input: Omit<TeamRole, 'base'> & Based & { at: number },
+): Operation<'changed' | 'name_taken' | 'not_found' | 'stale'> {
   yield* touchPlan();
+  if (input.basedOn !== undefined) {
+    const now = (yield* listRoles()).find((role) => role.id === input.id);
+    if (isAnother(now, BASIS.role, input.basedOn)) return 'stale';
+  }
   const rights = JSON.stringify(input.rights);
   const { id } = input;
   if (isBuiltIn(id)) {

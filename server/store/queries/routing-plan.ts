@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { markOf } from '../../../protocol/kit/mark-of.ts';
 import type { Given, RoutingPlan } from '../../../protocol/wire/routing.ts';
+import { isAnother } from './is-another.ts';
 import { type Operation, row, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 
@@ -22,7 +24,14 @@ export function* readRoutingPlan(): Operation<Given<RoutingPlan>> {
   return kept ? (JSON.parse(kept.plan) as Given<RoutingPlan>) : {};
 }
 
-export function* setRoutingPlan(input: Given<RoutingPlan>): Operation<void> {
+/** `instead`: only where this is what holds. */
+export function* setRoutingPlan(input: {
+  plan: Given<RoutingPlan>;
+  instead: Given<RoutingPlan> | undefined;
+}): Operation<'set' | 'stale'> {
   yield* touchPlan();
-  yield* run(keep, { plan: JSON.stringify(input) });
+  const { instead } = input;
+  if (instead && isAnother(yield* readRoutingPlan(), undefined, markOf(instead))) return 'stale';
+  yield* run(keep, { plan: JSON.stringify(input.plan) });
+  return 'set';
 }

@@ -1,9 +1,12 @@
+import { BASIS } from '../../../protocol/kit/basis.ts';
 import type { GuideState } from '../../../protocol/wire/guide.ts';
 import type { PageReport } from '../../../protocol/wire/install.ts';
 import type { SetupStore, Sighting } from '../setup-store.ts';
+import { isAnother } from './is-another.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
-import { addSiteOrigins } from './sites.ts';
+import { touchPlan } from './routing-plan.ts';
+import { addSiteOrigins, listSites } from './sites.ts';
 
 type Input<Method extends keyof SetupStore> = Parameters<SetupStore[Method]>[0];
 
@@ -77,7 +80,14 @@ const keepGuide = prepare<{ document: string }>()((db, p) =>
     .onConflict((c) => c.column('one').doUpdateSet({ document: p.document })),
 );
 
-export function* changeSite(input: Input<'changeSite'>): Operation<'changed' | 'not_found'> {
+export function* changeSite(input: Input<'changeSite'>): Operation<'changed' | 'not_found' | 'stale'> {
+  // First: changes of what owners set come one after another, so that the look below can be trusted.
+  yield* touchPlan();
+  const { key, basedOn } = input;
+  if (basedOn !== undefined) {
+    const now = (yield* listSites()).find((site) => site.key === key);
+    if (isAnother(now, BASIS.site, basedOn)) return 'stale';
+  }
   if ((yield* count(rename, input)) === 0) return 'not_found';
   yield* run(forgetOrigins, input);
   yield* addSiteOrigins(input);

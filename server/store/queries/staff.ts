@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import { BASIS } from '../../../protocol/kit/basis.ts';
 import type { StaffMember } from '../../../protocol/wire/departments.ts';
 import type { Role } from '../../../protocol/wire/model.ts';
 import type { SkillLevel } from '../../../protocol/wire/routing.ts';
+import type { Based } from '../changes.ts';
 import type { ChangeStaffMember } from '../staff-store.ts';
 import { listDepartments } from './departments.ts';
+import { isAnother } from './is-another.ts';
 import { type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { baseOf } from './roles.ts';
@@ -110,10 +113,11 @@ export function* findStaffMember(agentId: string): Operation<StaffMember | undef
 }
 
 export function* changeStaffMember(
-  input: ChangeStaffMember,
-): Operation<'changed' | 'not_found' | 'last_owner' | 'department_unknown' | 'role_unknown'> {
+  input: ChangeStaffMember & Based,
+): Operation<'changed' | 'not_found' | 'last_owner' | 'department_unknown' | 'role_unknown' | 'stale'> {
   yield* touchPlan();
-  const { agentId } = input;
+  const { agentId, basedOn } = input;
+  if (basedOn !== undefined && isAnother(yield* findStaffMember(agentId), BASIS.member, basedOn)) return 'stale';
   const before = yield* row(one, { agentId });
   if (!before) return 'not_found';
   if (before.role === 'owner' && input.role !== 'owner' && (yield* rows(owners, {})).length < 2) return 'last_owner';

@@ -31,7 +31,6 @@ export const cost: Language['cost'] = {
   version: (version, by, when) =>
     `Fassung ${version}, gespeichert ${by === null ? '' : `von ${by} `}am ${when}. Berichte sagen, mit welcher Fassung sie entstanden; frühere bleiben erhalten.`,
   problems: {
-    changed: 'Jemand anderes hat diese Zahlen inzwischen gespeichert. Laden Sie die Seite neu.',
     other: 'Das ging nicht. Versuchen Sie es erneut.',
     currency: 'Diese Währung ist nicht bekannt. Schreiben Sie ein Kürzel wie EUR.',
     month: 'Schreiben Sie jeden Monat einmal, etwa 2026-11.',

@@ -31,7 +31,6 @@ export const cost: Language['cost'] = {
   version: (version, by, when) =>
     `Versión ${version}, guardada ${by === null ? '' : `por ${by} `}el ${when}. Los informes dicen con qué versión se hicieron; las anteriores se conservan.`,
   problems: {
-    changed: 'Otra persona guardó estas cifras entretanto. Vuelva a cargar la página.',
     other: 'No funcionó. Inténtelo de nuevo.',
     currency: 'No conocemos esta moneda. Escriba un código como EUR.',
     month: 'Escriba cada mes una vez, como 2026-11.',

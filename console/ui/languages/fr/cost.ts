@@ -31,7 +31,6 @@ export const cost: Language['cost'] = {
   version: (version, by, when) =>
     `Version ${version}, enregistrée ${by === null ? '' : `par ${by} `}le ${when}. Les rapports disent avec quelle version ils ont été faits ; les précédentes sont conservées.`,
   problems: {
-    changed: 'Quelqu’un d’autre a enregistré ces chiffres entre-temps. Rechargez la page.',
     other: 'Cela n’a pas fonctionné. Réessayez.',
     currency: 'Cette devise n’est pas connue. Écrivez un code comme EUR.',
     month: 'Écrivez chaque mois une seule fois, comme 2026-11.',

@@ -31,7 +31,6 @@ export const cost: Language['cost'] = {
   version: (version, by, when) =>
     `Versão ${version}, salva ${by === null ? '' : `por ${by} `}em ${when}. Os relatórios dizem com qual versão foram feitos; as anteriores são guardadas.`,
   problems: {
-    changed: 'Outra pessoa salvou estes números nesse meio-tempo. Recarregue a página.',
     other: 'Isso não funcionou. Tente de novo.',
     currency: 'Esta não é uma moeda que conhecemos. Escreva um código como BRL.',
     month: 'Escreva cada mês uma vez, como 2026-11.',

@@ -1,0 +1,10 @@
+import type { Language } from '../language.ts';
+
+export const meanwhile: Language['meanwhile'] = {
+  changed: 'حفظ شخص آخر هذا أثناء كتابتك. غيّرتما الشيء نفسه، وما كتبته ما زال هنا.',
+  theirsShown: 'هذا ما حُفظ. ما كتبته محفوظ لديك.',
+  seeTheirs: 'عرض النسخة الأخرى',
+  takeTheirs: 'اعتماد النسخة الأخرى',
+  keepMine: 'حفظ نسختي',
+  unsaved: 'لم يُحفظ بعد',
+};

@@ -1,0 +1,11 @@
+import type { Language } from '../language.ts';
+
+export const meanwhile: Language['meanwhile'] = {
+  changed:
+    'Otra persona guardó esto mientras usted escribía. Ambas cambiaron lo mismo; lo que usted escribió sigue aquí.',
+  theirsShown: 'Esto es lo que se guardó. Lo que usted escribió se conserva.',
+  seeTheirs: 'Ver la otra versión',
+  takeTheirs: 'Usar la otra versión',
+  keepMine: 'Guardar mi versión',
+  unsaved: 'Aún sin guardar',
+};

@@ -1,0 +1,11 @@
+import type { Language } from '../language.ts';
+
+export const meanwhile: Language['meanwhile'] = {
+  changed:
+    'Outra pessoa salvou isto enquanto você escrevia. Ambas mudaram a mesma coisa; o que você escreveu continua aqui.',
+  theirsShown: 'Isto é o que foi salvo. O que você escreveu está guardado.',
+  seeTheirs: 'Ver a outra versão',
+  takeTheirs: 'Usar a outra versão',
+  keepMine: 'Salvar a minha',
+  unsaved: 'Ainda não salvo',
+};

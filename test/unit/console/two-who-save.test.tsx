@@ -1,0 +1,122 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Root } from '../../../console/ui/root.tsx';
+import { BASIS } from '../../../protocol/kit/basis.ts';
+import { markOf } from '../../../protocol/kit/mark-of.ts';
+import type { Department } from '../../../protocol/wire/departments.ts';
+import { refusal, success } from '../../../protocol/wire/errors.ts';
+import { ana, ConsoleDesk } from '../../support/console-desk.ts';
+import { consoleParts } from '../../support/console-parts.ts';
+import { settle } from '../../support/manual-clock.ts';
+
+/** Z13 as owners see it, on the page of departments; the other pages have the same form around another record. */
+
+let desk: ConsoleDesk;
+const user = userEvent.setup();
+const READ: Department = { id: 'd1', siteId: null, name: 'Sales', routing: { capacity: 3 } };
+const mark = markOf(READ, BASIS.department);
+
+beforeAll(async () => {
+  await import('../../../console/ui/settings-departments.tsx');
+});
+beforeAll(consoleParts);
+beforeEach(async () => {
+  desk = new ConsoleDesk();
+  const owner = { ...ana, role: 'owner' as const };
+  desk.http.answers
+    .set('me', success(owner))
+    .set('sites', success([]))
+    .set('departments', success([READ]))
+    .set('staff', success([]))
+    .set('routing-plan', success({}));
+  await desk.open([], { me: owner });
+  desk.go('/console/settings/departments');
+  render(<Root app={desk.app} />);
+  await user.click(await screen.findByRole('button', { name: 'Edit Sales' }));
+});
+afterEach(cleanup);
+
+/** What somebody else saved since it was read. */
+function others(now: Department): void {
+  desk.http.answers.set('departments', success([now]));
+  desk.http.refuse('PUT', `basedOn=${mark}`, refusal('changed_meanwhile'));
+}
+const saved = () => desk.http.asked.filter(({ method }) => method === 'PUT');
+const name = () => screen.getAllByRole<HTMLInputElement>('textbox', { name: 'Name' })[0] as HTMLInputElement;
+const press = async (button: string) => {
+  await user.click(screen.getByRole('button', { name: button }));
+  await settle();
+};
+async function rename(to: string): Promise<void> {
+  await user.clear(name());
+  await user.type(name(), to);
+}
+
+test('Z13 a save names what it was made from; what only one of two changed is kept from both without a question', async () => {
+  others({ ...READ, routing: { capacity: 9 } });
+  await rename('Returns');
+  await press('Save');
+  await screen.findByRole('button', { name: 'Edit Sales' });
+  expect(saved().map(({ path }) => path)).toEqual([
+    `/api/v1/agent/departments/d1?basedOn=${mark}`,
+    `/api/v1/agent/departments/d1?basedOn=${markOf({ ...READ, routing: { capacity: 9 } }, BASIS.department)}`,
+  ]);
+  expect(saved()[1]?.body).toMatchObject({ name: 'Returns', routing: { capacity: 9 } });
+});
+
+test('Z13 where both changed the same, theirs are looked at, and mine are neither lost nor saved unasked', async () => {
+  others({ ...READ, name: 'Bulk', routing: {} });
+  await rename('Returns');
+  await press('Save');
+  expect(screen.getByText(/Somebody else saved this while you wrote/)).toBeTruthy();
+  expect([name().value, saved()]).toEqual(['Returns', [expect.anything()]]);
+  await press('See theirs');
+  expect([name().value, name().closest('[inert]') !== null]).toEqual(['Bulk', true]);
+  await press('See theirs');
+  expect([name().value, name().closest('[inert]')]).toEqual(['Returns', null]);
+  await press('Save mine');
+  expect(saved()[1]?.body).toMatchObject({ name: 'Returns', routing: {} });
+});
+
+test('Z13 a right is switched on what the role is by then; two who rename a role do not undo each other', async () => {
+  const { roles } = desk.app;
+  const role = { id: 'r1', name: 'Trainee', base: 'agent' as const, rights: {} };
+  const now = { ...role, name: 'Novice', rights: { 'report:read': true } };
+  const at = (read: object) => `basedOn=${markOf(read, BASIS.role)}`;
+  for (const _ of [1, 2]) desk.http.refuse('PUT', at(role), refusal('changed_meanwhile'));
+  desk.http.answers.set('roles', success([now]));
+  expect(await roles.switch(role, 'board:read', true)).toBe(true);
+  expect(saved().at(-1)).toMatchObject({
+    path: expect.stringContaining(at(now)),
+    body: { rights: { 'report:read': true, 'board:read': true } },
+  });
+  expect(await roles.rename(role, 'Apprentice')).toBe(false);
+  expect([saved().length, roles.problem.value?.error, roles.list()]).toEqual([3, 'changed_meanwhile', [now]]);
+});
+
+test('Z13 theirs can be taken: what was typed is given up, and nothing is sent', async () => {
+  others({ ...READ, name: 'Bulk' });
+  await rename('Returns');
+  await press('Save');
+  await press('Take theirs');
+  expect(name().value).toBe('Bulk');
+  expect(screen.queryByText(/Somebody else saved this/)).toBe(null);
+  expect([saved().length, desk.app.service.unsaved.value]).toEqual([1, 0]);
+});
+
+test('Z13 what is typed and not saved outlives other pages, holds the browser’s page, and is gone with Cancel', async () => {
+  const isHeld = () => desk.held.some((held) => held());
+  expect(isHeld()).toBe(false);
+  await rename('Returns');
+  expect(isHeld()).toBe(true);
+  desk.go('/console/settings/account');
+  await screen.findByRole('heading', { name: 'Your account' });
+  desk.go('/console/settings/departments');
+  await screen.findByRole('button', { name: 'Save' });
+  expect(name().value).toBe('Returns');
+  await press('Cancel');
+  expect(isHeld()).toBe(false);
+  await user.click(await screen.findByRole('button', { name: 'Edit Sales' }));
+  expect(name().value).toBe('Sales');
+});
