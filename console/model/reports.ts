@@ -26,7 +26,7 @@ export interface ReportsParts {
 
 /** What the relay can be asked for, by its path. */
 export type MeasureKind =
-  | `measures/${'summary' | 'splits' | 'series' | 'heat' | 'histogram' | 'rows' | 'promised' | 'comments'}`
+  | `measures/${'summary' | 'splits' | 'series' | 'heat' | 'histogram' | 'rows' | 'promised' | 'comments' | 'wordings'}`
   | `reports/${'business' | 'business/rows' | 'forecast'}`;
 
 export type Step = MeasuresSeries['by'];

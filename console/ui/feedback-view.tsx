@@ -6,7 +6,7 @@ import { useApp } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
 import { Empty } from './empty.tsx';
 import { FeedbackCards } from './feedback-cards.tsx';
-import { day, dayTime, number } from './format.ts';
+import { day, dayTime, list, number } from './format.ts';
 import { AlertIcon } from './icons.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { Stars } from './stars.tsx';
@@ -14,7 +14,9 @@ import { strings } from './strings.ts';
 import { feedbackWords } from './strings-of-feedback.ts';
 import { frontWords } from './strings-of-front.ts';
 import { reportWords } from './strings-of-reports.ts';
+import { wordingWords } from './strings-of-wordings.ts';
 import { TableScroll } from './table-scroll.tsx';
+import { toldQuestions, WordingTable } from './wording-table.tsx';
 import './styles/reports.css';
 
 /** Days of one's own choice are the reports'. */
@@ -75,6 +77,7 @@ function Shown({ report }: { report: FeedbackReport }) {
   return (
     <>
       <FeedbackCards report={report} />
+      <ByWords wordings={report.wordings} />
       <section class="episodes" aria-labelledby="said-title">
         <div class="episodes-head">
           <h2 id="said-title">{feedbackWords.report.list}</h2>
@@ -85,6 +88,34 @@ function Shown({ report }: { report: FeedbackReport }) {
         </div>
         {lines.length === 0 ? <p class="quiet">{feedbackWords.report.empty}</p> : <Table lines={lines} />}
       </section>
+    </>
+  );
+}
+
+/** Each question whose words are the owner's, by those that were asked (K10). The rows behind them stand in the reports. */
+function ByWords({ wordings }: { wordings: FeedbackReport['wordings'] }) {
+  const app = useApp();
+  const route = app.route.value;
+  const period = (route.name === 'followups' && route.period) || '30';
+  const place = { name: 'reports', view: 'satisfaction', period, split: null } as const;
+  return (
+    <>
+      {toldQuestions(wordings).map(([question, own]) => (
+        <section key={question} class="episodes" aria-label={wordingWords.titles[question]}>
+          <div class="episodes-head">
+            <h2>{wordingWords.titles[question]}</h2>
+          </div>
+          <WordingTable
+            question={question}
+            wordings={own}
+            zone={app.reports.ownZone}
+            title={wordingWords.titles[question]}
+            hrefOf={({ siteId, since }) =>
+              app.hrefOf({ ...place, only: { site: siteId }, which: `words:${question}-${since}` })
+            }
+          />
+        </section>
+      ))}
     </>
   );
 }
@@ -147,12 +178,19 @@ function Row({ line }: { line: FeedbackLine }) {
       </td>
       <td class="cell-comment" dir="auto">
         {comment ?? ''}
+        {Object.keys(line.asked).length > 0 && <AskedAs asked={line.asked} />}
       </td>
       <td>
         <FollowUpState line={line} />
       </td>
     </tr>
   );
+}
+
+/** The owner's words of what was answered, as they were then. */
+function AskedAs({ asked }: Pick<FeedbackLine, 'asked'>) {
+  const said = Object.values(asked).flatMap((words) => Object.values(words));
+  return <span class="cell-site">{wordingWords.askedWas(list(said))}</span>;
 }
 
 function moreOf({ solved, complaint, effort, recommend, reasons }: FeedbackLine): string {

@@ -45,7 +45,8 @@ export type Part =
   | 'target'
   | 'team'
   | 'view'
-  | 'why';
+  | 'why'
+  | 'wording';
 
 type Words = Readonly<Record<Part, unknown>>;
 

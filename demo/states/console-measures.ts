@@ -15,6 +15,7 @@ import type {
   Share,
 } from '../../protocol/wire/measures.ts';
 import { episodeLines } from './console-figures.ts';
+import { wordingsOf } from './console-wordings.ts';
 
 /** Figures for the story pages: the same on every day, of a shop that is busy in the morning and slow at night. */
 
@@ -224,9 +225,10 @@ const COMMENTS: [score: number, comment: string | null][] = [
   [5, null],
 ];
 
-const NOTHING_SAID = { reasons: [], solved: null, shares: [] };
+const NOTHING_SAID = { reasons: [], solved: null, shares: [], asked: {} };
 const SAID = {
   reasons: ['Friendly', 'Fast'],
+  asked: { en: 'Was the agent kind?' },
   solved: 'yes' as const,
   shares: [
     { name: 'Ana Ferreira', share: 0.7 },
@@ -291,6 +293,7 @@ export function answerMeasures(path: string, now: number, episodes: number): Ans
   if (kind === 'heat') return success(heatOf(asked));
   if (kind === 'histogram') return success(histogramOf(asked));
   if (kind === 'rows') return success(rowsOf(params.get('of') ?? '', asked));
+  if (kind === 'wordings') return success(wordingsOf(asked));
   if (kind === 'today') return success(todayOf(now));
   return success(summaryOf(asked, episodes, params));
 }

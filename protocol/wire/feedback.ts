@@ -1,3 +1,4 @@
+import type { WordingFigure } from './measures.ts';
 import type { AgentCard } from './model.ts';
 import type { Csat } from './report.ts';
 
@@ -60,6 +61,8 @@ export interface FeedbackReport {
   csat: Csat;
   effort: EffortFigure;
   recommend: RecommendFigure;
+  /** The same answers by the words that were asked (K10). */
+  wordings: WordingFigure[];
   followUps: FollowUpFigures;
   /** How many there are behind `lines`. */
   total: number;
@@ -128,6 +131,8 @@ export interface FeedbackLine {
   reasons: string[];
   complaint: boolean;
   comment: string | null;
+  /** The owner's words of each question that was answered, by language, as they were then; none: our own (K10). */
+  asked: Partial<Record<WordingFigure['question'], Record<string, string>>>;
   followUp: { id: string; dueAt: number; doneAt: number | null; outcome: FollowUpOutcome | null } | null;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as limits from './limits.ts';
-import { CAUSES, FILTERS, ROWS_OF, type RowsOf, SPLITS } from './measures.ts';
+import { CAUSES, FILTERS, ROWS_OF, type RowsOf, SPLITS, type WordsRows } from './measures.ts';
 
 /** Questions about the figures, as query strings. */
 const instant = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -53,8 +53,11 @@ export const measureSeries = z.object({ by: z.enum(['hour', 'day', 'week']).defa
 export const measureHistogram = z.object({
   of: z.enum(['firstResponse', 'response', 'queue', 'resolution', 'handling']).default('firstResponse'),
 });
+const WORDS_ROWS = /^words:(?:score|effort|recommend)-(?:0|[1-9]\d{0,14})$/;
+const isWordsRows = (given: unknown) => typeof given === 'string' && WORDS_ROWS.test(given);
+
 export const measureRows = z.object({
-  of: z.enum(rowsOf as [RowsOf, ...RowsOf[]]).default('episodes'),
+  of: z.union([z.enum(rowsOf as [RowsOf, ...RowsOf[]]), z.custom<WordsRows>(isWordsRows)]).default('episodes'),
   cursor: z.string().max(80).optional(),
 });
 export const measureFormat = z.object({

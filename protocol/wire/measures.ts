@@ -76,7 +76,9 @@ export const ROWS_OF = [
   'complaintTime',
 ] as const;
 /** Besides these: `outcome:resolved` and so on, `cause:agent_silent` and so on. */
-export type RowsOf = (typeof ROWS_OF)[number] | `outcome:${Outcome}` | `cause:${Cause}`;
+export type RowsOf = (typeof ROWS_OF)[number] | `outcome:${Outcome}` | `cause:${Cause}` | WordsRows;
+/** The answers to one question while its words were the same: the question, and since when they were in force (K10). */
+export type WordsRows = `words:${'score' | 'effort' | 'recommend'}-${number}`;
 
 /** hits / n with Wilson's 95 % interval. */
 export interface Share {
@@ -269,6 +271,8 @@ export interface MeasureRow extends EpisodeLine {
   reasons: string[];
   solved: RatingMore['solved'] | null;
   shares: AgentShare[];
+  /** Of a rating: the owner's words of the question, by language, as they were when it was given; none: our own (K10). */
+  asked: Record<string, string>;
 }
 
 export interface AgentShare {
@@ -285,6 +289,31 @@ export interface NamelessRow {
   score: number;
   comment: string | null;
   reasons: string[];
+  asked: Record<string, string>;
+}
+
+/** GET …/measures/wordings: the answers to each question by the words that were asked (K10). */
+export interface MeasuresWordings extends Asked {
+  /** Null: answers cannot be narrowed so. */
+  wordings: WordingFigure[] | null;
+}
+
+export interface WordingFigure {
+  question: 'score' | 'effort' | 'recommend';
+  siteId: string;
+  siteName: string;
+  /** When the words began to be asked; 0: from the beginning. */
+  since: number;
+  /** When they ceased to be; null: they are still. */
+  until: number | null;
+  /** The owner's, by language; whoever speaks another one was asked in our own words. */
+  words: Record<string, string>;
+  n: number;
+  /** As K8 counts it: a share, or of `recommend` points; with its 95 % interval. */
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  few: boolean;
 }
 
 /** GET …/measures/promised: M17, told against true. The latest lines; the file holds all. */

@@ -1,18 +1,22 @@
 import type { FeedbackLine, FollowUp } from '../../protocol/wire/feedback.ts';
 import type { Cell } from './csv.ts';
+import { spellWords } from './measure-tables.ts';
 
 /** The columns of what visitors said and of what is made of it; a table reproduces the list. */
 
 export const FEEDBACK_HEAD = [
   ...['conversationId', 'at', 'label', 'siteName', 'agentName', 'score', 'effort', 'recommend', 'solved', 'reasons'],
   ...['complaint', 'comment', 'followUpId', 'followUpDueAt', 'followUpDoneAt', 'followUpOutcome'],
+  ...['askedScore', 'askedEffort', 'askedRecommend'],
 ];
 
 export function feedbackCells(line: FeedbackLine): Cell[] {
-  const { conversationId, at, label, siteName, agentName, score, effort, recommend, solved, reasons, followUp } = line;
+  const { conversationId, at, label, siteName, agentName, score, effort, recommend, solved, reasons, followUp, asked } =
+    line;
   return [
     ...[conversationId, at, label, siteName, agentName, score, effort, recommend, solved, reasons.join('; ')],
     ...[line.complaint, line.comment, followUp?.id, followUp?.dueAt, followUp?.doneAt, followUp?.outcome],
+    ...[asked.score, asked.effort, asked.recommend].map((words = {}) => spellWords(words)),
   ];
 }
 

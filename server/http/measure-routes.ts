@@ -23,6 +23,7 @@ import { readHeat, readMeasures, readSeries, readSplit } from '../usecases/read-
 import { readPromised } from '../usecases/read-promised.ts';
 import { readToday } from '../usecases/read-today.ts';
 import { withinRights } from '../usecases/within-rights.ts';
+import { readQuestionWordings } from '../usecases/wordings.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
 import { sendAnswer } from './answers.ts';
 import { asTable } from './as-table.ts';
@@ -147,6 +148,12 @@ function addFigures(context: Context, add: Add): void {
     async (response, out, withBom) => {
       await sendCsv(response, 'measures-promised', tables.PROMISED_HEAD, out.lines.map(tables.promisedCells), withBom);
     },
+  );
+  add(
+    'wordings',
+    null,
+    (subject, question) => readQuestionWordings(context, subject, question),
+    whole('measures-wordings', tables.wordingsTable),
   );
   add('rows', measureRows, rows, async (response, first, withBom, go) => {
     await sendCsv(response, 'measures-rows', tables.ROW_HEAD, allRows(first, go), withBom);

@@ -8,6 +8,7 @@ import type {
   MeasuresSeries,
   MeasuresSplit,
   MeasuresSummary,
+  MeasuresWordings,
   NamelessRow,
   Satisfaction,
   Share,
@@ -165,11 +166,13 @@ export const ROW_HEAD = [
   'reasons',
   'solved',
   'shares',
+  'asked',
 ] as const satisfies readonly (keyof MeasureRow)[];
 
-export function rowCells({ reasons, shares, ...row }: MeasureRow): Cell[] {
-  const cells: Omit<MeasureRow, 'reasons' | 'shares'> & { reasons: string; shares: string } = {
+export function rowCells({ reasons, shares, asked, ...row }: MeasureRow): Cell[] {
+  const cells: Omit<MeasureRow, 'reasons' | 'shares' | 'asked'> & Record<'reasons' | 'shares' | 'asked', string> = {
     ...row,
+    asked: spellWords(asked),
     reasons: reasons.join('; '),
     shares: shares.map(({ name, share }) => `${name} ${share.toFixed(4)}`).join('; '),
   };
@@ -177,10 +180,10 @@ export function rowCells({ reasons, shares, ...row }: MeasureRow): Cell[] {
 }
 
 /** In the same columns: neither a conversation nor anybody stands there (K9). */
-export function namelessCells({ siteName, dayAt, score, comment, reasons }: NamelessRow): Cell[] {
+export function namelessCells({ siteName, dayAt, score, comment, reasons, asked }: NamelessRow): Cell[] {
   const known: Partial<Record<(typeof ROW_HEAD)[number], Cell>> = {
     ...{ siteName, openedAt: dayAt, score, comment },
-    reasons: reasons.join('; '),
+    ...{ reasons: reasons.join('; '), asked: spellWords(asked) },
   };
   return ROW_HEAD.map((name) => known[name]);
 }
@@ -197,4 +200,31 @@ export const PROMISED_HEAD = [
 
 export function promisedCells(line: PromisedLine): Cell[] {
   return PROMISED_HEAD.map((name) => line[name]);
+}
+
+const WORDING_HEAD = [
+  'question',
+  'siteId',
+  'siteName',
+  'since',
+  'until',
+  'words',
+  'n',
+  'value',
+  'low',
+  'high',
+  'few',
+] as const;
+
+/** The questions by the words that were asked (K10). */
+export function wordingsTable({ wordings }: MeasuresWordings): Table {
+  const lines = (wordings ?? []).map(({ words, ...one }) => ({ ...one, words: spellWords(words) }));
+  return { head: [...WORDING_HEAD], lines: lines.map((line) => WORDING_HEAD.map((name) => line[name])) };
+}
+
+/** `de: Wie war es?; en: How was it?`; empty: our own words. */
+export function spellWords(words: Readonly<Record<string, string>>): string {
+  return Object.entries(words)
+    .map(([language, text]) => `${language}: ${text}`)
+    .join('; ');
 }

@@ -1,10 +1,13 @@
 import type { Engine } from './engine.ts';
 import type { FeedbackStore } from './feedback-store.ts';
 import { countAnonymous, listAnonymous } from './queries/anonymous-answers.ts';
+import { countAsked } from './queries/count-asked.ts';
 import { readFeedback } from './queries/feedback-lines.ts';
 import { findFollowUp } from './queries/follow-up-row.ts';
 import * as followUps from './queries/follow-ups.ts';
 import { listKindWords } from './queries/kind-words.ts';
+import { listAsked, listAskedNameless } from './queries/list-asked.ts';
+import { listQuestionWords } from './queries/question-words.ts';
 
 /** Part of assemble-store.ts. */
 export function assembleFeedback(engine: Engine): FeedbackStore {
@@ -20,6 +23,10 @@ export function assembleFeedback(engine: Engine): FeedbackStore {
     readFeedback: (input) => engine.snapshot(readFeedback, input),
     countAnonymous: (input) => engine.read(countAnonymous, input),
     listAnonymous: (input) => engine.read(listAnonymous, input),
+    listQuestionWords: () => engine.read(listQuestionWords, undefined),
+    countAsked: (input) => engine.read(countAsked, input),
+    listAsked: (input) => engine.snapshot(listAsked, input),
+    listAskedNameless: (input) => engine.read(listAskedNameless, input),
     listKindWords: (input) => engine.read(listKindWords, input),
   };
 }

@@ -91,6 +91,7 @@ export interface EpisodePlace {
 
 export interface FactLine extends EpisodePlace {
   conversationId: string;
+  siteId: string;
   siteName: string;
   visitorLabel: string;
   agentName: string | null;
@@ -103,6 +104,8 @@ export interface FactLine extends EpisodePlace {
   comment: string | null;
   reasons: string[];
   solved: RatingMore['solved'] | null;
+  /** Of a rating: since when the words were in force that were asked. */
+  wordsFrom: number;
   /** Who of the team wrote how many messages, where it was rated. */
   written: { name: string; messages: number }[];
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../protocol/wire/feedback.ts';
 import type { RatingMore } from '../../protocol/wire/front.ts';
 import type { Outcome } from '../../protocol/wire/model.ts';
+import type { FeedbackSettings, QuestionWords } from '../../protocol/wire/rating-settings.ts';
 import type { Csat } from '../../protocol/wire/report.ts';
 import type { Followed } from '../domain/feedback/won-back.ts';
 import type { SiteFilter } from './business-store.ts';
@@ -36,6 +37,13 @@ export interface FeedbackStore {
   countAnonymous(input: Period & SiteFilter): Promise<AnonymousCount[]>;
   /** The latest days first. */
   listAnonymous(input: AnonymousAsked & SiteFilter): Promise<AnonymousLine[]>;
+  /** The owner's words as they were, of all sites, each site's oldest first (K10). */
+  listQuestionWords(): Promise<KeptWords[]>;
+  /** How often each answer was given to the words of each time, of episodes opened in the period. */
+  countAsked(input: Period & SiteFilter): Promise<AskedCount[]>;
+  /** The answers to one question while its words were the same: how many there are, and the latest of those with a name. */
+  listAsked(input: ListAsked): Promise<AskedRows>;
+  listAskedNameless(input: ListAskedNameless): Promise<AnonymousLine[]>;
   /** Good ratings with a comment, of episodes that this agent served last. */
   listKindWords(input: { agentId: string; since: number; limit: number }): Promise<KindWords[]>;
 }
@@ -115,8 +123,11 @@ export interface FeedbackFacts {
   made: Followed[];
   due: Followed[];
   total: number;
-  lines: FeedbackLine[];
+  lines: SaidLine[];
 }
+
+/** `wordsFrom`: since when the words were in force that were asked. */
+export type SaidLine = Omit<FeedbackLine, 'asked'> & { siteId: string; wordsFrom: number };
 
 export interface RateEpisode {
   conversationId: string;
@@ -157,9 +168,56 @@ export interface AnonymousAsked extends Period {
 }
 
 export interface AnonymousLine {
+  siteId: string;
   siteName: string;
+  /** Since when the words were in force that were asked. */
+  wordsFrom: number;
   dayAt: number;
   score: number;
   comment: string | null;
   reasons: string[];
+}
+
+/** The words of the questions from an instant on; 0: from the beginning. */
+export interface KeptWords {
+  siteId: string;
+  from: number;
+  words: FeedbackSettings['words'];
+}
+
+export type AskedQuestion = keyof QuestionWords;
+
+export interface AskedCount {
+  question: AskedQuestion;
+  siteId: string;
+  /** Since when the words were in force that were asked; 0: none were kept before. */
+  wordsFrom: number;
+  answer: number;
+  n: number;
+}
+
+export interface ListAsked extends Period {
+  siteId: string;
+  question: AskedQuestion;
+  /** Words that were in force since then, and until then. */
+  since: number;
+  until: number;
+  after: AskedPlace | null;
+  limit: number;
+}
+
+export interface ListAskedNameless extends Omit<ListAsked, 'after'> {
+  offset: number;
+}
+
+export interface AskedPlace {
+  openedAt: number;
+  no: number;
+  episode: number;
+}
+
+export interface AskedRows {
+  named: number;
+  nameless: number;
+  rows: AskedPlace[];
 }

@@ -1,9 +1,10 @@
 import { REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
-import type { MeasureRow, MeasureRows, Question, RowsOf } from '../../protocol/wire/measures.ts';
-import type { FigureRow, RowPlace } from '../domain/measures/rows-of.ts';
+import type { MeasureRows, Question, RowsOf } from '../../protocol/wire/measures.ts';
+import type { RowPlace } from '../domain/measures/rows-of.ts';
 import { askFacts } from './ask-facts.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { toMeasureRows } from './measure-rows.ts';
 
 export interface RowsAsked {
   question: Question;
@@ -25,7 +26,7 @@ export async function listMeasureRows(
   const { total, rows, hasMore } = await askFacts(context, 'rows', { question, of, after, limit: REPORT_ROWS_MAX });
   const last = rows.at(-1);
   const next = hasMore && last ? writeCursor(last) : null;
-  return answered({ question, at, of, total, rows: await toLines(context, rows), nameless: [], next });
+  return answered({ question, at, of, total, rows: await toMeasureRows(context, rows), nameless: [], next });
 }
 
 function writeCursor({ openedAt, no, episode, seq }: RowPlace): string {
@@ -36,17 +37,4 @@ function readCursor(text: string): RowPlace | undefined {
   if (!/^\d{1,16}(?:-\d{1,16}){3}$/.test(text)) return undefined;
   const [openedAt, no, episode, seq] = text.split('-').map(Number) as [number, number, number, number];
   return { openedAt, no, episode, seq };
-}
-
-async function toLines({ store }: Context, rows: readonly FigureRow[]): Promise<MeasureRow[]> {
-  if (rows.length === 0) return [];
-  const lines = new Map((await store.readFactLines(rows)).map((line) => [`${line.no} ${line.episode}`, line]));
-  return rows.flatMap((row) => {
-    const line = lines.get(`${row.no} ${row.episode}`);
-    if (!line) return [];
-    const { no, written, ...shown } = line;
-    const all = written.reduce((sum, { messages }) => sum + messages, 0);
-    const shares = written.map(({ name, messages }) => ({ name, share: messages / all }));
-    return [{ ...shown, ms: row.ms, isLonger: row.isLonger, shares }];
-  });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { questionWords } from '../../server/store/migrations/0325-question-words.ts';
 import { allMigrations } from '../../server/store/migrations/all-migrations.ts';
 import type { Migration } from '../../server/store/migrations/migration.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
@@ -43,6 +44,31 @@ export function describeMigrations(name: string, make: MakePlace): void {
     test('S7 a database of a newer program is refused in one clear sentence', async () => {
       await (await place.open({ migrations: [...allMigrations, addColumn] })).close();
       await expect(place.open()).rejects.toThrow(/written by a newer Deskbell/);
+    });
+
+    test('K10 words that were set before they were kept count as if they had always been', async () => {
+      const words = { de: { score: 'War es gut?' } };
+      const of = (id: string, document: object) => [
+        ...(['site', id, JSON.stringify(document)] as const).map((text) => sql.lit(text)),
+        ...[sql.lit(7), sql.lit(1)],
+      ];
+      const plant: Migration = {
+        name: '9001-plant',
+        statements: (db) =>
+          [
+            of('site-1', { feedback: { words } }),
+            of('site-2', { feedback: { words: {} } }),
+            of('site-3', { hours: null }),
+          ].map((row) =>
+            db
+              .insertInto('setting')
+              .columns(['owner_kind', 'owner_id', 'document', 'changed_at', 'version'])
+              .expression(sql`values (${sql.join(row)})`),
+          ),
+      };
+      const at = allMigrations.indexOf(questionWords);
+      const store = await place.open({ migrations: allMigrations.toSpliced(at, 0, plant) });
+      expect(await store.listQuestionWords()).toEqual([{ siteId: 'site-1', from: 0, words }]);
     });
 
     test('S7 several programs that start at once make one installation', async () => {

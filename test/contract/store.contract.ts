@@ -27,6 +27,7 @@ import { describeMigrations } from './migration.contract.ts';
 import { describeNotices } from './notices.contract.ts';
 import { describeOffers } from './offers.contract.ts';
 import { describePeople } from './people.contract.ts';
+import { describeQuestionWords } from './question-words.contract.ts';
 import { describeQuestions } from './questions.contract.ts';
 import { describeRaces } from './races.contract.ts';
 import { describeReplies } from './replies.contract.ts';
@@ -72,6 +73,7 @@ const CONTRACTS = [
   describeComposer,
   describeMacros,
   describeQuestions,
+  describeQuestionWords,
   describeRoles,
   describeRaces,
   describeRoutingRaces,

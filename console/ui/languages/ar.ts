@@ -44,6 +44,7 @@ import { target } from './ar/target.ts';
 import { team } from './ar/team.ts';
 import { view } from './ar/view.ts';
 import { why } from './ar/why.ts';
+import { wording } from './ar/wording.ts';
 import type { Language } from './language.ts';
 
 export const language: Language = {
@@ -93,4 +94,5 @@ export const language: Language = {
   team,
   view,
   why,
+  wording,
 };

@@ -44,6 +44,7 @@ import { target } from './de/target.ts';
 import { team } from './de/team.ts';
 import { view } from './de/view.ts';
 import { why } from './de/why.ts';
+import { wording } from './de/wording.ts';
 import type { Language } from './language.ts';
 
 export const language: Language = {
@@ -93,4 +94,5 @@ export const language: Language = {
   team,
   view,
   why,
+  wording,
 };

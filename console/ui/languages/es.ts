@@ -44,6 +44,7 @@ import { target } from './es/target.ts';
 import { team } from './es/team.ts';
 import { view } from './es/view.ts';
 import { why } from './es/why.ts';
+import { wording } from './es/wording.ts';
 import type { Language } from './language.ts';
 
 export const language: Language = {
@@ -93,4 +94,5 @@ export const language: Language = {
   team,
   view,
   why,
+  wording,
 };

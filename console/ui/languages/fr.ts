@@ -44,6 +44,7 @@ import { target } from './fr/target.ts';
 import { team } from './fr/team.ts';
 import { view } from './fr/view.ts';
 import { why } from './fr/why.ts';
+import { wording } from './fr/wording.ts';
 import type { Language } from './language.ts';
 
 export const language: Language = {
@@ -93,4 +94,5 @@ export const language: Language = {
   team,
   view,
   why,
+  wording,
 };

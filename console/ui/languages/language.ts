@@ -43,6 +43,7 @@ import type { targetWords } from '../strings-of-targets.ts';
 import type { teamWords } from '../strings-of-team.ts';
 import type { viewWords } from '../strings-of-views.ts';
 import type { whyWords } from '../strings-of-why.ts';
+import type { wordingWords } from '../strings-of-wordings.ts';
 
 /** The same words, in any text; what is counted stays a function of the same arguments. */
 type Translated<T> = T extends string
@@ -99,4 +100,5 @@ export interface Language {
   team: Translated<typeof teamWords>;
   view: Translated<typeof viewWords>;
   why: Translated<typeof whyWords>;
+  wording: Translated<typeof wordingWords>;
 }

@@ -45,6 +45,7 @@ import { target } from './pt-br/target.ts';
 import { team } from './pt-br/team.ts';
 import { view } from './pt-br/view.ts';
 import { why } from './pt-br/why.ts';
+import { wording } from './pt-br/wording.ts';
 
 export const language: Language = {
   board,
@@ -93,4 +94,5 @@ export const language: Language = {
   team,
   view,
   why,
+  wording,
 };

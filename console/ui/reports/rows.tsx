@@ -10,6 +10,7 @@ import { strings } from '../strings.ts';
 import { chartWords } from '../strings-of-charts.ts';
 import { causeName } from '../strings-of-measures.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
+import { wordingWords } from '../strings-of-wordings.ts';
 import { TableScroll } from '../table-scroll.tsx';
 import { Refused } from './shown.tsx';
 import { usePlace } from './use-measures.ts';
@@ -51,6 +52,7 @@ function nameOfRows(which: string): string {
   const [kind = '', of = ''] = which.split(':');
   if (kind === 'outcome') return words.rowsTitle(strings.outcomes[of as 'resolved'] ?? of);
   if (kind === 'cause') return words.rowsTitle(causeName(of));
+  if (kind === 'words') return wordingWords.rows[of.split('-', 1)[0] as 'score'] ?? words.rowsTitle(which);
   return words.lists[which] ?? words.rowsTitle(which);
 }
 

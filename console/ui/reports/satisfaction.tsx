@@ -5,6 +5,7 @@ import type {
   Measures,
   MeasuresSeries,
   MeasuresSummary,
+  MeasuresWordings,
 } from '../../../protocol/wire/measures.ts';
 import { Chart } from '../charts/chart.tsx';
 import { useApp } from '../context.ts';
@@ -12,6 +13,7 @@ import { LOCALE, number, percent } from '../format.ts';
 import { Stars } from '../stars.tsx';
 import { strings } from '../strings.ts';
 import { viewWords } from '../strings-of-views.ts';
+import { wordingWords } from '../strings-of-wordings.ts';
 import { Card } from './figure.tsx';
 import { pick } from './measure-book.ts';
 import { ScoreChart } from './score-chart.tsx';
@@ -20,6 +22,7 @@ import { ShareList } from './share-list.tsx';
 import { Shown } from './shown.tsx';
 import { SplitTable } from './split-table.tsx';
 import { useMeasures, usePlace } from './use-measures.ts';
+import { Wordings } from './wordings.tsx';
 import { formsOf } from './zone-format.ts';
 
 const RATES = pick('csat', 'responseRate');
@@ -30,6 +33,7 @@ export function Satisfaction() {
   const { reports } = useApp();
   const summary = useMeasures<MeasuresSummary>({ kind: 'measures/summary' });
   const series = useMeasures<MeasuresSeries>({ kind: 'measures/series', extra: { by: reports.stepOf(usePlace()) } });
+  const wordings = useMeasures<MeasuresWordings>({ kind: 'measures/wordings' });
   const comments = useMeasures<MeasureRows>({ kind: 'measures/rows', extra: { of: 'rated' } });
   return (
     <>
@@ -45,6 +49,7 @@ export function Satisfaction() {
           </>
         )}
       </Shown>
+      <Shown of={wordings}>{(value) => <Wordings wordings={value.wordings ?? []} csv={wordings.csv} />}</Shown>
       <Shown of={series}>{(value) => <CsatChart series={value} csv={series.csv} />}</Shown>
       <Shown of={comments}>{(list) => <Comments list={list} csv={comments.csv} />}</Shown>
       <SplitTable entries={SPLIT} />
@@ -85,12 +90,14 @@ function Comments({ list: { total, rows, nameless }, csv }: { list: MeasureRows;
               {forms.dayTime(row.openedAt)}
             </a>
             <SharesOf row={row} />
+            <AskedAs words={row.asked} />
           </Comment>
         ))}
         {saidWithout.map((row, index) => (
           <Comment key={`nameless-${index}`} score={row.score} said={row}>
             <span>{forms.day(row.dayAt)}</span>
             <span class="quiet">{viewWords.nameless}</span>
+            <AskedAs words={row.asked} />
           </Comment>
         ))}
       </ul>
@@ -136,6 +143,17 @@ function SharesOf({ row: { shares, agentName } }: { row: MeasureRow }) {
   return (
     <span class="quiet">
       {listed.format(parts.map(({ name, share }) => viewWords.ratedShare(name, percent(share))))}
+    </span>
+  );
+}
+
+/** An owner's words of the question, as they were when it was answered (K10). */
+function AskedAs({ words }: { words: MeasureRow['asked'] }) {
+  const said = Object.values(words);
+  if (said.length === 0) return null;
+  return (
+    <span class="quiet" dir="auto">
+      {wordingWords.askedWas(listed.format(said))}
     </span>
   );
 }

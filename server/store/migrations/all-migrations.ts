@@ -33,6 +33,7 @@ import { persons } from './0287-persons.ts';
 import { keeping } from './0295-keeping.ts';
 import { ownReplies } from './0296-own-replies.ts';
 import { mailsOfConversations } from './0300-mails-of-conversations.ts';
+import { questionWords } from './0325-question-words.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -72,4 +73,5 @@ export const allMigrations: readonly Migration[] = [
   mailsOfConversations,
   keeping,
   ownReplies,
+  questionWords,
 ];

@@ -52,6 +52,7 @@ const TABLES: Record<keyof Tables, boolean> = {
   find_state: false,
   follow_up: true,
   anonymous_answer: true,
+  question_words: true,
   saved_view: true,
   draft: true,
   planned_message: true,

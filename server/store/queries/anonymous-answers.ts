@@ -5,6 +5,7 @@ import type { AnonymousAsked, AnonymousCount, AnonymousLine, NewAnonymous, RateE
 import type { AnonymousAnswerTable } from './feedback-tables.ts';
 import { type Operation, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { findWordsFrom } from './question-words.ts';
 
 const insert = prepare<AnonymousAnswerTable>()((db, p) =>
   db.insertInto('anonymous_answer').values({
@@ -17,6 +18,7 @@ const insert = prepare<AnonymousAnswerTable>()((db, p) =>
     solved: p.solved,
     effort: p.effort,
     recommend: p.recommend,
+    words_from: p.words_from,
   }),
 );
 const scores = prepare<Period & { site: string }>()((db, p) =>
@@ -41,7 +43,8 @@ const lines = prepare<AnonymousAsked & { site: string }>()((db, p) =>
     .orderBy('anonymous_answer.id')
     .limit(p.limit)
     .offset(p.offset)
-    .select(['site.name as siteName', 'day_at as dayAt', 'score', 'comment', 'reasons']),
+    .select(['site_id as siteId', 'site.name as siteName', 'day_at as dayAt', 'score', 'comment', 'reasons'])
+    .select('words_from as wordsFrom'),
 );
 
 /** What was said without a name: nothing of the row leads to the conversation (K9). */
@@ -57,6 +60,7 @@ export function* keepAnonymous(
     solved: solved ?? null,
     effort: effort ?? null,
     recommend: recommend ?? null,
+    words_from: yield* findWordsFrom(siteId),
   });
 }
 
@@ -66,8 +70,12 @@ export function* countAnonymous({ from, to, siteId }: Period & SiteFilter): Oper
 }
 
 export function* listAnonymous({ siteId, ...asked }: AnonymousAsked & SiteFilter): Operation<AnonymousLine[]> {
-  return (yield* rows(lines, { ...asked, site: siteId ?? '' })).map(({ reasons, ...line }) => ({
-    ...line,
-    reasons: reasons === null ? [] : (JSON.parse(reasons) as string[]),
-  }));
+  return (yield* rows(lines, { ...asked, site: siteId ?? '' })).map(toLine);
+}
+
+export function toLine({
+  reasons,
+  ...line
+}: Omit<AnonymousLine, 'reasons'> & { reasons: string | null }): AnonymousLine {
+  return { ...line, reasons: reasons === null ? [] : (JSON.parse(reasons) as string[]) };
 }

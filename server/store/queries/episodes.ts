@@ -28,6 +28,7 @@ const insert = prepare<{ no: number; number: number; at: number; stage: string |
     effort: null,
     recommend: null,
     anonymous: 0,
+    words_from: 0,
     gone_at: null,
     gone_how: null,
   }),
@@ -61,6 +62,7 @@ export interface Rating {
   effort: number | null;
   recommend: number | null;
   anonymous: number;
+  wordsFrom: number;
   at: number;
 }
 
@@ -76,6 +78,7 @@ const rate = prepare<Rating>()((db, p) =>
       effort: p.effort,
       recommend: p.recommend,
       anonymous: p.anonymous,
+      words_from: p.wordsFrom,
       rated_at: p.at,
     })
     .where('conversation_no', '=', p.no)

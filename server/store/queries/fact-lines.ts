@@ -16,6 +16,7 @@ const lines = prepare<{ nos: string }>()((db, p, dialect) =>
       'episode.conversation_no as no',
       'episode.number as episode',
       'conversation.id as conversationId',
+      'conversation.site_id as siteId',
       'site.name as siteName',
       'visitor.label as visitorLabel',
       'agent.name as agentName',
@@ -28,6 +29,7 @@ const lines = prepare<{ nos: string }>()((db, p, dialect) =>
       'episode.comment',
       'episode.reasons',
       'episode.solved',
+      'episode.words_from as wordsFrom',
     ]),
 );
 

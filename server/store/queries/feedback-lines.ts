@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { FeedbackFilter, FeedbackLine } from '../../../protocol/wire/feedback.ts';
+import type { FeedbackFilter } from '../../../protocol/wire/feedback.ts';
 import type { Period } from '../changes.ts';
-import type { FeedbackFacts, ReadFeedback } from '../feedback-store.ts';
+import type { FeedbackFacts, ReadFeedback, SaidLine } from '../feedback-store.ts';
 import { countAnswers, countEnded, listFollowed } from './feedback-facts.ts';
 import { type Operation, row, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -85,6 +85,8 @@ function queriesOf(which: FeedbackFilter) {
         'episode.number',
         'conversation.id as conversationId',
         saidAt.as('at'),
+        'episode.words_from as wordsFrom',
+        'conversation.site_id as siteId',
         'visitor.label',
         'site.name as siteName',
         'agent.name as agentName',
@@ -160,16 +162,17 @@ export function* readFeedback(input: ReadFeedback): Operation<FeedbackFacts> {
   };
 }
 
-function* listLines(which: FeedbackFilter, input: Period & { limit: number }): Operation<FeedbackLine[]> {
+function* listLines(which: FeedbackFilter, input: Period & { limit: number }): Operation<SaidLine[]> {
   const found = queries[which];
-  const lines: FeedbackLine[] = [];
+  const lines: SaidLine[] = [];
   for (const { no, number, reasons, complaint, solved, ...line } of yield* rows(found.named, input)) {
     const followUp = (yield* row(lastFollowUp, { no, number })) ?? null;
     lines.push({ ...line, ...saidOf(reasons, solved), complaint: complaint === 1, followUp });
   }
   for (const one of yield* rows(found.nameless, input)) {
-    const { day_at: at, siteName, score, effort, recommend, comment } = one;
+    const { day_at: at, site_id: siteId, words_from: wordsFrom, siteName, score, effort, recommend, comment } = one;
     lines.push({
+      ...{ siteId, wordsFrom },
       ...{ conversationId: null, at, label: null, siteName, agentName: null, score, effort, recommend, comment },
       ...saidOf(one.reasons, one.solved),
       ...{ complaint: false, followUp: null },
@@ -178,6 +181,6 @@ function* listLines(which: FeedbackFilter, input: Period & { limit: number }): O
   return lines.toSorted((one, other) => other.at - one.at).slice(0, input.limit);
 }
 
-function saidOf(reasons: string | null, solved: string | null): Pick<FeedbackLine, 'reasons' | 'solved'> {
-  return { reasons: reasons === null ? [] : JSON.parse(reasons), solved: solved as FeedbackLine['solved'] };
+function saidOf(reasons: string | null, solved: string | null): Pick<SaidLine, 'reasons' | 'solved'> {
+  return { reasons: reasons === null ? [] : JSON.parse(reasons), solved: solved as SaidLine['solved'] };
 }

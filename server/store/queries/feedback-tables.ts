@@ -34,4 +34,13 @@ export interface AnonymousAnswerTable {
   solved: string | null;
   effort: number | null;
   recommend: number | null;
+  /** Since when the words of the questions were in force that were asked (K10). */
+  words_from: number;
+}
+
+/** The owner's words for the questions after a chat, from an instant on (K10). JSON. */
+export interface QuestionWordsTable {
+  site_id: string;
+  valid_from: number;
+  document: string;
 }

@@ -8,6 +8,7 @@ import { correctOutcome, keepRating, type Rating } from './episodes.ts';
 import { makeFollowUp } from './make-follow-up.ts';
 import { type Operation, row, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { findWordsFrom } from './question-words.ts';
 
 const keep = prepare<{ no: number; seq: number; change: number; score: number | null }>()((db, p) =>
   db.updateTable('conversation').set({ head: p.seq, change: p.change, score: p.score }).where('no', '=', p.no),
@@ -39,7 +40,7 @@ export function* rateEpisode(input: RateEpisode): Operation<Changed | RatedBefor
   const state = yield* lockConversation(conversationId);
   if (!state) return { result: 'not_found' };
   const { no } = state;
-  const rating = anonymous ? silent(no, episode, at) : spoken(no, input);
+  const rating = anonymous ? silent(no, episode, at) : spoken(no, input, yield* findWordsFrom(state.site_id));
   const before = yield* row(ratedBefore, { no, number: episode });
   // K9: an answer without a name is never replaced, and replaces none: that would tell whose it is.
   if (before && (once || before.anonymous !== rating.anonymous)) return { result: 'not_found' };
@@ -66,10 +67,10 @@ export function* rateEpisode(input: RateEpisode): Operation<Changed | RatedBefor
   };
 }
 
-function spoken(no: number, { episode, score, comment, more = {}, at }: RateEpisode): Rating {
+function spoken(no: number, { episode, score, comment, more = {}, at }: RateEpisode, wordsFrom: number): Rating {
   const { reasons, solved, complaint, effort, recommend } = more;
   return {
-    ...{ no, number: episode, score, comment, at, anonymous: 0 },
+    ...{ no, number: episode, score, comment, at, wordsFrom, anonymous: 0 },
     reasons: reasons && reasons.length > 0 ? JSON.stringify(reasons) : null,
     solved: solved ?? null,
     complaint: complaint ? 1 : 0,
@@ -81,10 +82,13 @@ function spoken(no: number, { episode, score, comment, more = {}, at }: RateEpis
 /** K9: of the episode only that it was rated. */
 function silent(no: number, number: number, at: number): Rating {
   const nothing = { score: null, comment: null, reasons: null, solved: null, effort: null, recommend: null };
-  return { no, number, at, ...nothing, complaint: 0, anonymous: 1 };
+  return { no, number, at, ...nothing, complaint: 0, anonymous: 1, wordsFrom: 0 };
 }
 
-function isSame(before: Omit<Rating, 'no' | 'number' | 'at'>, { no, number, at, ...rating }: Rating): boolean {
+function isSame(
+  before: Omit<Rating, 'no' | 'number' | 'at' | 'wordsFrom'>,
+  { no, number, at, wordsFrom, ...rating }: Rating,
+): boolean {
   return (Object.keys(rating) as (keyof typeof rating)[]).every((name) => before[name] === rating[name]);
 }
 

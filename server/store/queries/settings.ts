@@ -4,6 +4,7 @@ import type { Stale } from '../changes.ts';
 import type { KeptSettings, SetSettings, SettingsOwner } from '../service-store.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { keepQuestionWords } from './question-words.ts';
 
 interface OwnerParams {
   kind: SettingsOwner['kind'];
@@ -74,6 +75,7 @@ export function* setSettings({ owner, document, at, basedOn }: SetSettings): Ope
   const kept = { ...owner, document: JSON.stringify(document), at };
   if (basedOn === undefined) yield* run(keep, kept);
   else if ((yield* count(keepIf, { ...kept, basedOn })) === 0) return { result: 'stale' };
+  if ('feedback' in document) yield* keepQuestionWords(owner.id, document.feedback.words, at);
   const hours = document.hours === null ? null : JSON.stringify(document.hours);
   const last = yield* row(inForce, owner);
   if ((last?.document ?? null) === hours) return { result: 'kept' };

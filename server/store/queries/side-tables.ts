@@ -17,3 +17,11 @@ export interface SideTables
     ReplyTables,
     RoleTables,
     SetupTables {}
+
+export interface SettingTable {
+  owner_kind: 'site' | 'department';
+  owner_id: string;
+  document: string;
+  changed_at: number;
+  version: number;
+}

@@ -11,8 +11,8 @@ import type {
 } from '../../../protocol/wire/model.ts';
 import type { TeamEntry } from '../../../protocol/wire/team.ts';
 import type { FactPackTable, OpeningTable } from './fact-tables.ts';
-import type { AnonymousAnswerTable, FollowUpTable } from './feedback-tables.ts';
-import type { SideTables } from './side-tables.ts';
+import type { AnonymousAnswerTable, FollowUpTable, QuestionWordsTable } from './feedback-tables.ts';
+import type { SettingTable, SideTables } from './side-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
 
 /**
@@ -131,13 +131,7 @@ export interface Tables extends SideTables {
   /** One row, or none while owners have set nothing. `version` rises with every change of the team, too. */
   routing_plan: { one: number; plan: string; version: number };
   /** What owners set for a site or a department, as JSON, and the hours that were in force from an instant on. */
-  setting: {
-    owner_kind: 'site' | 'department';
-    owner_id: string;
-    document: string;
-    changed_at: number;
-    version: number;
-  };
+  setting: SettingTable;
   calendar: { owner_kind: 'site' | 'department'; owner_id: string; valid_from: number; document: string | null };
   /** The first range of waiting that a visitor was told in an episode (M17). */
   promise: {
@@ -186,6 +180,7 @@ export interface Tables extends SideTables {
   report_plan: { one: number; document: string | null; changed_at: number; version: number };
   follow_up: FollowUpTable;
   anonymous_answer: AnonymousAnswerTable;
+  question_words: QuestionWordsTable;
 }
 
 /** The outbox (docs/mail.md). */
@@ -355,6 +350,8 @@ export interface EpisodeTable {
   recommend: number | null;
   /** 1: rated without a name; nothing of it stands here. */
   anonymous: number;
+  /** Of a rating: since when the words were in force that were asked (K10). */
+  words_from: number;
   /** Her last connection went then, and was not seen again before the end (M7). */
   gone_at: number | null;
   gone_how: 'lost' | 'left' | null;
