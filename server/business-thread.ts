@@ -7,6 +7,7 @@ import type { Store } from './store/store.ts';
 import { answerBusiness } from './usecases/business-desk.ts';
 import type { BusinessQuestion } from './usecases/business-question.ts';
 import type { Context } from './usecases/context.ts';
+import { prepareBusiness } from './usecases/prepare-business.ts';
 
 /** Where the thread of business begins (server/platform/business-thread.ts): a connection of its own, one question after another. */
 
@@ -25,17 +26,28 @@ async function openOnce(): Promise<Store> {
   }
 }
 
-async function answer({ id, question }: { id: number; question: BusinessQuestion }): Promise<void> {
+type Asked = { id: number } & ({ question: BusinessQuestion } | { prepare: number });
+
+async function contextAt(now: number): Promise<Context> {
+  const clock = { ...systemClock, now: () => now };
+  return { store: await openOnce(), clock, ids: createIds(clock), zones: systemZones } as unknown as Context;
+}
+
+async function work(asked: Asked) {
+  if ('prepare' in asked) return prepareBusiness(await contextAt(asked.prepare));
+  return answerBusiness(await contextAt(asked.question.now), asked.question);
+}
+
+async function answer(asked: Asked): Promise<void> {
+  const { id } = asked;
   try {
-    const clock = { ...systemClock, now: () => question.now };
-    const context = { store: await openOnce(), clock, ids: createIds(clock), zones: systemZones } as unknown as Context;
-    parentPort?.postMessage({ id, answer: await answerBusiness(context, question) });
+    parentPort?.postMessage({ id, answer: await work(asked) });
   } catch (error) {
     parentPort?.postMessage({ id, failed: error instanceof Error ? error.message : String(error) });
   }
 }
 
 // Two at once would hold two periods in memory.
-parentPort?.on('message', (asked: { id: number; question: BusinessQuestion }) => {
+parentPort?.on('message', (asked: Asked) => {
   last = last.then(() => answer(asked));
 });

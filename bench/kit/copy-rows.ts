@@ -13,7 +13,7 @@ type Dialect = 'sqlite' | 'postgres';
 export type CopyPlan = Record<string, Record<string, string>>;
 
 /** The number of a copy, first in each name, so that indexes grow at their ends as in life. */
-const named = (column: string) => `(100000 + copy.n) || '-' || ${column}`;
+export const named = (column: string) => `(100000 + copy.n) || '-' || ${column}`;
 export const numbered = (column: string) => `${column} + copy.n * size.conversations`;
 export const PLAIN_COPIES: CopyPlan = {
   visitor: { id: named('id'), token_hash: named('token_hash') },
@@ -55,8 +55,13 @@ const BEFORE = `create temp table size as
   select (select max(no) from conversation) as conversations, (select change from installation) as changes`;
 const AFTER = 'update installation set change = (select max(change) from conversation)';
 
-/** Nobody else may have the file open. Nothing is safe while this runs, and everything is on the disk after it. */
-export async function copySqliteRows(file: string, copies: number, plan = PLAIN_COPIES): Promise<void> {
+/** `after`: what both databases are told at the end. Nobody else may have the file open. Nothing is safe while this runs, and everything is on the disk after it. */
+export async function copySqliteRows(
+  file: string,
+  copies: number,
+  plan = PLAIN_COPIES,
+  after: readonly string[] = [],
+): Promise<void> {
   const db = await openDatabase(file);
   for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'temp_store = MEMORY', 'cache_size = -400000']) {
     db.exec(`PRAGMA ${pragma}`);
@@ -74,7 +79,7 @@ export async function copySqliteRows(file: string, copies: number, plan = PLAIN_
     ))
       db.exec(sql);
   }
-  db.exec(AFTER);
+  for (const sql of [AFTER, ...after]) db.exec(sql);
   db.exec('COMMIT');
   db.close();
   const handle = openSync(file, 'r+');
@@ -82,7 +87,12 @@ export async function copySqliteRows(file: string, copies: number, plan = PLAIN_
   closeSync(handle);
 }
 
-export async function copyPostgresRows(url: string, copies: number, plan = PLAIN_COPIES): Promise<void> {
+export async function copyPostgresRows(
+  url: string,
+  copies: number,
+  plan = PLAIN_COPIES,
+  after: readonly string[] = [],
+): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   await client.query('begin');
@@ -97,7 +107,7 @@ export async function copyPostgresRows(url: string, copies: number, plan = PLAIN
     // The next table's keys point here: with the counts of twenty rows each would be looked for through all of them.
     await client.query(`analyze ${table}`);
   }
-  await client.query(AFTER);
+  for (const sql of [AFTER, ...after]) await client.query(sql);
   await client.query(`select setval(pg_get_serial_sequence('conversation', 'no'), (select max(no) from conversation))`);
   await client.query('commit');
   // As autovacuum would do after a while; and nothing is left to be written when the measuring begins.

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openStore, SQLITE_FILE } from '../../server/store/open-store.ts';
 import type { NewMessage, Store } from '../../server/store/store.ts';
-import { type CopyPlan, copyPostgresRows, copySqliteRows, numbered, PLAIN_COPIES } from '../kit/copy-rows.ts';
+import { type CopyPlan, copyPostgresRows, copySqliteRows, named, numbered, PLAIN_COPIES } from '../kit/copy-rows.ts';
 
 export interface Place {
   dataDir: string;
@@ -10,7 +10,9 @@ export interface Place {
 
 /** The year that reports are asked about. */
 export const YEAR = { from: Date.UTC(2025, 0, 1), to: Date.UTC(2025, 11, 31) };
-const SPAN_MS = YEAR.to - YEAR.from - 86_400_000;
+const DAY_MS = 86_400_000;
+const SPAN_MS = YEAR.to - YEAR.from - DAY_MS;
+const STAGES = ['before', 'during', 'after'] as const;
 const AGENTS = 40;
 /** Written by the store itself; the others are copies of them at other times, with other agents, pages and lengths. */
 const TEMPLATES = 20;
@@ -20,7 +22,7 @@ export function openPlace(place: Place): Promise<Store> {
   return openStore({ ...place, makeEpoch: () => 'bench' });
 }
 
-/** About so many conversations over a year, with ten messages each: answered, rated, left, and opened again. */
+/** About so many conversations over a year, with ten messages each: answered, rated, left, and opened again; three orders for each four. */
 export async function fillHistory(place: Place, conversations: number): Promise<number> {
   const store = await openPlace(place);
   await store.addSite({ id: 'site-1', key: 'shop', name: 'Shop', origins: [], at: YEAR.from });
@@ -33,8 +35,8 @@ export async function fillHistory(place: Place, conversations: number): Promise<
   await store.close();
   const copies = Math.max(1, Math.round(conversations / TEMPLATES) - 1);
   const plan = planOf(copies);
-  if (place.databaseUrl) await copyPostgresRows(place.databaseUrl, copies, plan);
-  else await copySqliteRows(join(place.dataDir, SQLITE_FILE), copies, plan);
+  if (place.databaseUrl) await copyPostgresRows(place.databaseUrl, copies, plan, BESIDE);
+  else await copySqliteRows(join(place.dataDir, SQLITE_FILE), copies, plan, BESIDE);
   return (copies + 1) * TEMPLATES;
 }
 
@@ -55,8 +57,13 @@ async function writeOne(store: Store, n: number): Promise<void> {
   await store.openConversation({
     ...{ conversationId, siteId: 'site-1', visitorId, message: message('visitor', 0), email: null },
     ...{ pageUrl: 'https://shop.example/p', pageTitle: null },
+    purchaseStage: STAGES[n % 3] ?? 'before',
     opening: { ...opening, segments: n % 5 === 0 ? ['returning', 'vip'] : ['new'], targetMs: 45_000 },
   });
+  const promise = { position: 1, lowMs: 1_000, highMs: 60_000, samples: 20 };
+  if (n % 3 === 0) await store.addPromises([{ conversationId, episode: 1, at, ...promise }]);
+  if (n % 2 === 0) await sell(store, visitorId, `o-${n}-0`, at + DAY_MS);
+  if (n % 4 === 0) await sell(store, visitorId, `o-${n}-1`, at + 30 * DAY_MS);
   at += 5_000 + n * 700;
   const isLeft = n % 10 === 3;
   if (!isLeft) {
@@ -75,6 +82,22 @@ async function writeOne(store: Store, n: number): Promise<void> {
   if (n % 4 === 0 && !isLeft)
     await store.rateEpisode({ conversationId, episode: 1, score: (n % 5) + 1, comment: null, at });
 }
+
+async function sell(store: Store, visitorId: string, orderId: string, at: number): Promise<void> {
+  const order = { orderId, minor: 4_990, currency: 'EUR', subject: null, at, isCancelled: false };
+  await store.addPageOrder({ siteId: 'site-1', visitorId, order, at, max: 99, since: at });
+}
+
+/** What stands beside conversations: days of orders, and forty agents at the desk every day, with a break. */
+const BESIDE = [
+  `insert into order_day (day, version) select at / ${DAY_MS}, 1 from shop_order
+   where at / ${DAY_MS} not in (select day from order_day) group by at / ${DAY_MS}`,
+  ...(['came', 'available', 'away', 'available', 'away', 'left'] as const).map(
+    (kind, hours) => `insert into staff_fact (agent_id, at, kind)
+      with recursive day(n) as (select 0 union all select n + 1 from day where n < 363)
+      select agent.id, ${YEAR.from + 6 * 3_600_000} + day.n * cast(${DAY_MS} as bigint) + ${hours * 7_200_000}, '${kind}' from day cross join agent`,
+  ),
+];
 
 /** Copies lie evenly over the year; everything that can be told apart is. */
 function planOf(copies: number): CopyPlan {
@@ -105,6 +128,12 @@ function planOf(copies: number): CopyPlan {
       conversation_no: numbered('conversation_no'),
       agent_id: other('agent_id'),
       ...later('at', 'ended_at'),
+    },
+    promise: { conversation_no: numbered('conversation_no'), ...later('at') },
+    shop_order: {
+      order_id: named('order_id'),
+      person: `'v:' || (100000 + copy.n) || '-' || substr(person, 3)`,
+      ...later('at', 'received_at'),
     },
     opening: {
       conversation_no: numbered('conversation_no'),

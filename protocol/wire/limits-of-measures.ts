@@ -9,3 +9,12 @@ export const FACT_PARTS_BYTES_MAX = 128 * 1024 * 1024;
 export const BUSINESS_THREAD_MB_MAX = 1_024;
 /** A report whose thread ended is worked out again so often. */
 export const FACT_TRIES_MAX = 2;
+/** Orders are looked at by days (UTC): one that has another order than before is read again. */
+export const ORDER_DAY_MS = 86_400_000;
+/** So many days of orders are read at once (docs/business.md G8). */
+export const BUSINESS_DAYS_READ = 16;
+/** What was written within so long before the latest that is known is read again: somebody may have written it a little later. */
+export const BUSINESS_SEGMENTS_AGAIN_MS = 60_000;
+export const BUSINESS_STAFF_AGAIN_MS = 3_600_000;
+/** What figures of business are worked out of is brought up to date so often while nobody asks. */
+export const BUSINESS_PREPARE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Answer, refusal } from '../../protocol/wire/errors.ts';
 import { BUSINESS_THREAD_MB_MAX } from '../../protocol/wire/limits-of-measures.ts';
-import type { BusinessDesk } from '../usecases/business-question.ts';
+import type { BusinessDesk, BusinessQuestion } from '../usecases/business-question.ts';
 import { builtThread } from './built-thread.ts';
 
 export interface BusinessThreadParts {
@@ -34,6 +34,7 @@ export function openBusinessThread({
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let asked = 0;
+  let isClosed = false;
 
   function start(): Worker {
     const { dataDir, databaseUrl } = place;
@@ -46,6 +47,16 @@ export function openBusinessThread({
     made.on('error', (error: Error & { code?: string }) => forget(made, error.code === 'ERR_WORKER_OUT_OF_MEMORY'));
     made.on('exit', () => forget(made, false));
     return made;
+  }
+
+  function send(said: { question: BusinessQuestion } | { prepare: number }): Promise<Answer<never>> {
+    worker ??= start();
+    asked += 1;
+    const id = asked;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker?.postMessage({ id, ...said });
+    });
   }
 
   function take({ id, answer, failed }: { id: number; answer?: Answer<never>; failed?: string }): void {
@@ -67,16 +78,15 @@ export function openBusinessThread({
   }
 
   return {
-    ask(question) {
-      worker ??= start();
-      asked += 1;
-      const id = asked;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        worker?.postMessage({ id, question });
+    ask: (question) => send({ question }),
+    async prepare(now) {
+      // Whoever ends the relay waits for nothing of this.
+      await send({ prepare: now }).catch((error: unknown) => {
+        if (!isClosed) throw error;
       });
     },
     async close() {
+      isClosed = true;
       const ending = worker;
       worker = undefined;
       for (const { reject } of waiting.values()) reject(new Error('The relay is ending.'));

@@ -257,6 +257,8 @@ function factsOf(engine: Engine): FactStore {
     readLastNo: () => engine.read(packs.readLastNo, undefined),
     listPacks: () => engine.read(packs.listPacks, undefined),
     readPack: (number) => engine.read(packs.readPack, number),
+    listContactPacks: () => engine.read(packs.listContactPacks, undefined),
+    readContactPack: (number) => engine.read(packs.readContactPack, number),
     keepPack: (pack) => engine.write(packs.keepPack, pack),
     readFactState: () => engine.read(packs.readFactState, undefined),
     setFactState: (state) => engine.write(packs.setFactState, state),

@@ -1,10 +1,11 @@
 import type { BusinessStore } from './business-store.ts';
 import type { Engine } from './engine.ts';
-import * as facts from './queries/business-facts.ts';
 import { readBusinessSettings, setBusinessSettings } from './queries/business-settings.ts';
+import { listConversationIds } from './queries/conversation-ids.ts';
 import * as forecast from './queries/forecast-facts.ts';
+import * as days from './queries/order-days.ts';
 import * as orders from './queries/orders.ts';
-import { listAgentDays } from './queries/staff-facts.ts';
+import * as staff from './queries/staff-facts.ts';
 
 /** A part of assembleStore: what docs/business.md is about. */
 export function businessOf(engine: Engine): BusinessStore {
@@ -16,14 +17,12 @@ export function businessOf(engine: Engine): BusinessStore {
     findLastOrderAt: (input) => engine.read(orders.findLastOrderAt, input),
     readBusinessSettings: () => engine.snapshot(readBusinessSettings, undefined),
     setBusinessSettings: (input) => engine.write(setBusinessSettings, input),
-    listContacts: (input) => engine.read(facts.listContacts, input),
-    listContactsOfBuyers: (input) => engine.read(facts.listContactsOfBuyers, input),
-    listOrders: (input) => engine.read(facts.listOrders, input),
-    listOrdersOfContacts: (input) => engine.read(facts.listOrdersOfContacts, input),
-    listFirstOrders: (input) => engine.read(facts.listFirstOrders, input),
-    listServed: (input) => engine.read(facts.listServed, input),
-    listPromisesMade: (input) => engine.read(facts.listPromisesMade, input),
-    listAgentDays: (input) => engine.snapshot(listAgentDays, input),
+    listOrderDays: () => engine.read(days.listOrderDays, undefined),
+    listOrders: (input) => engine.read(days.listOrders, input),
+    listSegments: (input) => engine.read(days.listSegments, input),
+    listStaffFacts: (input) => engine.read(staff.listStaffFacts, input),
+    listStaffLeases: () => engine.read(staff.listStaffLeases, undefined),
+    listConversationIds: (nos) => engine.read(listConversationIds, nos),
     countOpened: (input) => engine.read(forecast.countOpened, input),
     findFirstOpenedAt: (input) => engine.read(forecast.findFirstOpenedAt, input),
     readHandling: (input) => engine.read(forecast.readHandling, input),

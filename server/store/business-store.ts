@@ -1,9 +1,7 @@
 import type { BusinessSettings, ImportResult, PurchaseStage } from '../../protocol/wire/business.ts';
-import type { Contact, Order } from '../domain/business/contact.ts';
-import type { PromiseMade } from '../domain/business/kept-promises.ts';
+import type { StaffRow } from '../domain/books/books.ts';
+import type { OrderRow, SegmentRow } from '../domain/books/order-book.ts';
 import type { CustomerSaid, OrderSaid } from '../domain/business/read-order.ts';
-import type { Served } from '../domain/business/serving-cost.ts';
-import type { AgentDay } from '../domain/business/team-time.ts';
 import type { Period, Stale } from './changes.ts';
 
 /** Orders, and what the measures of business are read from (docs/business.md). Part of the store (store.ts). */
@@ -29,21 +27,18 @@ export interface BusinessStore {
   }): Promise<{ result: 'kept' } | Stale>;
 
   // --- for the measures
-  /** Episodes opened in the period, in the order of time. */
-  listContacts(input: Period & SiteFilter): Promise<Contact[]>;
-  /** Episodes of people who ordered in `ordered`, opened in the period. */
-  listContactsOfBuyers(input: Period & SiteFilter & { ordered: Period }): Promise<Contact[]>;
-  /** Orders of the period, but for cancelled ones. */
-  listOrders(input: Period & SiteFilter): Promise<Order[]>;
-  /** All orders of those whose episodes opened in the period. */
-  listOrdersOfContacts(input: Period & SiteFilter & { since: number }): Promise<Order[]>;
-  /** When those who ordered in the period ordered first, ever. */
-  listFirstOrders(input: Period & SiteFilter): Promise<{ person: string; at: number }[]>;
-  /** Time that agents gave to episodes opened in the period, and what else they had at the same time; what is open ends at `now`. */
-  listServed(input: Period & SiteFilter & { now: number }): Promise<Served[]>;
-  listPromisesMade(input: Period & SiteFilter): Promise<PromiseMade[]>;
-  /** Presence, availability and conversations of everybody who was there in the period. */
-  listAgentDays(input: Period & { now: number }): Promise<(AgentDay & { agentId: string; name: string })[]>;
+  /** Days (UTC, since 1970-01-01) that ever had an order; another version: an order of that day is another one than before. */
+  listOrderDays(): Promise<{ day: number; version: number }[]>;
+  /** Orders of the period in the order of time, but for cancelled ones. */
+  listOrders(input: Period): Promise<OrderRow[]>;
+  /** What sites said of their customers since. */
+  listSegments(input: { since: number }): Promise<SegmentRow[]>;
+  /** Who of the team came, left, was available and away since. */
+  listStaffFacts(input: { since: number }): Promise<StaffRow[]>;
+  /** Everybody, and until when their presence counts at most. */
+  listStaffLeases(): Promise<{ id: string; name: string; leaseUntil: number }[]>;
+  /** Ids of conversations by their numbers, in no order. */
+  listConversationIds(nos: readonly number[]): Promise<{ no: number; id: string }[]>;
 
   // --- for the forecast
   /** Episodes by the part of time in which they opened: floor(at / bucketMs). */

@@ -38,7 +38,10 @@ export interface FactStore {
   listPacks(): Promise<PackLine[]>;
   readPack(number: number): Promise<{ stamp: string; columns: Uint8Array } | undefined>;
   /** Replaces it; one that is empty is left out. */
-  keepPack(pack: PackLine & { columns: Uint8Array }): Promise<void>;
+  keepPack(pack: PackMade): Promise<void>;
+  /** The same conversations as the measures of business look at them (docs/business.md). */
+  listContactPacks(): Promise<{ number: number; stamp: string }[]>;
+  readContactPack(number: number): Promise<{ stamp: string; columns: Uint8Array } | undefined>;
   readFactState(): Promise<FactState>;
   /** Only what is given. */
   setFactState(state: Partial<FactState>): Promise<void>;
@@ -55,6 +58,12 @@ export interface FactState {
   change: number;
   /** The pack with which a rebuild that was ended goes on; 0: none was. */
   rebuilt: number;
+}
+
+/** A pack, and what the measures of business read of the same conversations. */
+export interface PackMade extends PackLine {
+  columns: Uint8Array;
+  contacts: { stamp: string; columns: Uint8Array };
 }
 
 export interface PackLine {

@@ -58,5 +58,7 @@ export interface BusinessQuestion<Name extends BusinessTask = BusinessTask> {
 
 /** Where figures of business are worked out when it is not in this thread (server/platform/business-thread.ts). */
 export interface BusinessDesk {
+  /** Has everything at hand before somebody asks. */
+  prepare(now: number): Promise<void>;
   ask<Name extends BusinessTask>(question: BusinessQuestion<Name>): Promise<Answer<BusinessTasks[Name][1]>>;
 }

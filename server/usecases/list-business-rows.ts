@@ -8,19 +8,15 @@ import {
 import { BUSINESS_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { REPORT_FILE_ROWS_MAX } from '../../protocol/wire/report-limits.ts';
-import type { Contact } from '../domain/business/contact.ts';
-import { costOfEach } from '../domain/business/costs.ts';
-import type { Judged } from '../domain/business/rate.ts';
+import { latestOf } from '../domain/business/latest.ts';
+import { readServingCosts } from '../domain/business/serving-cost.ts';
 import type { BusinessRowsAsked } from './business-question.ts';
+import { type BusinessRows, rowsOf } from './business-rows.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
-import { type Judgements, judgeAll, siteOf, TEAM_ONLY } from './read-business.ts';
-
-/** A line, and which part of each division it is in. */
-interface Placed {
-  line: BusinessLine;
-  in: Partial<Record<BusinessPart, string | null>>;
-}
+import { judgeAll, sheetsOf } from './judge-business.ts';
+import { keepBooks } from './keep-books.ts';
+import { siteOf, TEAM_ONLY } from './read-business.ts';
 
 /** The rows behind a figure, the latest first. As many as its n and its unknown ones, unless there are more than fit. */
 export async function listBusinessRows(
@@ -34,11 +30,12 @@ export async function listBusinessRows(
   const { of, by, key = '' } = asked;
   const parts = BUSINESS_PARTS[of];
   if (by !== undefined && !parts.includes(by)) return refused('invalid_payload', { field: 'by', hint: noPart(of) });
-  const all = await placedOf(context, await judgeAll(context, asked, siteId), of);
-  const rows = all.filter((one) => by === undefined || one.in[by] === key).map(({ line }) => line);
-  rows.sort((one, other) => other.at - one.at);
-  const max = asked.format === 'csv' ? REPORT_FILE_ROWS_MAX : BUSINESS_ROWS_MAX;
-  return answered({ total: rows.length, rows: rows.slice(0, max) });
+  const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...(await context.store.readBusinessSettings()).document };
+  const at = await keepBooks(context);
+  const all = judgeAll(at, asked, siteId);
+  const costs = of === 'costs' ? readServingCosts(all.contacts, sheetsOf(at, asked), settings.months) : null;
+  const rows = rowsOf({ all, books: at.books, period: asked, settings, costs }, of);
+  return answered(await showLatest(context, rows, by, key, asked.format));
 }
 
 function noPart(of: BusinessList): string {
@@ -46,60 +43,21 @@ function noPart(of: BusinessList): string {
   return parts.length === 0 ? `${of} has no parts: leave by out.` : `Set by to one of ${parts.join(', ')}.`;
 }
 
-async function placedOf({ store }: Context, all: Judgements, of: BusinessList): Promise<Placed[]> {
-  switch (of) {
-    case 'retention':
-    case 'repeat':
-      return all[of === 'repeat' ? 'repeat' : 'buyers'].map(placeBuyer);
-    case 'promises':
-      return all.promises.map(({ row, verdict }) => ({ line: contactLine(row, row.at, { verdict }), in: {} }));
-    case 'orders':
-      return all.orders.map(placeOrder);
-    case 'conversion':
-      return all.conversion.map(({ row, verdict, group = '' }) => ({
-        line: contactLine(row, row.openedAt, { verdict, group }),
-        in: { stage: group },
-      }));
-    case 'atRisk':
-      return all.atRisk.map(({ contact, why }) => ({
-        line: contactLine(contact, contact.openedAt, { verdict: 'hit', group: why }),
-        in: { why },
-      }));
-    case 'costs': {
-      const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...(await store.readBusinessSettings()).document };
-      return costOfEach(all.contacts, all.served, settings).map(({ contact, minor }) => ({
-        line: contactLine(contact, contact.openedAt, {
-          verdict: minor === null ? 'unknown' : 'hit',
-          amount: minor === null || settings.currency === null ? null : { minor, currency: settings.currency },
-        }),
-        in: {},
-      }));
-    }
-  }
+async function showLatest(
+  { store }: Context,
+  { count, atOf, partOf, lineOf, noOf }: BusinessRows,
+  by: BusinessPart | undefined,
+  key: string,
+  format: string | undefined,
+): Promise<{ total: number; rows: BusinessLine[] }> {
+  const places = Int32Array.from({ length: count }, (_, place) => place);
+  const asked = by === undefined ? places : places.filter((place) => partOf(place, by) === key);
+  const shown = latestOf(asked, atOf, format === 'csv' ? REPORT_FILE_ROWS_MAX : BUSINESS_ROWS_MAX);
+  const nos = new Set(Array.from(shown, noOf).filter((no) => no !== null));
+  const ids = new Map((await store.listConversationIds([...nos])).map(({ no, id }) => [no, id]));
+  const rows = Array.from(shown, (place) => {
+    const no = noOf(place);
+    return { ...lineOf(place), conversationId: no === null ? null : (ids.get(no) ?? null) };
+  });
+  return { total: asked.length, rows };
 }
-
-const NO_ROW = { group: null, conversationId: null, episode: null, orderId: null, amount: null };
-
-function contactLine(
-  { conversationId, episode }: Pick<Contact, 'conversationId' | 'episode'>,
-  at: number,
-  more: Pick<BusinessLine, 'verdict'> & Partial<BusinessLine>,
-): BusinessLine {
-  return { ...NO_ROW, at, conversationId, episode, ...more };
-}
-
-/** Each order that was counted; its group says whose word it is. */
-function placeOrder({ orderId, at, minor, currency, isChecked }: Judgements['orders'][number]): Placed {
-  const group = isChecked ? 'server' : 'page';
-  return { line: { ...NO_ROW, verdict: 'hit', group, at, orderId, amount: { minor, currency } }, in: {} };
-}
-
-function placeBuyer({ row: { order, contact, response, segment }, verdict }: Judged<BuyerOf>): Placed {
-  const { orderId, at, minor, currency } = order;
-  return {
-    line: { ...NO_ROW, verdict, group: contact, at, orderId, amount: { minor, currency } },
-    in: { contact, response, segment: segment ?? '', verdict },
-  };
-}
-
-type BuyerOf = Judgements['buyers'][number]['row'];

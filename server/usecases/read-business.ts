@@ -3,58 +3,27 @@ import {
   type BusinessReport,
   CONTACT_GROUPS,
   PURCHASE_STAGES,
+  type RateOf,
   RESPONSE_GROUPS,
 } from '../../protocol/wire/business.ts';
-import { CONVERSION_MS, RETENTION_MS } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
-import { listAtRisk, readAtRisk, sumOf } from '../domain/business/at-risk.ts';
-import { type Contact, isWithin } from '../domain/business/contact.ts';
-import { judgeConversions } from '../domain/business/conversion.ts';
+import type { BusinessBooks } from '../domain/books/books.ts';
+import type { DaySheet } from '../domain/books/day-sheet.ts';
+import { readAtRisk, sumOf } from '../domain/business/at-risk.ts';
+import { busyTimes } from '../domain/business/busy-times.ts';
+import { ASKED_STAGES, countStages, stagesOf } from '../domain/business/conversion.ts';
 import { readCosts } from '../domain/business/costs.ts';
-import { judgePromises } from '../domain/business/kept-promises.ts';
-import { rateOf, ratesOf } from '../domain/business/rate.ts';
-import { type Buyer, judgeRepeat, judgeRetention } from '../domain/business/retention.ts';
+import { countGroups, countVerdicts, HIT, MISS, rateOf, ratesOf } from '../domain/business/rate.ts';
+import { readServingCosts } from '../domain/business/serving-cost.ts';
 import { addTeamTimes, readTeamTime } from '../domain/business/team-time.ts';
 import type { BusinessAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { type Judgements, judgeAll, sheetsOf } from './judge-business.ts';
+import { type BooksNow, keepBooks } from './keep-books.ts';
 
 /** Orders and everybody's hours are no agent's own figures. */
 export const TEAM_ONLY = { hint: 'Figures of the whole team are for owners, admins, supervisors and viewers.' };
-/** So far back orders say what somebody is worth. */
-const WORTH_MS = 365 * 24 * 3_600_000;
-
-/** Each figure's rows are judged once; the figure counts them and the list shows them, so that both agree. */
-export async function judgeAll({ store, clock }: Context, { from, to, checked }: BusinessAsked, siteId: string | null) {
-  const now = clock.now();
-  const period = { from, to };
-  const around = { from: from - RETENTION_MS, to: to + RETENTION_MS, siteId };
-  const [contacts, buyersContacts, orders, ordersOfContacts, firsts, promises, served] = await Promise.all([
-    store.listContacts({ ...period, siteId }),
-    store.listContactsOfBuyers({ ...around, ordered: period }),
-    store.listOrders({ ...around, to: to + Math.max(RETENTION_MS, CONVERSION_MS) }),
-    store.listOrdersOfContacts({ ...period, siteId, since: from - WORTH_MS }),
-    store.listFirstOrders({ ...period, siteId }),
-    store.listPromisesMade({ ...period, siteId }),
-    store.listServed({ ...period, siteId, now }),
-  ]);
-  const counts = (order: { isChecked: boolean }) => !checked || order.isChecked;
-  const counted = orders.filter(counts);
-  const firstAt = new Map(firsts.map(({ person, at }) => [person, at]));
-  const buyers = judgeRetention(counted, buyersContacts, (person) => firstAt.get(person), period, now);
-  return {
-    contacts,
-    served,
-    buyers,
-    orders: counted.filter(({ at }) => isWithin(period, at)),
-    promises: judgePromises(promises, now),
-    repeat: judgeRepeat(buyers),
-    conversion: judgeConversions(contacts, counted, period, now),
-    atRisk: listAtRisk(contacts, ordersOfContacts.filter(counts), period),
-  };
-}
-
-export type Judgements = Awaited<ReturnType<typeof judgeAll>>;
 
 /** M12–M16 of a period (docs/business.md). */
 export async function readBusiness(
@@ -66,64 +35,87 @@ export async function readBusiness(
   const siteId = await siteOf(context, asked.site);
   if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
   const { from, to } = asked;
-  const now = context.clock.now();
-  const all = await judgeAll(context, asked, siteId);
   const kept = await context.store.readBusinessSettings();
-  const days = await context.store.listAgentDays({ from, to, now });
-  const agents = days.map(({ agentId, name, ...day }) => ({ agentId, name, ...readTeamTime(day, { from, to }, now) }));
+  const leases = await context.store.listStaffLeases();
+  const at = await keepBooks(context);
+  const all = judgeAll(at, asked, siteId);
   const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...kept.document };
-  const costs = { contacts: all.contacts, served: all.served, buyers: all.buyers, settings };
+  const sheets = sheetsOf(at, asked);
+  const costs = readServingCosts(all.contacts, sheets, settings.months);
+  const { contacts, buyers } = all;
+  const facts = { contacts, costs, buyers, settings, settingsVersion: kept.version, isAllSites: siteId === null };
+  const stages = PURCHASE_STAGES.slice(0, ASKED_STAGES);
+  const byStage = countGroups(all.conversion.verdict, stagesOf(all.conversion, contacts), stages.length);
+  const counted = countStages(contacts, asked);
   return answered({
     from,
     to,
-    promises: rateOf(all.promises),
-    team: { all: addTeamTimes(agents), agents: agents.filter(({ shiftMs }) => shiftMs > 0) },
+    promises: rateOf(countVerdicts(all.promises.verdict)),
+    team: teamOf(at, asked, leases, sheets),
     orders: countOrders(all),
-    retention: retentionOf(all.buyers),
-    repeat: rateOf(all.repeat),
-    conversion: { all: rateOf(all.conversion), byStage: ratesOf(all.conversion, ['before', 'during']) },
-    atRisk: readAtRisk(all.atRisk),
-    costs: readCosts({ ...costs, settingsVersion: kept.version, isAllSites: siteId === null }, { from, to }),
-    stages: stagesOf(all.contacts),
+    retention: retentionOf(all, at.books),
+    repeat: rateOf(countVerdicts(buyers.isKnown.map((known) => (known === 1 ? HIT : MISS)))),
+    conversion: { all: rateOf(countVerdicts(all.conversion.verdict)), byStage: ratesOf(byStage, stages) },
+    atRisk: readAtRisk(all.atRisk, all.orders),
+    costs: readCosts(facts, asked),
+    stages: [...PURCHASE_STAGES, 'unknown' as const].map((key, place) => ({ key, episodes: counted[place] ?? 0 })),
   });
 }
 
-function retentionOf(buyers: Judgements['buyers']): BusinessReport['retention'] {
-  const by = (groupOf: (buyer: Buyer) => string | null) =>
-    buyers.flatMap(({ row, verdict }) => {
-      const group = groupOf(row);
-      return group === null ? [] : [{ verdict, group }];
-    });
+function retentionOf({ buyers }: Judgements, books: BusinessBooks): BusinessReport['retention'] {
+  const by = (groups: ArrayLike<number>, names: readonly string[]) =>
+    ratesOf(countGroups(buyers.verdict, groups, names.length), names);
   return {
-    all: rateOf(buyers),
-    byContact: ratesOf(
-      by(({ contact }) => contact),
-      CONTACT_GROUPS,
-    ),
-    byResponse: ratesOf(
-      by(({ response }) => response),
-      RESPONSE_GROUPS,
-    ),
-    bySegment: ratesOf(by(({ segment }) => segment ?? '')),
+    all: rateOf(countVerdicts(buyers.verdict)),
+    byContact: by(buyers.contact, CONTACT_GROUPS),
+    byResponse: by(buyers.response, RESPONSE_GROUPS),
+    bySegment: segmentsOf(buyers, books, by),
   };
 }
 
-function countOrders({ orders, buyers }: Judgements): BusinessReport['orders'] {
+/** By name; who is in none stands under ''. */
+function segmentsOf(
+  { person }: Judgements['buyers'],
+  books: BusinessBooks,
+  by: (groups: ArrayLike<number>, names: readonly string[]) => RateOf[],
+): RateOf[] {
+  const own = Array.from(person, (who) => books.segmentOf(who));
+  const names = [...new Set(own)].sort();
+  const codes = new Map(names.map((name, place) => [name, place]));
+  return by(
+    own.map((name) => codes.get(name) ?? 0),
+    names,
+  );
+}
+
+function countOrders({ orders, ordered, buyers }: Judgements): BusinessReport['orders'] {
+  let [checked, claimed, unlinked] = [0, 0, 0];
+  for (const order of ordered) {
+    checked += orders.isChecked[order] as number;
+    claimed += orders.isClaimed[order] as number;
+    if ((orders.person[order] as number) < 0) unlinked += 1;
+  }
   return {
-    orders: orders.length,
-    people: buyers.length,
-    revenue: sumOf(orders),
-    checked: orders.filter(({ isChecked }) => isChecked).length,
-    claimed: orders.filter(({ link }) => link === 'claimed').length,
-    unlinked: orders.filter(({ person }) => person === null).length,
-    newCustomers: buyers.filter(({ row }) => !row.isKnown).length,
+    ...{ orders: ordered.length, people: buyers.person.length, revenue: sumOf(orders, ordered) },
+    ...{ checked, claimed, unlinked },
+    newCustomers: buyers.isKnown.reduce((sum, known) => sum + (known === 1 ? 0 : 1), 0),
   };
 }
 
-function stagesOf(contacts: readonly Contact[]): BusinessReport['stages'] {
-  const count = (stage: Contact['stage']) => contacts.filter((one) => one.stage === stage).length;
-  const known = PURCHASE_STAGES.map((key) => ({ key, episodes: count(key) }));
-  return [...known, { key: 'unknown', episodes: count(null) }];
+function teamOf(
+  { books, now }: BooksNow,
+  period: BusinessAsked,
+  leases: readonly { id: string; name: string; leaseUntil: number }[],
+  sheets: readonly DaySheet[],
+): BusinessReport['team'] {
+  const codes = leases.map(({ id }) => books.agentCode(id));
+  const busy = busyTimes(sheets, Math.max(0, ...codes.map((code) => code + 1)));
+  const agents = leases.map(({ id: agentId, name, leaseUntil }, index) => {
+    const facts = (books.staff.get(agentId) ?? []).filter(({ at }) => at < period.to);
+    const own = busy[codes[index] ?? 0] ?? { from: new Float64Array(0), to: new Float64Array(0) };
+    return { agentId, name, ...readTeamTime({ facts, leaseUntil, busy: own }, period, now) };
+  });
+  return { all: addTeamTimes(agents), agents: agents.filter(({ shiftMs }) => shiftMs > 0) };
 }
 
 /** By key or id. Null: all sites. Undefined: there is none of it. */

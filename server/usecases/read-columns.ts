@@ -64,7 +64,7 @@ async function readLive(context: FactsContext, live: ReadonlySet<number>): Promi
 }
 
 /** Conversations that no pack knows as they are now. */
-async function listLive({ store }: FactsContext): Promise<Set<number>> {
+export async function listLive({ store }: FactsContext): Promise<Set<number>> {
   const { change } = await store.readFactState();
   // First: whoever is closed meanwhile is in both, whoever is opened again in the second.
   const live = new Set<number>(await store.listOpenNos());

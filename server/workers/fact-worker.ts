@@ -7,10 +7,12 @@ import {
   FACTS_LOOK_MS,
   FACTS_SETTLE_MS,
 } from '../../protocol/wire/limits.ts';
+import { BUSINESS_PREPARE_MS } from '../../protocol/wire/limits-of-measures.ts';
 import type { PackLine } from '../store/fact-store.ts';
 import { createPackReader } from '../usecases/ask-facts.ts';
 import { countAhead, settledPacks } from '../usecases/count-ahead.ts';
 import { makePack, type PackingContext } from '../usecases/pack-facts.ts';
+import type { Context } from '../usecases/context.ts';
 import { type FactsContext, loadHours } from '../usecases/read-columns.ts';
 import { every } from './every.ts';
 import type { ReportFailure } from './tell.ts';
@@ -24,7 +26,7 @@ export interface FactWorker {
 }
 
 export interface FactWorkerParts {
-  context: FactsContext & PackingContext;
+  context: FactsContext & PackingContext & Pick<Context, 'business'>;
   onFailure: ReportFailure;
 }
 
@@ -40,6 +42,7 @@ export function createFactWorker({ context, onFailure }: FactWorkerParts): FactW
   const warm = new Map<number, string>();
   let isWarm = false;
   const ahead = createAhead(context);
+  let [isPreparing, prepareAt] = [false, 0];
 
   async function settledChange(known: number): Promise<number> {
     const now = clock.now();
@@ -94,10 +97,24 @@ export function createFactWorker({ context, onFailure }: FactWorkerParts): FactW
     if (isWarm) ahead.begin(lines.toReversed());
   }
 
+  /** The same for the figures of business, which have a thread of their own: nobody waits for it here. */
+  async function prepareBusiness(): Promise<void> {
+    if (!context.business || !isWarm || isPreparing || clock.now() < prepareAt) return;
+    isPreparing = true;
+    context.business
+      .prepare(clock.now())
+      .catch((error: unknown) => onFailure('business:prepare', error))
+      .finally(() => {
+        isPreparing = false;
+        prepareAt = clock.now() + BUSINESS_PREPARE_MS;
+      });
+  }
+
   const look = () =>
     work()
       .then(fetchSome)
       .then(() => (isWarm ? ahead.step() : undefined))
+      .then(prepareBusiness)
       .catch((error: unknown) => onFailure('facts:pack', error));
   const ticks = every(clock, FACTS_LOOK_MS, look);
   return { start: ticks.start, stop: ticks.stop, look };

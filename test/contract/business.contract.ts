@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BUSINESS_SETTINGS_DEFAULT } from '../../protocol/wire/business.ts';
 import { AGENT_LEASE_MS, PAGE_ORDERS_PER_DAY_MAX } from '../../protocol/wire/limits.ts';
+import { DAY_MS } from '../../server/domain/hours/civil.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
 import { FAR, hashOf, SITE, World } from './world.ts';
 
@@ -15,7 +16,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
   afterEach(() => place.remove());
 
   const siteId = SITE.id;
-  const all = { from: 0, to: FAR, siteId: null };
+  const all = { from: 0, to: FAR };
   const said = (orderId: string, subject: string | null, more: { minor?: number; isCancelled?: boolean } = {}) => ({
     ...{ orderId, minor: 1_000, currency: 'EUR', subject, at: world.at, isCancelled: false, ...more },
   });
@@ -26,6 +27,11 @@ export function describeBusiness(name: string, make: MakePlace): void {
       order: { ...said(orderId, null), minor, at: null },
     });
   const orders = () => world.store.listOrders(all);
+  const facts = async () => {
+    const changed = await world.store.listChangedAfter({ after: 0, limit: 100 });
+    return world.store.readFacts(changed.map(({ no }) => no).sort((one, other) => one - other));
+  };
+  const versions = async () => new Map((await world.store.listOrderDays()).map(({ day, version }) => [day, version]));
   const claim = async (browserId: string, subject: string) => {
     const claimed = await world.store.claimIdentity({
       ...{ siteId, browserId, newBrowserId: world.next('b'), newPersonId: world.next('p'), at: world.at },
@@ -43,7 +49,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
       expect(await send(said('1', 'mia', { minor: 5 }), said('3', 'zoe'))).toEqual({ added: 1, changed: 1, same: 0 });
       await send(said('3', 'zoe', { isCancelled: true }));
       expect((await orders()).map(({ orderId, minor, person }) => [orderId, minor, person]).sort()).toEqual([
-        ['1', 5, 'site-1 s:mia'],
+        ['1', 5, 's:mia'],
         ['2', 1_000, null],
       ]);
     });
@@ -55,7 +61,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
       expect(await orders()).toMatchObject([{ minor: 999_999, link: 'claimed', isChecked: false }]);
       expect(await send(said('1', 'mia'))).toMatchObject({ changed: 1 });
       expect(await track(visitorId, '1', 7)).toBe('kept');
-      expect(await orders()).toMatchObject([{ minor: 1_000, link: 'signed', person: 'site-1 s:mia', isChecked: true }]);
+      expect(await orders()).toMatchObject([{ minor: 1_000, link: 'signed', person: 's:mia', isChecked: true }]);
     });
 
     test('G4 whose an order is that the server named nobody for, a page may claim, and it stays a claim', async () => {
@@ -63,9 +69,9 @@ export function describeBusiness(name: string, make: MakePlace): void {
       await send(said('1', null));
       expect(await track(visitorId, '1')).toBe('kept');
       await track(other, '1');
-      expect(await orders()).toMatchObject([{ person: `site-1 v:${visitorId}`, link: 'claimed', isChecked: true }]);
+      expect(await orders()).toMatchObject([{ person: `v:${visitorId}`, link: 'claimed', isChecked: true }]);
       await send(said('1', null, { minor: 3 }));
-      expect(await orders()).toMatchObject([{ person: `site-1 v:${visitorId}`, link: 'claimed', minor: 3 }]);
+      expect(await orders()).toMatchObject([{ person: `v:${visitorId}`, link: 'claimed', minor: 3 }]);
     });
 
     test('G4 a page reports at most PAGE_ORDERS_PER_DAY_MAX of a visitor in a day', async () => {
@@ -83,14 +89,42 @@ export function describeBusiness(name: string, make: MakePlace): void {
       await track(visitorId, '1');
       const personId = await claim(visitorId, 'mia');
       await send(said('2', 'mia'));
-      expect(new Set((await orders()).map(({ person }) => person))).toEqual(new Set(['site-1 s:mia']));
-      expect(await world.store.listContacts(all)).toMatchObject([{ person: 'site-1 s:mia' }]);
+      expect(new Set((await orders()).map(({ person }) => person))).toEqual(new Set(['s:mia']));
+      expect((await facts()).episodes).toMatchObject([{ person: 's:mia' }]);
       expect(await world.store.findLastOrderAt({ siteId, visitorId: personId })).toBe(world.at);
-      const asked = { ...all, ordered: { from: 0, to: FAR } };
-      expect(await world.store.listContactsOfBuyers(asked)).toHaveLength(1);
-      expect(await world.store.listContactsOfBuyers({ ...asked, ordered: { from: 0, to: 1 } })).toEqual([]);
-      expect(await world.store.listOrdersOfContacts({ ...all, since: 0 })).toHaveLength(2);
-      expect(await world.store.listFirstOrders(all)).toEqual([{ person: 'site-1 s:mia', at: world.at }]);
+    });
+
+    test('G8 a day has another version whenever an order of it is another one, and only then', async () => {
+      const day = Math.floor(world.at / DAY_MS);
+      const changes = async (does: () => Promise<unknown>) => {
+        const before = await versions();
+        await does();
+        const after = await versions();
+        return [...after].filter(([of, version]) => before.get(of) !== version).map(([of]) => of - day);
+      };
+      const { visitorId } = await world.queued();
+      expect(await changes(() => send(said('1', 'mia'), said('2', null)))).toEqual([0]);
+      expect(await changes(() => send(said('1', 'mia'), said('2', null)))).toEqual([]);
+      expect(await changes(() => track(visitorId, '2'))).toEqual([0]);
+      expect(await changes(() => track(visitorId, '2'))).toEqual([]);
+      world.pass(3 * DAY_MS);
+      expect(await changes(() => track(visitorId, '3'))).toEqual([3]);
+      // It stands on another day now.
+      expect(await changes(() => send(said('1', 'mia')))).toEqual([0, 3]);
+      expect(await changes(() => claim(visitorId, 'zoe'))).toEqual([0, 3]);
+      const mia = await claim(await world.visitor(), 'mia');
+      expect(await changes(() => world.store.eraseCustomer({ siteId, subject: 'nobody' }))).toEqual([]);
+      expect(await changes(() => world.store.beginErasure({ visitorId: mia, byId: 'x', at: world.at }))).toEqual([3]);
+      expect(await changes(() => world.store.eraseCustomer({ siteId, subject: 'zoe' }))).toEqual([0, 3]);
+      expect(await changes(() => world.store.forgetBuyers({ siteId, before: FAR, limit: 9 }))).toEqual([3]);
+      expect(await orders()).toMatchObject([{ orderId: '1', person: null }]);
+    });
+
+    test('G8 of two who change orders of one day at once neither is lost', async () => {
+      const before = (await versions()).size;
+      await Promise.all([send(said('1', 'mia')), send(said('2', 'zoe')), send(said('3', null))]);
+      expect([...(await versions()).values()]).toEqual([3]);
+      expect(before).toBe(0);
     });
 
     test('G6 who is forgotten has no order and no segment left; nobody else is touched', async () => {
@@ -98,57 +132,31 @@ export function describeBusiness(name: string, make: MakePlace): void {
       const customers = ['mia', 'zoe'].map((subject) => ({ subject, segment: 'gold' }));
       expect(await world.store.importCustomers({ siteId, customers, at: world.at })).toMatchObject({ added: 2 });
       expect(await world.store.importCustomers({ siteId, customers, at: world.at })).toMatchObject({ same: 2 });
-      expect((await orders()).map(({ segment }) => segment)).toEqual(['gold', 'gold']);
+      const segments = async (since: number) =>
+        (await world.store.listSegments({ since })).map(({ subject, segment, changedAt }) => [
+          subject,
+          segment,
+          changedAt,
+        ]);
+      expect(await segments(world.at)).toEqual([
+        ['mia', 'gold', world.at],
+        ['zoe', 'gold', world.at],
+      ]);
+      expect(await segments(world.at + 1)).toEqual([]);
       expect(await world.store.eraseCustomer({ siteId, subject: 'mia' })).toEqual({ orders: 1, customers: 1 });
-      expect(await orders()).toMatchObject([{ orderId: '2', segment: 'gold' }]);
+      expect(await orders()).toMatchObject([{ orderId: '2' }]);
+      expect((await segments(0)).map(([subject]) => subject)).toEqual(['zoe']);
     });
 
     test('M14 where the visitor stood is written with the episode, also when it is opened again', async () => {
       const visitorId = await world.visitor();
       await world.store.openConversation({ ...world.opening(visitorId), purchaseStage: 'during' });
-      const [contact] = await world.store.listContacts(all);
-      const id = contact?.conversationId ?? '';
+      const id = (await world.store.findLatestConversation(visitorId))?.id ?? '';
       await world.close(id);
       const expectVersion = await world.version(id);
       const message = world.message('visitor', visitorId);
       await world.store.reopenConversation({ conversationId: id, expectVersion, message, purchaseStage: 'after' });
-      expect((await world.store.listContacts(all)).map(({ stage }) => stage)).toEqual(['during', 'after']);
-      expect((await world.store.listContacts({ ...all, siteId: 'other' })).length).toBe(0);
-    });
-
-    test('M13 the time of each agent belongs to the episode in which it was given', async () => {
-      const { id, visitorId, agentId } = await world.active();
-      const first = world.at;
-      world.pass(60_000);
-      await world.close(id);
-      world.pass(1_000);
-      await world.reopen(id, visitorId);
-      await world.assign(id, agentId);
-      const now = world.at + 5_000;
-      expect(await world.store.listServed({ ...all, now })).toEqual([
-        { conversationId: id, episode: 1, agentId, from: first, to: first + 60_000 },
-        { conversationId: id, episode: 2, agentId, from: world.at, to: now },
-      ]);
-    });
-
-    test('M13 what an agent had of another site, or from before the period, comes beside what is asked about', async () => {
-      const { store } = world;
-      const { id, agentId } = await world.active();
-      const first = world.at;
-      world.pass(60_000);
-      const other = await world.queued();
-      await world.assign(other.id, agentId);
-      const second = world.at;
-      world.pass(60_000);
-      const now = world.at;
-      const own = { conversationId: other.id, episode: 1, agentId, from: second, to: now };
-      const earlier = { conversationId: id, agentId, from: first, to: now };
-      const period = { from: second, to: FAR, siteId };
-      expect(await store.listServed({ ...period, now })).toEqual([own, { ...earlier, episode: null }]);
-      expect(await store.listServed({ ...period, siteId: 'other', now })).toEqual([]);
-      await world.close(id);
-      expect(await store.listServed({ ...period, now })).toContainEqual({ ...earlier, episode: null });
-      expect(await store.listServed({ ...period, from: now, now })).toEqual([]);
+      expect((await facts()).episodes.map(({ stage }) => stage)).toEqual(['during', 'after']);
     });
 
     test('M13 settings: each save is a version that stays; of two who save at once one is told', async () => {
@@ -185,7 +193,8 @@ export function describeBusiness(name: string, make: MakePlace): void {
       const left = start + 5_000 + AGENT_LEASE_MS;
       world.pass(3_600_000);
       await renew();
-      const day = (from: number) => store.listAgentDays({ from, to: FAR, now: world.at });
+      const since = async (from: number) =>
+        (await store.listStaffFacts({ since: from })).map(({ agentId: of, at, kind }) => ({ of, at, kind }));
       const facts = [
         { at: start, kind: 'available' },
         { at: start, kind: 'came' },
@@ -194,14 +203,10 @@ export function describeBusiness(name: string, make: MakePlace): void {
         { at: left, kind: 'left' },
         { at: world.at, kind: 'came' },
       ];
-      expect(await day(0)).toMatchObject([{ agentId, facts, leaseUntil: world.at + AGENT_LEASE_MS, served: [] }]);
-      expect((await day(left + 1))[0]?.facts.map(({ kind }) => kind)).toEqual([
-        'came',
-        'away',
-        'available',
-        'left',
-        'came',
-      ]);
+      expect(await since(0)).toEqual(facts.map((one) => ({ of: agentId, ...one })));
+      expect(await since(left + 1)).toEqual([{ of: agentId, at: world.at, kind: 'came' }]);
+      const leaseUntil = world.at + AGENT_LEASE_MS;
+      expect(await store.listStaffLeases()).toMatchObject([{ id: agentId, leaseUntil }]);
     });
 
     test('M16 whoever misses too much is away from that moment', async () => {
@@ -211,9 +216,8 @@ export function describeBusiness(name: string, make: MakePlace): void {
         ...{ conversationId: id, expectVersion: await world.version(id), at: world.at + 7, missesMax: 1 },
         expectWaitingSince: waitingSince ?? 0,
       });
-      const [day] = await world.store.listAgentDays({ from: 0, to: FAR, now: world.at });
-      expect(day?.agentId).toBe(agentId);
-      expect(day?.facts).toContainEqual({ at: world.at + 7, kind: 'away' });
+      const said = await world.store.listStaffFacts({ since: world.at + 7 });
+      expect(said[0]).toMatchObject({ agentId, at: world.at + 7, kind: 'away' });
     });
 
     test('M15 M5 promises, handling and arrivals as they were', async () => {
@@ -225,9 +229,10 @@ export function describeBusiness(name: string, make: MakePlace): void {
       const opened = world.at;
       world.pass(2_000);
       await world.say(id, world.message('agent', agentId));
-      expect(await store.listPromisesMade(all)).toEqual([
-        { conversationId: id, episode: 1, at: opened, highMs: 9, answeredAt: opened + 2_000, closedAt: null },
-      ]);
+      expect(await facts()).toMatchObject({
+        promises: [{ episode: 1, at: opened, highMs: 9 }],
+        episodes: [{ openedAt: opened, firstResponseMs: 2_000, closedAt: null }],
+      });
       expect(await store.readHandling({ siteId: null, since: 0 })).toEqual({ n: 0, meanMs: null });
       world.pass(2_000);
       await world.close(id, 'agent', agentId);
@@ -239,7 +244,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
       expect(await store.countOpened({ ...all, ...nobody, bucketMs: 1_000 })).toEqual([]);
       expect(await store.findFirstOpenedAt(nobody)).toBeNull();
       expect(await store.readHandling({ ...nobody, since: 0 })).toEqual({ n: 0, meanMs: null });
-      const counted = await store.countOpened({ ...all, bucketMs: 1_000 });
+      const counted = await store.countOpened({ ...all, siteId: null, bucketMs: 1_000 });
       expect(counted).toEqual([
         { bucket: Math.floor(opened / 1_000), count: 1 },
         { bucket: Math.floor(world.at / 1_000), count: 1 },

@@ -164,10 +164,14 @@ export function describeFacts(name: string, make: MakePlace): void {
     test('N3 a pack is kept as a whole, byte by byte, and replaced', async () => {
       const line = { number: 3, change: 7, stamp: 'one', openedFrom: 1, openedTo: world.at, episodes: 2, waits: 5 };
       const columns = Uint8Array.from({ length: 1_000 }, (_, index) => index % 256);
-      await world.store.keepPack({ ...line, columns });
+      const contacts = { stamp: 'of contacts', columns: Uint8Array.of(1, 2, 3) };
+      await world.store.keepPack({ ...line, columns, contacts });
+      expect(await world.store.listContactPacks()).toEqual([{ number: 3, stamp: 'of contacts' }]);
+      expect([...((await world.store.readContactPack(3))?.columns ?? [])]).toEqual([1, 2, 3]);
+      expect(await world.store.readContactPack(4)).toBeUndefined();
       expect(await world.store.listPacks()).toEqual([line]);
       expect([...((await world.store.readPack(3))?.columns ?? [])]).toEqual([...columns]);
-      await world.store.keepPack({ ...line, stamp: 'two', columns: Uint8Array.of(9) });
+      await world.store.keepPack({ ...line, stamp: 'two', columns: Uint8Array.of(9), contacts });
       expect((await world.store.readPack(3))?.stamp).toBe('two');
       expect(await world.store.readPack(4)).toBeUndefined();
       await world.store.setFactState({ change: 9 });

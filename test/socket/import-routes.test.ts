@@ -30,7 +30,7 @@ async function post(path: string, body: string, headers: Record<string, string>)
 }
 
 const csv = { 'Content-Type': 'text/csv' };
-const orders = () => relay.store.listOrders({ from: 0, to: 9e12, siteId: null });
+const orders = () => relay.store.listOrders({ from: 0, to: 9e12 });
 
 test('G2 G3 a site’s server imports with a signed token, as CSV, JSON and JSON lines; sent twice is stored once', async () => {
   const as = { Authorization: `Bearer ${sign(await makeSecret())}` };
@@ -45,10 +45,14 @@ test('G2 G3 a site’s server imports with a signed token, as CSV, JSON and JSON
   const lines = '{"customer":"mia","segment":"gold"}\n{"customer":"zoe"}\n';
   const customers = await post('customers', lines, { ...as, 'Content-Type': 'application/x-ndjson; charset=utf-8' });
   expect(customers.answer.value).toEqual({ added: 2, changed: 0, same: 0 });
-  expect((await orders()).map(({ orderId, minor, segment }) => [orderId, minor, segment])).toEqual([
-    ['1', 4_990, 'gold'],
+  expect((await orders()).map(({ orderId, minor, person }) => [orderId, minor, person])).toEqual([
+    ['1', 4_990, 's:mia'],
     ['2', 1_000, null],
-    ['3', 500, 'gold'],
+    ['3', 500, 's:mia'],
+  ]);
+  expect(await relay.store.listSegments({ since: 0 })).toMatchObject([
+    { subject: 'mia', segment: 'gold' },
+    { subject: 'zoe', segment: null },
   ]);
   const erased = await fetch(`${relay.origin}/api/v1/import/customers/mia`, { method: 'DELETE', headers: as });
   expect(await erased.json()).toEqual({ ok: true, value: { orders: 2, customers: 1 } });
@@ -136,7 +140,7 @@ test('G4 a page’s order is taken as a claim; what is wrong with it is named, a
   });
   expect(await orders()).toMatchObject([{ orderId: 'A-1', minor: 4_990, link: 'claimed', isChecked: false }]);
   await client.command('conversation:open', { clientId: 'c'.repeat(20), body: 'Where is it?' });
-  expect(await relay.store.listContacts({ from: 0, to: 9e12, siteId: null })).toMatchObject([{ stage: 'after' }]);
+  expect(await relay.store.readFacts([1])).toMatchObject({ episodes: [{ stage: 'after' }] });
   await client.end();
 });
 

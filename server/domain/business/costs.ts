@@ -1,55 +1,78 @@
 import type { BusinessSettings, Costs } from '../../../protocol/wire/business.ts';
-import { type Contact, isWithin, type Span } from './contact.ts';
-import { type Judged, meanOf } from './rate.ts';
-import type { Buyer } from './retention.ts';
-import { episodeKey, marketingOf, readServingCosts, type Served } from './serving-cost.ts';
+import type { Contacts } from '../books/contacts.ts';
+import { isWithin, type Span } from './contact.ts';
+import { meanOf } from './rate.ts';
+import type { Buyers } from './retention.ts';
+import { marketingOf } from './serving-cost.ts';
 
 export interface CostFacts {
-  contacts: readonly Contact[];
-  served: readonly Served[];
+  contacts: Contacts;
+  /** Of each contact (`readServingCosts`). */
+  costs: Float64Array;
   /** Everybody who ordered in the period (M12). */
-  buyers: readonly Judged<Buyer>[];
+  buyers: Buyers;
   settings: BusinessSettings;
   settingsVersion: number;
   /** Marketing is known for all sites together only. */
   isAllSites: boolean;
 }
 
-/** What each episode cost; null where the settings do not say it. One that nobody served cost nothing of anybody's time. */
-export function costOfEach(
-  contacts: readonly Contact[],
-  served: readonly Served[],
-  { months }: BusinessSettings,
-): { contact: Contact; minor: number | null }[] {
-  const costs = readServingCosts(served, months);
-  return contacts.map((contact) => {
-    const cost = costs.get(episodeKey(contact));
-    return { contact, minor: months.length === 0 ? null : cost === undefined ? 0 : cost };
-  });
-}
-
-/** M13: what a conversation costs, what those who came back cost, and what those who came for the first time did. */
+/** M13: what a conversation costs, what those who came back cost, and what those who came for the first time did. O(contacts + people). */
 export function readCosts(facts: CostFacts, period: Span): Costs {
-  const { settings, settingsVersion, buyers } = facts;
-  const within = facts.contacts.filter(({ openedAt }) => isWithin(period, openedAt));
-  const each = costOfEach(within, facts.served, settings).map(({ minor }) => minor);
-  const isKnown = settings.currency !== null && each.every((cost) => cost !== null);
-  const known = isKnown ? (each as number[]) : [];
+  const { contacts, settings, settingsVersion, buyers } = facts;
+  // In one order, whatever of them is packed: sums of fractions are the same to the last digit then.
+  const rows = byNumber(rowsWithin(contacts, period), contacts.no);
+  const each = Float64Array.from(rows, (row) => facts.costs[row] as number);
+  const isKnown =
+    settings.currency !== null && (settings.months.length > 0 || each.length === 0) && !each.some(Number.isNaN);
+  const known = isKnown ? each : new Float64Array(0);
   // Who ordered now and had before has come back: that is known at once, unlike whether somebody will.
-  const retained = buyers.filter(({ row }) => row.isKnown).map(({ row }) => row.person);
-  const came = new Set(retained);
-  const theirs = within.reduce((sum, { person }, at) => sum + (came.has(person) ? (known[at] ?? 0) : 0), 0);
-  const retain = isKnown && retained.length > 0 ? theirs / retained.length : null;
+  const came = new Set<number>();
+  for (let one = 0; one < buyers.person.length; one += 1)
+    if (buyers.isKnown[one] === 1) came.add(buyers.person[one] as number);
+  let theirs = 0;
+  for (let at = 0; at < known.length; at += 1)
+    if (came.has(contacts.person[rows[at] as number] as number)) theirs += known[at] as number;
+  const retain = isKnown && came.size > 0 ? theirs / came.size : null;
   const marketing = facts.isAllSites && settings.currency !== null ? marketingOf(settings.months, period) : null;
-  const fresh = buyers.filter(({ row }) => !row.isKnown).length;
+  const fresh = buyers.person.length - came.size;
   const acquire = marketing !== null && fresh > 0 ? marketing / fresh : null;
   return {
     currency: settings.currency,
     perConversation: meanOf(known),
     total: isKnown ? known.reduce((sum, cost) => sum + cost, 0) : null,
-    retained: { people: retained.length, perPerson: retain },
+    retained: { people: came.size, perPerson: retain },
     acquired: { people: fresh, perPerson: acquire, marketing },
     ratio: retain !== null && acquire !== null && acquire > 0 ? retain / acquire : null,
     settingsVersion,
   };
+}
+
+/** Contacts that opened in the period. */
+export function rowsWithin({ count, openedAt }: Contacts, period: Span): Int32Array {
+  const rows = new Int32Array(count);
+  let found = 0;
+  for (let row = 0; row < count; row += 1) {
+    if (!isWithin(period, openedAt[row] as number)) continue;
+    rows[found] = row;
+    found += 1;
+  }
+  return rows.subarray(0, found);
+}
+
+/** Rows of packs are by number, and those that are told anew behind them, too: two runs become one. O(rows). */
+function byNumber(rows: Int32Array, no: Uint32Array): Int32Array {
+  const numberAt = (place: number) => no[rows[place] as number] as number;
+  let end = 1;
+  while (end < rows.length && numberAt(end - 1) <= numberAt(end)) end += 1;
+  const merged = new Int32Array(rows.length);
+  let one = 0;
+  let other = end;
+  for (let next = 0; next < rows.length; next += 1) {
+    const isFirst = one < end && (other >= rows.length || numberAt(one) <= numberAt(other));
+    merged[next] = rows[isFirst ? one : other] as number;
+    if (isFirst) one += 1;
+    else other += 1;
+  }
+  return merged;
 }

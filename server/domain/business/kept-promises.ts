@@ -1,27 +1,28 @@
-import type { Judged } from './rate.ts';
-
-/** A range that a visitor was told, and what came of it. */
-export interface PromiseMade {
-  conversationId: string;
-  episode: number;
-  at: number;
-  highMs: number;
-  /** The first answer of the episode. */
-  answeredAt: number | null;
-  closedAt: number | null;
-}
+import type { Contacts } from '../books/contacts.ts';
+import type { Span } from './contact.ts';
+import type { Judged } from './conversion.ts';
+import { HIT, MISS, UNKNOWN } from './rate.ts';
 
 /**
  * M15: promises answered by their due time among those that fell due. Whoever left before it was due was promised nothing that
  * could be broken; one that is not due yet is not known, even if it was kept: those that will be broken show later.
  */
-export function judgePromises(promises: readonly PromiseMade[], now: number): Judged<PromiseMade>[] {
-  const judged: Judged<PromiseMade>[] = [];
-  for (const row of promises) {
-    const dueAt = row.at + row.highMs;
-    if (row.closedAt !== null && row.closedAt < dueAt && row.answeredAt === null) continue;
-    const isKept = row.answeredAt !== null && row.answeredAt <= dueAt;
-    judged.push({ row, verdict: now < dueAt ? 'unknown' : isKept ? 'hit' : 'miss' });
+export function judgePromises(contacts: Contacts, { from, to }: Span, now: number): Judged {
+  const row = new Int32Array(contacts.count);
+  const verdict = new Uint8Array(contacts.count);
+  let found = 0;
+  for (let index = 0; index < contacts.count; index += 1) {
+    const at = contacts.promisedAt[index] as number;
+    if (at === 0) continue;
+    const openedAt = contacts.openedAt[index] as number;
+    if (openedAt < from || openedAt >= to) continue;
+    const dueAt = at + (contacts.promisedMs[index] as number);
+    const coded = contacts.response[index] as number;
+    const closedAt = contacts.closedAt[index] as number;
+    if (coded === 0 && closedAt !== 0 && closedAt < dueAt) continue;
+    row[found] = index;
+    verdict[found] = now < dueAt ? UNKNOWN : coded !== 0 && openedAt + coded - 1 <= dueAt ? HIT : MISS;
+    found += 1;
   }
-  return judged;
+  return { row: row.subarray(0, found), verdict: verdict.subarray(0, found) };
 }

@@ -2,41 +2,47 @@ import type { Mean, Rate, RateOf, Verdict } from '../../../protocol/wire/busines
 import { CSAT_ANSWERS_MIN } from '../../../protocol/wire/limits.ts';
 import { readWilson } from '../rating.ts';
 
-/** What a row counts as in a figure. A figure is never counted apart from its rows, so the two cannot differ. */
-export interface Judged<Row> {
-  row: Row;
-  verdict: Verdict;
-  group?: string;
+/** What a row counts as in a figure, as its place here. A figure is never counted apart from its rows, so the two cannot differ. */
+export const VERDICTS = ['miss', 'hit', 'unknown'] as const satisfies readonly Verdict[];
+export const MISS = 0;
+export const HIT = 1;
+export const UNKNOWN = 2;
+
+/** How many rows count as what, by the place in VERDICTS. */
+export type Counts = [miss: number, hit: number, unknown: number];
+
+export function countVerdicts(verdicts: Uint8Array): Counts {
+  const counts: Counts = [0, 0, 0];
+  for (let row = 0; row < verdicts.length; row += 1) counts[verdicts[row] as 0 | 1 | 2] += 1;
+  return counts;
+}
+
+/** The same for each group: `groups` holds places in a list of so many; what is not in it is in no group. O(rows). */
+export function countGroups(verdicts: Uint8Array, groups: ArrayLike<number>, many: number): Counts[] {
+  const counts = new Float64Array(many * VERDICTS.length);
+  for (let row = 0; row < verdicts.length; row += 1) {
+    const group = groups[row] as number;
+    if (group < 0 || group >= many) continue;
+    const at = group * VERDICTS.length + (verdicts[row] as number);
+    counts[at] = (counts[at] as number) + 1;
+  }
+  return Array.from({ length: many }, (_, group) => {
+    const [miss = 0, hit = 0, unknown = 0] = counts.subarray(group * VERDICTS.length, (group + 1) * VERDICTS.length);
+    return [miss, hit, unknown];
+  });
 }
 
 /** Hits among those that are known. */
-export function rateOf(judged: readonly { verdict: Verdict }[]): Rate {
-  const counts: Record<Verdict, number> = { hit: 0, miss: 0, unknown: 0 };
-  for (const { verdict } of judged) counts[verdict] += 1;
-  const n = counts.hit + counts.miss;
-  const interval = n === 0 ? { low: null, high: null } : readWilson(counts.hit, n);
-  const share = n === 0 ? null : counts.hit / n;
-  return { hits: counts.hit, n, share, ...interval, unknown: counts.unknown, few: n < CSAT_ANSWERS_MIN };
+export function rateOf([misses, hits, unknown]: Counts): Rate {
+  const n = hits + misses;
+  const interval = n === 0 ? { low: null, high: null } : readWilson(hits, n);
+  const share = n === 0 ? null : hits / n;
+  return { hits, n, share, ...interval, unknown, few: n < CSAT_ANSWERS_MIN };
 }
 
-/** One rate for each group: those named first and in their order, even where nobody is in them; others by name after them. */
-export function ratesOf(
-  judged: readonly { verdict: Verdict; group?: string }[],
-  named: readonly string[] = [],
-): RateOf[] {
-  const groups = new Map<string, { verdict: Verdict }[]>(named.map((key) => [key, []]));
-  const others = new Set<string>();
-  for (const one of judged) {
-    const key = one.group ?? '';
-    const of = groups.get(key);
-    if (of) of.push(one);
-    else {
-      groups.set(key, [one]);
-      others.add(key);
-    }
-  }
-  const keys = [...named, ...[...others].sort()];
-  return keys.map((key) => ({ key, rate: rateOf(groups.get(key) ?? []) }));
+/** One rate for each group, in the order of their names as they are given. */
+export function ratesOf(counts: readonly Counts[], names: readonly string[]): RateOf[] {
+  return names.map((key, group) => ({ key, rate: rateOf(counts[group] ?? [0, 0, 0]) }));
 }
 
 const Z_95 = 1.959963984540054;
@@ -56,13 +62,17 @@ export function studentT95(freedom: number): number {
 
 const MEAN_VALUES_MIN = 3;
 
-export function meanOf(values: readonly number[]): Mean {
+export function meanOf(values: ArrayLike<number>): Mean {
   const n = values.length;
   const few = n < CSAT_ANSWERS_MIN;
   if (n === 0) return { n, mean: null, low: null, high: null, few };
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  let sum = 0;
+  for (let at = 0; at < n; at += 1) sum += values[at] as number;
+  const mean = sum / n;
   if (n < MEAN_VALUES_MIN) return { n, mean, low: null, high: null, few };
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
+  let squares = 0;
+  for (let at = 0; at < n; at += 1) squares += ((values[at] as number) - mean) ** 2;
+  const variance = squares / (n - 1);
   const half = studentT95(n - 1) * Math.sqrt(variance / n);
   return { n, mean, low: mean - half, high: mean + half, few };
 }

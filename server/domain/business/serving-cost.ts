@@ -1,81 +1,53 @@
 import type { BusinessMonth } from '../../../protocol/wire/business.ts';
+import type { Contacts } from '../books/contacts.ts';
+import { dayOf } from '../books/day-mark.ts';
+import type { DaySheet } from '../books/day-sheet.ts';
 import { civilDate, DAY_MS, dayNumber } from '../hours/civil.ts';
 import type { Span } from './contact.ts';
-
-/** An agent's time with one episode. */
-export interface Served extends Span {
-  agentId: string;
-  conversationId: string;
-  /** Null: of another site, or opened in another time than is asked about. It has its share of the agent's time there, and no cost here. */
-  episode: number | null;
-}
 
 const HOUR_MS = 3_600_000;
 
 /**
- * M13: a minute in which an agent had three conversations costs each of them a third, whichever site and period they are of, so
- * that all reports together cost what the agent's time with visitors did. Answers by episode, in the currency's smallest unit; null where no cost was in force.
+ * M13: what each contact cost, in the currency's smallest unit: its shares of the time of those who served it, at what an hour cost then.
+ * Not a number where no cost was in force; 0 where nobody served it. O(contacts and stretches).
  */
 export function readServingCosts(
-  served: readonly Served[],
+  contacts: Contacts,
+  sheets: readonly DaySheet[],
   months: readonly BusinessMonth[],
-): Map<string, number | null> {
-  const costs = new Map<string, number | null>();
-  for (const own of groupByAgent(served).values()) {
-    for (const { from, to, episodes } of sliceShared(own, changesOf(months))) {
-      const hourly = hourlyCostAt(months, from);
-      for (const key of episodes) {
-        const before = costs.has(key) ? costs.get(key) : 0;
-        const cost = hourly === null ? null : ((to - from) / HOUR_MS) * (hourly / episodes.length);
-        costs.set(key, before == null || cost === null ? null : before + cost);
-      }
+): Float64Array {
+  const costs = new Float64Array(contacts.count);
+  const rowOf = firstRows(contacts);
+  for (const { day, no, episode, share } of sheets) {
+    const hourly = hourlyCostAt(months, day * DAY_MS);
+    for (let place = 0; place < no.length; place += 1) {
+      const ms = share[place] as number;
+      const row = ms === 0 ? -1 : rowOf(no[place] as number, episode[place] as number);
+      if (row >= 0) costs[row] = (costs[row] as number) + (ms * (hourly ?? Number.NaN)) / HOUR_MS;
     }
   }
   return costs;
 }
 
-export function episodeKey({ conversationId, episode }: Pick<Served, 'conversationId' | 'episode'>): string {
-  return `${conversationId} ${episode}`;
-}
-
-function groupByAgent(served: readonly Served[]): Map<string, Served[]> {
-  const found = new Map<string, Served[]>();
-  for (const one of served) {
-    const own = found.get(one.agentId);
-    if (own) own.push(one);
-    else found.set(one.agentId, [one]);
+/** Rows of one conversation stand together, by episode. */
+function firstRows({ count, no, episode }: Contacts): (no: number, episode: number) => number {
+  let [low, high] = [Number.MAX_SAFE_INTEGER, -1];
+  for (let row = 0; row < count; row += 1) {
+    low = Math.min(low, no[row] as number);
+    high = Math.max(high, no[row] as number);
   }
-  return found;
+  const first = new Int32Array(Math.max(0, high - low + 1)).fill(-1);
+  for (let row = count - 1; row >= 0; row -= 1) first[(no[row] as number) - low] = row;
+  return (wanted, number) => {
+    for (let row = first[wanted - low] ?? -1; row >= 0 && row < count && no[row] === wanted; row += 1)
+      if (episode[row] === number) return row;
+    return -1;
+  };
 }
 
-/** When an hour begins to cost something else: what runs over it costs both. */
-function changesOf(months: readonly BusinessMonth[]): number[] {
-  return months.flatMap(({ month, hourlyCost }) => {
-    const [year = 0, number = 1] = month.split('-').map(Number);
-    return hourlyCost === null ? [] : [dayNumber({ year, month: number, day: 1 }) * DAY_MS];
-  });
-}
-
-/** Cuts one agent's time wherever a conversation begins or ends, and at the instants of `cuts`. */
-function sliceShared(own: readonly Served[], cuts: readonly number[]): (Span & { episodes: string[] })[] {
-  const marks = own
-    .flatMap((one) => [
-      { at: one.from, key: episodeKey(one), begins: 1 },
-      { at: Math.max(one.from, one.to), key: episodeKey(one), begins: -1 },
-    ])
-    .concat(cuts.map((at) => ({ at, key: '', begins: 0 })))
-    .sort((one, other) => one.at - other.at);
-  const active = new Map<string, number>();
-  const slices: (Span & { episodes: string[] })[] = [];
-  let from = 0;
-  for (const { at, key, begins } of marks) {
-    if (active.size > 0 && at > from) slices.push({ from, to: at, episodes: [...active.keys()] });
-    from = at;
-    const count = (active.get(key) ?? 0) + begins;
-    if (count === 0) active.delete(key);
-    else active.set(key, count);
-  }
-  return slices;
+/** The days in which what opened in the period may have been served. */
+export function daysServed(period: Span, servedTo: number): { first: number; last: number } {
+  return { first: dayOf(period.from), last: dayOf(Math.max(period.from, servedTo)) };
 }
 
 /** The latest one said for this month (UTC) or one before it. */

@@ -10,6 +10,8 @@ export interface Facts {
   written: { no: number; episode: number; agentId: string; messages: number }[];
   /** Resolved ones after which the same person came with another conversation, soon and on the same topic (M8). */
   again: { no: number; episode: number }[];
+  /** The first range of waiting that was told in an episode (M15). */
+  promises: PromiseRow[];
 }
 
 export interface EpisodeRowOfFacts {
@@ -39,6 +41,9 @@ export interface EpisodeRowOfFacts {
   /** 1: said with the rating or, of what opened the conversation, in the form. */
   complaint: number;
   lastAgentId: string | null;
+  /** Whose it is: `s:` and the site's own id of somebody, or `v:` and the profile that stands for a visitor (J8). */
+  person: string;
+  firstResponseMs: number | null;
   /** Of the conversation, where this is its current episode and it is open: the wait that runs. */
   running: { startedAt: number; startedSeq: number; queueMs: number } | null;
   /** It waits in the queue since then; null: it does not. */
@@ -63,4 +68,11 @@ export interface AssignmentRow {
   at: number;
   endedAt: number | null;
   endReason: string | null;
+}
+
+export interface PromiseRow {
+  no: number;
+  episode: number;
+  at: number;
+  highMs: number;
 }

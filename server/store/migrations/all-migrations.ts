@@ -34,6 +34,7 @@ import { keeping } from './0295-keeping.ts';
 import { ownReplies } from './0296-own-replies.ts';
 import { mailsOfConversations } from './0300-mails-of-conversations.ts';
 import { questionWords } from './0325-question-words.ts';
+import { contactPacks } from './0330-contact-packs.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -74,4 +75,5 @@ export const allMigrations: readonly Migration[] = [
   keeping,
   ownReplies,
   questionWords,
+  contactPacks,
 ];

@@ -18,6 +18,8 @@ export interface BusinessTables {
     cancelled: number;
     received_at: number;
   };
+  /** Of each day (UTC) that ever had an order: raised whenever an order in it is another one than before. */
+  order_day: { day: number; version: number };
   customer: { site_id: string; subject: string; segment: string | null; changed_at: number };
   /** One row for each time they were saved; the last one holds. */
   business_setting: { version: number; document: string; at: number; agent_id: string | null };

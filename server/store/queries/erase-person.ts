@@ -3,6 +3,7 @@ import { ERASED_LABEL, WORDS_TIDIED_PAGES } from '../../../protocol/wire/people-
 import { eraseAbout } from './erase-about.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
+import { nameAnew } from './orders.ts';
 import { listProfiles } from './person-root.ts';
 import { prepare } from './prepare.ts';
 
@@ -23,10 +24,6 @@ const subjects = prepare<Ids>()((db, p, dialect) =>
     .selectFrom('visitor_identity')
     .select(['visitor_id', 'site_id', 'subject'])
     .where('visitor_id', 'in', listOf(p.ids, dialect) as never),
-);
-/** Amounts stay in the figures, as those of nobody who could be named. */
-const orders = prepare<{ siteId: string; from: string; to: string }>()((db, p) =>
-  db.updateTable('shop_order').set({ person: p.to }).where('site_id', '=', p.siteId).where('person', '=', p.from),
 );
 const customer = prepare<{ siteId: string; subject: string }>()((db, p) =>
   db.deleteFrom('customer').where('site_id', '=', p.siteId).where('subject', '=', p.subject),
@@ -105,7 +102,8 @@ export function* beginErasure(input: {
   const ids = JSON.stringify(ended);
   yield* eraseAbout(visitorId);
   for (const { visitor_id: id, site_id: siteId, subject } of yield* rows(subjects, { ids })) {
-    yield* run(orders, { siteId, from: `s:${subject}`, to: `v:${id}` });
+    // Amounts stay in the figures, as those of nobody who could be named.
+    yield* nameAnew({ siteId, from: `s:${subject}`, to: `v:${id}` });
     yield* run(customer, { siteId, subject });
   }
   for (const each of gone) yield* run(each, { ids });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { FIRST_CONTACT_MS } from '../../../protocol/wire/limits.ts';
-import type { FactState, PackLine } from '../fact-store.ts';
+import type { FactState, PackLine, PackMade } from '../fact-store.ts';
 import { type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 import { samePerson } from './same-person.ts';
@@ -54,6 +54,17 @@ const lines = prepare()((db) => db.selectFrom('fact_pack').select(LINE).orderBy(
 const find = prepare<{ number: number }>()((db, p) =>
   db.selectFrom('fact_pack').select(['stamp', 'columns']).where('number', '=', p.number),
 );
+const contactLines = prepare()((db) => db.selectFrom('contact_pack').select(['number', 'stamp']).orderBy('number'));
+const findContacts = prepare<{ number: number }>()((db, p) =>
+  db.selectFrom('contact_pack').select(['stamp', 'columns']).where('number', '=', p.number),
+);
+const keepContacts = prepare<{ number: number; stamp: string; columns: Uint8Array }>()((db, p) => {
+  const columns = { stamp: p.stamp, columns: p.columns };
+  return db
+    .insertInto('contact_pack')
+    .values({ number: p.number, ...columns })
+    .onConflict((c) => c.column('number').doUpdateSet(columns));
+});
 const keep = prepare<PackLine & { columns: Uint8Array }>()((db, p) => {
   const columns = {
     change: p.change,
@@ -121,8 +132,17 @@ export function* readPack(number: number): Operation<{ stamp: string; columns: U
   return yield* row(find, { number });
 }
 
-export function* keepPack(pack: PackLine & { columns: Uint8Array }): Operation<void> {
+export function* keepPack({ contacts, ...pack }: PackMade): Operation<void> {
   yield* run(keep, pack);
+  yield* run(keepContacts, { number: pack.number, ...contacts });
+}
+
+export function* listContactPacks(): Operation<{ number: number; stamp: string }[]> {
+  return yield* rows(contactLines, {});
+}
+
+export function* readContactPack(number: number): Operation<{ stamp: string; columns: Uint8Array } | undefined> {
+  return yield* row(findContacts, { number });
 }
 
 export function* readFactState(): Operation<FactState> {

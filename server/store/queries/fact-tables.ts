@@ -15,6 +15,13 @@ export interface OpeningTable {
   target_ms: number | null;
 }
 
+/** The same conversations as the measures of business look at them. */
+export interface ContactPackTable {
+  number: number;
+  stamp: string;
+  columns: Uint8Array;
+}
+
 /** Closed conversations by their numbers, in columns; derived, and made again at any time. */
 export interface FactPackTable {
   number: number;

@@ -7,6 +7,9 @@ import { numbersOf } from './numbers-of.ts';
 import { type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 
+/** J8: profiles that were joined count as one person. */
+const ROOT = sql<string>`coalesce(visitor.joined_to, visitor.id)`;
+
 const episodes = prepare<{ nos: string }>()((db, p, dialect) =>
   db
     .selectFrom('episode')
@@ -18,6 +21,8 @@ const episodes = prepare<{ nos: string }>()((db, p, dialect) =>
         .onRef('opening.episode', '=', 'episode.number'),
     )
     .leftJoin('intake', 'intake.conversation_no', 'episode.conversation_no')
+    .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
+    .leftJoin('visitor_identity', (join) => join.on('visitor_identity.visitor_id', '=', ROOT))
     .where('episode.conversation_no', 'in', numbersOf(p.nos, dialect) as never)
     .orderBy('episode.conversation_no')
     .orderBy('episode.number')
@@ -52,6 +57,10 @@ const episodes = prepare<{ nos: string }>()((db, p, dialect) =>
       'episode.complaint',
       'intake.document as intake',
       'episode.last_agent_id as lastAgentId',
+      'episode.first_response_ms as firstResponseMs',
+      sql<string>`case when visitor_identity.subject is null then 'v:' || ${ROOT} else 's:' || visitor_identity.subject end`.as(
+        'person',
+      ),
       'episode.purchase_stage as stage',
       'episode.gone_at as goneAt',
       'episode.gone_how as goneHow',
@@ -84,6 +93,14 @@ const assignments = prepare<{ nos: string }>()((db, p, dialect) =>
     .orderBy('number')
     .select(['conversation_no as no', 'agent_id as agentId', 'at', 'ended_at as endedAt', 'end_reason as endReason']),
 );
+const promises = prepare<{ nos: string }>()((db, p, dialect) =>
+  db
+    .selectFrom('promise')
+    .where('conversation_no', 'in', numbersOf(p.nos, dialect) as never)
+    .orderBy('conversation_no')
+    .orderBy('episode')
+    .select(['conversation_no as no', 'episode', 'at', 'high_ms as highMs']),
+);
 /** M6: who wrote how much of what was rated. */
 export const written = prepare<{ nos: string }>()((db, p, dialect) =>
   db
@@ -114,6 +131,7 @@ export function* readFacts(given: readonly number[]): Operation<Facts> {
     waits: yield* rows(waits, { nos }),
     assignments: yield* rows(assignments, { nos }),
     again: yield* rows(again, { nos }),
+    promises: yield* rows(promises, { nos }),
     written: (yield* rows(written, { nos })).map((one) => ({
       ...one,
       agentId: one.agentId ?? '',
@@ -139,6 +157,8 @@ function toEpisode(found: NonNullable<typeof episodes.row>): EpisodeRowOfFacts {
     closedThen: found.closedThen ?? 0,
     goneAt: found.goneAt,
     goneHow: found.goneHow,
+    person: found.person,
+    firstResponseMs: found.firstResponseMs,
     running:
       isLive && startedAt !== null && startedSeq !== null
         ? { startedAt, startedSeq, queueMs: found.waitQueueMs }

@@ -3,6 +3,7 @@ import { eraseConversation } from './erase-conversation.ts';
 import { beginErasure } from './erase-person.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows } from './operation.ts';
+import { daysOfNamed, raiseDays } from './order-days.ts';
 import { listProfiles } from './person-root.ts';
 import { prepare } from './prepare.ts';
 
@@ -134,7 +135,10 @@ function* forgetPerson(visitorId: string, before: number, at: number): Operation
 }
 
 export function* forgetBuyers(input: Old): Operation<{ orders: number; customers: number }> {
-  return { orders: yield* count(namedOrders, input), customers: yield* count(customers, input) };
+  const days = yield* daysOfNamed(input);
+  const orders = yield* count(namedOrders, input);
+  yield* raiseDays(days);
+  return { orders, customers: yield* count(customers, input) };
 }
 
 export function* countOld(input: {

@@ -2,6 +2,7 @@ import type { MergePlan } from '../../../protocol/wire/people.ts';
 import type { MergeRefused } from '../people-store.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
+import { daysOfPerson, raiseDays } from './order-days.ts';
 import { listProfiles, rootOf } from './person-root.ts';
 import { prepare } from './prepare.ts';
 import { touchPeople } from './touch-people.ts';
@@ -242,5 +243,8 @@ function* move(moved: Moved, { siteId, from, to, fromPerson, toPerson }: Way): O
   yield* run(moveNotes, { ids: JSON.stringify(moved.notes), to });
   yield* run(copyTags, { from, to, tags: JSON.stringify(moved.tags) });
   yield* run(dropTags, { from, tags: JSON.stringify(moved.tags) });
+  if (moved.orders.length === 0) return;
+  const days = yield* daysOfPerson({ siteId, person: fromPerson });
   yield* run(moveOrders, { siteId, ids: JSON.stringify(moved.orders), from: fromPerson, to: toPerson });
+  yield* raiseDays(days);
 }

@@ -4,6 +4,7 @@ import type { CustomerSaid, OrderSaid } from '../../domain/business/read-order.t
 import type { AddPageOrder } from '../business-store.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
+import { dayOfOrder, daysOfPerson, raiseDays } from './order-days.ts';
 import { prepare } from './prepare.ts';
 
 interface OrderRow {
@@ -133,6 +134,7 @@ export function* importOrders(input: {
   const ids = JSON.stringify(input.orders.map(({ orderId }) => orderId));
   const before = new Map((yield* rows(known, { siteId, ids })).map((one) => [one.order_id, one]));
   const result: ImportResult = { added: 0, changed: 0, same: 0 };
+  const days: number[] = [];
   // In one order, so that two imports at once cannot wait for each other.
   for (const order of input.orders.toSorted((one, other) => (one.orderId < other.orderId ? -1 : 1))) {
     const { orderId, at, minor, currency, subject } = order;
@@ -153,7 +155,10 @@ export function* importOrders(input: {
       ...{ siteId, orderId, at, minor, currency, source: 'server', person, link },
       ...{ cancelled, receivedAt },
     });
+    days.push(dayOfOrder(at));
+    if (was) days.push(dayOfOrder(was.at));
   }
+  yield* raiseDays(days);
   return result;
 }
 
@@ -190,8 +195,12 @@ export function* addPageOrder({
     ...{ siteId, orderId, minor, currency, person, at: more.at, receivedAt: more.at },
     ...{ source: 'page', link: 'claimed', cancelled: 0 },
   });
-  if (added === 1) return 'added';
-  yield* run(claim, { siteId, orderId, person, at: more.at });
+  if (added === 1) {
+    yield* raiseDays([dayOfOrder(more.at)]);
+    return 'added';
+  }
+  if ((yield* count(claim, { siteId, orderId, person, at: more.at })) === 1)
+    yield* raiseDays(yield* daysOfPerson({ siteId, person }));
   return 'kept';
 }
 
@@ -206,13 +215,25 @@ export function* eraseCustomer(input: {
   subject: string;
 }): Operation<{ orders: number; customers: number }> {
   const { siteId, subject } = input;
-  const orders = yield* count(eraseOrders, { siteId, person: ofSubject(subject) });
+  const person = ofSubject(subject);
+  const days = yield* daysOfPerson({ siteId, person });
+  const orders = yield* count(eraseOrders, { siteId, person });
+  yield* raiseDays(days);
   return { orders, customers: yield* count(eraseOne, { siteId, subject }) };
 }
 
 /** I3: what was ordered in a browser goes along to the person it acts for; a claim stays one. */
 export function* moveOrdersTo(input: { siteId: string; browserId: string; subject: string }): Operation<void> {
-  yield* run(moveOrders, { siteId: input.siteId, from: ofVisitor(input.browserId), to: ofSubject(input.subject) });
+  const { siteId, browserId, subject } = input;
+  yield* nameAnew({ siteId, from: ofVisitor(browserId), to: ofSubject(subject) });
+}
+
+/** Whose orders they are: all of one person's are another's. */
+export function* nameAnew({ siteId, from, to }: { siteId: string; from: string; to: string }): Operation<void> {
+  const days = yield* daysOfPerson({ siteId, person: from });
+  if (days.length === 0) return;
+  yield* run(moveOrders, { siteId, from, to });
+  yield* raiseDays(days);
 }
 
 function* personOf(visitorId: string): Operation<string> {

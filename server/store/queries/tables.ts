@@ -10,7 +10,7 @@ import type {
   Role,
 } from '../../../protocol/wire/model.ts';
 import type { TeamEntry } from '../../../protocol/wire/team.ts';
-import type { FactPackTable, OpeningTable } from './fact-tables.ts';
+import type { ContactPackTable, FactPackTable, OpeningTable } from './fact-tables.ts';
 import type { AnonymousAnswerTable, FollowUpTable, QuestionWordsTable } from './feedback-tables.ts';
 import type { SettingTable, SideTables } from './side-tables.ts';
 import type { SavedViewTable } from './view-tables.ts';
@@ -172,6 +172,7 @@ export interface Tables extends SideTables {
   /** How an episode began. */
   opening: OpeningTable;
   fact_pack: FactPackTable;
+  contact_pack: ContactPackTable;
   fact_state: { one: number; change: number; rebuilt: number };
   mail: MailTable;
   /** Who wants no mail of a site: SHA-256 of the mailbox. */

@@ -1,22 +1,22 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { BUSINESS_SETTINGS_DEFAULT } from '../../../../protocol/wire/business.ts';
+import { BUSINESS_SETTINGS_DEFAULT, CONTACT_GROUPS, RESPONSE_GROUPS } from '../../../../protocol/wire/business.ts';
+import type { OrderRow } from '../../../../server/domain/books/order-book.ts';
 import { listAtRisk, readAtRisk } from '../../../../server/domain/business/at-risk.ts';
-import { judgeConversions } from '../../../../server/domain/business/conversion.ts';
+import { judgeConversions, stagesOf } from '../../../../server/domain/business/conversion.ts';
 import { readCosts } from '../../../../server/domain/business/costs.ts';
-import { rateOf, ratesOf } from '../../../../server/domain/business/rate.ts';
-import { judgeRepeat, judgeRetention } from '../../../../server/domain/business/retention.ts';
+import { countGroups, ratesOf } from '../../../../server/domain/business/rate.ts';
+import { judgeRetention } from '../../../../server/domain/business/retention.ts';
 import { hourlyCostAt, marketingOf, readServingCosts } from '../../../../server/domain/business/serving-cost.ts';
-import { contact, DAY, HOUR, MINUTE, order, T0 } from './people.ts';
+import { booksOf, contact, DAY, HOUR, LATER, MINUTE, order, type SaidContact, T0, verdictsOf } from './people.ts';
 
 const period = { from: T0, to: T0 + 30 * DAY };
-const later = T0 + 400 * DAY;
-const first = () => undefined;
+const buyersOf = (orders: OrderRow[], contacts: SaidContact[] = [], now = LATER) =>
+  judgeRetention(booksOf({ orders, contacts, now }), period, now);
 
 describe('retention', () => {
   it('M12 again within 90 days is a hit, a millisecond later a miss; younger than 90 days is not known', () => {
-    const again = (at: number, now = later) =>
-      judgeRetention([order(), order({ at })], [], first, period, now).map(({ verdict }) => verdict);
+    const again = (at: number, now = LATER) => verdictsOf(buyersOf([order(), order({ at })], [], now).verdict);
     expect(again(T0 + 90 * DAY)).toEqual(['hit']);
     expect(again(T0 + 90 * DAY + 1)).toEqual(['miss']);
     expect(again(T0 + 95 * DAY, T0 + 90 * DAY - 1)).toEqual(['unknown']);
@@ -27,14 +27,18 @@ describe('retention', () => {
 
   it('M12 a person counts once, by her first order of the period; of nobody nothing is said', () => {
     const orders = [order(), order({ at: T0 + DAY }), order({ person: null }), order({ at: T0 - DAY })];
-    const judged = judgeRetention(orders, [], () => T0 - DAY, period, later);
-    expect(judged).toHaveLength(1);
-    expect(judged[0]?.row).toMatchObject({ againAt: T0 + DAY, isKnown: true });
-    expect(rateOf(judgeRepeat(judged))).toMatchObject({ hits: 1, n: 1 });
-    expect(rateOf(judgeRepeat(judgeRetention([order()], [], () => T0, period, later)))).toMatchObject({
-      hits: 0,
-      n: 1,
-    });
+    const judged = buyersOf(orders);
+    expect(judged.person).toHaveLength(1);
+    expect(booksOf({ orders }).orders.at[judged.order[0] ?? -1]).toBe(T0);
+    expect([...judged.isKnown]).toEqual([1]);
+    expect(verdictsOf(judged.verdict)).toEqual(['hit']);
+    expect([...buyersOf([order()]).isKnown]).toEqual([0]);
+  });
+
+  it('M12 had bought before counts every order that is known, also where only checked ones are counted', () => {
+    const said = booksOf({ orders: [order({ at: T0 - DAY, isChecked: false }), order()] });
+    const counts = (one: number) => said.orders.isChecked[one] === 1;
+    expect([...judgeRetention({ ...said, counts }, period, LATER).isKnown]).toEqual([1]);
   });
 
   it('M12 splits by hand: the last rated contact decides, each person is in one group, the groups add up', () => {
@@ -44,35 +48,35 @@ describe('retention', () => {
       ...(person === 'bad' ? [] : [order({ person, at: T0 + 60 * DAY })]),
     ]);
     const contacts = [
-      contact({ person: 'good', openedAt: T0 - 5 * DAY, score: 1 }),
       contact({ person: 'good', openedAt: T0 + DAY, score: 4 }),
       contact({ person: 'bad', openedAt: T0 + DAY, score: 3, firstResponseMs: 6 * MINUTE }),
       contact({ person: 'silent', openedAt: T0 + 2 * DAY, firstResponseMs: null }),
+      contact({ person: 'good', openedAt: T0 - 5 * DAY, score: 1 }),
+      contact({ person: 'none', outcome: 'spam', score: 1 }),
     ];
-    const judged = judgeRetention(orders, contacts, first, period, later);
-    const groups = ratesOf(judged.map(({ row, verdict }) => ({ verdict, group: row.contact })));
+    const judged = buyersOf(orders, contacts);
+    const groups = ratesOf(countGroups(judged.verdict, judged.contact, CONTACT_GROUPS.length), CONTACT_GROUPS);
     expect(groups.map(({ key, rate }) => [key, rate.hits, rate.n])).toEqual([
-      ['no_contact', 1, 1],
-      ['not_rated', 1, 1],
-      ['rated_bad', 0, 1],
       ['rated_good', 1, 1],
+      ['rated_bad', 0, 1],
+      ['not_rated', 1, 1],
+      ['no_contact', 1, 1],
     ]);
-    expect(judged.map(({ row }) => row.response)).toEqual(['minute', 'later', 'never', null]);
+    expect(Array.from(judged.response, (code) => RESPONSE_GROUPS[code])).toEqual([
+      'minute',
+      'later',
+      'never',
+      undefined,
+    ]);
   });
 
   it('M12 what came after she came back, or long after the order, says nothing about why', () => {
-    const groupOf = (openedAt: number) =>
-      judgeRetention(
-        [order(), order({ at: T0 + 10 * DAY })],
-        [contact({ openedAt, score: 1 })],
-        first,
-        period,
-        later,
-      )[0]?.row.contact;
-    expect(groupOf(T0 + 10 * DAY - 1)).toBe('rated_bad');
-    expect(groupOf(T0 + 10 * DAY)).toBe('no_contact');
-    const late = (openedAt: number) =>
-      judgeRetention([order()], [contact({ openedAt, score: 1 })], first, period, later)[0]?.row.contact;
+    const groupOf = (orders: OrderRow[], openedAt: number) =>
+      CONTACT_GROUPS[buyersOf(orders, [contact({ openedAt, score: 1 })]).contact[0] ?? -1];
+    const twice = [order(), order({ at: T0 + 10 * DAY })];
+    expect(groupOf(twice, T0 + 10 * DAY - 1)).toBe('rated_bad');
+    expect(groupOf(twice, T0 + 10 * DAY)).toBe('no_contact');
+    const late = (openedAt: number) => groupOf([order()], openedAt);
     expect(late(T0 + 14 * DAY - 1)).toBe('rated_bad');
     expect(late(T0 + 14 * DAY)).toBe('no_contact');
     expect(late(T0 - 90 * DAY)).toBe('rated_bad');
@@ -88,15 +92,21 @@ describe('conversion and risk', () => {
       contact({ person: 'c', stage: 'before' }),
       contact({ person: 'd', stage: 'after' }),
       contact({ person: 'e', stage: 'before', openedAt: T0 + 29 * DAY }),
+      contact({ person: 'f', stage: 'before', outcome: 'spam' }),
+      contact({ person: 'g', stage: 'before' }),
     ];
-    const orders = [order({ person: 'a', at: T0 + 7 * DAY }), order({ person: 'c', at: T0 + 7 * DAY + 1 })];
-    const judged = judgeConversions(contacts, orders, period, T0 + 30 * DAY);
-    expect(judged.map(({ verdict, group }) => [verdict, group])).toEqual([
-      ['hit', 'before'],
-      ['miss', 'during'],
-      ['miss', 'before'],
-      ['unknown', 'before'],
-    ]);
+    const orders = [
+      order({ person: 'a', at: T0 + 7 * DAY }),
+      order({ person: 'c', at: T0 + 7 * DAY + 1 }),
+      // Before it wrote, or at that instant, is not after.
+      order({ person: 'g', at: T0 - DAY }),
+      order({ person: 'g', at: T0 }),
+    ];
+    const now = T0 + 30 * DAY;
+    const { contacts: rows, orders: sold, counts } = booksOf({ contacts, orders, now });
+    const judged = judgeConversions(rows, sold, counts, period, now);
+    expect(verdictsOf(judged.verdict)).toEqual(['hit', 'miss', 'miss', 'unknown', 'miss']);
+    expect([...stagesOf(judged, rows)]).toEqual([0, 1, 0, 0, 0]);
   });
 
   it('M12 revenue at risk by hand: the last word counts, who came back is not at risk, currencies stay apart', () => {
@@ -118,7 +128,8 @@ describe('conversion and risk', () => {
       order({ person: 'c', minor: 100, at: T0 + 3 * DAY }),
       order({ person: 'd', minor: 100 }),
     ];
-    expect(readAtRisk(listAtRisk(contacts, orders, period))).toEqual([
+    const said = booksOf({ contacts, orders });
+    expect(readAtRisk(listAtRisk(said, period), said.orders)).toEqual([
       {
         why: 'unanswered',
         people: 1,
@@ -142,38 +153,70 @@ describe('cost', () => {
     { month: '2026-03', hourlyCost: 3_600, marketing: 62_000 },
   ];
   const jan = Date.UTC(2026, 0, 5);
+  const had = (agentId: string, from: number, to: number | null) => ({ agentId, from, to });
+  /** Of each contact that was said, in the order in which they were. */
+  const costsOf = (contacts: SaidContact[], of: { siteId?: string; now?: number } = {}) => {
+    const { books, fresh, contacts: rows } = booksOf({ contacts, ...of });
+    return [...readServingCosts(rows, books.time.sheets(0, 30_000, fresh), months)];
+  };
 
   it('M13 an hour with two conversations at once costs an hour, half each', () => {
-    const served = [
-      { agentId: 'ana', conversationId: 'x', episode: 1, from: jan, to: jan + HOUR },
-      { agentId: 'ana', conversationId: 'y', episode: 1, from: jan + 30 * MINUTE, to: jan + HOUR },
-      { agentId: 'ben', conversationId: 'y', episode: 1, from: jan + HOUR, to: jan + 2 * HOUR },
-    ];
-    const costs = readServingCosts(served, months);
+    const x = contact({ openedAt: jan, served: [had('ana', jan, jan + HOUR)] });
+    const y = contact({
+      openedAt: jan + 30 * MINUTE,
+      served: [had('ana', jan + 30 * MINUTE, jan + HOUR), had('ben', jan + HOUR, jan + 2 * HOUR)],
+    });
     // x: half an hour alone and half of the other one: 1500 + 750. y: 750, and Ben's hour.
-    expect(costs.get('x 1')).toBe(2_250);
-    expect(costs.get('y 1')).toBe(3_750);
+    expect(costsOf([x, y])).toEqual([2_250, 3_750]);
   });
 
   it('M13 an agent who serves two sites costs each of them her part of the time: both reports together cost her hour', () => {
-    const span = { agentId: 'ana', from: jan, to: jan + HOUR };
-    const here = { ...span, conversationId: 'here', episode: 1 };
-    const there = { ...span, conversationId: 'there', from: jan + 30 * MINUTE, episode: 1 };
-    const beside = { episode: null };
-    const costs = readServingCosts([here, { ...there, ...beside }], months);
+    const here = contact({ openedAt: jan, served: [had('ana', jan, jan + HOUR)] });
+    const there = contact({ siteId: 'other', openedAt: jan, served: [had('ana', jan + 30 * MINUTE, jan + HOUR)] });
     // Half an hour alone, half an hour shared with the other site: 1500 + 750.
-    expect(costs.get('here 1')).toBe(2_250);
-    expect(readServingCosts([{ ...here, ...beside }, there], months).get('there 1')).toBe(750);
-    expect(costs.has('there 1')).toBe(false);
+    expect(costsOf([here, there], { siteId: 'site' })).toContain(2_250);
+    expect(costsOf([here, there], { siteId: 'other' })).toContain(750);
+  });
+
+  it('M13 what is still served costs up to now, shared as long as it goes on; three at once cost a third each', () => {
+    const open = () => contact({ openedAt: jan, closedAt: null, served: [had('ana', jan, null)] });
+    expect(costsOf([open(), open(), open()], { now: jan + HOUR })).toEqual([1_000, 1_000, 1_000]);
+    const late = contact({ openedAt: jan, served: [had('ana', jan, jan)] });
+    expect(costsOf([open(), late], { now: jan + 3 * HOUR })).toEqual([9_000, 0]);
   });
 
   it('M13 the cost of the month holds until another is said; before the first nothing is known', () => {
-    const overNight = { agentId: 'a', conversationId: 'n', episode: 1 };
     const [before, after] = [Date.UTC(2026, 1, 28, 22), Date.UTC(2026, 2, 1, 1)];
-    expect(readServingCosts([{ ...overNight, from: before, to: after }], months).get('n 1')).toBeCloseTo(9_600, 6);
+    const [overNight] = costsOf([contact({ openedAt: before, served: [had('a', before, after)] })]);
+    expect(overNight).toBeCloseTo(9_600, 6);
+    const early = Date.UTC(2025, 11, 30);
+    expect(costsOf([contact({ openedAt: early, served: [had('a', early, early + HOUR)] })])).toEqual([Number.NaN]);
     expect(hourlyCostAt(months, Date.UTC(2026, 1, 28))).toBe(3_000);
     expect(hourlyCostAt(months, Date.UTC(2026, 2, 1))).toBe(3_600);
     expect(hourlyCostAt(months, Date.UTC(2025, 11, 31))).toBeNull();
+  });
+
+  it('M13 over many days and agents it is what a plain look at every minute says', () => {
+    const minute = (day: number, at: number) => jan + day * DAY + at * MINUTE;
+    const contacts = [0, 1, 2, 3, 4, 5].map((n) =>
+      contact({
+        openedAt: jan,
+        served: [had(`agent-${n % 2}`, minute(0, 17 * n), minute(n, 600 + 7 * n))],
+      }),
+    );
+    const perMinute = 3_000 / 60;
+    const plain = contacts.map(() => 0);
+    for (let at = jan; at < jan + 7 * DAY; at += MINUTE) {
+      for (const agent of ['agent-0', 'agent-1']) {
+        const under = contacts.flatMap(({ served }, index) =>
+          served.some((one) => one.agentId === agent && one.from <= at && (one.to ?? 0) > at) ? [index] : [],
+        );
+        for (const index of under) plain[index] = (plain[index] ?? 0) + perMinute / under.length;
+      }
+    }
+    const found = costsOf(contacts);
+    for (const [index, cost] of plain.entries()) expect(found[index]).toBeCloseTo(cost, 6);
+    expect(Math.max(...plain)).toBeGreaterThan(100_000);
   });
 
   it('M13 marketing of a period is the part of each month; a month that was not said makes it unknown', () => {
@@ -184,25 +227,25 @@ describe('cost', () => {
 
   it('M13 by hand: two conversations of 20.00 each, one person back, two new: 20 to keep, 15 to win', () => {
     const span = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 1, 1) };
-    const served = ['x', 'y'].map((conversationId, at) => ({
-      ...{ agentId: `a${at}`, conversationId, episode: 1, from: jan, to: jan + 40 * MINUTE },
-    }));
-    const contacts = [
-      contact({ conversationId: 'x', openedAt: jan, person: 'back' }),
-      contact({ conversationId: 'y', openedAt: jan, person: 'other' }),
+    const contacts = ['back', 'other'].map((person, at) =>
+      contact({ person, openedAt: jan, served: [had(`a${at}`, jan, jan + 40 * MINUTE)] }),
+    );
+    const orders = [
+      order({ person: 'back', at: jan - 10 * DAY }),
+      ...['back', 'new', 'newer'].map((person) => order({ person, at: jan })),
+      order({ person: 'back', at: jan + DAY }),
     ];
-    const orders = ['back', 'new', 'newer'].map((person) => order({ person, at: jan }));
-    const again = order({ person: 'back', at: jan + DAY });
-    const firstAt = (person: string) => (person === 'back' ? jan - DAY : jan);
-    const facts = { contacts, served, settingsVersion: 3, isAllSites: true };
+    const said = booksOf({ contacts, orders });
     const settings = {
       ...BUSINESS_SETTINGS_DEFAULT,
       currency: 'EUR',
       months: [{ month: '2026-01', hourlyCost: 3_000, marketing: 3_000 }],
     };
-    const buyers = judgeRetention([...orders, again], contacts, firstAt, span, later);
-    const costs = readCosts({ ...facts, buyers, settings }, span);
-    expect(costs).toMatchObject({
+    const costs = readServingCosts(said.contacts, said.books.time.sheets(0, 30_000, said.fresh), settings.months);
+    const buyers = judgeRetention(said, span, LATER);
+    const facts = { contacts: said.contacts, costs, buyers, settingsVersion: 3, isAllSites: true };
+    const read = readCosts({ ...facts, settings }, span);
+    expect(read).toMatchObject({
       currency: 'EUR',
       total: 4_000,
       perConversation: { n: 2, mean: 2_000 },
@@ -210,8 +253,8 @@ describe('cost', () => {
       acquired: { people: 2, perPerson: 1_500, marketing: 3_000 },
       settingsVersion: 3,
     });
-    expect(costs.ratio).toBeCloseTo(4 / 3, 9);
-    const unset = readCosts({ ...facts, buyers, settings: BUSINESS_SETTINGS_DEFAULT }, span);
+    expect(read.ratio).toBeCloseTo(4 / 3, 9);
+    const unset = readCosts({ ...facts, settings: BUSINESS_SETTINGS_DEFAULT }, span);
     expect(unset).toMatchObject({ total: null, perConversation: { n: 0, mean: null }, ratio: null });
   });
 });

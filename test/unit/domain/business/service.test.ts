@@ -2,23 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { judgePromises } from '../../../../server/domain/business/kept-promises.ts';
 import { readPurchaseStage } from '../../../../server/domain/business/purchase-stage.ts';
-import { DAY, HOUR, MINUTE, T0 } from './people.ts';
+import { booksOf, contact, DAY, HOUR, MINUTE, T0, verdictsOf } from './people.ts';
 
 describe('promises', () => {
   it('M15 answered by the due time is kept, later is broken; who left before it was due was promised nothing', () => {
-    const made = { conversationId: 'c', episode: 1, at: T0, highMs: 60_000, answeredAt: null, closedAt: null };
-    const judged = judgePromises(
-      [
-        { ...made, answeredAt: T0 + 60_000 },
-        { ...made, answeredAt: T0 + 60_001 },
-        { ...made, closedAt: T0 + 59_999 },
-        { ...made, closedAt: T0 + 60_001 },
-        { ...made, at: T0 + HOUR },
-        { ...made, at: T0 + HOUR, answeredAt: T0 + HOUR },
-      ],
-      T0 + HOUR,
-    );
-    expect(judged.map(({ verdict }) => verdict)).toEqual(['hit', 'miss', 'miss', 'unknown', 'unknown']);
+    const answered = (ms: number) => ({ firstResponseMs: ms, closedAt: null });
+    const silent = (closedAt: number | null) => ({ firstResponseMs: null, closedAt });
+    const contacts = [
+      ...[answered(60_000), answered(60_001), silent(T0 + 59_999), silent(T0 + 60_001)],
+      { ...silent(null), openedAt: T0 + HOUR },
+      { ...answered(0), openedAt: T0 + HOUR },
+    ].map((more) => contact({ ...more, promise: { at: 'openedAt' in more ? more.openedAt : T0, highMs: 60_000 } }));
+    const { contacts: rows } = booksOf({ contacts: [...contacts, contact()], now: T0 + HOUR });
+    const judged = judgePromises(rows, { from: T0, to: T0 + DAY }, T0 + HOUR);
+    expect(verdictsOf(judged.verdict)).toEqual(['hit', 'miss', 'miss', 'unknown', 'unknown']);
   });
 });
 

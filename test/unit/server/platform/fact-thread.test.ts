@@ -98,7 +98,7 @@ describe('reports in a thread of their own', () => {
     const one = await context.store.readPack(0);
     const [line] = await context.store.listPacks();
     if (!one || !line) throw new Error('Nothing was packed.');
-    for (const number of numbers.slice(1)) await context.store.keepPack({ ...line, number, columns: one.columns });
+    for (const number of numbers.slice(1)) await context.store.keepPack({ ...line, number, ...one, contacts: one });
     const reads: number[] = [];
     const store = Object.assign(Object.create(context.store), {
       readPack(number: number) {

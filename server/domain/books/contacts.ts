@@ -1,0 +1,105 @@
+import type { BusinessBooks } from './books.ts';
+import type { KeptPack } from './kept-pack.ts';
+import type { Fresh } from './time-book.ts';
+
+/** Episodes that a question looks at, as in `ContactColumns`; those of one conversation stand together, ascending. */
+export interface Contacts {
+  count: number;
+  no: Uint32Array;
+  episode: Uint32Array;
+  person: Int32Array;
+  openedAt: Float64Array;
+  closedAt: Float64Array;
+  response: Float64Array;
+  outcome: Uint8Array;
+  stage: Uint8Array;
+  score: Uint8Array;
+  promisedAt: Float64Array;
+  promisedMs: Float64Array;
+}
+
+export interface Chosen {
+  /** Opened from the one instant up to, not including, the other. */
+  from: number;
+  to: number;
+  /** Null: of all sites. */
+  siteId: string | null;
+}
+
+/** O(episodes in the packs that reach into the time). */
+export function chooseContacts(books: BusinessBooks, fresh: Fresh, chosen: Chosen): Contacts {
+  const packs = books.packs
+    .map(({ pack }) => pack)
+    .filter((pack) => pack.openedTo >= chosen.from && pack.openedFrom < chosen.to);
+  const all = [...packs, fresh.pack];
+  const contacts = roomFor(all.reduce((sum, { columns }) => sum + columns.episodes, 0));
+  for (const pack of packs) copyPack(contacts, pack, chosen, new Set(fresh.skippedIn.get(pack) ?? []));
+  copyPack(contacts, fresh.pack, chosen, new Set());
+  return contacts;
+}
+
+function roomFor(rows: number): Contacts {
+  return {
+    count: 0,
+    ...{ no: new Uint32Array(rows), episode: new Uint32Array(rows), person: new Int32Array(rows) },
+    ...{ openedAt: new Float64Array(rows), closedAt: new Float64Array(rows), response: new Float64Array(rows) },
+    ...{ outcome: new Uint8Array(rows), stage: new Uint8Array(rows), score: new Uint8Array(rows) },
+    ...{ promisedAt: new Float64Array(rows), promisedMs: new Float64Array(rows) },
+  };
+}
+
+const COLUMNS = [
+  'no',
+  'episode',
+  'openedAt',
+  'closedAt',
+  'response',
+  'outcome',
+  'stage',
+  'score',
+  'promisedAt',
+  'promisedMs',
+] as const;
+
+function copyPack(into: Contacts, pack: KeptPack, { from, to, siteId }: Chosen, skipped: ReadonlySet<number>): void {
+  const { columns, person } = pack;
+  const site = siteId === null ? -1 : columns.sites.indexOf(siteId);
+  if (siteId !== null && site < 0) return;
+  const isOneSite = site < 0 || columns.sites.length === 1;
+  if (isOneSite && skipped.size === 0 && pack.openedFrom >= from && pack.openedTo < to) {
+    for (const name of COLUMNS) into[name].set(columns[name], into.count);
+    into.person.set(person, into.count);
+    into.count += columns.episodes;
+    return;
+  }
+  const rows = rowsWithin(pack, { from, to }, site, skipped);
+  for (const name of COLUMNS) gather(into[name], columns[name], rows, into.count);
+  gather(into.person, person, rows, into.count);
+  into.count += rows.length;
+}
+
+function rowsWithin(
+  { columns }: KeptPack,
+  { from, to }: Pick<Chosen, 'from' | 'to'>,
+  site: number,
+  skipped: ReadonlySet<number>,
+): Uint32Array {
+  const rows = new Uint32Array(columns.episodes);
+  let found = 0;
+  for (let row = 0; row < columns.episodes; row += 1) {
+    const at = columns.openedAt[row] as number;
+    if (at < from || at >= to) continue;
+    if (site >= 0 && columns.site[row] !== site) continue;
+    if (skipped.size > 0 && skipped.has(columns.no[row] as number)) continue;
+    rows[found] = row;
+    found += 1;
+  }
+  return rows.subarray(0, found);
+}
+
+type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
+
+/** One column at a time: much quicker than row by row. */
+function gather(into: Numbers, column: Numbers, rows: Uint32Array, at: number): void {
+  for (let next = 0; next < rows.length; next += 1) into[at + next] = column[rows[next] as number] as number;
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { ORDER_DAY_MS } from '../../../protocol/wire/limits-of-measures.ts';
+import type { OrderRow, SegmentRow } from '../../domain/books/order-book.ts';
+import type { Period } from '../changes.ts';
+import { type Operation, rows, run } from './operation.ts';
+import { prepare } from './prepare.ts';
+
+const raise = prepare<{ day: number }>()((db, p) =>
+  db
+    .insertInto('order_day')
+    .values({ day: p.day, version: 1 })
+    .onConflict((c) => c.column('day').doUpdateSet({ version: sql`order_day.version + 1` })),
+);
+const DAY = sql<number>`shop_order.at / ${sql.lit(ORDER_DAY_MS)}`;
+const ofPerson = prepare<{ siteId: string; person: string }>()((db, p) =>
+  db
+    .selectFrom('shop_order')
+    .select(DAY.as('day'))
+    .distinct()
+    .where('site_id', '=', p.siteId)
+    .where('person', '=', p.person),
+);
+const ofNamed = prepare<{ siteId: string; before: number; limit: number }>()((db, p) =>
+  db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('shop_order')
+        .select('at')
+        .where('person', 'is not', null)
+        .where('site_id', '=', p.siteId)
+        .where('at', '<', p.before)
+        .orderBy('at')
+        .limit(p.limit)
+        .as('shop_order'),
+    )
+    .select(DAY.as('day'))
+    .distinct(),
+);
+const versions = prepare()((db) => db.selectFrom('order_day').select(['day', 'version']).orderBy('day'));
+const within = prepare<Period>()((db, p) =>
+  db
+    .selectFrom('shop_order')
+    .where('at', '>=', p.from)
+    .where('at', '<', p.to)
+    .where('cancelled', '=', sql.lit(0))
+    .orderBy('at')
+    .orderBy('site_id')
+    .orderBy('order_id')
+    .select(['site_id as siteId', 'order_id as orderId', 'person', 'at', 'minor', 'currency', 'link', 'source']),
+);
+const segments = prepare<{ since: number }>()((db, p) =>
+  db
+    .selectFrom('customer')
+    .where('changed_at', '>=', p.since)
+    .orderBy('changed_at')
+    .select(['site_id as siteId', 'subject', 'segment', 'changed_at as changedAt']),
+);
+
+/** After the orders themselves, in one order: two who change orders at once do not wait for each other in turn. */
+export function* raiseDays(days: Iterable<number>): Operation<void> {
+  for (const day of [...new Set(days)].sort((one, other) => one - other)) yield* run(raise, { day });
+}
+
+export function dayOfOrder(at: number): number {
+  return Math.floor(at / ORDER_DAY_MS);
+}
+
+/** Of all orders of a person, before they change. */
+export function* daysOfPerson(input: { siteId: string; person: string }): Operation<number[]> {
+  return (yield* rows(ofPerson, input)).map(({ day }) => Number(day));
+}
+
+/** Of the oldest that say whose they are. */
+export function* daysOfNamed(input: { siteId: string; before: number; limit: number }): Operation<number[]> {
+  return (yield* rows(ofNamed, input)).map(({ day }) => Number(day));
+}
+
+export function* listOrderDays(): Operation<{ day: number; version: number }[]> {
+  return yield* rows(versions, {});
+}
+
+export function* listOrders(input: Period): Operation<OrderRow[]> {
+  return (yield* rows(within, input)).map(({ source, ...order }) => ({ ...order, isChecked: source === 'server' }));
+}
+
+export function* listSegments(input: { since: number }): Operation<SegmentRow[]> {
+  return yield* rows(segments, input);
+}
