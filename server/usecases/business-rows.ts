@@ -141,7 +141,7 @@ function buyerRows({ all, books }: RowsFacts, of: 'retention' | 'repeat'): Busin
     partOf(place, by) {
       if (by === 'contact') return contactOf(place);
       if (by === 'response') return RESPONSE_GROUPS[buyers.response[place] as number] ?? null;
-      if (by === 'segment') return books.segmentOf(buyers.person[place] as number);
+      if (by === 'segment') return books.segments.nameOf(buyers.person[place] as number);
       return by === 'verdict' ? verdictOf(place) : null;
     },
     lineOf: (place) => ({

@@ -6,7 +6,7 @@ import { type AtRiskPeople, listAtRisk } from '../domain/business/at-risk.ts';
 import type { Span } from '../domain/business/contact.ts';
 import { type Judged, judgeConversions } from '../domain/business/conversion.ts';
 import { judgePromises } from '../domain/business/kept-promises.ts';
-import { groupMeetings } from '../domain/business/meetings.ts';
+import { groupMeetings, ordersWithin } from '../domain/business/meetings.ts';
 import { type Buyers, type Counting, judgeRetention } from '../domain/business/retention.ts';
 import { daysServed } from '../domain/business/serving-cost.ts';
 import type { BusinessAsked } from './business-question.ts';
@@ -35,9 +35,10 @@ export function judgeAll(
   const counts = countingOf(orders, checked === true, siteId);
   const contacts = chooseContacts(books, fresh, { from: from - RETENTION_MS, to: to + CONTACT_AFTER_ORDER_MS, siteId });
   const met = groupMeetings(contacts, orders);
+  const ordered = ordersWithin(orders, counts, period);
   return {
-    ...{ contacts, orders, ordered: ordersWithin(orders, counts, period) },
-    buyers: judgeRetention({ orders, counts, contacts, met }, period, now),
+    ...{ contacts, orders, ordered },
+    buyers: judgeRetention({ orders, counts, ordered, contacts, met }, now),
     conversion: judgeConversions(contacts, orders, counts, period, now),
     promises: judgePromises(contacts, period, now),
     atRisk: listAtRisk({ contacts, met, orders, counts }, period),
@@ -55,16 +56,4 @@ export function sheetsOf({ books, fresh, now }: BooksNow, period: Span): DayShee
 function countingOf({ isChecked, site, words }: Orders, checked: boolean, siteId: string | null): Counting {
   const code = siteId === null ? -1 : words.indexOf(siteId);
   return (order) => (!checked || isChecked[order] === 1) && (siteId === null || site[order] === code);
-}
-
-function ordersWithin({ count, at }: Orders, counts: Counting, { from, to }: Span): Int32Array {
-  const found = new Int32Array(count);
-  let next = 0;
-  for (let order = 0; order < count; order += 1) {
-    const orderedAt = at[order] as number;
-    if (orderedAt < from || orderedAt >= to || !counts(order)) continue;
-    found[next] = order;
-    next += 1;
-  }
-  return found.subarray(0, next);
 }

@@ -50,8 +50,14 @@ async function showLatest(
   key: string,
   format: string | undefined,
 ): Promise<{ total: number; rows: BusinessLine[] }> {
-  const places = Int32Array.from({ length: count }, (_, place) => place);
-  const asked = by === undefined ? places : places.filter((place) => partOf(place, by) === key);
+  const places = new Int32Array(count);
+  let found = 0;
+  for (let place = 0; place < count; place += 1) {
+    if (by !== undefined && partOf(place, by) !== key) continue;
+    places[found] = place;
+    found += 1;
+  }
+  const asked = places.subarray(0, found);
   const shown = latestOf(asked, atOf, format === 'csv' ? REPORT_FILE_ROWS_MAX : BUSINESS_ROWS_MAX);
   const nos = new Set(Array.from(shown, noOf).filter((no) => no !== null));
   const ids = new Map((await store.listConversationIds([...nos])).map(({ no, id }) => [no, id]));

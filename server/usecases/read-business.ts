@@ -13,9 +13,9 @@ import { readAtRisk, sumOf } from '../domain/business/at-risk.ts';
 import { busyTimes } from '../domain/business/busy-times.ts';
 import { ASKED_STAGES, countStages, stagesOf } from '../domain/business/conversion.ts';
 import { readCosts } from '../domain/business/costs.ts';
-import { countGroups, countVerdicts, HIT, MISS, rateOf, ratesOf } from '../domain/business/rate.ts';
+import { countGroups, countVerdicts, rateOf, ratesOf } from '../domain/business/rate.ts';
 import { readServingCosts } from '../domain/business/serving-cost.ts';
-import { addTeamTimes, readTeamTime } from '../domain/business/team-time.ts';
+import { addTeamTimes, factsWithin, readTeamTime } from '../domain/business/team-time.ts';
 import type { BusinessAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
@@ -43,7 +43,16 @@ export async function readBusiness(
   const sheets = sheetsOf(at, asked);
   const costs = readServingCosts(all.contacts, sheets, settings.months);
   const { contacts, buyers } = all;
-  const facts = { contacts, costs, buyers, settings, settingsVersion: kept.version, isAllSites: siteId === null };
+  const people = at.books.people.count;
+  const facts = {
+    contacts,
+    costs,
+    people,
+    buyers,
+    settings,
+    settingsVersion: kept.version,
+    isAllSites: siteId === null,
+  };
   const stages = PURCHASE_STAGES.slice(0, ASKED_STAGES);
   const byStage = countGroups(all.conversion.verdict, stagesOf(all.conversion, contacts), stages.length);
   const counted = countStages(contacts, asked);
@@ -54,7 +63,8 @@ export async function readBusiness(
     team: teamOf(at, asked, leases, sheets),
     orders: countOrders(all),
     retention: retentionOf(all, at.books),
-    repeat: rateOf(countVerdicts(buyers.isKnown.map((known) => (known === 1 ? HIT : MISS)))),
+    // Known is 1, as a hit is; not known is 0, as a miss is.
+    repeat: rateOf(countVerdicts(buyers.isKnown)),
     conversion: { all: rateOf(countVerdicts(all.conversion.verdict)), byStage: ratesOf(byStage, stages) },
     atRisk: readAtRisk(all.atRisk, all.orders),
     costs: readCosts(facts, asked),
@@ -62,43 +72,40 @@ export async function readBusiness(
   });
 }
 
-function retentionOf({ buyers }: Judgements, books: BusinessBooks): BusinessReport['retention'] {
+function retentionOf(all: Judgements, books: BusinessBooks): BusinessReport['retention'] {
+  const { buyers } = all;
   const by = (groups: ArrayLike<number>, names: readonly string[]) =>
     ratesOf(countGroups(buyers.verdict, groups, names.length), names);
   return {
     all: rateOf(countVerdicts(buyers.verdict)),
     byContact: by(buyers.contact, CONTACT_GROUPS),
     byResponse: by(buyers.response, RESPONSE_GROUPS),
-    bySegment: segmentsOf(buyers, books, by),
+    bySegment: bySegment(all, books),
   };
 }
 
-/** By name; who is in none stands under ''. */
-function segmentsOf(
-  { person }: Judgements['buyers'],
-  books: BusinessBooks,
-  by: (groups: ArrayLike<number>, names: readonly string[]) => RateOf[],
-): RateOf[] {
-  const own = Array.from(person, (who) => books.segmentOf(who));
-  const names = [...new Set(own)].sort();
-  const codes = new Map(names.map((name, place) => [name, place]));
-  return by(
-    own.map((name) => codes.get(name) ?? 0),
-    names,
-  );
+/** Those in which somebody is, by name; who is in none stands under ''. */
+function bySegment({ buyers }: Judgements, books: BusinessBooks): RateOf[] {
+  const codes = new Int32Array(buyers.person.length);
+  for (let one = 0; one < codes.length; one += 1) codes[one] = books.segments.codeOf(buyers.person[one] as number);
+  const counts = countGroups(buyers.verdict, codes, books.segments.names.length);
+  const found = ratesOf(counts, books.segments.names).filter((_, code) => (counts[code] ?? [0]).some((n) => n > 0));
+  return found.sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
 function countOrders({ orders, ordered, buyers }: Judgements): BusinessReport['orders'] {
   let [checked, claimed, unlinked] = [0, 0, 0];
-  for (const order of ordered) {
+  for (let next = 0; next < ordered.length; next += 1) {
+    const order = ordered[next] as number;
     checked += orders.isChecked[order] as number;
     claimed += orders.isClaimed[order] as number;
     if ((orders.person[order] as number) < 0) unlinked += 1;
   }
+  const [misses] = countVerdicts(buyers.isKnown);
   return {
     ...{ orders: ordered.length, people: buyers.person.length, revenue: sumOf(orders, ordered) },
     ...{ checked, claimed, unlinked },
-    newCustomers: buyers.isKnown.reduce((sum, known) => sum + (known === 1 ? 0 : 1), 0),
+    newCustomers: misses,
   };
 }
 
@@ -111,7 +118,7 @@ function teamOf(
   const codes = leases.map(({ id }) => books.agentCode(id));
   const busy = busyTimes(sheets, Math.max(0, ...codes.map((code) => code + 1)));
   const agents = leases.map(({ id: agentId, name, leaseUntil }, index) => {
-    const facts = (books.staff.get(agentId) ?? []).filter(({ at }) => at < period.to);
+    const facts = factsWithin(books.staff.get(agentId) ?? [], period);
     const own = busy[codes[index] ?? 0] ?? { from: new Float64Array(0), to: new Float64Array(0) };
     return { agentId, name, ...readTeamTime({ facts, leaseUntil, busy: own }, period, now) };
   });

@@ -4,6 +4,7 @@ import { unpackContacts, wordsOf } from './contact-columns.ts';
 import { type KeptPack, keepPack } from './kept-pack.ts';
 import { OrderBook, type OrderRow, type SegmentRow } from './order-book.ts';
 import { PeopleCodes } from './people-codes.ts';
+import { SegmentBook } from './segment-book.ts';
 import { type Fresh, TimeBook } from './time-book.ts';
 
 /** A line of the team's own book as it is stored (M16). */
@@ -21,7 +22,7 @@ export class BusinessBooks {
   readonly orderBook = new OrderBook();
   readonly time = new TimeBook();
   readonly staff = new Map<string, StaffRow[]>();
-  readonly segments = new Map<number, string | null>();
+  readonly segments = new SegmentBook();
   /** The latest that was read, so that only what came since is read again. */
   segmentsTo = 0;
   staffTo = 0;
@@ -105,14 +106,9 @@ export class BusinessBooks {
   /** `now`: what is said to be of later moves nothing on. */
   putSegments(rows: readonly SegmentRow[], now: number): void {
     for (const { siteId, subject, segment, changedAt } of rows) {
-      this.segments.set(this.codeOf(`${siteId} s:${subject}`), segment);
+      this.segments.put(this.codeOf(`${siteId} s:${subject}`), segment);
       this.segmentsTo = Math.max(this.segmentsTo, Math.min(changedAt, now));
     }
-  }
-
-  /** '': in none, or nobody said. */
-  segmentOf(person: number): string {
-    return this.segments.get(person) ?? '';
   }
 
   /** What is known already is left out: the last stretch is read again, in case somebody wrote an earlier line later. */

@@ -78,7 +78,7 @@ export function toContactColumns(facts: Facts, hash: (text: string) => string): 
     closedAt: Float64Array.from(rows, ({ closedAt }) => closedAt ?? 0),
     response: Float64Array.from(rows, ({ firstResponseMs: ms }) => (ms === null ? 0 : ms + 1)),
     outcome: Uint8Array.from(rows, ({ outcome }) => (outcome === null ? 0 : OUTCOMES.indexOf(outcome) + 1)),
-    stage: Uint8Array.from(rows, ({ stage }) => PURCHASE_STAGES.findIndex((one) => one === stage) + 1),
+    stage: Uint8Array.from(rows, ({ stage }) => (PURCHASE_STAGES as readonly (string | null)[]).indexOf(stage) + 1),
     score: Uint8Array.from(rows, ({ score }) => score ?? 0),
     promisedAt: Float64Array.from(rows, (row) => promiseOf(row)?.at ?? 0),
     promisedMs: Float64Array.from(rows, (row) => promiseOf(row)?.highMs ?? 0),

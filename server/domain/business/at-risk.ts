@@ -100,12 +100,16 @@ export function readAtRisk({ why, worthFrom, worth }: AtRiskPeople, orders: Orde
 
 /** One sum for each currency: nobody here knows their rates. */
 export function sumOf({ minor, currency, words }: Orders, places: ArrayLike<number>): Amount[] {
-  const sums = new Map<number, number>();
+  const sums = new Float64Array(words.length);
+  const isIn = new Uint8Array(words.length);
   for (let at = 0; at < places.length; at += 1) {
     const order = places[at] as number;
     const code = currency[order] as number;
-    sums.set(code, (sums.get(code) ?? 0) + (minor[order] as number));
+    sums[code] = (sums[code] as number) + (minor[order] as number);
+    isIn[code] = 1;
   }
-  const amounts = [...sums].map(([code, sum]) => ({ currency: words[code] ?? '', minor: sum }));
+  const amounts = words.flatMap((word, code) =>
+    isIn[code] === 1 ? [{ currency: word, minor: sums[code] as number }] : [],
+  );
   return amounts.sort((one, other) => (one.currency < other.currency ? -1 : 1));
 }

@@ -72,7 +72,9 @@ function firstAfter(begin: number, end: number, places: Int32Array, at: Float64A
 
 /** Of each judged one, the place of its stage in PURCHASE_STAGES. */
 export function stagesOf({ row }: Judged, { stage }: Contacts): Uint8Array {
-  return Uint8Array.from(row, (index) => (stage[index] as number) - 1);
+  const stages = new Uint8Array(row.length);
+  for (let place = 0; place < row.length; place += 1) stages[place] = (stage[row[place] as number] as number) - 1;
+  return stages;
 }
 
 /** M14: how many episodes of the period opened at each stage, and last those of which it is not known. */

@@ -1,6 +1,6 @@
 import type { BusinessSettings, Costs } from '../../../protocol/wire/business.ts';
 import type { Contacts } from '../books/contacts.ts';
-import { isWithin, type Span } from './contact.ts';
+import type { Span } from './contact.ts';
 import { meanOf } from './rate.ts';
 import type { Buyers } from './retention.ts';
 import { marketingOf } from './serving-cost.ts';
@@ -9,6 +9,8 @@ export interface CostFacts {
   contacts: Contacts;
   /** Of each contact (`readServingCosts`). */
   costs: Float64Array;
+  /** So many are numbered. */
+  people: number;
   /** Everybody who ordered in the period (M12). */
   buyers: Buyers;
   settings: BusinessSettings;
@@ -22,26 +24,36 @@ export function readCosts(facts: CostFacts, period: Span): Costs {
   const { contacts, settings, settingsVersion, buyers } = facts;
   // In one order, whatever of them is packed: sums of fractions are the same to the last digit then.
   const rows = byNumber(rowsWithin(contacts, period), contacts.no);
-  const each = Float64Array.from(rows, (row) => facts.costs[row] as number);
-  const isKnown =
-    settings.currency !== null && (settings.months.length > 0 || each.length === 0) && !each.some(Number.isNaN);
-  const known = isKnown ? each : new Float64Array(0);
+  const each = new Float64Array(rows.length);
+  let isKnown = settings.currency !== null && (settings.months.length > 0 || each.length === 0);
+  let total = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const cost = facts.costs[rows[at] as number] as number;
+    if (Number.isNaN(cost)) isKnown = false;
+    each[at] = cost;
+    total += cost;
+  }
+  const known = isKnown ? each : each.subarray(0, 0);
   // Who ordered now and had before has come back: that is known at once, unlike whether somebody will.
-  const came = new Set<number>();
-  for (let one = 0; one < buyers.person.length; one += 1)
-    if (buyers.isKnown[one] === 1) came.add(buyers.person[one] as number);
+  const came = new Uint8Array(facts.people);
+  let back = 0;
+  for (let one = 0; one < buyers.person.length; one += 1) {
+    if (buyers.isKnown[one] === 0) continue;
+    came[buyers.person[one] as number] = 1;
+    back += 1;
+  }
   let theirs = 0;
   for (let at = 0; at < known.length; at += 1)
-    if (came.has(contacts.person[rows[at] as number] as number)) theirs += known[at] as number;
-  const retain = isKnown && came.size > 0 ? theirs / came.size : null;
+    if (came[contacts.person[rows[at] as number] as number] === 1) theirs += known[at] as number;
+  const retain = isKnown && back > 0 ? theirs / back : null;
   const marketing = facts.isAllSites && settings.currency !== null ? marketingOf(settings.months, period) : null;
-  const fresh = buyers.person.length - came.size;
+  const fresh = buyers.person.length - back;
   const acquire = marketing !== null && fresh > 0 ? marketing / fresh : null;
   return {
     currency: settings.currency,
     perConversation: meanOf(known),
-    total: isKnown ? known.reduce((sum, cost) => sum + cost, 0) : null,
-    retained: { people: came.size, perPerson: retain },
+    total: isKnown ? total : null,
+    retained: { people: back, perPerson: retain },
     acquired: { people: fresh, perPerson: acquire, marketing },
     ratio: retain !== null && acquire !== null && acquire > 0 ? retain / acquire : null,
     settingsVersion,
@@ -53,7 +65,8 @@ export function rowsWithin({ count, openedAt }: Contacts, period: Span): Int32Ar
   const rows = new Int32Array(count);
   let found = 0;
   for (let row = 0; row < count; row += 1) {
-    if (!isWithin(period, openedAt[row] as number)) continue;
+    const at = openedAt[row] as number;
+    if (at < period.from || at >= period.to) continue;
     rows[found] = row;
     found += 1;
   }

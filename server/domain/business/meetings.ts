@@ -1,7 +1,9 @@
 import type { Contacts } from '../books/contacts.ts';
 import { type Grouped, groupByCode } from '../books/grouped.ts';
 import type { Orders } from '../books/order-book.ts';
+import type { Span } from './contact.ts';
 import { SPAM } from './conversion.ts';
+import type { Counting } from './retention.ts';
 
 /** Contacts, but for spam, of those who ever ordered: by person, each in the order of time. O(contacts + people). */
 export function groupMeetings({ count, person, outcome, openedAt }: Contacts, { byPerson }: Orders): Grouped {
@@ -25,4 +27,17 @@ function sortByTime(places: Int32Array, begin: number, end: number, at: Float64A
     places.subarray(begin, end).sort((one, other) => (at[one] as number) - (at[other] as number));
     return;
   }
+}
+
+/** Places of those that count, in the order of time. O(orders). */
+export function ordersWithin({ count, at }: Orders, counts: Counting, { from, to }: Span): Int32Array {
+  const found = new Int32Array(count);
+  let next = 0;
+  for (let order = 0; order < count; order += 1) {
+    const orderedAt = at[order] as number;
+    if (orderedAt < from || orderedAt >= to || !counts(order)) continue;
+    found[next] = order;
+    next += 1;
+  }
+  return found.subarray(0, next);
 }

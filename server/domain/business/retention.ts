@@ -3,7 +3,6 @@ import { CONTACT_AFTER_ORDER_MS, RETENTION_MS, SATISFIED_SCORE_MIN } from '../..
 import type { Contacts } from '../books/contacts.ts';
 import type { Grouped } from '../books/grouped.ts';
 import type { Orders } from '../books/order-book.ts';
-import type { Span } from './contact.ts';
 import { HIT, MISS, UNKNOWN } from './rate.ts';
 
 const MINUTE_MS = 60_000;
@@ -30,6 +29,8 @@ export type Counting = (order: number) => boolean;
 export interface RetentionFacts {
   orders: Orders;
   counts: Counting;
+  /** Places of the orders of the period, in the order of time. */
+  ordered: Int32Array;
   contacts: Contacts;
   /** Contacts by person, but for spam, each in the order of time. */
   met: Grouped;
@@ -39,68 +40,53 @@ export interface RetentionFacts {
  * M12: of those who ordered in the period, the ones who ordered again within 90 days. Whoever ordered less than 90 days ago is not
  * known yet, even if she came again: those who come back show early, those who do not only then. O(orders and their people's contacts).
  */
-export function judgeRetention(facts: RetentionFacts, period: Span, now: number): Buyers {
-  const { orders, counts } = facts;
+export function judgeRetention(facts: RetentionFacts, now: number): Buyers {
+  const { orders, ordered } = facts;
   const { from, places } = orders.byPerson;
-  const found: number[][] = [[], [], [], [], [], []];
-  const [person, order, contact, response, isKnown, verdict] = found as [
-    number[],
-    number[],
-    number[],
-    number[],
-    number[],
-    number[],
-  ];
-  for (let who = 0; who < from.length - 1; who += 1) {
-    const begin = from[who] as number;
-    const end = from[who + 1] as number;
-    const at = firstWithin(orders, begin, end, period, counts);
-    if (at < 0) continue;
-    const first = places[at] as number;
-    const orderedAt = orders.at[first] as number;
-    const nextAt = nextAfter(orders, at, end, counts);
-    const group = groupsOf(facts, who, orderedAt, nextAt);
-    person.push(who);
-    order.push(first);
-    contact.push(group.contact);
-    response.push(group.response);
+  const seen = new Uint8Array(from.length);
+  const buyers = roomFor(ordered.length);
+  let found = 0;
+  for (let next = 0; next < ordered.length; next += 1) {
+    const order = ordered[next] as number;
+    const who = orders.person[order] as number;
+    if (who < 0 || seen[who] === 1) continue;
+    seen[who] = 1;
+    const orderedAt = orders.at[order] as number;
+    const nextAt = nextAfter(facts, who, orderedAt);
+    buyers.person[found] = who;
+    buyers.order[found] = order;
+    putGroups(buyers, found, facts, who, orderedAt, nextAt);
     // Of all that is known, also where only checked orders are counted.
-    isKnown.push((orders.at[places[begin] as number] as number) < orderedAt ? 1 : 0);
-    verdict.push(now < orderedAt + RETENTION_MS ? UNKNOWN : nextAt === null ? MISS : HIT);
+    buyers.isKnown[found] = (orders.at[places[from[who] as number] as number] as number) < orderedAt ? 1 : 0;
+    buyers.verdict[found] = now < orderedAt + RETENTION_MS ? UNKNOWN : nextAt === NEVER ? MISS : HIT;
+    found += 1;
   }
   return {
-    ...{ person: Int32Array.from(person), order: Int32Array.from(order) },
-    ...{ contact: Uint8Array.from(contact), response: Uint8Array.from(response) },
-    ...{ isKnown: Uint8Array.from(isKnown), verdict: Uint8Array.from(verdict) },
+    ...{ person: buyers.person.subarray(0, found), order: buyers.order.subarray(0, found) },
+    ...{ contact: buyers.contact.subarray(0, found), response: buyers.response.subarray(0, found) },
+    ...{ isKnown: buyers.isKnown.subarray(0, found), verdict: buyers.verdict.subarray(0, found) },
   };
 }
 
-function firstWithin(
-  { at, byPerson }: Orders,
-  begin: number,
-  end: number,
-  { from, to }: Span,
-  counts: Counting,
-): number {
-  for (let place = begin; place < end; place += 1) {
-    const order = byPerson.places[place] as number;
-    const orderedAt = at[order] as number;
-    if (orderedAt >= to) return -1;
-    if (orderedAt >= from && counts(order)) return place;
-  }
-  return -1;
+function roomFor(most: number): Buyers {
+  return {
+    ...{ person: new Int32Array(most), order: new Int32Array(most), contact: new Uint8Array(most) },
+    ...{ response: new Uint8Array(most), isKnown: new Uint8Array(most), verdict: new Uint8Array(most) },
+  };
 }
 
-/** The next order of the same person, if there is one within RETENTION_MS. */
-function nextAfter({ at, byPerson }: Orders, first: number, end: number, counts: Counting): number | null {
-  const orderedAt = at[byPerson.places[first] as number] as number;
-  for (let place = first + 1; place < end; place += 1) {
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** When the same person ordered next, if that was within RETENTION_MS. */
+function nextAfter({ orders: { at, byPerson }, counts }: RetentionFacts, who: number, orderedAt: number): number {
+  const end = byPerson.from[who + 1] as number;
+  for (let place = byPerson.from[who] as number; place < end; place += 1) {
     const order = byPerson.places[place] as number;
     const nextAt = at[order] as number;
-    if (nextAt > orderedAt + RETENTION_MS) return null;
+    if (nextAt > orderedAt + RETENTION_MS) return NEVER;
     if (nextAt > orderedAt && counts(order)) return nextAt;
   }
-  return null;
+  return NEVER;
 }
 
 const GROUP = {
@@ -114,13 +100,20 @@ const GROUP = {
  * By what happened in the 90 days before the order and the 14 after it, and before the next one: nothing that came after
  * somebody had come back says why she did.
  */
-function groupsOf({ contacts, met }: RetentionFacts, who: number, orderedAt: number, nextAt: number | null) {
-  const until = Math.min(nextAt ?? Number.POSITIVE_INFINITY, orderedAt + CONTACT_AFTER_ORDER_MS);
+function putGroups(
+  buyers: Buyers,
+  place: number,
+  { contacts, met }: RetentionFacts,
+  who: number,
+  orderedAt: number,
+  nextAt: number,
+): void {
+  const until = Math.min(nextAt, orderedAt + CONTACT_AFTER_ORDER_MS);
   let last = -1;
   let score = 0;
-  const end = met.from[who + 1] ?? 0;
-  for (let place = met.from[who] ?? 0; place < end; place += 1) {
-    const row = met.places[place] as number;
+  const end = met.from[who + 1] as number;
+  for (let one = met.from[who] as number; one < end; one += 1) {
+    const row = met.places[one] as number;
     const openedAt = contacts.openedAt[row] as number;
     if (openedAt < orderedAt - RETENTION_MS) continue;
     if (openedAt >= until) break;
@@ -128,14 +121,21 @@ function groupsOf({ contacts, met }: RetentionFacts, who: number, orderedAt: num
     const own = contacts.score[row] as number;
     if (own > 0) score = own;
   }
-  if (last < 0) return { contact: GROUP.none, response: NO_RESPONSE };
-  const contact = score === 0 ? GROUP.silent : score >= SATISFIED_SCORE_MIN ? GROUP.good : GROUP.bad;
-  return { contact, response: responseOf(contacts.response[last] as number) };
+  const rated = score >= SATISFIED_SCORE_MIN ? GROUP.good : GROUP.bad;
+  buyers.contact[place] = last < 0 ? GROUP.none : score === 0 ? GROUP.silent : rated;
+  buyers.response[place] = last < 0 ? NO_RESPONSE : responseOf(contacts.response[last] as number);
 }
+
+const SPEED = {
+  minute: RESPONSE_GROUPS.indexOf('minute'),
+  five: RESPONSE_GROUPS.indexOf('five_minutes'),
+  later: RESPONSE_GROUPS.indexOf('later'),
+  never: RESPONSE_GROUPS.indexOf('never'),
+};
 
 /** `coded` as in `ContactColumns.response`. */
 function responseOf(coded: number): number {
-  if (coded === 0) return RESPONSE_GROUPS.indexOf('never');
-  if (coded - 1 <= MINUTE_MS) return RESPONSE_GROUPS.indexOf('minute');
-  return RESPONSE_GROUPS.indexOf(coded - 1 <= 5 * MINUTE_MS ? 'five_minutes' : 'later');
+  if (coded === 0) return SPEED.never;
+  if (coded - 1 <= MINUTE_MS) return SPEED.minute;
+  return coded - 1 <= 5 * MINUTE_MS ? SPEED.five : SPEED.later;
 }

@@ -15,7 +15,7 @@ export interface BusyTime {
 }
 
 export interface AgentDay {
-  /** All up to the end of the period, in the order of time. */
+  /** In the order of time; the last ones before the period stand first. */
   facts: readonly StaffFact[];
   /** Until then the presence that is open counts at most; an `until` of the past is when it ended. */
   leaseUntil: number;
@@ -32,6 +32,36 @@ export function readTeamTime({ facts, leaseUntil, busy }: AgentDay, period: Span
   const shift = unionOf(spansOf(facts, 'came', 'left', end), within);
   const open = overlapOf(shift, unionOf(spansOf(facts, 'available', 'away', now), within));
   return { shiftMs: lengthOf(shift), availableMs: lengthOf(open), busyMs: busyWithin(open, busy) };
+}
+
+/** Of all that was written down, what a period needs: how everybody stood when it began, and what came in it. O(log n + what came in it). */
+export function factsWithin<Fact extends StaffFact>(facts: readonly Fact[], { from, to }: Span): Fact[] {
+  const begin = placeOf(facts, from);
+  let first = begin;
+  for (let known = 0; first > 0 && known !== PRESENCE + AVAILABILITY; ) {
+    first -= 1;
+    known |= kindOf(facts[first] as Fact);
+  }
+  return facts.slice(first, placeOf(facts, to));
+}
+
+const PRESENCE = 1;
+const AVAILABILITY = 2;
+
+function kindOf({ kind }: StaffFact): number {
+  return kind === 'came' || kind === 'left' ? PRESENCE : AVAILABILITY;
+}
+
+/** Of the first at this instant or later. */
+function placeOf(facts: readonly StaffFact[], at: number): number {
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle] as StaffFact).at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Both in order: each is passed once. */

@@ -133,7 +133,7 @@ describe('books of business', () => {
     // A clock that is wrong does not hide what comes after.
     expect(books.staffTo).toBe(10);
     books.putSegments([{ siteId: 'site', subject: 'mia', segment: 'gold', changedAt: 3 }], 10);
-    expect([books.segmentOf(books.codeOf('site s:mia')), books.segmentOf(99), books.segmentsTo]).toEqual([
+    expect([books.segments.nameOf(books.codeOf('site s:mia')), books.segments.nameOf(99), books.segmentsTo]).toEqual([
       'gold',
       '',
       3,
@@ -151,5 +151,11 @@ describe('books of business', () => {
     expect(latest(9)).toEqual([1, 3, 4, 5, 0, 2]);
     expect(latest(2)).toEqual([1, 3]);
     expect(latest(4)).toEqual([1, 3, 4, 5]);
+    const random = seededRandom(7);
+    const many = Array.from({ length: 3_000 }, () => Math.floor(random() ** 9 * 1e9));
+    const rows = Int32Array.from(many.keys());
+    const plain = [...rows].sort((one, other) => (many[other] ?? 0) - (many[one] ?? 0) || one - other);
+    for (const max of [1, 10, 1_000, 2_999, 3_000])
+      expect([...latestOf(rows, (row) => many[row] ?? 0, max)]).toEqual(plain.slice(0, max));
   });
 });

@@ -12,7 +12,7 @@ import { booksOf, contact, DAY, HOUR, LATER, MINUTE, order, type SaidContact, T0
 
 const period = { from: T0, to: T0 + 30 * DAY };
 const buyersOf = (orders: OrderRow[], contacts: SaidContact[] = [], now = LATER) =>
-  judgeRetention(booksOf({ orders, contacts, now }), period, now);
+  judgeRetention(booksOf({ orders, contacts, now, period }), now);
 
 describe('retention', () => {
   it('M12 again within 90 days is a hit, a millisecond later a miss; younger than 90 days is not known', () => {
@@ -36,9 +36,8 @@ describe('retention', () => {
   });
 
   it('M12 had bought before counts every order that is known, also where only checked ones are counted', () => {
-    const said = booksOf({ orders: [order({ at: T0 - DAY, isChecked: false }), order()] });
-    const counts = (one: number) => said.orders.isChecked[one] === 1;
-    expect([...judgeRetention({ ...said, counts }, period, LATER).isKnown]).toEqual([1]);
+    const orders = [order({ at: T0 - DAY, isChecked: false }), order()];
+    expect([...judgeRetention(booksOf({ orders, period, checked: true }), LATER).isKnown]).toEqual([1]);
   });
 
   it('M12 splits by hand: the last rated contact decides, each person is in one group, the groups add up', () => {
@@ -235,15 +234,22 @@ describe('cost', () => {
       ...['back', 'new', 'newer'].map((person) => order({ person, at: jan })),
       order({ person: 'back', at: jan + DAY }),
     ];
-    const said = booksOf({ contacts, orders });
+    const said = booksOf({ contacts, orders, period: span });
     const settings = {
       ...BUSINESS_SETTINGS_DEFAULT,
       currency: 'EUR',
       months: [{ month: '2026-01', hourlyCost: 3_000, marketing: 3_000 }],
     };
     const costs = readServingCosts(said.contacts, said.books.time.sheets(0, 30_000, said.fresh), settings.months);
-    const buyers = judgeRetention(said, span, LATER);
-    const facts = { contacts: said.contacts, costs, buyers, settingsVersion: 3, isAllSites: true };
+    const buyers = judgeRetention(said, LATER);
+    const facts = {
+      contacts: said.contacts,
+      costs,
+      people: said.books.people.count,
+      buyers,
+      settingsVersion: 3,
+      isAllSites: true,
+    };
     const read = readCosts({ ...facts, settings }, span);
     expect(read).toMatchObject({
       currency: 'EUR',

@@ -6,7 +6,7 @@ import { toContactColumns } from '../../../../server/domain/books/contact-column
 import { chooseContacts } from '../../../../server/domain/books/contacts.ts';
 import { dayOf } from '../../../../server/domain/books/day-mark.ts';
 import type { OrderRow } from '../../../../server/domain/books/order-book.ts';
-import { groupMeetings } from '../../../../server/domain/business/meetings.ts';
+import { groupMeetings, ordersWithin } from '../../../../server/domain/business/meetings.ts';
 import { VERDICTS } from '../../../../server/domain/business/rate.ts';
 import type { EpisodeRowOfFacts, Facts } from '../../../../server/domain/measures/fact-rows.ts';
 
@@ -73,10 +73,13 @@ export interface Said {
   orders?: readonly OrderRow[];
   now?: number;
   siteId?: string;
+  period?: { from: number; to: number };
+  /** Only what a site's server or its staff reported. */
+  checked?: boolean;
 }
 
 /** All of it in the books, as if nothing were packed yet. */
-export function booksOf({ contacts: said = [], orders: sold = [], now = LATER, siteId }: Said) {
+export function booksOf({ contacts: said = [], orders: sold = [], now = LATER, siteId, period, checked }: Said) {
   const books = new BusinessBooks(hash);
   for (const day of new Set(sold.map(({ at }) => dayOf(at)))) {
     const own = sold.filter(({ at }) => dayOf(at) === day).toSorted((one, other) => one.at - other.at);
@@ -85,7 +88,9 @@ export function booksOf({ contacts: said = [], orders: sold = [], now = LATER, s
   const fresh = books.freshOf(toContactColumns(factsOf(said), hash), new Set(), () => 0, now);
   const orders = books.orderBook.orders(books.people.count);
   const contacts = chooseContacts(books, fresh, { from: 0, to: Number.MAX_SAFE_INTEGER, siteId: siteId ?? null });
-  return { books, fresh, contacts, orders, met: groupMeetings(contacts, orders), counts: () => true };
+  const counts = (one: number) => !checked || orders.isChecked[one] === 1;
+  const ordered = ordersWithin(orders, counts, period ?? { from: 0, to: Number.MAX_SAFE_INTEGER });
+  return { books, fresh, contacts, orders, ordered, met: groupMeetings(contacts, orders), counts };
 }
 
 export const verdictsOf = (verdicts: Uint8Array) => Array.from(verdicts, (verdict) => VERDICTS[verdict]);

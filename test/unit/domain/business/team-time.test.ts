@@ -1,6 +1,11 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { addTeamTimes, readTeamTime, type StaffFact } from '../../../../server/domain/business/team-time.ts';
+import {
+  addTeamTimes,
+  factsWithin,
+  readTeamTime,
+  type StaffFact,
+} from '../../../../server/domain/business/team-time.ts';
 import { DAY, HOUR, T0 } from './people.ts';
 
 const period = { from: T0, to: T0 + DAY };
@@ -25,6 +30,24 @@ describe('occupancy and availability', () => {
     expect(time(3, 30)).toBe(3 * HOUR);
     expect(time(40, 5)).toBe(5 * HOUR);
     expect(time(40, 30)).toBe(24 * HOUR);
+  });
+
+  it('M16 of many years only what a period needs is looked at, and it says the same', () => {
+    const facts = Array.from({ length: 400 }, (_, day) => [
+      at(day * 24 + 8, 'came'),
+      ...(day % 7 === 0 ? [at(day * 24 + 9, 'away'), at(day * 24 + 9.5, 'available')] : []),
+      at(day * 24 + (day === 250 ? 30 : 17), 'left'),
+    ]).flat();
+    const own = [at(-1, 'available'), ...facts];
+    for (const day of [0, 1, 249, 250, 251, 399, 400]) {
+      const asked = { from: T0 + day * DAY + 2 * HOUR, to: T0 + (day + 1) * DAY + 12 * HOUR };
+      const few = factsWithin(own, asked);
+      expect(few.length).toBeLessThan(40);
+      const time = (said: StaffFact[]) =>
+        readTeamTime({ facts: said, busy: spans(), leaseUntil: T0 + 400 * DAY }, asked, T0 + 500 * DAY);
+      expect(time(few)).toEqual(time(own));
+    }
+    expect(factsWithin([], period)).toEqual([]);
   });
 
   it('M16 what two relays wrote twice counts once; who never came was never there', () => {
