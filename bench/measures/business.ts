@@ -31,7 +31,9 @@ export async function openBusiness(
   };
   const month = { from: YEAR.to - 30 * DAY_MS, to: YEAR.to };
   const quarter = { ...month, from: YEAR.to - 91 * DAY_MS };
-  const prepareMs = await ask('report', { from: YEAR.to - DAY_MS, to: YEAR.to });
+  const since = performance.now();
+  await thread.prepare(Date.now());
+  const prepareMs = performance.now() - since;
   const reports: [string, () => Promise<number>][] = [
     ['business, a month', () => ask('report', month)],
     ['business, a quarter', () => ask('report', quarter)],

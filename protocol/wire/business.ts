@@ -43,9 +43,7 @@ export interface RateOf {
 }
 
 export const CONTACT_GROUPS = ['rated_good', 'rated_bad', 'not_rated', 'no_contact'] as const;
-export type ContactGroup = (typeof CONTACT_GROUPS)[number];
 export const RESPONSE_GROUPS = ['minute', 'five_minutes', 'later', 'never'] as const;
-export type ResponseGroup = (typeof RESPONSE_GROUPS)[number];
 
 /** M16, of one agent or of all together. */
 export interface TeamTime {

@@ -9,10 +9,10 @@ import {
 } from '../../protocol/wire/business.ts';
 import type { BusinessBooks } from '../domain/books/books.ts';
 import { RISKS } from '../domain/business/at-risk.ts';
-import type { Span } from '../domain/business/contact.ts';
 import type { Judged } from '../domain/business/conversion.ts';
 import { rowsWithin } from '../domain/business/costs.ts';
 import { HIT, MISS, VERDICTS } from '../domain/business/rate.ts';
+import type { Span } from '../domain/business/span.ts';
 import type { Judgements } from './judge-business.ts';
 
 /** Rows behind a figure by their places from 0 on: nothing is made of one before it is shown. */

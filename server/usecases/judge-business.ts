@@ -3,12 +3,12 @@ import { type Contacts, chooseContacts } from '../domain/books/contacts.ts';
 import type { DaySheet } from '../domain/books/day-sheet.ts';
 import type { Orders } from '../domain/books/order-book.ts';
 import { type AtRiskPeople, listAtRisk } from '../domain/business/at-risk.ts';
-import type { Span } from '../domain/business/contact.ts';
 import { type Judged, judgeConversions } from '../domain/business/conversion.ts';
 import { judgePromises } from '../domain/business/kept-promises.ts';
 import { groupMeetings, ordersWithin } from '../domain/business/meetings.ts';
 import { type Buyers, type Counting, judgeRetention } from '../domain/business/retention.ts';
 import { daysServed } from '../domain/business/serving-cost.ts';
+import type { Span } from '../domain/business/span.ts';
 import type { BusinessAsked } from './business-question.ts';
 import type { BooksNow } from './keep-books.ts';
 

@@ -10,9 +10,9 @@ import {
 import { BUSINESS_PREPARE_MS } from '../../protocol/wire/limits-of-measures.ts';
 import type { PackLine } from '../store/fact-store.ts';
 import { createPackReader } from '../usecases/ask-facts.ts';
+import type { Context } from '../usecases/context.ts';
 import { countAhead, settledPacks } from '../usecases/count-ahead.ts';
 import { makePack, type PackingContext } from '../usecases/pack-facts.ts';
-import type { Context } from '../usecases/context.ts';
 import { type FactsContext, loadHours } from '../usecases/read-columns.ts';
 import { every } from './every.ts';
 import type { ReportFailure } from './tell.ts';
@@ -42,7 +42,7 @@ export function createFactWorker({ context, onFailure }: FactWorkerParts): FactW
   const warm = new Map<number, string>();
   let isWarm = false;
   const ahead = createAhead(context);
-  let [isPreparing, prepareAt] = [false, 0];
+  const business = createPreparing({ context, onFailure });
 
   async function settledChange(known: number): Promise<number> {
     const now = clock.now();
@@ -97,24 +97,11 @@ export function createFactWorker({ context, onFailure }: FactWorkerParts): FactW
     if (isWarm) ahead.begin(lines.toReversed());
   }
 
-  /** The same for the figures of business, which have a thread of their own: nobody waits for it here. */
-  async function prepareBusiness(): Promise<void> {
-    if (!context.business || !isWarm || isPreparing || clock.now() < prepareAt) return;
-    isPreparing = true;
-    context.business
-      .prepare(clock.now())
-      .catch((error: unknown) => onFailure('business:prepare', error))
-      .finally(() => {
-        isPreparing = false;
-        prepareAt = clock.now() + BUSINESS_PREPARE_MS;
-      });
-  }
-
   const look = () =>
     work()
       .then(fetchSome)
       .then(() => (isWarm ? ahead.step() : undefined))
-      .then(prepareBusiness)
+      .then(() => (isWarm ? business.step() : undefined))
       .catch((error: unknown) => onFailure('facts:pack', error));
   const ticks = every(clock, FACTS_LOOK_MS, look);
   return { start: ticks.start, stop: ticks.stop, look };
@@ -136,6 +123,24 @@ function createAhead(context: FactsContext) {
       if (isDone) return;
       isDone = !(await countAhead(context, lines, next));
       next += 1;
+    },
+  };
+}
+
+/** The same for the figures of business, which have a thread of their own: nobody waits for it here. */
+function createPreparing({ context: { business, clock }, onFailure }: FactWorkerParts) {
+  let [isBusy, dueAt] = [false, 0];
+  return {
+    step(): void {
+      if (!business || isBusy || clock.now() < dueAt) return;
+      isBusy = true;
+      business
+        .prepare(clock.now())
+        .catch((error: unknown) => onFailure('business:prepare', error))
+        .finally(() => {
+          isBusy = false;
+          dueAt = clock.now() + BUSINESS_PREPARE_MS;
+        });
     },
   };
 }

@@ -23,7 +23,3 @@ export function groupByCode(codes: Int32Array, groups: number): Grouped {
   }
   return { from, places };
 }
-
-export function countOf({ from }: Grouped, code: number): number {
-  return code < from.length - 1 ? (from[code + 1] as number) - (from[code] as number) : 0;
-}

@@ -1,3 +1,4 @@
+import type { OrderLink } from '../../../protocol/wire/business.ts';
 import { type Grouped, groupByCode } from './grouped.ts';
 
 /** An order as it is stored. Cancelled ones are not among them. */
@@ -9,7 +10,7 @@ export interface OrderRow {
   at: number;
   minor: number;
   currency: string;
-  link: 'signed' | 'claimed' | null;
+  link: OrderLink | null;
   /** Said by the site's server or its staff, not by a page alone. */
   isChecked: boolean;
 }

@@ -3,9 +3,9 @@ import { SATISFIED_SCORE_MIN } from '../../../protocol/wire/limits.ts';
 import type { Contacts } from '../books/contacts.ts';
 import type { Grouped } from '../books/grouped.ts';
 import type { Orders } from '../books/order-book.ts';
-import type { Span } from './contact.ts';
 import { meanOf } from './rate.ts';
 import type { Counting } from './retention.ts';
+import type { Span } from './span.ts';
 
 /** So far back what somebody ordered says what she is worth. */
 const WORTH_MS = 365 * 24 * 3_600_000;

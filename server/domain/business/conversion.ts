@@ -3,9 +3,9 @@ import { CONVERSION_MS } from '../../../protocol/wire/limits.ts';
 import type { Contacts } from '../books/contacts.ts';
 import type { Orders } from '../books/order-book.ts';
 import { OUTCOMES } from '../measures/columns.ts';
-import type { Span } from './contact.ts';
 import { HIT, MISS, UNKNOWN } from './rate.ts';
 import type { Counting } from './retention.ts';
+import type { Span } from './span.ts';
 
 /** Rows of contacts, and what each counts as. */
 export interface Judged {

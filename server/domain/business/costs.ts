@@ -1,9 +1,9 @@
 import type { BusinessSettings, Costs } from '../../../protocol/wire/business.ts';
 import type { Contacts } from '../books/contacts.ts';
-import type { Span } from './contact.ts';
 import { meanOf } from './rate.ts';
 import type { Buyers } from './retention.ts';
 import { marketingOf } from './serving-cost.ts';
+import type { Span } from './span.ts';
 
 export interface CostFacts {
   contacts: Contacts;

@@ -1,7 +1,7 @@
 import type { Contacts } from '../books/contacts.ts';
-import type { Span } from './contact.ts';
 import type { Judged } from './conversion.ts';
 import { HIT, MISS, UNKNOWN } from './rate.ts';
+import type { Span } from './span.ts';
 
 /**
  * M15: promises answered by their due time among those that fell due. Whoever left before it was due was promised nothing that

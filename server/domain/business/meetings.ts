@@ -1,9 +1,9 @@
 import type { Contacts } from '../books/contacts.ts';
 import { type Grouped, groupByCode } from '../books/grouped.ts';
 import type { Orders } from '../books/order-book.ts';
-import type { Span } from './contact.ts';
 import { SPAM } from './conversion.ts';
 import type { Counting } from './retention.ts';
+import type { Span } from './span.ts';
 
 /** Contacts, but for spam, of those who ever ordered: by person, each in the order of time. O(contacts + people). */
 export function groupMeetings({ count, person, outcome, openedAt }: Contacts, { byPerson }: Orders): Grouped {

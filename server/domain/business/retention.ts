@@ -7,7 +7,7 @@ import { HIT, MISS, UNKNOWN } from './rate.ts';
 
 const MINUTE_MS = 60_000;
 /** Nobody was asked anything. */
-export const NO_RESPONSE = 255;
+const NO_RESPONSE = 255;
 
 /** People who ordered in a period, by their first order in it; one place in each list for each. */
 export interface Buyers {

@@ -3,7 +3,7 @@ import type { Contacts } from '../books/contacts.ts';
 import { dayOf } from '../books/day-mark.ts';
 import type { DaySheet } from '../books/day-sheet.ts';
 import { civilDate, DAY_MS, dayNumber } from '../hours/civil.ts';
-import type { Span } from './contact.ts';
+import type { Span } from './span.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,4 +1,4 @@
-import type { Span } from './contact.ts';
+import type { Span } from './span.ts';
 
 /** In order, apart from each other, and cut to `within`. */
 export function unionOf(spans: readonly Span[], within: Span): Span[] {

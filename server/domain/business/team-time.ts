@@ -1,5 +1,5 @@
 import type { TeamTime } from '../../../protocol/wire/business.ts';
-import type { Span } from './contact.ts';
+import type { Span } from './span.ts';
 import { lengthOf, overlapOf, unionOf } from './spans.ts';
 
 /** What was written down of an agent's presence and availability, in the order of time. */

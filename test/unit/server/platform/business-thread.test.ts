@@ -8,8 +8,9 @@ import { DAY_MS } from '../../../../server/domain/hours/civil.ts';
 import { type BusinessThread, openBusinessThread } from '../../../../server/platform/business-thread.ts';
 import { askBusiness } from '../../../../server/usecases/business-desk.ts';
 import type { AgentSubject } from '../../../../server/usecases/context.ts';
+import { rebuildFacts } from '../../../../server/usecases/rebuild-facts.ts';
 import { planHistory } from '../../../support/history-plan.ts';
-import { LiveHistory } from '../../../support/live-history.ts';
+import { LiveHistory, siteId } from '../../../support/live-history.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import { openTestContext, type TestContext } from '../../../support/test-context.ts';
 import { buildThread } from '../../../support/thread-file.ts';
@@ -63,6 +64,21 @@ describe('figures of business in a thread of their own', () => {
     await small.close();
     const again = await askBusiness({ ...context, business: thread }, as('owner'), 'report', asked);
     expect(again.answer.ok).toBe(true);
+  });
+
+  test('G8 what is prepared before somebody asks says the same, also of what came since; whoever ends the relay waits for nothing', async () => {
+    await rebuildFacts(context, { begin() {}, made() {} });
+    const other = openBusinessThread({ file, place: { dataDir: context.dataDir } });
+    const beside = { ...context, business: other };
+    await other.prepare(NOW);
+    const order = { orderId: 'o-1', minor: 5, currency: 'EUR', subject: 'mia', at: NOW - DAY_MS, isCancelled: false };
+    await context.store.importOrders({ siteId: siteId(0), orders: [order], at: NOW });
+    const { answer } = await askBusiness(beside, as('owner'), 'report', asked);
+    expect(answer).toMatchObject({ ok: true, value: { orders: { orders: 1, people: 1 } } });
+    expect(answer).toEqual((await askBusiness(context, as('owner'), 'report', asked)).answer);
+    const preparing = other.prepare(NOW);
+    await other.close();
+    await preparing;
   });
 
   test('G8 what fails there fails here without the words of the fault, and whoever waits at the end is told', async () => {

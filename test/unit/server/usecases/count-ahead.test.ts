@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FACT_PACKS_WARM_EACH_LOOK, MEASURES_EXACT_MAX } from '../../../../protocol/wire/limits.ts';
-import { FACT_RUN_PACKS } from '../../../../protocol/wire/limits-of-measures.ts';
+import { BUSINESS_PREPARE_MS, FACT_RUN_PACKS } from '../../../../protocol/wire/limits-of-measures.ts';
 import type { Question, Split } from '../../../../protocol/wire/measures.ts';
 import { toColumns } from '../../../../server/domain/measures/columns.ts';
 import type { FactOrder } from '../../../../server/domain/measures/fact-order.ts';
@@ -113,6 +113,40 @@ describe('counting ahead', () => {
       for (let look = 0; look < 20; look += 1) await worker.look();
       expect(orders.slice(before).filter(({ name }) => name !== 'prepare')).toHaveLength(counted);
     }
+  });
+
+  it('G8 when all packs are at hand the thread of business is asked to prepare, once a minute, and nobody waits for it', async () => {
+    const { context } = openDesk();
+    const lines = linesOf(2);
+    const store = {
+      readFactState: async () => ({ change: 0 }),
+      readChange: async () => 0,
+      listPacks: async () => lines,
+      listSettings: async () => [],
+    };
+    const asked: number[] = [];
+    let [now, fails] = [1_000_000, false];
+    const business = {
+      async prepare(at: number) {
+        asked.push(at);
+        if (fails) throw new Error('It did not.');
+      },
+    };
+    const failures: string[] = [];
+    const onFailure = (task: string) => failures.push(task);
+    const clock = { ...context.clock, now: () => now };
+    const worker = createFactWorker({ context: { ...context, clock, store, business } as never, onFailure });
+    for (let look = 0; look < 5; look += 1) await worker.look();
+    expect(asked).toEqual([1_000_000]);
+    now += BUSINESS_PREPARE_MS - 1;
+    await worker.look();
+    expect(asked).toHaveLength(1);
+    now += 1;
+    fails = true;
+    await worker.look();
+    await worker.look();
+    expect(asked).toEqual([1_000_000, now]);
+    expect(failures).toEqual(['business:prepare']);
   });
 
   it('N12 nothing where there is no full run, or so little that it is counted exactly', async () => {

@@ -3,7 +3,3 @@ export interface Span {
   from: number;
   to: number;
 }
-
-export function isWithin({ from, to }: Span, at: number): boolean {
-  return from <= at && at < to;
-}
