@@ -67,6 +67,7 @@ const LATER: Record<string, number> = {
   past: 1.8,
   'rating-more': 1.8,
   'later-amended': 3.2,
+  'later-own': 3.4,
 };
 
 /** Tags of their own, for who wants what they do: a page without them pays nothing (X1). Without the owner's rules. */

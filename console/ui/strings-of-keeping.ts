@@ -14,6 +14,9 @@ export const keepingWords = inLanguage('keeping', {
   orders: 'Take names off orders after (days)',
   ordersHint: (max: number) =>
     `From 1 to ${max}, counted from the order. Amounts stay, and whose they were goes. Empty: kept.`,
+  visitorsErase: 'Visitors may erase what is kept about them',
+  visitorsEraseHint:
+    'In the chat, under “Your data”, at once and without asking you. Blocked visitors cannot. Without this they still read and download it there, and ask your team.',
   wrong: (max: number) => `Write a whole number from 1 to ${max}, or nothing.`,
   amount: (found: number, countedTo: number) => (found >= countedTo ? `${number(countedTo)} or more` : number(found)),
   outlook: (conversations: string, orders: string) =>

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { refusal, success } from '../../protocol/wire/errors.ts';
 import type { OwnConversation } from '../../protocol/wire/front.ts';
+import type { OwnKept } from '../../protocol/wire/own.ts';
 import type { Chat, ChatInside, ChatState } from '../../widget/model/chat-view.ts';
 import type { Group, Line, ThreadItem } from '../../widget/model/thread.ts';
 
@@ -11,6 +12,7 @@ export type Canned = { [Name in Exclude<keyof ChatState, 'rating'>]?: ChatState[
   /** Pressed one after the other once it is drawn, by selector. */
   press?: string[];
   past?: OwnConversation[];
+  own?: OwnKept;
   /** Files are on their way. */
   uploading?: boolean;
 };
@@ -80,7 +82,7 @@ export function cannedChat(canned: Canned): Chat {
     send: nothing,
     say: () => true,
     leaveEmail: nothing,
-    ...emptyInside(canned.past),
+    ...emptyInside(canned),
     retry: nothing,
     discard: nothing,
     leaveWithUs: nothing,
@@ -94,15 +96,18 @@ export function cannedChat(canned: Canned): Chat {
 }
 
 /** Nothing to look into, and nobody to ask. */
-function emptyInside(past: OwnConversation[] | undefined): ChatInside {
+function emptyInside({ past, own }: Canned): ChatInside {
+  const known: Record<string, unknown> = {
+    ...(past && { 'conversation:list': { conversations: past } }),
+    ...(own && { 'own:read': own }),
+  };
   return {
     timeline: signal(null),
     heard: signal(true),
     visible: signal(true),
     away: signal(false),
     catchUp: () => {},
-    ask: (async (name: string) =>
-      past && name === 'conversation:list' ? success({ conversations: past }) : refusal('unavailable')) as Chat['ask'],
+    ask: (async (name: string) => (known[name] ? success(known[name]) : refusal('unavailable'))) as Chat['ask'],
     token: () => null,
     where: () => undefined,
   };

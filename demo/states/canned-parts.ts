@@ -7,9 +7,12 @@ import { amendedStrings } from '../../widget/ui/amended-strings.ts';
 import { createView as createFaceView } from '../../widget/ui/face.tsx';
 import { fileStrings } from '../../widget/ui/file-strings.ts';
 import { createView as createFilesView } from '../../widget/ui/files.tsx';
+import { createView as createOwnView } from '../../widget/ui/own.tsx';
+import { ownStrings } from '../../widget/ui/own-strings.ts';
 import amendedCss from '../../widget/ui/styles/amended.css?inline';
 import faceCss from '../../widget/ui/styles/face.css?inline';
 import filesCss from '../../widget/ui/styles/files.css?inline';
+import ownCss from '../../widget/ui/styles/own.css?inline';
 
 /** Later parts that need a relay, with somebody who always answers the same. */
 
@@ -53,6 +56,13 @@ export function cannedAmended(chat: Chat) {
   const View = createAmendedView({ ...revising, edit: async () => 'edit_closed', remove: async () => 'unavailable' });
   return { View, words: amendedStrings, css: amendedCss };
 }
+
+/** Nothing is saved, and the relay never says whether it was erased. */
+export const cannedOwn = {
+  View: createOwnView({ download: async () => true, erase: async () => 'unavailable', leave: nothing }),
+  words: ownStrings,
+  css: ownCss,
+};
 
 /** An agent with this id has a picture and a title. */
 export const AGENT_WITH_FACE = 'with-face';

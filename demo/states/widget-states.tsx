@@ -10,7 +10,7 @@ import { strings } from '../../widget/ui/strings.ts';
 import { styles } from '../../widget/ui/styles.ts';
 import { createViews } from '../../widget/ui/views.ts';
 import { cannedChat, MORNING } from './canned-chat.ts';
-import { cannedAmended, cannedFace, cannedFiles } from './canned-parts.ts';
+import { cannedAmended, cannedFace, cannedFiles, cannedOwn } from './canned-parts.ts';
 import { stories as chatStories } from './widget-stories.ts';
 import { storiesAround } from './widget-stories-around.ts';
 
@@ -55,6 +55,7 @@ async function draw(place: HTMLElement, name: string, theme: Theme, locale: stri
     async () => cannedFiles(canned.uploading === true),
     async () => cannedFace,
     async () => cannedAmended(chat),
+    async () => cannedOwn,
   );
   render(
     <Panel

@@ -1,4 +1,5 @@
 import type { Front } from '../../protocol/wire/front.ts';
+import type { OwnKept } from '../../protocol/wire/own.ts';
 import { type Canned, event, group, MORNING, today } from './canned-chat.ts';
 import { AGENT_WITH_FACE } from './canned-parts.ts';
 
@@ -46,6 +47,25 @@ const talk = [
 ];
 const asked = { clientId: 'asked', body: 'My jug came with a crack.', queuedAt: MORNING, state: 'failed' as const };
 const MENU = '[aria-haspopup=menu]';
+const OWN = '[role=menuitem]:nth-last-child(2)';
+const own: OwnKept = {
+  ...{ sinceAt: MORNING - 200 * DAY_MS, email: 'mia.lindqvist@glaze-and-fire.example', conversations: 12, files: 3 },
+  messages: { own: 1_204, team: 980 },
+  said: {
+    ...{ name: 'Mia Lindqvist', email: 'mia@example.org', locale: 'sv', department: null, events: [] },
+    ...{ attributes: { plan: 'Workshop', classes: 4 }, tags: ['newsletter'] },
+  },
+  visit: {
+    ...{ browser: 'Firefox 140', system: 'Linux', device: 'desktop', language: 'sv', zone: 'Europe/Stockholm' },
+    ...{
+      referrer: null,
+      pages: [{ url: 'https://shop.example/', title: 'Shop', at: MORNING, ms: 9_000 }],
+      at: MORNING,
+    },
+  },
+  orders: [{ id: 'A-1', at: MORNING, minor: 4_900, currency: 'EUR', cancelled: false, checked: true }],
+  ...{ conversationDays: 365, erases: true },
+};
 const past = [
   {
     conversationId: 'p1',
@@ -119,5 +139,10 @@ export const storiesAround: Record<string, Canned> = {
   menu: { screen: 'active', agent: ana, canEnd: true, status: 'active', thread: talk, press: [MENU] },
   past: { past, press: [MENU, '[role=menuitem]'] },
   'past-none': { past: [], press: [MENU, '[role=menuitem]'] },
+  own: { own, status: 'active', press: [MENU, OWN] },
+  'own-sure': { own, press: [MENU, OWN, '.own-part .last'] },
+  'own-failed': { own, press: [MENU, OWN, '.own-part .last', '.own-part .last'] },
+  'own-asks': { own: { ...own, erases: false, conversationDays: 1 }, press: [MENU, OWN] },
+  'own-none': { press: [MENU, OWN] },
   emoji: { screen: 'active', agent: ana, canEnd: true, thread: talk, press: ['.emoji-place > button'] },
 };

@@ -19,6 +19,7 @@ import type {
   Party,
   SyncPage,
 } from './model.ts';
+import type { OwnKept, OwnTalks } from './own.ts';
 import type { TrailIn } from './people.ts';
 import type { Question, QuestionEndIn, QuestionIn, QuestionList, QuestionNews } from './questions.ts';
 import type { QueuePlace, ServiceTold } from './settings.ts';
@@ -157,6 +158,9 @@ export type VisitorCommands = {
   /** One's own message, within MESSAGE_EDIT_MS (C18). The answer is the place of the `revised` entry. */
   'message:edit': Command<EditIn, Placed>;
   'message:remove': Command<RemoveIn, Placed>;
+  /** What is kept of her, and her conversations one page after the other (J14). */
+  'own:read': Command<Nothing, OwnKept>;
+  'own:list': Command<{ after?: string | undefined }, OwnTalks>;
 };
 
 export type AgentCommands = InboxCommands & {

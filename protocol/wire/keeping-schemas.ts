@@ -5,7 +5,12 @@ import { KEEPING_DAYS_MAX } from './people-limits.ts';
 /** J13. Server only, as schemas.ts. */
 const days = z.number().int().min(1).max(KEEPING_DAYS_MAX).nullable().default(null);
 export const keepingSettings: z.ZodType<KeepingSettings> = z
-  .strictObject({ conversationDays: days, orderDays: days, people: z.boolean().default(false) })
+  .strictObject({
+    conversationDays: days,
+    orderDays: days,
+    people: z.boolean().default(false),
+    visitorsErase: z.boolean().optional(),
+  })
   .default(KEEPING_DEFAULT) as z.ZodType<KeepingSettings>;
 
 /** As it stands in an address: what is not named is not asked. */

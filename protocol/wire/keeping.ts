@@ -6,9 +6,16 @@ export interface KeepingSettings {
   orderDays: number | null;
   /** With her last conversation goes the person, where she has not been here since. */
   people: boolean;
+  /** Visitors erase what is kept of them by themselves (J15); absent, as an older release wrote it: they do. */
+  visitorsErase?: boolean | undefined;
 }
 
-export const KEEPING_DEFAULT: KeepingSettings = { conversationDays: null, orderDays: null, people: false };
+export const KEEPING_DEFAULT: KeepingSettings = {
+  conversationDays: null,
+  orderDays: null,
+  people: false,
+  visitorsErase: true,
+};
 
 /** What a rule would do if it held now; nothing is changed. */
 export interface KeepingPreview {

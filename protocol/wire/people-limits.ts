@@ -44,3 +44,7 @@ export const KEEPING_FIRST_MS = 3_600_000;
 export const KEEPING_EVERY_MS = 24 * 3_600_000;
 export const BUYERS_AT_ONCE = 500;
 export const KEEPING_COUNTED_MAX = 100_000;
+
+/** J14: conversations in one page of a visitor's own list, and orders in what she is handed out. */
+export const OWN_TALKS_PAGE = 50;
+export const OWN_ORDERS_MAX = 1_000;

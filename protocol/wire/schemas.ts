@@ -180,6 +180,8 @@ export const visitorCommands: Schemas<VisitorCommands> = {
   'transcript:request': z.object({ ...transcript, when: z.enum(['now', 'end']).optional() }),
   'agent:faces': z.object({ agentIds: z.array(id).min(1).max(limits.FACES_ASKED_MAX) }),
   ...revisionCommands(id, clientId, body),
+  'own:read': nothing,
+  'own:list': z.object({ after: id.optional() }),
 };
 
 export const agentCommands: Schemas<AgentCommands> = {

@@ -71,6 +71,8 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'visitor:trail',
   'transcript:request',
   'file:send',
+  // A block that forgets whom is none.
+  'own:erase',
 ]);
 const BLOCKED = { hint: 'The team of this site takes nothing from this visitor for now.' };
 

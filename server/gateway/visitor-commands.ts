@@ -12,6 +12,7 @@ import { logoutVisitor } from '../usecases/logout-visitor.ts';
 import { requestTranscript } from '../usecases/mail/request-transcript.ts';
 import { openConversation } from '../usecases/open-conversation.ts';
 import { keepTrail } from '../usecases/people/keep-visit.ts';
+import { listOwnTalks, readOwn } from '../usecases/people/own.ts';
 import { rateConversation } from '../usecases/rate-conversation.ts';
 import { editMessage, removeMessage } from '../usecases/revise-message.ts';
 import { sendMessage } from '../usecases/send-message.ts';
@@ -44,5 +45,7 @@ export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
   'agent:faces': { schema: schemas['agent:faces'], bucket: 'signal', run: readFaces },
   'message:edit': { schema: schemas['message:edit'], bucket: 'send', run: editMessage },
   'message:remove': { schema: schemas['message:remove'], bucket: 'send', run: removeMessage },
+  'own:read': { schema: schemas['own:read'], bucket: 'signal', run: readOwn },
+  'own:list': { schema: schemas['own:list'], bucket: 'signal', run: listOwnTalks },
   'visitor:logout': { schema: schemas['visitor:logout'], bucket: 'signal', run: logoutVisitor },
 });

@@ -21,9 +21,10 @@ import { createPictureRoute } from './face-routes.ts';
 import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import { type Caller, guestHeaders } from './headers.ts';
 import { jsonBody } from './json-body.ts';
+import { createOwnRoutes, type OwnRoutesParts } from './own-routes.ts';
 import { createPresenceRoutes } from './presence-routes.ts';
 
-export interface VisitorRoutesParts extends FileRoutesParts {
+export interface VisitorRoutesParts extends FileRoutesParts, OwnRoutesParts {
   context: Context;
   sites: SiteDirectory;
   caller: Caller;
@@ -50,6 +51,7 @@ export function createVisitorRoutes(parts: VisitorRoutesParts): Router {
   );
   routes.use(createPresenceRoutes(parts, (request) => identify(parts, request)));
   routes.use(createFileRoutes(parts, (request) => identify(parts, request)));
+  routes.use(createOwnRoutes(parts, (request) => identify(parts, request)));
   routes.use(createPictureRoute(parts, (request) => identify(parts, request)));
   return routes;
 }

@@ -23,6 +23,7 @@ const LEVELS: Record<ReportKind, 'debug' | 'info' | 'warn' | 'error'> = {
   signed_out: 'info',
   owner_set_up: 'info',
   person_changed: 'info',
+  visitor_erased: 'info',
   role_changed: 'info',
   kept_to_rule: 'info',
   mail_tried: 'info',

@@ -24,6 +24,7 @@ export type ReportEvent =
   | { kind: 'signed_out'; agentId: string }
   | { kind: 'owner_set_up' }
   | { kind: 'person_changed'; what: string; agentId: string }
+  | { kind: 'visitor_erased'; visitorId: string }
   | { kind: 'role_changed'; what: string; roleId: string; agentId: string }
   | { kind: 'kept_to_rule'; siteId: string; conversations: number; people: number; orders: number; customers: number }
   | { kind: 'push_tried'; pushId: string; result: string; tries: number; reason?: string | undefined }

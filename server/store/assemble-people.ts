@@ -6,6 +6,7 @@ import { eraseConversation } from './queries/erase-conversation.ts';
 import * as erasures from './queries/erase-person.ts';
 import * as keeping from './queries/keeping.ts';
 import * as merges from './queries/merge-people.ts';
+import * as own from './queries/own.ts';
 import * as notes from './queries/person-notes.ts';
 import { listProfiles } from './queries/person-root.ts';
 import { readPerson } from './queries/read-person.ts';
@@ -19,6 +20,8 @@ export function peopleOf(engine: Engine): PeopleStore {
     emptyOld: (input) => engine.write(keeping.emptyOld, input),
     forgetBuyers: (input) => engine.write(keeping.forgetBuyers, input),
     readPerson: (visitorId) => engine.snapshot(readPerson, visitorId),
+    readOwn: (input) => engine.snapshot(own.readOwn, input),
+    listOwnTalks: (input) => engine.read(own.listOwnTalks, input),
     listProfiles: (visitorId) => engine.read(listProfiles, visitorId),
     addPersonNote: (input) => engine.write(notes.addPersonNote, input),
     findPersonNote: (id) => engine.read(notes.findPersonNote, id),

@@ -1,3 +1,4 @@
+import type { OwnKept, OwnTalks } from '../../protocol/wire/own.ts';
 import type { Block, MergePlan, Person, PersonNote, Visit } from '../../protocol/wire/people.ts';
 import type { KeepingStore } from './keeping-store.ts';
 
@@ -22,6 +23,11 @@ export interface PeopleStore extends KeepingStore {
   /** What is named replaces what was kept; pages replace pages. */
   keepVisit(input: { visitorId: string; visit: Partial<Omit<Visit, 'at'>>; at: number }): Promise<void>;
 
+  // --- what she may see of it herself (J14)
+  readOwn(input: { visitorId: string }): Promise<OwnFacts | undefined>;
+  /** `after`: the last one of the page before. */
+  listOwnTalks(input: { visitorId: string; after?: string; limit: number }): Promise<OwnTalks>;
+
   // --- blocks (J9)
   /** Those that hold at `now`. */
   listBlocks(input: { now: number; limit: number }): Promise<KeptBlock[]>;
@@ -44,7 +50,13 @@ export interface PeopleStore extends KeepingStore {
 
   // --- all that is of a person (J12)
   /** The person at once: profile, identities, tokens. `ended`: whose open tabs start anew. Her conversations follow one by one. */
-  beginErasure(input: { visitorId: string; byId: string; at: number }): Promise<{ ended: string[] } | 'not_found'>;
+  /** `own`: she does it herself. Where she was joined to another profile that one stays (J15). */
+  beginErasure(input: {
+    visitorId: string;
+    byId: string;
+    at: number;
+    own?: boolean;
+  }): Promise<{ ended: string[] } | 'not_found'>;
   /** Of people who are to be erased, conversations that are not yet, the open ones too. */
   listToErase(limit: number): Promise<{ conversationId: string; visitorId: string; isOpen: boolean }[]>;
   /** One transaction. What figures count stays. The files' bytes are the caller's to remove. `open`: it has to end before. */
@@ -72,6 +84,9 @@ export type PersonFacts = Omit<Person, 'segments' | 'cart' | 'siteKey' | 'block'
   /** Conversations and ratings in all. */
   returning: boolean;
 };
+
+/** What the settings say of it comes with the use case. */
+export type OwnFacts = Omit<OwnKept, 'conversationDays' | 'erases'>;
 
 export type NewPersonNote = Omit<PersonNote, 'by' | 'editedAt'> & { visitorId: string; byId: string };
 

@@ -205,6 +205,51 @@ export function describeErasure(name: string, make: MakePlace): void {
       expect(await placesWith(place, CANARY)).toEqual([]);
     });
 
+    test('J14 she reads what is kept of her own profile, one page of conversations after the other, and of nobody else', async () => {
+      const [visitorId, other] = [await world.visitor(), await world.visitor()];
+      const id = await spoken(visitorId, ana);
+      const ids = [id];
+      for (let n = 0; n < 2; n += 1) {
+        const next = await world.queued(visitorId);
+        await world.close(next.id);
+        ids.push(next.id);
+      }
+      const others = await world.queued(other);
+      await store.mergePeople({ id: 'm', fromId: visitorId, intoId: other, byId: ana, at: world.at });
+      expect(await store.readOwn({ visitorId })).toMatchObject({
+        ...{ email: `${CANARY}@example.org`, visit: { referrer: `https://${CANARY}.example` }, orders: [] },
+        said: { name: CANARY, tags: [CANARY], attributes: { pet: CANARY } },
+        ...{ conversations: 3, messages: { own: 5, team: 1 }, files: 1 },
+      });
+      expect(JSON.stringify(await store.readOwn({ visitorId }))).not.toContain('Likes');
+      const first = await store.listOwnTalks({ visitorId, limit: 2 });
+      expect(first.conversations.map((one) => one.conversationId)).toEqual(ids.slice(0, 2));
+      expect(first).toMatchObject({
+        more: true,
+        conversations: [{ page: { title: CANARY }, intake: { fields: [{ value: CANARY }] } }, { intake: null }],
+      });
+      const rest = await store.listOwnTalks({ visitorId, after: ids[1] ?? '', limit: 2 });
+      expect(rest).toMatchObject({ more: false, conversations: [{ conversationId: ids[2] }] });
+      // A place in somebody else's list is none in hers.
+      const none = { conversations: [], more: false };
+      expect(await store.listOwnTalks({ visitorId, after: others.id, limit: 2 })).toEqual(none);
+      expect(await store.readOwn({ visitorId: 'nobody' })).toBe(undefined);
+      expect(await store.readOwn({ visitorId: other })).toMatchObject({ conversations: 1, said: { name: null } });
+    });
+
+    test('J15 who erases herself and was joined to another profile leaves that one alone; what was joined to hers goes', async () => {
+      const [one, two] = [await world.visitor(), await world.visitor()];
+      await store.addPersonTag({ visitorId: two, tag: 'kept', byId: ana, at: world.at });
+      await store.mergePeople({ id: 'm', fromId: one, intoId: two, byId: ana, at: world.at });
+      expect(await store.beginErasure({ visitorId: one, byId: one, at: world.at, own: true })).toEqual({
+        ended: [one],
+      });
+      expect(await store.readPerson(two)).toMatchObject({ tags: ['kept'] });
+      expect(await store.beginErasure({ visitorId: two, byId: two, at: world.at, own: true })).toEqual({
+        ended: [two, one],
+      });
+    });
+
     test('J12 a joined profile goes with it', async () => {
       const [one, two] = [await world.visitor(), await world.visitor()];
       await store.mergePeople({ id: 'm', fromId: one, intoId: two, byId: ana, at: world.at });

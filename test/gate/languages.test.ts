@@ -13,6 +13,7 @@ import { keepStrings } from '../../widget/ui/keep-strings.ts';
 import type { English } from '../../widget/ui/language.ts';
 import { menuStrings } from '../../widget/ui/menu-strings.ts';
 import { noticeStrings } from '../../widget/ui/notice-strings.ts';
+import { ownStrings } from '../../widget/ui/own-strings.ts';
 import { pastStrings } from '../../widget/ui/past-strings.ts';
 import { queueFullStrings } from '../../widget/ui/queue-full-strings.ts';
 import { ratingMoreStrings } from '../../widget/ui/rating-more-strings.ts';
@@ -26,7 +27,13 @@ const english: Omit<English, 'links' | 'face'> = {
   ...{ panel: strings, ended: endedStrings, email: emailStrings, failure: failureStrings },
   ...{ service: serviceStrings, queueFull: queueFullStrings, notice: noticeStrings, files: fileStrings },
   ...{ service: serviceStrings, queueFull: queueFullStrings, notice: noticeStrings },
-  ...{ front: frontStrings, past: pastStrings, ratingMore: ratingMoreStrings, amended: amendedStrings },
+  ...{
+    front: frontStrings,
+    past: pastStrings,
+    own: ownStrings,
+    ratingMore: ratingMoreStrings,
+    amended: amendedStrings,
+  },
 };
 const CODES = ['ar', 'de', 'es', 'fr', 'he', 'hi', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh'];
 /** The same in many languages, or no words at all. */

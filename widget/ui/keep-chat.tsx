@@ -17,13 +17,16 @@ export interface KeepProps {
 /** A copy of the conversation for the visitor: made from what she sees, without asking anybody. */
 export function View({ chat, formats, back }: KeepProps) {
   const items = chat.thread.value;
+  const head = handed.useRef<HTMLButtonElement>(null);
+  // What stood here until this part had come is gone, and the focus with it.
+  handed.useLayoutEffect(() => head.current?.focus(), []);
   const title = words.with(chat.siteName.value);
   const asText = useFile('text/plain', spellText(title, items, formats));
   const asPage = useFile('text/html', spellPage(title, items, formats));
   return (
     <div class="side">
       <div class="side-head">
-        <button type="button" class="quiet square" data-focus aria-label={words.back} onClick={back}>
+        <button type="button" class="quiet square" data-focus ref={head} aria-label={words.back} onClick={back}>
           <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
             <path d="M12.500 4.500 7 10l5.500 5.500" />
           </svg>

@@ -10,6 +10,7 @@ import type { frontStrings } from './front-strings.ts';
 import type { keepStrings } from './keep-strings.ts';
 import type { menuStrings } from './menu-strings.ts';
 import type { noticeStrings } from './notice-strings.ts';
+import type { ownStrings } from './own-strings.ts';
 import type { pastStrings } from './past-strings.ts';
 import type { queueFullStrings } from './queue-full-strings.ts';
 import type { ratingMoreStrings } from './rating-more-strings.ts';
@@ -32,6 +33,7 @@ export interface English {
   notice: typeof noticeStrings;
   front: typeof frontStrings;
   past: typeof pastStrings;
+  own: typeof ownStrings;
   ratingMore: typeof ratingMoreStrings;
   queueFull: typeof queueFullStrings;
   service: typeof serviceStrings;

@@ -3,5 +3,6 @@ export const menuStrings = {
   more: 'More',
   past: 'Your chats',
   keep: 'Keep a copy of this chat',
+  own: 'Your data',
   sound: 'Sound for new messages',
 };

@@ -74,6 +74,9 @@ function Items({ chat, onTurn }: MenuProps) {
           {words.keep}
         </button>
       )}
+      <button type="button" role="menuitem" tabIndex={-1} onClick={() => onTurn('own')}>
+        {words.own}
+      </button>
       <button
         type="button"
         role="menuitemcheckbox"

@@ -15,13 +15,14 @@ import { type LaterView, laterView } from './later.tsx';
 import type { LinksProps } from './links.tsx';
 import type { MenuProps } from './menu.tsx';
 import type { NoticeProps } from './notice.tsx';
+import type { OwnProps } from './own.tsx';
 import type { PastProps } from './past.tsx';
 import type { QueueFullProps } from './queue-full.tsx';
 import type { RatingMoreProps } from './rating-more.tsx';
 import type { ServiceProps } from './service.tsx';
 
 /** What stands in place of the thread gets all that any of them needs. */
-type SideProps = KeepProps & PastProps;
+type SideProps = KeepProps & PastProps & OwnProps;
 
 /** What a visitor may never see, each with its own texts and styles (W16). */
 export interface Views {
@@ -37,6 +38,7 @@ export interface Views {
   menu: LaterView<MenuProps>;
   keep: LaterView<SideProps>;
   past: LaterView<SideProps>;
+  own: LaterView<SideProps>;
   front: LaterView<FrontProps>;
   ratingMore: LaterView<RatingMoreProps>;
   notice: LaterView<NoticeProps>;
@@ -54,13 +56,14 @@ export interface Part<Props> {
 
 /**
  * `came`: a view is there, with its own texts and styles; it is drawn when the answer is. The name of a view is also
- * that of its texts in the files of the languages (W22). `files`, `face` and `amended` have composition roots of their own.
+ * that of its texts in the files of the languages (W22). `files`, `face`, `amended` and `own` have composition roots of their own.
  */
 export function createViews(
   came: (group: keyof English, words: object, css?: string) => unknown,
   files: () => Promise<Part<FilesProps>>,
   face: () => Promise<Part<FaceProps>>,
   amended: () => Promise<Part<AmendedProps>>,
+  own: () => Promise<Part<SideProps>>,
 ): Views {
   const part = <Props>(group: keyof English, load: () => Promise<Part<Props>>) =>
     laterView(async () => {
@@ -87,5 +90,6 @@ export function createViews(
     front: part('front', () => import('./front.tsx')),
     ratingMore: part('ratingMore', () => import('./rating-more.tsx')),
     amended: part('amended', amended),
+    own: part<SideProps>('own', own),
   };
 }

@@ -38,6 +38,13 @@ export function Keeping({ draft }: { draft: SettingsDraft }) {
         {words.people}
       </Check>
       {box('orderDays', words.orders, words.ordersHint(daysMax))}
+      <Check
+        checked={keeping.visitorsErase !== false}
+        onChange={(visitorsErase) => set({ visitorsErase })}
+        hint={words.visitorsEraseHint}
+      >
+        {words.visitorsErase}
+      </Check>
       {!draft.mine.value.includes('keeping') && <Counted />}
     </section>
   );

@@ -34,11 +34,20 @@ const merges = prepare<Ids>()((db, p, dialect) =>
     ),
 );
 
+interface Erased {
+  notes: number;
+  tags: number;
+  visits: number;
+  blocks: number;
+}
+
 /** J11 */
-export function* eraseAbout(
-  visitorId: string,
-): Operation<{ notes: number; tags: number; visits: number; blocks: number }> {
-  const ids = JSON.stringify(yield* listProfiles(visitorId));
+export function* eraseAbout(visitorId: string): Operation<Erased> {
+  return yield* eraseAboutThese(yield* listProfiles(visitorId));
+}
+
+export function* eraseAboutThese(profiles: readonly string[]): Operation<Erased> {
+  const ids = JSON.stringify(profiles);
   yield* run(merges, { ids });
   return {
     notes: yield* count(notes, { ids }),

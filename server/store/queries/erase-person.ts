@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { ERASED_LABEL, WORDS_TIDIED_PAGES } from '../../../protocol/wire/people-limits.ts';
-import { eraseAbout } from './erase-about.ts';
+import { eraseAboutThese } from './erase-about.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
 import { nameAnew } from './orders.ts';
-import { listProfiles } from './person-root.ts';
+import { listProfiles, rootOf } from './person-root.ts';
 import { prepare } from './prepare.ts';
 
 type Ids = { ids: string };
@@ -92,15 +92,18 @@ export function* beginErasure(input: {
   visitorId: string;
   byId: string;
   at: number;
+  own?: boolean;
 }): Operation<{ ended: string[] } | 'not_found'> {
-  const { visitorId, byId, at } = input;
+  const { visitorId, byId, at, own = false } = input;
   const found = yield* row(exists, { id: visitorId });
   if (!found) return 'not_found';
-  const profiles = yield* listProfiles(visitorId);
+  // J15: who was joined to another profile holds no token of that one.
+  const alone = own && (yield* rootOf(visitorId)) !== visitorId;
+  const profiles = alone ? [visitorId] : yield* listProfiles(visitorId);
   const acting = yield* rows(browsers, { ids: JSON.stringify(profiles) });
   const ended = [...new Set([...profiles, ...acting.map(({ id }) => id)])];
   const ids = JSON.stringify(ended);
-  yield* eraseAbout(visitorId);
+  yield* eraseAboutThese(profiles);
   for (const { visitor_id: id, site_id: siteId, subject } of yield* rows(subjects, { ids })) {
     // Amounts stay in the figures, as those of nobody who could be named.
     yield* nameAnew({ siteId, from: `s:${subject}`, to: `v:${id}` });

@@ -100,10 +100,11 @@ export function* readPerson(visitorId: string): Operation<PersonFacts | undefine
     segment: subject === null ? null : ((yield* row(segment, { siteId, subject }))?.segment ?? null),
     notes: yield* listPersonNotes(id),
     visit: yield* latestVisit(profiles),
-    orders: yield* listOrders(siteId, [
-      ...profiles.map((one) => `v:${one}`),
-      ...(subject === null ? [] : [`s:${subject}`]),
-    ]),
+    orders: yield* listOrders(
+      siteId,
+      [...profiles.map((one) => `v:${one}`), ...(subject === null ? [] : [`s:${subject}`])],
+      PERSON_ORDERS_SHOWN_MAX,
+    ),
     ratings: yield* listRatings(ids),
     conversations: begun,
     returning: begun.length > 1,
@@ -121,8 +122,8 @@ function* latestVisit(profiles: readonly string[]): Operation<PersonFacts['visit
   return latest;
 }
 
-function* listOrders(siteId: string, people: readonly string[]): Operation<PersonOrder[]> {
-  const found = yield* rows(orders, { siteId, people: JSON.stringify(people), limit: PERSON_ORDERS_SHOWN_MAX });
+export function* listOrders(siteId: string, people: readonly string[], limit: number): Operation<PersonOrder[]> {
+  const found = yield* rows(orders, { siteId, people: JSON.stringify(people), limit });
   return found.map(({ id, at, minor, currency, cancelled, source }) => ({
     ...{ id, currency },
     at: Number(at),

@@ -29,6 +29,7 @@ const views = createViews(
     const late = new Proxy({} as Chat, { get: (_, name) => chatNow[name as keyof Chat] });
     return { View: createView(createRevising(late, () => `id-${++ids}`)), words: {} };
   },
+  none,
 );
 let ids = 0;
 beforeAll(async () => {

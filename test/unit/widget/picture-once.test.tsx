@@ -45,6 +45,7 @@ async function showPicture() {
     async () => createPart(chat, 'https://relay.example', 'site-key'),
     async () => ({ View: () => null, words: {} }),
     () => options,
+    async () => ({ View: () => null, words: {} }),
   );
   const formats = createFormats('en-GB', () => 10_000);
   const rules = { charsLeft, isSendable };

@@ -15,6 +15,7 @@ const views = createViews(
   async () => ({ View: () => null, words: {} }),
   async () => ({ View: () => null, words: {} }),
   async () => ({ View: ({ words }) => <>{words}</>, words: {} }),
+  async () => ({ View: () => null, words: {} }),
 );
 beforeAll(async () => {
   for (const view of Object.values(views)) view.fetch();

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/ar.ts';
 
 /** Arabic. */
 export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
@@ -197,6 +198,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     more: 'المزيد',
     past: 'محادثاتك',
     keep: 'الاحتفاظ بنسخة من هذه الدردشة',
+    own: 'بياناتك',
     sound: 'صوت للرسائل الجديدة',
   },
   keep: {
@@ -305,4 +307,5 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     anonymous: 'الإجابة دون ذكر اسمي',
     anonymousMore: 'يقرأها الفريق، لكن دون معرفة المحادثة التي جاءت منها. ولا يمكن لأحد الرد عليك.',
   },
+  own,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/de.ts';
 
 /** German. */
 export const language: Language<'one'> = {
@@ -162,6 +163,7 @@ export const language: Language<'one'> = {
     more: 'Mehr',
     past: 'Ihre Chats',
     keep: 'Diesen Chat als Kopie behalten',
+    own: 'Ihre Daten',
     sound: 'Ton bei neuen Nachrichten',
   },
   keep: {
@@ -263,4 +265,5 @@ export const language: Language<'one'> = {
     anonymous: 'Ohne meinen Namen antworten',
     anonymousMore: 'Das Team liest es, erfährt aber nicht, aus welchem Chat es kommt. Niemand kann Ihnen antworten.',
   },
+  own,
 };

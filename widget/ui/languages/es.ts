@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/es.ts';
 
 /** Spanish. */
 export const language: Language<'one'> = {
@@ -161,6 +162,7 @@ export const language: Language<'one'> = {
     more: 'Más',
     past: 'Sus chats',
     keep: 'Guardar una copia de este chat',
+    own: 'Sus datos',
     sound: 'Sonido para mensajes nuevos',
   },
   keep: {
@@ -265,4 +267,5 @@ export const language: Language<'one'> = {
     anonymous: 'Responder sin mi nombre',
     anonymousMore: 'El equipo lo lee, pero no sabe de qué chat procede. Nadie podrá responderle.',
   },
+  own,
 };

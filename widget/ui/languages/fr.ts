@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/fr.ts';
 
 /** French. */
 export const language: Language<'one'> = {
@@ -162,6 +163,7 @@ export const language: Language<'one'> = {
     more: 'Plus',
     past: 'Vos conversations',
     keep: 'Garder une copie de ce chat',
+    own: 'Vos données',
     sound: 'Son pour les nouveaux messages',
   },
   keep: {
@@ -267,4 +269,5 @@ export const language: Language<'one'> = {
     anonymousMore:
       'L’équipe le lit, mais sans savoir de quelle discussion cela vient. Personne ne pourra vous répondre.',
   },
+  own,
 };

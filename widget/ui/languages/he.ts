@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/he.ts';
 
 /** Hebrew. */
 export const language: Language<'one' | 'two'> = {
@@ -166,6 +167,7 @@ export const language: Language<'one' | 'two'> = {
     more: 'עוד',
     past: 'השיחות שלך',
     keep: 'שמירת עותק של הצ׳אט הזה',
+    own: 'הנתונים שלך',
     sound: 'צליל להודעות חדשות',
   },
   keep: {
@@ -271,4 +273,5 @@ export const language: Language<'one' | 'two'> = {
     anonymous: 'לענות בלי השם שלי',
     anonymousMore: 'הצוות קורא את התשובה, אך לא יודע מאיזו שיחה היא הגיעה. איש לא יוכל להשיב לכם.',
   },
+  own,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/hi.ts';
 
 /** Hindi. */
 export const language: Language<'one'> = {
@@ -158,6 +159,7 @@ export const language: Language<'one'> = {
     more: 'और',
     past: 'आपकी चैट',
     keep: 'इस चैट की प्रति रखें',
+    own: 'आपका डेटा',
     sound: 'नए संदेशों की ध्वनि',
   },
   keep: {
@@ -259,4 +261,5 @@ export const language: Language<'one'> = {
     anonymous: 'मेरे नाम के बिना उत्तर दें',
     anonymousMore: 'टीम इसे पढ़ती है, पर नहीं जानती कि यह किस चैट से है। कोई आपको उत्तर नहीं दे सकता।',
   },
+  own,
 };

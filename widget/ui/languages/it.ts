@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/it.ts';
 
 /** Italian. */
 export const language: Language<'one'> = {
@@ -161,6 +162,7 @@ export const language: Language<'one'> = {
     more: 'Altro',
     past: 'Le sue chat',
     keep: 'Conserva una copia di questa chat',
+    own: 'I suoi dati',
     sound: 'Suono per i nuovi messaggi',
   },
   keep: {
@@ -265,4 +267,5 @@ export const language: Language<'one'> = {
     anonymous: 'Rispondere senza il mio nome',
     anonymousMore: 'Il team lo legge, ma non sa da quale chat proviene. Nessuno potrà risponderle.',
   },
+  own,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/ja.ts';
 
 /** Japanese. */
 export const language: Language = {
@@ -156,6 +157,7 @@ export const language: Language = {
     more: 'その他',
     past: 'これまでのチャット',
     keep: 'このチャットの控えを保存',
+    own: 'お客様のデータ',
     sound: '新着メッセージの音',
   },
   keep: {
@@ -257,4 +259,5 @@ export const language: Language = {
     anonymous: '名前を伏せて回答する',
     anonymousMore: 'チームは内容を読みますが、どのチャットのものかは分かりません。返信はできません。',
   },
+  own,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/nl.ts';
 
 /** Dutch. */
 export const language: Language<'one'> = {
@@ -162,6 +163,7 @@ export const language: Language<'one'> = {
     more: 'Meer',
     past: 'Uw chats',
     keep: 'Een kopie van deze chat bewaren',
+    own: 'Uw gegevens',
     sound: 'Geluid bij nieuwe berichten',
   },
   keep: {
@@ -263,4 +265,5 @@ export const language: Language<'one'> = {
     anonymous: 'Antwoorden zonder mijn naam',
     anonymousMore: 'Het team leest het, maar weet niet uit welke chat het komt. Niemand kan u antwoorden.',
   },
+  own,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/pl.ts';
 
 /** Polish. */
 export const language: Language<'one' | 'few' | 'many'> = {
@@ -192,6 +193,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     more: 'Więcej',
     past: 'Twoje czaty',
     keep: 'Zachowaj kopię tego czatu',
+    own: 'Twoje dane',
     sound: 'Dźwięk nowych wiadomości',
   },
   keep: {
@@ -299,4 +301,5 @@ export const language: Language<'one' | 'few' | 'many'> = {
     anonymousMore:
       'Zespół to przeczyta, ale nie dowie się, z którego czatu pochodzi. Nikt nie będzie mógł odpowiedzieć.',
   },
+  own,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/pt.ts';
 
 /** Portuguese as in Brazil. */
 export const language: Language<'one'> = {
@@ -161,6 +162,7 @@ export const language: Language<'one'> = {
     more: 'Mais',
     past: 'Suas conversas',
     keep: 'Guardar uma cópia deste chat',
+    own: 'Seus dados',
     sound: 'Som para novas mensagens',
   },
   keep: {
@@ -265,4 +267,5 @@ export const language: Language<'one'> = {
     anonymous: 'Responder sem o meu nome',
     anonymousMore: 'A equipe lê, mas não sabe de qual conversa veio. Ninguém poderá responder a você.',
   },
+  own,
 };

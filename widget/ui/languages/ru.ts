@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/ru.ts';
 
 /** Russian. */
 export const language: Language<'one' | 'few' | 'many'> = {
@@ -191,6 +192,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     more: 'Ещё',
     past: 'Ваши чаты',
     keep: 'Сохранить копию этого чата',
+    own: 'Ваши данные',
     sound: 'Звук новых сообщений',
   },
   keep: {
@@ -297,4 +299,5 @@ export const language: Language<'one' | 'few' | 'many'> = {
     anonymous: 'Ответить без моего имени',
     anonymousMore: 'Команда прочтёт ответ, но не узнает, из какого он чата. Ответить вам никто не сможет.',
   },
+  own,
 };

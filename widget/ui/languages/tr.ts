@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/tr.ts';
 
 /** Turkish. */
 export const language: Language<'one'> = {
@@ -160,6 +161,7 @@ export const language: Language<'one'> = {
     more: 'Diğer',
     past: 'Sohbetleriniz',
     keep: 'Bu sohbetin bir kopyasını sakla',
+    own: 'Verileriniz',
     sound: 'Yeni mesajlar için ses',
   },
   keep: {
@@ -261,4 +263,5 @@ export const language: Language<'one'> = {
     anonymous: 'Adım olmadan yanıtla',
     anonymousMore: 'Ekip bunu okur, ancak hangi sohbetten geldiğini bilmez. Kimse size yanıt veremez.',
   },
+  own,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/uk.ts';
 
 /** Ukrainian. */
 export const language: Language<'one' | 'few' | 'many'> = {
@@ -191,6 +192,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     more: 'Ще',
     past: 'Ваші чати',
     keep: 'Зберегти копію цього чату',
+    own: 'Ваші дані',
     sound: 'Звук нових повідомлень',
   },
   keep: {
@@ -297,4 +299,5 @@ export const language: Language<'one' | 'few' | 'many'> = {
     anonymous: 'Відповісти без мого імені',
     anonymousMore: 'Команда прочитає відповідь, але не знатиме, з якого вона чату. Відповісти вам ніхто не зможе.',
   },
+  own,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { own } from '../own-languages/zh.ts';
 
 /** Chinese in simplified script. */
 export const language: Language = {
@@ -156,6 +157,7 @@ export const language: Language = {
     more: '更多',
     past: '您的对话',
     keep: '保存本次聊天的副本',
+    own: '您的数据',
     sound: '新消息提示音',
   },
   keep: {
@@ -257,4 +259,5 @@ export const language: Language = {
     anonymous: '匿名回答',
     anonymousMore: '团队会阅读，但不知道来自哪次聊天，也无法回复您。',
   },
+  own,
 };

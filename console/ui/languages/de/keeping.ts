@@ -13,6 +13,9 @@ export const keeping: Language['keeping'] = {
   orders: 'Namen von Bestellungen nehmen nach (Tagen)',
   ordersHint: (max) =>
     `Von 1 bis ${max}, von der Bestellung an gezählt. Beträge bleiben, wessen sie waren, geht. Leer: Alles bleibt.`,
+  visitorsErase: 'Besuchende dürfen löschen, was über sie gespeichert ist',
+  visitorsEraseHint:
+    'Im Chat unter „Ihre Daten“, sofort und ohne Sie zu fragen. Wer gesperrt ist, kann es nicht. Ohne dies lesen und laden sie es dort weiterhin herunter und wenden sich an Ihr Team.',
   wrong: (max) => `Schreiben Sie eine ganze Zahl von 1 bis ${max} oder nichts.`,
   amount: (found, countedTo) => (found >= countedTo ? `${number(countedTo)} oder mehr` : number(found)),
   outlook: (conversations, orders) => `Im Moment betrifft das: Gespräche ${conversations}, Bestellungen ${orders}.`,

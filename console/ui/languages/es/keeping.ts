@@ -12,6 +12,9 @@ export const keeping: Language['keeping'] = {
     'Se van el perfil, las notas y las etiquetas, y de los pedidos el nombre, si la persona no ha vuelto desde entonces. Quien está bloqueado se queda.',
   orders: 'Quitar el nombre de los pedidos a los (días)',
   ordersHint: (max) => `De 1 a ${max}, desde el pedido. Quedan los importes; de quién eran se va. Vacío: se conserva.`,
+  visitorsErase: 'Quien visita puede borrar lo que se guarda sobre su persona',
+  visitorsEraseHint:
+    'En el chat, en «Sus datos», al momento y sin consultarle. Quien está bloqueado no puede. Sin esto, allí aún puede leerse y descargarse, y la petición va a su equipo.',
   wrong: (max) => `Escriba un número entero de 1 a ${max}, o nada.`,
   amount: (found, countedTo) => (found >= countedTo ? `${number(countedTo)} o más` : number(found)),
   outlook: (conversations, orders) => `Ahora mismo esto afecta a: conversaciones ${conversations}, pedidos ${orders}.`,

@@ -13,6 +13,9 @@ export const keeping: Language['keeping'] = {
   orders: 'Retirer les noms des commandes après (jours)',
   ordersHint: (max) =>
     `De 1 à ${max}, à compter de la commande. Les montants restent ; à qui ils étaient part. Vide : tout est conservé.`,
+  visitorsErase: 'Les visiteurs et visiteuses peuvent effacer ce qui est conservé à leur sujet',
+  visitorsEraseHint:
+    'Dans le chat, sous « Vos données », aussitôt et sans vous consulter. Qui est bloqué ne le peut pas. Sans cela, tout s’y lit et s’y télécharge encore, et la demande va à votre équipe.',
   wrong: (max) => `Écrivez un nombre entier de 1 à ${max}, ou rien.`,
   amount: (found, countedTo) => (found >= countedTo ? `${number(countedTo)} ou plus` : number(found)),
   outlook: (conversations, orders) => `À présent, cela touche : conversations ${conversations}, commandes ${orders}.`,

@@ -13,6 +13,9 @@ export const keeping: Language['keeping'] = {
   orders: 'Tirar nomes dos pedidos depois de (dias)',
   ordersHint: (max) =>
     `De 1 a ${max}, a partir do pedido. Os valores ficam; de quem eram some. Vazio: tudo é guardado.`,
+  visitorsErase: 'Quem visita pode apagar o que é guardado a seu respeito',
+  visitorsEraseHint:
+    'No chat, em “Seus dados”, na hora e sem consultar você. Quem está bloqueado não pode. Sem isto, ainda é possível ler e baixar tudo ali, e o pedido vai para a sua equipe.',
   wrong: (max) => `Escreva um número inteiro de 1 a ${max}, ou nada.`,
   amount: (found, countedTo) => (found >= countedTo ? `${number(countedTo)} ou mais` : number(found)),
   outlook: (conversations, orders) => `Neste momento isto atinge: conversas ${conversations}, pedidos ${orders}.`,

@@ -1,0 +1,38 @@
+import type { Language } from '../language.ts';
+
+/** What is kept of a visitor (W35), in German. */
+export const own: Language<'one'>['own'] = {
+  title: 'Ihre Daten',
+  back: 'Zurück zum Chat',
+  more: 'Das ist hier über Sie gespeichert:',
+  failed: 'Das lässt sich gerade nicht laden.',
+  name: 'Name',
+  email: 'E-Mail',
+  since: 'Zuerst hier',
+  chats: 'Chats',
+  messages: 'Nachrichten',
+  files: 'Dateien',
+  orders: 'Bestellungen',
+  pages: 'Besuchte Seiten',
+  labels: 'Was diese Website uns gesagt hat',
+  device: 'Ihr Gerät',
+  kept: 'Wie lange',
+  days: { one: '{days} Tag nach dem Ende eines Chats', other: '{days} Tage nach dem Ende eines Chats' },
+  always: 'Bis es gelöscht wird',
+  download: 'Alles herunterladen',
+  downloadMore: 'Eine Datei mit Ihren Chats und allem, was hier steht. Sie entsteht in Ihrem Browser.',
+  gathering: 'Chat {done} von {of}',
+  saved: 'Die Datei ist bei Ihren Downloads.',
+  downloadFailed: 'Das ließ sich gerade nicht zusammenstellen. Bitte versuchen Sie es noch einmal.',
+  fileName: 'meine-daten',
+  erase: 'Alles löschen',
+  sure: 'Alles löschen?',
+  sureMore:
+    'Ihre Chats, Ihre Dateien und alles, was hier steht, werden gelöscht, bei uns und in diesem Browser. Ein offener Chat endet. Nur Zahlen ohne Ihren Namen bleiben. Das lässt sich nicht rückgängig machen.',
+  yes: 'Ja, alles löschen',
+  no: 'Behalten',
+  erasing: 'Wird gelöscht',
+  erased: 'Alles ist gelöscht. Wenn Sie uns wieder schreiben, beginnen Sie ganz neu.',
+  eraseFailed: 'Wir wissen nicht, ob es gelöscht wurde. Bitte versuchen Sie es noch einmal.',
+  asks: 'Wenn Sie es löschen lassen möchten, wenden Sie sich bitte an unser Team. Hier ist es nicht möglich.',
+};

@@ -1,0 +1,38 @@
+import type { Language } from '../language.ts';
+
+/** What is kept of a visitor (W35), in Spanish. */
+export const own: Language<'one'>['own'] = {
+  title: 'Sus datos',
+  back: 'Volver al chat',
+  more: 'Esto es lo que aquí se guarda sobre usted:',
+  failed: 'No podemos cargarlo ahora.',
+  name: 'Nombre',
+  email: 'Correo electrónico',
+  since: 'Aquí desde',
+  chats: 'Chats',
+  messages: 'Mensajes',
+  files: 'Archivos',
+  orders: 'Pedidos',
+  pages: 'Páginas visitadas',
+  labels: 'Lo que nos dijo este sitio',
+  device: 'Su dispositivo',
+  kept: 'Cuánto tiempo',
+  days: { one: '{days} día después de terminar un chat', other: '{days} días después de terminar un chat' },
+  always: 'Hasta que se borre',
+  download: 'Descargarlo todo',
+  downloadMore: 'Un archivo con sus chats y todo lo que figura aquí. Se crea en su navegador.',
+  gathering: 'Chat {done} de {of}',
+  saved: 'El archivo está en sus descargas.',
+  downloadFailed: 'No se ha podido reunir ahora. Inténtelo de nuevo, por favor.',
+  fileName: 'mis-datos',
+  erase: 'Borrarlo todo',
+  sure: '¿Borrarlo todo?',
+  sureMore:
+    'Sus chats, sus archivos y todo lo que figura aquí se borran, con nosotros y en este navegador. Un chat abierto termina. Solo quedan cifras sin su nombre. No se puede deshacer.',
+  yes: 'Sí, borrarlo todo',
+  no: 'Conservarlo',
+  erasing: 'Borrando',
+  erased: 'Todo está borrado. Si nos escribe de nuevo, empezará desde cero.',
+  eraseFailed: 'No sabemos si se ha borrado. Inténtelo de nuevo, por favor.',
+  asks: 'Si desea que se borre, pídaselo a nuestro equipo, por favor. Aquí no es posible.',
+};

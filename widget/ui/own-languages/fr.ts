@@ -1,0 +1,38 @@
+import type { Language } from '../language.ts';
+
+/** What is kept of a visitor (W35), in French. */
+export const own: Language<'one'>['own'] = {
+  title: 'Vos données',
+  back: 'Retour à la conversation',
+  more: 'Voici ce qui est conservé ici à votre sujet :',
+  failed: 'Impossible de charger ceci pour le moment.',
+  name: 'Nom',
+  email: 'E-mail',
+  since: 'Ici depuis',
+  chats: 'Conversations',
+  messages: 'Messages',
+  files: 'Fichiers',
+  orders: 'Commandes',
+  pages: 'Pages visitées',
+  labels: 'Ce que ce site nous a dit',
+  device: 'Votre appareil',
+  kept: 'Combien de temps',
+  days: { one: '{days} jour après la fin d’un chat', other: '{days} jours après la fin d’un chat' },
+  always: 'Jusqu’à l’effacement',
+  download: 'Tout télécharger',
+  downloadMore: 'Un fichier avec vos conversations et tout ce qui figure ici. Il est créé dans votre navigateur.',
+  gathering: 'Chat {done} sur {of}',
+  saved: 'Le fichier est dans vos téléchargements.',
+  downloadFailed: 'Impossible de le préparer pour le moment. Veuillez réessayer.',
+  fileName: 'mes-donnees',
+  erase: 'Tout effacer',
+  sure: 'Tout effacer ?',
+  sureMore:
+    'Vos conversations, vos fichiers et tout ce qui figure ici sont effacés, chez nous et dans ce navigateur. Un chat ouvert se termine. Seuls restent des chiffres sans votre nom. C’est définitif.',
+  yes: 'Oui, tout effacer',
+  no: 'Garder',
+  erasing: 'Effacement en cours',
+  erased: 'Tout est effacé. Si vous nous écrivez à nouveau, vous repartez de zéro.',
+  eraseFailed: 'Nous ne savons pas si l’effacement a eu lieu. Veuillez réessayer.',
+  asks: 'Pour demander l’effacement, adressez-vous à notre équipe. Ce n’est pas possible ici.',
+};

@@ -1,0 +1,38 @@
+import type { Language } from '../language.ts';
+
+/** What is kept of a visitor (W35), in Italian. */
+export const own: Language<'one'>['own'] = {
+  title: 'I suoi dati',
+  back: 'Torna alla chat',
+  more: 'Ecco che cosa è conservato qui su di lei:',
+  failed: 'Non riusciamo a caricarlo adesso.',
+  name: 'Nome',
+  email: 'E-mail',
+  since: 'Qui dal',
+  chats: 'Chat',
+  messages: 'Messaggi',
+  files: 'File',
+  orders: 'Ordini',
+  pages: 'Pagine visitate',
+  labels: 'Che cosa ci ha detto questo sito',
+  device: 'Il suo dispositivo',
+  kept: 'Per quanto tempo',
+  days: { one: '{days} giorno dopo la fine di una chat', other: '{days} giorni dopo la fine di una chat' },
+  always: 'Finché non viene cancellato',
+  download: 'Scarica tutto',
+  downloadMore: 'Un file con le sue chat e tutto ciò che è elencato qui. Viene creato nel suo browser.',
+  gathering: 'Chat {done} di {of}',
+  saved: 'Il file è tra i suoi download.',
+  downloadFailed: 'Non è stato possibile prepararlo adesso. Riprovi, per favore.',
+  fileName: 'i-miei-dati',
+  erase: 'Cancella tutto',
+  sure: 'Cancellare tutto?',
+  sureMore:
+    'Le sue chat, i suoi file e tutto ciò che è elencato qui vengono cancellati, da noi e in questo browser. Una chat aperta termina. Restano solo cifre senza il suo nome. Non si può annullare.',
+  yes: 'Sì, cancella tutto',
+  no: 'Conserva',
+  erasing: 'Cancellazione in corso',
+  erased: 'Tutto è cancellato. Se ci scrive di nuovo, ricomincia da zero.',
+  eraseFailed: 'Non sappiamo se è stato cancellato. Riprovi, per favore.',
+  asks: 'Se desidera la cancellazione, la chieda al nostro team. Qui non è possibile.',
+};

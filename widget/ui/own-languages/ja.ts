@@ -1,0 +1,38 @@
+import type { Language } from '../language.ts';
+
+/** What is kept of a visitor (W35), in Japanese. */
+export const own: Language['own'] = {
+  title: 'お客様のデータ',
+  back: 'チャットに戻る',
+  more: 'ここに保存されている情報：',
+  failed: '現在、読み込めません。',
+  name: 'お名前',
+  email: 'メールアドレス',
+  since: '最初のご利用',
+  chats: 'チャット',
+  messages: 'メッセージ',
+  files: 'ファイル',
+  orders: 'ご注文',
+  pages: 'ご覧になったページ',
+  labels: 'このサイトからの情報',
+  device: 'ご利用の端末',
+  kept: '保存期間',
+  days: 'チャット終了後 {days} 日間',
+  always: '消去されるまで',
+  download: 'すべてダウンロード',
+  downloadMore: 'チャットと、ここに表示されているすべてを含むファイルです。お使いのブラウザで作成されます。',
+  gathering: 'チャット {done} / {of}',
+  saved: 'ファイルはダウンロードに保存されました。',
+  downloadFailed: '現在、ファイルを作成できません。もう一度お試しください。',
+  fileName: 'my-data',
+  erase: 'すべて消去',
+  sure: 'すべて消去しますか？',
+  sureMore:
+    'チャット、ファイル、ここに表示されているすべての情報を、当方とこのブラウザの両方から消去します。進行中のチャットは終了します。お名前を含まない数値だけが残ります。元に戻すことはできません。',
+  yes: 'はい、すべて消去します',
+  no: '残しておく',
+  erasing: '消去しています',
+  erased: 'すべて消去しました。次にご連絡いただくときは、新しく始まります。',
+  eraseFailed: '消去されたか確認できません。もう一度お試しください。',
+  asks: '消去をご希望の場合は、担当チームまでお申し付けください。ここでは消去できません。',
+};

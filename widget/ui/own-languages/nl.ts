@@ -1,0 +1,38 @@
+import type { Language } from '../language.ts';
+
+/** What is kept of a visitor (W35), in Dutch. */
+export const own: Language<'one'>['own'] = {
+  title: 'Uw gegevens',
+  back: 'Terug naar de chat',
+  more: 'Dit wordt hier over u bewaard:',
+  failed: 'Dit kan nu niet worden geladen.',
+  name: 'Naam',
+  email: 'E-mail',
+  since: 'Hier sinds',
+  chats: 'Chats',
+  messages: 'Berichten',
+  files: 'Bestanden',
+  orders: 'Bestellingen',
+  pages: 'Bezochte pagina’s',
+  labels: 'Wat deze site ons vertelde',
+  device: 'Uw apparaat',
+  kept: 'Hoe lang',
+  days: { one: '{days} dag na het einde van een chat', other: '{days} dagen na het einde van een chat' },
+  always: 'Tot het wordt gewist',
+  download: 'Alles downloaden',
+  downloadMore: 'Een bestand met uw chats en alles wat hier staat. Het wordt in uw browser gemaakt.',
+  gathering: 'Chat {done} van {of}',
+  saved: 'Het bestand staat bij uw downloads.',
+  downloadFailed: 'Dit kon nu niet worden samengesteld. Probeer het nog eens.',
+  fileName: 'mijn-gegevens',
+  erase: 'Alles wissen',
+  sure: 'Alles wissen?',
+  sureMore:
+    'Uw chats, uw bestanden en alles wat hier staat worden gewist, bij ons en in deze browser. Een open chat wordt beëindigd. Alleen cijfers zonder uw naam blijven. Dit kan niet ongedaan worden gemaakt.',
+  yes: 'Ja, alles wissen',
+  no: 'Bewaren',
+  erasing: 'Wordt gewist',
+  erased: 'Alles is gewist. Als u ons weer schrijft, begint u helemaal opnieuw.',
+  eraseFailed: 'Wij weten niet of het is gewist. Probeer het nog eens.',
+  asks: 'Wilt u dat het wordt gewist? Vraag het dan aan ons team. Hier kan het niet.',
+};

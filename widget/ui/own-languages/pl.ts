@@ -1,0 +1,43 @@
+import type { Language } from '../language.ts';
+
+/** What is kept of a visitor (W35), in Polish. */
+export const own: Language<'one' | 'few' | 'many'>['own'] = {
+  title: 'Twoje dane',
+  back: 'Wróć do czatu',
+  more: 'Oto co jest tu o Tobie przechowywane:',
+  failed: 'Nie można tego teraz wczytać.',
+  name: 'Imię',
+  email: 'E-mail',
+  since: 'Po raz pierwszy',
+  chats: 'Czaty',
+  messages: 'Wiadomości',
+  files: 'Pliki',
+  orders: 'Zamówienia',
+  pages: 'Odwiedzone strony',
+  labels: 'Co przekazała nam ta witryna',
+  device: 'Twoje urządzenie',
+  kept: 'Jak długo',
+  days: {
+    one: '{days} dzień po zakończeniu czatu',
+    few: '{days} dni po zakończeniu czatu',
+    many: '{days} dni po zakończeniu czatu',
+    other: '{days} dnia po zakończeniu czatu',
+  },
+  always: 'Do czasu usunięcia',
+  download: 'Pobierz wszystko',
+  downloadMore: 'Plik z Twoimi czatami i wszystkim, co tu widać. Powstaje w Twojej przeglądarce.',
+  gathering: 'Czat {done} z {of}',
+  saved: 'Plik jest w pobranych.',
+  downloadFailed: 'Nie można tego teraz przygotować. Prosimy spróbować ponownie.',
+  fileName: 'moje-dane',
+  erase: 'Usuń wszystko',
+  sure: 'Usunąć wszystko?',
+  sureMore:
+    'Twoje czaty, pliki i wszystko, co tu widać, zostanie usunięte, u nas i w tej przeglądarce. Otwarty czat się zakończy. Pozostaną tylko liczby bez Twojego imienia. Tego nie można cofnąć.',
+  yes: 'Tak, usuń wszystko',
+  no: 'Zachowaj',
+  erasing: 'Usuwanie',
+  erased: 'Wszystko zostało usunięte. Kolejna wiadomość do nas będzie zupełnie nowym początkiem.',
+  eraseFailed: 'Nie wiemy, czy dane zostały usunięte. Prosimy spróbować ponownie.',
+  asks: 'O usunięcie prosimy zwrócić się do naszego zespołu. Tutaj nie jest to możliwe.',
+};

@@ -1,0 +1,38 @@
+import type { Language } from '../language.ts';
+
+/** What is kept of a visitor (W35), in Portuguese, as in Brazil. */
+export const own: Language<'one'>['own'] = {
+  title: 'Seus dados',
+  back: 'Voltar à conversa',
+  more: 'Isto é o que guardamos aqui sobre você:',
+  failed: 'Não foi possível carregar agora.',
+  name: 'Nome',
+  email: 'E-mail',
+  since: 'Aqui desde',
+  chats: 'Conversas',
+  messages: 'Mensagens',
+  files: 'Arquivos',
+  orders: 'Pedidos',
+  pages: 'Páginas visitadas',
+  labels: 'O que este site nos disse',
+  device: 'Seu dispositivo',
+  kept: 'Por quanto tempo',
+  days: { one: '{days} dia após o fim de um chat', other: '{days} dias após o fim de um chat' },
+  always: 'Até ser apagado',
+  download: 'Baixar tudo',
+  downloadMore: 'Um arquivo com suas conversas e tudo o que está listado aqui. Ele é criado no seu navegador.',
+  gathering: 'Chat {done} de {of}',
+  saved: 'O arquivo está em seus downloads.',
+  downloadFailed: 'Não foi possível preparar isto agora. Tente novamente, por favor.',
+  fileName: 'meus-dados',
+  erase: 'Apagar tudo',
+  sure: 'Apagar tudo?',
+  sureMore:
+    'Suas conversas, seus arquivos e tudo o que está listado aqui serão apagados, conosco e neste navegador. Um chat aberto termina. Só ficam números sem o seu nome. Isto não pode ser desfeito.',
+  yes: 'Sim, apagar tudo',
+  no: 'Manter',
+  erasing: 'Apagando',
+  erased: 'Tudo foi apagado. Se nos escrever de novo, você começa do zero.',
+  eraseFailed: 'Não sabemos se foi apagado. Tente novamente, por favor.',
+  asks: 'Se quiser que seja apagado, peça à nossa equipe. Aqui não é possível.',
+};

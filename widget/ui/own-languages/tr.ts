@@ -1,0 +1,38 @@
+import type { Language } from '../language.ts';
+
+/** What is kept of a visitor (W35), in Turkish. */
+export const own: Language<'one'>['own'] = {
+  title: 'Verileriniz',
+  back: 'Sohbete dön',
+  more: 'Burada sizinle ilgili saklananlar:',
+  failed: 'Şu anda yüklenemiyor.',
+  name: 'Ad',
+  email: 'E-posta',
+  since: 'İlk geliş',
+  chats: 'Sohbetler',
+  messages: 'Mesajlar',
+  files: 'Dosyalar',
+  orders: 'Siparişler',
+  pages: 'Gezdiğiniz sayfalar',
+  labels: 'Bu sitenin bize söyledikleri',
+  device: 'Cihazınız',
+  kept: 'Ne kadar süre',
+  days: { one: 'Sohbet bittikten {days} gün sonrasına kadar', other: 'Sohbet bittikten {days} gün sonrasına kadar' },
+  always: 'Silinene kadar',
+  download: 'Tümünü indir',
+  downloadMore: 'Sohbetlerinizi ve burada listelenen her şeyi içeren bir dosya. Tarayıcınızda oluşturulur.',
+  gathering: 'Sohbet {done} / {of}',
+  saved: 'Dosya indirilenler arasında.',
+  downloadFailed: 'Şu anda hazırlanamadı. Lütfen yeniden deneyin.',
+  fileName: 'verilerim',
+  erase: 'Her şeyi sil',
+  sure: 'Her şey silinsin mi?',
+  sureMore:
+    'Sohbetleriniz, dosyalarınız ve burada listelenen her şey hem bizde hem bu tarayıcıda silinir. Açık bir sohbet sona erer. Yalnızca adınızı içermeyen sayılar kalır. Bu geri alınamaz.',
+  yes: 'Evet, her şeyi sil',
+  no: 'Kalsın',
+  erasing: 'Siliniyor',
+  erased: 'Her şey silindi. Bize yeniden yazarsanız baştan başlarsınız.',
+  eraseFailed: 'Silinip silinmediğini bilmiyoruz. Lütfen yeniden deneyin.',
+  asks: 'Silinmesini isterseniz lütfen ekibimize söyleyin. Buradan yapılamaz.',
+};

@@ -1,0 +1,38 @@
+import type { Language } from '../language.ts';
+
+/** What is kept of a visitor (W35), in Chinese, simplified. */
+export const own: Language['own'] = {
+  title: '您的数据',
+  back: '返回对话',
+  more: '这里保存了以下关于您的信息：',
+  failed: '现在无法加载。',
+  name: '姓名',
+  email: '电子邮箱',
+  since: '首次来访',
+  chats: '对话',
+  messages: '消息',
+  files: '文件',
+  orders: '订单',
+  pages: '您访问过的页面',
+  labels: '本网站告诉我们的信息',
+  device: '您的设备',
+  kept: '保存多久',
+  days: '对话结束后 {days} 天',
+  always: '直到被删除',
+  download: '全部下载',
+  downloadMore: '包含您的对话和此处所列全部内容的文件。它在您的浏览器中生成。',
+  gathering: '对话 {done} / {of}',
+  saved: '文件已在您的下载中。',
+  downloadFailed: '现在无法生成文件。请再试一次。',
+  fileName: 'my-data',
+  erase: '全部删除',
+  sure: '要全部删除吗？',
+  sureMore:
+    '您的对话、文件以及此处所列的全部内容都将被删除，包括我们这里和这个浏览器中的内容。进行中的对话会结束。只会留下不含您姓名的数字。此操作无法撤销。',
+  yes: '是的，全部删除',
+  no: '保留',
+  erasing: '正在删除',
+  erased: '已全部删除。如果您再次联系我们，将重新开始。',
+  eraseFailed: '我们不知道是否已删除。请再试一次。',
+  asks: '如需删除，请联系我们的团队。这里无法操作。',
+};
