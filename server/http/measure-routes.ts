@@ -16,6 +16,7 @@ import { may } from '../../protocol/wire/permissions.ts';
 import { agentRows } from '../gateway/agent-commands.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
+import { askBusiness } from '../usecases/business-desk.ts';
 import type { AgentSubject, Context, Done } from '../usecases/context.ts';
 import { listRows } from '../usecases/list-rated-rows.ts';
 import { readHistogram } from '../usecases/read-histogram.ts';
@@ -23,7 +24,6 @@ import { readHeat, readMeasures, readSeries, readSplit } from '../usecases/read-
 import { readPromised } from '../usecases/read-promised.ts';
 import { readToday } from '../usecases/read-today.ts';
 import { withinRights } from '../usecases/within-rights.ts';
-import { readQuestionWordings } from '../usecases/wordings.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
 import { sendAnswer } from './answers.ts';
 import { asTable } from './as-table.ts';
@@ -152,7 +152,7 @@ function addFigures(context: Context, add: Add): void {
   add(
     'wordings',
     null,
-    (subject, question) => readQuestionWordings(context, subject, question),
+    (subject, question) => askBusiness(context, subject, 'wordings', question),
     whole('measures-wordings', tables.wordingsTable),
   );
   add('rows', measureRows, rows, async (response, first, withBom, go) => {

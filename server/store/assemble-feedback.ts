@@ -1,12 +1,11 @@
 import type { Engine } from './engine.ts';
 import type { FeedbackStore } from './feedback-store.ts';
 import { countAnonymous, listAnonymous } from './queries/anonymous-answers.ts';
-import { countAsked } from './queries/count-asked.ts';
-import { readFeedback } from './queries/feedback-lines.ts';
+import { countAskedNameless, listAskedNameless } from './queries/asked-nameless.ts';
+import { readSaid } from './queries/feedback-lines.ts';
 import { findFollowUp } from './queries/follow-up-row.ts';
 import * as followUps from './queries/follow-ups.ts';
 import { listKindWords } from './queries/kind-words.ts';
-import { listAsked, listAskedNameless } from './queries/list-asked.ts';
 import { listQuestionWords } from './queries/question-words.ts';
 
 /** Part of assemble-store.ts. */
@@ -20,12 +19,11 @@ export function assembleFeedback(engine: Engine): FeedbackStore {
     endFollowUp: (input) => engine.write(followUps.endFollowUp, input),
     listOverdue: (input) => engine.read(followUps.listOverdue, input),
     takeOverdue: (input) => engine.write(followUps.takeOverdue, input),
-    readFeedback: (input) => engine.snapshot(readFeedback, input),
+    readSaid: (input) => engine.snapshot(readSaid, input),
     countAnonymous: (input) => engine.read(countAnonymous, input),
     listAnonymous: (input) => engine.read(listAnonymous, input),
     listQuestionWords: () => engine.read(listQuestionWords, undefined),
-    countAsked: (input) => engine.read(countAsked, input),
-    listAsked: (input) => engine.snapshot(listAsked, input),
+    countAskedNameless: (input) => engine.snapshot(countAskedNameless, input),
     listAskedNameless: (input) => engine.read(listAskedNameless, input),
     listKindWords: (input) => engine.read(listKindWords, input),
   };

@@ -9,11 +9,13 @@ import type {
 } from '../../protocol/wire/feedback.ts';
 import type { RatingMore } from '../../protocol/wire/front.ts';
 import type { Outcome } from '../../protocol/wire/model.ts';
-import type { FeedbackSettings, QuestionWords } from '../../protocol/wire/rating-settings.ts';
-import type { Csat } from '../../protocol/wire/report.ts';
+import type { FeedbackSettings } from '../../protocol/wire/rating-settings.ts';
+import type { AskedCount } from '../domain/feedback/answers.ts';
 import type { Followed } from '../domain/feedback/won-back.ts';
+import type { AskedQuestion } from '../domain/feedback/wordings.ts';
 import type { SiteFilter } from './business-store.ts';
 import type { Period } from './changes.ts';
+import type { EpisodePlace } from './fact-store.ts';
 
 /** What visitors said, and what is made of it (docs/feedback.md). Part of the store (store.ts). */
 export interface FeedbackStore {
@@ -31,18 +33,16 @@ export interface FeedbackStore {
   listOverdue(input: { now: number; limit: number }): Promise<string[]>;
   /** Each once: whoever is answered one has to tell its owner. */
   takeOverdue(input: { ids: string[]; now: number }): Promise<FollowUp[]>;
-  /** One moment: figures, and the lines of one filter. */
-  readFeedback(input: ReadFeedback): Promise<FeedbackFacts>;
+  /** One moment: what was made of it, and the lines of one filter. */
+  readSaid(input: ReadSaid): Promise<SaidFacts>;
   /** What was said without a name (K9): how often each score, by site and day. */
   countAnonymous(input: Period & SiteFilter): Promise<AnonymousCount[]>;
   /** The latest days first. */
   listAnonymous(input: AnonymousAsked & SiteFilter): Promise<AnonymousLine[]>;
   /** The owner's words as they were, of all sites, each site's oldest first (K10). */
   listQuestionWords(): Promise<KeptWords[]>;
-  /** How often each answer was given to the words of each time, of episodes opened in the period. */
-  countAsked(input: Period & SiteFilter): Promise<AskedCount[]>;
-  /** The answers to one question while its words were the same: how many there are, and the latest of those with a name. */
-  listAsked(input: ListAsked): Promise<AskedRows>;
+  /** How often each answer was given without a name to the words of each time, on days of the period. */
+  countAskedNameless(input: Period & SiteFilter): Promise<AskedCount[]>;
   listAskedNameless(input: ListAskedNameless): Promise<AnonymousLine[]>;
   /** Good ratings with a comment, of episodes that this agent served last. */
   listKindWords(input: { agentId: string; since: number; limit: number }): Promise<KindWords[]>;
@@ -107,22 +107,20 @@ export interface NewAnonymous {
   dayAt: number;
 }
 
-export interface ReadFeedback extends Period {
+export interface ReadSaid extends Period {
   which: FeedbackFilter;
   limit: number;
   followUpsMax: number;
+  /** Episodes whose lines are wanted. */
+  places: readonly EpisodePlace[];
 }
 
-export interface FeedbackFacts {
-  scores: Csat['scores'];
-  effort: [answer: number, times: number][];
-  recommend: [answer: number, times: number][];
-  anonymous: number;
-  /** Episodes that ended: those who could have answered. */
-  closed: number;
+export interface SaidFacts {
   made: Followed[];
   due: Followed[];
-  total: number;
+  /** Of what was said without a name, as many as there are. */
+  nameless: number;
+  /** With a name and without, the latest first. */
   lines: SaidLine[];
 }
 
@@ -185,39 +183,12 @@ export interface KeptWords {
   words: FeedbackSettings['words'];
 }
 
-export type AskedQuestion = keyof QuestionWords;
-
-export interface AskedCount {
-  question: AskedQuestion;
-  siteId: string;
-  /** Since when the words were in force that were asked; 0: none were kept before. */
-  wordsFrom: number;
-  answer: number;
-  n: number;
-}
-
-export interface ListAsked extends Period {
+export interface ListAskedNameless extends Period {
   siteId: string;
   question: AskedQuestion;
   /** Words that were in force since then, and until then. */
   since: number;
   until: number;
-  after: AskedPlace | null;
   limit: number;
-}
-
-export interface ListAskedNameless extends Omit<ListAsked, 'after'> {
   offset: number;
-}
-
-export interface AskedPlace {
-  openedAt: number;
-  no: number;
-  episode: number;
-}
-
-export interface AskedRows {
-  named: number;
-  nameless: number;
-  rows: AskedPlace[];
 }

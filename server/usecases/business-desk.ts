@@ -5,6 +5,7 @@ import { listBusinessRows } from './list-business-rows.ts';
 import { readBusiness } from './read-business.ts';
 import { readFeedback } from './read-feedback.ts';
 import { readForecast } from './read-forecast.ts';
+import { listWordingRows, readQuestionWordings } from './wordings.ts';
 
 type Workers = {
   [Name in BusinessTask]: (
@@ -18,6 +19,8 @@ const WORKERS: Workers = {
   rows: listBusinessRows,
   forecast: readForecast,
   feedback: readFeedback,
+  wordings: readQuestionWordings,
+  wordRows: listWordingRows,
 };
 
 /** In this thread. */

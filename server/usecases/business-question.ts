@@ -7,6 +7,7 @@ import type {
 } from '../../protocol/wire/business.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
+import type { MeasureRows, MeasuresWordings, Question, WordsRows } from '../../protocol/wire/measures.ts';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import type { Period } from '../store/store.ts';
 
@@ -40,12 +41,21 @@ export interface FeedbackAsked extends Period {
   limit: number;
 }
 
+/** Answers to a question while its words were the same (K10). */
+export interface WordsAsked {
+  question: Question;
+  of: WordsRows;
+  cursor: string | null;
+}
+
 /** What is read of every conversation of a period: the question, and its answer. Values only, so that another thread can be asked. */
 export interface BusinessTasks {
   report: [asked: BusinessAsked, answer: BusinessReport];
   rows: [asked: BusinessRowsAsked, answer: { total: number; rows: BusinessLine[] }];
   forecast: [asked: ForecastAsked, answer: Forecast];
   feedback: [asked: FeedbackAsked, answer: FeedbackReport];
+  wordings: [asked: Question, answer: MeasuresWordings];
+  wordRows: [asked: WordsAsked, answer: MeasureRows];
 }
 export type BusinessTask = keyof BusinessTasks;
 

@@ -1,10 +1,12 @@
 import { REPORT_ROWS_MAX, SATISFIED_SCORE_MIN } from '../../protocol/wire/limits.ts';
 import type { MeasureRows, Question } from '../../protocol/wire/measures.ts';
+import { askBusiness } from './business-desk.ts';
+import type { WordsAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
 import { listMeasureRows, type RowsAsked } from './list-measure-rows.ts';
 import { knowsNameless, namelessOf } from './nameless-answers.ts';
-import { listWordingRows, sayAsked, type WordsAsked } from './wordings.ts';
+import { sayAsked } from './wordings.ts';
 
 /** After the last row; then the offset. */
 const NAMELESS = /^nameless-(\d{1,9})$/;
@@ -15,7 +17,7 @@ const NAMELESS = /^nameless-(\d{1,9})$/;
  */
 export async function listRows(context: Context, subject: AgentSubject, asked: RowsAsked): Promise<Done<MeasureRows>> {
   const { question, of, cursor } = asked;
-  if (isOfWords(asked)) return listWordingRows(context, subject, asked);
+  if (isOfWords(asked)) return askBusiness(context, subject, 'wordRows', asked);
   const isOfRatings = (of === 'rated' || of === 'satisfied') && knowsNameless(question);
   if (!isOfRatings) return listMeasureRows(context, subject, asked);
   const scoreMin = of === 'satisfied' ? SATISFIED_SCORE_MIN : 1;

@@ -1,7 +1,10 @@
 import type { Nothing } from '../../protocol/wire/events.ts';
 import type { FeedbackLine, FeedbackReport, KindWords } from '../../protocol/wire/feedback.ts';
 import { KIND_WORDS_AGE_MS_MAX, KIND_WORDS_MAX, REPORT_FOLLOW_UPS_MAX } from '../../protocol/wire/limits.ts';
+import type { Csat } from '../../protocol/wire/report.ts';
+import { type AskedCount, countAnswers, findSaid } from '../domain/feedback/answers.ts';
 import { readEffort, readRecommend } from '../domain/feedback/figures.ts';
+import { latestPlaces } from '../domain/feedback/latest-places.ts';
 import { readFollowUps } from '../domain/feedback/won-back.ts';
 import { ASKED, type AskedQuestion, readWordings, wordingAt, wordingsOf } from '../domain/feedback/wordings.ts';
 import { readCsat } from '../domain/rating.ts';
@@ -9,6 +12,7 @@ import type { KeptWords } from '../store/feedback-store.ts';
 import type { FeedbackAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
+import { keepBooks } from './keep-books.ts';
 
 /** What visitors said of the episodes opened in a period, and what was made of it (K8). */
 export async function readFeedback(
@@ -16,30 +20,47 @@ export async function readFeedback(
   _subject: AgentSubject,
   { from, to, which, limit }: FeedbackAsked,
 ): Promise<Done<FeedbackReport>> {
-  const question = { from, to, which, limit, followUpsMax: REPORT_FOLLOW_UPS_MAX };
   const { store } = context;
-  const facts = await store.readFeedback(question);
-  const [kept, counts, { sites }] = await Promise.all([
+  const { books, fresh, now } = await keepBooks(context);
+  const chosen = { from, to, siteId: null };
+  const { ended, asked } = countAnswers(books, fresh, chosen);
+  const found = findSaid(books, fresh, chosen, which);
+  const places = latestPlaces(found, limit);
+  const [kept, nameless, { sites }, said] = await Promise.all([
     store.listQuestionWords(),
-    store.countAsked({ from, to, siteId: null }),
+    store.countAskedNameless(chosen),
     store.listNames(),
+    store.readSaid({ from, to, which, limit, followUpsMax: REPORT_FOLLOW_UPS_MAX, places }),
   ]);
+  const counts = [...asked, ...nameless];
   const names = new Map(sites.map(({ id, name }) => [id, name]));
   return answered({
     from,
     to,
-    anonymous: facts.anonymous,
-    csat: readCsat(facts.scores, facts.closed),
-    effort: readEffort(new Map(facts.effort)),
-    recommend: readRecommend(new Map(facts.recommend)),
-    followUps: readFollowUps(facts.made, facts.due, context.clock.now()),
-    total: facts.total,
+    anonymous: nameless.reduce((sum, { question, n }) => sum + (question === 'score' ? n : 0), 0),
+    csat: readCsat(scoresOf(counts), ended),
+    effort: readEffort(answersTo(counts, 'effort')),
+    recommend: readRecommend(answersTo(counts, 'recommend')),
+    followUps: readFollowUps(said.made, said.due, now),
+    total: found.no.length + said.nameless,
     wordings: readWordings(kept, counts, (id) => names.get(id) ?? id),
-    lines: facts.lines.map(({ siteId, wordsFrom, ...line }) => ({
+    lines: said.lines.map(({ siteId, wordsFrom, ...line }) => ({
       ...line,
       asked: wordsOf(kept, siteId, wordsFrom, line),
     })),
   });
+}
+
+function scoresOf(counts: readonly AskedCount[]): Csat['scores'] {
+  const scores = answersTo(counts, 'score');
+  return [1, 2, 3, 4, 5].map((score) => scores.get(score) ?? 0) as Csat['scores'];
+}
+
+/** How often each answer was given, whatever the words were. */
+function answersTo(counts: readonly AskedCount[], question: AskedQuestion): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const one of counts) if (one.question === question) found.set(one.answer, (found.get(one.answer) ?? 0) + one.n);
+  return found;
 }
 
 /** K10: of each question that was answered. */

@@ -1,21 +1,19 @@
 import { REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
-import type { MeasureRows, MeasuresWordings, NamelessRow, Question, WordsRows } from '../../protocol/wire/measures.ts';
+import type { MeasureRows, MeasuresWordings, NamelessRow, Question } from '../../protocol/wire/measures.ts';
+import { countAnswers, findAsked } from '../domain/feedback/answers.ts';
+import { type FoundPlace, latestPlaces } from '../domain/feedback/latest-places.ts';
 import { type AskedQuestion, readWordings, wordingAt, wordingsOf } from '../domain/feedback/wordings.ts';
-import type { AnonymousLine, AskedPlace, KeptWords, ListAsked } from '../store/feedback-store.ts';
+import type { AnonymousLine, KeptWords, ListAskedNameless } from '../store/feedback-store.ts';
+import type { WordsAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { keepBooks } from './keep-books.ts';
 import { toMeasureRows } from './measure-rows.ts';
 import { knowsNameless, namelessOf } from './nameless-answers.ts';
 
 const WORDS = /^words:(score|effort|recommend)-(\d+)$/;
 const NAMED_CURSOR = /^(\d{1,16})-(\d{1,16})-(\d{1,16})$/;
 const NAMELESS_CURSOR = /^nameless-(\d{1,9})$/;
-
-export interface WordsAsked {
-  question: Question;
-  of: WordsRows;
-  cursor: string | null;
-}
 
 /** K10: what was answered, by the words that were asked. Of all or of one site, of its days and months. */
 export async function readQuestionWordings(
@@ -25,11 +23,14 @@ export async function readQuestionWordings(
 ): Promise<Done<MeasuresWordings>> {
   const at = context.clock.now();
   if (!knowsNameless(question)) return answered({ question, at, wordings: null });
-  const [kept, counts, { sites }] = await Promise.all([
+  const chosen = namelessOf(context, question);
+  const { books, fresh } = await keepBooks(context);
+  const [kept, nameless, { sites }] = await Promise.all([
     context.store.listQuestionWords(),
-    context.store.countAsked(namelessOf(context, question)),
+    context.store.countAskedNameless(chosen),
     context.store.listNames(),
   ]);
+  const counts = [...countAnswers(books, fresh, chosen).asked, ...nameless];
   const names = new Map(sites.map(({ id, name }) => [id, name]));
   return answered({ question, at, wordings: readWordings(kept, counts, (id) => names.get(id) ?? id) });
 }
@@ -59,7 +60,7 @@ export async function listWordingRows(
   const page = await pageOf(context, input, place);
   const rows = await toMeasureRows(
     context,
-    page.rows.map((row) => ({ ...row, seq: 0, ms: null, isLonger: false })),
+    page.rows.map(({ at: openedAt, ...row }) => ({ ...row, openedAt, seq: 0, ms: null, isLonger: false })),
   );
   const { total, next } = page;
   return answered({
@@ -75,39 +76,49 @@ export async function listWordingRows(
 
 interface Page {
   total: number;
-  rows: AskedPlace[];
+  rows: FoundPlace[];
   nameless: AnonymousLine[];
   next: string | null;
 }
 
+type Asked = Omit<ListAskedNameless, 'offset' | 'limit'>;
+
 async function pageOf(
-  { store }: Context,
-  input: Omit<ListAsked, 'after' | 'limit'>,
-  { after, offset }: { after: AskedPlace | null; offset: number | null },
+  context: Context,
+  asked: Asked,
+  { after, offset }: { after: FoundPlace | null; offset: number | null },
 ): Promise<Page> {
-  // One more than is shown tells whether there are more.
-  const limit = offset === null ? REPORT_ROWS_MAX + 1 : 0;
-  const { named, nameless: without, rows } = await store.listAsked({ ...input, after, limit });
-  const total = named + without;
+  const without = await countWithout(context, asked);
+  const { books, fresh } = await keepBooks(context);
+  const found = findAsked(books, fresh, asked, asked);
+  const total = found.no.length + without;
   if (offset === null) {
+    // One more than is shown tells whether there are more.
+    const rows = latestPlaces(found, REPORT_ROWS_MAX + 1, after);
     const shown = rows.slice(0, REPORT_ROWS_MAX);
     const last = rows.length > REPORT_ROWS_MAX ? shown.at(-1) : undefined;
-    const next = last ? `${last.openedAt}-${last.no}-${last.episode}` : without > 0 ? 'nameless-0' : null;
+    const next = last ? `${last.at}-${last.no}-${last.episode}` : without > 0 ? 'nameless-0' : null;
     return { total, rows: shown, nameless: [], next };
   }
-  const nameless = await store.listAskedNameless({ ...input, offset, limit: REPORT_ROWS_MAX });
+  const nameless = await context.store.listAskedNameless({ ...asked, offset, limit: REPORT_ROWS_MAX });
   const read = offset + nameless.length;
   return { total, rows: [], nameless, next: nameless.length > 0 && read < without ? `nameless-${read}` : null };
 }
 
-function placeOf(cursor: string | null): { after: AskedPlace | null; offset: number | null } | undefined {
+async function countWithout({ store }: Context, { question, since, until, ...chosen }: Asked): Promise<number> {
+  const counts = await store.countAskedNameless(chosen);
+  const own = counts.filter((one) => one.question === question && one.wordsFrom >= since && one.wordsFrom < until);
+  return own.reduce((sum, { n }) => sum + n, 0);
+}
+
+function placeOf(cursor: string | null): { after: FoundPlace | null; offset: number | null } | undefined {
   if (cursor === null) return { after: null, offset: null };
   const offset = NAMELESS_CURSOR.exec(cursor)?.[1];
   if (offset !== undefined) return { after: null, offset: Number(offset) };
   const named = NAMED_CURSOR.exec(cursor);
   if (!named) return undefined;
-  const [openedAt = 0, no = 0, episode = 0] = named.slice(1).map(Number);
-  return { after: { openedAt, no, episode }, offset: null };
+  const [at = 0, no = 0, episode = 0] = named.slice(1).map(Number);
+  return { after: { at, no, episode }, offset: null };
 }
 
 /** An answer without a name, with the words that were asked. */

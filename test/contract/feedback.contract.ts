@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NewFollowUp, RateEpisode } from '../../server/store/feedback-store.ts';
 import { type Store, StoreUnavailable } from '../../server/store/store.ts';
+import { feedbackOf } from '../support/feedback-of.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
 import { FAR, World } from './world.ts';
 
@@ -25,8 +26,11 @@ export function describeFeedback(name: string, make: MakePlace): void {
   const rate = (conversationId: string, more: Partial<RateEpisode> = {}) =>
     store.rateEpisode({ conversationId, episode: 1, score: 1, comment: null, at: world.at, ...more });
   const open = async () => (await store.listFollowUps({ list: 'open', agentId: 'x', all: true, limit: 50 })).followUps;
-  const figures = (which: 'all' | 'low' | 'complaint' = 'all') =>
-    store.readFeedback({ from: 0, to: FAR, which, limit: 50, followUpsMax: 100 });
+  const figures = (which: 'all' | 'low' | 'complaint' = 'all') => feedbackOf(store, world.at, which);
+  const made = async () => {
+    const asked = { from: 0, to: FAR, which: 'all', limit: 50, followUpsMax: 100, places: [] } as const;
+    return (await store.readSaid(asked)).made;
+  };
 
   /** A conversation that an agent served and ended. */
   async function ended(more: { lines?: number; agentId?: string; visitorId?: string } = {}) {
@@ -96,8 +100,8 @@ export function describeFeedback(name: string, make: MakePlace): void {
       const made = results.filter((one) => 'followUp' in one);
       expect(made).toHaveLength(1);
       expect(await open()).toHaveLength(1);
-      const { scores, total } = await figures();
-      expect([scores.reduce((sum, n) => sum + n, 0), total]).toEqual([1, 1]);
+      const { csat, total } = await figures();
+      expect([csat.answers, total]).toEqual([1, 1]);
       const entries = await world.entries(id);
       expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
       const changed = results.filter(({ result }) => result === 'changed').length;
@@ -112,8 +116,8 @@ export function describeFeedback(name: string, make: MakePlace): void {
       for (const one of sent) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(StoreUnavailable);
       expect(results.filter((result) => result === 'changed')).toHaveLength(1);
       expect(new Set(results)).toEqual(new Set(['changed', 'rated_before']));
-      const { scores, total } = await figures();
-      expect([scores, total]).toEqual([[0, 0, 0, 1, 0], 1]);
+      const { csat, total } = await figures();
+      expect([csat.scores, total]).toEqual([[0, 0, 0, 1, 0], 1]);
     });
 
     test('P36 what was sent before is answered with its place and stores nothing', async () => {
@@ -126,7 +130,7 @@ export function describeFeedback(name: string, make: MakePlace): void {
       expect(first).toMatchObject({ result: 'changed', entries: [{ seq: head, ...more }] });
       expect(again).toEqual({ result: 'rated_before', seq: head, at: world.at - 1_000 });
       expect((await world.read(id)).head).toBe(head);
-      expect(await figures()).toMatchObject({ effort: [[6, 1]], recommend: [[0, 1]] });
+      expect(await figures()).toMatchObject({ effort: { n: 1, mean: 6 }, recommend: { n: 1, detractors: 1 } });
     });
 
     test('K9 without a name it counts once, leads nowhere, and nothing replaces it', async () => {
@@ -150,7 +154,8 @@ export function describeFeedback(name: string, make: MakePlace): void {
       expect(await rate(id, { score: 4 })).toEqual({ result: 'not_found' });
       expect(await rate(named.id, { score: 1, anonymous: { id: 'third', dayAt } })).toEqual({ result: 'not_found' });
       const facts = await figures();
-      expect(facts).toMatchObject({ scores: [1, 0, 0, 0, 1], anonymous: 1, total: 2, closed: 2, effort: [[2, 1]] });
+      expect(facts).toMatchObject({ anonymous: 1, total: 2, effort: { n: 1, mean: 2 } });
+      expect(facts.csat).toMatchObject({ scores: [1, 0, 0, 0, 1], asked: 2 });
       const line = facts.lines.find(({ conversationId }) => conversationId === null);
       expect(line).toMatchObject({
         score: 1,
@@ -234,7 +239,7 @@ export function describeFeedback(name: string, make: MakePlace): void {
     test('K5 won back is the first rating after it, of the same visitor, wherever it was given', async () => {
       const { id, visitorId, agentId } = await ended();
       await rate(id, { followUp: follow(['low_score']) });
-      expect((await figures()).made).toMatchObject([{ nextScore: null, nextSolved: null }]);
+      expect(await made()).toMatchObject([{ nextScore: null, nextSolved: null }]);
       world.pass(1_000);
       const other = await ended();
       await rate(other.id, { score: 5 });
@@ -244,8 +249,7 @@ export function describeFeedback(name: string, make: MakePlace): void {
       world.pass(1_000);
       const third = await ended({ visitorId, agentId });
       await rate(third.id, { score: 5 });
-      const { made } = await figures();
-      expect(made).toMatchObject([{ nextScore: 3, nextSolved: 'yes' }]);
+      expect(await made()).toMatchObject([{ nextScore: 3, nextSolved: 'yes' }]);
     });
 
     test('K8 complaints are listed, said before or with the rating', async () => {

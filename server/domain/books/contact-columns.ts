@@ -5,6 +5,9 @@ import type { AssignmentRow, EpisodeRowOfFacts, Facts } from '../measures/fact-r
 
 /** So many numbers of 32 bits stand for a person: by far more than would ever be the same for two. */
 export const PERSON_WORDS = 3;
+/** Something was written with the rating; there was a complaint, before the chat or with the rating. */
+export const COMMENTED = 1;
+export const COMPLAINED = 2;
 
 /**
  * Episodes as the measures of business look at them (M12–M15), one number for each row, and who of the team had them when.
@@ -29,6 +32,15 @@ export interface ContactColumns {
   outcome: Uint8Array;
   stage: Uint8Array;
   score: Uint8Array;
+  /** The answers to the other questions and 1, so that 0 says "none" (K8). */
+  effort: Uint8Array;
+  recommend: Uint8Array;
+  /** COMMENTED and COMPLAINED. */
+  remarks: Uint8Array;
+  /** When something was said: rated, ended, or opened. */
+  saidAt: Float64Array;
+  /** Since when the words were in force that were asked (K10). */
+  wordsFrom: Float64Array;
   /** M15; 0: nothing was promised. */
   promisedAt: Float64Array;
   promisedMs: Float64Array;
@@ -80,6 +92,11 @@ export function toContactColumns(facts: Facts, hash: (text: string) => string): 
     outcome: Uint8Array.from(rows, ({ outcome }) => (outcome === null ? 0 : OUTCOMES.indexOf(outcome) + 1)),
     stage: Uint8Array.from(rows, ({ stage }) => (PURCHASE_STAGES as readonly (string | null)[]).indexOf(stage) + 1),
     score: Uint8Array.from(rows, ({ score }) => score ?? 0),
+    effort: Uint8Array.from(rows, ({ effort }) => (effort === null ? 0 : effort + 1)),
+    recommend: Uint8Array.from(rows, ({ recommend }) => (recommend === null ? 0 : recommend + 1)),
+    remarks: Uint8Array.from(rows, (row) => (row.commented ? COMMENTED : 0) | (row.complaint ? COMPLAINED : 0)),
+    saidAt: Float64Array.from(rows, ({ ratedAt, closedAt, openedAt }) => ratedAt ?? closedAt ?? openedAt),
+    wordsFrom: Float64Array.from(rows, ({ wordsFrom }) => wordsFrom),
     promisedAt: Float64Array.from(rows, (row) => promiseOf(row)?.at ?? 0),
     promisedMs: Float64Array.from(rows, (row) => promiseOf(row)?.highMs ?? 0),
     servedFrom: served.from,

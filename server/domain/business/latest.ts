@@ -1,14 +1,22 @@
 const PARTS = 4_096;
 
 /**
- * Of some rows the latest, at most so many, the latest first; of the same instant those that come first. O(rows), and O(n log n) of those that may be
+ * Of some rows the latest, at most so many, the latest first; of the same instant as `isBefore` says, or those that come first. O(rows), and O(n log n) of those that may be
  * shown: a million rows are not put in order to show a thousand.
  */
-export function latestOf(rows: Int32Array, atOf: (row: number) => number, max: number): Int32Array {
+export function latestOf(
+  rows: Int32Array,
+  atOf: (row: number) => number,
+  max: number,
+  isBefore: (row: number, other: number) => number = () => 0,
+): Int32Array {
   const at = new Float64Array(rows.length);
   for (let place = 0; place < rows.length; place += 1) at[place] = atOf(rows[place] as number);
   const places = placesFrom(at, leastShown(at, max));
-  places.sort((one, other) => (at[other] as number) - (at[one] as number) || one - other);
+  places.sort((one, other) => {
+    const later = (at[other] as number) - (at[one] as number);
+    return later || isBefore(rows[one] as number, rows[other] as number) || one - other;
+  });
   return Int32Array.from(places.subarray(0, max), (place) => rows[place] as number);
 }
 

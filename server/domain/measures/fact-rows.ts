@@ -44,6 +44,13 @@ export interface EpisodeRowOfFacts {
   /** Whose it is: `s:` and the site's own id of somebody, or `v:` and the profile that stands for a visitor (J8). */
   person: string;
   firstResponseMs: number | null;
+  ratedAt: number | null;
+  /** Since when the words were in force that were asked (K10). */
+  wordsFrom: number;
+  effort: number | null;
+  recommend: number | null;
+  /** 1: something was written with the rating. */
+  commented: number;
   /** Of the conversation, where this is its current episode and it is open: the wait that runs. */
   running: { startedAt: number; startedSeq: number; queueMs: number } | null;
   /** It waits in the queue since then; null: it does not. */

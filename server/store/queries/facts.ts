@@ -58,6 +58,11 @@ const episodes = prepare<{ nos: string }>()((db, p, dialect) =>
       'intake.document as intake',
       'episode.last_agent_id as lastAgentId',
       'episode.first_response_ms as firstResponseMs',
+      'episode.rated_at as ratedAt',
+      'episode.words_from as wordsFrom',
+      'episode.effort',
+      'episode.recommend',
+      sql<number>`case when episode.comment is null then 0 else 1 end`.as('commented'),
       sql<string>`case when visitor_identity.subject is null then 'v:' || ${ROOT} else 's:' || visitor_identity.subject end`.as(
         'person',
       ),
@@ -158,13 +163,25 @@ function toEpisode(found: NonNullable<typeof episodes.row>): EpisodeRowOfFacts {
     goneAt: found.goneAt,
     goneHow: found.goneHow,
     person: found.person,
-    firstResponseMs: found.firstResponseMs,
+    ...saidWith(found),
     running:
       isLive && startedAt !== null && startedSeq !== null
         ? { startedAt, startedSeq, queueMs: found.waitQueueMs }
         : null,
     queuedSince: isLive && found.status === 'queued' ? found.enteredAt : null,
   };
+}
+
+/** What went with the rating, and what the measures of business look at. */
+function saidWith({
+  firstResponseMs,
+  ratedAt,
+  wordsFrom,
+  effort,
+  recommend,
+  commented,
+}: NonNullable<typeof episodes.row>) {
+  return { firstResponseMs, ratedAt, wordsFrom: Number(wordsFrom), effort, recommend, commented: Number(commented) };
 }
 
 /** What the form said belongs to the episode that it opened. */

@@ -5,43 +5,6 @@ import { type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 import type { Tables } from './tables.ts';
 
-type Answer = 'score' | 'effort' | 'recommend';
-
-const named = (column: Answer) =>
-  prepare<Period>()((db, p) =>
-    db
-      .selectFrom('episode')
-      .where('opened_at', '>=', p.from)
-      .where('opened_at', '<', p.to)
-      .where(column, 'is not', null)
-      .groupBy(column)
-      .select((eb) => [`${column} as answer`, eb.fn.countAll<number>().as('n')] as never),
-  );
-const nameless = (column: Answer) =>
-  prepare<Period>()((db, p) =>
-    db
-      .selectFrom('anonymous_answer')
-      .where('day_at', '>=', p.from)
-      .where('day_at', '<', p.to)
-      .where(column, 'is not', null)
-      .groupBy(column)
-      .select((eb) => [`${column} as answer`, eb.fn.countAll<number>().as('n')] as never),
-  );
-const answers = {
-  score: [named('score'), nameless('score')],
-  effort: [named('effort'), nameless('effort')],
-  recommend: [named('recommend'), nameless('recommend')],
-} as const;
-
-const ended = prepare<Period>()((db, p) =>
-  db
-    .selectFrom('episode')
-    .where('opened_at', '>=', p.from)
-    .where('opened_at', '<', p.to)
-    .where('closed_at', 'is not', null)
-    .select((eb) => eb.fn.countAll<number>().as('n')),
-);
-
 /** The first rating of the same visitor after the follow-up was made (K5). */
 function next<Value>(column: 'score' | 'solved') {
   return sql<Value | null>`(select ${sql.ref(`later.${column}`)} from episode as later
@@ -79,27 +42,6 @@ const dueIn = prepare<Period & { limit: number }>()((db, p) =>
     .orderBy('follow_up.due_at', 'desc')
     .limit(p.limit),
 );
-
-/** How often each answer was given, with a name and without. */
-export function* countAnswers(
-  column: Answer,
-  period: Period,
-): Operation<{ all: Map<number, number>; nameless: number }> {
-  const { from, to } = period;
-  const all = new Map<number, number>();
-  let without = 0;
-  for (const [index, query] of answers[column].entries()) {
-    for (const one of (yield* rows(query, { from, to })) as { answer: number; n: number }[]) {
-      all.set(one.answer, (all.get(one.answer) ?? 0) + Number(one.n));
-      if (index === 1) without += Number(one.n);
-    }
-  }
-  return { all, nameless: without };
-}
-
-export function* countEnded({ from, to }: Period): Operation<number> {
-  return Number((yield* rows(ended, { from, to }))[0]?.n ?? 0);
-}
 
 export function* listFollowed(input: Period & { limit: number }): Operation<{ made: Followed[]; due: Followed[] }> {
   const { from, to, limit } = input;

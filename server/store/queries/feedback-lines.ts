@@ -1,44 +1,16 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { FeedbackFilter } from '../../../protocol/wire/feedback.ts';
 import type { Period } from '../changes.ts';
-import type { FeedbackFacts, ReadFeedback, SaidLine } from '../feedback-store.ts';
-import { countAnswers, countEnded, listFollowed } from './feedback-facts.ts';
+import type { EpisodePlace } from '../fact-store.ts';
+import type { ReadSaid, SaidFacts, SaidLine } from '../feedback-store.ts';
+import { listFollowed } from './feedback-facts.ts';
+import { numbersOf } from './numbers-of.ts';
 import { type Operation, row, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 import type { Tables } from './tables.ts';
 
 const LOW_SCORE_MAX = 2;
 const GOOD_SCORE_MIN = 4;
-
-/** What was said before the chat is a JSON text; in a value the quotes would have a backslash before them. */
-const COMPLAINED = '%"complaint":true%';
-
-function isNamed(eb: ExpressionBuilder<Tables, 'episode'>, which: FeedbackFilter) {
-  switch (which) {
-    case 'all':
-      return eb('episode.score', 'is not', null);
-    case 'low':
-      return eb('episode.score', '<=', LOW_SCORE_MAX);
-    case 'good':
-      return eb('episode.score', '>=', GOOD_SCORE_MIN);
-    case 'unresolved':
-      return eb('episode.outcome', '=', 'unresolved');
-    case 'comment':
-      return eb('episode.comment', 'is not', null);
-    case 'complaint':
-      return isComplaint(eb);
-  }
-}
-
-/** Said with the rating, or before the first episode. */
-function isComplaint(eb: ExpressionBuilder<Tables, 'episode'>) {
-  const before = eb
-    .selectFrom('intake')
-    .select('intake.conversation_no')
-    .whereRef('intake.conversation_no', '=', 'episode.conversation_no')
-    .where('intake.document', 'like', sql.lit(COMPLAINED));
-  return eb.or([eb('episode.complaint', '=', 1), eb.and([eb('episode.number', '=', 1), eb.exists(before)])]);
-}
 
 function isNameless(eb: ExpressionBuilder<Tables, 'anonymous_answer'>, which: FeedbackFilter) {
   switch (which) {
@@ -58,12 +30,6 @@ function isNameless(eb: ExpressionBuilder<Tables, 'anonymous_answer'>, which: Fe
   }
 }
 
-const namedIn = (db: Kysely<Tables>, p: Period, which: FeedbackFilter) =>
-  db
-    .selectFrom('episode')
-    .where('episode.opened_at', '>=', p.from)
-    .where('episode.opened_at', '<', p.to)
-    .where((eb) => isNamed(eb, which));
 const namelessIn = (db: Kysely<Tables>, p: Period, which: FeedbackFilter) =>
   db
     .selectFrom('anonymous_answer')
@@ -73,35 +39,37 @@ const namelessIn = (db: Kysely<Tables>, p: Period, which: FeedbackFilter) =>
 
 const saidAt = sql<number>`coalesce(episode.rated_at, episode.closed_at, episode.opened_at)`;
 
+const named = prepare<{ nos: string }>()((db, p, dialect) =>
+  db
+    .selectFrom('episode')
+    .innerJoin('conversation', 'conversation.no', 'episode.conversation_no')
+    .innerJoin('site', 'site.id', 'conversation.site_id')
+    .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
+    .leftJoin('agent', 'agent.id', 'episode.last_agent_id')
+    .where('episode.conversation_no', 'in', numbersOf(p.nos, dialect) as never)
+    .select([
+      'episode.conversation_no as no',
+      'episode.number',
+      'conversation.id as conversationId',
+      saidAt.as('at'),
+      'episode.words_from as wordsFrom',
+      'conversation.site_id as siteId',
+      'visitor.label',
+      'site.name as siteName',
+      'agent.name as agentName',
+      'episode.score',
+      'episode.effort',
+      'episode.recommend',
+      'episode.solved',
+      'episode.reasons',
+      'episode.complaint',
+      'episode.comment',
+    ])
+    .orderBy(saidAt, 'desc')
+    .orderBy('episode.conversation_no', 'desc'),
+);
+
 function queriesOf(which: FeedbackFilter) {
-  const named = prepare<Period & { limit: number }>()((db, p) =>
-    namedIn(db, p, which)
-      .innerJoin('conversation', 'conversation.no', 'episode.conversation_no')
-      .innerJoin('site', 'site.id', 'conversation.site_id')
-      .innerJoin('visitor', 'visitor.id', 'conversation.visitor_id')
-      .leftJoin('agent', 'agent.id', 'episode.last_agent_id')
-      .select([
-        'episode.conversation_no as no',
-        'episode.number',
-        'conversation.id as conversationId',
-        saidAt.as('at'),
-        'episode.words_from as wordsFrom',
-        'conversation.site_id as siteId',
-        'visitor.label',
-        'site.name as siteName',
-        'agent.name as agentName',
-        'episode.score',
-        'episode.effort',
-        'episode.recommend',
-        'episode.solved',
-        'episode.reasons',
-        'episode.complaint',
-        'episode.comment',
-      ])
-      .orderBy(saidAt, 'desc')
-      .orderBy('episode.conversation_no', 'desc')
-      .limit(p.limit),
-  );
   const nameless = prepare<Period & { limit: number }>()((db, p) =>
     namelessIn(db, p, which)
       .innerJoin('site', 'site.id', 'anonymous_answer.site_id')
@@ -111,13 +79,10 @@ function queriesOf(which: FeedbackFilter) {
       .orderBy('anonymous_answer.id')
       .limit(p.limit),
   );
-  const countNamed = prepare<Period>()((db, p) =>
-    namedIn(db, p, which).select((eb) => eb.fn.countAll<number>().as('n')),
-  );
   const countNameless = prepare<Period>()((db, p) =>
     namelessIn(db, p, which).select((eb) => eb.fn.countAll<number>().as('n')),
   );
-  return { named, nameless, countNamed, countNameless };
+  return { nameless, countNameless };
 }
 
 const queries: Record<FeedbackFilter, ReturnType<typeof queriesOf>> = {
@@ -140,45 +105,41 @@ const lastFollowUp = prepare<{ no: number; number: number }>()((db, p) =>
     .limit(1),
 );
 
-/** One moment: all figures, and the lines of one filter with its exact number. */
-export function* readFeedback(input: ReadFeedback): Operation<FeedbackFacts> {
-  const { which, limit, followUpsMax } = input;
+/** One moment: what was made of it, and the lines of one filter. */
+export function* readSaid(input: ReadSaid): Operation<SaidFacts> {
+  const { which, limit, followUpsMax, places } = input;
   const period = { from: input.from, to: input.to };
-  const scores = yield* countAnswers('score', period);
-  const effort = yield* countAnswers('effort', period);
-  const recommend = yield* countAnswers('recommend', period);
-  const found = queries[which];
-  const total =
-    Number((yield* row(found.countNamed, period))?.n ?? 0) + Number((yield* row(found.countNameless, period))?.n ?? 0);
+  const lines = [...(yield* listNamed(places)), ...(yield* listNameless(which, { ...period, limit }))];
   return {
-    scores: [1, 2, 3, 4, 5].map((score) => scores.all.get(score) ?? 0) as FeedbackFacts['scores'],
-    effort: [...effort.all],
-    recommend: [...recommend.all],
-    anonymous: scores.nameless,
-    closed: yield* countEnded(period),
     ...(yield* listFollowed({ ...period, limit: followUpsMax })),
-    total,
-    lines: yield* listLines(which, { ...period, limit }),
+    nameless: Number((yield* row(queries[which].countNameless, period))?.n ?? 0),
+    lines: lines.toSorted((one, other) => other.at - one.at).slice(0, limit),
   };
 }
 
-function* listLines(which: FeedbackFilter, input: Period & { limit: number }): Operation<SaidLine[]> {
-  const found = queries[which];
+function* listNamed(places: readonly EpisodePlace[]): Operation<SaidLine[]> {
+  if (places.length === 0) return [];
+  const wanted = new Set(places.map(({ no, episode }) => `${no} ${episode}`));
+  const nos = JSON.stringify([...new Set(places.map(({ no }) => no))]);
   const lines: SaidLine[] = [];
-  for (const { no, number, reasons, complaint, solved, ...line } of yield* rows(found.named, input)) {
+  for (const { no, number, reasons, complaint, solved, ...line } of yield* rows(named, { nos })) {
+    if (!wanted.has(`${no} ${number}`)) continue;
     const followUp = (yield* row(lastFollowUp, { no, number })) ?? null;
     lines.push({ ...line, ...saidOf(reasons, solved), complaint: complaint === 1, followUp });
   }
-  for (const one of yield* rows(found.nameless, input)) {
+  return lines;
+}
+
+function* listNameless(which: FeedbackFilter, input: Period & { limit: number }): Operation<SaidLine[]> {
+  return (yield* rows(queries[which].nameless, input)).map((one) => {
     const { day_at: at, site_id: siteId, words_from: wordsFrom, siteName, score, effort, recommend, comment } = one;
-    lines.push({
+    return {
       ...{ siteId, wordsFrom },
       ...{ conversationId: null, at, label: null, siteName, agentName: null, score, effort, recommend, comment },
       ...saidOf(one.reasons, one.solved),
       ...{ complaint: false, followUp: null },
-    });
-  }
-  return lines.toSorted((one, other) => other.at - one.at).slice(0, input.limit);
+    };
+  });
 }
 
 function saidOf(reasons: string | null, solved: string | null): Pick<SaidLine, 'reasons' | 'solved'> {

@@ -27,6 +27,12 @@ export interface SaidContact {
   stage: PurchaseStage | null;
   siteId: string;
   promise: { at: number; highMs: number } | null;
+  ratedAt: number | null;
+  wordsFrom: number;
+  effort: number | null;
+  recommend: number | null;
+  commented: number;
+  complaint: number;
   /** Who had it when. */
   served: { agentId: string; from: number; to: number | null }[];
 }
@@ -37,6 +43,7 @@ export function contact(more: Partial<SaidContact> = {}): SaidContact {
   return {
     ...{ person: 'v:mia', siteId: 'site', openedAt, closedAt: openedAt + 5 * MINUTE, outcome: 'resolved' },
     ...{ firstResponseMs: 20_000, score: null, stage: 'before', promise: null, served: [] },
+    ...{ ratedAt: null, wordsFrom: 0, effort: null, recommend: null, commented: 0, complaint: 0 },
     ...more,
   };
 }
