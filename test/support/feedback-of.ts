@@ -7,7 +7,7 @@ import { readFeedback } from '../../server/usecases/read-feedback.ts';
 import { FAR } from '../contract/world.ts';
 
 /** What a use case that only reads figures needs beside a store. */
-export function readingContext(store: Store, now: number): Context {
+function readingContext(store: Store, now: number): Context {
   const ids = { hash: (text: string) => createHash('sha256').update(text).digest('hex') };
   return { store, clock: { now: () => now }, ids, zones: systemZones } as unknown as Context;
 }
