@@ -8,6 +8,8 @@ import type { TeamEntry, TeamPage } from '../../protocol/wire/team.ts';
  */
 export class TeamLog {
   readonly entries = signal<readonly TeamEntry[]>([]);
+  /** All that there was has come. */
+  readonly isRead = signal(false);
   readonly #sync: (afterNumber: number) => Promise<Answer<TeamPage>>;
   #head = 0;
   #asking = false;
@@ -41,6 +43,7 @@ export class TeamLog {
       if (this.#disposed || !answer.ok) break;
       this.#take(answer.value.entries);
       this.#head = Math.max(this.#head, answer.value.head);
+      this.isRead.value ||= this.last >= this.#head;
       // Without progress the relay has nothing for us now; the next fact or beat asks again.
       goOn = this.last > before && this.last < this.#head;
     }

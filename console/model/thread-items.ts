@@ -81,6 +81,8 @@ export interface ThreadView {
   /** In order of their numbers. */
   team: readonly TeamEntry[];
   notesOut: readonly Outgoing[];
+  /** Messages that others answer, where they are not among the entries. */
+  far?: ReadonlyMap<number, MessageEntry>;
   me: { id: string; name: string };
   /** The visitor's messages after this `seq` were new when the thread was opened; null: no divider. */
   unreadAfter: number | null;
@@ -196,18 +198,18 @@ function outgoingMessage(item: Outgoing, view: ThreadView): ThreadMessage {
 }
 
 /** Places have no holes: what stands at `seq` is found without looking. A part of a thread begins further on. */
-export function quoteOf(seq: number | undefined, view: Pick<ThreadView, 'timeline' | 'me'>): Quote | null {
+export function quoteOf(seq: number | undefined, view: Pick<ThreadView, 'timeline' | 'far' | 'me'>): Quote | null {
   const { entries } = view.timeline;
-  const said = seq === undefined ? undefined : entries[seq - (entries[0]?.seq ?? 1)];
+  const said = seq === undefined ? undefined : (entries[seq - (entries[0]?.seq ?? 1)] ?? view.far?.get(seq));
   if (seq === undefined || said?.kind !== 'message') return null;
   const mine = isMine(said, view);
   return { seq, author: said.author, agentName: mine ? null : (said.agent?.name ?? null), mine, body: said.body };
 }
 
 function answeredBy(seenSeq: number, view: ThreadView): string | null {
-  const answer = view.timeline.entries
-    .slice(seenSeq)
-    .find((entry) => entry.kind === 'message' && entry.author === 'agent' && !isMine(entry, view));
+  const answer = view.timeline.entries.find(
+    (entry) => entry.seq > seenSeq && entry.kind === 'message' && entry.author === 'agent' && !isMine(entry, view),
+  );
   return answer?.kind === 'message' ? (answer.agent?.name ?? null) : null;
 }
 

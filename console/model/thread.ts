@@ -1,17 +1,16 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Outgoing } from '../../protocol/client/outbox.ts';
-import { Reader } from '../../protocol/client/reader.ts';
 import type { Sender } from '../../protocol/client/sender.ts';
-import { emptyTimeline, type Standing, standingOf, type Timeline } from '../../protocol/client/timeline.ts';
+import { type Standing, standingOf, type Timeline } from '../../protocol/client/timeline.ts';
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentCommands, Placed, Position } from '../../protocol/wire/events.ts';
 import { MESSAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { AgentCard, AgentProfile, Ask, ConversationSummary, Entry, SyncPage } from '../../protocol/wire/model.ts';
 import { may } from '../../protocol/wire/permissions.ts';
+import type { LongStanding } from '../../protocol/wire/thread.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
 import { Answering } from './answering.ts';
-import { Around, firstOf, teamOf } from './around.ts';
 import { askPage } from './ask-page.ts';
 import type { Drafts } from './drafts.ts';
 import { Earlier } from './earlier.ts';
@@ -20,10 +19,12 @@ import { Hand } from './hand.ts';
 import type { Notes } from './notes.ts';
 import { participantsOf } from './participants.ts';
 import type { NewClientId } from './ports.ts';
+import type { Reading } from './reading.ts';
 import type { Receipts } from './receipts.ts';
 import { Revising } from './revising.ts';
 import { itemsOf, type Quote, quoteOf, type ThreadItem } from './thread-items.ts';
 import { Typing } from './typing.ts';
+import { WholeThread } from './whole-thread.ts';
 
 export interface ThreadParts {
   conversationId: string;
@@ -48,11 +49,12 @@ export interface ThreadParts {
 export type Barrier = 'loading' | 'queued' | 'colleague' | 'closed' | null;
 export type CloseOutcome = NonNullable<AgentCommands['conversation:close']['in']['outcome']>;
 
-/** One open conversation: its entries complete and in order, what I write, who is writing. */
+/** One open conversation: its entries in order and without holes, of a long one from its end; what I write, who is writing. */
 export class Thread {
   readonly id: string;
   readonly textCharsMax = MESSAGE_CHARS_MAX;
-  readonly timeline;
+  /** Its end: all of a short one. */
+  readonly timeline: ReadonlySignal<Timeline>;
   readonly state = signal<'loading' | 'ready' | 'failed' | 'missing'>('loading');
   readonly draft;
   readonly closing = signal(false);
@@ -73,34 +75,36 @@ export class Thread {
   readonly answering: Answering;
   readonly revising: Revising;
   readonly earlier: Earlier;
-  /** Where a link leads, before the whole is read. */
-  readonly around: Around;
+  /** How much of it is held, and what is shown. */
+  readonly reading: Signal<Reading>;
   /** The message that the one in the box answers. */
   readonly quoted: ReadonlySignal<Quote | null>;
   /** The visitor's messages after this `seq` are new to me; null: none is. */
   readonly unreadAfter = signal<number | null>(null);
+  /** The first of them stands further up than what is shown. */
+  readonly unreadAbove: ReadonlySignal<boolean>;
+  /** How often I sent something from here. */
+  readonly sends = signal(0);
   readonly #parts: ThreadParts;
-  readonly #reader: Reader;
+  readonly #out: ReadonlySignal<readonly Outgoing[]>;
+  readonly #endQuotes: () => void;
+  #begun = false;
+  #disposed = false;
 
   constructor(parts: ThreadParts) {
     this.#parts = parts;
     this.id = parts.conversationId;
-    this.timeline = signal<Timeline>(emptyTimeline(parts.conversationId));
     this.draft = signal(parts.drafts.read(parts.conversationId));
     const conversationId = parts.conversationId;
     this.typing = new Typing({
       clock: parts.clock,
       tell: (typing) => void parts.connection.send('typing:set', { conversationId, typing }),
     });
-    this.#reader = new Reader({
-      conversationId,
-      sync: (position) => this.#sync(position),
-      onChange: (timeline) => {
-        this.timeline.value = timeline;
-      },
-    });
-    this.standing = computed(() => standingOf(this.timeline.value));
-    this.participants = computed(() => participantsOf(this.timeline.value.entries));
+    this.reading = signal<Reading>(new WholeThread(conversationId, (position) => this.#sync(position)));
+    this.timeline = computed(() => this.reading.value.end.value);
+    const stands = computed(() => this.reading.value.stands.value);
+    this.standing = computed(() => standingOf({ ...this.timeline.value, entries: stands.value }));
+    this.participants = computed(() => participantsOf(stands.value));
     this.ask = computed(() => parts.summary()?.ask ?? null);
     this.notes = parts.notes;
     const { connection, me } = parts;
@@ -108,17 +112,26 @@ export class Thread {
     this.hand = new Hand({ conversationId, connection, me, standing, participants, ask });
     this.answering = new Answering(parts.clock);
     this.earlier = new Earlier(conversationId, connection);
-    this.around = new Around(conversationId, parts, this.timeline);
     this.revising = new Revising({
       ...{ conversationId, connection, newClientId: parts.newClientId, me, now: parts.now },
       mayWrite: () => this.barrier.value === null,
-      onDone: (seq) => this.#reader.addHead(seq),
+      onDone: (seq) => this.reading.peek().addHead(seq),
     });
     this.quoted = computed(() => {
       const { value: seq } = this.answering.quote;
-      return seq === null ? null : quoteOf(seq, { timeline: this.timeline.value, me });
+      const { shown, far } = this.reading.value;
+      return seq === null ? null : quoteOf(seq, { timeline: shown.value, far: far.value, me });
     });
+    this.#out = computed(() => parts.outbox.value.filter((item) => item.conversationId === conversationId));
     this.items = computed(() => this.#items());
+    this.unreadAbove = computed(() => {
+      const { value: after } = this.unreadAfter;
+      return after !== null && after + 1 < this.reading.value.first.value;
+    });
+    this.#endQuotes = effect(() => {
+      const out = this.#out.value.flatMap(({ quote }) => (quote ? [quote] : []));
+      this.reading.value.wantQuotes(out, this.answering.quote.value);
+    });
     this.barrier = computed(() => this.#barrier());
     this.mayClose = computed(() => {
       const { status, agent: serving } = this.standing.value;
@@ -131,7 +144,8 @@ export class Thread {
   async connect(): Promise<void> {
     const watch = await this.#parts.connection.send('conversation:watch', { conversationId: this.id });
     if (!watch.ok) return this.#fail(watch.error);
-    await Promise.all([this.#reader.catchUp(), this.notes.log.catchUp()]);
+    await this.#begin(watch.value.standing);
+    await Promise.all([this.reading.peek().catchUp(), this.notes.log.catchUp()]);
     this.seen();
   }
 
@@ -139,11 +153,11 @@ export class Thread {
     if (event.kind !== 'fact') return;
     if (event.name === 'heads:told') {
       const head = event.payload.heads[this.id];
-      if (head !== undefined) this.#reader.addHead(head);
+      if (head !== undefined && this.#begun) this.reading.peek().addHead(head);
     } else if (event.name === 'entry:added' && event.payload.conversationId === this.id) {
       this.#add(event.payload.entry);
     } else if (event.name === 'receipt:changed' && event.payload.conversationId === this.id) {
-      this.#reader.addMarks(event.payload.marks);
+      this.reading.peek().addMarks(event.payload.marks);
     } else if (event.name === 'team:added' && event.payload.conversationId === this.id) {
       this.notes.log.add(event.payload.entry);
     } else if (event.name === 'typing:changed' && event.payload.conversationId === this.id) {
@@ -155,7 +169,7 @@ export class Thread {
 
   /** The list knows a later head: the fact itself was lost. */
   heardHead(head: number, teamHead: number): void {
-    this.#reader.addHead(head);
+    if (this.#begun) this.reading.peek().addHead(head);
     this.notes.log.addHead(teamHead);
   }
 
@@ -189,7 +203,8 @@ export class Thread {
     const begun = { clientId: newClientId(), conversationId: this.id, body };
     if (!sender.add({ ...begun, ...this.answering.peek(this.timeline.peek().last) })) return false;
     this.answering.sent();
-    this.around.leave();
+    this.reading.peek().leave();
+    this.sends.value += 1;
     this.unreadAfter.value = null;
     this.draft.value = '';
     this.#parts.drafts.write(this.id, '');
@@ -219,7 +234,7 @@ export class Thread {
     const answer = await this.#parts.connection.send('conversation:close', { conversationId: this.id, outcome });
     this.closing.value = false;
     // The fact brings the entry; where it is lost, the position does.
-    if (answer.ok) this.#reader.addHead(answer.value.seq);
+    if (answer.ok) this.reading.peek().addHead(answer.value.seq);
     return answer;
   }
 
@@ -234,11 +249,27 @@ export class Thread {
     this.notes.log.dispose();
     this.typing.dispose();
     this.answering.dispose();
-    this.#reader.dispose();
+    this.#endQuotes();
+    this.#disposed = true;
+    this.reading.peek().dispose();
+  }
+
+  /** Now it is known whether it is long. Where the part for that does not come, it is read whole: slower, and as right. */
+  async #begin(standing: LongStanding | undefined): Promise<void> {
+    if (standing && !this.#begun) {
+      const long = await import('./long-thread.ts').catch(() => null);
+      const { conversationId } = this.#parts;
+      const sync = (position: Position) => this.#sync(position);
+      const ask = (position: Position) => askPage(this.#parts, position);
+      if (long && !this.#disposed && !this.#begun)
+        this.reading.value = new long.LongThread({ conversationId, standing, sync, ask });
+    } else if (standing) this.reading.peek().told(standing);
+    this.#begun = true;
   }
 
   #add(entry: Entry): void {
-    this.#reader.addEntry(entry);
+    // Before it has begun nothing is missed: beginning reads up to the end there is then.
+    if (this.#begun) this.reading.peek().addEntry(entry);
     if (entry.kind === 'message' && entry.author === 'visitor') {
       this.typing.heard(false);
       if (!this.#parts.looking()) this.unreadAfter.value ??= entry.seq - 1;
@@ -270,24 +301,21 @@ export class Thread {
   }
 
   #items(): ThreadItem[] {
-    const { me, dayOf, outbox } = this.#parts;
-    const outgoing = outbox.value.filter((item) => item.conversationId === this.id);
-    const { log, outgoing: notesOut } = this.notes;
-    const team = log.entries.value;
-    const timeline = this.timeline.value;
-    const unreadAfter = this.unreadAfter.value;
-    const part = this.around.timeline.value;
-    if (part) {
-      const isNewHere = unreadAfter !== null && unreadAfter >= firstOf(part) - 1;
-      const view = { timeline: part, outgoing: [], team: teamOf(part, team), notesOut: [], me, dayOf };
-      return itemsOf({ ...view, unreadAfter: isNewHere ? unreadAfter : null });
-    }
-    const present = itemsOf({ timeline, outgoing, team, notesOut: notesOut.value, me, unreadAfter, dayOf });
-    return withEarlier(this.earlier.talks.value, present, { me, dayOf });
+    const { me, dayOf } = this.#parts;
+    const { value: reading } = this.reading;
+    const timeline = reading.shown.value;
+    const isEnd = !reading.isPart.value;
+    const present = itemsOf({
+      ...{ timeline, me, dayOf, far: reading.far.value, team: reading.beside(this.notes.log.entries.value) },
+      outgoing: isEnd ? this.#out.value : [],
+      notesOut: isEnd ? this.notes.outgoing.value : [],
+      unreadAfter: this.unreadAbove.value ? null : this.unreadAfter.value,
+    });
+    return reading.first.value === 1 ? withEarlier(this.earlier.talks.value, present, { me, dayOf }) : present;
   }
 
   #barrier(): Barrier {
-    if (this.timeline.value.last === 0) return 'loading';
+    if (this.timeline.value.entries.length === 0) return 'loading';
     const { status, agent } = this.standing.value;
     if (status !== 'active') return status;
     const { id } = this.#parts.me;

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Thread } from '../model/thread.ts';
 import type { ThreadItem, ThreadMessage } from '../model/thread-items.ts';
 import { useDesk } from './context.ts';
@@ -7,14 +7,16 @@ import { day } from './format.ts';
 import { ArrowDownIcon, ArrowUpIcon } from './icons.tsx';
 import { Group } from './message-group.tsx';
 import { moveAmongTools } from './message-tools.tsx';
+import { MoreMessages, useMoreAtEdges } from './more-messages.tsx';
 import { NoteLine } from './note-line.tsx';
 import { StateLine } from './state-line.tsx';
 import { strings } from './strings.ts';
 import { messageWords as words } from './strings-of-messages.ts';
 import { TeamLine } from './team-line.tsx';
+import { useArrived } from './use-arrived.ts';
 import { useHeldPlace } from './use-held-place.ts';
 import { useJumps } from './use-jumps.ts';
-import { useStickyBottom } from './use-sticky-bottom.ts';
+import { type Sticky, useStickyBottom } from './use-sticky-bottom.ts';
 import { useVirtualLog } from './use-virtual-log.ts';
 import './styles/messages.css';
 
@@ -22,13 +24,16 @@ import './styles/messages.css';
 export function MessageLog({ thread }: { thread: Thread }) {
   const items = thread.items.value;
   const box = useRef<HTMLDivElement>(null);
-  const theirs = countTheirs(items);
-  const log = useVirtualLog(box, items);
-  const sticky = useStickyBottom(box, theirs, items, log.height);
+  const isPart = thread.reading.value.isPart.value;
+  const log = useVirtualLog(box, items, isPart || thread.reading.value.first.value > 1);
+  const sticky = useStickyBottom(box, useArrived(thread), items, log.height);
   const reached = lastStored(items);
   const jumps = useJumps({ thread, items, box, log, leave: sticky.leave });
-  const isPart = thread.around.timeline.value !== null;
-  const held = useHeldPlace({ isPart, items, box, log, leave: sticky.leave });
+  const held = useHeldPlace({ thread, items, box, log, sticky });
+  useMoreAtEdges({ thread, box, held });
+  useLayoutEffect(() => {
+    if (thread.sends.value > 0) sticky.follow();
+  }, [thread.sends.value]);
   return (
     <div class="log-place">
       <div
@@ -38,13 +43,20 @@ export function MessageLog({ thread }: { thread: Thread }) {
         // A long thread puts lines in and out as one scrolls: those are no news, and Spoken tells what is.
         aria-live={log.isLong ? 'off' : undefined}
         ref={box}
-        // The end of a part is not the end: it is not followed.
-        onScroll={isPart ? held.onScroll : sticky.onScroll}
+        onScroll={() => {
+          // The end of a part is not the end: it is not followed.
+          if (!isPart) sticky.onScroll();
+          held.onScroll();
+        }}
         onKeyDown={moveAmongTools}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        {isPart ? <MoreComes /> : <EarlierButton thread={thread} />}
+        {thread.reading.value.first.value === 1 ? (
+          <EarlierButton thread={thread} />
+        ) : (
+          <MoreMessages thread={thread} way="before" />
+        )}
         <div class="log-column">
           <div class={log.isLong ? 'log-lines log-long' : 'log-lines'} style={{ blockSize: pixels(log.height) }}>
             {log.drawn.map(({ item, index, start }) => (
@@ -60,7 +72,7 @@ export function MessageLog({ thread }: { thread: Thread }) {
             ))}
           </div>
         </div>
-        {isPart && <MoreComes />}
+        {isPart && <MoreMessages thread={thread} way="after" />}
       </div>
       {jumps.unreadAbove && (
         <button type="button" class="button first-unread" {...jumps.unreadKeys} onClick={jumps.toUnread}>
@@ -68,24 +80,27 @@ export function MessageLog({ thread }: { thread: Thread }) {
           {words.toUnread}
         </button>
       )}
-      {sticky.missed > 0 && (
-        <button type="button" class="button new-messages" onClick={sticky.toBottom}>
-          <ArrowDownIcon size={16} />
-          {strings.thread.newMessages(sticky.missed)}
-        </button>
-      )}
+      <ToNewest thread={thread} sticky={sticky} />
       {log.isLong && <Spoken items={items} thread={thread} />}
       <TypingLine thread={thread} />
     </div>
   );
 }
 
-/** Above and below a part of a thread. */
-function MoreComes() {
+/** Back to the end, with what came there meanwhile. */
+function ToNewest({ thread, sticky }: { thread: Thread; sticky: Sticky }) {
+  const reading = thread.reading.value;
+  const { missed, isAway, follow } = sticky;
+  if (missed === 0 && !isAway && !reading.isPart.value) return null;
+  const toNewest = () => {
+    reading.leave();
+    follow();
+  };
   return (
-    <p class="earlier-place" role="status">
-      <span class="quiet">{words.earlierLoading}</span>
-    </p>
+    <button type="button" class="button new-messages" onClick={toNewest}>
+      <ArrowDownIcon size={16} />
+      {missed > 0 ? strings.thread.newMessages(missed) : words.toNewest}
+    </button>
   );
 }
 
@@ -163,13 +178,6 @@ function TypingLine({ thread }: { thread: Thread }) {
         </>
       )}
     </p>
-  );
-}
-
-function countTheirs(items: readonly ThreadItem[]): number {
-  return items.reduce(
-    (sum, item) => sum + (item.kind === 'group' && !item.mine && !item.earlier ? item.messages.length : 0),
-    0,
   );
 }
 

@@ -144,13 +144,13 @@ function Facts({ summary }: { summary: ConversationSummary }) {
 /** An old conversation that the list does not hold: what its own entries tell. */
 function FewFacts({ thread }: { thread: Thread }) {
   const { email, agent, rating } = thread.standing.value;
-  const first = thread.timeline.value.entries[0];
+  const { value: openedAt } = thread.reading.value.openedAt;
   return (
     <>
       <Fact name={strings.person.email}>
         {email ? <span dir="ltr">{email}</span> : <span class="quiet">{strings.person.noEmail}</span>}
       </Fact>
-      {first && <Fact name={strings.person.started}>{dayTime(first.at)}</Fact>}
+      {openedAt !== null && <Fact name={strings.person.started}>{dayTime(openedAt)}</Fact>}
       <Fact name={strings.person.agent}>{agent?.name ?? <span class="quiet">{strings.list.nobody}</span>}</Fact>
       <Fact name={strings.person.rating}>
         {rating && !rating.anonymous ? (

@@ -25,9 +25,22 @@ interface Parts {
 export function useJumps({ thread, items, box, log, leave }: Parts) {
   const app = useApp();
   const [target, setTarget] = useState<Target | null>(null);
+  const asked = useRef<Target | null>(null);
   const go = (next: Target) => {
-    leave();
-    setTarget(next);
+    asked.current = next;
+    const seq = placeOf(next, thread);
+    const reading = thread.reading.peek();
+    const arriveAt = () => {
+      leave();
+      setTarget(next);
+    };
+    if (seq === null || reading.holds(seq)) return arriveAt();
+    // Of a long thread it may have to be read first.
+    void reading.show(seq).then((isShown) => {
+      if (asked.current !== next) return;
+      if (isShown) arriveAt();
+      else if (reading.failed.peek()) app.notice.show('not_done');
+    });
   };
   useLink(thread, items, go);
   const tries = useRef(0);
@@ -52,7 +65,7 @@ export function useJumps({ thread, items, box, log, leave }: Parts) {
     () => [
       {
         ...({ id: 'thread:unread', group: 'thread', name: () => words.toUnread, keys: 'u' } as const),
-        applies: () => thread.items.peek().some((item) => item.kind === 'unread'),
+        applies: () => thread.unreadAbove.peek() || thread.items.peek().some((item) => item.kind === 'unread'),
         run: toUnread,
       },
       {
@@ -68,7 +81,7 @@ export function useJumps({ thread, items, box, log, leave }: Parts) {
     toUnread,
     unreadKeys: useKeysOf('thread:unread', words.toUnread),
     /** It is further up than what is drawn, or out of sight. */
-    unreadAbove: unread >= 0 && isAbove(box.current, unread, log),
+    unreadAbove: thread.unreadAbove.value || (unread >= 0 && isAbove(box.current, unread, log)),
   };
 }
 
@@ -82,24 +95,29 @@ function answerable(thread: Thread): number | null {
   return last?.seq ?? null;
 }
 
-/** An address that names a place, once the thread holds it. */
+/** An address that names a place, as soon as the thread can say where that is. */
 function useLink(thread: Thread, items: readonly ThreadItem[], go: (target: Target) => void): void {
   const { route } = useApp();
   const { value: now } = route;
   const here = now.name === 'inbox' && now.conversationId === thread.id ? now : null;
   const { at, note } = here ?? {};
-  const isHeld = at === undefined || thread.around.holds(at);
-  const isReady = items.length > 0 && isHeld;
-  // Far from the first message: what is around it is read at once, the whole takes its time.
-  useEffect(() => {
-    if (at === undefined) thread.around.leave();
-    else if (!isHeld) void thread.around.show(at);
-  }, [thread, at]);
+  const isReady = items.length > 0 && (note === undefined || thread.notes.log.isRead.value);
   useEffect(() => {
     if (!isReady) return;
     if (at !== undefined) go({ seq: at });
     else if (note !== undefined) go({ note });
   }, [at, note, isReady]);
+}
+
+/** The message where it stands; null: it stands nowhere, or nobody knows yet. */
+function placeOf(target: Target, { unreadAfter, notes }: Thread): number | null {
+  if (target === 'unread') {
+    const { value: after } = unreadAfter;
+    return after === null ? null : after + 1;
+  }
+  if ('seq' in target) return target.seq;
+  const note = notes.log.entries.peek().find(({ number }) => number === target.note);
+  return note ? Math.max(1, note.afterSeq) : null;
 }
 
 function holds(item: ThreadItem, target: Target): boolean {

@@ -3,12 +3,18 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Within this many pixels of the end somebody counts as reading the end. */
 const NEAR_PX = 48;
+/** From so many heights of the box above the end the way back has a button. */
+const FAR_SCREENS = 4;
 
-interface Sticky {
-  /** Messages of others that came while somebody read further up. */
+export interface Sticky {
+  /** Messages of others that came while somebody read further up, or elsewhere. */
   missed: number;
+  /** Far from the end of what is shown. */
+  isAway: boolean;
   onScroll(): void;
-  toBottom(): void;
+  /** To the end, and along with it from now on. */
+  follow(): void;
+  follows(): boolean;
   /** Somebody goes elsewhere by a press: what comes from now on does not pull her back. */
   leave(): void;
 }
@@ -16,6 +22,7 @@ interface Sticky {
 /** Follows the end of a scrolling box while the person is there, and counts what comes while she is not. */
 export function useStickyBottom(
   box: RefObject<HTMLElement | null>,
+  /** How many of others have come. */
   theirs: number,
   content: readonly { key: string }[],
   /** Of all lines, where not all are drawn. */
@@ -26,6 +33,7 @@ export function useStickyBottom(
   const fromEnd = useRef(0);
   const height = useRef(0);
   const [missed, setMissed] = useState(0);
+  const [isAway, setAway] = useState(false);
   const settle = () => {
     seen.current = theirs;
     setMissed(0);
@@ -54,7 +62,12 @@ export function useStickyBottom(
   }, []);
   return {
     missed,
-    toBottom,
+    isAway,
+    follow: () => {
+      atBottom.current = true;
+      toBottom();
+    },
+    follows: () => atBottom.current,
     leave: () => {
       atBottom.current = false;
     },
@@ -68,6 +81,7 @@ export function useStickyBottom(
       fromEnd.current = element.scrollHeight - element.scrollTop;
       atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
       if (atBottom.current) settle();
+      setAway(element.scrollHeight - element.scrollTop > FAR_SCREENS * element.clientHeight);
     },
   };
 }

@@ -34,9 +34,14 @@ export interface VirtualLog {
 type LogVirtualizer = Virtualizer<HTMLElement, HTMLElement>;
 
 /** Of a long thread only what is near the screen is drawn (0216). What comes in above the screen does not move it. */
-export function useVirtualLog(box: RefObject<HTMLElement | null>, items: readonly ThreadItem[]): VirtualLog {
+export function useVirtualLog(
+  box: RefObject<HTMLElement | null>,
+  items: readonly ThreadItem[],
+  /** There is more than these. */
+  isPartial: boolean,
+): VirtualLog {
   const [, draw] = useReducer<number, void>((drawn) => drawn + 1, 0);
-  const isLong = items.length > ALL_DRAWN_MAX;
+  const isLong = isPartial || items.length > ALL_DRAWN_MAX;
   const options = {
     count: isLong ? items.length : 0,
     enabled: isLong,

@@ -9,7 +9,7 @@ import type { SavedView } from '../../protocol/wire/inbox.ts';
 import type { AgentProfile, ConversationSummary, SyncPage } from '../../protocol/wire/model.ts';
 import type { Question } from '../../protocol/wire/questions.ts';
 import type { TeamPage } from '../../protocol/wire/team.ts';
-import type { EarlierConversation } from '../../protocol/wire/thread.ts';
+import { type EarlierConversation, type Watched, WHOLE_THREAD_ENTRIES_MAX } from '../../protocol/wire/thread.ts';
 import { NOTHING_SAID, type VisitorProfile } from '../../protocol/wire/visitor.ts';
 import { bo } from './console-people.ts';
 
@@ -107,10 +107,20 @@ function bulkDone(ids: string[]) {
   return { done: ids.slice(3), refused };
 }
 
+/** Of a long thread how it stands, as in the list. */
+function watched({ inbox, threadOf }: Scenery, id: string): Watched {
+  const line = inbox.find((one) => one.id === id);
+  const { head } = threadOf(id, 0);
+  if (!line || head <= WHOLE_THREAD_ENTRIES_MAX) return {};
+  const { openedAt, status, episode, agent, score, visitor } = line;
+  return { standing: { head, openedAt, status, episode, agent, participants: [], email: visitor.email, score } };
+}
+
 function answer(scenery: Scenery, name: string, payload: { conversationId?: string }): Promise<Answer<unknown>> {
   const id = payload.conversationId ?? '';
   if (scenery.loading) return new Promise(() => {});
   if (name === 'inbox:list') return Promise.resolve(success({ conversations: scenery.inbox, change: 1, more: false }));
+  if (name === 'conversation:watch') return Promise.resolve(success(watched(scenery, id)));
   if (name === 'conversation:sync') {
     const { afterSeq } = payload as AgentCommands['conversation:sync']['in'];
     return Promise.resolve(success(scenery.threadOf(id, afterSeq)));

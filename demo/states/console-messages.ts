@@ -1,4 +1,5 @@
 import type { App } from '../../console/model/app.ts';
+import { SYNC_ENTRIES_MAX } from '../../protocol/wire/limits.ts';
 import type { ConversationSummary, Entry, SyncPage } from '../../protocol/wire/model.ts';
 import type { Scenery } from './console-fakes.ts';
 import { ana, bo, threadOf } from './console-people.ts';
@@ -8,7 +9,6 @@ import { teamTalk } from './console-team.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const LONG = 5_000;
-const PAGE = 200;
 const anaCard = { id: ana.id, name: ana.name };
 
 /** Ana and Bo answer together; Bo answered while Ana wrote. */
@@ -67,11 +67,10 @@ function longThread(now: number, id: string): SyncPage {
   return { conversationId: id, entries, head, more: false, marks };
 }
 
-/** Only the first page and what is around a place have come: the rest is still being read. */
-function farThread(now: number, id: string, afterSeq: number): SyncPage {
+/** One page of it, as the relay gives it. */
+function longPage(now: number, id: string, afterSeq: number): SyncPage {
   const { entries, ...page } = longThread(now, id);
-  const isRest = afterSeq === PAGE;
-  return { ...page, entries: isRest ? [] : entries.slice(afterSeq, afterSeq + PAGE), more: true };
+  return { ...page, entries: entries.slice(afterSeq, afterSeq + SYNC_ENTRIES_MAX), more: true };
 }
 
 interface MessageStory {
@@ -83,6 +82,7 @@ interface MessageStory {
 export function messageStories(now: number, inbox: ConversationSummary[]): Record<string, MessageStory> {
   const amended = { threadOf: (id: string) => amendedThread(now, id) };
   const path = '/console/inbox/7F3K';
+  const long = { threadOf: (id: string, afterSeq: number) => longPage(now, id, afterSeq) };
   const threadIn = (app: App) => app.desk.value?.thread.value;
   return {
     'thread-amended': { path, scenery: { ...amended, inbox: withBo(inbox), colleagueTypes: '7F3K' } },
@@ -138,11 +138,14 @@ export function messageStories(now: number, inbox: ConversationSummary[]): Recor
         notes?.send();
       },
     },
-    'thread-far': {
+    'thread-far': { path: `${path}?at=2500`, scenery: long },
+    'thread-far-stuck': {
       path: `${path}?at=2500`,
-      scenery: { threadOf: (id: string, afterSeq: number) => farThread(now, id, afterSeq) },
+      scenery: {
+        threadOf: (id: string, afterSeq: number) => longPage(now, id, afterSeq > LONG / 2 ? afterSeq : LONG * 2),
+      },
     },
-    'thread-long': { path, scenery: { threadOf: (id: string) => longThread(now, id) } },
+    'thread-long': { path, scenery: long },
   };
 }
 

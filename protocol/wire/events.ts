@@ -24,7 +24,7 @@ import type { TrailIn } from './people.ts';
 import type { Question, QuestionEndIn, QuestionIn, QuestionList, QuestionNews } from './questions.ts';
 import type { QueuePlace, ServiceTold } from './settings.ts';
 import type { Member, TeamEntry, TeamPage } from './team.ts';
-import type { EarlierConversation, EditIn, RemoveIn } from './thread.ts';
+import type { EarlierConversation, EditIn, RemoveIn, Watched } from './thread.ts';
 import type { Attributes, VisitorDescription, VisitorProfile } from './visitor.ts';
 
 /**
@@ -167,7 +167,7 @@ export type AgentCommands = InboxCommands & {
   'message:send': Command<SendIn, Placed>;
   'conversation:sync': Command<Position, SyncPage>;
   /** Facts of this conversation reach this connection too, until it watches another one or none. */
-  'conversation:watch': Command<{ conversationId: string | null }, Nothing>;
+  'conversation:watch': Command<{ conversationId: string | null }, Watched>;
   'conversation:close': Command<
     { conversationId: string; outcome?: Extract<Outcome, 'resolved' | 'unresolved' | 'spam'> | undefined },
     Placed

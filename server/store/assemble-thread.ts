@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts';
 import { findEarlier } from './queries/find-earlier.ts';
+import { findStanding } from './queries/find-standing.ts';
 import { findMessage, findRevision, reviseMessage } from './queries/revise-message.ts';
 import type { ThreadStore } from './thread-store.ts';
 
@@ -10,5 +11,6 @@ export function threadOf(engine: Engine): ThreadStore {
     findRevision: (input) => engine.read(findRevision, input),
     reviseMessage: (input) => engine.write(reviseMessage, input),
     findEarlier: (conversationId) => engine.read(findEarlier, { conversationId }),
+    findStanding: (conversationId) => engine.read(findStanding, conversationId),
   };
 }

@@ -1,5 +1,5 @@
 import type { Party } from '../../protocol/wire/model.ts';
-import type { EarlierConversation } from '../../protocol/wire/thread.ts';
+import type { EarlierConversation, LongStanding } from '../../protocol/wire/thread.ts';
 import type { Changed, Stale } from './changes.ts';
 
 /** What is done with messages that are there already. Part of the store (store.ts). */
@@ -14,6 +14,8 @@ export interface ThreadStore {
   reviseMessage(input: ReviseMessage): Promise<Changed | Stale | ClientIdTaken>;
   /** The conversation of the same visitor before this one. */
   findEarlier(conversationId: string): Promise<EarlierConversation | undefined>;
+  /** What the entries up to the head come to. */
+  findStanding(conversationId: string): Promise<LongStanding | undefined>;
 }
 
 export interface StoredMessage {

@@ -137,4 +137,13 @@ test('5,000 messages: few of them are drawn, writing stays quick, and what is fa
   await page.getByRole('button', { name: 'First unread message' }).click();
   await expect(page.getByRole('log').getByText('New messages')).toBeInViewport();
   expect(await drawn()).toBeLessThan(2_000);
+  // What is around it was read, and the rest was not; from here one reads on by scrolling, and nothing jumps.
+  await holds('4606: ');
+  const upwards = () => page.getByRole('log').evaluate((box) => box.scrollTo({ top: 0 }));
+  await upwards();
+  await expect(page.getByText(/^4503: /)).toBeInViewport();
+  await upwards();
+  await expect(page.getByText(/^4303: /)).toBeInViewport();
+  await page.getByRole('button', { name: 'To the newest message' }).click();
+  await expect(page.getByText(/^5002: /)).toBeInViewport();
 });

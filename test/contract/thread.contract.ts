@@ -52,6 +52,36 @@ export function describeThreads(name: string, make: MakePlace): void {
       expect(await world.line(id)).toMatchObject({ lastText: 'other words', lastAt: world.at - 60_000, unread: 2 });
     });
 
+    test('0311 how a conversation stands is known without its entries, also when it has ended', async () => {
+      const { id, agentId } = await said();
+      const agent = { id: agentId, name: `Name of ${agentId}` };
+      const { openedAt } = (await world.store.findConversation(id)) ?? {};
+      const stands = {
+        head: 4,
+        openedAt,
+        status: 'active',
+        episode: 1,
+        agent,
+        participants: [],
+        email: null,
+        score: null,
+      };
+      expect(await world.store.findStanding(id)).toEqual(stands);
+      const bo = await world.agent();
+      await world.store.joinConversation({
+        conversationId: id,
+        expectVersion: await world.version(id),
+        agentId: bo,
+        at: world.at,
+      });
+      const inside = [{ id: bo, name: `Name of ${bo}` }];
+      expect(await world.store.findStanding(id)).toEqual({ ...stands, head: 5, participants: inside });
+      await world.close(id);
+      // Who served it last stays written on it.
+      expect(await world.store.findStanding(id)).toMatchObject({ head: 6, status: 'closed', agent, participants: [] });
+      expect(await world.store.findStanding('unknown')).toBeUndefined();
+    });
+
     test('C18 of an earlier message the list goes on to show the last one; each entry says what holds now', async () => {
       const { id, visitorId } = await said();
       await world.say(id, world.message('visitor', visitorId, 'later'));

@@ -14,7 +14,9 @@ import type {
 import type { Stroke } from '../../console/model/strokes.ts';
 import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
 import type { AgentCommands, AgentFacts } from '../../protocol/wire/events.ts';
+import { SYNC_ENTRIES_MAX } from '../../protocol/wire/limits.ts';
 import type { AgentProfile, ConversationSummary, Entry, SyncPage } from '../../protocol/wire/model.ts';
+import { type Watched, WHOLE_THREAD_ENTRIES_MAX } from '../../protocol/wire/thread.ts';
 import { FakeConnection } from './fake-connection.ts';
 import { FakeLocks, FakeStore } from './fake-outbox.ts';
 import { ManualClock, settle } from './manual-clock.ts';
@@ -76,6 +78,13 @@ function pageOf(conversationId: string, entries: Entry[], given: Partial<SyncPag
   return { conversationId, entries, head: entries.at(-1)?.seq ?? 0, more: false, marks: NO_MARKS, ...given };
 }
 
+/** Of a conversation that Ana serves. */
+function longOf(entries: Entry[]): Watched {
+  const agent = { id: ana.id, name: ana.name };
+  const who = { agent, participants: [], email: null, score: null };
+  return { standing: { head: entries.length, openedAt: entries[0]?.at ?? 0, status: 'active', episode: 1, ...who } };
+}
+
 class AgentRelay extends FakeConnection<AgentCommands, AgentFacts> {
   ready(given: Partial<AgentFacts['session:ready']> = {}): void {
     this.state = { status: 'online' };
@@ -89,9 +98,9 @@ class AgentRelay extends FakeConnection<AgentCommands, AgentFacts> {
   }
 
   thread(id: string, entries: Entry[]): this {
-    this.script('conversation:watch', () => success({}));
+    this.script('conversation:watch', () => success(entries.length > WHOLE_THREAD_ENTRIES_MAX ? longOf(entries) : {}));
     this.script('conversation:sync', ({ afterSeq }) =>
-      success({ ...pageOf(id, entries), entries: entries.filter((entry) => entry.seq > afterSeq) }),
+      success({ ...pageOf(id, entries), entries: entries.slice(afterSeq, afterSeq + SYNC_ENTRIES_MAX) }),
     );
     return this;
   }

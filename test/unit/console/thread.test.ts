@@ -180,69 +180,6 @@ test('P13: in another database an open thread is read from its beginning', async
   expect(bubbles(desk)).toEqual([['Another life', null]]);
 });
 
-test('L7: a link far into a long thread shows what is around it at once, and the whole when it is there', async () => {
-  const all = [...opening, ...Array.from({ length: 1_997 }, (_, n) => visitorSays(n + 4, `line ${n + 4}`))];
-  const desk = new ConsoleDesk();
-  desk.go('/console/inbox/c1?at=1500');
-  desk.relay.script('conversation:watch', () => success({}));
-  desk.relay.script('receipt:set', () => success({}));
-  await desk.open([summaryOf('c1', { head: all.length })]);
-  const marks = { visitorDelivered: 0, visitorRead: 0, agentDelivered: 0, agentRead: 0 };
-  const settlePage = async () => {
-    const { afterSeq } = desk.relay.payloads('conversation:sync')[settled++] ?? { afterSeq: 0 };
-    const entries = all.slice(afterSeq, afterSeq + 200);
-    desk.relay.settle('conversation:sync', success({ conversationId: 'c1', entries, head: 2_000, more: true, marks }));
-    await settle();
-  };
-  let settled = 0;
-  const shown = () => {
-    const said = bubbles(desk);
-    return [said[0]?.[0], said.at(-1)?.[0], said.length];
-  };
-  const { thread } = desk;
-  await settlePage();
-  expect(thread.around.holds(1_500)).toBe(false);
-  void thread.around.show(1_500);
-  await settlePage();
-  await settlePage();
-  expect(desk.relay.payloads('conversation:sync')[2]).toEqual({ conversationId: 'c1', afterSeq: 1_399 });
-  expect(thread.around.holds(1_500)).toBe(true);
-  expect(shown()).toEqual(['line 1400', 'line 1599', 200]);
-  // The whole goes on being read below it, and takes its place once.
-  while (thread.timeline.value.last < 2_000) {
-    expect(shown()[2]).toBe(200);
-    await settlePage();
-  }
-  expect(shown()).toEqual(['Hello?', 'line 2000', 1_998]);
-  expect(thread.around.holds(1_500)).toBe(true);
-});
-
-test('L7: a place that the next page brings is waited for, and who writes is at the end', async () => {
-  const all = [...opening, ...Array.from({ length: 597 }, (_, n) => visitorSays(n + 4, `line ${n + 4}`))];
-  const desk = new ConsoleDesk();
-  desk.go('/console/inbox/c1');
-  desk.relay.script('conversation:watch', () => success({}));
-  desk.relay.script('receipt:set', () => success({}));
-  desk.relay.script('typing:set', () => success({}));
-  await desk.open([summaryOf('c1', { head: 600 })]);
-  const marks = { visitorDelivered: 0, visitorRead: 0, agentDelivered: 0, agentRead: 0 };
-  const page = (from: number) =>
-    success({ conversationId: 'c1', entries: all.slice(from, from + 200), head: 600, more: true, marks });
-  desk.relay.settle('conversation:sync', page(0));
-  await settle();
-  await desk.thread.around.show(350);
-  expect(desk.relay.payloads('conversation:sync')).toHaveLength(2);
-  void desk.thread.around.show(550);
-  desk.relay.settle('conversation:sync', page(200));
-  desk.relay.settle('conversation:sync', page(449));
-  await settle();
-  expect(bubbles(desk)[0]?.[0]).toBe('line 450');
-  desk.thread.write('Here I am');
-  expect(desk.thread.send()).toBe(true);
-  expect(bubbles(desk)[0]?.[0]).toBe('Hello?');
-  expect(bubbles(desk).at(-1)).toEqual(['Here I am', 'pending']);
-});
-
 test('P7: told to wait, a long thread goes on where it was when the time is over', async () => {
   const desk = await openThread();
   let refusals = 1;

@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { INBOX_BEHIND_CHANGES_MAX } from '../../../../protocol/wire/limits.ts';
+import { WHOLE_THREAD_ENTRIES_MAX } from '../../../../protocol/wire/thread.ts';
+import type { Conversation } from '../../../../server/store/store.ts';
 import { closeConversation } from '../../../../server/usecases/close-conversation.ts';
 import { listInbox } from '../../../../server/usecases/list-inbox.ts';
 import { rateConversation } from '../../../../server/usecases/rate-conversation.ts';
@@ -48,6 +50,21 @@ describe("the agents' list", () => {
     accepted((await watchConversation(scene.context, ana, { conversationId: null })).answer);
     const unknown = await watchConversation(scene.context, ana, { conversationId: 'unknown' });
     expect(unknown.answer).toMatchObject({ error: 'not_found' });
+  });
+
+  it('0311 of a long thread, and only of one, it is said how it stands', async () => {
+    const ana = await scene.agent('Ana', { available: false });
+    const conversationId = await scene.open(await scene.visitor());
+    const { store } = scene.context;
+    const found = store.findConversation;
+    let head = WHOLE_THREAD_ENTRIES_MAX;
+    store.findConversation = async (id) => ({ ...((await found(id)) as Conversation), head });
+    const watched = async () => accepted((await watchConversation(scene.context, ana, { conversationId })).answer);
+    expect(await watched()).toEqual({});
+    head += 1;
+    expect(await watched()).toMatchObject({
+      standing: { status: 'queued', episode: 1, agent: null, participants: [] },
+    });
   });
 
   it('P4 heads tell what is stored of those asked for, and nothing of others', async () => {
