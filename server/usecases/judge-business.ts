@@ -1,5 +1,6 @@
 import { CONTACT_AFTER_ORDER_MS, RETENTION_MS } from '../../protocol/wire/limits.ts';
-import { type Contacts, chooseContacts } from '../domain/books/contacts.ts';
+import type { Contacts } from '../domain/books/contact-room.ts';
+import { chooseContacts } from '../domain/books/contacts.ts';
 import type { DaySheet } from '../domain/books/day-sheet.ts';
 import type { Orders } from '../domain/books/order-book.ts';
 import { type AtRiskPeople, listAtRisk } from '../domain/business/at-risk.ts';

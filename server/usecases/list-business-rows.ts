@@ -59,11 +59,10 @@ async function showLatest(
   }
   const asked = places.subarray(0, found);
   const shown = latestOf(asked, atOf, format === 'csv' ? REPORT_FILE_ROWS_MAX : BUSINESS_ROWS_MAX);
-  const nos = new Set(Array.from(shown, noOf).filter((no) => no !== null));
+  // Made before anything is waited for: the next question chooses anew.
+  const lines = Array.from(shown, (place) => ({ no: noOf(place), line: lineOf(place) }));
+  const nos = new Set(lines.flatMap(({ no }) => no ?? []));
   const ids = new Map((await store.listConversationIds([...nos])).map(({ no, id }) => [no, id]));
-  const rows = Array.from(shown, (place) => {
-    const no = noOf(place);
-    return { ...lineOf(place), conversationId: no === null ? null : (ids.get(no) ?? null) };
-  });
+  const rows = lines.map(({ no, line }) => ({ ...line, conversationId: no === null ? null : (ids.get(no) ?? null) }));
   return { total: asked.length, rows };
 }

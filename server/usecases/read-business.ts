@@ -86,6 +86,8 @@ function retentionOf(all: Judgements, books: BusinessBooks): BusinessReport['ret
 
 /** Those in which somebody is, by name; who is in none stands under ''. */
 function bySegment({ buyers }: Judgements, books: BusinessBooks): RateOf[] {
+  if (books.segments.names.length === 1 && buyers.person.length > 0)
+    return [{ key: '', rate: rateOf(countVerdicts(buyers.verdict)) }];
   const codes = new Int32Array(buyers.person.length);
   for (let one = 0; one < codes.length; one += 1) codes[one] = books.segments.codeOf(buyers.person[one] as number);
   const counts = countGroups(buyers.verdict, codes, books.segments.names.length);

@@ -42,7 +42,7 @@ export async function readFeedback(
     effort: readEffort(answersTo(counts, 'effort')),
     recommend: readRecommend(answersTo(counts, 'recommend')),
     followUps: readFollowUps(said.made, said.due, now),
-    total: found.no.length + said.nameless,
+    total: found.count + said.nameless,
     wordings: readWordings(kept, counts, (id) => names.get(id) ?? id),
     lines: said.lines.map(({ siteId, wordsFrom, ...line }) => ({
       ...line,

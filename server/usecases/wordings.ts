@@ -91,7 +91,7 @@ async function pageOf(
   const without = await countWithout(context, asked);
   const { books, fresh } = await keepBooks(context);
   const found = findAsked(books, fresh, asked, asked);
-  const total = found.no.length + without;
+  const total = found.count + without;
   if (offset === null) {
     // One more than is shown tells whether there are more.
     const rows = latestPlaces(found, REPORT_ROWS_MAX + 1, after);

@@ -1,6 +1,7 @@
 import type { StaffFact } from '../business/team-time.ts';
 import type { ContactColumns } from './contact-columns.ts';
 import { unpackContacts, wordsOf } from './contact-columns.ts';
+import { type Contacts, roomFor } from './contact-room.ts';
 import { type KeptPack, keepPack } from './kept-pack.ts';
 import { OrderBook, type OrderRow, type SegmentRow } from './order-book.ts';
 import { PeopleCodes } from './people-codes.ts';
@@ -27,6 +28,8 @@ export class BusinessBooks {
   segmentsTo = 0;
   staffTo = 0;
   isPrepared = false;
+  /** Where a question puts what it chose (`chooseContacts`). */
+  room: Contacts = roomFor(0);
   readonly #packs = new Map<number, { stamp: string; pack: KeptPack }>();
   readonly #agents = new Map<string, number>();
   readonly #staffKnown = new Set<number>();

@@ -1,22 +1,7 @@
 import type { BusinessBooks } from './books.ts';
+import { type Contacts, roomFor } from './contact-room.ts';
 import type { KeptPack } from './kept-pack.ts';
 import type { Fresh } from './time-book.ts';
-
-/** Episodes that a question looks at, as in `ContactColumns`; those of one conversation stand together, ascending. */
-export interface Contacts {
-  count: number;
-  no: Uint32Array;
-  episode: Uint32Array;
-  person: Int32Array;
-  openedAt: Float64Array;
-  closedAt: Float64Array;
-  response: Float64Array;
-  outcome: Uint8Array;
-  stage: Uint8Array;
-  score: Uint8Array;
-  promisedAt: Float64Array;
-  promisedMs: Float64Array;
-}
 
 export interface Chosen {
   /** Opened from the one instant up to, not including, the other. */
@@ -47,26 +32,19 @@ function packsWithin(books: BusinessBooks, { from, to }: Chosen): KeptPack[] {
   return books.packs.map(({ pack }) => pack).filter((pack) => pack.openedTo >= from && pack.openedFrom < to);
 }
 
-/** O(episodes in the packs that reach into the time). */
+/**
+ * O(episodes in the packs that reach into the time). What is answered lies in the books' own memory and holds until the next question chooses: whoever
+ * waits for something takes along what it needs. A hundred megabytes that are made and thrown away for each question cost as much as all the counting.
+ */
 export function chooseContacts(books: BusinessBooks, fresh: Fresh, chosen: Chosen): Contacts {
-  const packs = books.packs
-    .map(({ pack }) => pack)
-    .filter((pack) => pack.openedTo >= chosen.from && pack.openedFrom < chosen.to);
-  const all = [...packs, fresh.pack];
-  const contacts = roomFor(all.reduce((sum, { columns }) => sum + columns.episodes, 0));
+  const packs = packsWithin(books, chosen);
+  const rows = packs.reduce((sum, { columns }) => sum + columns.episodes, fresh.pack.columns.episodes);
+  if (books.room.no.length < rows) books.room = roomFor(rows);
+  const contacts = books.room;
+  contacts.count = 0;
   for (const pack of packs) copyPack(contacts, pack, chosen, new Set(fresh.skippedIn.get(pack) ?? []));
   copyPack(contacts, fresh.pack, chosen, new Set());
   return contacts;
-}
-
-function roomFor(rows: number): Contacts {
-  return {
-    count: 0,
-    ...{ no: new Uint32Array(rows), episode: new Uint32Array(rows), person: new Int32Array(rows) },
-    ...{ openedAt: new Float64Array(rows), closedAt: new Float64Array(rows), response: new Float64Array(rows) },
-    ...{ outcome: new Uint8Array(rows), stage: new Uint8Array(rows), score: new Uint8Array(rows) },
-    ...{ promisedAt: new Float64Array(rows), promisedMs: new Float64Array(rows) },
-  };
 }
 
 const COLUMNS = [

@@ -1,6 +1,6 @@
 import type { Amount, AtRisk } from '../../../protocol/wire/business.ts';
 import { SATISFIED_SCORE_MIN } from '../../../protocol/wire/limits.ts';
-import type { Contacts } from '../books/contacts.ts';
+import type { Contacts } from '../books/contact-room.ts';
 import type { Grouped } from '../books/grouped.ts';
 import type { Orders } from '../books/order-book.ts';
 import { meanOf } from './rate.ts';

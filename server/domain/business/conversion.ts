@@ -1,6 +1,6 @@
 import { PURCHASE_STAGES } from '../../../protocol/wire/business.ts';
 import { CONVERSION_MS } from '../../../protocol/wire/limits.ts';
-import type { Contacts } from '../books/contacts.ts';
+import type { Contacts } from '../books/contact-room.ts';
 import type { Orders } from '../books/order-book.ts';
 import { OUTCOMES } from '../measures/columns.ts';
 import { HIT, MISS, UNKNOWN } from './rate.ts';

@@ -1,5 +1,5 @@
 import type { BusinessSettings, Costs } from '../../../protocol/wire/business.ts';
-import type { Contacts } from '../books/contacts.ts';
+import type { Contacts } from '../books/contact-room.ts';
 import { meanOf } from './rate.ts';
 import type { Buyers } from './retention.ts';
 import { marketingOf } from './serving-cost.ts';

@@ -1,4 +1,4 @@
-import type { Contacts } from '../books/contacts.ts';
+import type { Contacts } from '../books/contact-room.ts';
 import type { Judged } from './conversion.ts';
 import { HIT, MISS, UNKNOWN } from './rate.ts';
 import type { Span } from './span.ts';

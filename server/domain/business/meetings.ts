@@ -1,4 +1,4 @@
-import type { Contacts } from '../books/contacts.ts';
+import type { Contacts } from '../books/contact-room.ts';
 import { type Grouped, groupByCode } from '../books/grouped.ts';
 import type { Orders } from '../books/order-book.ts';
 import { SPAM } from './conversion.ts';

@@ -1,6 +1,6 @@
 import { CONTACT_GROUPS, RESPONSE_GROUPS } from '../../../protocol/wire/business.ts';
 import { CONTACT_AFTER_ORDER_MS, RETENTION_MS, SATISFIED_SCORE_MIN } from '../../../protocol/wire/limits.ts';
-import type { Contacts } from '../books/contacts.ts';
+import type { Contacts } from '../books/contact-room.ts';
 import type { Grouped } from '../books/grouped.ts';
 import type { Orders } from '../books/order-book.ts';
 import { HIT, MISS, UNKNOWN } from './rate.ts';

@@ -1,5 +1,5 @@
 import type { BusinessMonth } from '../../../protocol/wire/business.ts';
-import type { Contacts } from '../books/contacts.ts';
+import type { Contacts } from '../books/contact-room.ts';
 import { dayOf } from '../books/day-mark.ts';
 import type { DaySheet } from '../books/day-sheet.ts';
 import { civilDate, DAY_MS, dayNumber } from '../hours/civil.ts';

@@ -79,11 +79,12 @@ function codedAnswer(columns: ContactColumns, row: number, question: number): nu
   return columns[ASKED[question] as AskedQuestion][row] as number;
 }
 
-/** Episodes that were looked for, by their numbers and when something was said of them, or when they opened. */
+/** Episodes that were looked for, by their numbers and when something was said of them, or when they opened; `count` of them. */
 export interface Found {
-  no: number[];
-  episode: number[];
-  at: number[];
+  count: number;
+  no: Uint32Array;
+  episode: Uint32Array;
+  at: Float64Array;
 }
 
 /** What was said, of one kind (K8). */
@@ -128,14 +129,17 @@ function find(
   at: 'saidAt' | 'openedAt',
   fits: (columns: ContactColumns, row: number) => boolean,
 ): Found {
-  const found: Found = { no: [], episode: [], at: [] };
+  const most = chosen.reduce((sum, { rows }) => sum + rows.length, 0);
+  const found = { count: 0, no: new Uint32Array(most), episode: new Uint32Array(most), at: new Float64Array(most) };
   for (const { columns, rows } of chosen) {
+    const [no, episode, when] = [columns.no, columns.episode, columns[at]];
     for (let next = 0; next < rows.length; next += 1) {
       const row = rows[next] as number;
       if (!fits(columns, row)) continue;
-      found.no.push(columns.no[row] as number);
-      found.episode.push(columns.episode[row] as number);
-      found.at.push(columns[at][row] as number);
+      found.no[found.count] = no[row] as number;
+      found.episode[found.count] = episode[row] as number;
+      found.at[found.count] = when[row] as number;
+      found.count += 1;
     }
   }
   return found;

@@ -13,10 +13,15 @@ export function latestPlaces(found: Found, max: number, after: FoundPlace | null
     ...{ at: found.at[index] as number, no: found.no[index] as number },
     episode: found.episode[index] as number,
   });
-  const all = Int32Array.from(found.no.keys());
-  const rows = after === null ? all : all.filter((index) => compare(after, placeAt(index)) < 0);
+  const rows = new Int32Array(found.count);
+  let behind = 0;
+  for (let index = 0; index < found.count; index += 1) {
+    if (after !== null && compare(after, placeAt(index)) >= 0) continue;
+    rows[behind] = index;
+    behind += 1;
+  }
   const atOf = (index: number) => found.at[index] as number;
-  const latest = latestOf(rows, atOf, max, (one, other) => compare(placeAt(one), placeAt(other)));
+  const latest = latestOf(rows.subarray(0, behind), atOf, max, (one, other) => compare(placeAt(one), placeAt(other)));
   return Array.from(latest, placeAt);
 }
 

@@ -73,7 +73,7 @@ describe('what was said', () => {
     for (const [which, isOf] of Object.entries(fits)) {
       const found = findSaid(books, fresh, chosen, which as keyof typeof fits);
       const plain = within(null).filter(isOf);
-      expect([which, found.no.length]).toEqual([which, plain.length]);
+      expect([which, found.count]).toEqual([which, plain.length]);
       const at = (one: (typeof contacts)[number]) => one.ratedAt ?? one.closedAt ?? one.openedAt;
       const latest = plain.map((one) => ({ at: at(one), no: contacts.indexOf(one) + 1, episode: 1 }));
       latest.sort((one, other) => other.at - one.at || other.no - one.no);
