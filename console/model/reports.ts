@@ -8,6 +8,7 @@ import {
   type MeasureRow,
   type MeasureRows,
   type MeasuresSeries,
+  type NamelessRow,
   type Split,
 } from '../../protocol/wire/measures.ts';
 import type { Api } from './api.ts';
@@ -37,6 +38,8 @@ export type Extra = Readonly<Record<string, string>>;
 export interface OpenRows {
   total: number;
   rows: MeasureRow[];
+  /** Behind figures of ratings, after all others: what was said without a name. */
+  nameless: NamelessRow[];
   next: string | null;
 }
 
@@ -102,6 +105,20 @@ export class Reports {
     return spanBefore(this.daysOf(place), clock.now(), this.zoneOf(place), days, times);
   }
 
+  /** The day and the hour on the wall of the report's zone, as figures are narrowed to them. */
+  wallOf(place: ReportPlace, at: number): { day: string; hour: string } {
+    const { days } = this.#parts;
+    const zone = this.zoneOf(place);
+    return { day: days.dayOf(at, zone), hour: String(days.hourOf(at, zone)) };
+  }
+
+  /** From an instant up to another one, as days. */
+  daysWithin(place: ReportPlace, at: number, until: number): Pick<ReportPlace, 'period' | 'from' | 'to'> {
+    const { days } = this.#parts;
+    const zone = this.zoneOf(place);
+    return { period: 'days', from: days.dayOf(at, zone), to: days.dayOf(until - 1, zone) };
+  }
+
   /** A line over time has about a screen's width of places. */
   stepOf(place: ReportPlace): Step {
     const length = lengthOf(this.daysOf(place), this.#parts.days);
@@ -147,7 +164,8 @@ export class Reports {
     const answer = await this.#page(place, place.which, { cursor: state.value.next });
     if (this.rows.state.peek() !== state || !answer.ok) return;
     const rows = [...state.value.rows, ...answer.value.rows];
-    this.rows.state.value = { status: 'ready', value: { ...answer.value, rows } };
+    const nameless = [...state.value.nameless, ...answer.value.nameless];
+    this.rows.state.value = { status: 'ready', value: { ...answer.value, rows, nameless } };
   }
 
   #page(place: ReportPlace, which: string, extra: Extra): Promise<Answer<MeasureRows>> {

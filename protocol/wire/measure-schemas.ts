@@ -21,6 +21,7 @@ const rowsOf = [
   ...ROWS_OF,
   ...OUTCOMES.map((outcome) => `outcome:${outcome}`),
   ...CAUSES.map((cause) => `cause:${cause}`),
+  ...['1', '2', '3', '4', '5'].map((score) => `score:${score}`),
 ] as RowsOf[];
 
 const DAY_MS = 24 * 3_600_000;

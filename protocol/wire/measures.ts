@@ -75,8 +75,8 @@ export const ROWS_OF = [
   'complaintsSolved',
   'complaintTime',
 ] as const;
-/** Besides these: `outcome:resolved` and so on, `cause:agent_silent` and so on. */
-export type RowsOf = (typeof ROWS_OF)[number] | `outcome:${Outcome}` | `cause:${Cause}` | WordsRows;
+/** Besides these: `outcome:resolved` and so on, `cause:agent_silent` and so on, and `score:4`: the ratings of that many stars. */
+export type RowsOf = (typeof ROWS_OF)[number] | `outcome:${Outcome}` | `cause:${Cause}` | WordsRows | `score:${number}`;
 /** The answers to one question while its words were the same: the question, and since when they were in force (K10). */
 export type WordsRows = `words:${'score' | 'effort' | 'recommend'}-${number}`;
 

@@ -161,6 +161,7 @@ export interface AnonymousCount {
 
 export interface AnonymousAsked extends Period {
   scoreMin: number;
+  scoreMax: number;
   limit: number;
   offset: number;
 }

@@ -167,9 +167,9 @@ export function describeFeedback(name: string, make: MakePlace): void {
       });
       const asked = { from: 0, to: FAR, siteId: null };
       expect(await store.countAnonymous(asked)).toMatchObject([{ score: 1, n: 1 }]);
-      const said = await store.listAnonymous({ ...asked, scoreMin: 1, limit: 10, offset: 0 });
+      const said = await store.listAnonymous({ ...asked, scoreMin: 1, scoreMax: 5, limit: 10, offset: 0 });
       expect(said).toMatchObject([{ score: 1 }]);
-      expect(await store.listAnonymous({ ...asked, scoreMin: 2, limit: 10, offset: 0 })).toEqual([]);
+      expect(await store.listAnonymous({ ...asked, scoreMin: 2, scoreMax: 5, limit: 10, offset: 0 })).toEqual([]);
       expect(await store.countAnonymous({ ...asked, siteId: 'another' })).toEqual([]);
       expect((await figures('low')).total).toBe(1);
     });

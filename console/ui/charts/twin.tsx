@@ -4,6 +4,8 @@ import { TableScroll } from '../table-scroll.tsx';
 export interface Twin {
   columns: readonly string[];
   rows: readonly (readonly string[])[];
+  /** Where the rows behind a line's last number are; in the order of `rows`. */
+  hrefs?: readonly (string | undefined)[];
 }
 
 interface Props {
@@ -15,7 +17,9 @@ interface Props {
 
 /** The same numbers as a table: for screen readers always, for everybody at a press. */
 export function TwinTable({ caption, twin, unseen }: Props) {
-  const { columns, rows } = twin;
+  const { columns, rows, hrefs } = twin;
+  // What nobody sees must not take the keyboard.
+  const hrefOf = (line: number, cell: number) => (!unseen && cell === columns.length - 2 ? hrefs?.[line] : undefined);
   const table = (
     <table class="twin">
       <caption class="visually-hidden">{caption}</caption>
@@ -29,12 +33,12 @@ export function TwinTable({ caption, twin, unseen }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {rows.map((row, line) => (
           <tr key={row[0]}>
             <th scope="row">{row[0]}</th>
             {row.slice(1).map((cell, index) => (
               <td key={columns[index + 1]} class="cell-figure">
-                <bdi>{cell}</bdi>
+                <Cell href={hrefOf(line, index)}>{cell}</Cell>
               </td>
             ))}
           </tr>
@@ -44,4 +48,13 @@ export function TwinTable({ caption, twin, unseen }: Props) {
   );
   if (unseen) return <div class="visually-hidden">{table}</div>;
   return <TableScroll label={caption}>{table}</TableScroll>;
+}
+
+function Cell({ href, children }: { href: string | undefined; children: string }) {
+  if (href === undefined) return <bdi>{children}</bdi>;
+  return (
+    <a class="figure figure-note" href={href}>
+      <bdi>{children}</bdi>
+    </a>
+  );
 }

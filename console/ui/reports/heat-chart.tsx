@@ -1,9 +1,11 @@
 import type { HeatCell } from '../../../protocol/wire/measures.ts';
 import { Chart } from '../charts/chart.tsx';
 import { HeatMap } from '../charts/heat-map.tsx';
+import { useApp } from '../context.ts';
 import { duration, number } from '../format.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
 import { viewWords } from '../strings-of-views.ts';
+import { usePlace } from './use-measures.ts';
 import { hourNames, weekdayNames } from './zone-format.ts';
 
 const FEW_UNDER = 5;
@@ -23,6 +25,8 @@ interface Props {
 
 /** A week by its hours. Its table holds n and the slowest tenth as well, which the map has no room for. */
 export function HeatChart({ title, unit, cells, csv, countsFew = true, read, spell, spellShort = spell }: Props) {
+  const app = useApp();
+  const place = usePlace();
   const [days, hours] = [weekdayNames(), hourNames()];
   const cellAt = (weekday: number, hour: number) => cells.find((one) => one.weekday === weekday && one.hour === hour);
   const places = days.map((_, day) =>
@@ -40,13 +44,20 @@ export function HeatChart({ title, unit, cells, csv, countsFew = true, read, spe
       csv={csv}
       note={countsFew ? viewWords.heatNote(FEW_UNDER) : undefined}
       twin={{
-        columns: [`${words.weekday}, ${words.hour.toLowerCase()}`, words.nColumn, 'p50', 'p90'],
+        columns: [`${words.weekday}, ${words.hour.toLowerCase()}`, 'p50', 'p90', words.nColumn],
         rows: seen.map(({ weekday, hour, n, p50Ms, p90Ms }) => [
           `${days[weekday - 1]} ${hours[hour]}:00`,
-          number(n),
           length(p50Ms),
           length(p90Ms),
+          number(n),
         ]),
+        hrefs: seen.map(({ weekday, hour }) =>
+          app.hrefOf({
+            ...place,
+            only: { ...place.only, weekday: String(weekday), hour: String(hour) },
+            which: 'firstResponse',
+          }),
+        ),
       }}
     >
       <HeatMap

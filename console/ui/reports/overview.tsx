@@ -163,7 +163,15 @@ function ScoreList({ scores }: { scores: readonly number[] }) {
               <td class="scores-bar">
                 <RowBar part={count} of={most} />
               </td>
-              <td class="cell-figure">{number(count)}</td>
+              <td class="cell-figure">
+                {count === 0 ? (
+                  number(count)
+                ) : (
+                  <Figure which={`score:${score}`} measure={viewWords.scoreOf(score)} small>
+                    {number(count)}
+                  </Figure>
+                )}
+              </td>
             </tr>
           ))}
       </tbody>

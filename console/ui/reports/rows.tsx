@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { NamelessRow } from '../../../protocol/wire/measures.ts';
 import type { EpisodeLine } from '../../../protocol/wire/report.ts';
 import { useApp } from '../context.ts';
 import { Empty } from '../empty.tsx';
@@ -10,6 +11,7 @@ import { strings } from '../strings.ts';
 import { chartWords } from '../strings-of-charts.ts';
 import { causeName } from '../strings-of-measures.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
+import { viewWords } from '../strings-of-views.ts';
 import { wordingWords } from '../strings-of-wordings.ts';
 import { TableScroll } from '../table-scroll.tsx';
 import { Refused } from './shown.tsx';
@@ -52,6 +54,7 @@ function nameOfRows(which: string): string {
   const [kind = '', of = ''] = which.split(':');
   if (kind === 'outcome') return words.rowsTitle(strings.outcomes[of as 'resolved'] ?? of);
   if (kind === 'cause') return words.rowsTitle(causeName(of));
+  if (kind === 'score') return words.rowsTitle(viewWords.scoreOf(Number(of)));
   if (kind === 'words') return wordingWords.rows[of.split('-', 1)[0] as 'score'] ?? words.rowsTitle(which);
   return words.lists[which] ?? words.rowsTitle(which);
 }
@@ -71,13 +74,13 @@ function Body() {
     );
   }
   if (state.status !== 'ready') return <Skeleton rows={4} kind="rows" />;
-  const { rows, total, next } = state.value;
-  if (rows.length === 0) return <p class="quiet">{words.rowsEmpty}</p>;
+  const { rows, nameless, total, next } = state.value;
+  if (total === 0) return <p class="quiet">{words.rowsEmpty}</p>;
   return (
     <>
-      <Table lines={rows} />
+      <Table lines={rows} nameless={nameless} />
       <p class="card-note rows-foot">
-        {words.rowsTotal(number(rows.length), number(total))}
+        {words.rowsTotal(number(rows.length + nameless.length), number(total))}
         {next !== null && (
           <button type="button" class="button button-small" onClick={() => void reports.moreRows(place)}>
             {words.rowsMore}
@@ -91,7 +94,7 @@ function Body() {
 const COLUMNS = ['visitor', 'opened', 'agent', 'firstResponse', 'queue', 'outcome', 'rating', 'comment'] as const;
 const FIGURES = new Set<string>(['firstResponse', 'queue']);
 
-function Table({ lines }: { lines: EpisodeLine[] }) {
+function Table({ lines, nameless }: { lines: EpisodeLine[]; nameless: NamelessRow[] }) {
   return (
     <TableScroll titleId="episodes-title">
       <table class="episode-table">
@@ -107,6 +110,9 @@ function Table({ lines }: { lines: EpisodeLine[] }) {
         <tbody>
           {lines.map((line) => (
             <Row key={`${line.conversationId}-${line.episode}`} line={line} />
+          ))}
+          {nameless.map((row, index) => (
+            <Nameless key={`nameless-${index}`} row={row} />
           ))}
         </tbody>
       </table>
@@ -133,19 +139,45 @@ function Row({ line }: { line: EpisodeLine }) {
         <bdi>{length(line.queueMs)}</bdi>
       </td>
       <td>{line.outcome ? strings.outcomes[line.outcome] : strings.open}</td>
-      <td class="cell-when">
-        {line.score === null ? (
-          words.none
-        ) : (
-          <>
-            <Stars score={line.score} />
-            <span class="visually-hidden">{strings.list.rated(line.score)}</span>
-          </>
-        )}
-      </td>
+      <td class="cell-when">{line.score === null ? words.none : <Score of={line.score} />}</td>
       <td class="cell-comment" dir="auto">
         {line.comment ?? ''}
       </td>
     </tr>
+  );
+}
+
+/** An answer without a name: of it only the site and the day are known (K9). */
+function Nameless({ row: { siteName, dayAt, score, comment } }: { row: NamelessRow }) {
+  const forms = formsOf(useApp().reports.zoneOf(usePlace()));
+  const unknown = COLUMNS.slice(2, -2);
+  return (
+    <tr>
+      <th scope="row">
+        {viewWords.nameless}
+        <span class="cell-site">{siteName}</span>
+      </th>
+      <td class="cell-when">{forms.day(dayAt)}</td>
+      {unknown.map((name) => (
+        <td key={name} class={FIGURES.has(name) ? 'cell-figure' : undefined}>
+          {words.none}
+        </td>
+      ))}
+      <td class="cell-when">
+        <Score of={score} />
+      </td>
+      <td class="cell-comment" dir="auto">
+        {comment ?? ''}
+      </td>
+    </tr>
+  );
+}
+
+function Score({ of }: { of: number }) {
+  return (
+    <>
+      <Stars score={of} />
+      <span class="visually-hidden">{strings.list.rated(of)}</span>
+    </>
   );
 }

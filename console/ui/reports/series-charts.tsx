@@ -17,6 +17,22 @@ interface Props {
   csv: string;
 }
 
+/** Where the rows of each point are: narrowed to its day and hour, or to the days of its week. */
+function useRowsOf({ by, points }: MeasuresSeries, which: string): (string | undefined)[] {
+  const app = useApp();
+  const place = usePlace();
+  const walls = points.map(({ at }) => app.reports.wallOf(place, at));
+  return points.map(({ at, until }, index) => {
+    if (by === 'week') return app.hrefOf({ ...place, ...app.reports.daysWithin(place, at, until), which });
+    const { day, hour } = walls[index] as (typeof walls)[number];
+    // Where clocks are put back two hours have one name: narrowed to it are both.
+    const isTwice =
+      by === 'hour' && walls.some((one, other) => other !== index && one.day === day && one.hour === hour);
+    if (isTwice) return undefined;
+    return app.hrefOf({ ...place, only: { ...place.only, day, ...(by === 'hour' ? { hour } : {}) }, which });
+  });
+}
+
 /** The names of the places on the axis, and of the rows of the table, in the zone of the report. */
 function useLabels({ by, points }: MeasuresSeries) {
   const { reports } = useApp();
@@ -34,6 +50,7 @@ function useLabels({ by, points }: MeasuresSeries) {
 export function VolumeChart({ series, csv }: Props) {
   const { labels, rows } = useLabels(series);
   const { by, points } = series;
+  const hrefs = useRowsOf(series, 'episodes');
   const cells = points.map((point) => [point.answered, point.episodes - point.answered, point.episodes]);
   return (
     <Chart
@@ -44,6 +61,7 @@ export function VolumeChart({ series, csv }: Props) {
       twin={{
         columns: [words.time[by], viewWords.withAnswer, viewWords.withoutAnswer, measureWords.episodes.name],
         rows: rows.map((row, at) => [row, ...(cells[at] ?? []).map(number)]),
+        hrefs,
       }}
     >
       <ColumnChart
@@ -61,6 +79,7 @@ export function VolumeChart({ series, csv }: Props) {
 export function TimesChart({ series, csv }: Props) {
   const { labels, rows } = useLabels(series);
   const { by, points } = series;
+  const hrefs = useRowsOf(series, 'firstResponse');
   const spreads = points.map(({ firstResponse }) => firstResponse);
   const length = (n: number, ms: number | null) =>
     n === 0 ? words.none : ms === null ? words.notReached : duration(ms);
@@ -73,6 +92,7 @@ export function TimesChart({ series, csv }: Props) {
       twin={{
         columns: [words.time[by], 'p50', 'p90', words.nColumn],
         rows: spreads.map(({ n, p50Ms, p90Ms }, at) => [rows[at] ?? '', length(n, p50Ms), length(n, p90Ms), number(n)]),
+        hrefs,
       }}
     >
       <LineChart
@@ -98,12 +118,15 @@ interface ShareChartProps extends Props {
   title: string;
   unit: string;
   means: string;
+  /** What its n counts. */
+  which: string;
   read(point: SeriesPoint): Pick<Share, 'share' | 'low' | 'high' | 'n'>;
 }
 
 /** A rate over time with its interval as a band. */
-function ShareChart({ series, csv, title, unit, means, read }: ShareChartProps) {
+function ShareChart({ series, csv, title, unit, means, which, read }: ShareChartProps) {
   const { labels, rows } = useLabels(series);
+  const hrefs = useRowsOf(series, which);
   const shares = series.points.map(read);
   const spell = (value: number | null) => (value === null ? words.none : percent(value));
   return (
@@ -120,6 +143,7 @@ function ShareChart({ series, csv, title, unit, means, read }: ShareChartProps) 
           share === null ? words.none : words.intervalShort(spell(low), spell(high)),
           number(n),
         ]),
+        hrefs,
       }}
     >
       <LineChart
@@ -143,13 +167,22 @@ function ShareChart({ series, csv, title, unit, means, read }: ShareChartProps) 
 export function CsatChart(props: Props) {
   const read = ({ csat }: SeriesPoint) => ({ ...csat, n: csat.answers });
   const { csatTitle: title, csatUnit: unit } = viewWords;
-  return <ShareChart {...props} title={title} unit={unit} means={measureWords.csat.means} read={read} />;
+  return <ShareChart {...props} title={title} unit={unit} means={measureWords.csat.means} which="rated" read={read} />;
 }
 
 export function AbandonedChart(props: Props) {
   const read = ({ abandonedShare }: SeriesPoint) => abandonedShare;
   const { abandonedTitle: title, abandonedUnit: unit } = viewWords;
-  return <ShareChart {...props} title={title} unit={unit} means={measureWords.abandonedShare.means} read={read} />;
+  return (
+    <ShareChart
+      {...props}
+      title={title}
+      unit={unit}
+      means={measureWords.abandonedShare.means}
+      which="ended"
+      read={read}
+    />
+  );
 }
 
 export function OutcomesChart({ series, csv }: Props) {

@@ -38,6 +38,7 @@ const lines = prepare<AnonymousAsked & { site: string }>()((db, p) =>
     .where('day_at', '>=', p.from)
     .where('day_at', '<', p.to)
     .where('score', '>=', p.scoreMin)
+    .where('score', '<=', p.scoreMax)
     .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('site_id', '=', p.site)]))
     .orderBy('day_at', 'desc')
     .orderBy('anonymous_answer.id')
