@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { drawForPaper } from '../support/ask-browser.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
 /** No view of the console has a fault that axe can find, in light and in dark, nor scrolls sideways on a phone (1.4.10); the views are the story pages (demo/states). */
@@ -139,7 +140,7 @@ test('a printed report is whole', async ({ browser }) => {
   const page = await (await browser.newContext({ viewport: { width: 688, height: 980 } })).newPage();
   await page.goto(`${relay.origin}/demo/states/console.html?state=reports-splits`);
   await expect(page.getByRole('rowheader', { name: 'All together' })).toBeVisible();
-  await page.emulateMedia({ media: 'print' });
+  await drawForPaper(page);
   await expect(page.getByText(/Days from midnight to midnight, UTC/)).toBeVisible();
   for (const pressed of ['.rail', '.report-tools', '.report-views', '.report-file'])
     await expect(page.locator(pressed).filter({ visible: true })).toHaveCount(0);

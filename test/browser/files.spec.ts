@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { saveBy } from '../support/ask-browser.ts';
 import { chooseFiles } from '../support/choose-files.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { bytesOf, png, SECRET } from '../support/pictures.ts';
@@ -40,11 +40,9 @@ test('F1 by button, paste and drop; drawn under a strict policy, saved, and what
   const picture = dialog.getByRole('button', { name: 'Picture, boots.png', exact: true });
   await expect(picture).toHaveAccessibleDescription('Download boots.png');
   await expect.poll(() => picture.locator('canvas').evaluate((one: HTMLCanvasElement) => one.width)).toBe(240);
-  const saving = page.waitForEvent('download');
-  await picture.click();
-  const saved = await saving;
-  expect(saved.suggestedFilename()).toBe('boots.png');
-  expect(readFileSync(await saved.path()).includes(SECRET)).toBe(false);
+  const saved = await saveBy(page, () => picture.click());
+  expect(saved.name).toBe('boots.png');
+  expect(saved.bytes.includes(SECRET)).toBe(false);
   await dialog.evaluate(
     (panel, bytes) => {
       const files = new DataTransfer();
@@ -118,8 +116,6 @@ test('F1 an agent sees what was sent, and sends by button, paste and drop', asyn
   });
   for (const name of ['pasted.csv', 'dropped.csv'])
     await expect(visit.dialog.getByRole('button', { name: `Download ${name}` })).toBeVisible();
-  const saving = desk.waitForEvent('download');
-  await shown.click();
-  expect(readFileSync(await (await saving).path()).includes(SECRET)).toBe(false);
+  expect((await saveBy(desk, () => shown.click())).bytes.includes(SECRET)).toBe(false);
   expect(problems).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Frame, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { drawForPaper } from '../support/ask-browser.ts';
 import { type HostilePage, hostilePages } from '../support/hostile-pages.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
@@ -42,7 +43,7 @@ test('W5 no page, however hostile, prints the chat', async ({ browser }) => {
   for (const hostile of hostilePages) {
     const { page, there } = await visit(browser, hostile);
     await expect(there.locator('deskbell-chat .launcher')).toBeVisible();
-    await page.emulateMedia({ media: 'print' });
+    await drawForPaper(page);
     await expect(there.locator('deskbell-chat'), hostile.name).toBeHidden();
     await page.context().close();
   }

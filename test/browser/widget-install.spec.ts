@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { chooseFiles } from '../support/choose-files.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { jpeg, png } from '../support/pictures.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
@@ -126,10 +127,9 @@ test('W5 W31 F1 X1 a file, a face and a message that comes by itself under the p
   // Her face is drawn, in the header and beside what she said.
   await expect(dialog.locator('canvas.photo.drawn')).toHaveCount(2);
   await expect(dialog.getByRole('heading', { name: 'Ana · Support' })).toBeVisible();
-  const choosing = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: 'Attach a file' }).click();
   const buffer = Buffer.from(png({ width: 400, height: 300 }));
-  await (await choosing).setFiles({ name: 'boots.png', mimeType: 'image/png', buffer });
+  const attach = dialog.getByRole('button', { name: 'Attach a file' });
+  await chooseFiles(page, attach, { name: 'boots.png', mimeType: 'image/png', buffer });
   await expect(dialog.getByRole('button', { name: 'Picture, boots.png' }).locator('canvas')).toHaveJSProperty(
     'width',
     240,

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { killTab } from '../support/ask-browser.ts';
 import { createNetwork } from '../support/refusing-network.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
@@ -47,10 +48,7 @@ test('W8 a tab that is killed with an unsent message: the next page sends it, on
   await dying.say('never sent by me');
   await dying.sees('never sent by me');
   // The renderer dies at once: no unload, no last words.
-  const crashed = dying.page.waitForEvent('crash');
-  const control = await context.newCDPSession(dying.page);
-  void control.send('Page.crash').catch(() => {});
-  await crashed;
+  await killTab(dying.page);
 
   const next = await visitShop(context, relay, '/demo/help.html');
   await ana.hears('never sent by me');

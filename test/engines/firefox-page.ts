@@ -1,9 +1,21 @@
+/** What Playwright wants to be run in a page, as Firefox and a strict policy can have it (decision 0201). */
+
+export interface Message {
+  id?: number;
+  method?: string;
+  params?: Record<string, unknown>;
+  type?: string;
+  error?: string;
+  message?: string;
+  result?: Record<string, unknown>;
+}
+
+const EVALUATE = '(utilityScript, ...args) => utilityScript.evaluate(...args)';
+
 /**
- * What the bridge puts into each page of Firefox before its scripts: what Playwright wants there, or cannot ask for (decision 0201).
+ * What `fill` and `insertText` need, by the name that Playwright calls; put into each page before its scripts. Answers a frame to go on in.
  * As text: a function of ours would bring along what the compiler adds to it.
  */
-
-/** What `fill` and `insertText` need, by the name that Playwright calls. Answers a frame to go on in. */
 export const PUTS_IN_TEXT = `() => {
   const value = (text) => {
     let at = document.activeElement;
@@ -17,11 +29,53 @@ export const PUTS_IN_TEXT = `() => {
   Object.defineProperty(window, '__pw_bidiInsertText', { value, writable: true, configurable: true });
 }`;
 
-/** The language that a browser of another country would offer. */
-export function offersLanguage(locale: string): string {
-  const offered = JSON.stringify([locale]);
-  return `() => {
-    Object.defineProperty(Navigator.prototype, 'languages', { get: () => ${offered}, configurable: true });
-    Object.defineProperty(Navigator.prototype, 'language', { get: () => ${offered}[0], configurable: true });
+/** Each element that holds a frame, also in shadows, with the frame's window. In a world of its own: the page may have patched its own. */
+export const FRAMES = `() => {
+  const within = (root) => [...root.querySelectorAll('*')].flatMap((one) => [
+    ...(one.matches('iframe, frame') ? [[one, one.contentWindow]] : []),
+    ...(one.shadowRoot ? within(one.shadowRoot) : []),
+  ]);
+  return within(document);
+}`;
+
+function scriptIn(message: Message): string | null {
+  const { functionDeclaration, arguments: given } = (message.params ?? {}) as {
+    functionDeclaration?: string;
+    arguments?: { value?: unknown }[];
+  };
+  if (message.method !== 'script.callFunction' || functionDeclaration !== EVALUATE) return null;
+  return String(given?.[3]?.value);
+}
+
+/** What a story says to the browser, and where (test/support/ask-browser.ts): no such script ever reaches a page. */
+export function wordIn(message: Message): { word: string; realm: string; context: string | undefined } {
+  const [, word = ''] = /^'deskbell browser: (\w+)'$/.exec(scriptIn(message) ?? '') ?? [];
+  const { target } = (message.params ?? {}) as { target?: { realm?: string; context?: string } };
+  return { word, realm: target?.realm ?? '', context: target?.context };
+}
+
+/** Playwright's scripts come as text for eval, which a strict policy forbids; as the body of a function they are allowed. */
+export function inlined(message: Message): Message {
+  const asked = scriptIn(message);
+  if (asked === null) return message;
+  // Its extension is there already (above), and would be made by eval.
+  const expression = asked.includes('injectedScript.extend(') ? '() => {}' : asked;
+  // Of several statements nobody asks what they come to.
+  const body = isCode(`return (${expression}\n)`) ? `return (${expression}\n)` : expression;
+  if (!isCode(body)) return message;
+  const called = `(utilityScript, ...args) => {
+    const world = utilityScript.global;
+    utilityScript.global = { eval: () => { ${body}\n} };
+    try { return utilityScript.evaluate(...args); } finally { utilityScript.global = world; }
   }`;
+  return { ...message, params: { ...message.params, functionDeclaration: called } };
+}
+
+function isCode(body: string): boolean {
+  try {
+    new Function(body);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -8,34 +8,7 @@ export interface OnlyChromium {
   because: string;
 }
 
-const KILLED = 'A tab is killed by Chromium’s protocol; Firefox’s has no word for it.';
-
 export const ONLY_CHROMIUM: readonly OnlyChromium[] = [
-  {
-    file: 'console-outbox',
-    title: 'consoles killed in the very turn of Enter: all is sent once, in order',
-    because: KILLED,
-  },
-  {
-    file: 'tab-killed',
-    title: 'P7 a tab killed ten times with unsent messages: all are sent once, in order',
-    because: KILLED,
-  },
-  {
-    file: 'widget-tabs',
-    title: 'W8 a tab that is killed with an unsent message: the next page sends it, once',
-    because: KILLED,
-  },
-  {
-    file: 'widget-outbox',
-    title: 'tabs killed in the very turn of Enter: all is sent once, in order',
-    because: KILLED,
-  },
-  {
-    file: 'widget-outbox',
-    title: 'P8 when the tab that sends hangs or dies, another one sends within 2 s',
-    because: KILLED,
-  },
   {
     file: 'widget-outbox',
     title: 'W8 a whole browser that is killed right after Enter has kept the message',
@@ -46,53 +19,6 @@ export const ONLY_CHROMIUM: readonly OnlyChromium[] = [
     title:
       'NT1, NT4, KB4 the worker shows what is pushed while nobody looks, and leads to it; the palette by keys alone',
     because: 'A push is handed to the worker by Chromium’s protocol; otherwise it comes from the maker’s servers only.',
-  },
-  {
-    file: 'widget-isolated',
-    title: 'W32 P25 isolated: the whole chat, by keyboard, with nothing of it in the page',
-    because:
-      'Keys that are asked for by Firefox’s protocol reach the page only, not a frame of another site that has the focus.',
-  },
-  {
-    file: 'widget-languages',
-    title:
-      'W33 the bell speaks the browser’s language before anything is fetched, and says so when the panel does not come',
-    because: 'The extended-support release cannot be told by its protocol which language to ask for.',
-  },
-  {
-    file: 'files',
-    title: 'F1 by button, paste and drop; drawn under a strict policy, saved, and what is wrong is said',
-    because: 'The extended-support release does not tell by its protocol that a file was saved.',
-  },
-  {
-    file: 'files',
-    title: 'F1 an agent sees what was sent, and sends by button, paste and drop',
-    because: 'The extended-support release does not tell by its protocol that a file was saved.',
-  },
-  {
-    file: 'widget-outbox',
-    title: 'P8 on a plain http page, without locks: tabs share what is unsent, and a dead one’s words go out once',
-    because: KILLED,
-  },
-  {
-    file: 'widget-hostile',
-    title: 'W5 no page, however hostile, prints the chat',
-    because: 'The extended-support release cannot be told by its protocol to draw for paper.',
-  },
-  {
-    file: 'widget-roads',
-    title: 'W17 a page that is frozen lets another tab send, and catches up when it wakes',
-    because: 'A page is frozen by Chromium’s protocol, and Firefox freezes none.',
-  },
-  {
-    file: 'widget-roads',
-    title: 'P5 offline is believed at once, and online means: now',
-    because: 'The extended-support release cannot be taken offline by its protocol.',
-  },
-  {
-    file: 'widget-identity',
-    title: 'I5 what the last person had not sent is not sent by the next',
-    because: 'The extended-support release cannot be taken offline by its protocol.',
   },
   {
     file: 'widget-api',

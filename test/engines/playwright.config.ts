@@ -17,8 +17,18 @@ export default defineConfig({
     channel: 'moz-firefox',
     launchOptions: {
       executablePath: fileURLToPath(new URL('./firefox-bridge.ts', import.meta.url)),
-      // Bars that scroll take no room, as on a phone and in Chromium without a window.
-      firefoxUserPrefs: { 'ui.useOverlayScrollbars': 1 },
+      firefoxUserPrefs: {
+        // Bars that scroll take no room, as on a phone and in Chromium without a window.
+        'ui.useOverlayScrollbars': 1,
+        // A free one, which the bridge reads in the profile.
+        'marionette.port': 0,
+        // Offline is offline to the relay of this machine too.
+        'network.disable-localhost-when-offline': true,
+        // No page is kept for "back", as in Chromium under Playwright: of one that is, the release does not tell.
+        'browser.sessionhistory.max_total_viewers': 0,
+        // Each tab has a process of its own, as in Chromium: one that is killed or hangs takes no other along.
+        'dom.ipc.processCount.webIsolated': 16,
+      },
     },
   },
 });

@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { isFirefox, killTab } from './ask-browser.ts';
 
 /** From now on the page never leaves the turn in which a message is written: no callback of a database gets through. */
-export async function hangAfter(page: Page, step: 'ahead' | 'store'): Promise<void> {
+export async function hangAfter(page: Page, asked: 'ahead' | 'store'): Promise<void> {
+  // What stands ahead leaves a process of Firefox with the end of the turn, and what is committed to the database at once: there the second is asked.
+  const step = isFirefox(page) ? 'store' : asked;
   await page.evaluate((where) => {
     const hang = () => {
       console.log('written');
@@ -22,6 +25,7 @@ export async function hangAfter(page: Page, step: 'ahead' | 'store'): Promise<vo
 
 /** Of all tabs, the one whose script never ends is killed as it stands: no unload, no last words. */
 export async function killHanging(page: Page): Promise<void> {
+  if (isFirefox(page)) return killTab(page);
   const root = await page.context().browser()?.newBrowserCDPSession();
   const renderers = async () => {
     const { processInfo = [] } = (await root?.send('SystemInfo.getProcessInfo')) ?? {};

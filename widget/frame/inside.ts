@@ -48,10 +48,16 @@ async function start({ options, around, open }: Begin, port: MessagePort): Promi
     around,
     tell: (name, detail) => tell({ told: 'event', name, detail }),
   });
-  const tellAll = () => tellEverything(panel, root, launcher, tell);
+  let heard = 0;
+  const tellAll = () => tellEverything(panel, root, launcher, heard, tell);
   new MutationObserver(tellAll).observe(launcher, { attributes: true, childList: true, subtree: true });
   for (const name of STATE) panel.run('on', [name, tellAll]);
-  port.onmessage = ({ data }) => obey(data as ToFrame, { panel, own, around, dress, tell });
+  port.onmessage = ({ data }) => {
+    heard += 1;
+    obey(data as ToFrame, { panel, own, around, dress, tell });
+    // The page waits for the answer to its last order.
+    if (data.do !== 'destroy') tellAll();
+  };
   takeFirstKey(root, panel);
   if (open) panel.open();
   tellAll();
@@ -141,10 +147,11 @@ function tellEverything(
   panel: MountedPanel,
   root: ShadowRoot,
   launcher: HTMLButtonElement,
+  heard: number,
   tell: (message: ToPage) => void,
 ): void {
   tell({
-    ...{ told: 'bell', open: panel.isOpen(), lang: launcher.lang },
+    ...{ told: 'bell', heard, open: panel.isOpen(), lang: launcher.lang },
     name: launcher.getAttribute('aria-label') ?? '',
     shape: launcher.querySelector('path')?.getAttribute('d') ?? '',
     pill: launcher.querySelector('.pill')?.textContent ?? '',

@@ -123,6 +123,7 @@ interface PortParts {
 function openPort({ frame, origin, begin, take, say, signal }: PortParts): (message: ToFrame) => void {
   const waiting: ToFrame[] = [];
   let port: MessagePort | null = null;
+  let sent = 0;
   const late = setTimeout(() => say(FAILED), ANSWER_MS_MAX);
   signal.addEventListener('abort', () => clearTimeout(late));
   const hear = (event: MessageEvent) => {
@@ -132,12 +133,17 @@ function openPort({ frame, origin, begin, take, say, signal }: PortParts): (mess
     say('');
     const channel = new MessageChannel();
     port = channel.port1;
-    port.onmessage = ({ data }) => take(data as ToPage);
+    port.onmessage = ({ data }) => {
+      const told = data as ToPage;
+      // Said before it heard the last order: a bell that is pressed again at once would be taken back.
+      if (told.told !== 'bell' || told.heard === sent) take(told);
+    };
     frame.contentWindow?.postMessage(begin(), origin, [channel.port2]);
     for (const message of waiting.splice(0)) port.postMessage(message);
   };
   addEventListener('message', hear, { signal });
   return (message) => {
+    sent += 1;
     if (port) port.postMessage(message);
     else waiting.push(message);
   };

@@ -13,6 +13,8 @@ export type ToFrame =
 /** What the page's bell shows. */
 export interface BellTold {
   told: 'bell';
+  /** How many orders of the page the frame had carried out by then: what it said before is old. */
+  heard: number;
   open: boolean;
   name: string;
   lang: string;

@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { employAgent } from '../../support/answering-agent.ts';
+import { killTab } from '../../support/ask-browser.ts';
 import { createNetwork } from '../../support/refusing-network.ts';
 import type { RelayProcess } from '../../support/relay-process.ts';
 import { visitShop } from '../../support/shop-visit.ts';
@@ -42,10 +43,7 @@ export async function runTabKills(
       await dying.say(text);
       await dying.sees(text);
     }
-    const crashed = dying.page.waitForEvent('crash');
-    const control = await context.newCDPSession(dying.page);
-    void control.send('Page.crash').catch(() => {});
-    await crashed;
+    await killTab(dying.page);
     await dying.page.close();
     const next = await visitShop(context, relay, PATHS[(kill + 1) % 2]);
     await ana.hears(written.at(-1) ?? '');

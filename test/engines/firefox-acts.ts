@@ -1,0 +1,76 @@
+import { mkdirSync, readdirSync, statSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import type { Inside } from './firefox-inside.ts';
+
+/** What is done to a tab or to the whole browser from within it. `tab` is the number that WebDriver BiDi gives a top window. */
+
+const TAB = `const { TabManager } = ChromeUtils.importESModule('chrome://remote/content/shared/TabManager.sys.mjs');
+  const tab = TabManager.getBrowsingContextById(given[0]);`;
+
+const SAVES_IN = `Services.prefs.setIntPref('browser.download.folderList', 2);
+  Services.prefs.setStringPref('browser.download.dir', given[0]);`;
+
+/** The next file that is whole: until then it stands there empty, with its beginning beside it. */
+function savedIn(folder: string): Promise<string> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const names = readdirSync(folder);
+      const paths = names.map((name) => join(folder, name));
+      const whole = paths.find((path) => statSync(path, { throwIfNoEntry: false })?.size);
+      if (!whole || names.some((name) => name.endsWith('.part'))) return;
+      changes.close();
+      resolve(whole);
+    };
+    const changes = watch(folder, look);
+    look();
+  });
+}
+
+const FOCUSED = `const { TabManager } = ChromeUtils.importESModule('chrome://remote/content/shared/TabManager.sys.mjs');
+  const focused = Services.focus.focusedContentBrowsingContext;
+  return focused && TabManager.getIdForBrowsingContext(focused);`;
+
+/** What is saved goes into the folder. */
+export async function actsOf(inside: Inside, folder: string) {
+  mkdirSync(folder, { recursive: true });
+  await inside.run(SAVES_IN, folder);
+  const processOf = async (tab: string) => Number(await inside.run(`${TAB} return tab.currentWindowGlobal.osPid`, tab));
+  const run = async (body: string, ...given: unknown[]) => {
+    await inside.run(body, ...given);
+    return {};
+  };
+  return {
+    /** As the menu's "Work offline": sockets that stand are cut too. */
+    offline: (is: boolean) => run('Services.io.offline = given[0];', is),
+    /** What it asks servers for, and offers to pages. */
+    language: (code: string) => run(`Services.prefs.setStringPref('intl.accept_languages', given[0]);`, code),
+    scheme: (tab: string, scheme: string) => run(`${TAB} tab.prefersColorSchemeOverride = given[1];`, tab, scheme),
+    /** Its window comes before all others. BiDi would wait for the one before to leave, which may hang. */
+    front: (tab: string) => run(`${TAB} tab.topChromeWindow.focus();`, tab),
+    /** Drawn as for paper. */
+    print: (tab: string) => run(`${TAB} tab.mediumOverride = 'print';`, tab),
+    /** Where the next file is, once it is saved. */
+    saved: () => savedIn(folder),
+    /** The window that has the focus: of a frame, where that has it. */
+    focused: async () => (await inside.run(FOCUSED)) as string | null,
+    /** Its process is killed as it stands, stopped, or let go on: each tab has one of its own (playwright.config.ts). */
+    signal: async (tab: string, signal: NodeJS.Signals) => process.kill(await processOf(tab), signal),
+  };
+}
+
+export type Acts = Awaited<ReturnType<typeof actsOf>>;
+
+const NOTHING = { type: 'undefined' };
+
+/** What a story can say to the browser (test/support/ask-browser.ts); answers as a page would. */
+export function actFor(word: string, acts: Acts): ((tab: string) => Promise<object>) | undefined {
+  const signal = (name: NodeJS.Signals) => (tab: string) => acts.signal(tab, name).then(() => NOTHING);
+  const known: Record<string, (tab: string) => Promise<object>> = {
+    print: (tab) => acts.print(tab).then(() => NOTHING),
+    saved: () => acts.saved().then((value) => ({ type: 'string', value })),
+    kill: signal('SIGKILL'),
+    stop: signal('SIGSTOP'),
+    goOn: signal('SIGCONT'),
+  };
+  return known[word];
+}
