@@ -1,5 +1,9 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { whatIsMissing } from '../support/engines.ts';
+import { type FileTold, filesOf, type Suite, tableOf } from './table.ts';
 import { CHAT_STORIES } from './webkit/chat-stories.ts';
 import { GUEST_STORIES } from './webkit/guest-stories.ts';
 import { play } from './webkit/story.ts';
@@ -12,52 +16,47 @@ import { play } from './webkit/story.ts';
 const [first, ...rest] = process.argv.slice(2);
 const WEBKIT_STORIES = [...CHAT_STORIES, ...GUEST_STORIES];
 
-type Told = [passed: number, failed: number];
+/** Missing is one that failed. */
+const missingIn = (engine: FileTold['engine']): FileTold[] => {
+  console.log(whatIsMissing(engine));
+  return [{ engine, file: 'is missing', passed: 0, failed: 1, seconds: 0 }];
+};
 
-async function inFirefox(asked: string[]): Promise<Told> {
-  const missing = whatIsMissing('Firefox');
-  if (missing) {
-    console.log(missing);
-    return [0, 1];
-  }
-  const given = ['playwright', 'test', '-c', 'test/engines/playwright.config.ts', ...asked];
-  const run = spawn('npx', given, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  run.stdout.on('data', (piece: Buffer) => {
-    said += String(piece);
-    process.stdout.write(piece);
-  });
+async function inFirefox(asked: string[]): Promise<FileTold[]> {
+  if (whatIsMissing('Firefox')) return missingIn('Firefox');
+  const folder = mkdtempSync(join(tmpdir(), 'deskbell-engines-'));
+  const file = join(folder, 'told.json');
+  const given = ['playwright', 'test', '-c', 'test/engines/playwright.config.ts', '--reporter=list,json', ...asked];
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const run = spawn('npx', given, { stdio: 'inherit', env });
   await new Promise((resolve) => run.once('close', resolve));
-  const count = (what: string) => Number(new RegExp(`^\\s+(\\d+) ${what}\\b`, 'm').exec(said)?.[1] ?? 0);
-  const passed = count('passed');
-  return [passed, count('failed') + count('interrupted') + count('did not run') + (passed === 0 ? 1 : 0)];
+  const files = existsSync(file) ? filesOf((JSON.parse(readFileSync(file, 'utf8')) as { suites: Suite[] }).suites) : [];
+  rmSync(folder, { recursive: true, force: true });
+  const none: FileTold = { engine: 'Firefox', file: `no story: ${asked.join(' ')}`, passed: 0, failed: 1, seconds: 0 };
+  return files.length === 0 ? [none] : files;
 }
 
-async function inWebKit(part: string): Promise<Told> {
-  const missing = whatIsMissing('WebKit');
-  if (missing) {
-    console.log(missing);
-    return [0, 1];
-  }
-  const told: Told = [0, 0];
+async function inWebKit(part: string): Promise<FileTold[]> {
+  if (whatIsMissing('WebKit')) return missingIn('WebKit');
+  const told: FileTold[] = [];
   const asked = WEBKIT_STORIES.filter(({ title }) => title.toLowerCase().includes(part.toLowerCase()));
-  if (asked.length === 0) console.log(`No story in WebKit has "${part}" in its title.`);
   for (const story of asked) {
     const from = performance.now();
     const fault = await play(story).catch((error: unknown) => error);
-    const seconds = `(${((performance.now() - from) / 1_000).toFixed(1)}s)`;
-    console.log(`  ${fault ? '✘' : '✓'}  WebKit › ${story.title} ${seconds}`);
+    const seconds = (performance.now() - from) / 1_000;
+    console.log(`  ${fault ? '✘' : '✓'}  WebKit › ${story.title} (${seconds.toFixed(1)}s)`);
     if (fault) console.error(fault);
-    told[fault ? 1 : 0] += 1;
+    told.push({ engine: 'WebKit', file: story.title, passed: fault ? 0 : 1, failed: fault ? 1 : 0, seconds });
   }
-  return asked.length === 0 ? [0, 1] : told;
+  const none: FileTold = { engine: 'WebKit', file: `no story: ${part}`, passed: 0, failed: 1, seconds: 0 };
+  return told.length === 0 ? [none] : told;
 }
 
 // Whoever stops it leaves no browser behind.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-const results: Told[] = [];
-if (first !== 'webkit') results.push(await inFirefox(first === undefined ? [] : [first, ...rest]));
-if (first === undefined || first === 'webkit') results.push(await inWebKit(rest.join(' ')));
-const [passed, failed] = results.reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+const all: FileTold[] = [];
+if (first !== 'webkit') all.push(...(await inFirefox(first === undefined ? [] : [first, ...rest])));
+if (first === undefined || first === 'webkit') all.push(...(await inWebKit(rest.join(' '))));
+const sum = (what: 'passed' | 'failed') => all.reduce((count, file) => count + file[what], 0);
+console.log(`\n${tableOf(all)}\n\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') > 0 ? 1 : 0;
