@@ -102,6 +102,7 @@ export const reportWords = inLanguage('report', {
   notReached: 'not reached',
   longer: 'longer',
 
+  removed: (name: string) => `${name} (removed)`,
   rowsTitle: (measure: string) => `Behind “${measure}”`,
   rowsTotal: (shown: string, total: string) => `${shown} of ${total}`,
   lists: {

@@ -194,6 +194,8 @@ export interface MeasureGroup {
   key: string;
   /** As people know it: the name of a site, a department, an agent; otherwise the key. */
   name: string;
+  /** A department that was removed, a site that is retired: another one may have its name by now. */
+  isGone?: true | undefined;
   measures: Measures;
 }
 

@@ -88,8 +88,9 @@ export interface EpisodeOpening {
 }
 
 export interface FactNames {
-  sites: { id: string; name: string }[];
-  departments: { id: string; name: string }[];
+  /** `goneAt`: when it was retired or removed; null: it was not. */
+  sites: { id: string; name: string; goneAt: number | null }[];
+  departments: { id: string; name: string; goneAt: number | null }[];
   agents: { id: string; name: string }[];
 }
 

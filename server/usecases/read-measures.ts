@@ -46,12 +46,13 @@ export async function readSplit(
 ): Promise<Done<MeasuresSplit>> {
   const at = context.clock.now();
   const { groups, total, rest } = await askFacts(context, 'split', { question, split });
-  const name = namesOf(split, await context.store.listNames());
+  const { name, isGone } = namesOf(split, await context.store.listNames());
   const narrowed = question[split as Filter];
   const nameless = await NamelessAnswers.load(context, question);
   const wall = wallOf(context, question);
   const named = groups.map(({ key, tally }) => ({
     ...{ key, name: name(key) },
+    ...(isGone(key) && { isGone: true as const }),
     measures: readTally(tally, nameless.of(split, key, wall)),
   }));
   return answered({
@@ -63,10 +64,13 @@ export async function readSplit(
   });
 }
 
-function namesOf(split: Split, { sites, departments, agents }: FactNames): (key: string) => string {
+function namesOf(split: Split, { sites, departments, agents }: FactNames) {
   const list = { site: sites, department: departments, agent: agents }[split as string] ?? [];
-  const names = new Map(list.map(({ id, name }) => [id, name]));
-  return (key) => names.get(key) ?? key;
+  const known = new Map<string, { name: string; goneAt?: number | null }>(list.map((one) => [one.id, one]));
+  return {
+    name: (key: string): string => known.get(key)?.name ?? key,
+    isGone: (key: string): boolean => (known.get(key)?.goneAt ?? null) !== null,
+  };
 }
 
 /** Hour × weekday: how many came, and how soon they were answered. */

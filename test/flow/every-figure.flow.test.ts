@@ -3,11 +3,12 @@ import { seededRandom } from '../../protocol/kit/random.ts';
 import { FILTERS, type Measures, type Question, type RowsOf, type Split } from '../../protocol/wire/measures.ts';
 import type { AgentSubject } from '../../server/usecases/context.ts';
 import { listRows } from '../../server/usecases/list-rated-rows.ts';
+import { eraseSome } from '../../server/usecases/people/erase-person.ts';
 import { readForecast } from '../../server/usecases/read-forecast.ts';
 import { readMeasures, readSplit } from '../../server/usecases/read-measures.ts';
 import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
 import { planHistory } from '../support/history-plan.ts';
-import { LiveHistory, siteId } from '../support/live-history.ts';
+import { departmentId, LiveHistory, siteId } from '../support/live-history.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { openTestContext, type TestContext } from '../support/test-context.ts';
 
@@ -146,5 +147,79 @@ describe('S14 every number opens its rows', () => {
     const nameless = found.groups.reduce((sum, { measures }) => sum + (measures.csat.anonymous ?? 0), 0);
     expect(nameless).toBe(['site', 'day', 'month'].includes(split) ? 2 : 0);
     expect(found.total.csat.anonymous).toBe(2);
+  });
+});
+
+describe('N5 S14 what is renamed, removed, joined or erased later', () => {
+  const GONE = ['site', 'department', 'agent', 'segment', 'tag', 'language'] as const;
+  const summary = async () => value(await readMeasures(context, boss, { question: period, against: null })).measures;
+  const namesOf = async (split: Split) =>
+    value(await readSplit(context, boss, { question: period, split })).groups.map(({ key, name }) => [key, name]);
+
+  /** Everything that a shop can put away in a year. */
+  async function putAway(): Promise<void> {
+    const { store } = context;
+    const [first, second] = await store.listDepartments();
+    if (!first || !second) throw new Error('There are no departments.');
+    await store.changeDepartment({ ...first, name: 'Renamed' });
+    await store.removeDepartment({ departmentId: second.id, at: NOW });
+    await store.addDepartment({ id: 'again', siteId: null, name: second.name, routing: {}, at: NOW });
+    await store.retireSite({ key: 'key-0', at: NOW });
+    const [agent] = (await store.listNames()).agents;
+    const member = await store.findStaffMember(agent?.id ?? '');
+    if (!member) throw new Error('There are no agents.');
+    await store.changeStaffMember({ ...member, agentId: member.id, role: 'viewer', departments: [] });
+    const [intoId, fromId, visitorId] = await pickPeople();
+    await store.mergePeople({ id: 'joined', intoId, fromId, byId: 'boss', at: NOW });
+    await store.beginErasure({ visitorId, byId: 'boss', at: NOW });
+    for (;;) {
+      const { conversations } = await eraseSome(context, { remove: async () => {} }, 9);
+      if (conversations === 0) return;
+    }
+  }
+
+  /** Two people of one site, and somebody else. */
+  async function pickPeople(): Promise<[into: string, from: string, other: string]> {
+    const { conversations: all } = await context.store.listInbox({ openLimit: 99, closedLimit: 99 });
+    const busy = new Set(all.filter(({ status }) => status !== 'closed').map(({ visitor }) => visitor.id));
+    // Whoever is erased leaves an open conversation.
+    const conversations = all.filter(({ visitor }) => !busy.has(visitor.id));
+    const [one] = conversations;
+    const others = conversations.filter(({ visitor }) => visitor.id !== one?.visitor.id);
+    const from = others.find(({ siteId: of }) => of === one?.siteId)?.visitor.id;
+    const other = others.find(({ visitor }) => visitor.id !== from)?.visitor.id;
+    if (!one || !from || !other) throw new Error('There are too few people.');
+    return [one.visitor.id, from, other];
+  }
+
+  test('keeps every figure, has a name in every split, and opens its rows', async () => {
+    const before = await summary();
+    const names = new Map(await Promise.all(GONE.map(async (split) => [split, await namesOf(split)] as const)));
+    await putAway();
+    // Whoever is one person now has come again (M8).
+    const after = await summary();
+    expect({ ...after, firstContact: null }).toEqual({ ...before, firstContact: null });
+    for (const split of GONE) {
+      const found = value(await readSplit(context, boss, { question: period, split }));
+      expect(found.groups.map(({ key }) => key).sort()).toEqual(
+        names
+          .get(split)
+          ?.map(([key]) => key)
+          .sort(),
+      );
+      for (const { key, name, measures } of found.groups) {
+        if (key !== '') expect([split, name]).toEqual([split, expect.stringMatching(/./)]);
+        await check({ ...period, [split]: key }, measures, `${split} ${key}`);
+      }
+    }
+    const departments = value(await readSplit(context, boss, { question: period, split: 'department' })).groups;
+    expect(departments.map(({ name }) => name)).toContain('Renamed');
+    const gone = departments.filter(({ isGone }) => isGone);
+    expect(gone.map(({ key }) => key)).toEqual([departmentId(1)]);
+    const sites = value(await readSplit(context, boss, { question: period, split: 'site' })).groups;
+    expect(sites.filter(({ isGone }) => isGone).map(({ key }) => key)).toEqual([siteId(0)]);
+    // Counted again from nothing they are the same.
+    await rebuildFacts(context, { begin() {}, made() {} });
+    expect(await summary()).toEqual(after);
   });
 });

@@ -74,7 +74,8 @@ function Groups({ split, table, entries, caption }: TableProps) {
   // By name: an order by a rate would be a ranking, and is made only by who asks for it.
   const [order, setOrder] = useState<Order>({ measure: null, way: 1 });
   const shown = entries.filter((entry) => entry.read(table.total) !== null);
-  const nameOf = (row: MeasureGroup) => nameOfKey(split, row.key, row.name);
+  const nameOf = ({ key, name, isGone }: MeasureGroup) =>
+    isGone ? words.removed(nameOfKey(split, key, name)) : nameOfKey(split, key, name);
   // Days of the week have an order of their own.
   const inOrder = (row: MeasureGroup) => (split === 'weekday' ? row.key : nameOf(row));
   const by = shown.find(({ measure }) => measure === order.measure);

@@ -189,8 +189,10 @@ function saidComplaint(intake: string | null): boolean {
   return intake !== null && (JSON.parse(intake) as Intake).complaint === true;
 }
 
-const sites = prepare()((db) => db.selectFrom('site').select(['id', 'name']).orderBy('name'));
-const departments = prepare()((db) => db.selectFrom('department').select(['id', 'name']).orderBy('name'));
+const sites = prepare()((db) => db.selectFrom('site').select(['id', 'name', 'retired_at as goneAt']).orderBy('name'));
+const departments = prepare()((db) =>
+  db.selectFrom('department').select(['id', 'name', 'removed_at as goneAt']).orderBy('name'),
+);
 export const agents = prepare()((db) => db.selectFrom('agent').select(['id', 'name']).orderBy('name'));
 
 export function* listNames(): Operation<FactNames> {

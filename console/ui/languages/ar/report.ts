@@ -107,6 +107,7 @@ export const report: Language['report'] = {
   notReached: 'لم يُبلغ',
   longer: 'أطول',
 
+  removed: (name) => `${name} (أُزيل)`,
   rowsTitle: (measure) => `ما وراء «${measure}»`,
   rowsTotal: (shown, total) => `${shown} من ${total}`,
   lists: {

@@ -91,6 +91,7 @@ export const report: Language['report'] = {
   notReached: 'nicht erreicht',
   longer: 'länger',
 
+  removed: (name) => `${name} (entfernt)`,
   rowsTitle: (measure) => `Hinter „${measure}“`,
   rowsTotal: (shown, total) => `${shown} von ${total}`,
   lists: {

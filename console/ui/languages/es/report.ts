@@ -91,6 +91,7 @@ export const report: Language['report'] = {
   notReached: 'no alcanzado',
   longer: 'más',
 
+  removed: (name) => `${name} (quitado)`,
   rowsTitle: (measure) => `Tras «${measure}»`,
   rowsTotal: (shown, total) => `${shown} de ${total}`,
   lists: {

@@ -100,6 +100,7 @@ export const report: Language['report'] = {
   notReached: 'non atteint',
   longer: 'plus long',
 
+  removed: (name) => `${name} (supprimé)`,
   rowsTitle: (measure) => `Derrière « ${measure} »`,
   rowsTotal: (shown, total) => `${shown} sur ${total}`,
   lists: {

@@ -91,6 +91,7 @@ export const report: Language['report'] = {
   notReached: 'não alcançado',
   longer: 'mais longa',
 
+  removed: (name) => `${name} (removido)`,
   rowsTitle: (measure) => `Por trás de “${measure}”`,
   rowsTotal: (shown, total) => `${shown} de ${total}`,
   lists: {
