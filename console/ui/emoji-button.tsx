@@ -32,8 +32,12 @@ export function EmojiButton({ write }: Props) {
     const away = (event: Event) => {
       if (!place.current?.contains(event.target as Node)) setOpen(false);
     };
-    document.addEventListener('pointerdown', away);
-    return () => document.removeEventListener('pointerdown', away);
+    // Whoever goes on by Tab leaves it, too: it lies over what is next.
+    const ways = ['pointerdown', 'focusin'];
+    for (const way of ways) document.addEventListener(way, away);
+    return () => {
+      for (const way of ways) document.removeEventListener(way, away);
+    };
   }, [open]);
   const choose = (sign: string) => {
     const area = box();

@@ -1,5 +1,5 @@
 import type { Person } from '../../protocol/wire/people.ts';
-import { dayTime, LOCALE } from './format.ts';
+import { amount, currencyForm, dayTime } from './format.ts';
 import { peopleWords as words } from './strings-of-people.ts';
 
 /** What lies in the cart, and what was ordered last (J6). */
@@ -34,20 +34,7 @@ export function PersonOrders({ person: { cart, orders } }: { person: Person }) {
 
 /** Of the smallest unit: how many there are to one is the currency's own affair. */
 function money(minor: number, currency: string): string {
-  const form = formOf(currency);
+  const form = currencyForm(currency);
   if (!form) return `${minor} ${currency}`;
   return form.format(minor / 10 ** (form.resolvedOptions().maximumFractionDigits ?? 2));
-}
-
-function amount(value: number, currency: string | null): string {
-  const form = currency === null ? null : formOf(currency);
-  return form ? form.format(value) : new Intl.NumberFormat(LOCALE).format(value);
-}
-
-function formOf(currency: string): Intl.NumberFormat | null {
-  try {
-    return new Intl.NumberFormat(LOCALE, { style: 'currency', currency });
-  } catch {
-    return null;
-  }
 }

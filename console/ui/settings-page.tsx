@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { SettingsPage as Page } from '../model/route.ts';
 import { useApp, useDesk } from './context.ts';
+import { ChevronDownIcon } from './icons.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { Lazy } from './lazy.tsx';
 import { roleOf } from './name-of-role.ts';
@@ -9,6 +10,7 @@ import { openSettings } from './open-settings.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SiteList } from './site-list.tsx';
 import { strings } from './strings.ts';
+import { useMedia } from './use-media.ts';
 
 const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> = {
   hours: () => import('./settings-hours.tsx').then((page) => page.SettingsHours),
@@ -57,6 +59,21 @@ export function SettingsPage() {
 }
 
 function Pages({ here, open }: { here: Page; open: readonly Page[] }) {
+  const isNarrow = useMedia('(max-width: 599px)');
+  if (!isNarrow) return <PageLinks here={here} open={open} />;
+  return (
+    // Another page folds it again.
+    <details key={here} class="pages-fold">
+      <summary>
+        {strings.settings.pages[here]}
+        <ChevronDownIcon size={18} />
+      </summary>
+      <PageLinks here={here} open={open} />
+    </details>
+  );
+}
+
+function PageLinks({ here, open }: { here: Page; open: readonly Page[] }) {
   const app = useApp();
   return (
     <nav class="segments segments-wrap" aria-label={strings.settings.pagesLabel}>

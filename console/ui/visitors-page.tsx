@@ -4,7 +4,7 @@ import type { PresentList, PresentVisitor } from '../../protocol/wire/people.ts'
 import { useApp, useDesk } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
 import { Empty } from './empty.tsx';
-import { LOCALE, shortDuration } from './format.ts';
+import { amount, LOCALE, shortDuration } from './format.ts';
 import { AlertIcon, UserIcon } from './icons.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { Skeleton } from './skeleton.tsx';
@@ -118,7 +118,8 @@ function Line({ visitor, onInvite }: LineProps) {
   const app = useApp();
   const desk = useDesk();
   const now = desk.ticker.now.value;
-  const { title, url, siteName, since, pageSince, returning, language, cart, invite, conversationId } = visitor;
+  const { title, url, siteName, since, pageSince, returning, language, cart, currency, invite, conversationId } =
+    visitor;
   const page = title || url;
   return (
     <li class="visitor-line">
@@ -144,10 +145,7 @@ function Line({ visitor, onInvite }: LineProps) {
       <dl class="visitor-facts">
         <Fact name={peopleWords.visitors.since} value={shortDuration(Math.max(0, now - pageSince))} />
         <Fact name={peopleWords.visitors.here} value={shortDuration(Math.max(0, now - since))} />
-        <Fact
-          name={peopleWords.visitors.cart}
-          value={cart === null ? '–' : new Intl.NumberFormat(LOCALE).format(cart)}
-        />
+        <Fact name={peopleWords.visitors.cart} value={cart === null ? '–' : amount(cart, currency ?? null)} />
       </dl>
       <div class="visitor-act">
         {invite && (

@@ -9,7 +9,6 @@ import { realClock } from '../../console/browser/real-clock.ts';
 import { localWallClock } from '../../console/browser/wall-clock.ts';
 import { App } from '../../console/model/app.ts';
 import type { Push } from '../../console/model/ports.ts';
-import { Root } from '../../console/ui/root.tsx';
 import { refusal, success } from '../../protocol/wire/errors.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
 import { aroundStories } from './console-around.ts';
@@ -38,6 +37,7 @@ import {
   staffList,
   teamList,
 } from './console-team.ts';
+import { showStories } from './show-story.tsx';
 
 /** Every state of the console as a page of its own: `console.html?state=NAME&dir=rtl`. Without a name, the list of them. */
 const now = realClock.now();
@@ -280,13 +280,5 @@ function Contents() {
   );
 }
 
-const asked = new URLSearchParams(location.search);
-const story = STORIES[asked.get('state') ?? ''];
-const place = document.getElementById('console') as HTMLElement;
-document.documentElement.dir = asked.get('dir') === 'rtl' ? 'rtl' : 'ltr';
-if (story) {
-  const app = createStory(story);
-  app.start(story.setUp ? 'token' : null);
-  render(<Root app={app} />, place);
-  realClock.after(50, () => void story.act?.(app));
-} else render(<Contents />, place);
+document.documentElement.dir = new URLSearchParams(location.search).get('dir') === 'rtl' ? 'rtl' : 'ltr';
+showStories(STORIES, createStory, () => render(<Contents />, document.getElementById('console') as HTMLElement));

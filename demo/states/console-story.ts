@@ -13,11 +13,36 @@ export interface Story {
   act?(app: App): unknown;
 }
 
+/** Which story is shown; what one before it still wanted to press is forgotten. */
+let turn = 0;
+let pressing: Promise<void> = Promise.resolve();
+
 /** One press after the other, each when the page has drawn what the one before opened. */
 export function press(...selectors: string[]): void {
-  const [first, ...rest] = selectors;
-  if (!first) return;
+  pressing = pressAll(selectors, turn, '');
+}
+
+export function nextStory(): number {
+  pressing = Promise.resolve();
+  turn += 1;
+  return turn;
+}
+
+/** Whether this story is still the one that is shown, when all of it was pressed. */
+export async function pressed(story: number): Promise<boolean> {
+  await pressing;
+  return story === turn;
+}
+
+async function pressAll([first, ...rest]: string[], story: number, before: string, tries = 0): Promise<void> {
+  if (!first || story !== turn) return;
   const found = document.querySelector<HTMLElement>(first);
+  // As a person's press does: what closes gives the focus back to it.
+  found?.focus();
   found?.click();
-  realClock.after(50, () => press(...(found ? rest : selectors)));
+  await new Promise<void>((resolve) => realClock.after(50, resolve));
+  if (found) return pressAll(rest, story, first);
+  // What had been opened may have been closed again by what came after it.
+  if (tries === 20) return pressAll(before ? [before, first, ...rest] : [first, ...rest], story, '');
+  await pressAll([first, ...rest], story, before, tries + 1);
 }

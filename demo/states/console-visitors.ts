@@ -66,7 +66,12 @@ function everybody(now: number): PresentVisitor[] {
     ...{ language: 'en', returning: false, ...more },
   });
   return [
-    at('k1', '/mugs/blue', 'Stoneware mug, blue', 14, { cart: 74.7, returning: true, language: 'pt-BR' }),
+    at('k1', '/mugs/blue', 'Stoneware mug, blue', 14, {
+      cart: 74.7,
+      currency: 'EUR',
+      returning: true,
+      language: 'pt-BR',
+    }),
     at('k2', '/basket', 'Your basket', 9, { cart: 312, invite: invite('seen') }),
     at('k3', '/a/very/long/path/that-somebody-made-up/and-that-does-not-end/for-a-long-while', 'سلة التسوق', 6, {
       ...{ language: 'ar', invite: invite('dismissed') },

@@ -44,6 +44,11 @@ export const presenceSaid = z.object({
   language: languageTag.optional().catch(undefined),
   returning: z.boolean().optional(),
   cart: z.number().min(0).max(limits.PROACTIVE_CART_MAX).nullable().optional().catch(undefined),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .catch(undefined),
   invite: z.object({ id, state: z.enum(['seen', 'dismissed', 'accepted']) }).optional(),
 }) satisfies z.ZodType<PresenceIn>;
 

@@ -153,6 +153,8 @@ export interface PresentVisitor {
   language: string | null;
   returning: boolean;
   cart: number | null;
+  /** As her page named it; left out: it did not. */
+  currency?: string | undefined;
   /** She has a conversation: this one. */
   conversationId: string | null;
   invite: Invite | null;
@@ -185,6 +187,7 @@ export interface PresenceIn {
   language?: string | undefined;
   returning?: boolean | undefined;
   cart?: number | null | undefined;
+  currency?: string | undefined;
   /** What became of an invite. */
   invite?: { id: string; state: 'seen' | 'dismissed' | 'accepted' } | undefined;
 }

@@ -28,11 +28,11 @@ export function visitorsTable({ visitors }: PresentList): CsvTable {
   return {
     head: [
       ...['siteName', 'title', 'url', 'since', 'pageSince', 'language', 'returning', 'cart', 'conversationId'],
-      'invite',
+      ...['invite', 'currency'],
     ],
     lines: visitors.map(({ siteName, title, url, since, pageSince, language, ...one }) => [
       ...[siteName, title, url, since, pageSince, language, one.returning, one.cart, one.conversationId],
-      one.invite?.state,
+      ...[one.invite?.state, one.currency],
     ]),
   };
 }

@@ -204,6 +204,7 @@ function createTelling(seen: Watch) {
         language: () => languages()[0] ?? '',
         returning: () => seen.said.returning || read('token') !== null,
         cart: () => seen.said.cart,
+        currency: () => seen.said.currency,
         ask(body) {
           waiting = new AbortController();
           return post('presence', body, waiting.signal);

@@ -1,6 +1,8 @@
 /** What the page says to the chat, as far as rules care (X6). Read from the chat's own list of calls, and kept nowhere. */
 export interface PageSaid {
   cart: number | null;
+  /** Of the cart, as currencies are named; empty: nobody said. */
+  currency: string;
   returning: boolean;
   events: string[];
 }
@@ -27,12 +29,16 @@ function hear(call: Call, said: PageSaid): void {
   const [verb, first, second] = [call[0], call[1], call[2]];
   if (verb === 'setAttributes') {
     said.cart = amountOf(own(first, 'cart'), said.cart);
+    said.currency = currencyOf(first, said.currency);
     const returning = own(first, 'returning');
     if (typeof returning === 'boolean') said.returning = returning;
   }
   if (verb === 'track' && typeof first === 'string') {
     if (said.events.indexOf(first) < 0 && said.events.length < EVENTS_MAX) said.events.push(first);
-    if (first === 'cart') said.cart = amountOf(own(second, 'value'), said.cart);
+    if (first === 'cart') {
+      said.cart = amountOf(own(second, 'value'), said.cart);
+      said.currency = currencyOf(second, '');
+    }
   }
 }
 
@@ -41,6 +47,11 @@ function amountOf(value: unknown, before: number | null): number | null {
   if (value === null) return null;
   const amount = typeof value === 'string' && value !== '' ? Number(value) : value;
   return typeof amount === 'number' && Number.isFinite(amount) ? amount : before;
+}
+
+function currencyOf(given: unknown, before: string): string {
+  const name = own(given, 'currency');
+  return typeof name === 'string' && /^[a-z]{3}$/i.test(name) ? name.toUpperCase() : before;
 }
 
 /** What a library put on every object is not said by the page. */

@@ -15,7 +15,7 @@ export interface PagePorts {
 export function createPageTime(ports: PagePorts) {
   let here = nameOf(ports.address());
   let [onPageMs, scrolledPercent, scriptError] = [0, 0, false];
-  const said: PageSaid = { cart: null, returning: false, events: [] };
+  const said: PageSaid = { cart: null, currency: '', returning: false, events: [] };
 
   /** The address, where it is another one. */
   const arrive = (): Address | null => {

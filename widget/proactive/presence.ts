@@ -16,6 +16,7 @@ export interface PresencePorts {
   language(): string;
   returning(): boolean;
   cart(): number | null;
+  currency(): string;
   /** Null: it could not be asked, or was ended by `stop`. */
   ask(body: string): Promise<PresenceOut | null>;
   /** Ends the question that waits. */
@@ -43,11 +44,11 @@ export function createPresence(ports: PresencePorts) {
   /** Spelled by hand: what libraries put on all objects is not sent (X10). */
   const spell = () => {
     const { origin, path } = ports.address();
-    const cart = ports.cart();
+    const [cart, currency] = [ports.cart(), ports.currency()];
     return (
       `{"site":${JSON.stringify(ports.site)},"key":${JSON.stringify(ports.key)},` +
       `"url":${JSON.stringify((origin + path).slice(0, 2_000))},"title":${JSON.stringify(ports.title().slice(0, 200))},` +
-      `"language":${JSON.stringify(ports.language())},"returning":${ports.returning()},"cart":${cart === null ? 'null' : cart}${invite}}`
+      `"language":${JSON.stringify(ports.language())},"returning":${ports.returning()},"cart":${cart === null ? 'null' : cart}${currency && `,"currency":${JSON.stringify(currency)}`}${invite}}`
     );
   };
   const ask = () => {

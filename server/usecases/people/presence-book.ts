@@ -117,7 +117,7 @@ export class PresenceBook {
     };
     const told = {
       ...{ url, title, conversationId, language: said.language ?? null },
-      ...{ returning: said.returning ?? false, cart: said.cart ?? null },
+      ...{ returning: said.returning ?? false, cart: said.cart ?? null, currency: said.currency },
     };
     const invite = this.#answered(was, said);
     const isSame =

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Call, hearCalls, type PageSaid } from '../../../widget/proactive/page-said.ts';
 
-const nothing = (): PageSaid => ({ cart: null, returning: false, events: [] });
+const nothing = (): PageSaid => ({ cart: null, currency: '', returning: false, events: [] });
 function heard(...calls: Call[]): PageSaid {
   const said = nothing();
   hearCalls(calls, null, said);
@@ -56,7 +56,7 @@ test('X6 events and who returns; each call is heard once, also where older ones 
     ['setAttributes', { returning: true }],
   ];
   let last = hearCalls(calls, null, said);
-  expect(said).toEqual({ cart: null, returning: true, events: ['a'] });
+  expect(said).toEqual({ ...nothing(), returning: true, events: ['a'] });
   calls.shift();
   calls.push(['track', 'b'], ['track', 'b']);
   last = hearCalls(calls, last, said);
@@ -79,4 +79,21 @@ test('X10 what a library put on every object is not said by the page', () => {
     delete (Object.prototype as { cart?: unknown }).cart;
   }
   expect(said.cart).toBeNull();
+});
+
+test.each<[string, Call[], string]>([
+  ['an event', [['track', 'cart', { value: 80, currency: 'eur' }]], 'EUR'],
+  ['an attribute', [['setAttributes', { cart: 1, currency: 'USD' }]], 'USD'],
+  [
+    'the last one counts',
+    [
+      ['setAttributes', { currency: 'USD' }],
+      ['track', 'cart', { value: 2 }],
+    ],
+    '',
+  ],
+  ['what is none', [['track', 'cart', { value: 80, currency: '<b>' }]], ''],
+  ['no text', [['setAttributes', { cart: 1, currency: 840 }]], ''],
+])('X6 the currency of the cart: %s', (_name, calls, currency) => {
+  expect(heard(...calls).currency).toBe(currency);
 });

@@ -8,6 +8,7 @@ import { createTrail, type TrailPorts } from '../../../widget/proactive/trail.ts
 const address = (path: string) => ({ origin: 'https://shop.example', path, search: '?token=secret', hash: '#x' });
 let path: string;
 let cart: number | null;
+let currency: string;
 let asked: { said: Record<string, unknown>; answer(out: PresenceOut | null): void }[];
 let later: { ms: number; run(): void }[];
 let invited: string[];
@@ -16,6 +17,7 @@ let stops: number;
 beforeEach(() => {
   path = '/mugs';
   cart = null;
+  currency = '';
   [asked, later, invited, stops] = [[], [], [], 0];
 });
 
@@ -23,6 +25,7 @@ const ports = (): PresencePorts => ({
   ...{ site: 'demo', key: '0123456789abcdef', title: () => 'A "mug"', language: () => 'de', returning: () => true },
   address: () => address(path),
   cart: () => cart,
+  currency: () => currency,
   ask: (body) => new Promise((answer) => asked.push({ said: JSON.parse(body), answer })),
   stop: () => {
     stops += 1;
@@ -43,8 +46,9 @@ test('J10 says the page without its query once, and anew only when something is 
     },
   ]);
   cart = 12.5;
+  currency = 'EUR';
   presence.tick();
-  expect([stops, asked.length, asked[1]?.said.cart]).toEqual([1, 2, 12.5]);
+  expect([stops, asked.length, asked[1]?.said.cart, asked[1]?.said.currency]).toEqual([1, 2, 12.5, 'EUR']);
 });
 
 test('J10 an answer is followed by the next question; failures wait longer and longer; off ends it', async () => {
