@@ -7,6 +7,8 @@ import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { writeApp } from './console/build/app-icons.ts';
+import { BELL_WORDS } from './server/http/bell-words.ts';
+import { speakLoader } from './server/http/speak-loader.ts';
 import { demoSources } from './widget/build/demo-sources.ts';
 import { hardySignals } from './widget/build/hardy-signals.ts';
 import { laterChunks, plainImports } from './widget/build/later-chunks.ts';
@@ -218,7 +220,11 @@ export default defineConfig({
       plainImports(),
       laterChunks(),
     ],
-    ...[publishTypes(join(top, 'widget')), pinnedLoader(), demoSources(join(top, 'demo'))],
+    ...[
+      publishTypes(join(top, 'widget')),
+      pinnedLoader(['en', ...Object.keys(BELL_WORDS)], speakLoader),
+      demoSources(join(top, 'demo')),
+    ],
   ],
   environments: {
     client: pagesEnvironment('console'),

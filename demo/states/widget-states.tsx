@@ -73,10 +73,16 @@ async function draw(place: HTMLElement, name: string, theme: Theme, locale: stri
   await Promise.all(Object.values(views).map(({ view }) => until(() => view.value !== null)));
   for (const selector of canned.press ?? []) {
     await nextPicture();
+    // What is asked for first is drawn a few pictures later.
+    for (let left = PICTURES_MAX; left > 0 && !spot.querySelector(selector); left -= 1) await nextPicture();
     spot.querySelector<HTMLElement>(selector)?.click();
   }
   await nextPicture();
+  await nextPicture();
 }
+
+/** So many are waited for, for something to press. */
+const PICTURES_MAX = 60;
 
 const nextPicture = () => new Promise((resolve) => requestAnimationFrame(resolve));
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { mainOrigin } from '../config.ts';
+import { pinnedLoaders } from '../http/pinned-loaders.ts';
 import { readPublicFiles } from '../http/public-files.ts';
-import { pinnedLoader } from '../http/setup-routes.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { readSnippets } from '../usecases/read-snippets.ts';
 import { CommandEnd, EXIT } from './exit.ts';
@@ -16,15 +16,16 @@ export function addSiteTag(site: Command): void {
     .command('tag')
     .description(words.tag.about)
     .argument('<key>', words.key)
+    .option('--language <tag>', words.tag.language)
     .option('--json', strings.json)
-    .action((key: string, { json }: { json?: boolean }) =>
+    .action((key: string, { json, language }: { json?: boolean; language?: string }) =>
       withInstallation(async ({ config, context }) => {
-        const pinnedFile = pinnedLoader(readPublicFiles(join(packageRoot(), 'dist', 'public')));
-        if (!pinnedFile) throw new CommandEnd(EXIT.failed, words.tag.notBuilt);
-        const input = { key, relay: mainOrigin(config), pinned: pinnedFile };
+        const choose = pinnedLoaders(readPublicFiles(join(packageRoot(), 'dist', 'public')));
+        const input = { key, relay: mainOrigin(config), pinned: choose, language };
         const { tag: plain, pinned } = unwrap((await readSnippets(context, input)).answer);
+        if (!pinned) throw new CommandEnd(EXIT.failed, words.tag.notBuilt);
         if (!config.publicUrl) complain(words.csp.noPublicUrl);
-        printAs(json, { plain, pinned, integrity: pinnedFile.integrity }, () => [
+        printAs(json, { plain, pinned, integrity: /integrity="([^"]+)"/.exec(pinned)?.[1] }, () => [
           ...[words.tag.plain, `  ${plain}`, '', words.tag.pinned],
           `  ${pinned}`,
         ]);

@@ -13,6 +13,7 @@ export const siteStrings = {
   },
   tag: {
     about: 'print the tag for the pages of a site, also pinned to this very build',
+    language: 'the language in which the pinned bell is named; otherwise the one set for the site, or English',
     plain: 'The tag; it follows updates of the relay by itself:',
     pinned:
       'Or pinned: browsers refuse any other content. It works with this build only: print it anew with each update of the relay.',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Request, Router } from 'express';
 import { setupRequests } from '../../protocol/wire/setup-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
@@ -9,6 +8,7 @@ import { readSnippets } from '../usecases/read-snippets.ts';
 import { readInstall, readTagCheck, startTagCheck } from '../usecases/tag-checks.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
 import { parseBased } from './based-on.ts';
+import { pinnedLoaders } from './pinned-loaders.ts';
 import type { PublicFiles } from './public-files.ts';
 
 export interface SetupRoutesParts extends IdentifyParts {
@@ -23,7 +23,7 @@ export function createSetupRoutes(parts: SetupRoutesParts): Router {
   const routes = Router();
   const asAgent = createAsAgent(parts);
   const keyOf = (request: Request) => String(request.params.key);
-  const pinned = pinnedLoader(files);
+  const pinned = pinnedLoaders(files);
 
   routes.put(
     '/sites/:key',
@@ -86,14 +86,4 @@ export function createSetupRoutes(parts: SetupRoutesParts): Router {
     }),
   );
   return routes;
-}
-
-/** The loader under its own hash (widget/build/pinned-loader.ts), and what browsers compare it with; null where nothing is built. */
-export function pinnedLoader(files: PublicFiles): { path: string; integrity: string } | null {
-  for (const [path, { variants }] of files) {
-    const plain = variants.find(({ encoding }) => encoding === null);
-    if (!plain || !/^\/w\/deskbell-[\w-]+\.js$/.test(path)) continue;
-    return { path, integrity: `sha384-${createHash('sha384').update(plain.content).digest('base64')}` };
-  }
-  return null;
 }

@@ -94,22 +94,21 @@ function Said({ text }: { text: string }) {
 
 function List({ kept, locale }: { kept: OwnKept; locale: string }) {
   const number = new Intl.NumberFormat(locale);
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const { said, visit, messages } = kept;
   const emails = [said.verified?.email, said.email, kept.email].filter((one) => one != null && one !== '') as string[];
   const labels = [...Object.entries(said.attributes).map(([name, value]) => `${name}: ${value}`), ...said.tags];
   const device = [visit?.browser, visit?.system, visit?.zone].filter((one) => one != null) as string[];
   const rows: [string, string | null | undefined][] = [
     [words.name, said.verified?.name ?? said.name],
-    [words.email, list.format(new Set(emails))],
+    [words.email, [...new Set(emails)].join(' · ')],
     [words.since, new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(kept.sinceAt)],
     [words.chats, number.format(kept.conversations)],
     [words.messages, number.format(messages.own + messages.team)],
     [words.files, kept.files > 0 ? number.format(kept.files) : null],
     [words.orders, kept.orders.length > 0 ? number.format(kept.orders.length) : null],
     [words.pages, visit && visit.pages.length > 0 ? number.format(visit.pages.length) : null],
-    [words.labels, list.format(labels)],
-    [words.device, list.format(device)],
+    [words.labels, labels.join(' · ')],
+    [words.device, device.join(' · ')],
     [words.kept, kept.conversationDays === null ? words.always : words.days(kept.conversationDays)],
   ];
   return (
@@ -121,7 +120,9 @@ function List({ kept, locale }: { kept: OwnKept; locale: string }) {
             value && (
               <>
                 <dt>{name}</dt>
-                <dd dir="auto">{value}</dd>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
               </>
             ),
         )}
@@ -201,6 +202,9 @@ function Erase({ erase, done }: { erase: OwnPorts['erase']; done(): void }) {
     >
       <h4 id="deskbell-own-sure">{words.sure}</h4>
       <p id="deskbell-own-more">{words.sureMore}</p>
+      <p class="hint" role="status">
+        {{ busy: words.erasing, failed: words.eraseFailed, refused: words.asks }[step as string]}
+      </p>
       <button
         type="button"
         class="button plain copy"
@@ -222,9 +226,6 @@ function Erase({ erase, done }: { erase: OwnPorts['erase']; done(): void }) {
           {words.yes}
         </button>
       )}
-      <p class="hint" role="status">
-        {{ busy: words.erasing, failed: words.eraseFailed, refused: words.asks }[step as string]}
-      </p>
     </fieldset>
   );
 }

@@ -80,7 +80,7 @@ export function checkTags(html: string, own: string[] = []): void {
     expect(address.origin, raw).toBe('https://host');
     const [, adapter] = /^\/adapters\/(\w+)\.js$/.exec(address.pathname) ?? [];
     if (adapter) expect(ADAPTERS).toContain(`${adapter}.ts`);
-    else expect(address.pathname).toMatch(/^\/(?:deskbell\.js|w\/deskbell-HASH\.js)$/);
+    else expect(address.pathname).toMatch(/^\/(?:deskbell\.js|w\/deskbell-en-HASH\.js)$/);
     for (const [name, value] of address.searchParams) expect([name, value]).toEqual(['site', 'SITE_KEY']);
   }
 }
