@@ -10,6 +10,8 @@ export interface CloseRefused {
   conversationId: string;
   outcome: PlannedClose;
   error: ErrorCode;
+  /** It was planned: the relay keeps it until it is put away. */
+  plannedId?: string | undefined;
 }
 
 /**
@@ -57,7 +59,20 @@ export class CloseAfter {
     this.#refused.value = [...this.#others(conversationId), refused];
   }
 
+  /** What the relay says of planned ones: others of this kind were put away elsewhere. */
+  told(planned: readonly CloseRefused[]): void {
+    for (const { conversationId, plannedId } of this.#refused.peek()) if (plannedId) this.#forget(conversationId);
+    for (const one of planned) this.say(one);
+  }
+
   putAway(conversationId: string): void {
+    const id = this.#refused.peek().find((one) => one.conversationId === conversationId)?.plannedId;
+    // Where that is lost it is said once more, which is better than never.
+    if (id) void this.#connection.send('planned:cancel', { id });
+    this.#forget(conversationId);
+  }
+
+  #forget(conversationId: string): void {
     this.#memory.remove(this.#refusedPrefix + conversationId);
     this.#refused.value = this.#others(conversationId);
   }
@@ -70,8 +85,8 @@ export class CloseAfter {
 /** Another release may have written it. */
 function readRefused(text: string | null): CloseRefused[] {
   try {
-    const { conversationId, outcome, error } = JSON.parse(text ?? '') as Partial<CloseRefused>;
-    return conversationId && outcome && error ? [{ conversationId, outcome, error }] : [];
+    const { conversationId, outcome, error, plannedId } = JSON.parse(text ?? '') as Partial<CloseRefused>;
+    return conversationId && outcome && error ? [{ conversationId, outcome, error, plannedId }] : [];
   } catch {
     return [];
   }

@@ -7,7 +7,7 @@ import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
-import { CloseAfter } from './close-after.ts';
+import { CloseAfter, type CloseRefused } from './close-after.ts';
 import { DraftSync } from './draft-sync.ts';
 import { Drafts } from './drafts.ts';
 import { Held, type HeldMessage } from './held.ts';
@@ -94,7 +94,10 @@ export class Composing {
       onReleased: ({ clientId, close }) => close && this.closeAfter.plan(clientId, close),
       onReturned: (item) => this.#putBack(item),
     });
-    this.planned = new PlannedAnswers({ connection, newClientId, ring, meId: agentId });
+    this.planned = new PlannedAnswers({
+      ...{ connection, newClientId, ring, meId: agentId },
+      onUnclosed: (planned) => this.closeAfter.told(planned.flatMap(refusedOf)),
+    });
     this.runs = new MacroRuns(connection, newClientId);
     this.mentions = new Mentions({ connection, ring });
     const openId = () => parts.thread.peek()?.id ?? null;
@@ -133,8 +136,7 @@ export class Composing {
   #hearRefused(event: AgentEvent): void {
     if (event.kind !== 'fact' || event.name !== 'planned:changed') return;
     const { planned } = event.payload;
-    const { conversationId, close: outcome, closeRefused: error } = planned;
-    if (error && outcome && this.planned.isMine(planned)) this.closeAfter.say({ conversationId, outcome, error });
+    if (this.planned.isMine(planned)) for (const refused of refusedOf(planned)) this.closeAfter.say(refused);
   }
 
   /** Another conversation is shown, or none. */
@@ -165,6 +167,13 @@ export class Composing {
   undo(clientId: string): void {
     const item = this.held.undo(clientId);
     if (item) this.#putBack(item);
+  }
+
+  /** D7: nobody can send it any more; what it says stands in the box, or as a draft until there is one. Null: done. */
+  async takeBack(planned: Planned): Promise<ErrorCode | null> {
+    const error = await this.planned.cancel(planned);
+    if (!error) this.#putBack(planned);
+    return error;
   }
 
   /** This browser's clock, by which messages are held. */
@@ -202,7 +211,7 @@ export class Composing {
     this.held.dispose();
   }
 
-  #putBack({ conversationId, body }: HeldMessage): void {
+  #putBack({ conversationId, body }: Pick<HeldMessage, 'conversationId' | 'body'>): void {
     const id = conversationId ?? '';
     const begun = this.drafts.read(id);
     const text = begun ? `${body}\n${begun}` : body;
@@ -237,4 +246,8 @@ export class Composing {
 
 function asOutgoing({ until, close, ...written }: HeldMessage): Outgoing {
   return { ...written, state: 'pending', queuedAt: until };
+}
+
+function refusedOf({ id, conversationId, close: outcome, closeRefused: error }: Planned): CloseRefused[] {
+  return error && outcome ? [{ conversationId, outcome, error, plannedId: id }] : [];
 }

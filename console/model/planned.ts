@@ -9,6 +9,8 @@ export interface PlannedParts {
   connection: AgentConnection;
   newClientId: NewClientId;
   meId: string;
+  /** Sent, and the end that was to follow was refused (D9). */
+  onUnclosed(planned: readonly Planned[]): void;
   /** Once over all tabs. */
   ring(name: string, told: Told): void;
 }
@@ -48,7 +50,9 @@ export class PlannedAnswers {
     if (!answer.ok) return;
     const isAsked = (one: Planned) => (conversationId ? one.conversationId === conversationId : this.isMine(one));
     const others = [...this.#all.peek().values()].filter((one) => !isAsked(one));
-    this.#all.value = new Map([...others, ...answer.value.planned].map((one) => [one.id, one]));
+    const [open, ended] = [answer.value.planned.filter(isOpen), answer.value.planned.filter((one) => !isOpen(one))];
+    this.#all.value = new Map([...others, ...open].map((one) => [one.id, one]));
+    if (!conversationId) this.#parts.onUnclosed(ended);
   }
 
   /** Null: kept. Otherwise why not. */
@@ -92,8 +96,12 @@ export class PlannedAnswers {
 
   #put(planned: Planned): void {
     const next = new Map(this.#all.peek());
-    if (planned.state === 'waiting' || planned.state === 'held') next.set(planned.id, planned);
+    if (isOpen(planned)) next.set(planned.id, planned);
     else next.delete(planned.id);
     this.#all.value = next;
   }
+}
+
+function isOpen({ state }: Planned): boolean {
+  return state === 'waiting' || state === 'held';
 }

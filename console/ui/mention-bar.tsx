@@ -11,7 +11,7 @@ export function MentionBar() {
   const held = composing.planned.held.value.filter((one) => one.conversationId !== thread.value?.id);
   const { mention: words, planned } = composerWords;
   return (
-    <div class="link-bar-place" role="alert">
+    <>
       {first && (
         <p class="link-bar mention-bar">
           <span dir="auto">
@@ -33,7 +33,7 @@ export function MentionBar() {
       )}
       <CloseRefusedBar />
       <QuestionBars />
-    </div>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useApp, useDesk } from './context.ts';
 import { dayTime } from './format.ts';
 import { AlertIcon, ClockIcon } from './icons.tsx';
 import { composerWords } from './strings-of-composer.ts';
+import { messageWords } from './strings-of-messages.ts';
 import './styles/composer.css';
 
 /** Under the thread: what leaves later, and what asks instead (D5, D7). */
@@ -59,6 +60,11 @@ function Line({ planned }: { planned: Planned }) {
               {words.now}
             </button>
           </>
+        )}
+        {mine && isOver && (
+          <button type="button" class="button button-small" onClick={() => void act(composing.takeBack(planned))}>
+            {messageWords.intoBox}
+          </button>
         )}
         {(mine || composing.leads) && (
           <button type="button" class="button button-small" onClick={() => void act(composing.planned.cancel(planned))}>

@@ -6,7 +6,6 @@ import { IdleBar } from './idle-bar.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { Lazy } from './lazy.tsx';
 import { LinkBar } from './link-bar.tsx';
-import { MentionBar } from './mention-bar.tsx';
 import { MissedBar } from './missed-bar.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
@@ -25,6 +24,7 @@ const loadReports = () => import('./reports/page.tsx').then((page) => page.Repor
 const loadPalette = () => import('./palette.tsx').then((file) => file.PaletteDialog);
 const loadKeys = () => import('./keys-sheet.tsx').then((file) => file.KeysSheet);
 const loadGuideBar = () => import('./setup/guide-bar.tsx').then((bar) => bar.GuideBar);
+const loadMentions = () => import('./mention-bar.tsx').then((file) => file.MentionBar);
 const loadBoard = () => import('./board-page.tsx').then((page) => page.BoardPage);
 
 /** The frame of a signed-in agent: rail, bar about the link, the page. */
@@ -57,7 +57,10 @@ export function Shell() {
           <FollowUpBar />
           <MissedBar />
           {app.setup.guide.value?.endedAt === null && <Lazy load={loadGuideBar} />}
-          <MentionBar />
+          {/* There from the beginning, so that what comes into it is read out. */}
+          <div class="link-bar-place" role="alert">
+            <Lazy load={loadMentions} quiet />
+          </div>
         </div>
         <main id="content" class={`page page-${page}`} ref={main} tabIndex={-1}>
           {page === 'inbox' && <InboxPage />}

@@ -110,7 +110,8 @@ export const agentRows = rowsFrom<AgentSubject, AgentCommands>({
   'planned:add': { ...serving, bucket: 'send', schema: schemas['planned:add'], run: addPlanned },
   'planned:change': { ...serving, bucket: 'send', schema: schemas['planned:change'], run: changePlanned },
   'planned:send': { ...serving, bucket: 'send', schema: schemas['planned:send'], run: sendPlannedNow },
-  'planned:cancel': { ...serving, schema: schemas['planned:cancel'], run: cancelPlanned },
+  // Also by an author who only looks on since (D7).
+  'planned:cancel': { schema: schemas['planned:cancel'], bucket: 'signal', run: cancelPlanned },
   'planned:list': { schema: schemas['planned:list'], bucket: 'signal', run: listPlanned },
   'macro:run': { ...serving, bucket: 'send', schema: schemas['macro:run'], run: runMacro },
   'mention:list': { schema: schemas['mention:list'], bucket: 'signal', run: listMentions },

@@ -19,7 +19,7 @@ export function composerOf(engine: Engine): Omit<ComposerStore, keyof MacroStore
     listDuePlanned: (input) => engine.read(plannedRows.listDuePlanned, input),
     sendPlanned: (input) => engine.write(planned.sendPlanned, input),
     holdPlanned: (input) => engine.write(planned.holdPlanned, input),
-    endPlanned: (id) => engine.write(planned.endPlanned, id),
+    endPlanned: (input) => engine.write(planned.endPlanned, input),
     findLastVisitorSeq: (id) => engine.read(plannedRows.findLastVisitorSeq, id),
     readMentionPlace: (id) => engine.read(mentions.readMentionPlace, id),
     listMentions: (input) => engine.read(mentions.listMentions, input),

@@ -8,6 +8,7 @@ import type {
   Planned,
   PlannedClose,
 } from '../../protocol/wire/composer.ts';
+import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { Entry } from '../../protocol/wire/model.ts';
 import type { Stale } from './changes.ts';
 import type { MacroStore } from './macro-store.ts';
@@ -21,18 +22,19 @@ export interface ComposerStore extends MacroStore {
   /** The same id by the same agent is a repeat, by anybody else a conflict. */
   addPlanned(input: AddPlanned): Promise<PlannedAdded>;
   findPlanned(id: string): Promise<StoredPlanned | undefined>;
-  /** Open ones: of a conversation, or an agent's own. */
+  /** Open ones: of a conversation, or an agent's own, with those whose end was refused in a conversation that is open. */
   listPlanned(input: { conversationId: string } | { agentId: string; limit: number }): Promise<StoredPlanned[]>;
   /** Waits (again), with this text and time; `stale`: it was sent, taken back or changed meanwhile. */
   changePlanned(input: ChangePlanned): Promise<PlannedWritten>;
+  /** Of one whose end was refused: that is put away. */
   cancelPlanned(input: { id: string; at: number }): Promise<PlannedWritten>;
   /** Waiting ones whose time has come, and sent ones whose end is still to be done. */
   listDuePlanned(input: { now: number; limit: number }): Promise<string[]>;
   /** D6: the message and its mark in one transaction, on the version and the head that were decided on. */
   sendPlanned(input: SendPlanned): Promise<{ result: 'sent'; written: SentPlanned; planned: StoredPlanned } | Stale>;
   holdPlanned(input: { id: string; version: number; because: HeldBecause }): Promise<PlannedWritten>;
-  /** The end that went with it is done, or was refused. */
-  endPlanned(id: string): Promise<void>;
+  /** The end that went with it is done, or was refused: then its author finds it until it was put away. */
+  endPlanned(input: { id: string; refused: ErrorCode | null }): Promise<void>;
   /** The visitor's latest message; 0: she wrote none. */
   findLastVisitorSeq(conversationId: string): Promise<number>;
   /** Whose conversation it is, for those who are told of a mention. */

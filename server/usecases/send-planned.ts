@@ -10,6 +10,7 @@ import { answered, refused, tellEntries } from './finish.ts';
 import { actorOf } from './load-conversation.ts';
 import { plannedTold, tellPlanned } from './planned-told.ts';
 import { retryStale } from './retry-stale.ts';
+import { tellAbsentAuthor } from './tell-absent-author.ts';
 
 const CHANGED = { hint: 'It was sent, taken back or changed meanwhile. Read the list again.' };
 
@@ -53,6 +54,7 @@ export async function sendPlannedDue(context: Context, planned: StoredPlanned): 
   const { id, version } = planned;
   const written = await context.store.holdPlanned({ id, version, because: decision.because });
   if (written.result !== 'changed') return [];
+  await tellAbsentAuthor(context, written.planned, decision.because);
   return [tellPlanned(await plannedTold(context, written.planned, state))];
 }
 

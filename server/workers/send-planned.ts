@@ -4,6 +4,7 @@ import { closeConversation } from '../usecases/close-conversation.ts';
 import type { Context } from '../usecases/context.ts';
 import { plannedTold, tellPlanned } from '../usecases/planned-told.ts';
 import { sendPlannedDue } from '../usecases/send-planned.ts';
+import { tellAbsentAuthor } from '../usecases/tell-absent-author.ts';
 import type { Tell } from './tell.ts';
 
 export interface SendPlannedParts {
@@ -46,10 +47,14 @@ async function endAfter(context: Context, id: string, tell: Tell): Promise<boole
     const done = await closeConversation(context, subject, input);
     tell(done.notices);
     woken = done.wakeRouting ?? false;
-    error = done.answer.ok ? null : done.answer.error;
+    // Somebody else ended it: that was the wish.
+    error = done.answer.ok || done.answer.error === 'conversation_closed' ? null : done.answer.error;
   }
-  await context.store.endPlanned(id);
+  await context.store.endPlanned({ id, refused: error });
   const state = error && (await context.store.findConversation(planned.conversationId));
-  if (error && state) tell([tellPlanned({ ...(await plannedTold(context, planned, state)), closeRefused: error })]);
+  if (error && state) {
+    tell([tellPlanned({ ...(await plannedTold(context, planned, state)), closeRefused: error })]);
+    await tellAbsentAuthor(context, planned, null);
+  }
   return woken;
 }

@@ -154,9 +154,31 @@ export function describeComposer(name: string, make: MakePlace): void {
       const sent = await store.sendPlanned(await sending(one.id, 1, id));
       expect(sent).toMatchObject({ planned: { state: 'sent', closing: true } });
       expect(await store.listDuePlanned({ now: world.at, limit: 9 })).toEqual([one.id]);
-      await store.endPlanned(one.id);
+      await store.endPlanned({ id: one.id, refused: null });
       expect(await store.listDuePlanned({ now: world.at, limit: 9 })).toEqual([]);
       expect(await store.findPlanned(one.id)).toMatchObject({ state: 'sent', closing: false });
+    });
+
+    test('D9 an end that was refused stands in its author’s list until it is put away, or somebody ends the talk', async () => {
+      const { id, agentId } = await world.active();
+      const own = () => store.listPlanned({ agentId, limit: 9 });
+      const refused = async () => {
+        const one = await planned(id, agentId, { close: 'resolved' });
+        await store.sendPlanned(await sending(one.id, 1, id));
+        await store.endPlanned({ id: one.id, refused: 'changed_meanwhile' });
+        return one.id;
+      };
+      const first = await refused();
+      const told = { id: first, state: 'sent', held: null, closing: false, closeRefused: 'changed_meanwhile' };
+      expect(await own()).toMatchObject([told]);
+      expect(await store.listPlanned({ conversationId: id })).toEqual([]);
+      expect(await store.listDuePlanned({ now: world.at, limit: 9 })).toEqual([]);
+      expect(await store.cancelPlanned({ id: first, at: world.at })).toMatchObject({ result: 'changed' });
+      expect(await own()).toEqual([]);
+      expect(await store.cancelPlanned({ id: first, at: world.at })).toMatchObject({ result: 'stale' });
+      await refused();
+      await world.close(id);
+      expect(await own()).toEqual([]);
     });
   });
 

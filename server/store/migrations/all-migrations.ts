@@ -33,6 +33,7 @@ import { persons } from './0287-persons.ts';
 import { keeping } from './0295-keeping.ts';
 import { ownReplies } from './0296-own-replies.ts';
 import { mailsOfConversations } from './0300-mails-of-conversations.ts';
+import { refusedEnds } from './0303-refused-ends.ts';
 import { questionWords } from './0325-question-words.ts';
 import { contactPacks } from './0330-contact-packs.ts';
 import type { Migration } from './migration.ts';
@@ -76,4 +77,5 @@ export const allMigrations: readonly Migration[] = [
   ownReplies,
   questionWords,
   contactPacks,
+  refusedEnds,
 ];

@@ -1,4 +1,5 @@
 import type { Draft, HeldBecause, PlannedClose } from '../../../protocol/wire/composer.ts';
+import type { ErrorCode } from '../../../protocol/wire/errors.ts';
 
 /** Part of tables.ts. Each row hangs on a conversation: whoever erases one erases these first (erase-composed.ts). */
 export interface ComposerTables {
@@ -20,9 +21,10 @@ export interface PlannedTable {
   /** The last entry that its author could know. */
   base_seq: number;
   close_as: PlannedClose | null;
-  /** `closing`: it was sent, and the end that goes with it is still to be done. */
-  state: 'waiting' | 'held' | 'closing' | 'sent' | 'cancelled';
-  held: HeldBecause | null;
+  /** `closing`: it was sent, and the end that goes with it is still to be done. `unclosed`: that was refused, and its author has not put it away. */
+  state: 'waiting' | 'held' | 'closing' | 'unclosed' | 'sent' | 'cancelled';
+  /** Of an unclosed one: why. */
+  held: HeldBecause | ErrorCode | null;
   version: number;
 }
 

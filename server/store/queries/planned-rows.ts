@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import type { HeldBecause } from '../../../protocol/wire/composer.ts';
+import type { ErrorCode } from '../../../protocol/wire/errors.ts';
 import type { StoredPlanned } from '../composer-store.ts';
 import { type Operation, row, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -27,6 +29,16 @@ const openOfAgent = prepare<{ agentId: string; limit: number }>()((db, p) =>
   lines(db)
     .where('planned_message.agent_id', '=', p.agentId)
     .where(isOpenState)
+    .orderBy('planned_message.send_at')
+    .orderBy('planned_message.id')
+    .limit(p.limit),
+);
+/** Who ended it meanwhile left nothing to do. */
+const unclosedOfAgent = prepare<{ agentId: string; limit: number }>()((db, p) =>
+  lines(db)
+    .where('planned_message.agent_id', '=', p.agentId)
+    .where(sql<boolean>`planned_message.state = 'unclosed'`)
+    .where('conversation.status', '<>', 'closed')
     .orderBy('planned_message.send_at')
     .orderBy('planned_message.id')
     .limit(p.limit),
@@ -77,8 +89,8 @@ export function* expectPlanned(id: string): Operation<StoredPlanned> {
 export function* listPlanned(
   input: { conversationId: string } | { agentId: string; limit: number },
 ): Operation<StoredPlanned[]> {
-  const found = 'agentId' in input ? yield* rows(openOfAgent, input) : yield* rows(openIn, input);
-  return found.map(toPlanned);
+  if ('conversationId' in input) return (yield* rows(openIn, input)).map(toPlanned);
+  return [...(yield* rows(openOfAgent, input)), ...(yield* rows(unclosedOfAgent, input))].map(toPlanned);
 }
 
 export function* listDuePlanned({ now, limit }: { now: number; limit: number }): Operation<string[]> {
@@ -99,10 +111,15 @@ function toPlanned(line: Line): StoredPlanned {
     madeAt: line.made_at,
     sendAt: line.send_at,
     close: line.close_as,
-    state: line.state === 'closing' ? 'sent' : line.state,
-    held: line.held,
+    state: isSent(line.state) ? 'sent' : line.state,
+    held: line.state === 'held' ? (line.held as HeldBecause | null) : null,
+    ...(line.state === 'unclosed' ? { closeRefused: line.held as ErrorCode } : {}),
     version: line.version,
     baseSeq: line.base_seq,
     closing: line.state === 'closing',
   };
+}
+
+function isSent(state: Line['state']): state is 'sent' | 'closing' | 'unclosed' {
+  return state === 'sent' || state === 'closing' || state === 'unclosed';
 }

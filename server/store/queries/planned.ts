@@ -1,4 +1,5 @@
 import type { HeldBecause } from '../../../protocol/wire/composer.ts';
+import type { ErrorCode } from '../../../protocol/wire/errors.ts';
 import type { Stale } from '../changes.ts';
 import type {
   AddPlanned,
@@ -97,7 +98,11 @@ export function* changePlanned({ id, version, body, sendAt }: ChangePlanned): Op
 }
 
 export function* cancelPlanned({ id }: { id: string; at: number }): Operation<PlannedWritten> {
-  return yield* move(id, (before) => (isOpen(before) ? { state: 'cancelled', held: null } : null));
+  return yield* move(id, (before) => {
+    // It has left; only what its author hears of is put away.
+    if (before.state === 'unclosed') return { state: 'sent', held: null };
+    return isOpen(before) ? { state: 'cancelled', held: null } : null;
+  });
 }
 
 export function* holdPlanned(input: { id: string; version: number; because: HeldBecause }): Operation<PlannedWritten> {
@@ -107,8 +112,9 @@ export function* holdPlanned(input: { id: string; version: number; because: Held
   );
 }
 
-export function* endPlanned(id: string): Operation<void> {
-  yield* move(id, (before) => (before.state === 'closing' ? { state: 'sent', held: null } : null));
+export function* endPlanned({ id, refused }: { id: string; refused: ErrorCode | null }): Operation<void> {
+  const ended = { state: refused ? 'unclosed' : 'sent', held: refused } as const;
+  yield* move(id, (before) => (before.state === 'closing' ? ended : null));
 }
 
 export function* sendPlanned(

@@ -35,7 +35,7 @@ async function answerTo(role: Role, command: string): Promise<string> {
 /** Nothing is different after these. */
 const READING = [
   ...['conversation:sync', 'conversation:watch', 'files:read', 'inbox:list', 'inbox:sync', 'mention:list'],
-  ...['planned:list', 'team:list', 'team:sync', 'view:list', 'visitor:read'],
+  ...['planned:cancel', 'planned:list', 'team:list', 'team:sync', 'view:list', 'visitor:read'],
 ];
 /** Whether I am here, what I have seen, how my own list stands; a shared view asks for `view:share` besides. */
 const OWN = ['attention:set', 'mention:seen', 'session:touch', 'view:order', 'view:remove', 'view:save'];

@@ -156,6 +156,45 @@ describe('what stands beside writing', () => {
     const told = scene.told.length;
     await look();
     expect(scene.told).toHaveLength(told);
+    // Whoever was not there then finds it on coming back, on each device until it was put away.
+    const own = async () => accepted((await listPlanned(scene.context, ana, {})).answer).planned;
+    const [found] = await own();
+    expect(found).toMatchObject({ state: 'sent', closeRefused: 'changed_meanwhile', conversationId: talk });
+    accepted((await cancelPlanned(scene.context, ana, { id: found?.id ?? '' })).answer);
+    expect(await own()).toEqual([]);
+  });
+
+  test('D7 an author who is not there when it asks is mailed, once; one who is there is not', async () => {
+    const { store, clock } = scene.context;
+    const queued: unknown[] = [];
+    scene.context.mail = { isOn: true } as NonNullable<typeof scene.context.mail>;
+    store.queueMail = async (mail) => {
+      queued.push(mail);
+      return 'queued';
+    };
+    const hold = async () => {
+      accepted(await later());
+      await clock.advance(1);
+      await scene.say(mia, talk, 'One more thing');
+      await clock.advance(HOUR_MS);
+      await look();
+    };
+    await store.renewLeases({ agentIds: [ana.agent.id], until: clock.now() + 2 * HOUR_MS });
+    await hold();
+    expect(queued).toHaveLength(0);
+    await store.renewLeases({ agentIds: [ana.agent.id], until: clock.now() });
+    await hold();
+    await look();
+    expect(queued).toMatchObject([
+      {
+        document: {
+          kind: 'alert',
+          agentId: ana.agent.id,
+          title: 'Your planned answer was not sent',
+          conversationId: talk,
+        },
+      },
+    ]);
   });
 
   test('D5 only who writes to the visitor, at a time to come; taken back by its author or who directs', async () => {
