@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { FIRST_CONTACT_MS } from '../../../protocol/wire/limits.ts';
-import { numbersOf } from './numbers-of.ts';
+import { numbersOf } from './list-of.ts';
 import { prepare } from './prepare.ts';
 import { samePerson } from './same-person.ts';
 

@@ -1,4 +1,4 @@
-import { numbersOf } from './numbers-of.ts';
+import { numbersOf } from './list-of.ts';
 import { type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 

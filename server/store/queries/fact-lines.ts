@@ -1,6 +1,6 @@
 import type { EpisodePlace, FactLine } from '../fact-store.ts';
 import { agents, written } from './facts.ts';
-import { numbersOf } from './numbers-of.ts';
+import { numbersOf } from './list-of.ts';
 import { type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 

@@ -3,7 +3,7 @@ import type { Intake } from '../../../protocol/wire/front.ts';
 import type { EpisodeRowOfFacts, Facts } from '../../domain/measures/fact-rows.ts';
 import type { FactNames } from '../fact-store.ts';
 import { again } from './came-again.ts';
-import { numbersOf } from './numbers-of.ts';
+import { numbersOf } from './list-of.ts';
 import { type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 

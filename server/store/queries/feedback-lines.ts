@@ -4,7 +4,7 @@ import type { Period } from '../changes.ts';
 import type { EpisodePlace } from '../fact-store.ts';
 import type { ReadSaid, SaidFacts, SaidLine } from '../feedback-store.ts';
 import { listFollowed } from './feedback-facts.ts';
-import { numbersOf } from './numbers-of.ts';
+import { numbersOf } from './list-of.ts';
 import { type Operation, row, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 import type { Tables } from './tables.ts';
