@@ -19,12 +19,13 @@ export async function rebuildFacts(
   // All that changes from here on is packed by the relay in its time.
   const change = await store.readChange();
   const all = Math.floor((await store.readLastNo()) / FACT_PACK_CONVERSATIONS) + 1;
-  const stamps = new Map((await store.listPacks()).map(({ number, stamp }) => [number, stamp]));
+  const stamps = stampsOf(await store.listPacks());
+  const contacts = stampsOf(await store.listContactPacks());
   told.begin(first, all);
   let same = 0;
   for (let number = first; number < all; number += 1) {
     const pack = await makePack(context, hoursOf, number);
-    if (stamps.get(number) === pack.stamp) same += 1;
+    if (stamps.get(number) === pack.stamp && contacts.get(number) === pack.contacts.stamp) same += 1;
     await store.keepPack(pack);
     await store.setFactState({ rebuilt: number + 1 });
     told.made({ number, all, episodes: pack.episodes });
@@ -32,4 +33,8 @@ export async function rebuildFacts(
   // One that goes on knows nothing of what changed in its first part meanwhile.
   await store.setFactState(first === 0 ? { change, rebuilt: 0 } : { rebuilt: 0 });
   return { packs: all - first, same };
+}
+
+function stampsOf(lines: readonly { number: number; stamp: string }[]): Map<number, string> {
+  return new Map(lines.map(({ number, stamp }) => [number, stamp]));
 }
