@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import * as limits from './limits.ts';
-import { CAUSES, FILTERS, ROWS_OF, type RowsOf, SPLITS, type WordsRows } from './measures.ts';
+import { CAUSES, FILTERS, ROWS_OF, type RowsOf, SPLITS } from './measures.ts';
 
 /** Questions about the figures, as query strings. */
-const instant = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const instant = z.coerce
+  .number({ error: 'An instant in milliseconds, such as 1767225600000.' })
+  .int()
+  .min(0)
+  .max(Number.MAX_SAFE_INTEGER);
 const FILTER_CHARS_MAX = limits.PAGE_URL_CHARS_MAX;
 const filters = Object.fromEntries(
   FILTERS.map((name) => [name, z.string().max(FILTER_CHARS_MAX).optional()]),
@@ -55,10 +59,13 @@ export const measureHistogram = z.object({
   of: z.enum(['firstResponse', 'response', 'queue', 'resolution', 'handling']).default('firstResponse'),
 });
 const WORDS_ROWS = /^words:(?:score|effort|recommend)-(?:0|[1-9]\d{0,14})$/;
-const isWordsRows = (given: unknown) => typeof given === 'string' && WORDS_ROWS.test(given);
+const ROWS_HINT = 'The name of a figure, such as answered, outcome:resolved, cause:page_left or score:5.';
+function isRowsOf(given: unknown): boolean {
+  return typeof given === 'string' && ((rowsOf as string[]).includes(given) || WORDS_ROWS.test(given));
+}
 
 export const measureRows = z.object({
-  of: z.union([z.enum(rowsOf as [RowsOf, ...RowsOf[]]), z.custom<WordsRows>(isWordsRows)]).default('episodes'),
+  of: z.custom<RowsOf>(isRowsOf, ROWS_HINT).default('episodes'),
   cursor: z.string().max(80).optional(),
 });
 export const measureFormat = z.object({

@@ -70,3 +70,39 @@ test('T14 a viewer’s wall knows of each change within a second, and an agent h
   await wall.command('team:list', {});
   expect(wall.facts.slice(seen).filter(({ name }) => name === 'board:changed')).toEqual([]);
 });
+
+test('T14 two hundred wait, twenty are taken at once: a second after the last of it the wall shows it all', async () => {
+  const PEOPLE = 200;
+  const TAKEN = 20;
+  const { client: boss } = await enter('owner');
+  await boss.command('agent:availability', { availability: 'away', reason: 'Lunch' });
+  await boss.command('board:watch', { watching: true });
+  const [site] = await relay.store.listSites();
+  const ids = Array.from({ length: PEOPLE }, (_, n) => `waits-${n}`);
+  const at = Date.now();
+  await Promise.all(
+    ids.map(async (id) => {
+      const visitor = { id: `of-${id}`, siteId: site?.id ?? '', tokenHash: `hash-${id}`, at };
+      await relay.store.addVisitor(visitor);
+      const message = {
+        author: 'visitor',
+        authorId: visitor.id,
+        clientId: `client-${id}-00000`,
+        body: 'Hi',
+        at,
+      } as const;
+      const opening = { conversationId: id, siteId: visitor.siteId, visitorId: visitor.id, message };
+      await relay.store.openConversation({ ...opening, email: null, pageUrl: null, pageTitle: null });
+    }),
+  );
+  const before = boss.facts.length;
+  const picks = ids.slice(0, TAKEN).map((conversationId) => boss.command('conversation:pick', { conversationId }));
+  for (const answer of await Promise.all(picks)) expect(answer).toMatchObject({ ok: true });
+  const from = performance.now();
+  const shown = boardOf(await boss.fact('board:changed', (board) => boardOf(board).queue.total === PEOPLE - TAKEN));
+  expect(performance.now() - from).toBeLessThan(1_000);
+  expect(shown.serving.total).toBe(TAKEN);
+  // Pictures of what happens together are one: as many as there are events would be too much for a screen.
+  const pictures = boss.facts.slice(before).filter(({ name }) => name === 'board:changed');
+  expect(pictures.length).toBeLessThan(TAKEN);
+});
