@@ -87,7 +87,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   /** Everything of a use case that can go wrong after it was called. Told even when its asker was given up. */
   async function perform(what: string, job: Job, asker: Asker | null) {
     try {
-      const { answer, notices, wakeRouting = false } = await job();
+      const { answer, notices, wakeRouting = false, broke } = await job();
+      if (broke !== undefined) failed(parts, what, broke);
       try {
         broadcast(parts, asker, answer, notices, wakeRouting);
       } catch (error) {

@@ -3,8 +3,6 @@ import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 import { namedAgents, tellMentions } from './mentions.ts';
 
-const UNKNOWN = { field: 'mentions', hint: 'Somebody is named who is not of the team; team:list tells who is.' };
-
 /** Words for the team only, in any state of the conversation (T10). */
 export async function addNote(
   context: Context,
@@ -14,7 +12,6 @@ export async function addNote(
   const { conversationId, clientId, body } = input;
   const authorId = subject.agent.id;
   const mentions = await namedAgents(context, authorId, input.mentions ?? []);
-  if (!mentions) return refused('invalid_payload', UNKNOWN);
   const at = context.clock.now();
   const written = await context.store.addNote({ conversationId, authorId, clientId, body, mentions, at });
   switch (written.result) {

@@ -145,4 +145,6 @@ export interface Done<T> {
   notices: Notice[];
   /** Someone waits, or room came free: let the routing worker look. */
   wakeRouting?: boolean;
+  /** Thrown in the middle of many: what came before it stands and is told, and this is reported. */
+  broke?: unknown;
 }

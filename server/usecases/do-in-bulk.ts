@@ -24,13 +24,29 @@ export async function doInBulk(
   };
   const { done, refused } = (all.answer as { value: BulkDone }).value;
   for (const conversationId of conversationIds) {
-    const one = await doOne(context, subject, act, conversationId);
+    const one = await orBroken(() => doOne(context, subject, act, conversationId));
+    if ('broke' in one) {
+      // Nothing was done yet: the question as a whole has failed, and is asked again.
+      if (all.notices.length === 0) throw one.broke;
+      all.broke ??= one.broke;
+      refused.push({ conversationId, error: 'unavailable' });
+      continue;
+    }
     if (one.answer.ok) done.push(conversationId);
     else refused.push({ conversationId, error: one.answer.error });
     all.notices.push(...one.notices);
     all.wakeRouting ||= one.wakeRouting === true;
   }
   return all;
+}
+
+/** What is stored is told whatever becomes of the next: nobody's screen waits for a heartbeat to learn of it. */
+async function orBroken(run: () => Promise<Done<unknown>>): Promise<Done<unknown> | { broke: unknown }> {
+  try {
+    return await run();
+  } catch (broke) {
+    return { broke };
+  }
 }
 
 function doOne(context: Context, subject: AgentSubject, act: BulkAct, conversationId: string): Promise<Done<unknown>> {

@@ -6,17 +6,20 @@ import type { NoteEntry } from '../../protocol/wire/team.ts';
 import type { AgentSubject, Context, Done, Notice } from './context.ts';
 import { answered } from './finish.ts';
 
-/** D10: who is named hears of it at once. Nobody names herself. Undefined: somebody is named who is not of the team. */
+/**
+ * D10: who is named hears of it at once. Nobody names herself. Who has left the team meanwhile is a name in the text and no more: the
+ * note was begun before, and must not be lost for it.
+ */
 export async function namedAgents(
   { store, clock }: Context,
   authorId: string,
   given: readonly string[],
-): Promise<string[] | undefined> {
+): Promise<string[]> {
   const asked = [...new Set(given)].filter((id) => id !== authorId);
   if (asked.length === 0) return [];
   const members = await store.listMembers({ now: clock.now(), limit: MEMBERS_MAX });
   const known = new Set(members.map(({ id }) => id));
-  return asked.every((id) => known.has(id)) ? asked : undefined;
+  return asked.filter((id) => known.has(id));
 }
 
 /** One notice for each who is named. */

@@ -45,6 +45,31 @@ describe('many at once', () => {
     expect(await lineOf(ana, served)).toMatchObject({ status: 'closed', tags: ['refund'] });
   });
 
+  it('U8 where the store breaks in the middle, what was done is told, the rest is named, and nothing at all is an error', async () => {
+    const ana = await scene.agent('Ana');
+    const conversationIds = [await scene.open(await scene.visitor()), await scene.open(await scene.visitor())];
+    await scene.route();
+    const { store } = scene.context;
+    const close = store.closeConversation;
+    const broken = new Error('disk');
+    let writes = 0;
+    store.closeConversation = async (input) => {
+      writes += 1;
+      if (writes > 1) throw broken;
+      return close(input);
+    };
+    const act = { do: 'close', outcome: 'resolved' } as const;
+    const ended = await doInBulk(scene.context, ana, { act, conversationIds });
+    const [first = '', second = ''] = conversationIds;
+    expect(accepted(ended.answer)).toEqual({
+      done: [first],
+      refused: [{ conversationId: second, error: 'unavailable' }],
+    });
+    expect(ended.broke).toBe(broken);
+    expect(ended.notices.some((notice) => notice.tell === 'entries' && notice.conversationId === first)).toBe(true);
+    await expect(doInBulk(scene.context, ana, { act, conversationIds: [second] })).rejects.toBe(broken);
+  });
+
   it('U8 snoozed twice by the same press is one reminder; a time that is over is refused for each', async () => {
     const ana = await scene.agent('Ana');
     const id = await scene.open(await scene.visitor());
