@@ -20,6 +20,8 @@ export default defineConfig({
       firefoxUserPrefs: {
         // Bars that scroll take no room, as on a phone and in Chromium without a window.
         'ui.useOverlayScrollbars': 1,
+        // The tab asks for no picture of its own, as in Chromium without a window: strict pages would refuse it.
+        'browser.chrome.site_icons': false,
         // A free one, which the bridge reads in the profile.
         'marionette.port': 0,
         // Offline is offline to the relay of this machine too.

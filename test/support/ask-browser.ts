@@ -40,8 +40,10 @@ export async function drawForPaper(page: Page): Promise<void> {
 export async function saveBy(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   if (isFirefox(page)) {
     const saving = say(page, 'saved');
-    await press();
-    const path = String(await saving);
+    const pressing = press();
+    // Its end is not told: to Playwright the press of a link that saves goes on loading a page.
+    pressing.catch(() => {});
+    const path = String(await Promise.race([saving, pressing.then(() => saving)]));
     const bytes = readFileSync(path);
     rmSync(path);
     return { name: basename(path), bytes };
