@@ -59,8 +59,13 @@ export class Mail {
     this.problem.value = null;
   }
 
-  savePlan(): Promise<boolean> {
-    return this.#run('saved', () => this.#parts.api.setReportPlan(this.plan.value, this.#version));
+  /** Somebody else was faster: what is typed stays, theirs is what "discard" leads to, and a second save is meant (Z13). */
+  async savePlan(): Promise<boolean> {
+    const done = await this.#run('saved', () => this.#parts.api.setReportPlan(this.plan.value, this.#version));
+    const isMet = this.problem.peek()?.error === 'changed_meanwhile';
+    const now = isMet ? await this.#guard(this.#parts.api.mail()) : null;
+    if (now?.ok) this.#hold(now.value, this.plan.peek());
+    return done;
   }
 
   sendTest(): Promise<boolean> {
@@ -92,11 +97,11 @@ export class Mail {
     if (isSaved || !this.changed.peek()) this.#hold(state);
   }
 
-  #hold({ plan, version }: MailState): void {
+  #hold({ plan, version }: MailState, typed?: ReportPlan): void {
     this.#version = version;
     const isNew = version === 0 && plan.zone === REPORT_PLAN_DEFAULT.zone;
     this.#stored.value = isNew ? { ...plan, zone: this.#parts.zone } : plan;
-    this.plan.value = this.#stored.value;
+    this.plan.value = typed ?? this.#stored.value;
   }
 
   async #guard<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {

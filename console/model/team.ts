@@ -59,10 +59,10 @@ export class Team {
   }
 
   /** By an owner or administrator. */
-  async change(rules: TeamRules): Promise<boolean> {
+  async change(rules: TeamRules): Promise<Answer<TeamRules>> {
     const answer = await this.#parts.connection.send('team:change', rules);
-    if (answer.ok) await this.load();
-    return answer.ok;
+    if (answer.ok || answer.error === 'changed_meanwhile') await this.load();
+    return answer;
   }
 
   /** Whom one may pass a conversation to: who can answer first, then by name; departments only where it may go there. */

@@ -30,7 +30,10 @@ export function Dialog({ title, onClose, children }: Props) {
 
 /** The first field, or the button that does no harm; the browser by itself takes the × that stands before them. */
 function firstOf(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
-  const field = dialog?.querySelector<HTMLInputElement>('input:enabled, select:enabled, textarea:enabled');
+  // A box that only ends a long text is no beginning: the text would open at its foot.
+  const field = dialog?.querySelector<HTMLInputElement>(
+    'input:enabled:not(.keys-sheet input), select:enabled, textarea:enabled',
+  );
   if (field?.type === 'radio') return dialog?.querySelector<HTMLElement>('input:checked') ?? field;
   return field ?? dialog?.querySelector<HTMLElement>('.dialog-actions button:not(.button-primary, .button-danger)');
 }

@@ -32,13 +32,14 @@ export function EmojiButton({ write }: Props) {
     const away = (event: Event) => {
       if (!place.current?.contains(event.target as Node)) setOpen(false);
     };
-    // Whoever goes on by Tab leaves it, too: it lies over what is next.
-    const ways = ['pointerdown', 'focusin'];
-    for (const way of ways) document.addEventListener(way, away);
-    return () => {
-      for (const way of ways) document.removeEventListener(way, away);
-    };
+    document.addEventListener('pointerdown', away);
+    return () => document.removeEventListener('pointerdown', away);
   }, [open]);
+  /** Whoever goes on by Tab leaves it, too: it lies over what is next. */
+  const left = ({ target, relatedTarget }: FocusEvent) => {
+    const wasIn = (target as Element).closest('.emoji-picker') !== null;
+    if (wasIn && relatedTarget && !place.current?.contains(relatedTarget as Node)) setOpen(false);
+  };
   const choose = (sign: string) => {
     const area = box();
     if (area) {
@@ -48,7 +49,7 @@ export function EmojiButton({ write }: Props) {
     close();
   };
   return (
-    <div class="emoji-place" ref={place}>
+    <div class="emoji-place" ref={place} onFocusOut={left}>
       <button
         type="button"
         class="icon-button"

@@ -71,7 +71,8 @@ export const mailWords = inLanguage('mail', {
     unanswered: 'A copy can be sent once somebody has answered.',
     rate_limited: 'So many mails went to this address today that no more are sent.',
     invalid_payload: 'That does not look like an e-mail address.',
-    changed_meanwhile: 'Somebody else saved this meanwhile. Load the page again.',
+    changed_meanwhile:
+      'Somebody else saved this meanwhile. Yours is still here: save it again, or discard it to see theirs.',
     forbidden: 'You may not do this.',
     other: 'The relay does not answer. Try again in a moment.',
   } as Record<string, string>,

@@ -6,4 +6,5 @@ export const BASIS = {
   macro: ['name', 'departmentId', 'actions'],
   role: ['name', 'rights'],
   site: ['name', 'origins'],
+  teamRules: ['awayReasons', 'idleAwayMs', 'undoMs'],
 } as const satisfies Record<string, readonly string[]>;

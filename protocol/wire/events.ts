@@ -298,6 +298,8 @@ export interface TeamRules {
   idleAwayMs: number | null;
   /** Left out: as it is. */
   undoMs?: number | null | undefined;
+  /** The mark of what was read (Z13). Never answered. */
+  basedOn?: string | undefined;
 }
 
 /** Where a conversation stands among the open ones. */

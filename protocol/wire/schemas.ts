@@ -241,6 +241,10 @@ export const agentCommands: Schemas<AgentCommands> = {
       .or(z.literal(0))
       .nullable(),
     undoMs: z.number().int().min(0).max(UNDO_MS_MAX).nullable().optional(),
+    basedOn: z
+      .string()
+      .regex(/^[0-9a-f]{14}$/)
+      .optional(),
   }),
   'board:read': nothing,
   'board:watch': z.object({ watching: z.boolean() }),

@@ -180,7 +180,7 @@ function byHand(engine: Engine) {
     readBoard: (input) => engine.snapshot(readBoard, input),
     listMembers: (input) => engine.read(members.listMembers, input),
     readTeamRules: () => engine.read(members.readTeamRules, undefined),
-    setTeamRules: (rules) => engine.write(members.setTeamRules, rules),
+    setTeamRules: (rules, instead) => engine.write(members.setTeamRules, { rules, instead }),
     setAvailability: (input) => engine.write(members.setAvailability, input),
     listIdleAgents: (input) => engine.read(members.listIdleAgents, input),
   } satisfies TeamStore;

@@ -27,7 +27,8 @@ export interface TeamStore {
   readBoard(input: ReadBoard): Promise<StoredBoard>;
   listMembers(input: { now: number; limit: number }): Promise<Member[]>;
   readTeamRules(): Promise<TeamRules>;
-  setTeamRules(rules: TeamRules): Promise<void>;
+  /** `instead`: only where these are what was set before (Z13). */
+  setTeamRules(rules: TeamRules, instead?: TeamRules): Promise<'set' | 'stale'>;
   setAvailability(input: SetAvailability): Promise<void>;
   /** Available and present, and no session of theirs was touched since `seenBefore`. */
   listIdleAgents(input: { now: number; seenBefore: number; limit: number }): Promise<IdleAgent[]>;

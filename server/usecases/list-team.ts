@@ -1,4 +1,4 @@
-import type { Nothing, TeamList } from '../../protocol/wire/events.ts';
+import type { Nothing, TeamList, TeamRules } from '../../protocol/wire/events.ts';
 import { IDLE_AWAY_MS_USUAL, MEMBERS_MAX } from '../../protocol/wire/limits.ts';
 import { UNDO_MS_USUAL } from '../../protocol/wire/limits-of-composer.ts';
 import { AWAY_REASONS_USUAL } from '../domain/availability.ts';
@@ -10,13 +10,19 @@ export async function listTeam(context: Context, subject: AgentSubject, _input: 
   const at = context.clock.now();
   const members = await context.store.listMembers({ now: at, limit: MEMBERS_MAX });
   const own = (await context.store.listStaff()).find(({ id }) => id === subject.agent.id)?.departments ?? [];
-  const { awayReasons, idleAwayMs, undoMs } = await context.store.readTeamRules();
   return answered({
     at,
     members,
+    ...rulesInForce(await context.store.readTeamRules()),
+    ownDepartments: own.map(({ departmentId }) => departmentId),
+  });
+}
+
+/** What owners set, and the usual for the rest. */
+export function rulesInForce({ awayReasons, idleAwayMs, undoMs }: TeamRules) {
+  return {
     awayReasons: [...(awayReasons ?? AWAY_REASONS_USUAL)],
     idleAwayMs: idleAwayMs ?? IDLE_AWAY_MS_USUAL,
     undoMs: undoMs ?? UNDO_MS_USUAL,
-    ownDepartments: own.map(({ departmentId }) => departmentId),
-  });
+  };
 }

@@ -77,11 +77,15 @@ export function describeBasedOn(name: string, make: MakePlace): void {
       );
     });
 
-    test('Z13 of the plan, only where it is what was read', async () => {
+    test('Z13 of the plan and the team’s rules, only where they are what was read', async () => {
       await store.setRoutingPlan({ choice: 'round_robin' });
       expect(await store.setRoutingPlan({ targetMs: 1_000 }, { choice: 'round_robin' })).toBe('set');
       expect(await store.setRoutingPlan({}, { choice: 'round_robin' })).toBe('stale');
       expect(await store.readRoutingPlan()).toEqual({ targetMs: 1_000 });
+      const rules = await store.readTeamRules();
+      expect(await store.setTeamRules({ awayReasons: ['Golf'], idleAwayMs: null }, rules)).toBe('set');
+      expect(await store.setTeamRules({ awayReasons: [], idleAwayMs: null }, rules)).toBe('stale');
+      expect((await store.readTeamRules()).awayReasons).toEqual(['Golf']);
     });
   });
 }

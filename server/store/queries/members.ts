@@ -1,8 +1,11 @@
+import { markOf } from '../../../protocol/kit/mark-of.ts';
 import type { TeamRules } from '../../../protocol/wire/events.ts';
 import type { Member } from '../../../protocol/wire/team.ts';
 import type { IdleAgent, SetAvailability } from '../team-store.ts';
+import { isAnother } from './is-another.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { touchPlan } from './routing-plan.ts';
 import { addStaffFact } from './staff-facts.ts';
 
 const team = prepare<{ limit: number }>()((db, p) =>
@@ -89,8 +92,14 @@ export function* readTeamRules(): Operation<TeamRules> {
   return { awayReasons, idleAwayMs: found?.idle_away_ms ?? null, undoMs: found?.undo_ms ?? null };
 }
 
-export function* setTeamRules({ awayReasons, idleAwayMs, undoMs = null }: TeamRules): Operation<void> {
+export function* setTeamRules(input: { rules: TeamRules; instead: TeamRules | undefined }): Operation<'set' | 'stale'> {
+  const { rules: set, instead } = input;
+  // First: changes of what owners set come one after another, so that the look below can be trusted.
+  yield* touchPlan();
+  if (instead && isAnother(yield* readTeamRules(), undefined, markOf(instead))) return 'stale';
+  const { awayReasons, idleAwayMs, undoMs = null } = set;
   yield* run(keepRules, { awayReasons: awayReasons && JSON.stringify(awayReasons), idleAwayMs, undoMs });
+  return 'set';
 }
 
 export function* listIdleAgents(input: { now: number; seenBefore: number; limit: number }): Operation<IdleAgent[]> {

@@ -6,6 +6,7 @@ import { BASIS } from '../../../protocol/kit/basis.ts';
 import { markOf } from '../../../protocol/kit/mark-of.ts';
 import type { Department } from '../../../protocol/wire/departments.ts';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
+import { REPORT_PLAN_DEFAULT } from '../../../protocol/wire/mail.ts';
 import { ana, ConsoleDesk } from '../../support/console-desk.ts';
 import { consoleParts } from '../../support/console-parts.ts';
 import { settle } from '../../support/manual-clock.ts';
@@ -93,6 +94,22 @@ test('Z13 a right is switched on what the role is by then; two who rename a role
   });
   expect(await roles.rename(role, 'Apprentice')).toBe(false);
   expect([saved().length, roles.problem.value?.error, roles.list()]).toEqual([3, 'changed_meanwhile', [now]]);
+});
+
+test('Z13 the report by mail: who was slower keeps what was typed, and a second save is meant', async () => {
+  const { mail } = desk.app;
+  const read = (version: number, every: 'never' | 'week') =>
+    success({ plan: { ...REPORT_PLAN_DEFAULT, every }, version });
+  desk.http.answers.set('mail', read(1, 'never'));
+  mail.load();
+  await settle();
+  mail.change({ every: 'day' });
+  desk.http.answers.set('mail', read(2, 'week'));
+  desk.http.refuse('PUT', 'basedOn=1', refusal('changed_meanwhile'));
+  expect(await mail.savePlan()).toBe(false);
+  expect([mail.plan.value.every, mail.problem.value?.error]).toEqual(['day', 'changed_meanwhile']);
+  await mail.savePlan();
+  expect(saved().at(-1)?.path).toContain('basedOn=2');
 });
 
 test('Z13 theirs can be taken: what was typed is given up, and nothing is sent', async () => {

@@ -70,7 +70,8 @@ export const mail: Language['mail'] = {
     unanswered: 'Eine Kopie kann gesendet werden, sobald jemand geantwortet hat.',
     rate_limited: 'An diese Adresse gingen heute so viele Mails, dass keine mehr gesendet wird.',
     invalid_payload: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
-    changed_meanwhile: 'Jemand anderes hat das inzwischen gespeichert. Laden Sie die Seite neu.',
+    changed_meanwhile:
+      'Jemand anderes hat dies inzwischen gespeichert. Ihre Angaben sind noch da: Speichern Sie noch einmal, oder verwerfen Sie sie, um die andere Fassung zu sehen.',
     forbidden: 'Das dürfen Sie nicht.',
     other: 'Das Relay antwortet nicht. Versuchen Sie es gleich noch einmal.',
   },

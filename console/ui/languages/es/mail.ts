@@ -70,7 +70,8 @@ export const mail: Language['mail'] = {
     unanswered: 'Se puede enviar una copia cuando alguien haya respondido.',
     rate_limited: 'Hoy fueron tantos correos a esta dirección que no se envían más.',
     invalid_payload: 'Eso no parece una dirección de correo.',
-    changed_meanwhile: 'Otra persona lo guardó entretanto. Vuelva a cargar la página.',
+    changed_meanwhile:
+      'Otra persona guardó esto entretanto. Lo suyo sigue aquí: guárdelo de nuevo o descártelo para ver lo otro.',
     forbidden: 'No puede hacer esto.',
     other: 'El relay no responde. Inténtelo de nuevo en un momento.',
   },

@@ -71,7 +71,8 @@ export const mail: Language['mail'] = {
     unanswered: 'Une copie peut être envoyée dès que quelqu’un a répondu.',
     rate_limited: 'Tant d’e-mails sont partis à cette adresse aujourd’hui qu’aucun autre n’est envoyé.',
     invalid_payload: 'Cela ne ressemble pas à une adresse e-mail.',
-    changed_meanwhile: 'Quelqu’un d’autre a enregistré ceci entre-temps. Rechargez la page.',
+    changed_meanwhile:
+      'Quelqu’un d’autre a enregistré ceci entre-temps. Votre saisie est toujours là : enregistrez-la de nouveau, ou abandonnez-la pour voir l’autre.',
     forbidden: 'Vous ne pouvez pas faire cela.',
     other: 'Le relais ne répond pas. Réessayez dans un instant.',
   },

@@ -70,7 +70,8 @@ export const mail: Language['mail'] = {
     unanswered: 'Uma cópia pode ser enviada quando alguém tiver respondido.',
     rate_limited: 'Tantos e-mails foram para este endereço hoje que não são enviados mais.',
     invalid_payload: 'Isto não parece um endereço de e-mail.',
-    changed_meanwhile: 'Outra pessoa salvou isto nesse meio-tempo. Recarregue a página.',
+    changed_meanwhile:
+      'Outra pessoa salvou isto nesse meio-tempo. O seu continua aqui: salve de novo ou descarte para ver o outro.',
     forbidden: 'Você não pode fazer isto.',
     other: 'O relay não responde. Tente de novo em instantes.',
   },
