@@ -8,6 +8,7 @@ import { listBusinessRows } from '../../server/usecases/list-business-rows.ts';
 import { readBusiness } from '../../server/usecases/read-business.ts';
 import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
 import { type BusinessPlan, type PlannedOrder, planBusiness } from '../support/business-plan.ts';
+import { groupBy } from '../support/group-by.ts';
 import { planHistory } from '../support/history-plan.ts';
 import { agentId, conversationIdOf, LiveHistory, siteId } from '../support/live-history.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -17,7 +18,6 @@ import {
   atRiskOf,
   buyersOf,
   costOf,
-  groupBy,
   loyaltyCostOf,
   loyaltyOf,
   promisesOf,

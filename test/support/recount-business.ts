@@ -1,4 +1,5 @@
 import type { BusinessPlan, PlannedOrder } from './business-plan.ts';
+import { groupBy } from './group-by.ts';
 import type { HistoryPlan } from './history-plan.ts';
 import type { CountedEpisode } from './recount.ts';
 
@@ -42,16 +43,6 @@ export interface Asked {
   checked: boolean;
   all: CountedEpisode[];
   plan: BusinessPlan;
-}
-
-export function groupBy<One, Key>(all: readonly One[], keyOf: (one: One) => Key): (key: Key) => One[] {
-  const groups = new Map<Key, One[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return (key) => groups.get(key) ?? [];
 }
 
 /** M14: of the visitor's own orders and carts up to then. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../protocol/wire/model.ts';
+import { groupBy } from './group-by.ts';
 import type { Happening, HistoryPlan } from './history-plan.ts';
 
 /** The measures counted again from what happened, by hand as it were, in the words of metrics.md and nothing else. */
@@ -220,6 +221,19 @@ export interface CountedShare {
   unknown: number;
 }
 
+const lookedUp = new WeakMap<CountedEpisode[], ReturnType<typeof makeLookUp>>();
+
+/** Once for all that is asked, so that a hundred thousand can be counted, too. */
+function lookUp(all: CountedEpisode[]) {
+  const known = lookedUp.get(all) ?? makeLookUp(all);
+  lookedUp.set(all, known);
+  return known;
+}
+
+function makeLookUp(all: CountedEpisode[]) {
+  return { ofConversation: groupBy(all, ({ no }) => no), ofVisitor: groupBy(all, ({ visitor }) => visitor) };
+}
+
 /** M8 and M9 by their words; `all` are the episodes of every period, `some` those that are asked about. */
 export function solvedOf(some: CountedEpisode[], all: CountedEpisode[], now: number) {
   const ended = some.filter((one) => one.closedAt !== null && one.outcome !== 'spam');
@@ -230,12 +244,12 @@ export function solvedOf(some: CountedEpisode[], all: CountedEpisode[], now: num
     const known = over.filter((one) => isOver(one, ms));
     return { hits: known.filter(isHit).length, n: known.length, unknown: over.length - known.length };
   };
-  const next = (one: CountedEpisode) => all.some((other) => other.no === one.no && other.number === one.number + 1);
+  const { ofConversation, ofVisitor } = lookUp(all);
+  const next = (one: CountedEpisode) => ofConversation(one.no).some((other) => other.number === one.number + 1);
   const sameAgain = (one: CountedEpisode) => {
     const end = one.closedAt as number;
-    return all.some(
+    return ofVisitor(one.visitor).some(
       (other) =>
-        other.visitor === one.visitor &&
         other.no !== one.no &&
         other.openedAt >= end &&
         other.openedAt - end <= 7 * DAY &&
