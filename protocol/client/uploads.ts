@@ -65,7 +65,7 @@ export class Uploads {
   add(files: readonly Chosen[]): void {
     const { rules } = this;
     if (!rules?.on) return;
-    const added = files.map((file, index): Upload => {
+    const added = shortened(files).map((file, index): Upload => {
       const error =
         index >= FILES_CHOSEN_MAX
           ? 'too_many'
@@ -172,4 +172,12 @@ async function readClean(file: Chosen): Promise<Uint8Array | null> {
     at += part.length;
   }
   return clean;
+}
+
+/** What is too much is one line to take away, not hundreds. */
+function shortened(files: readonly Chosen[]): Chosen[] {
+  const shown = files.slice(0, FILES_CHOSEN_MAX);
+  const [first, ...more] = files.slice(FILES_CHOSEN_MAX);
+  const last = more.at(-1);
+  return first ? [...shown, last ? { ...first, name: `${first.name} … ${last.name}` } : first] : shown;
 }

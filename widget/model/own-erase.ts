@@ -6,7 +6,7 @@ import type { Shelf } from './ports.ts';
 export interface EraseParts {
   chat: Pick<
     Chat,
-    'token' | 'away' | 'outgoing' | 'discard' | 'write' | 'writeEmail' | 'startNew' | 'intake' | 'quote'
+    'open' | 'token' | 'away' | 'outgoing' | 'discard' | 'write' | 'writeEmail' | 'startNew' | 'intake' | 'quote'
   >;
   post(token: string): Promise<Answer<unknown>>;
   /** What this browser holds of the chat: for all tabs, and of this tab. */
@@ -45,8 +45,13 @@ export function createErasing({ chat, post, shelves }: EraseParts) {
       chat.away.value = false;
       return answer.error;
     },
+    /** Closed meanwhile, it stays without a link until it is opened again: nobody new is made for nothing. */
     leave(): void {
-      chat.away.value = false;
+      const stop = chat.open.subscribe((open) => {
+        if (!open) return;
+        chat.away.value = false;
+        queueMicrotask(() => stop());
+      });
     },
   };
 }

@@ -13,8 +13,16 @@ export function dress(host: HTMLElement, options: Readonly<Record<string, unknow
 
 /** Keeps the host in the element that the selector finds, whenever it is there. */
 function standInside(host: HTMLElement, selector: string): () => void {
+  // A selector that is none finds nothing, and is no error of the page.
+  const find = () => {
+    try {
+      return document.querySelector(selector);
+    } catch {
+      return null;
+    }
+  };
   const attach = () => {
-    const place = document.querySelector(selector);
+    const place = find();
     if (place && host.parentElement !== place) place.append(host);
     // In the body itself it fills the window.
     host.toggleAttribute('data-fills', place === document.body);

@@ -143,6 +143,13 @@ describe('F1 files on their way', () => {
     expect(uploads.list.map(({ error }) => error)).toEqual(['too_many']);
   });
 
+  test('F7 of hundreds at once, those that are too many are one line to take away', async () => {
+    const { add, sent, uploads } = scene();
+    await add(...Array.from({ length: 300 }, (_, n) => chosen(bytesOf('x'), `n${n}.txt`)));
+    expect(sent).toHaveLength(FILES_CHOSEN_MAX);
+    expect(uploads.list.map(({ error, file }) => [error, file.name])).toEqual([['too_many', 'n10.txt … n299.txt']]);
+  });
+
   test('cancelled half-way: nothing more is sent, and the relay is told', async () => {
     const { uploads, sent, add, cancelled } = scene();
     const done = add(chosen(large));

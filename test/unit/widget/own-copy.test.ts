@@ -97,7 +97,7 @@ function erasing(answers: ReturnType<typeof refusal | typeof success>[]) {
   const tab: Record<string, string> = { draft: 'Half a word', files: '[]' };
   const outgoing = signal([{ clientId: 'a', body: 'Unsent', queuedAt: 1, state: 'pending', conversationId: null }]);
   const chat = {
-    ...{ token: () => kept.token ?? null, away: signal(false), outgoing, quote: signal(null) },
+    ...{ token: () => kept.token ?? null, away: signal(false), open: signal(true), outgoing, quote: signal(null) },
     discard: (clientId: string) => {
       outgoing.value = outgoing.value.filter((one) => one.clientId !== clientId);
     },
@@ -128,6 +128,16 @@ test('J15 erased with the relay, nothing is left in this browser either, and the
   expect([one.kept, one.tab, one.chat.outgoing.value]).toEqual([{}, {}, []]);
   expect([one.chat.intake.value, one.chat.away.value]).toEqual([undefined, true]);
   one.leave();
+  expect(one.chat.away.value).toBe(false);
+});
+
+test('J15 W3 closed after it, nobody new is made before the chat is opened again', async () => {
+  const one = erasing([success({})]);
+  await one.erase();
+  one.chat.open.value = false;
+  one.leave();
+  expect(one.chat.away.value).toBe(true);
+  one.chat.open.value = true;
   expect(one.chat.away.value).toBe(false);
 });
 
