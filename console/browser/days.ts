@@ -52,7 +52,6 @@ export const zoneDays: Days = {
     }
   },
   dayOf,
-  hourOf: (at, zone) => new Date(wallOf(at, zone)).getUTCHours(),
   /** Some zones set their clocks at midnight: then the day begins at the first instant that is called by its name. */
   startOf(day, zone) {
     const utc = utcOf(day);

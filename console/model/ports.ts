@@ -126,8 +126,6 @@ export interface Days {
   /** Whether this browser has heard of it. */
   knows(zone: string): boolean;
   dayOf(at: number, zone: string): string;
-  /** 0 to 23, by the wall there. */
-  hourOf(at: number, zone: string): number;
   /** The first instant of that day there, ms. */
   startOf(day: string, zone: string): number;
   plus(day: string, days: number): string;

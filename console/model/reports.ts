@@ -105,20 +105,6 @@ export class Reports {
     return spanBefore(this.daysOf(place), clock.now(), this.zoneOf(place), days, times);
   }
 
-  /** The day and the hour on the wall of the report's zone, as figures are narrowed to them. */
-  wallOf(place: ReportPlace, at: number): { day: string; hour: string } {
-    const { days } = this.#parts;
-    const zone = this.zoneOf(place);
-    return { day: days.dayOf(at, zone), hour: String(days.hourOf(at, zone)) };
-  }
-
-  /** From an instant up to another one, as days. */
-  daysWithin(place: ReportPlace, at: number, until: number): Pick<ReportPlace, 'period' | 'from' | 'to'> {
-    const { days } = this.#parts;
-    const zone = this.zoneOf(place);
-    return { period: 'days', from: days.dayOf(at, zone), to: days.dayOf(until - 1, zone) };
-  }
-
   /** A line over time has about a screen's width of places. */
   stepOf(place: ReportPlace): Step {
     const length = lengthOf(this.daysOf(place), this.#parts.days);

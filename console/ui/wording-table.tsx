@@ -1,6 +1,6 @@
 import type { WordingFigure } from '../../protocol/wire/measures.ts';
 import { LOCALE, languageName, number, percent, points } from './format.ts';
-import { Few } from './reports/figure.tsx';
+import { AlertIcon } from './icons.tsx';
 import { reportWords } from './strings-of-reports.ts';
 import { wordingWords as words } from './strings-of-wordings.ts';
 import { TableScroll } from './table-scroll.tsx';
@@ -66,7 +66,12 @@ export function WordingTable({ question, wordings, zone, title, hrefOf }: Props)
                       <bdi>{reportWords.interval(spell(one.low), spell(one.high))}</bdi>
                     </span>
                   )}
-                  {one.few && <Few />}
+                  {one.few && (
+                    <span class="few">
+                      <AlertIcon size={14} />
+                      {reportWords.few}
+                    </span>
+                  )}
                 </td>
               </tr>
             ))}

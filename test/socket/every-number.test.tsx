@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { get } from 'node:http';
 import { act, cleanup, configure, render, waitFor } from '@testing-library/preact';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { parseReports, REPORT_VIEWS, type ReportPlace } from '../../console/model/report-place.ts';
 import { Root } from '../../console/ui/root.tsx';
 import { seededRandom } from '../../protocol/kit/random.ts';
@@ -20,6 +20,8 @@ let relay: TestRelay;
 let cookie: string;
 
 configure({ asyncUtilTimeout: 20_000 });
+// Hundreds of lists and files are read, on a machine that may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 afterEach(cleanup);
 beforeAll(async () => {
   relay = await startTestRelay();

@@ -10,7 +10,7 @@ import { measureWords } from '../strings-of-measures.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
 import { viewWords } from '../strings-of-views.ts';
 import { usePlace } from './use-measures.ts';
-import { formsOf } from './zone-format.ts';
+import { formsOf, wallOf } from './zone-format.ts';
 
 interface Props {
   series: MeasuresSeries;
@@ -21,9 +21,17 @@ interface Props {
 function useRowsOf({ by, points }: MeasuresSeries, which: string): (string | undefined)[] {
   const app = useApp();
   const place = usePlace();
-  const walls = points.map(({ at }) => app.reports.wallOf(place, at));
+  const zone = app.reports.zoneOf(place);
+  const walls = points.map(({ at }) => wallOf(at, zone));
   return points.map(({ at, until }, index) => {
-    if (by === 'week') return app.hrefOf({ ...place, ...app.reports.daysWithin(place, at, until), which });
+    if (by === 'week')
+      return app.hrefOf({
+        ...place,
+        period: 'days',
+        from: wallOf(at, zone).day,
+        to: wallOf(until - 1, zone).day,
+        which,
+      });
     const { day, hour } = walls[index] as (typeof walls)[number];
     // Where clocks are put back two hours have one name: narrowed to it are both.
     const isTwice =

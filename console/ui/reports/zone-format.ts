@@ -52,3 +52,12 @@ export const weekdayNames = (): string[] => {
 export const hourNames = (): string[] => {
   return Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
 };
+
+/** The day, `YYYY-MM-DD`, and the hour on the wall of a zone: as figures are narrowed to them, in no language. */
+export function wallOf(at: number, timeZone: string): { day: string; hour: string } {
+  const form = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' },
+  });
+  const part = Object.fromEntries(form.formatToParts(at).map(({ type, value }) => [type, value]));
+  return { day: `${part.year}-${part.month}-${part.day}`, hour: String(Number(part.hour)) };
+}
