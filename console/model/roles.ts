@@ -1,6 +1,4 @@
 import { signal } from '@preact/signals';
-import { BASIS } from '../../protocol/kit/basis.ts';
-import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
 import type { Role } from '../../protocol/wire/model.ts';
 import {
@@ -15,6 +13,9 @@ import {
 } from '../../protocol/wire/permissions.ts';
 import { OWN_ROLES_MAX, ROLE_NAME_CHARS_MAX, type TeamRole } from '../../protocol/wire/roles.ts';
 import type { Api } from './api.ts';
+
+/** Z13; comes from the page that changes roles, so that nobody else fetches it. */
+type MarkOf = (role: TeamRole) => string;
 
 export interface RolesParts {
   api: Api;
@@ -69,8 +70,8 @@ export class Roles {
     return isOpen(role.base, right);
   }
 
-  switch(role: TeamRole, right: Permission, on: boolean): Promise<boolean> {
-    return this.#change(role, (now) => {
+  switch(role: TeamRole, right: Permission, on: boolean, mark: MarkOf): Promise<boolean> {
+    return this.#change(role, mark, (now) => {
       const { [right]: _, ...rest } = now.rights;
       // What is as built in is not said, so that a later release may still change it.
       const rights: Rights = on === may({ role: now.base }, right) ? rest : { ...rest, [right]: on };
@@ -78,8 +79,8 @@ export class Roles {
     });
   }
 
-  rename(role: TeamRole, name: string): Promise<boolean> {
-    return this.#change(role, (now) => (now.name === role.name ? { name, rights: now.rights } : null));
+  rename(role: TeamRole, name: string, mark: MarkOf): Promise<boolean> {
+    return this.#change(role, mark, (now) => (now.name === role.name ? { name, rights: now.rights } : null));
   }
 
   add(name: string, base: Role): Promise<boolean> {
@@ -92,10 +93,13 @@ export class Roles {
   }
 
   /** Z13: one switch is set on what the role is now, whoever set others meanwhile. `make`: null where both changed the same. */
-  #change(seen: TeamRole, make: (now: TeamRole) => { name?: string; rights: Rights } | null): Promise<boolean> {
+  #change(
+    seen: TeamRole,
+    mark: MarkOf,
+    make: (now: TeamRole) => { name?: string; rights: Rights } | null,
+  ): Promise<boolean> {
     return this.#save(async () => {
-      const ask = (now: TeamRole, body: object) =>
-        this.#ask('PUT', `roles/${seen.id}?basedOn=${markOf(now, BASIS.role)}`, body);
+      const ask = (now: TeamRole, body: object) => this.#ask('PUT', `roles/${seen.id}?basedOn=${mark(now)}`, body);
       const answer = await ask(seen, make(seen) ?? {});
       if (answer.ok || answer.error !== 'changed_meanwhile') return answer;
       await this.load();

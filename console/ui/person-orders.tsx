@@ -1,5 +1,6 @@
 import type { Person } from '../../protocol/wire/people.ts';
-import { amount, currencyForm, dayTime } from './format.ts';
+import { amount, currencyForm } from './amount.ts';
+import { dayTime } from './format.ts';
 import { peopleWords as words } from './strings-of-people.ts';
 
 /** What lies in the cart, and what was ordered last (J6). */

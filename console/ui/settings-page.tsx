@@ -11,6 +11,7 @@ import { PasswordForm } from './password-form.tsx';
 import { SiteList } from './site-list.tsx';
 import { strings } from './strings.ts';
 import { useMedia } from './use-media.ts';
+import './styles/pages.css';
 
 const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> = {
   hours: () => import('./settings-hours.tsx').then((page) => page.SettingsHours),

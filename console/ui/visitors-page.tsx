@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { PresentList, PresentVisitor } from '../../protocol/wire/people.ts';
+import { amount } from './amount.ts';
 import { useApp, useDesk } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
 import { Empty } from './empty.tsx';
-import { amount, LOCALE, shortDuration } from './format.ts';
+import { LOCALE, shortDuration } from './format.ts';
 import { AlertIcon, UserIcon } from './icons.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { Skeleton } from './skeleton.tsx';

@@ -4,6 +4,7 @@ import type { TeamRole } from '../../../protocol/wire/roles.ts';
 import { Choice } from '../choice.tsx';
 import { useApp } from '../context.ts';
 import { EntryField } from '../entry-field.tsx';
+import { markOfRole } from '../mark-of-role.ts';
 import { nameOfRole } from '../name-of-role.ts';
 import { strings } from '../strings.ts';
 import { rightWords as words } from '../strings-of-rights.ts';
@@ -40,7 +41,7 @@ function Line({ role }: { role: TeamRole }) {
   if (open === 'rename') {
     const submit = async (event: Event) => {
       event.preventDefault();
-      if (await roles.rename(role, name.trim())) setOpen(null);
+      if (await roles.rename(role, name.trim(), markOfRole)) setOpen(null);
     };
     return (
       <form class="form" onSubmit={(event) => void submit(event)}>

@@ -4,6 +4,7 @@ import type { Permission } from '../../../protocol/wire/permissions.ts';
 import type { TeamRole } from '../../../protocol/wire/roles.ts';
 import { useApp, useDesk } from '../context.ts';
 import { CheckIcon } from '../icons.tsx';
+import { markOfRole } from '../mark-of-role.ts';
 import { nameOfRole } from '../name-of-role.ts';
 import { Skeleton } from '../skeleton.tsx';
 import { rightWords as words } from '../strings-of-rights.ts';
@@ -112,7 +113,7 @@ function Switch({ role, right }: { role: TeamRole; right: Permission }) {
         onChange={async (event) => {
           const box = event.currentTarget;
           // What the relay did not take is not shown as if it had.
-          if (!(await roles.switch(role, right, box.checked))) box.checked = on;
+          if (!(await roles.switch(role, right, box.checked, markOfRole))) box.checked = on;
         }}
       />
     </label>

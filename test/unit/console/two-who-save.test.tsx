@@ -84,15 +84,16 @@ test('Z13 a right is switched on what the role is by then; two who rename a role
   const { roles } = desk.app;
   const role = { id: 'r1', name: 'Trainee', base: 'agent' as const, rights: {} };
   const now = { ...role, name: 'Novice', rights: { 'report:read': true } };
-  const at = (read: object) => `basedOn=${markOf(read, BASIS.role)}`;
+  const mark = (read: object) => markOf(read, BASIS.role);
+  const at = (read: object) => `basedOn=${mark(read)}`;
   for (const _ of [1, 2]) desk.http.refuse('PUT', at(role), refusal('changed_meanwhile'));
   desk.http.answers.set('roles', success([now]));
-  expect(await roles.switch(role, 'board:read', true)).toBe(true);
+  expect(await roles.switch(role, 'board:read', true, mark)).toBe(true);
   expect(saved().at(-1)).toMatchObject({
     path: expect.stringContaining(at(now)),
     body: { rights: { 'report:read': true, 'board:read': true } },
   });
-  expect(await roles.rename(role, 'Apprentice')).toBe(false);
+  expect(await roles.rename(role, 'Apprentice', mark)).toBe(false);
   expect([saved().length, roles.problem.value?.error, roles.list()]).toEqual([3, 'changed_meanwhile', [now]]);
 });
 
