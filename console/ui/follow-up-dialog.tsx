@@ -5,9 +5,7 @@ import { Dialog } from './dialog.tsx';
 import { EntryField } from './entry-field.tsx';
 import { strings } from './strings.ts';
 import { feedbackWords } from './strings-of-feedback.ts';
-import { wallOf } from './wall.ts';
-
-const DAY_MS = 24 * 3_600_000;
+import { tomorrowAt } from './wall.ts';
 
 /** A follow-up by hand: until when, for whom, and what is to be done. */
 export function FollowUpDialog() {
@@ -15,7 +13,7 @@ export function FollowUpDialog() {
   const { followUps, team, ticker, me } = useDesk();
   const noteId = useId();
   const owners = useOwners();
-  const [when, setWhen] = useState(() => wallOf(ticker.now.peek() + DAY_MS));
+  const [when, setWhen] = useState(() => tomorrowAt(ticker.now.peek()));
   const [owner, setOwner] = useState(me.id);
   const [note, setNote] = useState('');
   const [wrong, setWrong] = useState(false);

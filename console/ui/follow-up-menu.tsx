@@ -4,23 +4,33 @@ import { ClockIcon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { followUpWords as words } from './strings-of-follow-ups.ts';
 import { useChoiceCommands } from './use-choice-commands.ts';
+import { tomorrowAt } from './wall.ts';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Not now: a reminder for oneself, or a follow-up for somebody (K4). */
 export function FollowUpMenu({ thread }: { thread: Thread }) {
-  const { notice } = useApp();
+  const { notice, service } = useApp();
   const desk = useDesk();
   const { followUps, ticker, me } = desk;
-  const snooze = async (inMs: number) => {
+  const snooze = async (dueAt: number) => {
     const reminder = { conversationId: thread.id, kind: 'snooze', ownerId: me.id, note: '' } as const;
-    if (await followUps.add({ ...reminder, dueAt: ticker.now.peek() + inMs })) notice.show('follow_up_kept');
+    if (await followUps.add({ ...reminder, dueAt })) notice.show('follow_up_kept');
     else notice.refuse(followUps.refused.value);
   };
+  // By the clock on the wall: in the night it may be set.
+  const tomorrow = () => {
+    const now = ticker.now.peek();
+    return service.wall.instantOf(tomorrowAt(now)) ?? now + 24 * HOUR_MS;
+  };
   const all = [
-    { id: 'thread:hour', keys: 'l h', name: words.snoozeHour, onChoose: () => void snooze(HOUR_MS) },
-    { id: 'thread:day', keys: 'l d', name: words.snoozeDay, onChoose: () => void snooze(DAY_MS) },
+    {
+      id: 'thread:hour',
+      keys: 'l h',
+      name: words.snoozeHour,
+      onChoose: () => void snooze(ticker.now.peek() + HOUR_MS),
+    },
+    { id: 'thread:day', keys: 'l d', name: words.snoozeDay, onChoose: () => void snooze(tomorrow()) },
     { id: 'thread:followup', keys: 'l f', name: words.make, onChoose: () => followUps.ask(thread.id) },
   ];
   const choices = desk.may('conversation:serve') ? all : [];

@@ -42,9 +42,18 @@ export function wallOf(at: number): string {
 
 /** Nine o'clock by the clock beside the reader, so many days later by the calendar: not every day has 24 hours. */
 export function nineAfter(at: number, days: number): string {
+  return `${dateAfter(at, days)}T09:00`;
+}
+
+/** The same time of the next day. */
+export function tomorrowAt(at: number): string {
+  return dateAfter(at, 1) + wallOf(at).slice(10);
+}
+
+function dateAfter(at: number, days: number): string {
   // From about noon: an hour that comes twice or not at all changes no date there.
   const noon = at + (12 - Number(wallOf(at).slice(11, 13))) * HOUR_MS;
-  return `${wallOf(noon + days * DAY_MS).slice(0, 10)}T09:00`;
+  return wallOf(noon + days * DAY_MS).slice(0, 10);
 }
 
 /** To the next Monday, never today. */

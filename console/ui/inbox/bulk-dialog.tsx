@@ -5,14 +5,12 @@ import { useApp, useDesk } from '../context.ts';
 import { Dialog } from '../dialog.tsx';
 import { EntryField } from '../entry-field.tsx';
 import { inboxWords as words } from '../strings-of-inbox.ts';
-import { wallOf } from '../wall.ts';
+import { tomorrowAt } from '../wall.ts';
 
 interface Props {
   act: BulkAct['do'];
   onClose(): void;
 }
-
-const DAY_MS = 24 * 3_600_000;
 
 /** What somebody has set; which of it counts depends on what is done. */
 interface Set {
@@ -30,7 +28,7 @@ export function BulkDialog({ act, onClose }: Props) {
   const { selection, bulk } = lists;
   const [set, setSet] = useState<Set>(() => ({
     ...{ chosen: '', outcome: 'resolved', add: '', remove: '' },
-    when: wallOf(ticker.now.peek() + DAY_MS),
+    when: tomorrowAt(ticker.now.peek()),
   }));
   useEffect(() => void team.load(), [team]);
   const { bulk: texts } = words;

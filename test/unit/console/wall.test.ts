@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localWallClock } from '../../../console/browser/wall-clock.ts';
-import { daysToMonday, nineAfter, wallOf } from '../../../console/ui/wall.ts';
+import { daysToMonday, nineAfter, tomorrowAt, wallOf } from '../../../console/ui/wall.ts';
 
 describe('D5 usual times, where the clocks change in the night', () => {
   const zone = process.env.TZ;
@@ -32,6 +32,15 @@ describe('D5 usual times, where the clocks change in the night', () => {
   ])('seen at %s, the next Monday is %s', (seen, nine) => {
     const at = new Date(seen).getTime();
     expect(nineAfter(at, daysToMonday(at))).toBe(nine);
+  });
+
+  test.each([
+    ['2026-03-28T16:05', '2026-03-29T16:05'],
+    ['2026-03-28T23:30', '2026-03-29T23:30'],
+    ['2026-10-24T16:05', '2026-10-25T16:05'],
+    ['2026-10-25T00:30', '2026-10-26T00:30'],
+  ])('K4 seen at %s, tomorrow at this time is %s', (seen, then) => {
+    expect(tomorrowAt(new Date(seen).getTime())).toBe(then);
   });
 
   test('an hour that the clocks leave out is the one after it, and one that comes twice is the first', () => {
