@@ -2,7 +2,6 @@ import { reasonName } from './availability-select.tsx';
 import { useApp, useDesk } from './context.ts';
 import { Empty } from './empty.tsx';
 import { AlertIcon, BellIcon } from './icons.tsx';
-import { FilterChips } from './inbox/filter-chips.tsx';
 import { ListEnd } from './inbox/list-end.tsx';
 import { ListHead } from './inbox/list-head.tsx';
 import { LongestBar } from './inbox/longest-bar.tsx';
@@ -13,7 +12,8 @@ import { strings } from './strings.ts';
 import { inboxWords as words } from './strings-of-inbox.ts';
 
 const loadBulk = () => import('./inbox/bulk-bar.tsx').then((file) => file.BulkBar);
-const EARLY = [loadBulk];
+const loadChips = () => import('./inbox/filter-chips.tsx').then((file) => file.FilterChips);
+const EARLY = [loadBulk, loadChips];
 const loadView = () => import('./inbox/view-dialog.tsx').then((file) => file.ViewDialog);
 
 export function ConversationList() {
@@ -23,7 +23,7 @@ export function ConversationList() {
   return (
     <section class="list-place" aria-labelledby="list-title">
       <ListHead />
-      <FilterChips />
+      {Object.keys(lists.place.value.filter).length > 0 && <Lazy load={loadChips} quiet />}
       <AwayBar />
       <LongestBar />
       {isBulk && <Lazy load={loadBulk} quiet />}
