@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { AskRing } from './ask-ring.tsx';
 import { useApp, useDesk } from './context.ts';
 import { FollowUpBar } from './follow-up-bar.tsx';
+import { IdleBar } from './idle-bar.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { Lazy } from './lazy.tsx';
 import { LinkBar } from './link-bar.tsx';
@@ -23,7 +24,6 @@ const loadReports = () => import('./reports/page.tsx').then((page) => page.Repor
 const loadPalette = () => import('./palette.tsx').then((file) => file.PaletteDialog);
 const loadKeys = () => import('./keys-sheet.tsx').then((file) => file.KeysSheet);
 const loadGuideBar = () => import('./setup/guide-bar.tsx').then((bar) => bar.GuideBar);
-const loadIdleBar = () => import('./idle-bar.tsx').then((file) => file.IdleBar);
 const loadMentions = () => import('./mention-bar.tsx').then((file) => file.MentionBar);
 const loadBoard = () => import('./board-page.tsx').then((page) => page.BoardPage);
 
@@ -53,7 +53,7 @@ export function Shell() {
         <div class="bars">
           <LinkBar />
           <UnsentBar />
-          <Lazy load={loadIdleBar} quiet />
+          <IdleBar />
           <FollowUpBar />
           <MissedBar />
           {app.setup.guide.value?.endedAt === null && <Lazy load={loadGuideBar} />}
