@@ -8,10 +8,12 @@ import { keepBooks } from './keep-books.ts';
  * is O(what changed).
  */
 export async function prepareBusiness(context: Context): Promise<Answer<null>> {
+  const [site] = await context.store.listSites();
   const at = await keepBooks(context);
   const { from, to } = at.books.span();
   sheetsOf(at, { from, to });
-  if (!at.books.isPrepared) judgeAll(at, { from, to }, null);
+  for (const siteId of at.books.isPrepared ? [] : [null, site?.id ?? null])
+    for (const checked of [true, false]) judgeAll(at, { from, to, checked }, siteId);
   at.books.isPrepared = true;
   return success(null);
 }

@@ -227,9 +227,10 @@ export function costOf(asked: Asked, work: readonly Work[]) {
   const workBy = groupBy(work, ({ agent }) => agent);
   for (let agent = 0; agent < 8; agent += 1) {
     eachMoment(workBy(agent), monthsFrom(2026), (from, to, busy) => {
+      if (busy.size === 0) return;
+      const price = ((to - from) / HOUR) * (hourAt(asked.plan, from) / busy.size);
       for (const { no, number } of busy) {
         const key = `${no} ${number}`;
-        const price = ((to - from) / HOUR) * (hourAt(asked.plan, from) / busy.size);
         if (cost.has(key)) cost.set(key, (cost.get(key) as number) + price);
       }
     });
