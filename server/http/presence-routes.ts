@@ -7,6 +7,7 @@ import { parse, tooFast } from '../gateway/refuse.ts';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
 import type { Context, VisitorSubject } from '../usecases/context.ts';
 import { createRateLimit } from '../usecases/limit-rate.ts';
+import { blockBookOf } from '../usecases/people/block-book.ts';
 import { presenceBookOf, type Said } from '../usecases/people/presence-book.ts';
 import { isPresenceOn, openConversationOf } from '../usecases/people/present-visitors.ts';
 import type { LoadShed } from '../usecases/shed-load.ts';
@@ -35,10 +36,22 @@ export function createPresenceRoutes(
     if ('ok' in early) return sendAnswer(response, early);
     const known = request.get('Authorization') ? await identify(request) : null;
     const subject = known?.ok ? known.value : null;
+    if (isBlocked(parts, request, subject, early.siteId)) return sendAnswer(response, success({ off: true }));
     const conversationId = await openConversationOf(parts.context, subject).catch(() => null);
     wait(parts.context, response, { ...early, conversationId });
   });
   return routes;
+}
+
+/** J9: nobody invites whoever would be refused with the first word; the page is told to ask no more, as where it is off. */
+function isBlocked(
+  { context, caller }: PresenceRoutesParts,
+  request: Request,
+  subject: VisitorSubject | null,
+  siteId: string,
+): boolean {
+  const nobody = { kind: 'visitor', visitorId: '', siteId, address: caller.addressOf(request) } as const;
+  return blockBookOf(context.store).find(context, subject ?? nobody, context.clock.now()) !== undefined;
 }
 
 /** In the order of what it costs; an owner who has it off is answered once and for all. */

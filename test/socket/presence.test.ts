@@ -133,6 +133,24 @@ test('J10 who answers an invitation is with whoever invited, in her words', asyn
   here.close();
 });
 
+test('J9 J10 whoever is blocked is not among those who are here, and nobody invites them', async () => {
+  await turnOn();
+  const visitor = await relay.visitor();
+  const ready = (await visitor.fact('session:ready')) as { token: string };
+  const opened = await visitor.command('conversation:open', { clientId: 'client-id-of-message-1', body: 'Hello' });
+  const { conversationId } = (opened as unknown as { value: { conversationId: string } }).value;
+  const visitorId = (await relay.store.findConversation(conversationId))?.visitorId ?? '';
+  const known = { Authorization: `Bearer ${ready.token}`, 'X-Deskbell-Site': 'demo' };
+  const before = tab({ key: key() }, known);
+  await listed((visitors) => visitors.length === 1);
+  before.close();
+  expect(await owner('POST', `people/${visitorId}/block`, { reason: 'Insults' })).toMatchObject({ status: 200 });
+  expect(await tab({ key: key() }, known).answer).toEqual({ ok: true, value: { off: true } });
+  const other = tab({ key: key() });
+  await listed((visitors) => visitors.length === 1);
+  other.close();
+});
+
 test('J10 only pages of the site; what is wrong is named; an unknown invitation is no agent’s', async () => {
   await turnOn();
   const foreign = tab({ key: key() }, { Origin: 'https://evil.example' });
