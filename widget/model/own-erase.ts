@@ -50,7 +50,7 @@ export function createErasing({ chat, post, shelves }: EraseParts) {
       const stop = chat.open.subscribe((open) => {
         if (!open) return;
         chat.away.value = false;
-        queueMicrotask(() => stop());
+        void Promise.resolve().then(() => stop());
       });
     },
   };
