@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { figuresOf, linesOf } from '../support/figures-of.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
-import { World } from './world.ts';
+import { SITE, World } from './world.ts';
 
 export function describeFigures(name: string, make: MakePlace): void {
   let place: StorePlace;
@@ -162,7 +162,9 @@ export function describeFigures(name: string, make: MakePlace): void {
           no: expect.any(Number),
           conversationId: id,
           episode: 1,
+          siteId: SITE.id,
           siteName: 'Shop',
+          wordsFrom: 0,
           visitorLabel: expect.stringMatching(/^Visitor /),
           agentName: `Name of ${agentId}`,
           openedAt,
