@@ -77,7 +77,7 @@ function Shown({ report }: { report: FeedbackReport }) {
   return (
     <>
       <FeedbackCards report={report} />
-      <ByWords wordings={report.wordings} />
+      <ByWords report={report} />
       <section class="episodes" aria-labelledby="said-title">
         <div class="episodes-head">
           <h2 id="said-title">{feedbackWords.report.list}</h2>
@@ -93,8 +93,10 @@ function Shown({ report }: { report: FeedbackReport }) {
 }
 
 /** Each question whose words are the owner's, by those that were asked (K10). The rows behind them stand in the reports. */
-function ByWords({ wordings }: { wordings: FeedbackReport['wordings'] }) {
+function ByWords({ report: { from, to, wordings } }: { report: FeedbackReport }) {
   const app = useApp();
+  const zone = app.reports.ownZone;
+  const file = `measures/wordings?from=${from}&to=${to}&zone=${encodeURIComponent(zone)}`;
   const route = app.route.value;
   const period = (route.name === 'followups' && route.period) || '30';
   const place = { name: 'reports', view: 'satisfaction', period, split: null } as const;
@@ -104,11 +106,12 @@ function ByWords({ wordings }: { wordings: FeedbackReport['wordings'] }) {
         <section key={question} class="episodes" aria-label={wordingWords.titles[question]}>
           <div class="episodes-head">
             <h2>{wordingWords.titles[question]}</h2>
+            <CsvLink path={file} of={wordingWords.titles[question]} />
           </div>
           <WordingTable
             question={question}
             wordings={own}
-            zone={app.reports.ownZone}
+            zone={zone}
             title={wordingWords.titles[question]}
             hrefOf={({ siteId, since }) =>
               app.hrefOf({ ...place, only: { site: siteId }, which: `words:${question}-${since}` })

@@ -106,7 +106,7 @@ test('N6 today is the zone’s, and what is asked wrongly is said', async () => 
 });
 
 const TABLES = [
-  ...['summary', 'splits?split=site', 'heat', 'series', 'histogram', 'promised', 'rows'].map(
+  ...['summary', 'splits?split=site', 'heat', 'series', 'histogram', 'promised', 'wordings', 'rows'].map(
     (path) => `measures/${path}`,
   ),
   ...['reports/business', 'reports/business/rows?of=promises', 'reports/forecast'],
@@ -168,7 +168,7 @@ test('S14 what draws a table or a chart says where its file is', () => {
   const draws = files.filter((name) => /<table\b/.test(readFileSync(`console/ui/${name}`, 'utf8')));
   // Drawn within a page that has the link, or a help to the eye and no table of figures.
   const within = [
-    ...['charts/heat-map.tsx', 'charts/twin.tsx', 'reports/spread-table.tsx'],
+    ...['charts/heat-map.tsx', 'charts/twin.tsx', 'reports/spread-table.tsx', 'wording-table.tsx'],
     ...['setup/rights-page.tsx', 'own-notices.tsx'],
   ].map((name) => name.replaceAll('/', sep));
   expect(

@@ -7,6 +7,9 @@ import { BUSINESS_SETTINGS_DEFAULT, type BusinessSettings } from '../../../proto
 function open(): { costs: Costs; sent: { settings: BusinessSettings; basedOn: number }[] } {
   const sent: { settings: BusinessSettings; basedOn: number }[] = [];
   const api = {
+    async businessSettings() {
+      return { ok: true, value: { settings, version: 7, history: [] } };
+    },
     async setBusinessSettings(settings: BusinessSettings, basedOn: number) {
       sent.push({ settings, basedOn });
       if (basedOn !== 4) return { ok: false, error: 'changed_meanwhile' };
@@ -47,4 +50,6 @@ it('M13 a currency without parts has none; a comma is a point; who saved first i
   expect(sent[1]?.settings.months[0]?.hourlyCost).toBe(2_850);
   expect(await costs.save(draft, 3)).toBe(false);
   expect(costs.problem.value?.error).toBe('changed_meanwhile');
+  // Z13: what is there now is at hand beside what was typed.
+  expect(costs.read.state.value).toMatchObject({ status: 'ready', value: { version: 7 } });
 });

@@ -199,5 +199,8 @@ test('J13 how long things are kept: what would go is counted while it is written
   expect(screen.queryByText(/conversations 1,240/)).toBeNull();
   await user.type(days, '365');
   await user.click(screen.getByRole('checkbox', { name: /^With the last conversation/ }));
-  expect((await save()).keeping).toEqual({ conversationDays: 365, orderDays: null, people: true });
+  expect((await save()).keeping).toEqual({
+    ...{ conversationDays: 365, orderDays: null, people: true },
+    visitorsErase: true,
+  });
 });
