@@ -19,7 +19,11 @@ const READING = [
   ],
   ...['board:read', 'board:watch'],
 ];
-const OWN_COMMANDS = ['attention:set', 'mention:seen', 'session:touch', 'view:order', 'view:remove', 'view:save'];
+/** What one planned while one still served is one's own to take back (D7). */
+const OWN_COMMANDS = [
+  ...['attention:set', 'mention:seen', 'session:touch', 'view:order', 'view:remove', 'view:save'],
+  'planned:cancel',
+];
 /** Signing in and out, one's password, how one is told of news, one's own face; a file that one may read, by POST. */
 const OWN_ROUTES = [
   ...['POST /sign-in', 'POST /sign-out', 'POST /set-up', 'POST /password', 'PUT /faces/:id', 'PUT /notices'],
