@@ -15,11 +15,10 @@ export function MoreMessages({ thread, way }: { thread: Thread; way: Way }) {
         {reading.value === way && words.earlierLoading}
         {hasFailed && words.moreFailed}{' '}
       </span>
-      {reading.value !== way && (
-        <button type="button" class="link-button" onClick={() => void thread.reading.value.more(way)}>
-          {hasFailed ? words.again : name}
-        </button>
-      )}
+      {/* It stays while more comes: whoever pressed it keeps the focus, and a second press asks for nothing. */}
+      <button type="button" class="link-button" onClick={() => void thread.reading.value.more(way)}>
+        {hasFailed ? words.again : name}
+      </button>
     </div>
   );
 }
@@ -43,6 +42,8 @@ export function useMoreAtEdges({ thread, box, held }: Parts): void {
       const reading = thread.reading.peek();
       // Without a layout nothing is near. What did not come is asked for again by a press.
       if (clientHeight === 0 || held.isMoving() || reading.failed.peek() !== null) return;
+      // Who came to the button by Tab decides by pressing it: it would be carried away from under the focus.
+      if (document.activeElement?.matches('.earlier-place button')) return;
       if (scrollTop < NEAR_PX) void reading.more('before');
       if (scrollHeight - scrollTop - clientHeight < NEAR_PX) void reading.more('after');
     };

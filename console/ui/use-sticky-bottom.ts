@@ -38,8 +38,17 @@ export function useStickyBottom(
     seen.current = theirs;
     setMissed(0);
   };
+  const top = useRef(0);
   const toBottom = () => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+    const { current: element } = box;
+    if (!element) return;
+    element.scrollTop = element.scrollHeight;
+    top.current = element.scrollTop;
+  };
+  /** Who was carried up by a focus, and of whom no scrolling was told yet, is not pulled back by a line that is measured meanwhile. */
+  const isThere = (element: HTMLElement | null) => {
+    if (element && atBottom.current && element.scrollTop < top.current - NEAR_PX) atBottom.current = isAtEnd(element);
+    return atBottom.current;
   };
   const first = useRef<unknown>(firstOf(content));
   useLayoutEffect(() => {
@@ -47,7 +56,7 @@ export function useStickyBottom(
     // What came in above the first line does not move what is being read.
     const isAbove = first.current !== firstOf(content);
     first.current = firstOf(content);
-    if (atBottom.current) {
+    if (isThere(element)) {
       toBottom();
       settle();
     } else if (isAbove && element && heights === undefined) element.scrollTop = element.scrollHeight - fromEnd.current;
@@ -56,7 +65,7 @@ export function useStickyBottom(
   // A growing composer or a turned phone makes the box smaller without new content.
   useEffect(() => {
     if (!box.current || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => atBottom.current && toBottom());
+    const observer = new ResizeObserver(() => isThere(box.current) && toBottom());
     observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
@@ -79,11 +88,16 @@ export function useStickyBottom(
       // The box became smaller under the person, as when the composer grows: that is no scrolling of hers.
       if (isResized && atBottom.current) return toBottom();
       fromEnd.current = element.scrollHeight - element.scrollTop;
-      atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+      top.current = element.scrollTop;
+      atBottom.current = isAtEnd(element);
       if (atBottom.current) settle();
       setAway(element.scrollHeight - element.scrollTop > FAR_SCREENS * element.clientHeight);
     },
   };
+}
+
+function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < NEAR_PX;
 }
 
 function firstOf(content: readonly { key: string }[]): string | undefined {

@@ -94,7 +94,11 @@ export function composerStories(now: number) {
     },
     'thread-later': {
       path,
-      act: (app: App) => app.desk.value?.composing.ask({ conversationId: '7F3K', body: 'Good morning!' }),
+      act(app: App) {
+        threadOf(app)?.write('Good morning!');
+        // As a person opens it: what it was opened from gets the focus back.
+        press('.send-more', '.send-more + [role=menu] [role=menuitem]:nth-child(3)');
+      },
     },
     'thread-macro': {
       ...{ path, answers },

@@ -102,7 +102,9 @@ function defineShow(): void {
     return document.body.dataset.drawn === story;
   };
   const closed = async () => {
-    await frames(2);
+    // A part that is fetched first may stand between the dialog and what it was opened from.
+    const isBack = () => !document.querySelector('dialog[open]') && document.activeElement !== document.body;
+    for (let left = 60; left > 0 && !isBack(); left -= 1) await frames(1);
     if (document.querySelector('dialog[open]')) return ['Escape leaves the dialog open'];
     return document.activeElement === document.body ? ['the focus is lost after Escape'] : [];
   };
