@@ -14,11 +14,9 @@ const OWN_FROM = 1_000_000_000;
 /** Not ws: a request or an answer of an upgrade that is held back breaks the connection. */
 const HELD_URLS = [{ type: 'pattern', protocol: 'http' }];
 /**
- * Told by Firefox as an error of the page, and by others in no such way: a refused socket, what a server gives to no other site, and what a script
- * that is not the page's meets at the border of a foreign frame (a page's own would read "on cross-origin object").
+ * Told by Firefox as an error of the page, and by others in no such way: a refused socket, and what a server gives to no other site.
  */
-const NO_FAULT =
-  /^(Firefox can’t establish a connection|The connection to ws|Cross-Origin Request Blocked|Error: Permission denied to access property "length"$)/;
+const NO_FAULT = /^(Firefox can’t establish a connection|The connection to ws|Cross-Origin Request Blocked)/;
 /** What Playwright asks of every browser and page, and no story of ours looks at. Anything else that Firefox does not know is an error. */
 const NOT_LOOKED_AT =
   /^(emulation\.setScreen(Orientation|Settings)Override|browser\.setDownloadBehavior|network\.addDataCollector)$/;
