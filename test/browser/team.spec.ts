@@ -116,6 +116,8 @@ test('three agents and a visitor: each hand in turn, and no word of the team rea
   await reply(ana, 'One moment please.');
   await ring.getByRole('button', { name: 'Accept' }).click();
   await says(bo, 'canary: she is a journalist');
+  // Whoever has not seen a colleague's words yet is asked first (C20): so they are seen before one answers.
+  await says(bo, 'One moment please.');
   await reply(bo, 'Bo here: yes, three.');
   await shop.sees('Bo here: yes, three.');
   await expect(ana.getByRole('textbox', { name: 'Reply' })).toHaveCount(0);
@@ -125,6 +127,7 @@ test('three agents and a visitor: each hand in turn, and no word of the team rea
   await ana.getByRole('region', { name: 'A colleague asks you' }).getByRole('button', { name: 'Accept' }).click();
   await expect(shop.log.getByText('Ana joined')).toHaveCount(2);
   await reply(ana, 'Ana again, too.');
+  await says(bo, 'Ana again, too.');
   await reply(bo, 'And Bo.');
   for (const text of ['Ana again, too.', 'And Bo.']) await shop.sees(text);
 
