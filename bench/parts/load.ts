@@ -82,8 +82,10 @@ function run(order: LoadOrder): Promise<LoadResult> {
   const [delivered, acked]: [number[], number[]] = [[], []];
   const seen = { sent: 0, acked: 0, delivered: 0, refused: 0, inTime: 0 };
   return new Promise((resolve) => {
+    // Where the pace has its last ones still to send, an ended time is not the end: their answers would be the next run's.
+    let isAllSent = order.kind === 'flood';
     const finishWhenQuiet = () => {
-      const quiet = seen.acked === seen.sent && seen.delivered === seen.sent - seen.refused;
+      const quiet = isAllSent && seen.acked === seen.sent && seen.delivered === seen.sent - seen.refused;
       if (performance.now() >= endsAt && quiet) resolve(summary());
     };
     const summary = (): LoadResult => ({
@@ -121,7 +123,12 @@ function run(order: LoadOrder): Promise<LoadResult> {
     };
     if (order.kind === 'flood') {
       for (const sender of senders) for (let n = 0; n < UNDER_WAY_EACH; n++) sendAt(sender, startedAt);
-    } else pace(order.perSecond, startedAt, endsAt, sendAt, finishWhenQuiet);
+    } else {
+      pace(order.perSecond, startedAt, endsAt, sendAt, () => {
+        isAllSent = true;
+        finishWhenQuiet();
+      });
+    }
   });
 }
 
@@ -131,7 +138,7 @@ function pace(
   startedAt: number,
   endsAt: number,
   sendAt: (sender: Sender | undefined, due: number) => void,
-  finishWhenQuiet: () => void,
+  onAllSent: () => void,
 ): void {
   let sent = 0;
   const timer = setInterval(() => {
@@ -142,7 +149,7 @@ function pace(
     }
     if (now < endsAt) return;
     clearInterval(timer);
-    finishWhenQuiet();
+    onAllSent();
   }, 1);
 }
 
