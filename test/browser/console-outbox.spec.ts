@@ -47,7 +47,7 @@ test(`P7 ${KILLED} consoles killed in the very turn of Enter: all is sent once, 
   await visit.say('Is anybody there?');
   await first.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
   await expect(log(first).getByText('Is anybody there?')).toBeVisible();
-  const address = first.url();
+  const address = await first.evaluate(() => location.href);
   await first.close();
   const said: string[] = [];
   for (let count = 1; count <= KILLED; count += 1) {

@@ -128,7 +128,7 @@ test('KB6 on a phone "back" closes what is over the page, then leads to the list
   await opener.click();
   await panel.getByRole('button', { name: 'Erase this person' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  const thread = page.url();
+  const thread = await page.evaluate(() => location.href);
   await page.evaluate(() => history.back());
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(panel).toBeVisible();

@@ -7,6 +7,8 @@ import type { Inside } from './firefox-inside.ts';
 const TAB = `const { TabManager } = ChromeUtils.importESModule('chrome://remote/content/shared/TabManager.sys.mjs');
   const tab = TabManager.getBrowsingContextById(given[0]);`;
 
+const NO_BARS = `tab.topChromeWindow.document.getElementById('navigator-toolbox').hidden = true;`;
+
 const SAVES_IN = `Services.prefs.setIntPref('browser.download.folderList', 2);
   Services.prefs.setStringPref('browser.download.dir', given[0]);`;
 
@@ -25,6 +27,10 @@ function savedIn(folder: string): Promise<string> {
     look();
   });
 }
+
+const GOES_ROUND = `${TAB} const { focus } = Services;
+  focus.clearFocus(tab.topChromeWindow);
+  focus.moveFocus(tab.topChromeWindow, null, given[1] ? focus.MOVEFOCUS_BACKWARD : focus.MOVEFOCUS_FORWARD, focus.FLAG_BYKEY);`;
 
 const FOCUSED = `const { TabManager } = ChromeUtils.importESModule('chrome://remote/content/shared/TabManager.sys.mjs');
   const focused = Services.focus.focusedContentBrowsingContext;
@@ -45,8 +51,13 @@ export async function actsOf(inside: Inside, folder: string) {
     /** What it asks servers for, and offers to pages. */
     language: (code: string) => run(`Services.prefs.setStringPref('intl.accept_languages', given[0]);`, code),
     scheme: (tab: string, scheme: string) => run(`${TAB} tab.prefersColorSchemeOverride = given[1];`, tab, scheme),
-    /** Its window comes before all others. BiDi would wait for the one before to leave, which may hang. */
-    front: (tab: string) => run(`${TAB} tab.topChromeWindow.focus();`, tab),
+    /**
+     * Its window comes before all others. BiDi would wait for the one before to leave, which may hang. Its bars are away, as in Chromium without a
+     * window: Tab would go on in them, and keys that are said to the page come to it all the same.
+     */
+    front: (tab: string) => run(`${TAB} ${NO_BARS} tab.topChromeWindow.focus();`, tab),
+    /** The key Tab has left the page: it comes in again at the other end. */
+    goRound: (tab: string, isBack: boolean) => run(GOES_ROUND, tab, isBack),
     /** Drawn as for paper. */
     print: (tab: string) => run(`${TAB} tab.mediumOverride = 'print';`, tab),
     /** Where the next file is, once it is saved. */

@@ -6,6 +6,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { enginePath } from '../support/engines.ts';
 import { actsOf } from './firefox-acts.ts';
 import { openInside } from './firefox-inside.ts';
+import { sparesWhoLeft } from './firefox-left.ts';
 import { mendsOf } from './firefox-mends.ts';
 import type { Message } from './firefox-page.ts';
 
@@ -47,6 +48,7 @@ async function bridge(client: WebSocket): Promise<void> {
   client.once('close', () => browser.kill());
 
   const inside = await openInside(profile);
+  await sparesWhoLeft(inside);
   const acts = await actsOf(inside, join(profile, 'saved'));
   const firefox = new WebSocket(String(inside.capabilities.webSocketUrl));
   const send = (message: object) => firefox.send(JSON.stringify(message));

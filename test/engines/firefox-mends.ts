@@ -1,4 +1,5 @@
 import type { Acts } from './firefox-acts.ts';
+import { inputWith } from './firefox-input.ts';
 import { insteadWith } from './firefox-instead.ts';
 import { inlined, type Message, PUTS_IN_TEXT } from './firefox-page.ts';
 
@@ -32,10 +33,7 @@ export function mendsOf({ send, tell, acts }: Ways) {
   const waiting = new Map<number, (message: Message) => void>();
   /** The top window of each world of scripts. */
   const tabs = new Map<string, string>();
-  /** Top windows that have had a frame. */
-  const framed = new Set<string>();
   const dressing = new Map<string, Promise<unknown>>();
-  let front = '';
   let own = OWN_FROM;
   let intercept: unknown = null;
   const ask = (method: string, params: object) =>
@@ -47,23 +45,15 @@ export function mendsOf({ send, tell, acts }: Ways) {
       send({ id: own, method, params });
     });
   const { instead, schemeOf } = insteadWith({ acts, ask, tabOf: (realm) => tabs.get(realm) });
+  const input = inputWith({ acts, ask });
 
   function learn({ method, params = {} }: Message): void {
     const { realm, context = '', parent, userContext = '' } = params as Record<string, string | undefined>;
     if (method === 'script.realmCreated' && realm) tabs.set(realm, context);
     if (method !== 'browsingContext.contextCreated') return;
-    if (parent) return void framed.add(parent);
-    // A new window comes before all others.
-    front = '';
+    input.opened(parent);
+    if (parent) return;
     if (schemeOf(userContext) !== 'light') dressing.set(context, acts.scheme(context, schemeOf(userContext)));
-  }
-
-  /** As a person meets a page: in the window before her, with keys that go where the focus is, also into a frame of another site. */
-  async function meet(params: { context?: string; actions?: { type: string }[] }): Promise<void> {
-    const { context = '', actions } = params;
-    if (context !== front) await acts.front(context);
-    front = context;
-    if (framed.has(context) && actions?.[0]?.type === 'key') params.context = (await acts.focused()) ?? context;
   }
 
   return {
@@ -76,12 +66,11 @@ export function mendsOf({ send, tell, acts }: Ways) {
     },
     async asked(message: Message): Promise<void> {
       const { id = -1, method = '', params = {} } = message;
-      const done = instead(message);
+      const done = method === 'input.performActions' ? input.act(params) : instead(message);
       if (done) {
         const fault = (error: Error) => tell({ type: 'error', id, error: 'unknown error', message: error.message });
         return done.then((result) => tell({ type: 'success', id, result }), fault);
       }
-      if (method === 'input.performActions') await meet(params);
       methods.set(id, method);
       const isHeld = method === 'network.addIntercept';
       send(isHeld ? { ...message, params: { urlPatterns: HELD_URLS, ...params } } : inlined(message));
