@@ -17,6 +17,9 @@ export const keepingWords = inLanguage('keeping', {
   visitorsErase: 'Visitors may erase what is kept about them',
   visitorsEraseHint:
     'In the chat, under “Your data”, at once and without asking you. Blocked visitors cannot. Without this they still read and download it there, and ask your team.',
+  masksCards: 'Hide card numbers in what visitors write',
+  masksCardsHint:
+    'All digits of a payment card’s number but the last four are replaced before a message is kept, so nobody reads them here, not even in a backup. What was written before stays as it is.',
   wrong: (max: number) => `Write a whole number from 1 to ${max}, or nothing.`,
   amount: (found: number, countedTo: number) => (found >= countedTo ? `${number(countedTo)} or more` : number(found)),
   outlook: (conversations: string, orders: string) =>

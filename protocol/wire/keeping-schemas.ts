@@ -10,6 +10,7 @@ export const keepingSettings: z.ZodType<KeepingSettings> = z
     orderDays: days,
     people: z.boolean().default(false),
     visitorsErase: z.boolean().optional(),
+    masksCards: z.boolean().optional(),
   })
   .default(KEEPING_DEFAULT) as z.ZodType<KeepingSettings>;
 

@@ -8,6 +8,8 @@ export interface KeepingSettings {
   people: boolean;
   /** Visitors erase what is kept of them by themselves (J15); absent, as an older release wrote it: they do. */
   visitorsErase?: boolean | undefined;
+  /** Numbers of payment cards in what visitors write are kept without their digits but four (J16); absent: as written. */
+  masksCards?: boolean | undefined;
 }
 
 export const KEEPING_DEFAULT: KeepingSettings = {
@@ -15,6 +17,7 @@ export const KEEPING_DEFAULT: KeepingSettings = {
   orderDays: null,
   people: false,
   visitorsErase: true,
+  masksCards: false,
 };
 
 /** What a rule would do if it held now; nothing is changed. */

@@ -19,6 +19,7 @@ import { invitedBy, takeInvited } from './people/accept-invite.ts';
 import { keepVisit } from './people/keep-visit.ts';
 import { readStage } from './read-stage.ts';
 import { loadServiceBook, readServiceTold } from './service-book.ts';
+import { intakeWithoutCards, withoutCards } from './without-cards.ts';
 
 const QUEUE_FULL = 'Too many wait. Send it again with leave: true, best with an e-mail address, or later.';
 
@@ -39,7 +40,7 @@ export async function openConversation(
   const asked = decideIntake(front, given, context.clock.now(), rules);
   if (asked.do === 'ask' && !(await isOpen(context, subject)))
     return refused('form_required', { field: asked.field, hint: 'Ask the visitor what `front.form` names.' });
-  const intake = asked.do === 'keep' ? asked.intake : null;
+  const intake = asked.do === 'keep' ? await intakeWithoutCards(context, subject, asked.intake) : null;
   const { segments, targetMs, ...routing } = await route(context, subject, input, intake, front);
   // H7: nobody is there; it is kept until it opens, and needs no place in the line.
   const state = book.stateOf(subject.siteId, routing.departmentId, context.zones, context.clock.now());
@@ -54,7 +55,7 @@ export async function openConversation(
       author: 'visitor',
       authorId: subject.visitorId,
       clientId: input.clientId,
-      body: input.body,
+      body: await withoutCards(context, subject, input.body),
       at: context.clock.now(),
       ...(file && { file }),
     },

@@ -9,6 +9,7 @@ import { answered, lastPlace, refused, tellEntries } from './finish.ts';
 import { loadConversation } from './load-conversation.ts';
 import { mailFollowUp } from './mail-follow-up.ts';
 import { newFollowUp } from './new-follow-up.ts';
+import { withoutCards } from './without-cards.ts';
 
 type RateIn = VisitorCommands['conversation:rate']['in'];
 
@@ -34,7 +35,8 @@ export async function rateConversation(
   const decision = decideRating(state, subject.visitorId, input.episode, at, terms.windowMs);
   if (decision.do === 'refuse') return refused(decision.error);
   if (input.anonymous && input.complaint) return refused('invalid_payload', { field: 'complaint', hint: NAMELESS });
-  const rating = await ratingOf(context, state, input, at);
+  const comment = await withoutCards(context, subject, input.comment);
+  const rating = await ratingOf(context, state, { ...input, comment }, at);
   const written = await context.store.rateEpisode({ ...rating, once: terms.once });
   if (written.result === 'not_found') return refused('rating_closed');
   if (written.result === 'rated_before') return answered({ seq: written.seq, at: written.at });

@@ -5,12 +5,14 @@ import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
 import { answered, lastPlace, refused, tellEntries } from './finish.ts';
 import { actorOf, loadConversation } from './load-conversation.ts';
 import { retryStale } from './retry-stale.ts';
+import { withoutCards } from './without-cards.ts';
 
 type Subject = VisitorSubject | AgentSubject;
 
 /** Other words for one's own message (C18). */
-export function editMessage(context: Context, subject: Subject, input: EditIn): Promise<Done<Placed>> {
-  return revise(context, subject, input, input.body);
+export async function editMessage(context: Context, subject: Subject, input: EditIn): Promise<Done<Placed>> {
+  const body = subject.kind === 'visitor' ? await withoutCards(context, subject, input.body) : input.body;
+  return revise(context, subject, input, body);
 }
 
 /** No words any more: one's own message, or anybody's for safety (C18). */

@@ -11,6 +11,7 @@ import { readStage } from './read-stage.ts';
 import { recentConversationsOf } from './recent-conversations.ts';
 import { retryStale } from './retry-stale.ts';
 import { readServiceTold } from './service-book.ts';
+import { withoutCards } from './without-cards.ts';
 
 type Written = Appended | Duplicate | CidConflict | Stale | AnsweredMeanwhile | NothingQuoted;
 
@@ -21,12 +22,14 @@ const NO_VERSION = -1;
  * A message of the visitor or of the agent who serves the conversation (C3–C6). The hot path: the state is remembered
  * from the message before, and the version in the write makes an old memory harmless.
  */
-export function sendMessage(
+export async function sendMessage(
   context: Context,
   subject: VisitorSubject | AgentSubject,
-  input: SendIn,
+  written: SendIn,
   file?: NewFile,
 ): Promise<Done<Placed>> {
+  const input =
+    subject.kind === 'visitor' ? { ...written, body: await withoutCards(context, subject, written.body) } : written;
   const recent = recentConversationsOf(context.store);
   return retryStale(async () => {
     const remembered = recent.find(input.conversationId);

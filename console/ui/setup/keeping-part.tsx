@@ -45,6 +45,13 @@ export function Keeping({ draft }: { draft: SettingsDraft }) {
       >
         {words.visitorsErase}
       </Check>
+      <Check
+        checked={keeping.masksCards === true}
+        onChange={(masksCards) => set({ masksCards })}
+        hint={words.masksCardsHint}
+      >
+        {words.masksCards}
+      </Check>
       {!draft.mine.value.includes('keeping') && <Counted />}
     </section>
   );

@@ -15,6 +15,9 @@ export const keeping: Language['keeping'] = {
   visitorsErase: 'يمكن للزوار محو ما يُحفظ عنهم',
   visitorsEraseHint:
     'في الدردشة تحت «بياناتك»، فورًا ومن دون الرجوع إليك. لا يستطيع ذلك من كان محظورًا. ومن دون هذا الخيار يبقى بإمكانهم القراءة والتنزيل هناك، ويتوجه الطلب إلى فريقك.',
+  masksCards: 'إخفاء أرقام البطاقات في ما يكتبه الزوار',
+  masksCardsHint:
+    'تُستبدل كل أرقام بطاقة الدفع ما عدا الأربعة الأخيرة قبل حفظ الرسالة، فلا يقرؤها أحد هنا ولا في أي نسخة احتياطية. ما كُتب من قبل يبقى كما هو.',
   wrong: (max) => `يُرجى كتابة عدد صحيح من 1 إلى ${max}، أو لا شيء.`,
   amount: (found, countedTo) => (found >= countedTo ? `${number(countedTo)} أو أكثر` : number(found)),
   outlook: (conversations, orders) => `يشمل ذلك الآن: المحادثات ${conversations}، الطلبات ${orders}.`,

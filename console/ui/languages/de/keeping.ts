@@ -16,6 +16,9 @@ export const keeping: Language['keeping'] = {
   visitorsErase: 'Besuchende dürfen löschen, was über sie gespeichert ist',
   visitorsEraseHint:
     'Im Chat unter „Ihre Daten“, sofort und ohne Sie zu fragen. Wer gesperrt ist, kann es nicht. Ohne dies lesen und laden sie es dort weiterhin herunter und wenden sich an Ihr Team.',
+  masksCards: 'Kartennummern in Nachrichten von Besuchenden verbergen',
+  masksCardsHint:
+    'Alle Ziffern einer Zahlungskarte außer den letzten vier werden ersetzt, bevor eine Nachricht gespeichert wird; niemand liest sie hier, auch in keiner Sicherung. Früher Geschriebenes bleibt, wie es ist.',
   wrong: (max) => `Schreiben Sie eine ganze Zahl von 1 bis ${max} oder nichts.`,
   amount: (found, countedTo) => (found >= countedTo ? `${number(countedTo)} oder mehr` : number(found)),
   outlook: (conversations, orders) => `Im Moment betrifft das: Gespräche ${conversations}, Bestellungen ${orders}.`,

@@ -15,6 +15,9 @@ export const keeping: Language['keeping'] = {
   visitorsErase: 'Quien visita puede borrar lo que se guarda sobre su persona',
   visitorsEraseHint:
     'En el chat, en «Sus datos», al momento y sin consultarle. Quien está bloqueado no puede. Sin esto, allí aún puede leerse y descargarse, y la petición va a su equipo.',
+  masksCards: 'Ocultar los números de tarjeta en lo que se escribe en el chat',
+  masksCardsHint:
+    'Todas las cifras de una tarjeta de pago, salvo las cuatro últimas, se sustituyen antes de guardar el mensaje: nadie las lee aquí, tampoco en una copia de seguridad. Lo escrito antes queda como está.',
   wrong: (max) => `Escriba un número entero de 1 a ${max}, o nada.`,
   amount: (found, countedTo) => (found >= countedTo ? `${number(countedTo)} o más` : number(found)),
   outlook: (conversations, orders) => `Ahora mismo esto afecta a: conversaciones ${conversations}, pedidos ${orders}.`,

@@ -16,6 +16,9 @@ export const keeping: Language['keeping'] = {
   visitorsErase: 'Les visiteurs et visiteuses peuvent effacer ce qui est conservé à leur sujet',
   visitorsEraseHint:
     'Dans le chat, sous « Vos données », aussitôt et sans vous consulter. Qui est bloqué ne le peut pas. Sans cela, tout s’y lit et s’y télécharge encore, et la demande va à votre équipe.',
+  masksCards: 'Masquer les numéros de carte dans les messages reçus',
+  masksCardsHint:
+    'Tous les chiffres d’une carte de paiement, sauf les quatre derniers, sont remplacés avant que le message soit conservé : personne ne les lit ici, pas même dans une sauvegarde. Ce qui a été écrit avant reste tel quel.',
   wrong: (max) => `Écrivez un nombre entier de 1 à ${max}, ou rien.`,
   amount: (found, countedTo) => (found >= countedTo ? `${number(countedTo)} ou plus` : number(found)),
   outlook: (conversations, orders) => `À présent, cela touche : conversations ${conversations}, commandes ${orders}.`,

@@ -16,6 +16,9 @@ export const keeping: Language['keeping'] = {
   visitorsErase: 'Quem visita pode apagar o que é guardado a seu respeito',
   visitorsEraseHint:
     'No chat, em “Seus dados”, na hora e sem consultar você. Quem está bloqueado não pode. Sem isto, ainda é possível ler e baixar tudo ali, e o pedido vai para a sua equipe.',
+  masksCards: 'Ocultar números de cartão no que é escrito no chat',
+  masksCardsHint:
+    'Todos os dígitos de um cartão de pagamento, menos os quatro últimos, são substituídos antes de a mensagem ser guardada: ninguém os lê aqui, nem em uma cópia de segurança. O que foi escrito antes fica como está.',
   wrong: (max) => `Escreva um número inteiro de 1 a ${max}, ou nada.`,
   amount: (found, countedTo) => (found >= countedTo ? `${number(countedTo)} ou mais` : number(found)),
   outlook: (conversations, orders) => `Neste momento isto atinge: conversas ${conversations}, pedidos ${orders}.`,
