@@ -202,5 +202,6 @@ test('J13 how long things are kept: what would go is counted while it is written
   expect((await save()).keeping).toEqual({
     ...{ conversationDays: 365, orderDays: null, people: true },
     visitorsErase: true,
+    masksCards: false,
   });
 });
