@@ -79,5 +79,23 @@ test('B1 B3 B4 C17 banner, topic and form before; reasons and "did this solve it
   await expect(dialog.getByText('My mug has a crack')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: /We send another one/ })).toBeVisible();
+
+  // W36: larger for as long as this page is there, where there is room for it.
+  const larger = dialog.getByRole('menuitemcheckbox', { name: 'Larger window' });
+  const width = async () => (await dialog.boundingBox())?.width;
+  await dialog.getByRole('button', { name: 'More' }).click();
+  await expect(larger).not.toBeChecked();
+  await larger.click();
+  await expect(larger).toBeChecked();
+  await expect.poll(width).toBe(720);
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await visit.open();
+  await expect.poll(width).toBe(720);
+  await page.setViewportSize({ width: 600, height: 700 });
+  await expect.poll(width).toBe(384);
+  await dialog.getByRole('button', { name: 'More' }).click();
+  await expect(dialog.getByRole('menuitem', { name: 'Your data' })).toBeVisible();
+  await expect(larger).toHaveCount(0);
   expect(visit.problems).toEqual([]);
 });

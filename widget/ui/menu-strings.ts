@@ -4,5 +4,6 @@ export const menuStrings = {
   past: 'Your chats',
   keep: 'Keep a copy of this chat',
   own: 'Your data',
+  larger: 'Larger window',
   sound: 'Sound for new messages',
 };

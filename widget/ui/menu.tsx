@@ -11,12 +11,20 @@ export interface MenuProps {
   onTurn(side: Side): void;
 }
 
+/** There is room for a larger one, and it stands in the page by itself: where it fills its place, that place is all there is. */
+const ROOMY = '(min-width: 720px) and (min-height: 640px)';
+const FILLS = '.inline, [data-fills]';
+
+/** As it was last chosen: closed and opened again, the panel has the same size. Another page begins small. */
+let isLarge = false;
+
 /** What is there but not in the way. Arrows go through it, Escape and whatever else is pressed close it. */
 export function View({ chat, onTurn }: MenuProps) {
   const [open, setOpen] = handed.useState(false);
   const place = handed.useRef<HTMLDivElement>(null);
   const button = handed.useRef<HTMLButtonElement>(null);
   useEntering(place, open, () => setOpen(false));
+  handed.useLayoutEffect(() => enlarge(place.current), []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the menu inside
     <div
@@ -52,6 +60,7 @@ export function View({ chat, onTurn }: MenuProps) {
       {open && (
         <Items
           chat={chat}
+          place={place.current}
           onTurn={(side) => {
             setOpen(false);
             onTurn(side);
@@ -62,8 +71,9 @@ export function View({ chat, onTurn }: MenuProps) {
   );
 }
 
-function Items({ chat, onTurn }: MenuProps) {
+function Items({ chat, onTurn, place }: MenuProps & { place: HTMLElement | null }) {
   const muted = chat.muted.value !== null;
+  const [large, setLarge] = handed.useState(isLarge);
   return (
     <div class="menu" role="menu" aria-label={words.more}>
       <button type="button" role="menuitem" tabIndex={-1} onClick={() => onTurn('past')}>
@@ -77,6 +87,21 @@ function Items({ chat, onTurn }: MenuProps) {
       <button type="button" role="menuitem" tabIndex={-1} onClick={() => onTurn('own')}>
         {words.own}
       </button>
+      {canGrow(place) && (
+        <button
+          type="button"
+          role="menuitemcheckbox"
+          tabIndex={-1}
+          aria-checked={large}
+          onClick={() => {
+            isLarge = !large;
+            setLarge(isLarge);
+            enlarge(place);
+          }}
+        >
+          {words.larger}
+        </button>
+      )}
       <button
         type="button"
         role="menuitemcheckbox"
@@ -88,6 +113,15 @@ function Items({ chat, onTurn }: MenuProps) {
       </button>
     </div>
   );
+}
+
+function canGrow(place: HTMLElement | null): boolean {
+  const root = place?.getRootNode() as ShadowRoot | undefined;
+  return matchMedia(ROOMY).matches && root?.host?.matches(FILLS) === false;
+}
+
+function enlarge(place: HTMLElement | null): void {
+  place?.closest('.panel')?.toggleAttribute('data-large', isLarge);
 }
 
 function itemsIn(place: HTMLElement | null): HTMLElement[] {

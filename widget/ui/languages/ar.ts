@@ -199,6 +199,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     past: 'محادثاتك',
     keep: 'الاحتفاظ بنسخة من هذه الدردشة',
     own: 'بياناتك',
+    larger: 'نافذة أكبر',
     sound: 'صوت للرسائل الجديدة',
   },
   keep: {

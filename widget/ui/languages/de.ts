@@ -164,6 +164,7 @@ export const language: Language<'one'> = {
     past: 'Ihre Chats',
     keep: 'Diesen Chat als Kopie behalten',
     own: 'Ihre Daten',
+    larger: 'Größeres Fenster',
     sound: 'Ton bei neuen Nachrichten',
   },
   keep: {

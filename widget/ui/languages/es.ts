@@ -163,6 +163,7 @@ export const language: Language<'one'> = {
     past: 'Sus chats',
     keep: 'Guardar una copia de este chat',
     own: 'Sus datos',
+    larger: 'Ventana más grande',
     sound: 'Sonido para mensajes nuevos',
   },
   keep: {

@@ -164,6 +164,7 @@ export const language: Language<'one'> = {
     past: 'Vos conversations',
     keep: 'Garder une copie de ce chat',
     own: 'Vos données',
+    larger: 'Fenêtre plus grande',
     sound: 'Son pour les nouveaux messages',
   },
   keep: {

@@ -168,6 +168,7 @@ export const language: Language<'one' | 'two'> = {
     past: 'השיחות שלך',
     keep: 'שמירת עותק של הצ׳אט הזה',
     own: 'הנתונים שלך',
+    larger: 'חלון גדול יותר',
     sound: 'צליל להודעות חדשות',
   },
   keep: {

@@ -160,6 +160,7 @@ export const language: Language<'one'> = {
     past: 'आपकी चैट',
     keep: 'इस चैट की प्रति रखें',
     own: 'आपका डेटा',
+    larger: 'बड़ी विंडो',
     sound: 'नए संदेशों की ध्वनि',
   },
   keep: {

@@ -163,6 +163,7 @@ export const language: Language<'one'> = {
     past: 'Le sue chat',
     keep: 'Conserva una copia di questa chat',
     own: 'I suoi dati',
+    larger: 'Finestra più grande',
     sound: 'Suono per i nuovi messaggi',
   },
   keep: {

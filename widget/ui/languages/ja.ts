@@ -158,6 +158,7 @@ export const language: Language = {
     past: 'これまでのチャット',
     keep: 'このチャットの控えを保存',
     own: 'お客様のデータ',
+    larger: '大きく表示',
     sound: '新着メッセージの音',
   },
   keep: {

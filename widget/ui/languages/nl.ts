@@ -164,6 +164,7 @@ export const language: Language<'one'> = {
     past: 'Uw chats',
     keep: 'Een kopie van deze chat bewaren',
     own: 'Uw gegevens',
+    larger: 'Groter venster',
     sound: 'Geluid bij nieuwe berichten',
   },
   keep: {

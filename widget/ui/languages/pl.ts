@@ -194,6 +194,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     past: 'Twoje czaty',
     keep: 'Zachowaj kopię tego czatu',
     own: 'Twoje dane',
+    larger: 'Większe okno',
     sound: 'Dźwięk nowych wiadomości',
   },
   keep: {

@@ -163,6 +163,7 @@ export const language: Language<'one'> = {
     past: 'Suas conversas',
     keep: 'Guardar uma cópia deste chat',
     own: 'Seus dados',
+    larger: 'Janela maior',
     sound: 'Som para novas mensagens',
   },
   keep: {

@@ -193,6 +193,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     past: 'Ваши чаты',
     keep: 'Сохранить копию этого чата',
     own: 'Ваши данные',
+    larger: 'Крупное окно',
     sound: 'Звук новых сообщений',
   },
   keep: {

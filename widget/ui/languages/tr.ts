@@ -162,6 +162,7 @@ export const language: Language<'one'> = {
     past: 'Sohbetleriniz',
     keep: 'Bu sohbetin bir kopyasını sakla',
     own: 'Verileriniz',
+    larger: 'Daha büyük pencere',
     sound: 'Yeni mesajlar için ses',
   },
   keep: {

@@ -193,6 +193,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     past: 'Ваші чати',
     keep: 'Зберегти копію цього чату',
     own: 'Ваші дані',
+    larger: 'Більше вікно',
     sound: 'Звук нових повідомлень',
   },
   keep: {

@@ -158,6 +158,7 @@ export const language: Language = {
     past: '您的对话',
     keep: '保存本次聊天的副本',
     own: '您的数据',
+    larger: '放大窗口',
     sound: '新消息提示音',
   },
   keep: {
