@@ -7,7 +7,7 @@ import { watchHeads } from '../../protocol/client/watch-heads.ts';
 import type { Cancel } from '../../protocol/kit/clock.ts';
 import { remedyOf } from '../../protocol/wire/errors.ts';
 import type { AgentFacts, AgentReady } from '../../protocol/wire/events.ts';
-import type { AgentProfile, ConversationSummary } from '../../protocol/wire/model.ts';
+import type { AgentProfile, ConversationSummary, TargetTimes } from '../../protocol/wire/model.ts';
 import { may, type Permission } from '../../protocol/wire/permissions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
 import { Asks } from './asks.ts';
@@ -32,7 +32,7 @@ import { Team } from './team.ts';
 import type { Thread } from './thread.ts';
 import { Ticker } from './ticker.ts';
 import { Touch } from './touch.ts';
-import { levelOf, type Wait, waitOf } from './waiting.ts';
+import { type Wait, waitOf, waitSince } from './waiting.ts';
 import { WrapUp } from './wrap-up.ts';
 
 /** Everything of a signed-in agent, over one connection. */
@@ -88,13 +88,14 @@ export class Desk {
     const takes = (departmentId: string | null) => this.#takes(departmentId);
     this.ring = new Ring({ bell, tabs, memory, clock, attention, meId: me.id, isRead, takes });
     const onRisk = this.ring.risk.bind(this.ring);
-    this.#risks = new Risks({ clock, meId: me.id, now: () => this.ticker.read(), onRisk });
+    const leads = this.may('conversation:direct');
+    this.#risks = new Risks({ clock, meId: me.id, leads, now: () => this.ticker.read(), onRisk });
     this.inbox = new Inbox({
       connection: this.#connection,
       clock,
       random,
       meId: me.id,
-      leads: this.may('conversation:direct'),
+      leads,
       now: this.ticker.now,
       onMoved: (before, after) => this.ring.hear(before, after),
     });
@@ -177,8 +178,8 @@ export class Desk {
   }
 
   /** The same for an instant of the relay's. */
-  waitSince(at: number, targetMs: number | null): Wait {
-    return levelOf(this.ticker.now.value - at, targetMs);
+  waitSince(at: number, times?: TargetTimes): Wait {
+    return waitSince(at, this.ticker.now.value, times);
   }
 
   /** Shows another conversation, or none. */
@@ -293,7 +294,7 @@ export class Desk {
   /** What the list says is worth a receipt, and may be news to the open thread. */
   #follow(conversations: Pick<Inbox['conversations']['value'], 'get'>): void {
     for (const summary of this.inbox.mine.value) this.#receipts.delivered(summary);
-    this.#risks.follow(this.inbox.mine.value);
+    this.#risks.follow([...this.inbox.mine.value, ...this.inbox.longestWaits()]);
     const open = this.thread.value;
     const summary = open && conversations.get(open.id);
     if (summary) open.heardHead(summary.head, summary.teamHead);

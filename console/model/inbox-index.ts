@@ -50,9 +50,9 @@ export class InboxIndex {
     return this.#list.items;
   }
 
-  /** Who waits longest of those whom this agent can do something for. */
-  get longest(): ConversationSummary | undefined {
-    return this.#waits.items[0]?.summary;
+  /** Those for whom this agent can do something, who waits longest first. */
+  get waits(): readonly Line[] {
+    return this.#waits.items;
   }
 
   put(summary: ConversationSummary): void {

@@ -26,6 +26,7 @@ export interface InboxParts {
 
 type Ids = ReadonlySet<string>;
 const NONE: Ids = new Set();
+const LONGEST_WAITS_MAX = 100;
 
 /**
  * The agents' list, kept by position in the feed of changes (never by time): a list once, then what changed since.
@@ -80,7 +81,7 @@ export class Inbox {
     const of = (ids: Iterable<string>) => [...ids].flatMap((id) => index.lines.get(id)?.summary ?? []);
     this.mine = this.#after(() => of(index.mine));
     this.asking = this.#after(() => of(index.asking));
-    this.longest = this.#after(() => index.longest);
+    this.longest = this.#after(() => index.waits[0]?.summary);
     this.listed = this.#after(() => {
       const { sort, filter } = this.place.value;
       const now = filter.minutes === undefined ? 0 : parts.now.value;
@@ -90,6 +91,11 @@ export class Inbox {
 
   find(conversationId: string): ConversationSummary | undefined {
     return this.conversations.value.get(conversationId) ?? this.closed.find(conversationId);
+  }
+
+  /** Those who wait longest, of those whom this agent can do something for: as many as one can keep in sight. */
+  longestWaits(): ConversationSummary[] {
+    return this.#index.waits.slice(0, LONGEST_WAITS_MAX).map(({ summary }) => summary);
   }
 
   /** All that is held, who waits longest first: O(n log n), for who asks once. */

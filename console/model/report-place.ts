@@ -11,6 +11,8 @@ export interface ReportPlace {
   to?: string | undefined;
   /** IANA name of the zone whose days these are; without it the reader's own. */
   zone?: string | undefined;
+  /** Only hours that are open count in what is held against a target, and in how lengths are spread (M11). */
+  clock?: 'business' | undefined;
   only: ReportFilters;
   split: Split | null;
   /** The figure whose rows are open, such as `answered` or `outcome:spam`. */
@@ -62,6 +64,7 @@ export function parseReports(view: string | undefined, query: string): ReportPla
     period: asked === 'days' && !days ? 'today' : asked,
     ...(days ? { from, to } : {}),
     ...(given.get('zone') ? { zone: given.get('zone') } : {}),
+    ...(given.get('clock') === 'business' ? { clock: 'business' } : {}),
     only: Object.fromEntries(filters) as ReportFilters,
     split: one(SPLITS, 'split') ?? null,
     which: WHICH.test(which) ? (FORMER[which] ?? which) : null,
@@ -71,12 +74,13 @@ export function parseReports(view: string | undefined, query: string): ReportPla
 }
 
 export function formatReports(place: ReportPlace): string {
-  const { view, period, from, to, zone, only, split, which, part, checked } = place;
+  const { view, period, from, to, zone, clock, only, split, which, part, checked } = place;
   const pairs: [string, string | null | undefined][] = [
     ['period', period],
     ['from', period === 'days' ? from : null],
     ['to', period === 'days' ? to : null],
     ['zone', zone],
+    ['clock', clock],
     ...FILTERS.map((name): [string, string | undefined] => [name, only[name]]),
     ['split', split],
     ['which', which],

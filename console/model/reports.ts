@@ -6,7 +6,6 @@ import {
   FILTERS,
   type Filter,
   type MeasureRow,
-  type MeasureRows,
   type MeasuresSeries,
   type NamelessRow,
   type Split,
@@ -28,7 +27,7 @@ export interface ReportsParts {
 /** What the relay can be asked for, by its path. */
 export type MeasureKind =
   | `measures/${'summary' | 'splits' | 'series' | 'heat' | 'histogram' | 'rows' | 'promised' | 'comments' | 'wordings'}`
-  | `reports/${'business' | 'business/rows' | 'forecast'}`;
+  | `reports/${'business' | 'business/rows' | 'forecast' | 'forecast/rows'}`;
 
 export type Step = MeasuresSeries['by'];
 
@@ -46,6 +45,7 @@ export interface OpenRows {
 const AGENT = '/api/v1/agent';
 const HOURS_DAYS_MAX = 3;
 const DAYS_DAYS_MAX = 93;
+const FORECAST = 'forecast:';
 
 /** The figures of a place in the reports, and the rows behind one of them. */
 export class Reports {
@@ -117,6 +117,7 @@ export class Reports {
       from: String(span.from),
       to: String(span.to),
       zone: this.zoneOf(place),
+      ...(place.clock && { clock: place.clock }),
       ...place.only,
       ...extra,
     });
@@ -134,6 +135,13 @@ export class Reports {
 
   ask<T>(load: Load<T>, path: string): void {
     void load.ask(() => this.#guard(this.#parts.api.figures<T>(path)));
+  }
+
+  /** The rows behind a number; of the forecast, the hours of past weeks that it is made of. */
+  rowsPath(place: ReportPlace, which: string, extra: Extra = {}): string {
+    if (which.startsWith(FORECAST))
+      return this.pathOf('reports/forecast/rows', place, { at: which.slice(FORECAST.length), ...extra });
+    return this.pathOf('measures/rows', place, { of: which, ...extra });
   }
 
   showRows(place: ReportPlace): void {
@@ -154,10 +162,8 @@ export class Reports {
     this.rows.state.value = { status: 'ready', value: { ...answer.value, rows, nameless } };
   }
 
-  #page(place: ReportPlace, which: string, extra: Extra): Promise<Answer<MeasureRows>> {
-    return this.#guard(
-      this.#parts.api.figures<MeasureRows>(this.pathOf('measures/rows', place, { of: which, ...extra })),
-    );
+  #page(place: ReportPlace, which: string, extra: Extra): Promise<Answer<OpenRows>> {
+    return this.#guard(this.#parts.api.figures<OpenRows>(this.rowsPath(place, which, extra)));
   }
 
   async #guard<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {

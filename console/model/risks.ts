@@ -1,22 +1,26 @@
 import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
-import { TARGET_AT_RISK_SHARE } from '../../protocol/wire/routing.ts';
 
 export interface RisksParts {
   clock: Clock;
   meId: string;
+  /** Whoever directs the team looks after those who wait in the queue. */
+  leads: boolean;
   /** The relay's time. */
   now(): number;
   onRisk(summary: ConversationSummary): void;
 }
 
 interface Watched {
-  since: number;
-  targetMs: number;
+  since: number | null;
+  riskAt: number;
   end: Cancel;
 }
 
-/** Mine whose visitor waits so long that the owner's target is at risk: told once for each wait, also while nobody looks. */
+/**
+ * Mine, and for whoever directs the team those in the queue, whose visitor waits so long that the owner's target is at risk: told once
+ * for each wait, also while nobody looks.
+ */
 export class Risks {
   readonly #parts: RisksParts;
   readonly #watched = new Map<string, Watched>();
@@ -26,11 +30,11 @@ export class Risks {
   }
 
   /** The list moved. What was at risk before this console saw it is no news. */
-  follow(mine: readonly ConversationSummary[]): void {
-    const waiting = new Map(mine.filter((one) => this.#waits(one)).map((one) => [one.id, one]));
-    for (const [id, { since, targetMs, end }] of this.#watched) {
+  follow(conversations: readonly ConversationSummary[]): void {
+    const waiting = new Map(conversations.filter((one) => this.#waits(one)).map((one) => [one.id, one]));
+    for (const [id, { since, riskAt, end }] of this.#watched) {
       const held = waiting.get(id);
-      if (held?.waitingSince === since && held.targetMs === targetMs) continue;
+      if (held?.waitingSince === since && held.targetTimes?.riskAt === riskAt) continue;
       end();
       this.#watched.delete(id);
     }
@@ -41,16 +45,28 @@ export class Risks {
     this.follow([]);
   }
 
-  #waits({ agent, status, waitingSince, targetMs }: ConversationSummary): boolean {
-    return status === 'active' && agent?.id === this.#parts.meId && waitingSince !== null && targetMs !== undefined;
+  #waits({ agent, status, waitingSince, targetTimes }: ConversationSummary): boolean {
+    if (waitingSince === null || targetTimes === undefined) return false;
+    const { meId, leads } = this.#parts;
+    return status === 'active' ? agent?.id === meId : status === 'queued' && leads;
   }
 
   #watch(summary: ConversationSummary): void {
-    const { clock, now, onRisk } = this.#parts;
-    const { id, waitingSince: since, targetMs } = summary;
-    if (since === null || targetMs === undefined) return;
-    const inMs = since + targetMs * TARGET_AT_RISK_SHARE - now();
-    const end = inMs > 0 ? clock.after(inMs, () => onRisk(summary)) : () => {};
-    this.#watched.set(id, { since, targetMs, end });
+    const { now } = this.#parts;
+    const { id, waitingSince: since, targetTimes } = summary;
+    if (targetTimes === undefined) return;
+    const { riskAt } = targetTimes;
+    const end = riskAt > now() ? this.#at(riskAt, () => this.#parts.onRisk(summary)) : () => {};
+    this.#watched.set(id, { since, riskAt, end });
+  }
+
+  /** Timers end sooner than long holidays do. */
+  #at(at: number, run: () => void): Cancel {
+    const { clock, now } = this.#parts;
+    let end = clock.after(at - now(), () => {
+      if (now() >= at) run();
+      else end = this.#at(at, run);
+    });
+    return () => end();
   }
 }

@@ -1,5 +1,4 @@
-import type { ConversationSummary } from '../../protocol/wire/model.ts';
-import { TARGET_AT_RISK_SHARE } from '../../protocol/wire/routing.ts';
+import type { ConversationSummary, TargetTimes } from '../../protocol/wire/model.ts';
 
 export type WaitLevel = 'calm' | 'warn' | 'danger';
 
@@ -15,15 +14,16 @@ export interface Wait {
 /** How long the visitor has been waiting, by the server's clock; null when nobody waits (M1). */
 export function waitOf(summary: ConversationSummary, serverNow: number): Wait | null {
   if (summary.waitingSince === null || summary.status === 'closed') return null;
-  const wait = levelOf(serverNow - summary.waitingSince, summary.targetMs ?? null);
+  const wait = waitSince(summary.waitingSince, serverNow, summary.targetTimes);
   // H7: who is kept was told so, and no target runs while it is closed (M11).
   return summary.held ? { ...wait, level: 'calm' } : wait;
 }
 
-/** By the owner's target: at risk while a quarter of it is left (R13), then missed. */
-export function levelOf(passedMs: number, targetMs: number | null = null): Wait {
-  const ms = Math.max(0, passedMs);
-  const [warnMs, dangerMs] =
-    targetMs === null ? [WAIT_WARN_MS, WAIT_DANGER_MS] : [targetMs * TARGET_AT_RISK_SHARE, targetMs];
-  return { ms, level: ms >= dangerMs ? 'danger' : ms >= warnMs ? 'warn' : 'calm' };
+/** By the owner's target: at risk while a quarter of it is left (R13), then missed; the relay knows the hours that count. */
+export function waitSince(since: number, serverNow: number, times?: TargetTimes): Wait {
+  const { riskAt, missAt } = times ?? { riskAt: since + WAIT_WARN_MS, missAt: since + WAIT_DANGER_MS };
+  return {
+    ms: Math.max(0, serverNow - since),
+    level: serverNow >= missAt ? 'danger' : serverNow >= riskAt ? 'warn' : 'calm',
+  };
 }

@@ -1,7 +1,10 @@
 import type { BoardLine } from '../../protocol/wire/board.ts';
+import type { Wait } from '../model/waiting.ts';
 import { BoardRoom } from './board-room.tsx';
 import { useApp, useDesk } from './context.ts';
-import { WaitMark } from './wait-mark.tsx';
+import { number } from './format.ts';
+import { boardWords as words } from './strings-of-board.ts';
+import { LevelIcon, WaitMark } from './wait-mark.tsx';
 
 interface Props {
   title: string;
@@ -16,7 +19,8 @@ interface Props {
 export function BoardLines({ title, empty, lines, total, onWall, sinceOf }: Props) {
   const app = useApp();
   const desk = useDesk();
-  const rows = lines.map((line) => ({
+  const waits = lines.map((line) => desk.waitSince(sinceOf(line), line.targetTimes));
+  const rows = lines.map((line, index) => ({
     key: line.id,
     row: (
       <a class="board-line" href={app.hrefOf({ name: 'inbox', conversationId: line.id })}>
@@ -26,16 +30,38 @@ export function BoardLines({ title, empty, lines, total, onWall, sinceOf }: Prop
             {line.agent?.name ?? line.siteName}
           </span>
         </span>
-        <WaitMark wait={desk.waitSince(sinceOf(line), line.targetMs)} />
+        <WaitMark wait={waits[index] as Wait} />
       </a>
     ),
   }));
   return (
     <section class="card board-card" aria-label={title}>
       <h2>
-        {title} <span class="board-count">{total}</span>
+        {title} <span class="board-count">{number(total)}</span>
+        <Risks waits={waits.filter((_, index) => lines[index]?.targetTimes !== undefined)} />
       </h2>
       {lines.length === 0 ? <p class="quiet">{empty}</p> : <BoardRoom onWall={onWall} total={total} rows={rows} />}
     </section>
+  );
+}
+
+/** How many of them are about to miss what the owner aims at, and how many have: beside the number of all, to be read across the room. */
+function Risks({ waits }: { waits: readonly Wait[] }) {
+  const countOf = (level: Wait['level']) => waits.filter((wait) => wait.level === level).length;
+  const [risky, missed] = [countOf('warn'), countOf('danger')];
+  return (
+    <>
+      {risky > 0 && <RiskMark level="warn" text={words.atRisk(number(risky))} />}
+      {missed > 0 && <RiskMark level="danger" text={words.missed(number(missed))} />}
+    </>
+  );
+}
+
+function RiskMark({ level, text }: { level: Wait['level']; text: string }) {
+  return (
+    <span class={`wait wait-${level} board-risk`}>
+      <LevelIcon level={level} />
+      <bdi>{text}</bdi>
+    </span>
   );
 }

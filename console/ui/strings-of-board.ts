@@ -13,6 +13,8 @@ export const boardWords = inLanguage('board', {
   agents: 'Team',
   decisions: 'Decisions',
   nobodyWaits: 'Nobody is waiting',
+  atRisk: (n: string) => `${n} at risk`,
+  missed: (n: string) => `${n} over the target`,
   nobodyAtRisk: 'Everybody has an answer',
   noDecisions: 'Nothing was decided yet',
   more: (count: number) => `and ${count} more`,

@@ -127,6 +127,7 @@ export const businessWords = inLanguage('business', {
     low: 'Low',
     high: 'High',
     weeks: 'Weeks',
+    came: 'Came in them',
     agents: 'Agents',
     agentsHigh: 'For the high end',
     planned: 'To plan',

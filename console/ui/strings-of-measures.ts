@@ -85,7 +85,7 @@ export const measureWords = inLanguage('measure', {
     name: 'Within the target',
     short: 'In target',
     means:
-      'Waits answered within your target, divided by all waits. Waits without an answer count as missed. The target is set in Settings, for everybody or for a department.',
+      'Waits answered within your target, divided by all waits. Waits without an answer count as missed. The target is set in Settings, for everybody, a department or a segment. Where only opening hours count, a wait stands still while you are closed.',
   },
   csat: {
     name: 'Satisfaction (CSAT)',

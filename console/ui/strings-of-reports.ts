@@ -39,6 +39,8 @@ export const reportWords = inLanguage('report', {
   daysWrong: 'The last day is before the first one.',
   daysLabel: 'From day to day',
   zoneLabel: 'Time zone',
+  clockLabel: 'Time that counts',
+  clocks: { calendar: 'Around the clock', business: 'Opening hours only' },
   zoneHint: (zone: string) => `Days from midnight to midnight, ${zone}`,
   zoneUnknown: (zone: string) => `This browser does not know the time zone “${zone}”. The figures are by your own.`,
   otherZone: 'Another zone',
@@ -81,6 +83,8 @@ export const reportWords = inLanguage('report', {
   missing: 'This report is not there yet',
   missingHint: 'Your relay is older than this console. Update it to see these figures.',
   refused: 'This cannot be shown',
+  unknownHint:
+    'One of the filters names something that is not there and never was. Take it away, or choose from the list.',
   refusedHint: (days: string) =>
     `A period has at most ${days} days. If yours is shorter, the address may be wrong: choose the period and the filters again.`,
   forbidden: 'These figures are for supervisors',

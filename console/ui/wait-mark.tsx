@@ -8,17 +8,16 @@ export function WaitMark({ wait }: { wait: Wait }) {
   const word = strings.list.levels[wait.level];
   return (
     <span class={`wait wait-${wait.level}`}>
-      {wait.level === 'danger' ? (
-        <AlertIcon size={14} />
-      ) : wait.level === 'warn' ? (
-        <SandIcon />
-      ) : (
-        <ClockIcon size={14} />
-      )}
+      <LevelIcon level={wait.level} />
       <span class={wait.level === 'calm' ? 'visually-hidden' : 'wait-word'}>{word}</span>
       <bdi class="wait-time">{shortDuration(wait.ms)}</bdi>
     </span>
   );
+}
+
+export function LevelIcon({ level }: Pick<Wait, 'level'>) {
+  if (level === 'danger') return <AlertIcon size={14} />;
+  return level === 'warn' ? <SandIcon /> : <ClockIcon size={14} />;
 }
 
 /** An hourglass: the target is nearly reached. */

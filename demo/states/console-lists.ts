@@ -14,6 +14,8 @@ const WORDS = [
 ];
 const TAGS = [['refund'], ['delivery', 'vip'], [], ['invoice'], []];
 
+const timesOf = (since: number, targetMs: number) => ({ riskAt: since + targetMs * 0.75, missAt: since + targetMs });
+
 /** So many open ones, as on a busy day: some of them mine, some waiting, most with colleagues; and some that ended. */
 export function manyLines(now: number, count: number): ConversationSummary[] {
   return Array.from({ length: count }, (_, n): ConversationSummary => {
@@ -21,10 +23,12 @@ export function manyLines(now: number, count: number): ConversationSummary[] {
     const waits = n % 3 === 0 ? now - (n % 40) * 9 * SECOND - 4 * SECOND : null;
     const tags = TAGS[n % TAGS.length] ?? [];
     const place = { openedAt: now - n * 20 * SECOND, queuedAt: now - n * 20 * SECOND };
+    const waitingSince = kind === 0 ? place.queuedAt : waits;
     return summary(now, {
       ...{ id: `M${String(n).padStart(4, '0')}`, ...place, lastText: WORDS[n % WORDS.length] ?? '' },
       ...(kind === 0 ? { status: 'queued', agent: null } : { agent: kind === 1 ? { id: ana.id, name: ana.name } : bo }),
-      ...{ waitingSince: kind === 0 ? place.queuedAt : waits, lastAt: now - (n % 50) * MINUTE, targetMs: 120 * SECOND },
+      ...{ waitingSince, lastAt: now - (n % 50) * MINUTE, targetMs: 120 * SECOND },
+      ...(waitingSince === null ? {} : { targetTimes: timesOf(waitingSince, 120 * SECOND) }),
       ...(tags.length > 0 ? { tags } : {}),
       unread: waits === null ? 0 : 1 + (n % 3),
       departmentId: n % 2 === 0 ? 'd1' : 'd2',

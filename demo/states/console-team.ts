@@ -147,9 +147,12 @@ export function invitedInto(now: number): ConversationSummary[] {
   ];
 }
 
+const TARGET_MS = 240 * SECOND;
 function line(now: number, id: string, secondsAgo: number, agent: BoardLine['agent'] = null): BoardLine {
   const at = now - secondsAgo * SECOND;
-  return { id, label: `Visitor ${id}`, siteName: 'Tea & Mugs', queuedAt: at, waitingSince: at, agent, targetMs: null };
+  const targetTimes = { riskAt: at + TARGET_MS * 0.75, missAt: at + TARGET_MS };
+  const place = { siteName: 'Tea & Mugs', queuedAt: at, waitingSince: at };
+  return { id, label: `Visitor ${id}`, ...place, agent, targetMs: TARGET_MS, targetTimes };
 }
 
 export function busyBoard(now: number): BoardSnapshot {

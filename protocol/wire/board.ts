@@ -1,4 +1,4 @@
-import type { AgentCard } from './model.ts';
+import type { AgentCard, TargetTimes } from './model.ts';
 import type { Member, NoteEntry, TeamEntry } from './team.ts';
 
 /**
@@ -25,6 +25,8 @@ export interface BoardLine {
   agent: AgentCard | null;
   /** What the owner aims at here; null: nothing was set. */
   targetMs: number | null;
+  /** Absent: nobody waits for an answer, or nothing was set. */
+  targetTimes?: TargetTimes | undefined;
 }
 
 export interface BoardDecision {

@@ -33,6 +33,11 @@ export const forecastAsked = z.object({
   zone: z.string().max(limits.ID_CHARS_MAX).optional(),
 });
 
+export const forecastRowsAsked = forecastAsked.extend({
+  at: z.coerce.number({ error: 'An instant in milliseconds, such as 1767225600000.' }).int().min(0),
+  cursor: z.string().max(80).optional(),
+});
+
 export const businessSettings = z.strictObject({
   currency: z.string().length(3).nullable().default(null),
   months: z

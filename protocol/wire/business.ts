@@ -1,4 +1,5 @@
 import type { Refusal } from './errors.ts';
+import type { MeasureRow } from './measures.ts';
 
 /** Orders, customers, and the measures that stand on them (docs/business.md). Lengths in ms, money in a currency's smallest unit. */
 
@@ -201,6 +202,8 @@ export interface ForecastHour {
   weeks: number;
   /** Agents at the desk, and agents to plan with breaks and illness counted in; null: not known. */
   staff: StaffNeed | null;
+  /** Conversations that came in these weeks, in this hour: what `expected` is made of. */
+  came: number;
 }
 
 export interface StaffNeed {
@@ -229,6 +232,16 @@ export interface Forecast {
   staffing: StaffingSettings;
 }
 
+/** GET /api/v1/agent/reports/forecast/rows: the conversations of the past weeks that an hour of the forecast is made of, the latest week first. */
+export interface ForecastRows {
+  at: number;
+  total: number;
+  rows: MeasureRow[];
+  nameless: [];
+  /** To ask for the next page with; null: that was all. */
+  next: string | null;
+}
+
 /** POST /api/v1/import/orders and /customers: all rows, or none. */
 export interface ImportResult {
   added: number;
@@ -244,6 +257,8 @@ export interface RowsRefusal extends Refusal {
 export interface RowFault {
   /** From 1, without a CSV's head. */
   row: number;
+  /** Of the file, where it has lines; a cell may go on over several. */
+  line?: number | undefined;
   field: string;
   hint: string;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { PURCHASE_STAGES } from './business.ts';
 import * as limits from './limits.ts';
-import { CAUSES, FILTERS, ROWS_OF, type RowsOf, SPLITS } from './measures.ts';
+import { CAUSES, FILTERS, type Filter, ROWS_OF, type RowsOf, SPLITS } from './measures.ts';
 
 /** Questions about the figures, as query strings. */
 const instant = z.coerce
@@ -9,10 +10,6 @@ const instant = z.coerce
   .min(0)
   .max(Number.MAX_SAFE_INTEGER);
 const FILTER_CHARS_MAX = limits.PAGE_URL_CHARS_MAX;
-const filters = Object.fromEntries(
-  FILTERS.map((name) => [name, z.string().max(FILTER_CHARS_MAX).optional()]),
-) as Record<(typeof FILTERS)[number], z.ZodOptional<z.ZodString>>;
-
 const OUTCOMES = [
   'resolved',
   'unresolved',
@@ -21,6 +18,26 @@ const OUTCOMES = [
   'left_after_answer',
   'spam',
 ];
+/** What figures are narrowed to by a list that does not grow; an empty text means "none". */
+const CLOSED: Partial<Record<Filter, z.ZodType<string>>> = {
+  stage: oneOf(PURCHASE_STAGES),
+  outcome: oneOf(OUTCOMES),
+  cause: oneOf(CAUSES),
+  score: oneOf(['1', '2', '3', '4', '5']),
+  hour: z.string().regex(/^(?:1?\d|2[0-3])$/, 'An hour of the day, 0 to 23.'),
+  weekday: z.string().regex(/^[1-7]$/, 'A day of the week, 1 (Monday) to 7.'),
+  day: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'A day such as 2026-11-26.'),
+  month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'A month such as 2026-11.'),
+};
+const filters = Object.fromEntries(
+  FILTERS.map((name) => [name, (CLOSED[name] ?? z.string().max(FILTER_CHARS_MAX)).optional()]),
+) as Record<Filter, z.ZodOptional<z.ZodType<string>>>;
+
+function oneOf(names: readonly string[]): z.ZodType<string> {
+  const isOne = (given: string) => given === '' || names.includes(given);
+  return z.string().refine(isOne, `One of ${names.join(', ')}; empty for those that have none.`);
+}
+
 const rowsOf = [
   ...ROWS_OF,
   ...OUTCOMES.map((outcome) => `outcome:${outcome}`),
@@ -59,9 +76,13 @@ export const measureHistogram = z.object({
   of: z.enum(['firstResponse', 'response', 'queue', 'resolution', 'handling']).default('firstResponse'),
 });
 const WORDS_ROWS = /^words:(?:score|effort|recommend)-(?:0|[1-9]\d{0,14})$/;
-const ROWS_HINT = 'The name of a figure, such as answered, outcome:resolved, cause:page_left or score:5.';
+const STRETCH_ROWS =
+  /^(?:firstResponse|response|queue|resolution|handling):(?:all|answered|unanswered)-(0|[1-9]\d{0,14})-(0|[1-9]\d{0,14})?$/;
+const ROWS_HINT =
+  'The name of a figure, such as answered, outcome:resolved, cause:page_left, score:5 or firstResponse:all-5000-10000.';
 function isRowsOf(given: unknown): boolean {
-  return typeof given === 'string' && ((rowsOf as string[]).includes(given) || WORDS_ROWS.test(given));
+  if (typeof given !== 'string') return false;
+  return (rowsOf as string[]).includes(given) || WORDS_ROWS.test(given) || STRETCH_ROWS.test(given);
 }
 
 export const measureRows = z.object({

@@ -76,9 +76,21 @@ export const ROWS_OF = [
   'complaintTime',
 ] as const;
 /** Besides these: `outcome:resolved` and so on, `cause:agent_silent` and so on, and `score:4`: the ratings of that many stars. */
-export type RowsOf = (typeof ROWS_OF)[number] | `outcome:${Outcome}` | `cause:${Cause}` | WordsRows | `score:${number}`;
+export type RowsOf =
+  | (typeof ROWS_OF)[number]
+  | `outcome:${Outcome}`
+  | `cause:${Cause}`
+  | WordsRows
+  | `score:${number}`
+  | StretchRows;
 /** The answers to one question while its words were the same: the question, and since when they were in force (K10). */
 export type WordsRows = `words:${'score' | 'effort' | 'recommend'}-${number}`;
+
+/** The lengths of one bin of a histogram: from so many ms up to, not including, so many (none: without an end). */
+export type StretchRows = `${HistogramOf}:${StretchPart}-${number}-${number | ''}`;
+export type HistogramOf = 'firstResponse' | 'response' | 'queue' | 'resolution' | 'handling';
+/** Those that ended with an answer, those that did not, or both. */
+export type StretchPart = 'all' | 'answered' | 'unanswered';
 
 /** hits / n with Wilson's 95 % interval. */
 export interface Share {
@@ -246,7 +258,7 @@ export interface SeriesPoint {
 
 /** How many waits were how long: bin i holds those from edgesMs[i] up to, not including, edgesMs[i + 1]; the last one is open. */
 export interface MeasuresHistogram extends Asked {
-  of: 'firstResponse' | 'response' | 'queue' | 'resolution' | 'handling';
+  of: HistogramOf;
   edgesMs: number[];
   answered: number[];
   /** Ended or still running without it: at least so long. */

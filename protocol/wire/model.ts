@@ -206,6 +206,14 @@ export interface ConversationSummary {
   segments?: string[] | undefined;
   /** What the owner aims at here, ms (M10); absent: nothing was set. */
   targetMs?: number | undefined;
+  /** Absent: nobody waits, or nothing was set. */
+  targetTimes?: TargetTimes | undefined;
+}
+
+/** Of a wait that runs: when its target is at risk (R13), and when it is missed. Hours in which it is closed do not count (M11). */
+export interface TargetTimes {
+  riskAt: number;
+  missAt: number;
 }
 
 /** `offer:accept` and `offer:decline` are this agent's alone. */

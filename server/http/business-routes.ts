@@ -1,9 +1,11 @@
 import { type Request, type Response, Router } from 'express';
+import type { ForecastRows } from '../../protocol/wire/business.ts';
 import {
   businessAsked,
   businessRowsAsked,
   businessSettings,
   forecastAsked,
+  forecastRowsAsked,
 } from '../../protocol/wire/business-schemas.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import { basedOn } from '../../protocol/wire/settings-schemas.ts';
@@ -13,9 +15,13 @@ import { askBusiness } from '../usecases/business-desk.ts';
 import { readBusinessSettings, setBusinessSettings } from '../usecases/business-settings.ts';
 import { businessRowsTable, businessTable, forecastTable, type Table } from '../usecases/business-tables.ts';
 import type { AgentSubject, Context, Done } from '../usecases/context.ts';
+import { type ForecastRowsAsked, listForecastRows } from '../usecases/list-forecast-rows.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
+import { allRows } from './all-rows.ts';
 import { sendAnswer } from './answers.ts';
+import { asTable } from './as-table.ts';
 import { sendCsv } from './csv.ts';
+import { ROW_HEAD } from './measure-tables.ts';
 
 interface Figures<In, Out> {
   name: string;
@@ -29,6 +35,8 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
   const { context, dispatch } = parts;
   const routes = Router();
   const asAgent = createAsAgent(parts);
+  const forecastRows = (subject: AgentSubject, asked: ForecastRowsAsked) =>
+    dispatch.guard('forecast:rows', () => listForecastRows(context, subject, asked));
   routes.get(
     '/reports/business',
     figures(parts, {
@@ -54,6 +62,21 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
       read: (context, subject, asked) => askBusiness(context, subject, 'forecast', asked),
       table: forecastTable,
     }),
+  );
+  routes.get(
+    '/reports/forecast/rows',
+    asTable<ForecastRows>(
+      parts,
+      'forecast-rows',
+      async (subject, request) => {
+        const asked = parse(forecastRowsAsked, request.query);
+        return asked.ok ? forecastRows(subject, asked.input) : asked;
+      },
+      (first, subject, request) => {
+        const asked = forecastRowsAsked.parse(request.query);
+        return { head: ROW_HEAD, lines: allRows(first, (cursor) => forecastRows(subject, { ...asked, cursor })) };
+      },
+    ),
   );
   routes.get(
     '/business-settings',

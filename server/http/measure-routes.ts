@@ -17,6 +17,7 @@ import { agentRows } from '../gateway/agent-commands.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
 import { askBusiness } from '../usecases/business-desk.ts';
+import { checkFilters } from '../usecases/check-filters.ts';
 import type { AgentSubject, Context, Done } from '../usecases/context.ts';
 import { listRows } from '../usecases/list-rated-rows.ts';
 import { readHistogram } from '../usecases/read-histogram.ts';
@@ -25,6 +26,7 @@ import { readPromised } from '../usecases/read-promised.ts';
 import { readToday } from '../usecases/read-today.ts';
 import { withinRights } from '../usecases/within-rights.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
+import { allRows } from './all-rows.ts';
 import { sendAnswer } from './answers.ts';
 import { asTable } from './as-table.ts';
 import { sendCsv } from './csv.ts';
@@ -50,8 +52,10 @@ export function createMeasureRoutes(parts: IdentifyParts): Router {
       const refused = refuseZone(context, asked.input.zone);
       if (refused) return refused;
       const { zone, ...filters } = withoutAbsent(asked.input) as { zone: string };
-      const question = { zone, clock: 'calendar' as const, ...filters };
-      return dispatch.guard('measures:today', () => readToday(context, subject, withinRights(subject, question)));
+      const question = withinRights(subject, { zone, clock: 'calendar' as const, ...filters });
+      const known = await dispatch.guard('measures:filters', () => checkFilters(context, question));
+      if (!known.ok) return known;
+      return dispatch.guard('measures:today', () => readToday(context, subject, known.value));
     }),
   );
   routes.get(
@@ -75,7 +79,10 @@ export function createMeasureRoutes(parts: IdentifyParts): Router {
       const checked = check(context, request, more);
       if (!checked.ok) return sendAnswer(response, checked);
       const { besides, format } = checked.value;
-      const question = withinRights(known.value, checked.value.question);
+      const asked = withinRights(known.value, checked.value.question);
+      const found = await dispatch.guard('measures:filters', () => checkFilters(context, asked));
+      if (!found.ok) return sendAnswer(response, found);
+      const question = found.value;
       const go = (other: object) =>
         dispatch.guard(`measures:${path}`, () => ask(known.value, question, { ...besides, ...other }));
       const answer = await go({});
@@ -156,7 +163,8 @@ function addFigures(context: Context, add: Add): void {
     whole('measures-wordings', tables.wordingsTable),
   );
   add('rows', measureRows, rows, async (response, first, withBom, go) => {
-    await sendCsv(response, 'measures-rows', tables.ROW_HEAD, allRows(first, go), withBom);
+    const lines = allRows(first, (cursor) => go({ cursor }));
+    await sendCsv(response, 'measures-rows', tables.ROW_HEAD, lines, withBom);
   });
 }
 
@@ -165,18 +173,6 @@ function whole<Out>(name: string, toTable: (out: Out) => tables.Table): SayCsv<O
     const { head, lines } = toTable(out);
     await sendCsv(response, name, head, lines, withBom);
   };
-}
-
-/** Page after page, so that a long list is never held as a whole. What goes wrong in the middle cuts the file off: half of it must not look whole. */
-async function* allRows(first: MeasureRows, go: (more: object) => Promise<Answer<MeasureRows>>) {
-  for (let page = first; ; ) {
-    for (const row of page.rows) yield tables.rowCells(row);
-    for (const row of page.nameless) yield tables.namelessCells(row);
-    if (page.next === null) return;
-    const answer = await go({ cursor: page.next });
-    if (!answer.ok) throw new Error(`The rows ended half-way: ${answer.error}.`);
-    page = answer.value;
-  }
 }
 
 function withoutAbsent(asked: object): object {

@@ -36,7 +36,11 @@ export interface TeamStore {
 
 /** The targets are the owner's plan, which the use case knows. */
 /** `keptTargetMs`: what the owner aimed at when the episode began (M10); null: nothing then. */
-export type StoredLine = Omit<BoardLine, 'targetMs'> & { departmentId: string | null; keptTargetMs: number | null };
+export type StoredLine = Omit<BoardLine, 'targetMs' | 'targetTimes'> & {
+  siteId: string;
+  departmentId: string | null;
+  keptTargetMs: number | null;
+};
 
 export interface StoredBoard extends Omit<BoardSnapshot, 'queue' | 'serving'> {
   queue: { total: number; conversations: StoredLine[] };

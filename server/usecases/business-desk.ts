@@ -4,7 +4,7 @@ import type { AgentSubject, Context, Done } from './context.ts';
 import { listBusinessRows } from './list-business-rows.ts';
 import { readBusiness } from './read-business.ts';
 import { readFeedback } from './read-feedback.ts';
-import { readForecast } from './read-forecast.ts';
+import { readForecast, readPastHours } from './read-forecast.ts';
 import { listWordingRows, readQuestionWordings } from './wordings.ts';
 
 type Workers = {
@@ -18,6 +18,7 @@ const WORKERS: Workers = {
   report: readBusiness,
   rows: listBusinessRows,
   forecast: readForecast,
+  pastHours: readPastHours,
   feedback: readFeedback,
   wordings: readQuestionWordings,
   wordRows: listWordingRows,

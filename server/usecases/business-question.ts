@@ -35,6 +35,13 @@ export interface ForecastAsked {
   zone?: string | undefined;
 }
 
+/** Hours of past weeks, the latest first; null: of all sites, of every department. */
+export interface PastHours {
+  siteId: string | null;
+  departmentId: string | null;
+  spans: Period[];
+}
+
 /** All that was said of a period, and the latest `limit` of it. */
 export interface FeedbackAsked extends Period {
   which: FeedbackFilter;
@@ -53,6 +60,7 @@ export interface BusinessTasks {
   report: [asked: BusinessAsked, answer: BusinessReport];
   rows: [asked: BusinessRowsAsked, answer: { total: number; rows: BusinessLine[] }];
   forecast: [asked: ForecastAsked, answer: Forecast];
+  pastHours: [asked: ForecastAsked & { at: number }, answer: PastHours];
   feedback: [asked: FeedbackAsked, answer: FeedbackReport];
   wordings: [asked: Question, answer: MeasuresWordings];
   wordRows: [asked: WordsAsked, answer: MeasureRows];

@@ -88,10 +88,11 @@ export function forecastTable({ hours }: Forecast): Table {
       'agents',
       'agents_high',
       'planned',
+      'came',
     ],
-    rows: hours.map(({ at, weekday, hour, open, expected, low, high, weeks, staff }) => [
+    rows: hours.map(({ at, weekday, hour, open, expected, low, high, weeks, staff, came }) => [
       ...[spellInstant(at), weekday, hour, open, expected, low, high, weeks],
-      ...[staff?.agents ?? null, staff?.agentsHigh ?? null, staff?.planned ?? null],
+      ...[staff?.agents ?? null, staff?.agentsHigh ?? null, staff?.planned ?? null, came],
     ]),
   };
 }

@@ -99,11 +99,12 @@ function readAll<Row extends object>(
   keyField: string,
 ): { rows: Row[] } | { refused: Done<never> } {
   const cut = cutRows(text, format);
-  if (!Array.isArray(cut)) return { refused: refused('invalid_payload', cut) };
+  if ('hint' in cut) return { refused: refused('invalid_payload', cut) };
   const { rows, faults, wrong } = readRows(cut, read, keyOf, keyField);
   const [first] = faults;
   if (!first) return { rows };
-  const hint = `${wrong} of ${cut.length} rows are wrong, so nothing was stored. Row ${first.row}: ${first.hint}`;
+  const where = first.line === undefined ? `Row ${first.row}` : `Line ${first.line}`;
+  const hint = `${wrong} of ${cut.rows.length} rows are wrong, so nothing was stored. ${where}: ${first.hint}`;
   const field = `rows.${first.row}.${first.field}`;
   const answer: RowsRefusal = { ...refusal('invalid_payload', { field, hint }), rows: faults };
   return { refused: { answer, notices: [] } };

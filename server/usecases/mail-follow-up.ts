@@ -20,7 +20,7 @@ export async function mailFollowUp(context: Context, followUp: FollowUp, why: 'm
   const site = await context.store.findConversation(conversationId);
   const book = await loadServiceBook(context);
   if (!site || !book.settingsOf(site.siteId).feedback.followUp.mails) return;
-  const leads = (await context.store.listAgents()).filter(({ role }) => may({ role }, 'conversation:direct'));
+  const leads = (await context.store.listAgents()).filter((one) => may(one, 'conversation:direct'));
   const because = causes.map((cause) => WORDS[cause]).join(', ');
   await mailStaff(context, {
     cause: `follow-up ${id} ${why === 'overdue' ? `overdue ${dueAt}` : causes.join(' ')}`,

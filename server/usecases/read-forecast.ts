@@ -1,4 +1,5 @@
 import { BUSINESS_SETTINGS_DEFAULT, type Forecast } from '../../protocol/wire/business.ts';
+import { refusal, success } from '../../protocol/wire/errors.ts';
 import {
   FORECAST_WEEKS,
   FORECAST_WEEKS_MIN,
@@ -7,19 +8,20 @@ import {
 } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { readStaffNeed } from '../domain/forecast/staff-needed.ts';
-import { BUCKET_MS, readVolume } from '../domain/forecast/volume.ts';
+import { BUCKET_MS, listPastHours, readVolume, type VolumeFacts } from '../domain/forecast/volume.ts';
 import { businessMs, type CalendarVersion } from '../domain/hours/business-time.ts';
 import { readCalendar } from '../domain/hours/calendar.ts';
 import { TARGET_MS_USUAL } from '../domain/measures/definitions.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
-import type { ForecastAsked } from './business-question.ts';
+import type { ForecastAsked, PastHours } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 import { siteOf, TEAM_ONLY } from './read-business.ts';
 import { readSettings } from './read-settings.ts';
 
 const HOUR_MS = 3_600_000;
-const WEEK_MS = 168 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
+const WEEK_MS = 7 * DAY_MS;
 
 /** Conversations of the next week by hour, and who is needed for them (docs/business.md). */
 export async function readForecast(
@@ -27,41 +29,28 @@ export async function readForecast(
   { agent }: AgentSubject,
   asked: ForecastAsked,
 ): Promise<Done<Forecast>> {
-  const { store, clock, zones } = context;
+  const { store, clock } = context;
   if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
-  const sites = await store.listSites();
-  // Where there is one site, its hours are everybody's.
-  const siteId = await siteOf(context, asked.site ?? (sites.length === 1 ? sites[0]?.key : undefined));
-  if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
-  if (asked.zone !== undefined && !zones.isZone(asked.zone))
-    return refused('invalid_payload', { field: 'zone', hint: 'Write the zone like Europe/Berlin.' });
-  const departmentId = asked.department ?? null;
-  const settings = await readSettings(store);
-  if (departmentId !== null && !settings.departments.has(departmentId))
-    return refused('not_found', { field: 'department', hint: 'No department has this id.' });
+  const found = await findWhose(context, asked);
+  if (!found.ok) return { answer: found, notices: [] };
+  const { of, settings } = found.value;
   const now = clock.now();
   const since = now - (FORECAST_WEEKS + 1) * WEEK_MS;
-  const of = { siteId, departmentId };
-  const [versions, counted, firstAt, handling, kept] = await Promise.all([
-    versionsOf(context, siteId, departmentId),
+  const [facts, counted, handling, kept] = await Promise.all([
+    factsOf(context, asked, of),
     store.countOpened({ from: since, to: now, ...of, bucketMs: BUCKET_MS }),
-    store.findFirstOpenedAt(of),
     store.readHandling({ ...of, since: now - RANGE_SAMPLE_AGE_MS_MAX }),
     store.readBusinessSettings(),
   ]);
-  const zone = asked.zone ?? versions.at(-1)?.calendar?.zone ?? 'UTC';
-  const hours = readVolume({
-    ...{ now, zone, firstAt, offsetOf: zones.offsetOf },
-    counts: new Map(counted.map(({ bucket, count }) => [bucket, count])),
-    openShare: (from, to) => businessMs(versions, zones.offsetOf, from, to) / (to - from),
-  });
+  const hours = readVolume({ ...facts, counts: new Map(counted.map(({ bucket, count }) => [bucket, count])) });
   const staffing = { ...BUSINESS_SETTINGS_DEFAULT, ...kept.document }.staffing;
-  const targetMs = staffing.targetMs ?? settingsFor(settings, departmentId).targetMs ?? TARGET_MS_USUAL;
+  const targetMs = staffing.targetMs ?? settingsFor(settings, of.departmentId).targetMs ?? TARGET_MS_USUAL;
   const meanMs = handling.n < RANGE_SAMPLES_MIN ? null : handling.meanMs;
   const staffOf = (expected: number | null, high: number | null) =>
     expected === null || high === null || meanMs === null || meanMs <= 0
       ? null
       : readStaffNeed({ perHour: expected, perHourHigh: high, handlingMs: meanMs, targetMs }, staffing);
+  const { zone, firstAt } = facts;
   const weeks = Math.min(FORECAST_WEEKS, firstAt === null ? 0 : Math.floor((now - firstAt) / WEEK_MS));
   return answered({
     from: hours[0]?.at ?? now,
@@ -74,6 +63,58 @@ export async function readForecast(
     few: weeks < FORECAST_WEEKS_MIN,
     staffing,
   });
+}
+
+/** The hours of past weeks behind one hour of the forecast, and whose they are. */
+export async function readPastHours(
+  context: Context,
+  { agent }: AgentSubject,
+  asked: ForecastAsked & { at: number },
+): Promise<Done<PastHours>> {
+  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
+  const found = await findWhose(context, asked);
+  if (!found.ok) return { answer: found, notices: [] };
+  const { at } = asked;
+  const now = context.clock.now();
+  // A page that was left open over a night is still understood.
+  if (at < now - DAY_MS || at > now + WEEK_MS + DAY_MS)
+    return refused('invalid_payload', { field: 'at', hint: 'Write `at` of an hour of the forecast.' });
+  const { of } = found.value;
+  const facts = await factsOf(context, asked, of);
+  const past = listPastHours(at, { ...facts, counts: new Map() });
+  return answered({ ...of, spans: past.map((one) => ({ from: one.at, to: one.at + HOUR_MS })) });
+}
+
+/** Of which site and department, and what owners set. Where there is one site, its hours are everybody's. */
+async function findWhose(context: Context, { site, department, zone }: ForecastAsked) {
+  const { store, zones } = context;
+  const sites = await store.listSites();
+  const siteId = await siteOf(context, site ?? (sites.length === 1 ? sites[0]?.key : undefined));
+  if (siteId === undefined) return refusal('not_found', { field: 'site', hint: 'No site has this key.' });
+  if (zone !== undefined && !zones.isZone(zone))
+    return refusal('invalid_payload', { field: 'zone', hint: 'Write the zone like Europe/Berlin.' });
+  const departmentId = department ?? null;
+  const settings = await readSettings(store);
+  if (departmentId !== null && !settings.departments.has(departmentId))
+    return refusal('not_found', { field: 'department', hint: 'No department has this id.' });
+  return success({ of: { siteId, departmentId }, settings });
+}
+
+async function factsOf(
+  context: Context,
+  asked: ForecastAsked,
+  of: { siteId: string | null; departmentId: string | null },
+): Promise<Omit<VolumeFacts, 'counts'>> {
+  const { store, clock, zones } = context;
+  const [versions, firstAt] = await Promise.all([
+    versionsOf(context, of.siteId, of.departmentId),
+    store.findFirstOpenedAt(of),
+  ]);
+  const zone = asked.zone ?? versions.at(-1)?.calendar?.zone ?? 'UTC';
+  return {
+    ...{ now: clock.now(), zone, firstAt, offsetOf: zones.offsetOf },
+    openShare: (from, to) => businessMs(versions, zones.offsetOf, from, to) / (to - from),
+  };
 }
 
 /** H6: a department's own hours go before its site's. */

@@ -1,9 +1,11 @@
 import { INBOX_TARGETS_EVERY_MS } from '../../protocol/wire/inbox-limits.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import { type Settings, settingsFor } from '../domain/routing/standing.ts';
+import { timesOf } from '../domain/routing/target.ts';
 import type { Store } from '../store/store.ts';
 import type { Context } from './context.ts';
 import { readSettings } from './read-settings.ts';
+import { loadServiceBook } from './service-book.ts';
 
 interface Kept {
   readAt: number;
@@ -18,12 +20,16 @@ const kept = new WeakMap<Store, Kept>();
  * The list is asked for many times a second, what owners set is read once in INBOX_TARGETS_EVERY_MS.
  */
 export async function withTargets(context: Context, lines: ConversationSummary[]): Promise<ConversationSummary[]> {
-  if (lines.every((line) => line.targetMs !== undefined)) return lines;
-  const settings = await settingsNow(context);
+  if (lines.every((line) => line.status === 'closed')) return lines;
+  const [settings, book] = [await settingsNow(context), await loadServiceBook(context)];
   return lines.map((line) => {
-    if (line.targetMs !== undefined || line.status === 'closed') return line;
-    const { targetMs } = settingsFor(settings, line.departmentId);
-    return targetMs === null ? line : { ...line, targetMs };
+    if (line.status === 'closed') return line;
+    const { siteId, departmentId, waitingSince: since } = line;
+    const targetMs = line.targetMs ?? settingsFor(settings, departmentId).targetMs;
+    if (targetMs === null) return line;
+    if (since === null) return { ...line, targetMs };
+    const calendar = book.calendarOf(siteId, departmentId);
+    return { ...line, targetMs, targetTimes: timesOf(calendar, context.zones.offsetOf, since, targetMs) };
   });
 }
 

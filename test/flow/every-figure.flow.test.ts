@@ -1,10 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../protocol/kit/random.ts';
-import { FILTERS, type Measures, type Question, type RowsOf, type Split } from '../../protocol/wire/measures.ts';
+import type { ForecastRows } from '../../protocol/wire/business.ts';
+import {
+  FILTERS,
+  type MeasureRow,
+  type Measures,
+  type Question,
+  type RowsOf,
+  type Split,
+  type StretchPart,
+} from '../../protocol/wire/measures.ts';
 import type { AgentSubject } from '../../server/usecases/context.ts';
+import { listForecastRows } from '../../server/usecases/list-forecast-rows.ts';
 import { listRows } from '../../server/usecases/list-rated-rows.ts';
 import { eraseSome } from '../../server/usecases/people/erase-person.ts';
 import { readForecast } from '../../server/usecases/read-forecast.ts';
+import { readHistogram } from '../../server/usecases/read-histogram.ts';
 import { readMeasures, readSplit } from '../../server/usecases/read-measures.ts';
 import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
 import { planHistory } from '../support/history-plan.ts';
@@ -147,6 +158,53 @@ describe('S14 every number opens its rows', () => {
     const nameless = found.groups.reduce((sum, { measures }) => sum + (measures.csat.anonymous ?? 0), 0);
     expect(nameless).toBe(['site', 'day', 'month'].includes(split) ? 2 : 0);
     expect(found.total.csat.anonymous).toBe(2);
+  });
+
+  test('each bin of each histogram, with and without an answer, by either clock', async () => {
+    const lengths = { firstResponse: 0, response: 0, handling: 0 };
+    for (const of of Object.keys(lengths) as (keyof typeof lengths)[])
+      for (const clock of ['calendar', 'business'] as const) {
+        const question = { ...period, clock };
+        const { edgesMs, answered, unanswered } = value(await readHistogram(context, boss, { question, of }));
+        for (const [bin, edge] of edgesMs.entries()) {
+          const rowsOf = (part: StretchPart) =>
+            countRows(question, `${of}:${part}-${edge}-${edgesMs[bin + 1] ?? ''}` as RowsOf);
+          const [yes = 0, no = 0] = [answered[bin], unanswered[bin]];
+          // Of the empty ones the last is enough, which has no end.
+          if (yes + no === 0 && bin < edgesMs.length - 1) continue;
+          const found = [await rowsOf('answered'), await rowsOf('unanswered'), await rowsOf('all')];
+          const counted = [yes, no, yes + no].map((n) => ({ total: n, read: n }));
+          expect({ of, clock, bin, found }).toEqual({ of, clock, bin, found: counted });
+          lengths[of] += yes + no;
+        }
+      }
+    expect(Math.min(...Object.values(lengths))).toBeGreaterThan(20);
+  });
+
+  test.each([
+    [{ zone: 'Europe/Berlin' }, 60],
+    [{ site: siteId(1) }, 10],
+    [{ department: departmentId(2), zone: 'Asia/Kolkata' }, 5],
+  ])('the past hours that the forecast of %j is made of', async (asked, least) => {
+    const { hours } = value(await readForecast(context, boss, asked));
+    let all = 0;
+    const nobody = hours.find(({ came }) => came === 0);
+    for (const { at, came, weeks, expected } of hours) {
+      if (came === 0 && at !== nobody?.at) continue;
+      const rows: MeasureRow[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page: ForecastRows = value(await listForecastRows(context, boss, { ...asked, at, cursor }));
+        expect(page.total).toBe(came);
+        rows.push(...page.rows);
+        if (page.next === null) break;
+        cursor = page.next;
+      }
+      expect([at, rows.length]).toEqual([at, came]);
+      // Always open here, so that the mean is what came in so many weeks.
+      if (expected !== null) expect(expected * weeks).toBeCloseTo(came, 6);
+      all += came;
+    }
+    expect(all).toBeGreaterThanOrEqual(least / 2);
   });
 });
 

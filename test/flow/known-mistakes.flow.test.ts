@@ -84,10 +84,13 @@ describe('known mistakes of others', () => {
       [7 * DAY, { what: 'reopen', language: 'en', page: '/', segments: [], topic: null }],
       [7 * DAY, { what: 'assign', agent: 0 }],
       answer(7 * DAY + 5 * SECOND),
+      end(7 * DAY + 2 * MINUTE),
     ];
     const report = await reportOf([{ steps: [assign, answer(20 * SECOND), end(MINUTE), ...again] }]);
     expect(report.episodes).toBe(2);
     expect(report.firstResponse).toMatchObject({ n: 2, p50Ms: 5 * SECOND, p90Ms: 20 * SECOND });
+    // Solved within two minutes of coming back, and not within a week.
+    expect(report.resolution).toMatchObject({ n: 2, p50Ms: MINUTE, p90Ms: 2 * MINUTE });
   });
 
   it('M2 departments weigh as much as they had conversations', async () => {

@@ -6,7 +6,7 @@ import type { BoardSnapshot } from '../../protocol/wire/board.ts';
 import { type MeasuresSplit, type MeasuresSummary, SPLITS } from '../../protocol/wire/measures.ts';
 import { addAgent } from '../../server/usecases/add-agent.ts';
 import { planHistory } from '../support/history-plan.ts';
-import { LiveHistory } from '../support/live-history.ts';
+import { departmentId, LiveHistory, siteId } from '../support/live-history.ts';
 import { PASSWORD, startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** The figures over a real port: as JSON, and the same as a table. */
@@ -14,6 +14,8 @@ import { PASSWORD, startTestRelay, type TestRelay } from './test-relay.ts';
 let relay: TestRelay;
 let cookie: string;
 const now = Date.now();
+const LAST = Date.parse('2026-10-31T00:00:00Z');
+const history = { from: LAST - 11 * 24 * 3_600_000, to: LAST };
 const period = `from=${now - 3_600_000}&to=${now + 3_600_000}&zone=Europe/Lisbon`;
 
 beforeAll(async () => {
@@ -110,6 +112,7 @@ const TABLES = [
     (path) => `measures/${path}`,
   ),
   ...['reports/business', 'reports/business/rows?of=promises', 'reports/forecast'],
+  `reports/forecast/rows?at=${now + 3_600_000}`,
   ...['feedback', 'followups?list=open', 'followups?list=done', 'replies'],
   ...['board', 'visitors', 'staff', 'reports/business/rows?of=orders'],
 ];
@@ -177,9 +180,8 @@ test('S14 what draws a table or a chart says where its file is', () => {
 });
 
 test('S14 each group of every split opens its rows over HTTP, and its file holds as many', async () => {
-  const to = Date.parse('2026-10-31T00:00:00Z');
-  const from = to - 11 * 24 * 3_600_000;
-  const plan = planHistory(seededRandom(7), { conversations: 24, from, to });
+  const { from, to } = history;
+  const plan = planHistory(seededRandom(7), { conversations: 24, ...history });
   await new LiveHistory(relay.store, plan).happen();
   const asked = `from=${from}&to=${to}&zone=Europe/Berlin`;
   for (const split of SPLITS) {
@@ -192,5 +194,43 @@ test('S14 each group of every split opens its rows over HTTP, and its file holds
       expect([split, key, cellsOf((await askText(`${rows}&format=csv`)).text).length - 1]).toEqual([split, key, total]);
     }
   }
-  expect(await ask(`rows?${asked}&of=rated&day=nonsense`)).toMatchObject({ total: 0 });
+});
+
+test('S14 what never was is refused with its field, in figures, rows and files alike; what was removed keeps its figures', async () => {
+  const get = (path: string, who = cookie) => relay.ask('GET', `/api/v1/agent/${path}`, undefined, { Cookie: who });
+  const figures = ['measures/summary?', 'measures/splits?split=topic&', 'measures/histogram?', 'measures/rows?'];
+  for (const field of ['site', 'department', 'agent', 'segment', 'topic', 'language', 'tag']) {
+    for (const path of figures) {
+      const { status, answer } = await get(`${path}${period}&${field}=never-was`);
+      expect([path, field, status, answer]).toMatchObject([path, field, 404, { error: 'not_found', field }]);
+      expect((answer as { hint?: string }).hint).not.toContain('never-was');
+    }
+    expect((await get(`measures/today?zone=UTC&${field}=never-was`)).answer).toMatchObject({ field });
+    const file = await fetch(`${relay.origin}/api/v1/agent/measures/rows?${period}&${field}=never-was&format=csv`, {
+      headers: { Cookie: cookie },
+    });
+    expect([field, file.status, file.headers.get('content-type')]).toEqual([field, 404, expect.stringMatching(/json/)]);
+    // An empty one means those that have none, and is a question.
+    expect([field, (await get(`measures/summary?${period}&${field}=`)).status]).toEqual([field, 200]);
+  }
+  for (const [field, value] of Object.entries({
+    ...{ stage: 'later', outcome: 'won', cause: 'rain', score: '6', hour: '24', weekday: '0' },
+    ...{ day: 'nonsense', month: '2026-13' },
+  }))
+    expect((await get(`measures/summary?${period}&${field}=${value}`)).answer).toMatchObject({
+      ...{ error: 'invalid_payload', field },
+    });
+  for (const path of ['reports/business?', 'reports/business/rows?of=orders&', 'reports/forecast?'])
+    expect([path, (await get(`${path}${period}&site=never-was`)).answer]).toMatchObject([path, { field: 'site' }]);
+  const removed = { departmentId: departmentId(0), at: Date.now() };
+  expect(await relay.store.removeDepartment(removed)).toMatchObject({});
+  const asked = `from=${history.from}&to=${history.to}&zone=Europe/Berlin`;
+  const gone = await ask<MeasuresSplit>(`splits?${asked}&split=department&department=${removed.departmentId}`);
+  expect(gone).toMatchObject({ narrowedTo: 'Department 0', groups: [{ name: 'Department 0', isGone: true }] });
+  // A site by its key is the site.
+  const [bySite, byKey] = await Promise.all(
+    [siteId(0), 'key-0'].map((site) => ask<MeasuresSummary>(`summary?${asked}&site=${site}`)),
+  );
+  expect(byKey?.measures.episodes).toBeGreaterThan(0);
+  expect(byKey?.measures).toEqual(bySite?.measures);
 });

@@ -4,8 +4,8 @@ import { TableScroll } from '../table-scroll.tsx';
 export interface Twin {
   columns: readonly string[];
   rows: readonly (readonly string[])[];
-  /** Where the rows behind a line's last number are; in the order of `rows`. */
-  hrefs?: readonly (string | undefined)[];
+  /** Where the rows behind a number are: of a line, the cell behind its name from 0 on. */
+  hrefOf?: (line: number, cell: number) => string | undefined;
 }
 
 interface Props {
@@ -17,9 +17,9 @@ interface Props {
 
 /** The same numbers as a table: for screen readers always, for everybody at a press. */
 export function TwinTable({ caption, twin, unseen }: Props) {
-  const { columns, rows, hrefs } = twin;
+  const { columns, rows } = twin;
   // What nobody sees must not take the keyboard.
-  const hrefOf = (line: number, cell: number) => (!unseen && cell === columns.length - 2 ? hrefs?.[line] : undefined);
+  const hrefOf = (line: number, cell: number) => (unseen ? undefined : twin.hrefOf?.(line, cell));
   const table = (
     <table class="twin">
       <caption class="visually-hidden">{caption}</caption>
@@ -34,7 +34,7 @@ export function TwinTable({ caption, twin, unseen }: Props) {
       </thead>
       <tbody>
         {rows.map((row, line) => (
-          <tr key={row[0]}>
+          <tr key={line}>
             <th scope="row">{row[0]}</th>
             {row.slice(1).map((cell, index) => (
               <td key={columns[index + 1]} class="cell-figure">

@@ -8,7 +8,7 @@ import { duration, LOCALE, number, percent } from '../format.ts';
 import { AlertIcon, ReportsIcon } from '../icons.tsx';
 import { businessWords } from '../strings-of-business.ts';
 import { Shown } from './shown.tsx';
-import { useMeasures } from './use-measures.ts';
+import { useMeasures, usePlace } from './use-measures.ts';
 import { formsOf, hourNames } from './zone-format.ts';
 
 /** How many will come next week, and who is needed for them. */
@@ -41,6 +41,8 @@ function Week({ told, csv }: { told: Told; csv: string }) {
   );
 }
 
+/** The column of what came: predictions have no rows, the weeks they are made of have. */
+const CAME = 4;
 const whole = (value: number) => number(Math.round(value));
 /** Small numbers keep one digit: half a conversation an hour is not one, and not none. */
 const few = (value: number) => number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
@@ -59,6 +61,8 @@ function useGrid({ hours, zone }: Told) {
 }
 
 function Expected({ told, csv }: { told: Told; csv: string }) {
+  const app = useApp();
+  const place = usePlace();
   const { days, names, cellAt, dayOf } = useGrid(told);
   const hours = hourNames();
   const text = (value: number | null) => (value === null ? businessWords.none : few(value));
@@ -75,6 +79,7 @@ function Expected({ told, csv }: { told: Told; csv: string }) {
           businessWords.forecast.low,
           businessWords.forecast.high,
           businessWords.forecast.weeks,
+          businessWords.forecast.came,
           businessWords.forecast.agents,
           businessWords.forecast.agentsHigh,
           businessWords.forecast.planned,
@@ -85,10 +90,15 @@ function Expected({ told, csv }: { told: Told; csv: string }) {
           text(hour.low),
           text(hour.high),
           number(hour.weeks),
+          number(hour.came),
           hour.staff ? number(hour.staff.agents) : businessWords.none,
           hour.staff ? number(hour.staff.agentsHigh) : businessWords.none,
           hour.staff ? number(hour.staff.planned) : businessWords.none,
         ]),
+        hrefOf: (line, cell) => {
+          const { at, came } = told.hours[line] as ForecastHour;
+          return cell === CAME && came > 0 ? app.hrefOf({ ...place, which: `forecast:${at}` }) : undefined;
+        },
       }}
     >
       <HeatMap

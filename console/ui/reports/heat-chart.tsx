@@ -51,13 +51,12 @@ export function HeatChart({ title, unit, cells, csv, countsFew = true, read, spe
           length(p90Ms),
           number(n),
         ]),
-        hrefs: seen.map(({ weekday, hour }) =>
-          app.hrefOf({
-            ...place,
-            only: { ...place.only, weekday: String(weekday), hour: String(hour) },
-            which: 'firstResponse',
-          }),
-        ),
+        hrefOf: (line, cell) => {
+          const { weekday, hour } = seen[line] as HeatCell;
+          if (cell !== 2) return undefined;
+          const only = { ...place.only, weekday: String(weekday), hour: String(hour) };
+          return app.hrefOf({ ...place, only, which: 'firstResponse' });
+        },
       }}
     >
       <HeatMap

@@ -28,6 +28,7 @@ export function PeriodBar() {
       </nav>
       {place.period === 'days' && <DayFields key={`${days.first} ${days.last}`} first={days.first} last={days.last} />}
       <ZoneChoice />
+      {place.view !== 'business' && <ClockChoice />}
     </>
   );
 }
@@ -85,6 +86,23 @@ function ZoneChoice() {
       value={here}
       options={zones.map((zone) => [zone, zone.replaceAll('_', ' ')] as const)}
       onChange={(zone) => app.go({ ...place, zone: zone === ownZone ? undefined : zone })}
+    />
+  );
+}
+
+/** Nights and holidays count against nobody, where the reader wants it so. */
+function ClockChoice() {
+  const app = useApp();
+  const place = usePlace();
+  return (
+    <Choice
+      label={words.clockLabel}
+      value={place.clock ?? 'calendar'}
+      options={[
+        ['calendar', words.clocks.calendar],
+        ['business', words.clocks.business],
+      ]}
+      onChange={(clock) => app.go({ ...place, clock: clock === 'business' ? clock : undefined })}
     />
   );
 }

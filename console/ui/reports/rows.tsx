@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { NamelessRow } from '../../../protocol/wire/measures.ts';
-import type { EpisodeLine } from '../../../protocol/wire/report.ts';
+import type { MeasureRow, NamelessRow } from '../../../protocol/wire/measures.ts';
 import { useApp } from '../context.ts';
 import { Empty } from '../empty.tsx';
-import { duration, number } from '../format.ts';
+import { duration, number, shortDuration } from '../format.ts';
 import { AlertIcon } from '../icons.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { Stars } from '../stars.tsx';
@@ -23,20 +22,21 @@ export function Rows({ which }: { which: string }) {
   const app = useApp();
   const place = usePlace();
   const heading = useRef<HTMLHeadingElement>(null);
+  const name = useNameOf(which);
   // Another list is another content, and the keyboard follows.
   useEffect(() => heading.current?.focus(), [which]);
   return (
     <div class="episodes">
       <div class="episodes-head">
         <h2 id="episodes-title" ref={heading} tabIndex={-1}>
-          {nameOfRows(which)}
+          {name}
         </h2>
         <span class="report-tools">
           <a
             class="button button-small"
-            href={app.reports.csvOf(app.reports.pathOf('measures/rows', place, { of: which }))}
+            href={app.reports.csvOf(app.reports.rowsPath(place, which))}
             download
-            aria-label={chartWords.csvOf(nameOfRows(which))}
+            aria-label={chartWords.csvOf(name)}
           >
             {chartWords.csv}
           </a>
@@ -50,13 +50,26 @@ export function Rows({ which }: { which: string }) {
   );
 }
 
-function nameOfRows(which: string): string {
+function useNameOf(which: string): string {
+  const forms = formsOf(useApp().reports.zoneOf(usePlace()));
   const [kind = '', of = ''] = which.split(':');
+  if (kind === 'forecast') return viewWords.hourRows(forms.hourOfWeek(Number(of)));
   if (kind === 'outcome') return words.rowsTitle(strings.outcomes[of as 'resolved'] ?? of);
   if (kind === 'cause') return words.rowsTitle(causeName(of));
   if (kind === 'score') return words.rowsTitle(viewWords.scoreOf(Number(of)));
   if (kind === 'words') return wordingWords.rows[of.split('-', 1)[0] as 'score'] ?? words.rowsTitle(which);
+  if (of !== '') return nameOfStretch(kind, of);
   return words.lists[which] ?? words.rowsTitle(which);
+}
+
+/** `answered-5000-10000`: what one bin of a histogram holds. */
+function nameOfStretch(kind: string, of: string): string {
+  const [part, from, to] = of.split('-');
+  const spell = (ms: string | undefined) => shortDuration(Number(ms));
+  const length = to ? viewWords.fromTo(spell(from), spell(to)) : viewWords.longerThan(spell(from));
+  const name = words.lists[kind] ?? kind;
+  if (part === 'all') return viewWords.stretch(name, length);
+  return part === 'answered' ? viewWords.stretchAnswered(name, length) : viewWords.stretchUnanswered(name, length);
 }
 
 function Body() {
@@ -64,7 +77,9 @@ function Body() {
   const place = usePlace();
   const state = reports.rows.state.value;
   if (state.status === 'failed') {
-    if (state.refusal.error === 'invalid_payload') return <Refused />;
+    const { error, field } = state.refusal;
+    if (error === 'invalid_payload') return <Refused />;
+    if (error === 'not_found' && field !== undefined) return <Refused unknown />;
     return (
       <Empty icon={<AlertIcon size={28} />} title={words.rowsFailed}>
         <button type="button" class="button" onClick={() => reports.showRows(place)}>
@@ -92,15 +107,18 @@ function Body() {
 }
 
 const COLUMNS = ['visitor', 'opened', 'agent', 'firstResponse', 'queue', 'outcome', 'rating', 'comment'] as const;
-const FIGURES = new Set<string>(['firstResponse', 'queue']);
+/** With the length that the figure is of: it may be another one than the episode's first. */
+const COLUMNS_OF_LENGTHS = [...COLUMNS.slice(0, 3), 'length' as const, ...COLUMNS.slice(3)];
+const FIGURES = new Set<string>(['length', 'firstResponse', 'queue']);
 
-function Table({ lines, nameless }: { lines: EpisodeLine[]; nameless: NamelessRow[] }) {
+function Table({ lines, nameless }: { lines: MeasureRow[]; nameless: NamelessRow[] }) {
+  const withLength = lines.some(({ ms }) => ms !== null);
   return (
     <TableScroll titleId="episodes-title">
       <table class="episode-table">
         <thead>
           <tr>
-            {COLUMNS.map((name) => (
+            {(withLength ? COLUMNS_OF_LENGTHS : COLUMNS).map((name) => (
               <th key={name} scope="col" class={FIGURES.has(name) ? 'cell-figure' : undefined}>
                 {words.columns[name]}
               </th>
@@ -108,8 +126,9 @@ function Table({ lines, nameless }: { lines: EpisodeLine[]; nameless: NamelessRo
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
-            <Row key={`${line.conversationId}-${line.episode}`} line={line} />
+          {lines.map((line, index) => (
+            // Of one episode there may be several waits.
+            <Row key={`${line.conversationId}-${line.episode}-${index}`} line={line} withLength={withLength} />
           ))}
           {nameless.map((row, index) => (
             <Nameless key={`nameless-${index}`} row={row} />
@@ -120,7 +139,7 @@ function Table({ lines, nameless }: { lines: EpisodeLine[]; nameless: NamelessRo
   );
 }
 
-function Row({ line }: { line: EpisodeLine }) {
+function Row({ line, withLength }: { line: MeasureRow; withLength: boolean }) {
   const app = useApp();
   const { dayTime } = formsOf(app.reports.zoneOf(usePlace()));
   const length = (ms: number | null) => (ms === null ? words.none : duration(ms));
@@ -132,6 +151,11 @@ function Row({ line }: { line: EpisodeLine }) {
       </th>
       <td class="cell-when">{dayTime(line.openedAt)}</td>
       <td>{line.agentName ?? words.none}</td>
+      {withLength && (
+        <td class="cell-figure">
+          <bdi>{line.isLonger ? viewWords.longerThan(length(line.ms)) : length(line.ms)}</bdi>
+        </td>
+      )}
       <td class="cell-figure">
         <bdi>{length(line.firstResponseMs)}</bdi>
       </td>

@@ -18,27 +18,22 @@ interface Props {
 }
 
 /** Where the rows of each point are: narrowed to its day and hour, or to the days of its week. */
-function useRowsOf({ by, points }: MeasuresSeries, which: string): (string | undefined)[] {
+function useRowsOf({ by, points }: MeasuresSeries): (index: number, which: string) => string | undefined {
   const app = useApp();
   const place = usePlace();
   const zone = app.reports.zoneOf(place);
   const walls = points.map(({ at }) => wallOf(at, zone));
-  return points.map(({ at, until }, index) => {
-    if (by === 'week')
-      return app.hrefOf({
-        ...place,
-        period: 'days',
-        from: wallOf(at, zone).day,
-        to: wallOf(until - 1, zone).day,
-        which,
-      });
+  return (index, which) => {
+    const { until } = points[index] as SeriesPoint;
     const { day, hour } = walls[index] as (typeof walls)[number];
+    if (by === 'week')
+      return app.hrefOf({ ...place, period: 'days', from: day, to: wallOf(until - 1, zone).day, which });
     // Where clocks are put back two hours have one name: narrowed to it are both.
     const isTwice =
       by === 'hour' && walls.some((one, other) => other !== index && one.day === day && one.hour === hour);
     if (isTwice) return undefined;
     return app.hrefOf({ ...place, only: { ...place.only, day, ...(by === 'hour' ? { hour } : {}) }, which });
-  });
+  };
 }
 
 /** The names of the places on the axis, and of the rows of the table, in the zone of the report. */
@@ -58,7 +53,7 @@ function useLabels({ by, points }: MeasuresSeries) {
 export function VolumeChart({ series, csv }: Props) {
   const { labels, rows } = useLabels(series);
   const { by, points } = series;
-  const hrefs = useRowsOf(series, 'episodes');
+  const rowsOf = useRowsOf(series);
   const cells = points.map((point) => [point.answered, point.episodes - point.answered, point.episodes]);
   return (
     <Chart
@@ -69,7 +64,7 @@ export function VolumeChart({ series, csv }: Props) {
       twin={{
         columns: [words.time[by], viewWords.withAnswer, viewWords.withoutAnswer, measureWords.episodes.name],
         rows: rows.map((row, at) => [row, ...(cells[at] ?? []).map(number)]),
-        hrefs,
+        hrefOf: (line, cell) => [rowsOf(line, 'answered'), undefined, rowsOf(line, 'episodes')][cell],
       }}
     >
       <ColumnChart
@@ -87,7 +82,7 @@ export function VolumeChart({ series, csv }: Props) {
 export function TimesChart({ series, csv }: Props) {
   const { labels, rows } = useLabels(series);
   const { by, points } = series;
-  const hrefs = useRowsOf(series, 'firstResponse');
+  const rowsOf = useRowsOf(series);
   const spreads = points.map(({ firstResponse }) => firstResponse);
   const length = (n: number, ms: number | null) =>
     n === 0 ? words.none : ms === null ? words.notReached : duration(ms);
@@ -100,7 +95,7 @@ export function TimesChart({ series, csv }: Props) {
       twin={{
         columns: [words.time[by], 'p50', 'p90', words.nColumn],
         rows: spreads.map(({ n, p50Ms, p90Ms }, at) => [rows[at] ?? '', length(n, p50Ms), length(n, p90Ms), number(n)]),
-        hrefs,
+        hrefOf: (line, cell) => (cell === 2 ? rowsOf(line, 'firstResponse') : undefined),
       }}
     >
       <LineChart
@@ -134,7 +129,7 @@ interface ShareChartProps extends Props {
 /** A rate over time with its interval as a band. */
 function ShareChart({ series, csv, title, unit, means, which, read }: ShareChartProps) {
   const { labels, rows } = useLabels(series);
-  const hrefs = useRowsOf(series, which);
+  const rowsOf = useRowsOf(series);
   const shares = series.points.map(read);
   const spell = (value: number | null) => (value === null ? words.none : percent(value));
   return (
@@ -151,7 +146,7 @@ function ShareChart({ series, csv, title, unit, means, which, read }: ShareChart
           share === null ? words.none : words.intervalShort(spell(low), spell(high)),
           number(n),
         ]),
-        hrefs,
+        hrefOf: (line, cell) => (cell === 2 ? rowsOf(line, which) : undefined),
       }}
     >
       <LineChart
@@ -198,6 +193,7 @@ export function OutcomesChart({ series, csv }: Props) {
   const { by, points } = series;
   const all = Object.keys(strings.outcomes) as Outcome[];
   const seen = all.filter((outcome) => points.some(({ outcomes }) => outcomes[outcome]));
+  const rowsOf = useRowsOf(series);
   return (
     <Chart
       title={viewWords.outcomesOver}
@@ -206,6 +202,7 @@ export function OutcomesChart({ series, csv }: Props) {
       twin={{
         columns: [words.time[by], ...seen.map((outcome) => strings.outcomes[outcome])],
         rows: points.map(({ outcomes }, at) => [rows[at] ?? '', ...seen.map((one) => number(outcomes[one] ?? 0))]),
+        hrefOf: (line, cell) => rowsOf(line, `outcome:${seen[cell]}`),
       }}
     >
       <ColumnChart

@@ -19,9 +19,10 @@ export function Shown<T>({ of, rows = 3, children }: Props<T>) {
   const { state, again } = of;
   if (state.status === 'ready') return <>{children(state.value)}</>;
   if (state.status !== 'failed') return <Skeleton rows={rows} kind="cards" />;
-  const { error } = state.refusal;
+  const { error, field } = state.refusal;
   if (error === 'forbidden') return <Empty icon={<LockIcon size={28} />} title={words.forbidden} />;
-  if (error === 'invalid_payload') return <Refused />;
+  if (error === 'invalid_payload' || (error === 'not_found' && field !== undefined))
+    return <Refused unknown={error === 'not_found'} />;
   const isOld = error === 'not_found';
   return (
     <Empty
@@ -37,7 +38,8 @@ export function Shown<T>({ of, rows = 3, children }: Props<T>) {
 }
 
 /** What no second try would bring. */
-export function Refused() {
+export function Refused({ unknown = false }: { unknown?: boolean }) {
   const { daysMax } = useApp().reports;
-  return <Empty icon={<AlertIcon size={28} />} title={words.refused} hint={words.refusedHint(number(daysMax))} />;
+  const hint = unknown ? words.unknownHint : words.refusedHint(number(daysMax));
+  return <Empty icon={<AlertIcon size={28} />} title={words.refused} hint={hint} />;
 }

@@ -63,7 +63,9 @@ export function Times() {
 }
 
 function LengthsChart({ histogram, csv }: { histogram: MeasuresHistogram; csv: string }) {
-  const { edgesMs, answered, unanswered } = histogram;
+  const app = useApp();
+  const place = usePlace();
+  const { of, edgesMs, answered, unanswered } = histogram;
   const nameOf = (index: number, spell: (ms: number) => string, longer = viewWords.longerThan) => {
     const [from = 0, to] = edgesMs.slice(index, index + 2);
     return to === undefined ? longer(spell(from)) : viewWords.fromTo(spell(from), spell(to));
@@ -85,6 +87,10 @@ function LengthsChart({ histogram, csv }: { histogram: MeasuresHistogram; csv: s
                 const lost = unanswered[index] ?? 0;
                 return [nameOf(index, duration), number(count), number(lost), percent((count + lost) / n)];
               }),
+        hrefOf: (line, cell) => {
+          const part = (['answered', 'unanswered', 'all'] as const)[cell];
+          return app.hrefOf({ ...place, which: `${of}:${part}-${edgesMs[line]}-${edgesMs[line + 1] ?? ''}` });
+        },
       }}
     >
       <ColumnChart

@@ -13,6 +13,8 @@ export interface ZoneForms {
   label(at: number, by: Step): string;
   /** In a table, where nothing else says the day. */
   full(at: number, by: Step): string;
+  /** Monday 14:00 */
+  hourOfWeek(at: number): string;
 }
 
 const kept = new Map<string, ZoneForms>();
@@ -21,13 +23,14 @@ export function formsOf(timeZone: string): ZoneForms {
   const known = kept.get(timeZone);
   if (known) return known;
   const form = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOCALE, { timeZone, ...options });
-  const [dayTime, time, day, short, hour, hourDay] = [
+  const [dayTime, time, day, short, hour, hourDay, hourOfWeek] = [
     form({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
     form({ hour: 'numeric', minute: '2-digit' }),
     form({ day: 'numeric', month: 'long', year: 'numeric' }),
     form({ day: 'numeric', month: 'short' }),
     form({ hour: 'numeric' }),
     form({ day: 'numeric', month: 'short', hour: 'numeric' }),
+    form({ weekday: 'long', hour: 'numeric', minute: '2-digit' }),
   ];
   const forms: ZoneForms = {
     dayTime: (at) => dayTime.format(at),
@@ -35,6 +38,7 @@ export function formsOf(timeZone: string): ZoneForms {
     day: (at) => day.format(at),
     label: (at, by) => (by === 'hour' ? hour : short).format(at),
     full: (at, by) => (by === 'hour' ? hourDay : day).format(at),
+    hourOfWeek: (at) => hourOfWeek.format(at),
   };
   kept.set(timeZone, forms);
   return forms;

@@ -1,10 +1,13 @@
 import type { RowFault } from '../../../protocol/wire/business.ts';
 import { IMPORT_FAULTS_MAX, IMPORT_ROWS_MAX } from '../../../protocol/wire/limits.ts';
 import { findTwice } from './find-twice.ts';
-import { readCsv } from './read-csv.ts';
+import { type CutRows, readCsv } from './read-csv.ts';
 import { type FaultOf, type Fields, isFault } from './read-order.ts';
 
 export type RowFormat = 'csv' | 'json' | 'lines';
+
+/** Of a JSON list nobody counts lines. */
+export type Cut = CutRows | { rows: Fields[]; lines: null };
 
 export interface RowsRead<Row> {
   rows: Row[];
@@ -19,18 +22,28 @@ export interface Unreadable {
 }
 
 /** Cuts what was sent into rows; what stands in them is looked at afterwards. */
-export function cutRows(text: string, format: RowFormat): Fields[] | Unreadable {
-  const rows = format === 'csv' ? readCsv(text) : format === 'lines' ? readLines(text) : readJson(text);
-  if (!Array.isArray(rows)) return rows;
+export function cutRows(text: string, format: RowFormat): Cut | Unreadable {
+  // What was no UTF-8 has become this sign: nobody's name is stored so.
+  const broken = text.indexOf('\uFFFD');
+  if (broken >= 0) return { hint: encodingHint(text.slice(0, broken).split(/\r\n|[\r\n]/).length) };
+  const cut = format === 'csv' ? readCsv(text) : format === 'lines' ? readLines(text) : readJson(text);
+  if ('hint' in cut) return cut;
+  const { rows } = cut;
   if (rows.length === 0) return { hint: 'There is no row in it.' };
   if (rows.length > IMPORT_ROWS_MAX)
-    return { hint: `${rows.length} rows are too many for one request: send at most ${IMPORT_ROWS_MAX}.` };
-  return rows;
+    return {
+      hint: `${rows.length} rows are too many for one request: send at most ${IMPORT_ROWS_MAX}. Nothing was stored.`,
+    };
+  return cut;
+}
+
+function encodingHint(line: number): string {
+  return `Line ${line} holds letters that are no UTF-8. Save the file as UTF-8, or name its encoding, as in Content-Type: text/csv; charset=windows-1252. Nothing was stored.`;
 }
 
 /** Every row by `read`, and each id once: of two rows with one id nobody knows which counts. */
 export function readRows<Row extends object>(
-  cut: readonly Fields[],
+  { rows: cut, lines }: Cut,
   read: (fields: Fields) => Row | FaultOf,
   keyOf: (row: Row) => string,
   keyField: string,
@@ -41,7 +54,8 @@ export function readRows<Row extends object>(
   let wrong = 0;
   const note = (row: number, { field, hint }: FaultOf) => {
     wrong += 1;
-    if (faults.length < IMPORT_FAULTS_MAX) faults.push({ row, field, hint });
+    const line = lines?.[row - 1];
+    if (faults.length < IMPORT_FAULTS_MAX) faults.push({ row, ...(line !== undefined && { line }), field, hint });
   };
   for (const [index, fields] of cut.entries()) {
     const row = read(fields);
@@ -59,25 +73,26 @@ export function readRows<Row extends object>(
   return { rows, faults, wrong };
 }
 
-function readJson(text: string): Fields[] | Unreadable {
+function readJson(text: string): Cut | Unreadable {
   const value = parse(text);
   if (!Array.isArray(value)) return { hint: 'Send a JSON list of objects.' };
   if (!value.every(isFields)) return { hint: 'Each element of the list has to be an object.' };
   const twice = findTwice(text);
-  return twice === undefined ? value : { hint: twiceHint(twice) };
+  return twice === undefined ? { rows: value, lines: null } : { hint: twiceHint(twice) };
 }
 
-function readLines(text: string): Fields[] | Unreadable {
-  const rows: Fields[] = [];
+function readLines(text: string): Cut | Unreadable {
+  const found: CutRows = { rows: [], lines: [] };
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     const value = parse(line);
     if (!isFields(value)) return { hint: `Line ${index + 1} is no JSON object.` };
     const twice = findTwice(line);
     if (twice !== undefined) return { hint: `Line ${index + 1}: ${twiceHint(twice)}` };
-    rows.push(value);
+    found.rows.push(value);
+    found.lines.push(index + 1);
   }
-  return rows;
+  return found;
 }
 
 function twiceHint(key: string): string {

@@ -35,6 +35,14 @@ export interface VolumeHour {
   low: number | null;
   high: number | null;
   weeks: number;
+  came: number;
+}
+
+/** One of the past weeks that can tell: the same hour of the wall. */
+export interface PastHour {
+  at: number;
+  open: number;
+  came: number;
 }
 
 /**
@@ -44,9 +52,11 @@ export interface VolumeHour {
 export function readVolume(facts: VolumeFacts): VolumeHour[] {
   const { now, zone, offsetOf } = facts;
   const wall = Math.floor((now + offsetOf(zone, now)) / HOUR_MS + 1) * HOUR_MS;
+  const first = instantOf(wall, facts);
   return Array.from({ length: HOURS }, (_, index) => {
-    const local = wall + index * HOUR_MS;
-    const at = instantOf(local, facts);
+    // An hour that the clocks leave out does not come, one that they tell twice comes twice.
+    const at = first + index * HOUR_MS;
+    const local = at + offsetOf(zone, at);
     const open = facts.openShare(at, at + HOUR_MS);
     const place = {
       at,
@@ -54,15 +64,18 @@ export function readVolume(facts: VolumeFacts): VolumeHour[] {
       hour: Math.floor((local % DAY_MS) / HOUR_MS),
       open,
     };
-    if (open === 0) return { ...place, expected: null, low: null, high: null, weeks: 0 };
-    return { ...place, ...expect(ratesBefore(local, facts), open) };
+    if (open === 0) return { ...place, expected: null, low: null, high: null, weeks: 0, came: 0 };
+    const past = listPastHours(at, facts);
+    const came = past.reduce((sum, one) => sum + one.came, 0);
+    return { ...place, ...expect(past, open), came };
   });
 }
 
-/** Conversations for each open hour, of the weeks that can tell. */
-function ratesBefore(local: number, facts: VolumeFacts): number[] {
-  const { now, firstAt, counts, openShare } = facts;
-  const rates: number[] = [];
+/** The weeks that can tell, the latest first. */
+export function listPastHours(hourAt: number, facts: VolumeFacts): PastHour[] {
+  const { now, zone, offsetOf, firstAt, counts, openShare } = facts;
+  const local = hourAt + offsetOf(zone, hourAt);
+  const past: PastHour[] = [];
   for (let week = 1; week <= FORECAST_WEEKS; week += 1) {
     const at = instantOf(local - week * WEEK_MS, facts);
     if (firstAt === null || at + HOUR_MS <= firstAt || at + HOUR_MS > now) continue;
@@ -71,16 +84,18 @@ function ratesBefore(local: number, facts: VolumeFacts): number[] {
     let came = 0;
     for (let part = 0; part < HOUR_MS / BUCKET_MS; part += 1)
       came += counts.get(Math.floor(at / BUCKET_MS) + part) ?? 0;
-    rates.push(came / open);
+    past.push({ at, open, came });
   }
-  return rates;
+  return past;
 }
 
 /**
  * Mean and a 95 % interval for one more week. People who come by chance scatter at least as much as Poisson says, and weeks
  * differ besides: the larger of both counts.
  */
-function expect(rates: readonly number[], open: number): Omit<VolumeHour, 'at' | 'weekday' | 'hour' | 'open'> {
+function expect(past: readonly PastHour[], open: number): Pick<VolumeHour, 'expected' | 'low' | 'high' | 'weeks'> {
+  // Conversations for each open hour.
+  const rates = past.map((one) => one.came / one.open);
   const weeks = rates.length;
   if (weeks === 0) return { expected: null, low: null, high: null, weeks };
   const mean = rates.reduce((sum, rate) => sum + rate, 0) / weeks;

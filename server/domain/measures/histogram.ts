@@ -1,22 +1,14 @@
-import type { MeasuresHistogram } from '../../../protocol/wire/measures.ts';
 import { createGrouper } from './counted.ts';
-import { LENGTHS, type LengthDefinition, type LengthName } from './definitions.ts';
+import { LENGTHS, type LengthDefinition } from './definitions.ts';
 import type { HistogramAnswer, Piece, TaskOf } from './fact-tasks.ts';
 import { groupColumns } from './group-columns.ts';
 import { NOWHERE } from './grouping.ts';
-
-/** Of lengths that have one. */
-const IN_HOURS: Partial<Record<LengthName, LengthName>> = {
-  firstResponse: 'firstResponseInHours',
-  response: 'responseInHours',
-  queue: 'queueInHours',
-  resolution: 'resolutionInHours',
-};
+import { lengthNameOf } from './stretch.ts';
 
 /** How many were how long, by the clock that was asked for. O(rows × log edges). */
 export function countHistogram(task: TaskOf<'histogram'>, pieces: readonly Piece[]): HistogramAnswer {
   const { question, wall, edgesMs } = task;
-  const definition: LengthDefinition = LENGTHS[nameOf(task.of, question.clock)];
+  const definition: LengthDefinition = LENGTHS[lengthNameOf(task.of, question.clock)];
   const edges = Float64Array.from(edgesMs);
   const found = { answered: edgesMs.map(() => 0), unanswered: edgesMs.map(() => 0) };
   const grouper = createGrouper(question, null, wall);
@@ -39,10 +31,6 @@ export function addHistograms({ edgesMs }: TaskOf<'histogram'>, parts: readonly 
   const sum = (name: keyof HistogramAnswer) =>
     edgesMs.map((_, bin) => parts.reduce((all, part) => all + (part[name][bin] as number), 0));
   return { answered: sum('answered'), unanswered: sum('unanswered') };
-}
-
-function nameOf(of: MeasuresHistogram['of'], clock: TaskOf<'histogram'>['question']['clock']): LengthName {
-  return clock === 'business' ? (IN_HOURS[of] ?? of) : of;
 }
 
 function lastNotAbove(edges: Float64Array, ms: number): number {

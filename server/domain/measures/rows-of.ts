@@ -14,6 +14,7 @@ import {
 import { type Grouping, NOWHERE } from './grouping.ts';
 import { judgedBy } from './judged-by.ts';
 import type { Aim } from './judgement.ts';
+import { lengthNameOf, readStretch, type Stretch } from './stretch.ts';
 
 /** Where a row stands among others. */
 export interface RowPlace {
@@ -62,6 +63,8 @@ export interface RowTaker {
 /** The rows that a figure counts, by its own definition. O(rows); only what may be shown is made into something. */
 export function listRows(columns: FactColumns, grouping: Grouping, of: RowsOf, aim: Aim, taker: RowTaker) {
   if (of in LENGTHS) return listLengths(columns, grouping, LENGTHS[of as LengthName], taker);
+  const stretch = readStretch(of);
+  if (stretch) return listLengths(columns, grouping, LENGTHS[lengthNameOf(stretch.of, aim.clock)], taker, stretch);
   const share = OF_SHARES[of];
   if (share) return listShare(columns, grouping, share, aim, taker);
   const [part, name] = of.split(':') as ['outcome' | 'cause', string];
@@ -127,11 +130,18 @@ function ratedIn(columns: FactColumns, { episodes, credits }: Grouping): (row: n
   };
 }
 
-function listLengths(columns: FactColumns, grouping: Grouping, definition: LengthDefinition, taker: RowTaker): void {
+function listLengths(
+  columns: FactColumns,
+  grouping: Grouping,
+  definition: LengthDefinition,
+  taker: RowTaker,
+  stretch: Stretch | null = null,
+): void {
   const [value, ended] = [definition.value(columns), definition.ended(columns)];
   const [less, only] = [definition.less?.(columns), definition.only?.(columns)];
   const msOf = (row: number) => lengthOf(at(value, row), less ? at(less, row) : 1);
-  const counts = (row: number) => at(value, row) > 0 && (!only || only[row] === 1);
+  const counts = (row: number) =>
+    at(value, row) > 0 && (!only || only[row] === 1) && (!stretch || isWithin(stretch, msOf(row), ended[row] === 1));
   for (let episode = 0; episode < columns.episodes; episode += 1) {
     if (definition.over === 'episode') {
       if (grouping.episodes[episode] === NOWHERE || !counts(episode)) continue;
@@ -144,4 +154,8 @@ function listLengths(columns: FactColumns, grouping: Grouping, definition: Lengt
       add(taker, columns, episode, wait, msOf(wait), ended[wait] === 0);
     }
   }
+}
+
+function isWithin({ part, fromMs, toMs }: Stretch, ms: number, hasEnded: boolean): boolean {
+  return ms >= fromMs && ms < toMs && (part === 'all' || hasEnded === (part === 'answered'));
 }

@@ -23,6 +23,7 @@ const LINE = [
   'conversation.queued_at as queuedAt',
   'conversation.wait_started_at as waitingSince',
   'conversation.agent_id as agentId',
+  'conversation.site_id as siteId',
   'conversation.department_id as departmentId',
   'visitor.label',
   'site.name as siteName',

@@ -9,6 +9,8 @@ import { ManualClock, settle } from '../../support/manual-clock.ts';
 
 const me = { meId: 'agent-1', takes: (departmentId: string | null) => departmentId !== 'theirs' };
 const bo = { id: 'agent-2', name: 'Bo' };
+const DAY = 86_400_000;
+const inQueue = { status: 'queued', agent: null } as const;
 const queued = (given = {}) => summaryOf('c1', { status: 'queued', agent: null, ...given });
 const closed = (score: number | null, given = {}) => summaryOf('c1', { status: 'closed', score, ...given });
 
@@ -35,20 +37,55 @@ test('NT2 a low rating of mine is news, a good one, a colleague’s and one with
 test('NT2 at risk is told once for each wait of mine, in the relay’s time, and not for what was answered before', async () => {
   const clock = new ManualClock();
   const told: string[] = [];
-  const risks = new Risks({ clock, meId: 'agent-1', now: () => clock.now(), onRisk: ({ id }) => told.push(id) });
+  const risks = new Risks({
+    clock,
+    meId: 'agent-1',
+    now: () => clock.now(),
+    onRisk: ({ id }) => told.push(id),
+    leads: false,
+  });
   const at = clock.now();
-  const waits = (id: string, given = {}) => summaryOf(id, { waitingSince: at, targetMs: 40_000, ...given });
-  risks.follow([waits('mine'), waits('theirs', { agent: bo }), waits('answered'), waits('late', { targetMs: 0 })]);
+  const times = (since: number) => ({ riskAt: since + 30_000, missAt: since + 40_000 });
+  const waits = (id: string, given = {}) => summaryOf(id, { waitingSince: at, targetTimes: times(at), ...given });
+  const late = waits('late', { targetTimes: { riskAt: at, missAt: at } });
+  risks.follow([waits('mine'), waits('theirs', { agent: bo }), waits('answered'), late, waits('queued', inQueue)]);
   await clock.advance(29_000);
-  risks.follow([waits('mine', { head: 9 }), summaryOf('answered'), waits('late', { targetMs: 0 })]);
+  risks.follow([waits('mine', { head: 9 }), summaryOf('answered'), late]);
   expect(told).toEqual([]);
   await clock.advance(2_000);
   risks.follow([waits('mine')]);
   await clock.advance(60_000);
   expect(told).toEqual(['mine']);
-  risks.follow([waits('mine', { waitingSince: clock.now() })]);
+  risks.follow([waits('mine', { waitingSince: clock.now(), targetTimes: times(clock.now()) })]);
   await clock.advance(31_000);
   expect(told).toEqual(['mine', 'mine']);
+});
+
+test('NT2 whoever directs is told of a wait in the queue, in the morning and not in the night, however long the holiday', async () => {
+  // As the browser's: a longer delay ends sooner than asked.
+  const manual = new ManualClock();
+  const clock = {
+    now: () => manual.now(),
+    after: (ms: number, run: () => void) => manual.after(Math.min(ms, DAY), run),
+  };
+  const told: string[] = [];
+  const risks = new Risks({
+    clock,
+    meId: 'agent-1',
+    leads: true,
+    now: () => clock.now(),
+    onRisk: ({ id }) => told.push(id),
+  });
+  const [at, riskAt] = [clock.now(), clock.now() + 30 * DAY + 45_000];
+  const targetTimes = { riskAt, missAt: riskAt + 15_000 };
+  const waits = [summaryOf('queued', { ...inQueue, waitingSince: at, targetTimes })];
+  risks.follow(waits);
+  for (let day = 0; day < 30; day += 1) await manual.advance(DAY);
+  risks.follow(waits);
+  expect(told).toEqual([]);
+  await manual.advance(46_000);
+  risks.follow(waits);
+  expect(told).toEqual(['queued']);
 });
 
 test('NT2 a mention rings as a mention, an answer that was held back as such: each by its own choice', async () => {

@@ -14,6 +14,8 @@ export const board: Language['board'] = {
   agents: 'الفريق',
   decisions: 'القرارات',
   nobodyWaits: 'لا أحد ينتظر',
+  atRisk: (n) => `${n} معرّض للتأخر`,
+  missed: (n) => `${n} تجاوز الهدف`,
   nobodyAtRisk: 'الجميع حصل على رد',
   noDecisions: 'لم يُتخذ قرار بعد',
   more: (count) => `و${number(count)} غيرها`,

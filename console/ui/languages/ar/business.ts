@@ -125,6 +125,7 @@ export const business: Language['business'] = {
     low: 'الأدنى',
     high: 'الأعلى',
     weeks: 'الأسابيع',
+    came: 'وصلت خلالها',
     agents: 'الموظفون',
     agentsHigh: 'للحد الأعلى',
     planned: 'للتخطيط',

@@ -12,6 +12,8 @@ export const board: Language['board'] = {
   agents: 'Team',
   decisions: 'Entscheidungen',
   nobodyWaits: 'Niemand wartet',
+  atRisk: (n) => `${n} gefährdet`,
+  missed: (n) => `${n} über dem Ziel`,
   nobodyAtRisk: 'Alle haben eine Antwort',
   noDecisions: 'Noch wurde nichts entschieden',
   more: (count) => `und ${count} weitere`,

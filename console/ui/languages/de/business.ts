@@ -131,6 +131,7 @@ export const business: Language['business'] = {
     low: 'Niedrig',
     high: 'Hoch',
     weeks: 'Wochen',
+    came: 'Kamen darin',
     agents: 'Agenten',
     agentsHigh: 'Für das obere Ende',
     planned: 'Einzuplanen',

@@ -77,7 +77,7 @@ export const measure: Language['measure'] = {
     name: 'Im Zielwert',
     short: 'Im Ziel',
     means:
-      'Wartezeiten, die innerhalb Ihres Ziels beantwortet wurden, geteilt durch alle Wartezeiten. Ohne Antwort zählen sie als verfehlt. Das Ziel wird in den Einstellungen gesetzt, für alle oder für eine Abteilung.',
+      'Wartezeiten, die innerhalb Ihres Ziels beantwortet wurden, geteilt durch alle Wartezeiten. Ohne Antwort zählen sie als verfehlt. Das Ziel wird in den Einstellungen gesetzt, für alle, für eine Abteilung oder ein Segment. Zählen nur Öffnungszeiten, steht eine Wartezeit still, solange geschlossen ist.',
   },
   csat: {
     name: 'Zufriedenheit (CSAT)',

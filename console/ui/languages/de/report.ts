@@ -28,6 +28,8 @@ export const report: Language['report'] = {
   daysWrong: 'Der letzte Tag liegt vor dem ersten.',
   daysLabel: 'Von Tag zu Tag',
   zoneLabel: 'Zeitzone',
+  clockLabel: 'Zeit, die zählt',
+  clocks: { calendar: 'Rund um die Uhr', business: 'Nur Öffnungszeiten' },
   zoneHint: (zone) => `Tage von Mitternacht bis Mitternacht, ${zone}`,
   zoneUnknown: (zone) => `Dieser Browser kennt die Zeitzone „${zone}“ nicht. Die Zahlen gelten für Ihre eigene.`,
   otherZone: 'Andere Zone',
@@ -70,6 +72,8 @@ export const report: Language['report'] = {
   missing: 'Diesen Bericht gibt es noch nicht',
   missingHint: 'Ihr Relay ist älter als diese Konsole. Aktualisieren Sie es, um diese Zahlen zu sehen.',
   refused: 'Das lässt sich nicht anzeigen',
+  unknownHint:
+    'Einer der Filter nennt etwas, das es nicht gibt und nie gab. Entfernen Sie ihn, oder wählen Sie aus der Liste.',
   refusedHint: (days) =>
     `Ein Zeitraum hat höchstens ${days} Tage. Ist Ihrer kürzer, stimmt vielleicht die Adresse nicht: Bitte wählen Sie Zeitraum und Filter neu.`,
   forbidden: 'Diese Zahlen sind für die Leitung',

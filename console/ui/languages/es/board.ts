@@ -12,6 +12,8 @@ export const board: Language['board'] = {
   agents: 'Equipo',
   decisions: 'Decisiones',
   nobodyWaits: 'Nadie espera',
+  atRisk: (n) => `${n} en riesgo`,
+  missed: (n) => `${n} fuera del objetivo`,
   nobodyAtRisk: 'Todos tienen respuesta',
   noDecisions: 'Todavía no se ha decidido nada',
   more: (count) => `y ${count} más`,

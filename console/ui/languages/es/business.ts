@@ -130,6 +130,7 @@ export const business: Language['business'] = {
     low: 'Bajo',
     high: 'Alto',
     weeks: 'Semanas',
+    came: 'Llegaron en ellas',
     agents: 'Agentes',
     agentsHigh: 'Para el extremo alto',
     planned: 'Por planificar',

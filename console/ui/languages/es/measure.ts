@@ -79,7 +79,7 @@ export const measure: Language['measure'] = {
     name: 'Dentro del objetivo',
     short: 'En objetivo',
     means:
-      'Esperas respondidas dentro de su objetivo, divididas por todas. Las que no tienen respuesta cuentan como falladas. El objetivo se fija en Ajustes, para todos o para un departamento.',
+      'Esperas respondidas dentro de su objetivo, divididas por todas. Las que no tienen respuesta cuentan como falladas. El objetivo se fija en Ajustes, para todos, para un departamento o un segmento. Si solo cuenta el horario de atención, la espera se detiene mientras está cerrado.',
   },
   csat: {
     name: 'Satisfacción (CSAT)',

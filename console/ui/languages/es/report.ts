@@ -28,6 +28,8 @@ export const report: Language['report'] = {
   daysWrong: 'El último día es anterior al primero.',
   daysLabel: 'De día a día',
   zoneLabel: 'Zona horaria',
+  clockLabel: 'Tiempo que cuenta',
+  clocks: { calendar: 'Las 24 horas', business: 'Solo el horario de atención' },
   zoneHint: (zone) => `Días de medianoche a medianoche, ${zone}`,
   zoneUnknown: (zone) => `Este navegador no conoce la zona horaria «${zone}». Las cifras son según la suya.`,
   otherZone: 'Otra zona',
@@ -70,6 +72,7 @@ export const report: Language['report'] = {
   missing: 'Este informe todavía no existe',
   missingHint: 'Su relay es más antiguo que esta consola. Actualícelo para ver estas cifras.',
   refused: 'No se puede mostrar',
+  unknownHint: 'Uno de los filtros nombra algo que no existe ni ha existido. Quítelo o elija de la lista.',
   refusedHint: (days) =>
     `Un período tiene como máximo ${days} días. Si el suyo es más corto, la dirección puede ser incorrecta: elija de nuevo el período y los filtros.`,
   forbidden: 'Estas cifras son para supervisores',

@@ -12,6 +12,8 @@ export const board: Language['board'] = {
   agents: 'Équipe',
   decisions: 'Décisions',
   nobodyWaits: 'Personne n’attend',
+  atRisk: (n) => `${n} à risque`,
+  missed: (n) => `${n} hors objectif`,
   nobodyAtRisk: 'Tout le monde a une réponse',
   noDecisions: 'Rien n’a encore été décidé',
   more: (count) => `et ${count} de plus`,

@@ -131,6 +131,7 @@ export const business: Language['business'] = {
     low: 'Bas',
     high: 'Haut',
     weeks: 'Semaines',
+    came: 'Venues pendant celles-ci',
     agents: 'Agents',
     agentsHigh: 'Pour la limite haute',
     planned: 'À prévoir',

@@ -84,7 +84,7 @@ export const measure: Language['measure'] = {
     name: 'Dans l’objectif',
     short: 'Dans l’objectif',
     means:
-      'Attentes ayant reçu une réponse dans votre objectif, divisées par toutes les attentes. Les attentes sans réponse comptent comme manquées. L’objectif se règle dans les Paramètres, pour tous ou pour un service.',
+      'Attentes ayant reçu une réponse dans votre objectif, divisées par toutes les attentes. Les attentes sans réponse comptent comme manquées. L’objectif se règle dans les Paramètres, pour tous, pour un service ou un segment. Si seules les heures d’ouverture comptent, l’attente s’arrête pendant la fermeture.',
   },
   csat: {
     name: 'Satisfaction (CSAT)',

@@ -36,6 +36,8 @@ export const report: Language['report'] = {
   daysWrong: 'Le dernier jour précède le premier.',
   daysLabel: 'De jour à jour',
   zoneLabel: 'Fuseau horaire',
+  clockLabel: 'Temps compté',
+  clocks: { calendar: '24 heures sur 24', business: 'Heures d’ouverture seulement' },
   zoneHint: (zone) => `Jours de minuit à minuit, ${zone}`,
   zoneUnknown: (zone) => `Ce navigateur ne connaît pas le fuseau horaire « ${zone} ». Les chiffres suivent le vôtre.`,
   otherZone: 'Autre fuseau',
@@ -78,6 +80,8 @@ export const report: Language['report'] = {
   missing: 'Ce rapport n’existe pas encore',
   missingHint: 'Votre relais est plus ancien que cette console. Mettez-le à jour pour voir ces chiffres.',
   refused: 'Impossible d’afficher ce contenu',
+  unknownHint:
+    'L’un des filtres désigne quelque chose qui n’existe pas et n’a jamais existé. Retirez-le ou choisissez dans la liste.',
   refusedHint: (days) =>
     `Une période compte au plus ${days} jours. Si la vôtre est plus courte, l’adresse est peut-être erronée : choisissez à nouveau la période et les filtres.`,
   forbidden: 'Ces chiffres sont réservés aux superviseurs',

@@ -12,6 +12,8 @@ export const board: Language['board'] = {
   agents: 'Equipe',
   decisions: 'Decisões',
   nobodyWaits: 'Ninguém está esperando',
+  atRisk: (n) => `${n} em risco`,
+  missed: (n) => `${n} fora da meta`,
   nobodyAtRisk: 'Todos têm uma resposta',
   noDecisions: 'Nada foi decidido ainda',
   more: (count) => `e mais ${count}`,

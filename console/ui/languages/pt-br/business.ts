@@ -131,6 +131,7 @@ export const business: Language['business'] = {
     low: 'Mínimo',
     high: 'Máximo',
     weeks: 'Semanas',
+    came: 'Chegaram nelas',
     agents: 'Atendentes',
     agentsHigh: 'Para o máximo',
     planned: 'A planejar',

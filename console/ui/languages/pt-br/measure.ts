@@ -80,7 +80,7 @@ export const measure: Language['measure'] = {
     name: 'Dentro da meta',
     short: 'Na meta',
     means:
-      'Esperas respondidas dentro da sua meta, divididas por todas as esperas. Esperas sem resposta contam como perdidas. A meta é definida em Configurações, para todos ou para um departamento.',
+      'Esperas respondidas dentro da sua meta, divididas por todas as esperas. Esperas sem resposta contam como perdidas. A meta é definida em Configurações, para todos, para um departamento ou um segmento. Quando só o horário de atendimento conta, a espera para enquanto está fechado.',
   },
   csat: {
     name: 'Satisfação (CSAT)',

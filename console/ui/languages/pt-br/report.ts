@@ -28,6 +28,8 @@ export const report: Language['report'] = {
   daysWrong: 'O último dia é anterior ao primeiro.',
   daysLabel: 'De dia a dia',
   zoneLabel: 'Fuso horário',
+  clockLabel: 'Tempo que conta',
+  clocks: { calendar: '24 horas por dia', business: 'Só o horário de atendimento' },
   zoneHint: (zone) => `Dias de meia-noite a meia-noite, ${zone}`,
   zoneUnknown: (zone) => `Este navegador não conhece o fuso horário “${zone}”. Os números seguem o seu.`,
   otherZone: 'Outro fuso',
@@ -70,6 +72,7 @@ export const report: Language['report'] = {
   missing: 'Este relatório ainda não existe',
   missingHint: 'Seu relay é mais antigo que este console. Atualize-o para ver estes números.',
   refused: 'Não é possível mostrar isto',
+  unknownHint: 'Um dos filtros nomeia algo que não existe e nunca existiu. Retire-o ou escolha da lista.',
   refusedHint: (days) =>
     `Um período tem no máximo ${days} dias. Se o seu for menor, o endereço pode estar errado: escolha novamente o período e os filtros.`,
   forbidden: 'Estes números são para supervisores',

@@ -71,24 +71,31 @@ describe('an order that is reported', () => {
 describe('rows', () => {
   it('G3 CSV as spreadsheets write it: quotes, separators and ends of lines in cells, a mark at the beginning', () => {
     const text = '\uFEFFID;Total;Note\r\n"A;1";1.00;"say ""hi""\nthere"\r\n\r\nA2;2.00;\r\n';
-    expect(cutRows(text, 'csv')).toEqual([
-      { id: 'A;1', total: '1.00', note: 'say "hi"\nthere' },
-      { id: 'A2', total: '2.00', note: '' },
-    ]);
-    expect(cutRows('id,total\n1', 'csv')).toMatchObject({ hint: expect.stringContaining('Row 1 has 1 cells') });
-    expect(cutRows('id,total\n"1,2', 'csv')).toMatchObject({ hint: expect.stringContaining('quote') });
+    expect(cutRows(text, 'csv')).toEqual({
+      rows: [
+        { id: 'A;1', total: '1.00', note: 'say "hi"\nthere' },
+        { id: 'A2', total: '2.00', note: '' },
+      ],
+      lines: [2, 5],
+    });
+    expect(cutRows('id,total\r1,2\r3,4', 'csv')).toMatchObject({ rows: [{ id: '1' }, { id: '3' }], lines: [2, 3] });
+    expect(cutRows('id,total\n1', 'csv')).toMatchObject({ hint: expect.stringContaining('Line 2 has 1 cells') });
+    expect(cutRows('id,total\n"a\nb",2\n\n5', 'csv')).toMatchObject({ hint: expect.stringMatching(/^Line 5 has 1/) });
+    expect(cutRows('id,total\n1,2\n"1,2\n3,4', 'csv')).toMatchObject({
+      hint: expect.stringMatching(/^On line 3 a quote/),
+    });
     for (const head of ['id,total,id', 'id,total,ID ', '"id",total,id', 'id;total;id'])
       expect(cutRows(`${head}\n${head.includes(';') ? 'A;1;B' : 'A,1,B'}`, 'csv')).toEqual({
         hint: 'The first line names "id" twice: keep one column of it. Nothing was stored.',
       });
-    expect(cutRows('id,total,,\nA,1,,', 'csv')).toEqual([{ id: 'A', total: '1', '': '' }]);
-    expect(cutRows('__proto__,id\nx,1', 'csv')).toMatchObject([{ id: '1' }]);
+    expect(cutRows('id,total,,\nA,1,,', 'csv')).toMatchObject({ rows: [{ id: 'A', total: '1', '': '' }] });
+    expect(cutRows('__proto__,id\nx,1', 'csv')).toMatchObject({ rows: [{ id: '1' }] });
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
 
   it('G3 JSON and JSON lines; what is neither is named', () => {
-    expect(cutRows('[{"id":1}]', 'json')).toEqual([{ id: 1 }]);
-    expect(cutRows('{"id":1}\n\n{"id":2}\n', 'lines')).toEqual([{ id: 1 }, { id: 2 }]);
+    expect(cutRows('[{"id":1}]', 'json')).toEqual({ rows: [{ id: 1 }], lines: null });
+    expect(cutRows('{"id":1}\n\n{"id":2}\n', 'lines')).toEqual({ rows: [{ id: 1 }, { id: 2 }], lines: [1, 3] });
     expect(cutRows('{"id":1}\nno', 'lines')).toMatchObject({ hint: 'Line 2 is no JSON object.' });
     for (const text of ['{}', 'no', '[1]', '[[]]', '[]', '']) expect(cutRows(text, 'json')).toHaveProperty('hint');
   });
@@ -99,7 +106,14 @@ describe('rows', () => {
     expect(cutRows(`[{"id":0},${twice}]`, 'json')).toEqual({ hint });
     expect(cutRows(`{"id":0}\n${twice}`, 'lines')).toEqual({ hint: `Line 2: ${hint}` });
     for (const fine of ['[{"id":1},{"id":1}]', String.raw`[{"id":"\"id\":{","more":{"id":["id",{"id":1}]},"x":"id"}]`])
-      expect(cutRows(fine, 'json')).toHaveLength(JSON.parse(fine).length);
+      expect(cutRows(fine, 'json')).toHaveProperty('rows.length', JSON.parse(fine).length);
+  });
+
+  it('G3 letters that are no UTF-8 are nobody’s name: the line is said, and what to do', () => {
+    const text = new TextDecoder().decode(Buffer.from('id,customer\r\nA,Mia\r\nB,M\xfcller\r\n', 'latin1'));
+    for (const format of ['csv', 'lines', 'json'] as const)
+      expect(cutRows(text, format)).toEqual({ hint: expect.stringMatching(/^Line 3 .*UTF-8.*windows-1252/) });
+    expect(cutRows('id,customer\nB,Müller', 'csv')).toMatchObject({ rows: [{ customer: 'Müller' }] });
   });
 
   it('G1 a refund is no order of less than nothing, and the hint says what to send instead', () => {
@@ -113,17 +127,17 @@ describe('rows', () => {
 
   it('G3 at most so many rows, and each id once', () => {
     const rows = (count: number) => `[${Array.from({ length: count }, (_, id) => `{"id":${id}}`).join(',')}]`;
-    expect(cutRows(rows(IMPORT_ROWS_MAX), 'json')).toHaveLength(IMPORT_ROWS_MAX);
+    expect(cutRows(rows(IMPORT_ROWS_MAX), 'json')).toHaveProperty('rows.length', IMPORT_ROWS_MAX);
     expect(cutRows(rows(IMPORT_ROWS_MAX + 1), 'json')).toHaveProperty('hint');
     const wrong = Array.from({ length: IMPORT_FAULTS_MAX + 5 }, () => ({}));
     const result = readRows(
-      [good, good, ...wrong],
+      { rows: [good, good, ...wrong], lines: [2, 5] },
       (fields) => readOrder(fields, T0),
       ({ orderId }) => orderId,
       'id',
     );
     expect(result.rows).toHaveLength(1);
-    expect(result.faults[0]).toEqual({ row: 2, field: 'id', hint: 'Row 1 has the same id.' });
+    expect(result.faults[0]).toEqual({ row: 2, line: 5, field: 'id', hint: 'Row 1 has the same id.' });
     expect([result.faults.length, result.wrong]).toEqual([IMPORT_FAULTS_MAX, IMPORT_FAULTS_MAX + 6]);
   });
 });

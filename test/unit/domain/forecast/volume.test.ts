@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../protocol/kit/random.ts';
-import { BUCKET_MS, readVolume, type VolumeFacts } from '../../../../server/domain/forecast/volume.ts';
+import { BUCKET_MS, listPastHours, readVolume, type VolumeFacts } from '../../../../server/domain/forecast/volume.ts';
 import { zoneOffset } from '../../../../server/platform/zone-offset.ts';
 import { DAY, HOUR, MINUTE, T0 } from '../business/people.ts';
 
@@ -68,6 +68,29 @@ describe('volume of the next week', () => {
     const hours = readVolume(facts({ now: at, zone: 'Europe/Berlin', came: noonBefore, firstAt: at - 3 * WEEK }));
     const noon = hours.find(({ weekday, hour }) => weekday === 0 && hour === 12);
     expect(noon).toMatchObject({ at: sunday + DAY + 10 * HOUR, expected: 1, weeks: 3 });
+  });
+
+  it('an hour that the clocks leave out is not foretold, one that they tell twice is twice', () => {
+    const night = (now: number) => {
+      const hours = readVolume(facts({ now, zone: 'Europe/Berlin' }));
+      expect(hours).toHaveLength(168);
+      expect(new Set(hours.map(({ at }) => at)).size).toBe(168);
+      return hours.filter(({ weekday }) => weekday === 6).map(({ hour }) => hour);
+    };
+    expect(night(Date.UTC(2026, 2, 28, 12)).slice(0, 4)).toEqual([0, 1, 3, 4]);
+    expect(night(Date.UTC(2026, 9, 24, 12)).slice(0, 5)).toEqual([0, 1, 2, 2, 3]);
+  });
+
+  it('says how many came in the weeks that count, and in which hours', () => {
+    const slot = T0 + DAY + 14 * HOUR;
+    const came = [...times(4, slot - WEEK), ...times(9, slot - 2 * WEEK), ...times(2, slot - 3 * WEEK + 59 * MINUTE)];
+    const openShare = (from: number) => (from === slot - 2 * WEEK ? 0.1 : 1);
+    const known = facts({ came, openShare, firstAt: slot - 3 * WEEK });
+    expect(readVolume(known).find(({ at }) => at === slot)).toMatchObject({ came: 6, weeks: 2, expected: 3 });
+    expect(listPastHours(slot, known)).toEqual([
+      { at: slot - WEEK, open: 1, came: 4 },
+      { at: slot - 3 * WEEK, open: 1, came: 2 },
+    ]);
   });
 
   it('nineteen of twenty weeks that come by chance lie inside the interval', () => {
