@@ -198,8 +198,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     more: 'المزيد',
     past: 'محادثاتك',
     keep: 'الاحتفاظ بنسخة من هذه الدردشة',
-    own: 'بياناتك',
-    larger: 'نافذة أكبر',
+    ...{ own: 'بياناتك', larger: 'نافذة أكبر' },
     sound: 'صوت للرسائل الجديدة',
   },
   keep: {
