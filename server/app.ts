@@ -19,6 +19,7 @@ import { createHttpServer } from './http/http-server.ts';
 import type { PublicFiles } from './http/public-files.ts';
 import { createWebApp } from './http/web-app.ts';
 import type { Report } from './observe/report.ts';
+import { createOutsideDesk } from './platform/ask-outside.ts';
 import { clientAddress, createProxyTrust, isEncrypted } from './platform/client-address.ts';
 import { contentHash, fileId, requestId } from './platform/ids.ts';
 import { createLinkSigner } from './platform/link-signer.ts';
@@ -68,7 +69,8 @@ export interface AppParts {
   pusher?: Pusher | undefined;
   /** Undefined: no mail goes out (E7). */
   mailer?: Mailer | undefined;
-  config: Pick<Config, 'host' | 'publicUrl' | 'trustProxy'> & Partial<Pick<Config, 'filesBytesMax'>>;
+  config: Pick<Config, 'host' | 'publicUrl' | 'trustProxy'> &
+    Partial<Pick<Config, 'filesBytesMax' | 'trustedServices'>>;
   /** Larger ones for benches; people get DEFAULT_ALLOWANCES. */
   allowances?: Partial<Allowances>;
   /** How late the event loop comes round, ms, on average since it was asked last. Left out, it counts as never late. */
@@ -228,11 +230,12 @@ function createWorkers(
 }
 
 /** Links of mails are signed with the installation's own key. */
-function createContext({ mailer, facts, business, ...parts }: AppParts, origin: () => string): Context {
+function createContext({ mailer, facts, business, config, ...parts }: AppParts, origin: () => string): Context {
   const { store, clock, ids, passwords, identities } = parts;
   const signer = createLinkSigner(() => identities.secretOf('mail', 'links'));
   const mail = { ...signer, isOn: mailer !== undefined, from: mailer?.from ?? null, origin };
-  return { store, clock, ids, passwords, identities, zones: systemZones, mail, facts, business };
+  const outside = createOutsideDesk({ trusted: config.trustedServices ?? [] });
+  return { store, clock, ids, passwords, identities, zones: systemZones, mail, facts, business, outside };
 }
 
 function createLimits(clock: Clock, allowances: Allowances) {

@@ -21,6 +21,8 @@ export interface Config {
   secretKey: string | undefined;
   /** Undefined: no mail goes out. */
   mail: { smtp: SmtpPlace; from: MailFrom } | undefined;
+  /** Origins of services of the house, which are asked although they are inside (CS2). */
+  trustedServices: string[];
 }
 
 /** A setting that cannot be used. The message is one plain sentence for the person who set it. */
@@ -49,6 +51,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     filesBytesMax: readFilesMb(read('FILES_MB')),
     secretKey: readSecretKey(read('SECRET_KEY')),
     mail: readMail(read('SMTP_URL'), read('MAIL_FROM')),
+    trustedServices: readTrustedServices(read('TRUSTED_SERVICES')),
   };
 }
 
@@ -136,6 +139,17 @@ function readSecretKey(text: string | undefined): string | undefined {
 function readLogLevel(text: string): string {
   if (LOG_LEVELS.includes(text)) return text;
   throw new ConfigError(`LOG_LEVEL is "${text}"; it must be one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+function readTrustedServices(text: string | undefined): string[] {
+  return (text ?? '').split(',').flatMap((part) => {
+    if (part.trim() === '') return [];
+    const check = normaliseOrigin(part);
+    if ('origin' in check) return [check.origin];
+    throw new ConfigError(
+      `TRUSTED_SERVICES names ${part.trim()}; write origins with commas between them, such as http://translate:5000.`,
+    );
+  });
 }
 
 /** E7: both or none. The URL may hold a password, so it is never repeated in a message. */

@@ -2,7 +2,10 @@ import type { Http } from '../model/ports.ts';
 
 /** Writes carry a header that a foreign page cannot set without being asked first (a preflight, which is refused). */
 export const sameOriginHttp: Http = {
-  async ask({ method, path, body, timeoutMs }) {
+  async ask({ method, path, body, timeoutMs, cancel }) {
+    const late = AbortSignal.timeout(timeoutMs);
+    const given = cancel && new AbortController();
+    if (given) cancel(() => given.abort());
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (method !== 'GET') {
       headers['Content-Type'] = 'application/json';
@@ -16,7 +19,7 @@ export const sameOriginHttp: Http = {
         credentials: 'same-origin',
         cache: 'no-store',
         redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: given ? AbortSignal.any([late, given.signal]) : late,
       });
       return await response.json();
     } catch {

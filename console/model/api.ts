@@ -256,6 +256,16 @@ export class Api {
     return this.#ask(method, path, body);
   }
 
+  /** Services of the owner's (docs/services.md): they may take longer than the relay, and are given up by `cancel`. */
+  outside<T>(
+    method: HttpQuestion['method'],
+    path: string,
+    body: unknown,
+    waiting: Pick<HttpQuestion, 'timeoutMs' | 'cancel'>,
+  ): Promise<Answer<T>> {
+    return this.#ask(method, path, body, waiting);
+  }
+
   #get<T>(path: string): Promise<Answer<T>> {
     return this.#ask('GET', path, undefined);
   }
@@ -264,8 +274,13 @@ export class Api {
     return this.#ask('POST', path, body);
   }
 
-  async #ask<T>(method: HttpQuestion['method'], path: string, body: unknown): Promise<Answer<T>> {
-    const answer = await this.#http.ask({ method, path: `/api/v1/agent/${path}`, body, timeoutMs: ACK_TIMEOUT_MS });
+  async #ask<T>(
+    method: HttpQuestion['method'],
+    path: string,
+    body: unknown,
+    waiting: Pick<HttpQuestion, 'timeoutMs' | 'cancel'> = { timeoutMs: ACK_TIMEOUT_MS },
+  ): Promise<Answer<T>> {
+    const answer = await this.#http.ask({ method, path: `/api/v1/agent/${path}`, body, ...waiting });
     return isAnswer<T>(answer) ? answer : refusal('unavailable');
   }
 }

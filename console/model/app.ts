@@ -16,6 +16,7 @@ import { Macros } from './macros.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
 import { Notices } from './notices.ts';
+import type { Outside } from './outside.ts';
 import { Palette } from './palette.ts';
 import { People } from './people.ts';
 import type { Address, Badge, Clipboard, Days, Http, Keyboard, Leaving, Push, WallClock } from './ports.ts';
@@ -69,6 +70,8 @@ export class App {
   readonly palette: Palette;
   readonly route;
   readonly desk = signal<Desk | null>(null);
+  /** Services of the owner's; null until somebody needs them. */
+  readonly outside = signal<Outside | null>(null);
   readonly personShown;
   readonly #parts: AppParts;
   readonly #api: Api;
@@ -158,6 +161,12 @@ export class App {
     this.notice.show((await this.#parts.clipboard.copy(text)) ? 'copied' : 'not_copied');
   }
 
+  /** Most people never need it. What does not come now is asked for by whoever needs it next. */
+  async openOutside(): Promise<void> {
+    const part = await import('./outside.ts').catch(() => null);
+    if (part) this.outside.value ??= new part.Outside({ api: this.#api, onSessionEnded: () => this.account.ended() });
+  }
+
   async signOut(): Promise<void> {
     if (await this.account.signOut()) this.service.forget();
     else this.notice.show('not_signed_out');
@@ -167,6 +176,8 @@ export class App {
     const held = this.desk.peek();
     if (held?.me === me) return;
     held?.dispose();
+    // What was said to somebody else is not shown.
+    this.outside.value = null;
     if (me) this.service.seat(me.id);
     if (me && may(me, 'settings:write')) void this.setup.loadGuide();
     if (me) this.palette.seat(me.id);

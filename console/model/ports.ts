@@ -10,6 +10,8 @@ export interface HttpQuestion {
   path: string;
   body?: unknown;
   timeoutMs: number;
+  /** Is handed the way to give up: the answer is undefined then. */
+  cancel?(giveUp: () => void): void;
 }
 
 /** Same-origin requests with the session's cookie. Answers the JSON that came; undefined where none came in time. */

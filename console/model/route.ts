@@ -58,6 +58,7 @@ export const SETTINGS_PAGES = [
   'costs',
   'rights',
   'privacy',
+  'services',
 ] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 

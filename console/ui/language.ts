@@ -26,6 +26,7 @@ export type Part =
   | 'measure'
   | 'message'
   | 'notice'
+  | 'outside'
   | 'ownSettings'
   | 'pageSaid'
   | 'people'

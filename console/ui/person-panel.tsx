@@ -15,6 +15,7 @@ import { strings } from './strings.ts';
 import { useBack } from './use-back.ts';
 import { WaitMark } from './wait-mark.tsx';
 
+const loadPanels = () => import('./person-systems.tsx').then((file) => file.PersonSystems);
 const loadProfile = () => import('./person-profile.tsx').then((file) => file.PersonProfile);
 
 interface Props {
@@ -65,6 +66,7 @@ export function PersonPanel({ thread, floating, onClose }: Props) {
       <dl class="facts">{summary ? <Facts summary={summary} /> : <FewFacts thread={thread} />}</dl>
       <ConversationTags conversationId={thread.id} />
       <AskedBefore />
+      <Lazy load={loadPanels} quiet />
       <Lazy load={loadProfile} />
       <PageSaid />
     </aside>

@@ -35,6 +35,7 @@ const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> =
   look: () => import('./setup/look-page.tsx').then((page) => page.LookPage),
   targets: () => import('./setup/targets-page.tsx').then((page) => page.TargetsPage),
   rights: () => import('./setup/rights-page.tsx').then((page) => page.RightsPage),
+  services: () => import('./setup/services-page.tsx').then((page) => page.ServicesPage),
   privacy: () => import('./setup/privacy-page.tsx').then((page) => page.PrivacyPage),
 };
 

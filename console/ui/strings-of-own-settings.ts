@@ -28,6 +28,7 @@ export const ownSettingsWords = inLanguage('ownSettings', {
     costs: 'Costs',
     rights: 'Rights',
     privacy: 'Privacy',
+    services: 'Services',
   },
   account: 'Your account',
   name: 'Name',

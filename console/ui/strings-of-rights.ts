@@ -48,6 +48,7 @@ export const rightWords = inLanguage('right', {
     'person:direct': 'Change anybody’s notes, block people, join two profiles',
     'visitors:read': 'See who is on the site now',
     'visitors:invite': 'Invite who is on the site to a chat',
+    'panels:read': 'See what your own systems say about customers',
     'settings:write': 'Change settings: sites, hours, departments, rules',
     'people:write': 'Add and change people',
     'view:share': 'Save views of the inbox for the whole team',

@@ -21,6 +21,7 @@ import { answerMeasures } from './console-measures.ts';
 import { messageStories } from './console-messages.ts';
 import { ana, busyInbox, saidOf, threadOf } from './console-people.ts';
 import { personOf, personStories } from './console-person.ts';
+import { serviceStories } from './console-services.ts';
 import { savedReplies, settingsAnswers } from './console-settings.ts';
 import { setupStories } from './console-setup.ts';
 import { press, type Story } from './console-story.ts';
@@ -171,6 +172,7 @@ const STORIES: Record<string, Story> = {
   },
   'settings-department-hours': { path: '/console/settings/hours/department-d1' },
   ...setupStories(now, site),
+  ...serviceStories(now),
   'settings-replies': { path: '/console/settings/replies', act: () => press('.line .button') },
   'thread-replies': { path: '/console/inbox/7F3K', act: (app) => app.desk.value?.thread.value?.write('/') },
   'settings-queue': { path: '/console/settings/queue' },
@@ -215,6 +217,8 @@ function createStory(story: Story): App {
     ...settingsAnswers(now),
     replies: success(savedReplies),
     ...story.answers,
+    // After those that it is the beginning of.
+    '/outside': success({ panels: [] }),
     sites: success([site]),
     departments: success(departments),
     staff: success(staffList),

@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   /** Who is on the site now. */
   'visitors:read': ['owner', 'admin', 'supervisor', 'agent', 'viewer'],
   'visitors:invite': ['owner', 'admin', 'supervisor', 'agent'],
+  /** What the owner's own systems say of a customer (CS3). */
+  'panels:read': ['owner', 'admin', 'supervisor', 'agent'],
   /** Departments, hours, rules, reasons, sites. */
   'settings:write': ['owner', 'admin'],
   /** Add and change people below oneself (`mayManage`). */
@@ -55,7 +57,7 @@ export interface Holder {
 /** These make the role what it is: with others, another role would be meant. */
 const FIXED: readonly Permission[] = ['conversation:read', 'conversation:serve', 'roles:write'];
 /** Who only looks on may be shown more, and changes nothing all the same. */
-const LOOKING: readonly Permission[] = ['board:read', 'report:read', 'report:team', 'visitors:read'];
+const LOOKING: readonly Permission[] = ['board:read', 'report:read', 'report:team', 'visitors:read', 'panels:read'];
 
 /** T19: whether owners may switch this right for roles of this kind. Owners may everything, so that nobody locks them out. */
 export function isOpen(base: Role, permission: Permission): boolean {

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Clock } from '../../protocol/kit/clock.ts';
 import { success } from '../../protocol/wire/errors.ts';
 import { agentRows } from '../gateway/agent-commands.ts';
 import type { SiteDirectory } from '../gateway/site-directory.ts';
@@ -16,6 +17,7 @@ import { createMacroRoutes } from './macro-routes.ts';
 import { createMailRoutes } from './mail-routes.ts';
 import { createMeasureRoutes } from './measure-routes.ts';
 import { createNoticeRoutes, type NoticeRoutesParts } from './notice-routes.ts';
+import { createOutsideRoutes } from './outside-routes.ts';
 import { createPeopleRoutes } from './people-routes.ts';
 import { createPersonRoutes } from './person-routes.ts';
 import type { PublicFiles } from './public-files.ts';
@@ -27,6 +29,7 @@ import { createSiteRoutes } from './site-routes.ts';
 import { createStaffRoutes } from './staff-routes.ts';
 
 export interface AgentRoutesParts extends AccountRoutesParts, FileRoutesParts, NoticeRoutesParts {
+  clock: Clock;
   sites: SiteDirectory;
   files: PublicFiles;
   /** Where the widget is fetched from, for the tag that owners copy. */
@@ -62,6 +65,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createSiteRoutes(parts),
     createSetupRoutes(parts),
     createMeasureRoutes(parts),
+    createOutsideRoutes(parts),
   );
   routes.get(
     '/me',

@@ -1,14 +1,12 @@
 import { createECDH, createHash, randomBytes } from 'node:crypto';
-import { lookup } from 'node:dns';
 import { request as plainRequest, type RequestOptions } from 'node:http';
 import { request as tlsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
 // @ts-expect-error It comes without types; what of it is used has them below.
 import ece from 'http_ece';
 import { importJWK, SignJWT } from 'jose';
 import { PUSH_SEND_MS_MAX } from '../../protocol/wire/notice-limits.ts';
 import type { OutgoingPush, Pusher } from '../usecases/notices/pusher.ts';
-import { isPublicAddress } from './public-address.ts';
+import { isOutside, LEADS_INSIDE, lookupOutside } from './outside-address.ts';
 
 type PushKey = OutgoingPush['key'];
 type PushResult = Awaited<ReturnType<Pusher['push']>>;
@@ -17,7 +15,6 @@ const encrypt = ece.encrypt as (plain: Buffer, by: Record<string, unknown>) => B
 const CURVE = 'prime256v1';
 const TOKEN_HOURS = 12;
 const TOPIC_CHARS = 32;
-const NAMES_INSIDE = /(?:^|\.)(?:localhost|local|internal|lan|home|corp|intranet|arpa|test|invalid)\.?$/;
 
 /**
  * Web Push (RFC 8030, 8291, 8292): encrypted for the browser, signed with the installation's key. `trusted` names origins that are
@@ -46,27 +43,6 @@ function makeKey(): PushKey {
   const publicKey = pair.generateKeys('base64url');
   return { publicKey, privateKey: pair.getPrivateKey().toString('base64url').padStart(43, 'A') };
 }
-
-/** NT9: TLS, the usual port, no user, and no name or address inside. Where a name leads is looked at when it is connected. */
-function isOutside(endpoint: string): boolean {
-  const { protocol, port, username, password, hostname } = new URL(endpoint);
-  if (protocol !== 'https:' || port !== '' || username !== '' || password !== '') return false;
-  const address = hostname.replace(/^\[|\]$/g, '');
-  return isIP(address) ? isPublicAddress(address) : hostname.includes('.') && !NAMES_INSIDE.test(hostname);
-}
-
-/** Every address of the name must be outside: one that is not is reason enough to leave it. */
-const lookupOutside: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    if (error) return done(error, '');
-    const first = found[0];
-    if (!first || !found.every(({ address }) => isPublicAddress(address))) {
-      return done(Object.assign(new Error('It leads inside.'), { code: 'EINSIDE' }), '');
-    }
-    if (options.all) (done as (error: null, all: typeof found) => void)(null, found);
-    else done(null, first.address, first.family);
-  });
-};
 
 async function headersOf({ endpoint, key, contact, topic, lifeMs }: OutgoingPush): Promise<Record<string, string>> {
   const point = Buffer.from(key.publicKey, 'base64url');
@@ -117,7 +93,7 @@ function post(
       response.destroy();
     });
     request.on('error', (error: NodeJS.ErrnoException) => {
-      resolve(error.code === 'EINSIDE' ? { result: 'refused', reason: 'it leads inside' } : { result: 'later' });
+      resolve(error.code === LEADS_INSIDE ? { result: 'refused', reason: 'it leads inside' } : { result: 'later' });
     });
     request.end(body);
   });

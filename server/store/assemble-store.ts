@@ -3,6 +3,7 @@ import { findOf } from './assemble-find.ts';
 import { inboxOf } from './assemble-inbox.ts';
 import { mailsOf } from './assemble-mail.ts';
 import { noticesOf } from './assemble-notices.ts';
+import { outsideOf } from './assemble-outside.ts';
 import { peopleOf } from './assemble-people.ts';
 import { rolesOf } from './assemble-roles.ts';
 import { setupOf } from './assemble-setup.ts';
@@ -101,6 +102,7 @@ export function assembleStore(engine: Engine): Store {
     ...threadOf(engine),
     ...peopleOf(engine),
     ...rolesOf(engine),
+    ...outsideOf(engine),
   };
 }
 

@@ -23,6 +23,7 @@ import type { FindStore } from './find-store.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { InboxStore } from './inbox-store.ts';
 import type { OutboxStores } from './notice-store.ts';
+import type { OutsideStore } from './outside-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { QuestionStore } from './question-store.ts';
 import type { ReplyStore } from './reply-store.ts';
@@ -64,6 +65,7 @@ export interface Store
     FeedbackStore,
     ThreadStore,
     InboxStore,
+    OutsideStore,
     PeopleStore,
     SetupStore,
     QuestionStore {

@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import type { BusinessDesk } from './business-question.ts';
 import type { FactDesk } from './fact-desk.ts';
 import type { MailOut } from './mail/mailer.ts';
+import type { OutsideDesk } from './outside/asker.ts';
 
 /** Everything a use case may reach. Built once in app.ts. */
 export interface Context {
@@ -28,6 +29,8 @@ export interface Context {
   facts?: FactDesk | undefined;
   /** Left out, figures of business are, too. */
   business?: BusinessDesk | undefined;
+  /** Left out, no service is asked. */
+  outside?: OutsideDesk | undefined;
 }
 
 /** Signed identities (docs/identity.md). */

@@ -90,6 +90,7 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['settings-targets', 'Segments of visitors'],
     ['settings-rights', 'Who may do what'],
     ['settings-privacy', 'What is collected'],
+    ['settings-services', 'It answered, and an agent would see this:'],
   ],
   reports: [
     ['reports', 'Every response'],

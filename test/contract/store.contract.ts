@@ -26,6 +26,7 @@ import { describeMarks } from './marks.contract.ts';
 import { describeMigrations } from './migration.contract.ts';
 import { describeNotices } from './notices.contract.ts';
 import { describeOffers } from './offers.contract.ts';
+import { describeOutside } from './outside.contract.ts';
 import { describePeople } from './people.contract.ts';
 import { describeQuestionWords } from './question-words.contract.ts';
 import { describeQuestions } from './questions.contract.ts';
@@ -58,6 +59,7 @@ const CONTRACTS = [
   describeBusiness,
   describeMails,
   describeNotices,
+  describeOutside,
   describeFaces,
   describeOffers,
   describeRooms,

@@ -53,7 +53,7 @@ export interface Asked {
 
 export interface TestRelayOptions {
   allowances?: Partial<Allowances>;
-  config?: Partial<Pick<Config, 'publicUrl' | 'trustProxy' | 'filesBytesMax'>>;
+  config?: Partial<Pick<Config, 'publicUrl' | 'trustProxy' | 'filesBytesMax' | 'trustedServices'>>;
   files?: PublicFiles;
   /** For tests that break the store. */
   wrapStore?: (store: Store) => Store;

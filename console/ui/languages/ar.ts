@@ -24,6 +24,7 @@ import { meanwhile } from './ar/meanwhile.ts';
 import { measure } from './ar/measure.ts';
 import { message } from './ar/message.ts';
 import { notice } from './ar/notice.ts';
+import { outside } from './ar/outside.ts';
 import { ownSettings } from './ar/own-settings.ts';
 import { pageSaid } from './ar/page-said.ts';
 import { people } from './ar/people.ts';
@@ -74,6 +75,7 @@ export const language: Language = {
   measure,
   message,
   notice,
+  outside,
   ownSettings,
   pageSaid,
   people,

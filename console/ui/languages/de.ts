@@ -24,6 +24,7 @@ import { meanwhile } from './de/meanwhile.ts';
 import { measure } from './de/measure.ts';
 import { message } from './de/message.ts';
 import { notice } from './de/notice.ts';
+import { outside } from './de/outside.ts';
 import { ownSettings } from './de/own-settings.ts';
 import { pageSaid } from './de/page-said.ts';
 import { people } from './de/people.ts';
@@ -74,6 +75,7 @@ export const language: Language = {
   measure,
   message,
   notice,
+  outside,
   ownSettings,
   pageSaid,
   people,

@@ -24,6 +24,7 @@ import { meanwhile } from './es/meanwhile.ts';
 import { measure } from './es/measure.ts';
 import { message } from './es/message.ts';
 import { notice } from './es/notice.ts';
+import { outside } from './es/outside.ts';
 import { ownSettings } from './es/own-settings.ts';
 import { pageSaid } from './es/page-said.ts';
 import { people } from './es/people.ts';
@@ -74,6 +75,7 @@ export const language: Language = {
   measure,
   message,
   notice,
+  outside,
   ownSettings,
   pageSaid,
   people,

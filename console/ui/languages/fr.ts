@@ -24,6 +24,7 @@ import { meanwhile } from './fr/meanwhile.ts';
 import { measure } from './fr/measure.ts';
 import { message } from './fr/message.ts';
 import { notice } from './fr/notice.ts';
+import { outside } from './fr/outside.ts';
 import { ownSettings } from './fr/own-settings.ts';
 import { pageSaid } from './fr/page-said.ts';
 import { people } from './fr/people.ts';
@@ -74,6 +75,7 @@ export const language: Language = {
   measure,
   message,
   notice,
+  outside,
   ownSettings,
   pageSaid,
   people,

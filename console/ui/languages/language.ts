@@ -26,6 +26,7 @@ import type { meanwhileWords } from '../strings-of-meanwhile.ts';
 import type { causeWords, measureWords } from '../strings-of-measures.ts';
 import type { messageWords } from '../strings-of-messages.ts';
 import type { noticeWords } from '../strings-of-notices.ts';
+import type { outsideWords } from '../strings-of-outside.ts';
 import type { ownSettingsWords } from '../strings-of-own-settings.ts';
 import type { peopleWords } from '../strings-of-people.ts';
 import type { privacyWords } from '../strings-of-privacy.ts';
@@ -80,6 +81,7 @@ export interface Language {
   measure: Translated<typeof measureWords>;
   message: Translated<typeof messageWords>;
   notice: Translated<typeof noticeWords>;
+  outside: Translated<typeof outsideWords>;
   ownSettings: Translated<typeof ownSettingsWords>;
   pageSaid: Translated<typeof pageSaidStrings>;
   people: Translated<typeof peopleWords>;

@@ -25,6 +25,7 @@ import { meanwhile } from './pt-br/meanwhile.ts';
 import { measure } from './pt-br/measure.ts';
 import { message } from './pt-br/message.ts';
 import { notice } from './pt-br/notice.ts';
+import { outside } from './pt-br/outside.ts';
 import { ownSettings } from './pt-br/own-settings.ts';
 import { pageSaid } from './pt-br/page-said.ts';
 import { people } from './pt-br/people.ts';
@@ -74,6 +75,7 @@ export const language: Language = {
   measure,
   message,
   notice,
+  outside,
   ownSettings,
   pageSaid,
   people,

@@ -77,6 +77,7 @@ const TABLES: Record<keyof Tables, boolean> = {
   tag_check: true,
   guide: true,
   team_role: true,
+  outside_service: true,
 };
 
 /** All rows as of one moment, in bounded pages; writers go on beside it. */

@@ -1,6 +1,7 @@
 import type { BusinessTables } from './business-tables.ts';
 import type { ComposerTables } from './composer-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
+import type { OutsideTables } from './outside-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { QuestionTables } from './question-tables.ts';
 import type { ReplyTables } from './reply-tables.ts';
@@ -12,6 +13,7 @@ export interface SideTables
   extends BusinessTables,
     ComposerTables,
     NoticeTables,
+    OutsideTables,
     PeopleTables,
     QuestionTables,
     ReplyTables,

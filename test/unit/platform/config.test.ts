@@ -11,6 +11,7 @@ test('nothing set: the documented defaults', () => {
     trustProxy: undefined,
     logLevel: 'info',
     filesBytesMax: 10_240 * 1_048_576,
+    trustedServices: [],
   });
   expect(readConfig({ PORT: '', HOST: ' ' })).toEqual(readConfig({}));
 });

@@ -27,6 +27,7 @@ export const ownSettings: Language['ownSettings'] = {
     costs: 'التكاليف',
     rights: 'الصلاحيات',
     privacy: 'الخصوصية',
+    services: 'الخدمات',
   },
   account: 'حسابكم',
   name: 'الاسم',

@@ -56,6 +56,7 @@ export const right: Language['right'] = {
     'person:direct': 'دمج الملفات الشخصية وحظر الزوار وحذفهم',
     'visitors:read': 'رؤية من هم على الموقع الآن',
     'visitors:invite': 'دعوة الزوار إلى المحادثة',
+    'panels:read': 'الاطلاع على ما تقوله أنظمتكم عن العملاء',
     'view:share': 'حفظ قوائم الوارد للفريق كله',
     'roles:write': 'تحديد ما تتيحه الأدوار',
   },

@@ -12,6 +12,7 @@ export const ownSettings: Language['ownSettings'] = {
     targets: 'Ziele',
     rights: 'Rechte',
     privacy: 'Datenschutz',
+    services: 'Dienste',
     hours: 'Öffnungszeiten',
     queue: 'Warteschlange',
     closing: 'Ende',

@@ -48,6 +48,7 @@ export const right: Language['right'] = {
     'person:direct': 'Profile verbinden, Besucher sperren und löschen',
     'visitors:read': 'Sehen, wer auf der Site ist',
     'visitors:invite': 'Besucher zum Chat einladen',
+    'panels:read': 'Sehen, was Ihre eigenen Systeme über Kundinnen und Kunden sagen',
     'view:share': 'Listen des Posteingangs für das ganze Team speichern',
     'roles:write': 'Rollen festlegen',
   },

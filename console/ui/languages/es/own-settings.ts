@@ -12,6 +12,7 @@ export const ownSettings: Language['ownSettings'] = {
     targets: 'Objetivos',
     rights: 'Permisos',
     privacy: 'Privacidad',
+    services: 'Servicios',
     hours: 'Horario',
     queue: 'Cola',
     closing: 'Cierre',

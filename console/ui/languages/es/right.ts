@@ -49,6 +49,7 @@ export const right: Language['right'] = {
     'person:direct': 'Unir perfiles, bloquear y borrar visitantes',
     'visitors:read': 'Ver quién está en el sitio',
     'visitors:invite': 'Invitar a visitantes al chat',
+    'panels:read': 'Ver lo que sus propios sistemas dicen de la clientela',
     'view:share': 'Guardar vistas de la bandeja para todo el equipo',
     'roles:write': 'Decidir qué puede cada función',
   },

@@ -27,6 +27,7 @@ export const ownSettings: Language['ownSettings'] = {
     costs: 'Coûts',
     rights: 'Droits',
     privacy: 'Confidentialité',
+    services: 'Services',
   },
   account: 'Votre compte',
   name: 'Nom',

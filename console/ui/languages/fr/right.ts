@@ -49,6 +49,7 @@ export const right: Language['right'] = {
     'person:direct': 'Réunir des profils, bloquer et effacer des visiteurs',
     'visitors:read': 'Voir qui est sur le site',
     'visitors:invite': 'Inviter des visiteurs à discuter',
+    'panels:read': 'Voir ce que vos propres systèmes disent de la clientèle',
     'view:share': 'Enregistrer des vues de la boîte de réception pour toute l’équipe',
     'roles:write': 'Définir ce que permettent les rôles',
   },

@@ -27,6 +27,7 @@ export const ownSettings: Language['ownSettings'] = {
     costs: 'Custos',
     rights: 'Permissões',
     privacy: 'Privacidade',
+    services: 'Serviços',
   },
   account: 'Sua conta',
   name: 'Nome',

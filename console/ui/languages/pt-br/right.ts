@@ -48,6 +48,7 @@ export const right: Language['right'] = {
     'person:direct': 'Unir perfis, bloquear e apagar visitantes',
     'visitors:read': 'Ver quem está no site',
     'visitors:invite': 'Convidar visitantes para o chat',
+    'panels:read': 'Ver o que os seus próprios sistemas dizem da clientela',
     'view:share': 'Salvar listas da caixa de entrada para toda a equipe',
     'roles:write': 'Definir o que os papéis podem',
   },

@@ -1,0 +1,55 @@
+import { signal } from '@preact/signals';
+import type { Answer } from '../../protocol/wire/errors.ts';
+import type { OutsideOffered, PanelAnswer } from '../../protocol/wire/outside.ts';
+import { PANEL_MS_MAX } from '../../protocol/wire/outside-limits.ts';
+import { Load } from './load.ts';
+import { askOutside, type OutsideParts } from './outside-parts.ts';
+
+/** What services say beside one conversation. */
+export class OutsideTalk {
+  readonly offered = new Load<OutsideOffered>();
+  readonly #panels = new Map<string, PanelLoad>();
+  readonly #path: string;
+  readonly #parts: OutsideParts;
+
+  constructor(conversationId: string, parts: OutsideParts) {
+    this.#parts = parts;
+    this.#path = `conversations/${encodeURIComponent(conversationId)}/outside`;
+  }
+
+  /** What there is, once. */
+  load(): void {
+    const { status } = this.offered.state.peek();
+    if (status === 'idle' || status === 'failed') void this.offered.ask(() => this.#ask(this.#path));
+  }
+
+  panel(id: string): PanelLoad {
+    const path = `${this.#path}/panels/${encodeURIComponent(id)}`;
+    const panel = this.#panels.get(id) ?? new PanelLoad((anew) => this.#ask(anew ? `${path}?anew=1` : path));
+    this.#panels.set(id, panel);
+    return panel;
+  }
+
+  #ask<T>(path: string): Promise<Answer<T>> {
+    return askOutside(this.#parts, { method: 'GET', path, ms: PANEL_MS_MAX });
+  }
+}
+
+/** One panel: asked when it is folded out, and again when somebody wants it. */
+export class PanelLoad {
+  readonly answer = new Load<PanelAnswer>();
+  /** What is known stays on the screen while it is asked for again. */
+  readonly asking = signal(false);
+  readonly #question: (anew: boolean) => Promise<Answer<PanelAnswer>>;
+
+  constructor(question: (anew: boolean) => Promise<Answer<PanelAnswer>>) {
+    this.#question = question;
+  }
+
+  async ask(anew: boolean): Promise<void> {
+    if (this.asking.peek()) return;
+    this.asking.value = true;
+    await this.answer.ask(() => this.#question(anew));
+    this.asking.value = false;
+  }
+}

@@ -1,0 +1,90 @@
+import type { Language } from '../language.ts';
+
+export const outside: Language['outside'] = {
+  title: 'Servicios conectados',
+  hint: 'El relay pregunta a estas direcciones, nunca el navegador del equipo ni el de quien visita. Nada se pregunta hasta que alguien del equipo lo quiere, y al principio no hay ninguna.',
+  site: 'Sitio',
+  failed: 'No se pudieron leer los servicios conectados.',
+  again: 'Intentar de nuevo',
+  noSite: 'Todavía no hay ningún sitio.',
+  save: 'Guardar',
+  saving: 'Guardando …',
+  saved: 'Guardado. Vale desde ahora.',
+  notSaved: 'No se pudo guardar. Inténtelo de nuevo, por favor.',
+  notAllowed:
+    'Escriba una dirección https de la red pública, sin puerto, nombre ni contraseña. Un servicio de su propia red tiene que estar en TRUSTED_SERVICES al iniciar el relay.',
+  tooMuch: 'Aquí hay algo vacío o demasiado largo.',
+
+  panels: 'Paneles de clientela',
+  panelsHint: (max) =>
+    `Lo que saben sus propios sistemas, como pedidos o un contrato, junto a la conversación. Hasta ${max}.`,
+  panelsTold:
+    'A un sistema se le dice la conversación, y el número y el correo de la persona si su sitio los ha firmado. Lo que alguien solo ha tecleado no se le dice.',
+  noPanels: 'Todavía no hay ninguno.',
+  panelTitle: 'Título',
+  panelUrl: 'Dirección',
+  panelUrlHint: 'Contesta a un POST con JSON en menos de cinco segundos. docs/services.md muestra qué puede decir.',
+  panelNamed: (title) => `Panel ${title}`,
+  add: 'Añadir un panel',
+  remove: (title) => `Quitar ${title}`,
+  tryIt: 'Probar',
+  tryNamed: (title) => `Probar ${title}`,
+  trying: 'Preguntando …',
+  tried: 'Ha contestado, y su equipo vería esto:',
+  triedUnknown:
+    'Ha contestado que no conoce a la persona de ejemplo (404). Está bien: su equipo lee «No se sabe nada».',
+
+  secret: 'Secreto para firmar',
+  secretHint:
+    'Con él su sistema sabe que quien pregunta es el relay: cada pregunta lleva Deskbell-Signature, un HMAC-SHA256 de la hora y del contenido.',
+  show: 'Mostrar el secreto',
+  hide: 'Ocultarlo',
+  renew: 'Crear otro',
+  renewAsk: '¿Crear otro secreto? El anterior ya no firma nada, así que sus sistemas necesitan el nuevo enseguida.',
+  renewYes: 'Crear otro',
+  keep: 'Conservar este',
+
+  leaves:
+    'Con él, las palabras de quienes visitan su sitio salen de su casa hacia el servicio que usted indique. Dígalo en su aviso de privacidad.',
+  url: 'Dirección',
+  key: 'Clave',
+  keyHint: 'Solo si el servicio la pide. Se guarda cifrada y nadie puede leerla aquí.',
+  keyKept: 'Hay una clave guardada; se queda mientras esto esté vacío y la dirección lleve al mismo lugar.',
+  keyRemove: 'Quitar la clave',
+  translator: 'Traducción',
+  translatorHint:
+    'Un servicio que habla como LibreTranslate. Su equipo lee en su idioma lo que escriben las visitas y puede traducir una respuesta antes de enviarla.',
+  translatorUrlHint: 'Sin /translate al final, como https://translate.example. Vacío: sin traducción.',
+  assistant: 'Ayuda para escribir',
+  assistantHint:
+    'Un servicio que habla como las chat completions de OpenAI, de cualquier proveedor o propio. Propone una respuesta, la reescribe y resume una conversación para otra persona del equipo. Nunca se envía nada por sí solo.',
+  assistantUrlHint: 'Sin /chat/completions al final, como https://ai.example/v1. Vacío: sin ayuda.',
+  model: 'Modelo',
+  modelHint: 'Como lo llama el servicio.',
+  triedSaid: 'Ha contestado:',
+
+  unknown: 'No se sabe nada de esta persona.',
+  asOf: (at) => `A las ${at}`,
+  askAgain: 'Preguntar de nuevo',
+  askAgainNamed: (title) => `Preguntar de nuevo: ${title}`,
+  cut: 'Hay más de lo que se muestra aquí.',
+  notAsked: 'Ahora no se pudo preguntar.',
+  tooOften: 'Han sido muchas veces. Espere un momento y pregunte de nuevo, por favor.',
+  newTab: '(se abre en otra pestaña)',
+  tones: { ok: 'Bien:', warn: 'Atención:', danger: 'Cuidado:', info: 'Nota:' },
+  troubles: {
+    unreachable: (name) => `${name} no ha contestado.`,
+    inside: (name) => `No se ha preguntado a ${name}: su dirección lleva a su propia red.`,
+    slow: (name) => `${name} ha tardado demasiado.`,
+    too_large: (name) => `${name} ha contestado más de lo que se puede mostrar.`,
+    redirected: (name) => `${name} nos ha enviado a otra dirección, a la que no vamos.`,
+    refused: (name) => `${name} no nos deja entrar. Puede que la clave o el secreto no sean correctos.`,
+    failed: (name) => `${name} tiene un problema propio.`,
+    busy: (name) => `${name} está ocupado. Inténtelo de nuevo en un momento, por favor.`,
+    no_key: (name) => `La clave de ${name} ya no se puede leer. Hay que escribirla de nuevo.`,
+    not_json: (name) => `${name} ha contestado algo que no podemos leer.`,
+    wrong_form: (name) => `${name} ha contestado en otra forma que la acordada.`,
+  },
+  status: (status) => `Estado ${status}.`,
+  field: (path) => `Revise «${path}» en su respuesta.`,
+};

@@ -1,0 +1,90 @@
+import type { Language } from '../language.ts';
+
+export const outside: Language['outside'] = {
+  title: 'Serviços conectados',
+  hint: 'É o relay que pergunta a estes endereços, nunca o navegador da equipe nem o de quem visita. Nada é perguntado até que alguém da equipe queira, e no início não há nenhum aqui.',
+  site: 'Site',
+  failed: 'Não foi possível ler os serviços conectados.',
+  again: 'Tentar de novo',
+  noSite: 'Ainda não há nenhum site.',
+  save: 'Salvar',
+  saving: 'Salvando …',
+  saved: 'Salvo. Já está valendo.',
+  notSaved: 'Não foi possível salvar. Tente de novo, por favor.',
+  notAllowed:
+    'Escreva um endereço https da rede pública, sem porta, nome e senha. Um serviço da sua própria rede precisa estar em TRUSTED_SERVICES quando o relay é iniciado.',
+  tooMuch: 'Há algo vazio ou longo demais aqui.',
+
+  panels: 'Painéis da clientela',
+  panelsHint: (max) =>
+    `O que os seus próprios sistemas sabem, como pedidos ou um contrato, ao lado da conversa. Até ${max}.`,
+  panelsTold:
+    'Um sistema fica sabendo da conversa, e do número e do e-mail da pessoa se o seu site os assinou. O que alguém apenas digitou não é dito.',
+  noPanels: 'Ainda não há nenhum.',
+  panelTitle: 'Título',
+  panelUrl: 'Endereço',
+  panelUrlHint: 'Responde a um POST com JSON em até cinco segundos. docs/services.md mostra o que pode dizer.',
+  panelNamed: (title) => `Painel ${title}`,
+  add: 'Adicionar um painel',
+  remove: (title) => `Remover ${title}`,
+  tryIt: 'Testar',
+  tryNamed: (title) => `Testar ${title}`,
+  trying: 'Perguntando …',
+  tried: 'Veio uma resposta, e a sua equipe veria isto:',
+  triedUnknown:
+    'A resposta foi que a pessoa de exemplo não é conhecida (404). Está certo: a sua equipe lê “Nada se sabe”.',
+
+  secret: 'Segredo para assinar',
+  secretHint:
+    'Com ele o seu sistema sabe que é o relay que pergunta: cada pergunta traz Deskbell-Signature, um HMAC-SHA256 da hora e do conteúdo.',
+  show: 'Mostrar o segredo',
+  hide: 'Ocultar',
+  renew: 'Criar outro',
+  renewAsk: 'Criar outro segredo? O antigo não assina mais nada; os seus sistemas precisam do novo imediatamente.',
+  renewYes: 'Criar outro',
+  keep: 'Manter este',
+
+  leaves:
+    'Com ele, palavras de quem visita o seu site saem da sua casa para o serviço que você indicar. Diga isso no seu aviso de privacidade.',
+  url: 'Endereço',
+  key: 'Chave',
+  keyHint: 'Só se o serviço pedir uma. Ela é guardada cifrada, e ninguém pode lê-la aqui.',
+  keyKept: 'Há uma chave guardada; ela fica enquanto isto estiver vazio e o endereço levar ao mesmo lugar.',
+  keyRemove: 'Remover a chave',
+  translator: 'Tradução',
+  translatorHint:
+    'Um serviço que fala como o LibreTranslate. A sua equipe lê no próprio idioma o que as visitas escrevem, e pode traduzir uma resposta antes de enviá-la.',
+  translatorUrlHint: 'Sem /translate no fim, como https://translate.example. Vazio: sem tradução.',
+  assistant: 'Ajuda para escrever',
+  assistantHint:
+    'Um serviço que fala como as chat completions da OpenAI, de qualquer fornecedor ou seu. Sugere uma resposta, reescreve e resume uma conversa para outra pessoa da equipe. Nada é enviado sozinho.',
+  assistantUrlHint: 'Sem /chat/completions no fim, como https://ai.example/v1. Vazio: sem ajuda.',
+  model: 'Modelo',
+  modelHint: 'Como o serviço o chama.',
+  triedSaid: 'A resposta:',
+
+  unknown: 'Nada se sabe sobre esta pessoa.',
+  asOf: (at) => `Às ${at}`,
+  askAgain: 'Perguntar de novo',
+  askAgainNamed: (title) => `Perguntar de novo: ${title}`,
+  cut: 'Há mais do que é mostrado aqui.',
+  notAsked: 'Não foi possível perguntar agora.',
+  tooOften: 'Foram muitas vezes. Espere um momento e pergunte de novo, por favor.',
+  newTab: '(abre em outra aba)',
+  tones: { ok: 'Tudo certo:', warn: 'Atenção:', danger: 'Cuidado:', info: 'Nota:' },
+  troubles: {
+    unreachable: (name) => `${name} não respondeu.`,
+    inside: (name) => `${name} não foi consultado: o endereço leva à sua própria rede.`,
+    slow: (name) => `${name} demorou demais.`,
+    too_large: (name) => `${name} respondeu mais do que é possível mostrar.`,
+    redirected: (name) => `${name} nos enviou a outro endereço, aonde não vamos.`,
+    refused: (name) => `${name} não nos deixa entrar. A chave ou o segredo podem estar errados.`,
+    failed: (name) => `${name} está com um problema próprio.`,
+    busy: (name) => `${name} está ocupado. Tente de novo em um momento, por favor.`,
+    no_key: (name) => `A chave de ${name} não pode mais ser lida. É preciso digitá-la de novo.`,
+    not_json: (name) => `${name} respondeu algo que não conseguimos ler.`,
+    wrong_form: (name) => `${name} respondeu em outra forma que não a combinada.`,
+  },
+  status: (status) => `Status ${status}.`,
+  field: (path) => `Veja “${path}” na resposta.`,
+};

@@ -1,0 +1,112 @@
+import { useEffect } from 'preact/hooks';
+import type { OutsideRead } from '../../../protocol/wire/outside.ts';
+import type { SiteLine } from '../../model/api.ts';
+import type { Outside } from '../../model/outside.ts';
+import type { OutsideSetup } from '../../model/outside-setup.ts';
+import { Choice } from '../choice.tsx';
+import { useApp } from '../context.ts';
+import { Empty } from '../empty.tsx';
+import { AlertIcon } from '../icons.tsx';
+import { Meanwhile } from '../meanwhile.tsx';
+import { Skeleton } from '../skeleton.tsx';
+import { outsideWords as words } from '../strings-of-outside.ts';
+import { useOutside } from '../use-outside.ts';
+import { onSubmit, useRecord } from '../use-record.ts';
+import { PanelForm } from './panel-form.tsx';
+import { SigningSecret } from './signing-secret.tsx';
+import '../styles/outside.css';
+import '../styles/parts.css';
+import '../styles/setup.css';
+
+/** Services that owners connect, for one site (docs/services.md). */
+export function ServicesPage() {
+  const { settings, route } = useApp();
+  const outside = useOutside();
+  useEffect(() => settings.loadSites(), [settings]);
+  const { value: state } = settings.sites.state;
+  if (state.status === 'failed') return <Failed onAgain={() => settings.loadSites()} />;
+  if (state.status !== 'ready' || !outside) return <Skeleton rows={3} kind="cards" />;
+  const sites = state.value.filter(({ retiredAt }) => retiredAt === undefined);
+  const asked = route.value.name === 'settings' ? route.value.of : undefined;
+  const chosen = sites.find(({ key }) => `site-${key}` === asked) ?? sites[0];
+  if (!chosen) return <p class="card">{words.noSite}</p>;
+  return (
+    <div class="parts">
+      {sites.length > 1 && <Which sites={sites} chosen={chosen} />}
+      <OneSite key={chosen.key} outside={outside} setup={outside.setup(chosen.key)} siteKey={chosen.key} />
+    </div>
+  );
+}
+
+function Which({ sites, chosen }: { sites: SiteLine[]; chosen: SiteLine }) {
+  const app = useApp();
+  return (
+    <Choice
+      label={words.site}
+      value={chosen.key}
+      options={sites.map(({ key, name }) => [key, name])}
+      onChange={(key) => app.go({ name: 'settings', page: 'services', of: `site-${key}` })}
+    />
+  );
+}
+
+function Failed({ onAgain }: { onAgain(): void }) {
+  return (
+    <Empty icon={<AlertIcon size={28} />} title={words.failed}>
+      <button type="button" class="button" onClick={onAgain}>
+        {words.again}
+      </button>
+    </Empty>
+  );
+}
+
+interface SiteProps {
+  outside: Outside;
+  setup: OutsideSetup;
+  siteKey: string;
+}
+
+function OneSite(props: SiteProps) {
+  const { setup } = props;
+  useEffect(() => {
+    setup.load();
+    // A secret is not left standing for whoever comes by next.
+    return () => setup.hideSecret();
+  }, [setup]);
+  const state = setup.read.state.value;
+  if (state.status === 'failed') return <Failed onAgain={() => setup.load()} />;
+  if (state.status !== 'ready') return <Skeleton rows={3} kind="cards" />;
+  return <Form {...props} read={state.value} />;
+}
+
+function Form({ outside, setup, siteKey, read }: SiteProps & { read: OutsideRead }) {
+  const form = useRecord(`services ${siteKey}`, String(read.version));
+  const [panels, setPanels] = form.field('panels', read.settings.panels);
+  const problem = setup.problem.value;
+  const save = async () => {
+    if (await setup.save({ panels }, Number(form.basedOn()))) form.close();
+  };
+  const field = problem?.error === 'invalid_payload' ? (problem.field ?? '') : '';
+  return (
+    <form class="parts" noValidate onSubmit={onSubmit(save)}>
+      <section class="card form" aria-labelledby="services-title">
+        <h2 id="services-title">{words.title}</h2>
+        <p class="quiet">{words.hint}</p>
+      </section>
+      <PanelForm {...{ outside, setup, panels, field }} onChange={setPanels} />
+      <SigningSecret setup={setup} />
+      <Meanwhile form={form} problem={problem} onSave={() => void save()} />
+      <div class="save-row">
+        <button type="submit" class="button button-primary" aria-disabled={setup.saving.value}>
+          {setup.saving.value ? words.saving : words.save}
+        </button>
+        <p class="problem" role="alert">
+          {problem && (field === '' ? words.notSaved : field.endsWith('url') ? words.notAllowed : words.tooMuch)}
+        </p>
+        <p class="done" role="status">
+          {setup.saved.value && !form.isChanged && words.saved}
+        </p>
+      </div>
+    </form>
+  );
+}
