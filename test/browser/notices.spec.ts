@@ -184,6 +184,15 @@ function countSounds(): void {
     world.tones += 1;
     return createOscillator.call(this);
   };
+  // Firefox says whether a page may sound; "running" it only says where a machine can.
+  const mayUse: unknown = Reflect.get(navigator, 'getAutoplayPolicy');
+  const state = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'state')?.get;
+  if (typeof mayUse !== 'function') return;
+  Object.defineProperty(AudioContext.prototype, 'state', {
+    get(this: AudioContext) {
+      return mayUse.call(navigator, this) === 'allowed' ? 'running' : state?.call(this);
+    },
+  });
 }
 
 function soundState(): string | undefined {

@@ -47,6 +47,8 @@ test('W18 said before the script came: kept, in order, nothing asked; then the a
   await page.evaluate(() => window.Deskbell?.sendMessage('Hello from the page'));
   const id = await ana.hears('Hello from the page');
   await ana.reply(id, 'Hello Mia');
+  const heard = () => page.evaluate(() => Reflect.get(window, 'heard').map(String));
+  await expect.poll(heard).toContain('message:received,Hello Mia');
   await page.evaluate(() => window.Deskbell?.open());
   await visit.sees('Hello Mia');
   await expect
@@ -57,7 +59,7 @@ test('W18 said before the script came: kept, in order, nothing asked; then the a
     });
   await ana.close(id);
   await expect
-    .poll(() => page.evaluate(() => Reflect.get(window, 'heard').map(String)))
+    .poll(heard)
     .toEqual([
       'ready,',
       'message:sent,Hello from the page',

@@ -28,9 +28,6 @@ export default defineConfig({
         'network.disable-localhost-when-offline': true,
         // No page is kept for "back", as in Chromium under Playwright: of one that is, the release does not tell.
         'browser.sessionhistory.max_total_viewers': 0,
-        // Sound may begin without a press that the browser itself has seen, as under Playwright in Chromium.
-        'media.autoplay.default': 0,
-        'media.autoplay.blocking_policy': 0,
         // Each tab has a process of its own, as in Chromium: one that is killed or hangs takes no other along.
         'dom.ipc.processCount.webIsolated': 16,
       },
