@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { OwnCopy } from '../../widget/model/own-copy.ts';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { saveBy } from '../support/ask-browser.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
@@ -43,12 +43,9 @@ test('J14 J15 W35 she downloads all of it, erases it by keyboard, and begins as 
   await turn();
   await expect(page.getByRole('button', { name: 'Back to the chat' })).toBeFocused();
   await expect(visit.dialog.getByRole('definition').nth(1)).toHaveText('1');
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download all of it' }).click(),
-  ]);
-  expect(file.suggestedFilename()).toBe('my-data.json');
-  const copy = JSON.parse(await readFile(await file.path(), 'utf8')) as OwnCopy;
+  const file = await saveBy(page, () => page.getByRole('button', { name: 'Download all of it' }).click());
+  expect(file.name).toBe('my-data.json');
+  const copy = JSON.parse(String(file.bytes)) as OwnCopy;
   expect(copy.conversations[0]?.entries.flatMap((one) => (one.kind === 'message' ? one.body : []))).toEqual([
     'My secret glaze',
     'It stays with us',

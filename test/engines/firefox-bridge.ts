@@ -20,9 +20,11 @@ const path = enginePath('FIREFOX');
 if (!path) throw new Error('No Firefox: install it (Debian: apt-get install firefox-esr), or set FIREFOX to its path.');
 const given = process.argv.slice(2);
 const profile = given[given.indexOf('--profile') + 1] ?? '';
+// The libraries of the packaged Chromium and its only font, which Firefox's sandbox may not read, are not for Firefox (test/support/chromium.ts).
+const { FONTCONFIG_PATH: _font, LD_LIBRARY_PATH: _libraries, ...own } = process.env;
 const browser = spawn(path, ['--marionette', '--remote-allow-system-access', ...given], {
   // As Playwright has it, a tab whose process is killed takes the whole browser along.
-  env: { ...process.env, MOZ_CRASHREPORTER_SHUTDOWN: '' },
+  env: { ...own, MOZ_CRASHREPORTER_SHUTDOWN: '' },
   stdio: ['ignore', 'pipe', 'pipe'],
 });
 browser.once('exit', (code) => process.exit(code ?? 0));
