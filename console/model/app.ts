@@ -28,6 +28,7 @@ import { ServiceSettings } from './service-settings.ts';
 import { Settings } from './settings.ts';
 import { Setup } from './setup.ts';
 import { Staff } from './staff.ts';
+import type { TeamTags, TeamTagsParts } from './team-tags.ts';
 import { Visitors } from './visitors.ts';
 
 export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onMeChanged' | 'departments' | 'today'> {
@@ -72,6 +73,7 @@ export class App {
   readonly desk = signal<Desk | null>(null);
   /** Services of the owner's; null until somebody needs them. */
   readonly outside = signal<Outside | null>(null);
+  readonly teamTags = signal<TeamTags | null>(null);
   readonly personShown;
   readonly #parts: AppParts;
   readonly #api: Api;
@@ -89,11 +91,14 @@ export class App {
     this.setup = new Setup({ api, clock, onSitesChanged, onSessionEnded: () => this.account.ended() });
     this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
     this.roles = new Roles({ api, onSessionEnded: () => this.account.ended() });
-    this.service = new ServiceSettings({ ...parts, api, onSessionEnded: () => this.account.ended() });
+    this.mail = new Mail({ api, zone: parts.wall.zone, onSessionEnded: () => this.account.ended() });
+    this.service = new ServiceSettings({
+      ...{ ...parts, api, beside: this.mail },
+      onSessionEnded: () => this.account.ended(),
+    });
     this.replies = new SavedReplies({ api, onSessionEnded: () => this.account.ended() });
     this.macros = new Macros({ api, onSessionEnded: () => this.account.ended() });
     this.costs = new Costs({ api, onSessionEnded: () => this.account.ended() });
-    this.mail = new Mail({ api, zone: parts.wall.zone, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
     this.notices = new Notices({ ...parts, api, now: () => this.desk.peek()?.ticker.read() ?? clock.now() });
     parts.push.listenOpen((path) => address.push(path));
@@ -149,6 +154,13 @@ export class App {
   chooseLanguage(language: ConsoleLanguage): void {
     this.#parts.memory.write(LANGUAGE_KEY, language);
     this.#parts.address.reload();
+  }
+
+  /** U13: fetched by the first part that offers them. */
+  async loadTeamTags(markOf: TeamTagsParts['markOf']): Promise<void> {
+    const { TeamTags } = await import('./team-tags.ts');
+    this.teamTags.value ??= new TeamTags({ api: this.#api, markOf, onSessionEnded: () => this.account.ended() });
+    await this.teamTags.value.load();
   }
 
   /** How visitors see this agent. */

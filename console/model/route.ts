@@ -49,6 +49,7 @@ export const SETTINGS_PAGES = [
   'mail',
   'replies',
   'macros',
+  'tags',
   'feedback',
   'people',
   'departments',

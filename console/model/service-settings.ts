@@ -43,6 +43,8 @@ export interface ServiceSettingsParts {
   clock: Clock;
   wall: WallClock;
   leaving: Leaving;
+  /** What is half done elsewhere, under the same rules: the plan of the report. */
+  beside: { changed: ReadonlySignal<boolean>; discard(): void };
   onSessionEnded(): void;
 }
 
@@ -107,7 +109,9 @@ export class ServiceSettings {
     this.wall = parts.wall;
     this.keepingLook = new KeepingLook(parts);
     this.unsaved = computed(
-      () => this.forms.value.size + [...this.#drafts.value.values()].filter((draft) => draft.changed.value).length,
+      () =>
+        this.forms.value.size +
+        [...this.#drafts.value.values(), parts.beside].filter((draft) => draft.changed.value).length,
     );
     parts.leaving.holdWhile(() => this.unsaved.peek() > 0);
   }
@@ -121,6 +125,7 @@ export class ServiceSettings {
   forget(): void {
     this.forms.value = new Map();
     this.#drafts.value = new Map();
+    this.#parts.beside.discard();
   }
 
   draftOf(of: SettingsOwner): SettingsDraft {

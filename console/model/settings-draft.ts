@@ -16,6 +16,8 @@ export interface SettingsDraftParts {
 /** Somebody else saved meanwhile, and some of it is what was changed here, too. */
 export interface Conflict {
   both: SettingsPart[];
+  /** Who it was, where the relay knows. */
+  by?: string | undefined;
 }
 
 /** What the relay holds, what the person made of it, and how the two come together again (H11). */
@@ -110,13 +112,13 @@ export class SettingsDraft {
       this.saved.value = true;
       return true;
     }
-    if (answer.error === 'changed_meanwhile') return this.#meet(settings, after);
+    if (answer.error === 'changed_meanwhile') return this.#meet(settings, after, answer.by);
     this.problem.value = answer;
     return false;
   }
 
   /** Theirs become what is stored, mine stay on top; what only one side touched needs no question. */
-  async #meet(settings: SiteSettings, after: SiteSettings | null): Promise<boolean> {
+  async #meet(settings: SiteSettings, after: SiteSettings | null, by: string | undefined): Promise<boolean> {
     const answer = await this.#guard(this.#parts.api.settings(this.of));
     if (!answer.ok) {
       this.problem.value = answer;
@@ -130,7 +132,7 @@ export class SettingsDraft {
     const draft = merge(theirs, settings, ours);
     this.#hold(answer.value, after ? merge(theirs, after, changedParts(base, after)) : draft);
     if (both.length > 0 && !after) {
-      this.conflict.value = { both };
+      this.conflict.value = { both, by };
       return false;
     }
     return this.#send(draft, after && this.draft.value);

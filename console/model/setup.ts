@@ -57,6 +57,15 @@ export class Setup {
     return this.#keep({ skipped: skipped.filter((one) => one !== step) });
   }
 
+  /** It is right as it is. */
+  confirm(step: GuideStep): Promise<void> {
+    const { skipped, confirmed = [] } = this.guide.value ?? FRESH;
+    return this.#keep({
+      confirmed: [...new Set([...confirmed, step])],
+      skipped: skipped.filter((one) => one !== step),
+    });
+  }
+
   async end(): Promise<void> {
     this.again.value = false;
     await this.#keep({ endedAt: this.#parts.clock.now() });
@@ -65,8 +74,8 @@ export class Setup {
   async #keep(part: Partial<GuideState>): Promise<void> {
     const state = { ...(this.guide.value ?? FRESH), ...part };
     this.guide.value = state;
-    const { siteKey, skipped, endedAt } = state;
-    this.#take(await this.#parts.api.ofSetup('PUT', 'guide', { siteKey, skipped, ended: endedAt !== null }));
+    const { endedAt, ...kept } = state;
+    this.#take(await this.#parts.api.ofSetup('PUT', 'guide', { ...kept, ended: endedAt !== null }));
   }
 
   #take(answer: Answer<GuideRead>): void {

@@ -83,11 +83,11 @@ export class SiteSetup {
   }
 
   change(name: string, origins: string[], basedOn: string): Promise<boolean> {
-    return this.#save(this.#ask('PUT', `?basedOn=${basedOn}`, { name, origins: origins.map(plainOrigin) }));
+    return this.#save(() => this.#ask('PUT', `?basedOn=${basedOn}`, { name, origins: origins.map(plainOrigin) }));
   }
 
   retire(retired: boolean): Promise<boolean> {
-    return this.#save(this.#ask('PUT', 'retired', { retired }));
+    return this.#save(() => this.#ask('PUT', 'retired', { retired }));
   }
 
   async #look(): Promise<void> {
@@ -110,11 +110,12 @@ export class SiteSetup {
     this.mark.value = made.value.mark;
   }
 
-  async #save(asked: Promise<Answer<unknown>>): Promise<boolean> {
+  async #save(write: () => Promise<Answer<unknown>>): Promise<boolean> {
+    if (this.saving.value) return false;
     this.saving.value = true;
     this.saved.value = false;
     this.problem.value = null;
-    const answer = await asked;
+    const answer = await write();
     this.saving.value = false;
     if (answer.ok || answer.error === 'changed_meanwhile') this.#parts.onChanged();
     if (answer.ok) this.saved.value = true;

@@ -3,6 +3,11 @@ import type { Department, StaffMember } from '../../protocol/wire/departments.ts
 import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
 import {
   AGENT_CAPACITY_MAX,
+  AGENT_LANGUAGES_MAX,
+  AGENT_SKILLS_MAX,
+  AWAY_REASON_CHARS_MAX,
+  AWAY_REASONS_MAX,
+  NAME_CHARS_MAX,
   PASSWORD_CHARS_MAX,
   PASSWORD_CHARS_MIN,
   TAG_CHARS_MAX,
@@ -32,6 +37,11 @@ export class Staff {
     passwordMin: PASSWORD_CHARS_MIN,
     passwordMax: PASSWORD_CHARS_MAX,
     tagMax: TAG_CHARS_MAX,
+    nameMax: NAME_CHARS_MAX,
+    skillsMax: AGENT_SKILLS_MAX,
+    languagesMax: AGENT_LANGUAGES_MAX,
+    reasonsMax: AWAY_REASONS_MAX,
+    reasonMax: AWAY_REASON_CHARS_MAX,
     segmentsMax: TAGS_MAX,
   };
   readonly #parts: StaffParts;

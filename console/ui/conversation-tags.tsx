@@ -4,12 +4,14 @@ import { useChoices } from './inbox/use-choices.ts';
 import { peopleWords } from './strings-of-people.ts';
 import { tagWords as words } from './strings-of-tags.ts';
 import { TagBox } from './tag-box.tsx';
+import { useTeamTags } from './use-team-tags.ts';
 
 /** What this conversation is about (U7); who the person is has tags of its own, further down. */
 export function ConversationTags({ conversationId }: { conversationId: string }) {
   const desk = useDesk();
   const { tags } = desk.lists;
   const choices = useChoices();
+  const agreed = useTeamTags()?.all.value ?? [];
   const summary = desk.inbox.find(conversationId);
   const mayWrite = desk.may('conversation:serve');
   const own = summary?.tags ?? [];
@@ -24,7 +26,7 @@ export function ConversationTags({ conversationId }: { conversationId: string })
         charsMax={tags.charsMax}
         busy={tags.busy.value}
         mayWrite={mayWrite}
-        known={choices.tags}
+        known={[...new Set([...agreed, ...choices.tags])]}
         words={{ new: words.new, placeholder: words.add, add: peopleWords.add, remove: words.remove }}
         onAdd={async (tag) => problemOf(await tags.add(conversationId, tag))}
         onRemove={async (tag) => problemOf(await tags.remove(conversationId, tag))}

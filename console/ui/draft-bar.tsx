@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SettingsDraft } from '../model/settings-draft.ts';
 import type { SettingsPart } from '../model/settings-parts.ts';
 import { AlertIcon } from './icons.tsx';
@@ -17,10 +17,23 @@ export function DraftBar({ draft, children }: { draft: SettingsDraft; children?:
   useLayoutEffect(() => {
     if (field) findBox(field)?.focus();
   }, [problem, field]);
+  const bar = useRef<HTMLElement>(null);
+  const isChanged = mine.length > 0;
+  const wasChanged = useRef(isChanged);
+  // Its buttons go with what was changed; who pressed one by keyboard goes on from here.
+  useLayoutEffect(() => {
+    if (wasChanged.current && !isChanged && document.activeElement === document.body) bar.current?.focus();
+    wasChanged.current = isChanged;
+  }, [isChanged]);
   return (
-    <section class={`draft-bar${mine.length > 0 ? ' draft-bar-on' : ''}`} aria-label={hoursWords.bar.label}>
+    <section
+      ref={bar}
+      tabIndex={-1}
+      class={`draft-bar${isChanged ? ' draft-bar-on' : ''}`}
+      aria-label={hoursWords.bar.label}
+    >
       <Said draft={draft}>{children}</Said>
-      {draft.conflict.value ? <Sides draft={draft} /> : mine.length > 0 && <Buttons draft={draft} />}
+      {draft.conflict.value ? <Sides draft={draft} /> : isChanged && <Buttons draft={draft} />}
     </section>
   );
 }
@@ -59,11 +72,11 @@ function Buttons({ draft }: { draft: SettingsDraft }) {
 }
 
 function Sides({ draft }: { draft: SettingsDraft }) {
-  const both = draft.conflict.value?.both ?? [];
+  const { both = [], by } = draft.conflict.value ?? {};
   return (
     <div class="draft-conflict" role="alert">
       <p>
-        <AlertIcon size={18} /> {hoursWords.bar.conflict(spell(both))}
+        <AlertIcon size={18} /> {by ? hoursWords.bar.conflictBy(by, spell(both)) : hoursWords.bar.conflict(spell(both))}
       </p>
       <p class="field-hint">{hoursWords.bar.conflictHint}</p>
       <div class="draft-buttons">

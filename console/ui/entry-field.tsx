@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
 interface Props {
   label: string;
@@ -18,11 +18,12 @@ interface Props {
   fault?: string | null;
 }
 
-/** One labelled box of a settings form; unlike Field it may stay empty. */
+/** One labelled box of a settings form; unlike Field it may stay empty. What somebody is in the middle of, such as “1.” or a space, stays as it is written. */
 export function EntryField(props: Props) {
   const { label, value, onInput, hint, type = 'text', required = false, id: given, fault, ...rest } = props;
   const made = useId();
   const id = given ?? made;
+  const typing = useTyping(value);
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div class="field">
@@ -36,8 +37,12 @@ export function EntryField(props: Props) {
         id={id}
         type={type as 'text'}
         dir={type === 'text' ? 'auto' : undefined}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
+        value={typing.text}
+        onInput={(event) => {
+          typing.take(event.currentTarget.value);
+          onInput(event.currentTarget.value);
+        }}
+        onBlur={typing.leave}
         autocomplete={type === 'password' ? 'new-password' : 'off'}
         spellcheck={false}
         required={required}
@@ -52,4 +57,16 @@ export function EntryField(props: Props) {
       )}
     </div>
   );
+}
+
+/** `value` may be what was made of the text: a number, a list, a word without the space behind it. As long as it is that, the text stands. */
+function useTyping(value: string) {
+  const [typed, setTyped] = useState<{ text: string; made: string | null } | null>(null);
+  // The first drawing after a key has what was made of it.
+  if (typed && typed.made === null) typed.made = value;
+  return {
+    text: typed?.made === value ? typed.text : value,
+    take: (text: string) => setTyped({ text, made: null }),
+    leave: () => setTyped(null),
+  };
 }

@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import type { HoursPreview } from '../../protocol/wire/settings.ts';
 import type { SettingsDraft } from '../model/settings-draft.ts';
 import { useApp, useDesk } from './context.ts';
-import { OfflineForm } from './offline-form.tsx';
+import { OfflineForm, offlineForm } from './offline-form.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 import { dayTimeIn } from './wall.ts';
 
 /** Whether chat is open at this moment by what is saved, and the switch that takes it offline at once (H6). */
 export function HoursNow({ draft }: { draft: SettingsDraft }) {
-  const [asking, setAsking] = useState(false);
+  const { service } = useApp();
+  const [asking, setAsking] = useState(() => service.forms.peek().has(offlineForm(draft)));
   const { ticker } = useDesk();
   const { offline, hours } = draft.stored.value;
   const now = draft.inForce.preview.value;

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Department } from '../../protocol/wire/departments.ts';
 import type { MacroAction } from '../../protocol/wire/macros.ts';
 import { Choice } from './choice.tsx';
@@ -81,20 +80,13 @@ export function MacroActionFields({ action, departments, onChange }: Props) {
   }
 }
 
-/** As it is typed: a comma at the end must not vanish beneath the hand. */
 function TagFields({ action, onChange }: { action: Extract<MacroAction, { do: 'tag' }>; onChange: Props['onChange'] }) {
   const { staff } = useApp();
-  const [add, setAdd] = useState(action.add.join(', '));
-  const [remove, setRemove] = useState(action.remove.join(', '));
-  const put = (adds: string, removes: string) => {
-    setAdd(adds);
-    setRemove(removes);
-    onChange({ do: 'tag', add: staff.wordsOf(adds), remove: staff.wordsOf(removes) });
-  };
+  const put = (name: 'add' | 'remove') => (text: string) => onChange({ ...action, [name]: staff.wordsOf(text) });
   return (
     <>
-      <EntryField label={words.addTags} hint={words.commas} value={add} onInput={(text) => put(text, remove)} />
-      <EntryField label={words.removeTags} value={remove} onInput={(text) => put(add, text)} />
+      <EntryField label={words.addTags} hint={words.commas} value={action.add.join(', ')} onInput={put('add')} />
+      <EntryField label={words.removeTags} value={action.remove.join(', ')} onInput={put('remove')} />
     </>
   );
 }

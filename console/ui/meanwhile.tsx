@@ -34,7 +34,8 @@ export function Meanwhile({ form, problem, onSave }: Props) {
   return (
     <div ref={place} class="draft-conflict meanwhile" role="alert">
       <p>
-        <AlertIcon size={18} /> {form.theirs ? words.theirsShown : words.changed}
+        <AlertIcon size={18} />{' '}
+        {form.theirs ? words.theirsShown : problem?.by ? words.changedBy(problem.by) : words.changed}
       </p>
       <div class="draft-buttons">
         <button type="button" class="button" aria-pressed={form.theirs} onClick={() => form.show(!form.theirs)}>

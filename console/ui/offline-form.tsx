@@ -1,21 +1,29 @@
-import { useState } from 'preact/hooks';
 import type { SettingsDraft } from '../model/settings-draft.ts';
 import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 import { TextField } from './text-field.tsx';
+import { useRecord } from './use-record.ts';
+
+/** What was begun for this owner's hours. */
+export const offlineForm = ({ of }: SettingsDraft) => `offline ${of.kind}-${of.id}`;
 
 /** A press on Enter here takes chat offline; it must not save the form around it. */
 export function OfflineForm({ draft, onClose }: { draft: SettingsDraft; onClose(): void }) {
   const { service } = useApp();
   const { ticker } = useDesk();
-  const [text, setText] = useState('');
-  const [until, setUntil] = useState('');
+  const form = useRecord(offlineForm(draft), '');
+  const [text, setText] = form.field('text', '');
+  const [until, setUntil] = form.field('until', '');
   const at = until === '' ? null : service.wall.instantOf(until);
   const isPast = until !== '' && (at === null || at <= ticker.now.value);
+  const close = () => {
+    form.close();
+    onClose();
+  };
   const confirm = async () => {
     if (isPast) return;
-    if (await draft.setOffline({ text: text.trim(), until: at })) onClose();
+    if (await draft.setOffline({ text: text.trim(), until: at })) close();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
@@ -45,7 +53,7 @@ export function OfflineForm({ draft, onClose }: { draft: SettingsDraft; onClose(
         <button type="button" class="button button-danger" onClick={() => void confirm()}>
           {hoursWords.now.confirm}
         </button>
-        <button type="button" class="button" onClick={onClose}>
+        <button type="button" class="button" onClick={close}>
           {hoursWords.now.cancel}
         </button>
       </div>

@@ -6,6 +6,7 @@ import type { TeamRole } from '../../protocol/wire/roles.ts';
 import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { FaceForm } from './face-form.tsx';
+import { isIn } from './field-fault.ts';
 import { Meanwhile } from './meanwhile.tsx';
 import { RoleChoice, roleIds } from './role-choice.tsx';
 import { SaveRow } from './save-row.tsx';
@@ -46,7 +47,13 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
   return (
     <div class="line-form">
       <form class="form" onSubmit={onSubmit(save)}>
-        <EntryField label={settingsWords.people.name} value={name} onInput={setName} required />
+        <EntryField
+          label={settingsWords.people.name}
+          value={name}
+          onInput={setName}
+          required
+          fault={isIn(staff.problem.value, 'name') ? settingsWords.problems.name(staff.limits.nameMax) : null}
+        />
         <RoleChoice value={role.id} roles={given} onChange={setRole} />
         <EntryField
           label={settingsWords.people.capacity}
@@ -58,18 +65,7 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
           required
         />
         <Departments chosen={departments} onChange={setDepartments} />
-        <EntryField
-          label={settingsWords.people.skills}
-          hint={settingsWords.people.skillsHint}
-          value={skills}
-          onInput={setSkills}
-        />
-        <EntryField
-          label={settingsWords.people.languages}
-          hint={settingsWords.people.languagesHint}
-          value={languages}
-          onInput={setLanguages}
-        />
+        <Known {...{ skills, setSkills, languages, setLanguages }} />
         <Meanwhile form={form} problem={staff.problem.value} onSave={() => void save()} />
         <SaveRow mine onCancel={close} />
       </form>
@@ -79,6 +75,39 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
       </details>
       {member.id !== me.id && <NewPassword member={member} />}
     </div>
+  );
+}
+
+interface KnownProps {
+  skills: string;
+  setSkills(skills: string): void;
+  languages: string;
+  setLanguages(languages: string): void;
+}
+
+/** What they know, and which languages they write. */
+function Known({ skills, setSkills, languages, setLanguages }: KnownProps) {
+  const { staff } = useApp();
+  const problem = staff.problem.value;
+  const { problems } = settingsWords;
+  const { skillsMax, languagesMax } = staff.limits;
+  return (
+    <>
+      <EntryField
+        label={settingsWords.people.skills}
+        hint={settingsWords.people.skillsHint}
+        value={skills}
+        onInput={setSkills}
+        fault={isIn(problem, 'skills') ? problems.skills(skillsMax) : null}
+      />
+      <EntryField
+        label={settingsWords.people.languages}
+        hint={settingsWords.people.languagesHint}
+        value={languages}
+        onInput={setLanguages}
+        fault={isIn(problem, 'languages') ? problems.languages(languagesMax) : null}
+      />
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from './context.ts';
 import { settingsProblem, settingsWords as words } from './strings-of-settings.ts';
 
@@ -13,8 +14,12 @@ export function SaveRow({ name = words.save, mine, onCancel }: Props) {
   const { staff } = useApp();
   const problem = mine ? staff.problem.value : null;
   const saving = mine && staff.saving.value;
+  const row = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (problem) row.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [problem]);
   return (
-    <div class="save-row">
+    <div class="save-row" ref={row}>
       <button type="submit" class="button button-primary" aria-disabled={saving}>
         {saving ? words.saving : name}
       </button>

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { BASIS } from '../../protocol/kit/basis.ts';
 import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { Department } from '../../protocol/wire/departments.ts';
 import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { nameFault } from './field-fault.ts';
 import { Meanwhile } from './meanwhile.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { SaveRow } from './save-row.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { settingsWords } from './strings-of-settings.ts';
@@ -13,19 +15,19 @@ import { onSubmit, useOpenForm, useRecord } from './use-record.ts';
 export function SettingsDepartments() {
   const { staff } = useApp();
   const [open, setOpen] = useOpenForm('department');
-  const [name, setName] = useState('');
+  const fresh = useRecord('new department', '');
+  const [name, setName] = fresh.field('name', '');
   useEffect(() => staff.load(), [staff]);
   const state = staff.departments.state.value;
-  const add = async (event: Event) => {
-    event.preventDefault();
+  const add = async () => {
     setOpen(null);
-    if (await staff.addDepartment(name.trim())) setName('');
+    if (await staff.addDepartment(name.trim())) fresh.close();
   };
   return (
     <section class="card" aria-labelledby="departments-title">
       <h2 id="departments-title">{settingsWords.departments.title}</h2>
       <p class="quiet">{settingsWords.departments.hint}</p>
-      {state.status === 'failed' && <p class="problem">{settingsWords.failed}</p>}
+      {state.status === 'failed' && <NotLoaded text={settingsWords.failed} onRetry={() => staff.load()} />}
       {state.status !== 'failed' && state.status !== 'ready' && <Skeleton rows={2} kind="rows" />}
       {state.status === 'ready' && state.value.length === 0 && <p>{settingsWords.departments.empty}</p>}
       {state.status === 'ready' && (
@@ -41,8 +43,14 @@ export function SettingsDepartments() {
           ))}
         </ul>
       )}
-      <form class="form" onSubmit={(event) => void add(event)}>
-        <EntryField label={settingsWords.departments.name} value={name} onInput={setName} required />
+      <form class="form" onSubmit={onSubmit(add)}>
+        <EntryField
+          label={settingsWords.departments.name}
+          value={name}
+          onInput={setName}
+          required
+          fault={open === null ? nameFault(staff.problem.value, name, staff.limits.nameMax) : null}
+        />
         <SaveRow name={settingsWords.departments.add} mine={open === null} />
       </form>
     </section>
@@ -83,7 +91,13 @@ function Edit({ department, onClose }: { department: Department; onClose(): void
   };
   return (
     <form class="form line-form" onSubmit={onSubmit(save)}>
-      <EntryField label={settingsWords.departments.name} value={name} onInput={setName} required />
+      <EntryField
+        label={settingsWords.departments.name}
+        value={name}
+        onInput={setName}
+        required
+        fault={nameFault(staff.problem.value, name, staff.limits.nameMax)}
+      />
       <EntryField
         label={settingsWords.departments.capacity}
         hint={settingsWords.departments.capacityHint}

@@ -4,6 +4,7 @@ import type { SettingsDraft } from '../model/settings-draft.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { languageName } from './format.ts';
 import { QuestionsPreview } from './questions-preview.tsx';
 import { OfOwner } from './settings-owner.tsx';
 import { feedbackWords, LANGUAGES } from './strings-of-feedback.ts';
@@ -106,10 +107,9 @@ function Question({ name, label, own, onInput }: QuestionProps) {
   );
 }
 
-/** Each by its own name and in English, as the browser spells them. */
+/** As the reader calls them. */
 function languageNames(): [string, string][] {
-  const english = new Intl.DisplayNames('en', { type: 'language' });
-  return LANGUAGES.map((code): [string, string] => [code, english.of(code) ?? code]);
+  return LANGUAGES.map((code): [string, string] => [code, languageName(code)]);
 }
 
 function RuleCard({ draft }: { draft: SettingsDraft }) {

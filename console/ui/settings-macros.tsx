@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Macro } from '../../protocol/wire/macros.ts';
 import { useApp, useDesk } from './context.ts';
 import { MacroForm } from './macro-form.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { macroWords as words } from './strings-of-macros.ts';
 import { useOpenForm } from './use-record.ts';
@@ -21,7 +22,7 @@ export function SettingsMacros() {
     <section class="card" aria-labelledby="macros-title">
       <h2 id="macros-title">{words.title}</h2>
       <p class="quiet">{words.hint}</p>
-      {state === 'failed' && <p class="problem">{words.failed}</p>}
+      {state === 'failed' && <NotLoaded text={words.failed} onRetry={() => void macros.load()} />}
       {state === 'idle' && <Skeleton rows={2} kind="rows" />}
       {state === 'ready' && macros.all.value.length === 0 && <p>{words.empty}</p>}
       <ul class="lines">

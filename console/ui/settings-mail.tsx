@@ -6,6 +6,7 @@ import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { DeadMails } from './mail-dead.tsx';
 import { MailReport } from './mail-report.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { OfOwner } from './settings-owner.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { mailProblem, mailWords } from './strings-of-mail.ts';
@@ -23,8 +24,13 @@ export function SettingsMail() {
   const state = mail.state.state.value;
   return (
     <>
-      {state.status === 'failed' && <p class="card problem">{mailWords.state.failed}</p>}
-      {state.status === 'ready' ? <StateCard state={state.value} /> : <Skeleton rows={2} kind="rows" />}
+      {state.status === 'failed' && (
+        <div class="card">
+          <NotLoaded text={mailWords.state.failed} onRetry={() => mail.load()} />
+        </div>
+      )}
+      {state.status === 'ready' && <StateCard state={state.value} />}
+      {(state.status === 'loading' || state.status === 'idle') && <Skeleton rows={2} kind="rows" />}
       <OfOwner page="mail">{(draft) => <SiteCard draft={draft} />}</OfOwner>
       {state.status === 'ready' && <MailReport />}
       {state.status === 'ready' && <DeadMails dead={state.value.dead} />}

@@ -5,8 +5,8 @@ import type { SettingsDraft } from '../model/settings-draft.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { DraftBar } from './draft-bar.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { Skeleton } from './skeleton.tsx';
-import { strings } from './strings.ts';
 import { hoursWords as words } from './strings-of-hours.ts';
 import './styles/hours.css';
 import './styles/parts.css';
@@ -39,7 +39,8 @@ export function OfOwner({ page, children, outlook }: Props) {
   }, [settings, staff]);
   const owners = useOwners(page === 'hours');
   const { route } = useApp();
-  if (settings.sites.state.value.status === 'failed') return <p class="problem">{words.failed}</p>;
+  if (settings.sites.state.value.status === 'failed')
+    return <NotLoaded text={words.failed} onRetry={() => settings.loadSites()} />;
   if (!owners) return <Skeleton rows={3} kind="rows" />;
   const asked = route.value.name === 'settings' ? route.value.of : undefined;
   const chosen = owners.find(({ key }) => key === asked) ?? owners[0];
@@ -107,12 +108,9 @@ function Form({ draft, children, outlook }: FormProps) {
   if (state === 'loading') return <Skeleton rows={3} kind="rows" />;
   if (state === 'failed') {
     return (
-      <p class="card">
-        {words.failed}{' '}
-        <button type="button" class="link-button" onClick={() => void draft.open()}>
-          {strings.retry}
-        </button>
-      </p>
+      <div class="card">
+        <NotLoaded text={words.failed} onRetry={() => void draft.open()} />
+      </div>
     );
   }
   return (

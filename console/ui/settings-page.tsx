@@ -24,6 +24,7 @@ const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> =
   mail: () => import('./settings-mail.tsx').then((page) => page.SettingsMail),
   replies: () => import('./settings-replies.tsx').then((page) => page.SettingsReplies),
   macros: () => import('./settings-macros.tsx').then((page) => page.SettingsMacros),
+  tags: () => import('./settings-tags.tsx').then((page) => page.SettingsTags),
   feedback: () => import('./settings-feedback.tsx').then((page) => page.SettingsFeedback),
   people: () => import('./settings-people.tsx').then((page) => page.SettingsPeople),
   departments: () => import('./settings-departments.tsx').then((page) => page.SettingsDepartments),

@@ -3,6 +3,7 @@ import type { StaffMember } from '../../protocol/wire/departments.ts';
 import { useApp } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
 import { roleOf } from './name-of-role.ts';
+import { NotLoaded } from './not-loaded.tsx';
 import { PersonAdd } from './person-add.tsx';
 import { PersonEdit } from './person-edit.tsx';
 import { Skeleton } from './skeleton.tsx';
@@ -24,7 +25,7 @@ export function SettingsPeople() {
       <section class="card" aria-labelledby="people-title">
         <h2 id="people-title">{settingsWords.people.title}</h2>
         <p class="quiet">{settingsWords.people.hint}</p>
-        {state.status === 'failed' && <p class="problem">{settingsWords.failed}</p>}
+        {state.status === 'failed' && <NotLoaded text={settingsWords.failed} onRetry={() => staff.load()} />}
         {!people && state.status !== 'failed' && <Skeleton rows={3} kind="rows" />}
         {people && (
           <ul class="lines">

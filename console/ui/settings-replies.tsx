@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import { useApp, useDesk } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { replyWords as words } from './strings-of-replies.ts';
@@ -44,7 +45,7 @@ function Replies({ own, open, setOpen }: Props) {
     <section class="card" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p class="quiet">{own ? words.ownHint : words.hint}</p>
-      {state === 'failed' && <p class="problem">{words.failed}</p>}
+      {state === 'failed' && <NotLoaded text={words.failed} onRetry={() => void replies.load()} />}
       {state === 'idle' && <Skeleton rows={2} kind="rows" />}
       {state === 'ready' && shown.length === 0 && <p>{words.empty}</p>}
       <ul class="lines">

@@ -5,6 +5,7 @@ import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { RuleList } from './rule-list.tsx';
 import { SaveRow } from './save-row.tsx';
 import { Skeleton } from './skeleton.tsx';
@@ -23,7 +24,7 @@ export function SettingsRouting() {
     <section class="card" aria-labelledby="routing-title">
       <h2 id="routing-title">{settingsWords.routing.title}</h2>
       <p class="quiet">{settingsWords.routing.hint}</p>
-      {state.status === 'failed' && <p class="problem">{settingsWords.failed}</p>}
+      {state.status === 'failed' && <NotLoaded text={settingsWords.failed} onRetry={() => staff.load()} />}
       {state.status !== 'failed' && state.status !== 'ready' && <Skeleton rows={3} kind="rows" />}
       {state.status === 'ready' && <PlanForm stored={state.value} />}
     </section>

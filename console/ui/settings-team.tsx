@@ -4,7 +4,9 @@ import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { isIn } from './field-fault.ts';
 import { Meanwhile } from './meanwhile.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { composerWords } from './strings-of-composer.ts';
 import { settingsProblem, settingsWords } from './strings-of-settings.ts';
@@ -22,7 +24,7 @@ export function SettingsTeam() {
     <section class="card" aria-labelledby="team-title">
       <h2 id="team-title">{settingsWords.team.title}</h2>
       <p class="quiet">{settingsWords.team.hint}</p>
-      {state === 'failed' && <p class="problem">{settingsWords.failed}</p>}
+      {state === 'failed' && <NotLoaded text={settingsWords.failed} onRetry={() => void team.load()} />}
       {state === 'loading' && <Skeleton rows={3} kind="rows" />}
       {state === 'ready' && <RulesForm />}
     </section>
@@ -38,21 +40,32 @@ function RulesForm() {
   const [reasons, setReasons] = form.field('reasons', awayReasons.join(', '));
   const [minutes, setMinutes] = form.field('minutes', String(idleMs / MINUTE_MS));
   const [undo, setUndo] = form.field('undo', String(undoMsNow / SECOND_MS));
+  const { reasonsMax, reasonMax } = staff.limits;
+  const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Refusal | null>(null);
   const save = async () => {
+    if (saving) return;
+    setSaving(true);
     setProblem(null);
     const idleAwayMs = minutes.trim() === '' ? null : Number(minutes) * MINUTE_MS;
     const undoMs = undo.trim() === '' ? null : Number(undo) * SECOND_MS;
     const rules = { awayReasons: staff.wordsOf(reasons), idleAwayMs, undoMs, basedOn: form.basedOn() };
     const answer = await team.change(rules);
+    setSaving(false);
     setSaved(answer.ok);
     if (answer.ok) form.close();
     else setProblem(answer);
   };
   return (
     <form class="form" onSubmit={onSubmit(save)}>
-      <EntryField label={settingsWords.team.reasons} hint={settingsWords.comma} value={reasons} onInput={setReasons} />
+      <EntryField
+        label={settingsWords.team.reasons}
+        hint={settingsWords.comma}
+        value={reasons}
+        onInput={setReasons}
+        fault={isIn(problem, 'awayReasons') ? settingsWords.problems.reasons(reasonsMax, reasonMax) : null}
+      />
       <EntryField
         label={settingsWords.team.idle}
         hint={settingsWords.team.idleHint}
@@ -73,8 +86,8 @@ function RulesForm() {
       />
       <Meanwhile form={form} problem={problem} onSave={() => void save()} />
       <div class="save-row">
-        <button type="submit" class="button button-primary">
-          {settingsWords.save}
+        <button type="submit" class="button button-primary" aria-disabled={saving}>
+          {saving ? settingsWords.saving : settingsWords.save}
         </button>
         <p class="problem" role="alert">
           {problem && settingsProblem(problem)}

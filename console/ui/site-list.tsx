@@ -1,13 +1,12 @@
 import type { SiteLine } from '../model/api.ts';
 import { useApp, useDesk } from './context.ts';
 import { CopyIcon } from './icons.tsx';
-import { Lazy } from './lazy.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
 
-const loadSiteAdd = () => import('./site-add.tsx').then((form) => form.SiteAdd);
-
 export function SiteList() {
+  const app = useApp();
   const desk = useDesk();
   return (
     <section class="card" aria-labelledby="sites-title">
@@ -15,7 +14,9 @@ export function SiteList() {
       <p class="quiet">{strings.settings.sitesHint}</p>
       <Body />
       {desk.may('settings:write') ? (
-        <Lazy load={loadSiteAdd} />
+        <a class="button add-site" href={app.hrefOf({ name: 'settings', page: 'sites' })}>
+          {strings.settings.toSites}
+        </a>
       ) : (
         <>
           <p class="add-site">{strings.settings.addSite}</p>
@@ -29,16 +30,8 @@ export function SiteList() {
 function Body() {
   const { settings } = useApp();
   const state = settings.sites.state.value;
-  if (state.status === 'failed') {
-    return (
-      <p>
-        {strings.settings.sitesFailed}{' '}
-        <button type="button" class="link-button" onClick={() => settings.loadSites()}>
-          {strings.retry}
-        </button>
-      </p>
-    );
-  }
+  if (state.status === 'failed')
+    return <NotLoaded text={strings.settings.sitesFailed} onRetry={() => settings.loadSites()} />;
   if (state.status !== 'ready') return <Skeleton rows={2} kind="rows" />;
   if (state.value.length === 0) return <p>{strings.settings.sitesEmpty}</p>;
   return (

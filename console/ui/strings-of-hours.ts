@@ -161,6 +161,7 @@ export const hoursWords = inLanguage('hours', {
     discard: 'Discard changes',
     merged: (parts: string) => `Somebody else changed ${parts} meanwhile. That is kept.`,
     conflict: (parts: string) => `Somebody else saved other settings while you changed these: ${parts}.`,
+    conflictBy: (name: string, parts: string) => `${name} saved other settings while you changed these: ${parts}.`,
     conflictHint: 'Choose what counts there. Everything else is kept from both of you.',
     takeTheirs: 'Use theirs',
     keepMine: 'Save mine',

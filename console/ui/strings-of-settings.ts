@@ -101,13 +101,6 @@ export const settingsWords = inLanguage('settings', {
     idleHint: 'Empty: the usual 15 minutes. 0: never. A warning comes a minute before.',
   },
 
-  sites: {
-    add: 'Add a site',
-    name: 'Name of the site',
-    origins: 'Addresses it is on',
-    originsHint: 'Such as “https://shop.example, https://www.shop.example”.',
-  },
-
   problems: {
     forbidden: 'You may not change this.',
     lastOwner: 'The last owner stays one: make another owner first.',
@@ -116,6 +109,12 @@ export const settingsWords = inLanguage('settings', {
     later: 'The relay does not answer. Try again in a moment.',
     gone: 'It is not there any more. Load the page again.',
     wrong: 'Something here is not right. Check each field.',
+    name: (max: number) => `Give it a name of up to ${max} characters.`,
+    nameTaken: 'Another one has this name already.',
+    email: 'Write an address such as ana@example.org.',
+    skills: (max: number) => `Letters, digits, spaces, dots and dashes, each skill once, at most ${max} of them.`,
+    languages: (max: number) => `Codes such as en or pt-BR, each once, at most ${max} of them.`,
+    reasons: (max: number, chars: number) => `Up to ${max} reasons of up to ${chars} characters, each once.`,
   },
 } as const);
 

@@ -111,6 +111,7 @@ export const setupWords = inLanguage('setup', {
   skip: 'Leave it for later',
   resume: 'Do it now',
   goOn: 'Go on',
+  change: 'Change it',
   useSite: 'Which site?',
   hoursHint:
     'Without hours the chat is always open, and whoever is signed in and available answers. Both can be changed at any time.',

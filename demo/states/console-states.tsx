@@ -175,6 +175,10 @@ const STORIES: Record<string, Story> = {
   ...serviceStories(now),
   'settings-replies': { path: '/console/settings/replies', act: () => press('.line .button') },
   'thread-replies': { path: '/console/inbox/7F3K', act: (app) => app.desk.value?.thread.value?.write('/') },
+  'settings-tags': {
+    path: '/console/settings/tags',
+    answers: { 'agent/tags': success({ tags: ['Broken', 'Delivery', 'Payment', 'Returns'] }) },
+  },
   'settings-queue': { path: '/console/settings/queue' },
   'settings-closing': { path: '/console/settings/closing' },
   'settings-front': { path: '/console/settings/front' },

@@ -58,6 +58,8 @@ export interface Refusal {
   field?: string | undefined;
   /** With remedy `later`: wait at least this long, ms. */
   retryAfterMs?: number | undefined;
+  /** With `changed_meanwhile`: the name of who saved it, where the relay knows (Z13). */
+  by?: string | undefined;
 }
 
 export interface Success<T> {

@@ -7,6 +7,8 @@ export interface GuideState {
   siteKey: string | null;
   /** Left for later; what is done is seen from what there is. */
   skipped: GuideStep[];
+  /** Said to be right as they are. */
+  confirmed?: GuideStep[] | undefined;
   /** Over: it is not offered any more. */
   endedAt: number | null;
 }

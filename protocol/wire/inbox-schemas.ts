@@ -16,6 +16,8 @@ const line = (max: number) =>
     .refine((written) => STORABLE.test(written), 'One line without control characters.');
 const full = (max: number) => line(max).refine((written) => written.length > 0, 'Write something: it is empty.');
 const instant = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** One word of the team about a conversation (U7). */
+export const conversationTag = full(limits.TAG_CHARS_MAX);
 const tags = z.array(full(limits.TAG_CHARS_MAX)).max(limits.TAGS_MAX);
 const language = z
   .string()

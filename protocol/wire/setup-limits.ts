@@ -13,3 +13,5 @@ export const SIGHTING_EVERY_MS = 30_000;
 /** So long a page may answer a look at it. */
 export const TAG_CHECK_MS = 10 * 60_000;
 export const TAG_CHECK_KEPT_MS = 24 * 3_600_000;
+/** Of the list of the whole installation (U13). */
+export const TEAM_TAGS_MAX = 300;

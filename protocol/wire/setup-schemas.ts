@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { GUIDE_STEPS } from './guide.ts';
+import { conversationTag } from './inbox-schemas.ts';
 import { PAGE_FAULTS } from './install.ts';
 import * as limits from './limits.ts';
 import { id, personName, plain } from './schemas.ts';
+import { TEAM_TAGS_MAX } from './setup-limits.ts';
 
 /** Bodies of the routes with which owners set up (docs/setup.md), and what a page tells of itself. Server only, as schemas.ts. */
 export const setupRequests = {
@@ -15,6 +17,13 @@ export const setupRequests = {
     siteKey: id.nullable(),
     skipped: z.array(z.enum(GUIDE_STEPS)).max(GUIDE_STEPS.length),
     ended: z.boolean(),
+    confirmed: z.array(z.enum(GUIDE_STEPS)).max(GUIDE_STEPS.length).optional(),
+  }),
+  teamTags: z.object({
+    tags: z
+      .array(conversationTag)
+      .max(TEAM_TAGS_MAX)
+      .refine((list) => new Set(list.map((tag) => tag.toLowerCase())).size === list.length, 'Each tag once.'),
   }),
   pageReport: z.object({
     path: plain(limits.PAGE_URL_CHARS_MAX),

@@ -8,6 +8,7 @@ import type { AgentSubject, Context } from '../usecases/context.ts';
 import { identifyAgent } from '../usecases/identify-agent.ts';
 import { sendAnswer } from './answers.ts';
 import type { Caller } from './headers.ts';
+import type { LastSavers } from './last-savers.ts';
 
 /**
  * Requests with a cookie are answered to our own pages only. Browsers name the origin of every write, and of reads
@@ -38,6 +39,7 @@ export interface IdentifyParts {
   context: Context;
   dispatch: Dispatch;
   caller: Pick<Caller, 'isEncrypted'>;
+  savers?: LastSavers;
 }
 
 /** Who asks, by the cookie. */
@@ -56,7 +58,9 @@ export function createAsAgent(parts: IdentifyParts) {
     async (request: Request, response: Response): Promise<void> => {
       const known = await identify(parts, request);
       if (known.ok && isKeptFrom(known.value, request)) return sendAnswer(response, refusal('forbidden', LOOKS_ON));
-      sendAnswer(response, known.ok ? await job(known.value, request) : known);
+      if (!known.ok) return sendAnswer(response, known);
+      const answer = await job(known.value, request);
+      sendAnswer(response, parts.savers?.answer(known.value.agent.name, request, answer) ?? answer);
     };
 }
 

@@ -13,6 +13,7 @@ import { createFileRoutes, type FileRoutesParts } from './file-routes.ts';
 import { createFindRoutes } from './find-routes.ts';
 import { jsonBody } from './json-body.ts';
 import { createKeepingRoutes } from './keeping-routes.ts';
+import { LastSavers } from './last-savers.ts';
 import { createMacroRoutes } from './macro-routes.ts';
 import { createMailRoutes } from './mail-routes.ts';
 import { createMeasureRoutes } from './measure-routes.ts';
@@ -27,6 +28,7 @@ import { createSettingsRoutes } from './settings-routes.ts';
 import { createSetupRoutes } from './setup-routes.ts';
 import { createSiteRoutes } from './site-routes.ts';
 import { createStaffRoutes } from './staff-routes.ts';
+import { createTeamTagRoutes } from './team-tag-routes.ts';
 
 export interface AgentRoutesParts extends AccountRoutesParts, FileRoutesParts, NoticeRoutesParts {
   clock: Clock;
@@ -37,7 +39,8 @@ export interface AgentRoutesParts extends AccountRoutesParts, FileRoutesParts, N
 }
 
 /** What the console asks besides its socket, and every agent command for integrations. */
-export function createAgentRoutes(parts: AgentRoutesParts): Router {
+export function createAgentRoutes(given: AgentRoutesParts): Router {
+  const parts = { ...given, savers: new LastSavers() };
   const { dispatch } = parts;
   const routes = Router();
   const asAgent = createAsAgent(parts);
@@ -64,6 +67,7 @@ export function createAgentRoutes(parts: AgentRoutesParts): Router {
     createPictureRoute(parts, (request) => identify(parts, request)),
     createSiteRoutes(parts),
     createSetupRoutes(parts),
+    createTeamTagRoutes(parts),
     createMeasureRoutes(parts),
     createOutsideRoutes(parts),
   );

@@ -1,6 +1,7 @@
 import type { Engine } from './engine.ts';
 import * as setup from './queries/setup.ts';
 import { addSite, addSiteOrigins, listSites } from './queries/sites.ts';
+import { readTeamTags, setTeamTags } from './queries/team-tags.ts';
 import type { SetupStore } from './setup-store.ts';
 import type { Store } from './store.ts';
 
@@ -21,5 +22,7 @@ export function setupOf(engine: Engine): SetupStore & SitesStore {
     findTagCheck: (id) => engine.read(setup.findTagCheck, id),
     readGuide: () => engine.read(setup.readGuide, undefined),
     setGuide: (state) => engine.write(setup.setGuide, state),
+    readTeamTags: () => engine.read(readTeamTags, undefined),
+    setTeamTags: (input) => engine.write(setTeamTags, input),
   };
 }

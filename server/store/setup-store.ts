@@ -1,5 +1,6 @@
 import type { GuideState } from '../../protocol/wire/guide.ts';
 import type { PageReport } from '../../protocol/wire/install.ts';
+import type { TeamTags } from '../../protocol/wire/team-tags.ts';
 import type { Based } from './changes.ts';
 
 /** Sites after they were made, where their tags are seen, and how far the first run came (docs/setup.md). Part of the store (store.ts). */
@@ -27,6 +28,9 @@ export interface SetupStore {
   /** Null: it never began, or ended before anybody asked. */
   readGuide(): Promise<GuideState | null>;
   setGuide(state: GuideState): Promise<void>;
+
+  readTeamTags(): Promise<TeamTags>;
+  setTeamTags(input: TeamTags & Based): Promise<'set' | 'stale'>;
 }
 
 export interface Sighting {

@@ -14,12 +14,12 @@ export async function readGuide(context: Context, subject: AgentSubject): Promis
 export async function setGuide(
   context: Context,
   subject: AgentSubject,
-  { siteKey, skipped, ended }: Pick<GuideState, 'siteKey' | 'skipped'> & { ended: boolean },
+  { ended, ...given }: Omit<GuideState, 'endedAt'> & { ended: boolean },
 ): Promise<Done<GuideRead>> {
   if (!may(subject.agent, 'settings:write')) return refused('forbidden', FORBIDDEN);
   const before = await context.store.readGuide();
   const endedAt = ended ? (before?.endedAt ?? context.clock.now()) : null;
-  const state = { siteKey, skipped, endedAt };
+  const state = { ...given, endedAt };
   await context.store.setGuide(state);
   return answered({ state });
 }

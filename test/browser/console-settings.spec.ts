@@ -63,7 +63,7 @@ test('H6, H11, H12 hours by keyboard, a preview in words, two admins, and the sw
   await adam.page.getByRole('button', { name: 'Save' }).click();
   await expect(adam.page.getByText('Saved. It holds from now on.')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText(/Somebody else saved other settings .*: time for notes/)).toBeVisible();
+  await expect(page.getByText(/Adam saved other settings .*: time for notes/)).toBeVisible();
   await look(page, 'closing, conflict');
   await page.getByRole('button', { name: 'Save mine' }).click();
   await expect(page.getByText('Saved. It holds from now on.')).toBeVisible();

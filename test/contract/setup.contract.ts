@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { PageReport } from '../../protocol/wire/install.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
@@ -63,6 +64,16 @@ export function describeSetup(name: string, make: MakePlace): void {
       await store.setGuide({ siteKey: null, skipped: [], endedAt: null });
       await store.setGuide({ siteKey: 'shop', skipped: ['hours'], endedAt: 7 });
       expect(await store.readGuide()).toEqual({ siteKey: 'shop', skipped: ['hours'], endedAt: 7 });
+    });
+
+    test('U13 Z13 the list of tags is kept as a whole; who read another one changes nothing', async () => {
+      expect(await store.readTeamTags()).toEqual({ tags: [] });
+      const basedOn = markOf({ tags: [] });
+      expect(await store.setTeamTags({ tags: ['Rückgabe', '返品'], basedOn })).toBe('set');
+      expect(await store.setTeamTags({ tags: ['other'], basedOn })).toBe('stale');
+      expect(await store.readTeamTags()).toEqual({ tags: ['Rückgabe', '返品'] });
+      expect(await store.setTeamTags({ tags: [] })).toBe('set');
+      expect(await store.readTeamTags()).toEqual({ tags: [] });
     });
   });
 }

@@ -42,6 +42,12 @@ test.each<[string, object]>([
   expect(lookSettings.safeParse(look).success).toBe(false);
 });
 
+test('U13 TEAM_TAGS_MAX', () => {
+  const tags = (count: number) => ({ tags: Array.from({ length: count }, (_, n) => `tag ${n}`) });
+  expect(setupRequests.teamTags.safeParse(tags(limits.TEAM_TAGS_MAX)).success).toBe(true);
+  expect(setupRequests.teamTags.safeParse(tags(limits.TEAM_TAGS_MAX + 1)).success).toBe(false);
+});
+
 test('Z2 SITE_ORIGINS_MAX', () => {
   const origins = (count: number) => ({ name: 'Shop', origins: Array(count).fill('https://shop.example') });
   expect(setupRequests.site.safeParse(origins(SITE_ORIGINS_MAX)).success).toBe(true);

@@ -22,7 +22,7 @@ async function asOwner() {
     const asked = await relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
     return {
       status: asked.status,
-      answer: asked.answer as unknown as { error?: string; field?: string; value: Read & Read[] },
+      answer: asked.answer as unknown as { error?: string; by?: string; field?: string; value: Read & Read[] },
     };
   };
 }
@@ -44,7 +44,13 @@ test('Z13 of every record of the settings: what names an old mark changes nothin
     ];
     const wrong = await ask('PUT', `${path}?basedOn=7`, body);
     const named = await ask('PUT', path, body);
-    seen[path.split('/')[0] as string] = [first.status, second.status, second.answer.error, wrong.answer.field].join();
+    seen[path.split('/')[0] as string] = [
+      first.status,
+      second.status,
+      second.answer.error,
+      second.answer.by,
+      wrong.answer.field,
+    ].join();
     expect(named.status).toBe(200);
   };
   const department = await lastOf('departments');
@@ -61,7 +67,7 @@ test('Z13 of every record of the settings: what names an old mark changes nothin
   await save(`sites/${site.key}`, 'site', site, { name: 'Mugs' });
   const plan = (await ask('GET', 'routing-plan')).answer.value as Read;
   await save('routing-plan', null, plan, { targetMs: 30_000 });
-  const once = '200,409,changed_meanwhile,basedOn';
+  const once = '200,409,changed_meanwhile,Ana,basedOn';
   expect(seen).toEqual(
     Object.fromEntries(
       ['departments', 'replies', 'macros', 'roles', 'staff', 'sites', 'routing-plan'].map((one) => [one, once]),

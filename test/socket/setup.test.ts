@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { TAG_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { Role } from '../../protocol/wire/model.ts';
 import type { PublicFile } from '../../server/http/public-files.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
@@ -200,9 +201,10 @@ test('Z7 Z8 a page tells once with its mark; the relay says itself whether its o
 
 test('Z20 the first run is read and kept; whoever may not set up is refused all of it', async () => {
   expect((await owner('GET', 'guide')).answer.value).toEqual({ state: null });
-  await owner('PUT', 'guide', { siteKey: key, skipped: ['hours'], ended: true });
+  const said = { siteKey: key, skipped: ['tag'], confirmed: ['hours'] };
+  await owner('PUT', 'guide', { ...said, ended: true });
   const { state } = (await owner('GET', 'guide')).answer.value;
-  expect(state).toEqual({ siteKey: key, skipped: ['hours'], endedAt: expect.any(Number) });
+  expect(state).toEqual({ ...said, endedAt: expect.any(Number) });
   const agent = await as('agent');
   const viewer = await as('viewer');
   const asked: [string, string, object?][] = [
@@ -213,8 +215,19 @@ test('Z20 the first run is read and kept; whoever may not set up is refused all 
     ['GET', `sites/${key}/checks/x`],
     ['GET', 'guide'],
     ['PUT', 'guide', { siteKey: null, skipped: [], ended: false }],
+    ['PUT', 'tags', { tags: [] }],
   ];
   for (const who of [agent, viewer])
     for (const [method, path, body] of asked)
       expect([path, (await who(method, path, body)).status]).toEqual([path, 403]);
+});
+
+test('U13 the team’s tags are read by everybody, written by who sets up, and refused where they are none', async () => {
+  expect(await owner('PUT', 'tags', { tags: ['Returns', ' 返品 '] })).toMatchObject({ status: 200 });
+  for (const who of [owner, await as('agent'), await as('viewer')])
+    expect((await who('GET', 'tags')).answer.value).toEqual({ tags: ['Returns', '返品'] });
+  for (const tags of [['a', 'A'], [''], ['a\u0000'], ['x'.repeat(TAG_CHARS_MAX + 1)]])
+    expect([tags, (await owner('PUT', 'tags', { tags })).status]).toEqual([tags, 400]);
+  const old = await owner('PUT', 'tags?basedOn=00000000000000', { tags: ['Refund'] });
+  expect(old).toMatchObject({ status: 409, answer: { error: 'changed_meanwhile' } });
 });

@@ -5,6 +5,7 @@ import { useApp, useDesk } from '../context.ts';
 import { Dialog } from '../dialog.tsx';
 import { languageName } from '../format.ts';
 import { inboxWords as words } from '../strings-of-inbox.ts';
+import { useTeamTags } from '../use-team-tags.ts';
 import { useChoices } from './use-choices.ts';
 import { useListRoute } from './use-list-route.ts';
 
@@ -67,12 +68,13 @@ interface PicksProps {
 function Picks({ filter, onSet }: PicksProps) {
   const { lists, team } = useDesk();
   const choices = useChoices();
+  const agreed = useTeamTags()?.all.value ?? [];
   const { filter: texts } = words;
   const plain = (list: readonly string[]) => list.map((one): Option => [one, one]);
   const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }): Option => [id, name]);
   const picks: [keyof ListFilter, string, readonly Option[]][] = [
     ['minutes', texts.minutes, MINUTES.map((one): Option => [String(one), texts.atLeast(one)])],
-    ['tag', texts.tag, plain(choices.tags)],
+    ['tag', texts.tag, plain([...new Set([...agreed, ...choices.tags])])],
     ['segment', texts.segment, plain(choices.segments)],
     ['site', texts.site, choices.sites],
     ['department', texts.department, [...named(team.departments.value), ['', words.views.noDepartment]]],

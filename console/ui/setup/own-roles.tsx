@@ -9,6 +9,7 @@ import { nameOfRole } from '../name-of-role.ts';
 import { strings } from '../strings.ts';
 import { rightWords as words } from '../strings-of-rights.ts';
 import { settingsWords } from '../strings-of-settings.ts';
+import { onSubmit, useRecord } from '../use-record.ts';
 
 /** Roles of the owners' own (T19): made on one of the five, renamed, removed after a question. */
 export function OwnRoles() {
@@ -36,21 +37,25 @@ export function OwnRoles() {
 
 function Line({ role }: { role: TeamRole }) {
   const { roles } = useApp();
-  const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
-  const [name, setName] = useState(role.name);
+  const form = useRecord(`role ${role.id}`, markOfRole(role));
+  const [open, setOpen] = useState<'rename' | 'remove' | null>(form.isChanged ? 'rename' : null);
+  const [name, setName] = form.field('name', role.name);
   if (open === 'rename') {
-    const submit = async (event: Event) => {
-      event.preventDefault();
-      if (await roles.rename(role, name.trim(), markOfRole)) setOpen(null);
+    const close = () => {
+      form.close();
+      setOpen(null);
+    };
+    const submit = async () => {
+      if (await roles.rename(role, name.trim(), markOfRole)) close();
     };
     return (
-      <form class="form" onSubmit={(event) => void submit(event)}>
+      <form class="form" onSubmit={onSubmit(submit)}>
         <EntryField label={words.name} value={name} onInput={setName} required maxLength={roles.limits.nameMax} />
         <div class="save-row">
           <button type="submit" class="button button-primary">
             {settingsWords.save}
           </button>
-          <button type="button" class="button" onClick={() => setOpen(null)}>
+          <button type="button" class="button" onClick={close}>
             {settingsWords.cancel}
           </button>
         </div>
@@ -102,14 +107,14 @@ function Line({ role }: { role: TeamRole }) {
 
 function AddRole() {
   const { roles } = useApp();
-  const [name, setName] = useState('');
-  const [base, setBase] = useState<Role>('agent');
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (await roles.add(name.trim(), base)) setName('');
+  const form = useRecord('new role', '');
+  const [name, setName] = form.field('name', '');
+  const [base, setBase] = form.field<Role>('base', 'agent');
+  const submit = async () => {
+    if (await roles.add(name.trim(), base)) form.close();
   };
   return (
-    <form class="form" onSubmit={(event) => void submit(event)}>
+    <form class="form" onSubmit={onSubmit(submit)}>
       <EntryField label={words.name} value={name} onInput={setName} required maxLength={roles.limits.nameMax} />
       <Choice
         label={words.base}

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SiteLine } from '../../model/api.ts';
 import { Choice } from '../choice.tsx';
 import { useApp } from '../context.ts';
+import { NotLoaded } from '../not-loaded.tsx';
 import { Skeleton } from '../skeleton.tsx';
-import { strings } from '../strings.ts';
 import { setupWords as words } from '../strings-of-setup.ts';
 import '../styles/parts.css';
 import '../styles/setup.css';
@@ -18,12 +18,9 @@ export function SitesPage() {
   const sites = useKept(settings.sites.state.value);
   if (settings.sites.state.value.status === 'failed')
     return (
-      <p class="card">
-        {words.failed}{' '}
-        <button type="button" class="link-button" onClick={() => settings.loadSites()}>
-          {strings.retry}
-        </button>
-      </p>
+      <div class="card">
+        <NotLoaded text={words.failed} onRetry={() => settings.loadSites()} />
+      </div>
     );
   if (!sites) return <Skeleton rows={3} kind="cards" />;
   const asked = route.value.name === 'settings' ? route.value.of : undefined;

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { GuideStep } from '../../../protocol/wire/guide.ts';
 import type { ConversationSummary } from '../../../protocol/wire/model.ts';
 import type { SiteLine } from '../../model/api.ts';
 import { Choice } from '../choice.tsx';
 import { useApp, useDesk } from '../context.ts';
 import { CheckIcon } from '../icons.tsx';
+import { NotLoaded } from '../not-loaded.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { setupWords as words } from '../strings-of-setup.ts';
 import '../styles/setup.css';
@@ -30,6 +31,7 @@ export function StartPage() {
   const own = (known ?? []).filter(({ key, retiredAt }) => key !== DEMO && retiredAt === undefined);
   const site = own.find(({ key }) => key === guide?.siteKey) ?? own.at(-1) ?? null;
   if (guide?.endedAt != null && !setup.again.value) return <Over />;
+  if (sites.status === 'failed') return <NotLoaded text={words.failed} onRetry={() => settings.loadSites()} />;
   if (!known && !site) return <Skeleton rows={4} kind="cards" />;
   return <Steps site={site} own={own} />;
 }
@@ -62,13 +64,21 @@ function Steps({ site, own }: { site: SiteLine | null; own: SiteLine[] }) {
   const isDone: Record<GuideStep, boolean> = {
     site: site !== null && site.origins.length > 0,
     tag: isSeen,
-    hours: false,
+    hours: setup.guide.value?.confirmed?.includes('hours') ?? false,
     message: arrived !== null,
   };
   const skipped = setup.guide.value?.skipped ?? [];
-  const current = setup.steps.find((step) => !isDone[step] && !skipped.includes(step));
+  // Chosen by hand, forth or back; else the first that is to do.
+  const [chosen, setChosen] = useState<GuideStep | null>(null);
+  const next = setup.steps.find((step) => !isDone[step] && !skipped.includes(step));
   const step = (name: GuideStep, children: ComponentChildren) => (
-    <Step name={name} isDone={isDone[name]} isSkipped={skipped.includes(name)} isCurrent={name === current}>
+    <Step
+      name={name}
+      isDone={isDone[name]}
+      isSkipped={skipped.includes(name)}
+      isCurrent={name === (chosen ?? next)}
+      onChoose={setChosen}
+    >
       {children}
     </Step>
   );
@@ -87,36 +97,45 @@ function Steps({ site, own }: { site: SiteLine | null; own: SiteLine[] }) {
         </li>
         {step('site', <SiteStep site={site} own={own} />)}
         {step('tag', site && <TagStep key={site.key} site={site} />)}
-        {step('hours', <HoursStep />)}
+        {step('hours', <HoursStep onDone={() => setChosen(null)} />)}
         {step('message', <MessageStep arrived={arrived} />)}
       </ol>
       <div>
         <button
           type="button"
-          class={current ? 'button' : 'button button-primary'}
+          class={next ? 'button' : 'button button-primary'}
           onClick={() => {
             void setup.end();
             app.go({ name: 'inbox', conversationId: null });
           }}
         >
-          {current ? words.guideHide : words.finish}
+          {next ? words.guideHide : words.finish}
         </button>
       </div>
     </>
   );
 }
 
+/** What they say stays in sight once it has come. */
+const STAYS: ReadonlySet<GuideStep> = new Set(['tag', 'message']);
+
 interface StepProps {
   name: GuideStep;
   isDone: boolean;
   isSkipped: boolean;
   isCurrent: boolean;
+  onChoose(step: GuideStep | null): void;
   children: ComponentChildren;
 }
 
-function Step({ name, isDone, isSkipped, isCurrent, children }: StepProps) {
+function Step({ name, isDone, isSkipped, isCurrent, onChoose, children }: StepProps) {
   const { setup } = useApp();
   const at = setup.steps.indexOf(name) + 2;
+  const press = () => {
+    onChoose(isCurrent ? null : name);
+    if (isSkipped) void setup.resume(name);
+    else if (isCurrent && !isDone) void setup.skip(name);
+  };
   const state = isDone ? words.done : isSkipped ? words.left : isCurrent ? words.next : words.open;
   return (
     <li class={`card form${isDone ? ' guide-done' : ''}`} aria-current={isCurrent ? 'step' : undefined}>
@@ -124,17 +143,13 @@ function Step({ name, isDone, isSkipped, isCurrent, children }: StepProps) {
         <span class="guide-mark">{isDone ? <CheckIcon size={18} /> : number(at)}</span>
         <h2>{words.steps[name]}</h2>
         <span class="quiet">{state}</span>
-        {!isDone && (
-          <button
-            type="button"
-            class="button button-small"
-            onClick={() => void (isSkipped ? setup.resume(name) : setup.skip(name))}
-          >
-            {isSkipped ? words.resume : words.skip}
+        {!(isDone && STAYS.has(name)) && (
+          <button type="button" class="button button-small" aria-expanded={isCurrent} onClick={press}>
+            {isCurrent ? (isDone ? words.goOn : words.skip) : isDone ? words.change : words.resume}
           </button>
         )}
       </div>
-      {(isCurrent || (isDone && (name === 'tag' || name === 'message'))) && children}
+      {(isCurrent || (isDone && STAYS.has(name))) && children}
     </li>
   );
 }
@@ -165,13 +180,17 @@ function TagStep({ site }: { site: SiteLine }) {
   );
 }
 
-function HoursStep() {
+function HoursStep({ onDone }: { onDone(): void }) {
   const app = useApp();
+  const confirm = () => {
+    onDone();
+    void app.setup.confirm('hours');
+  };
   return (
     <>
       <p class="quiet">{words.hoursHint}</p>
       <div class="save-row">
-        <button type="button" class="button button-primary" onClick={() => void app.setup.skip('hours')}>
+        <button type="button" class="button button-primary" onClick={confirm}>
           {words.hoursDone}
         </button>
         <a class="button" href={app.hrefOf({ name: 'settings', page: 'hours' })}>

@@ -3,8 +3,8 @@ import type { Snippets } from '../../../protocol/wire/install.ts';
 import type { SiteLine } from '../../model/api.ts';
 import { Choice } from '../choice.tsx';
 import { useApp } from '../context.ts';
+import { NotLoaded } from '../not-loaded.tsx';
 import { Skeleton } from '../skeleton.tsx';
-import { strings } from '../strings.ts';
 import { setupWords as words } from '../strings-of-setup.ts';
 import { CopyBox } from './copy-box.tsx';
 
@@ -21,14 +21,7 @@ export function TagCard({ site }: { site: SiteLine }) {
     <section class="card form" aria-labelledby="tag-title">
       <h2 id="tag-title">{words.tag}</h2>
       <p class="quiet">{words.tagHint}</p>
-      {state.status === 'failed' && (
-        <p class="problem">
-          {words.failed}{' '}
-          <button type="button" class="link-button" onClick={() => one.loadSnippets()}>
-            {strings.retry}
-          </button>
-        </p>
-      )}
+      {state.status === 'failed' && <NotLoaded text={words.failed} onRetry={() => one.loadSnippets()} />}
       {state.status === 'loading' && <Skeleton rows={2} kind="rows" />}
       {state.status === 'ready' && <Tag site={site} snippets={state.value} />}
     </section>

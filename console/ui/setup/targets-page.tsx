@@ -8,6 +8,7 @@ import { useApp } from '../context.ts';
 import { EntryField } from '../entry-field.tsx';
 import { duration } from '../format.ts';
 import { Meanwhile } from '../meanwhile.tsx';
+import { NotLoaded } from '../not-loaded.tsx';
 import { SaveRow } from '../save-row.tsx';
 import { Seen } from '../seen.tsx';
 import { Skeleton } from '../skeleton.tsx';
@@ -27,7 +28,8 @@ export function TargetsPage() {
     if (plan.status === 'ready' && departments.status === 'ready')
       keep({ plan: plan.value, departments: departments.value });
   }, [plan, departments]);
-  if (plan.status === 'failed' || departments.status === 'failed') return <p class="problem">{words.failed}</p>;
+  if (plan.status === 'failed' || departments.status === 'failed')
+    return <NotLoaded text={words.failed} onRetry={() => staff.load()} />;
   // What was written stays on the screen while it is read again after a save.
   if (!kept) return <Skeleton rows={4} kind="cards" />;
   return <Form {...kept} />;

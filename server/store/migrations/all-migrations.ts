@@ -34,6 +34,7 @@ import { keeping } from './0295-keeping.ts';
 import { ownReplies } from './0296-own-replies.ts';
 import { mailsOfConversations } from './0300-mails-of-conversations.ts';
 import { refusedEnds } from './0303-refused-ends.ts';
+import { teamTags } from './0304-team-tags.ts';
 import { outside } from './0313-outside.ts';
 import { questionWords } from './0325-question-words.ts';
 import { contactPacks } from './0330-contact-packs.ts';
@@ -80,4 +81,5 @@ export const allMigrations: readonly Migration[] = [
   contactPacks,
   refusedEnds,
   outside,
+  teamTags,
 ];

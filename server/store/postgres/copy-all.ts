@@ -76,6 +76,7 @@ const TABLES: Record<keyof Tables, boolean> = {
   tag_sighting: true,
   tag_check: true,
   guide: true,
+  team_tags: true,
   team_role: true,
   outside_service: true,
 };

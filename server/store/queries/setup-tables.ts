@@ -8,4 +8,6 @@ export interface SetupTables {
   tag_check: { id: string; site_key: string; made_at: number; report: string | null };
   /** How far the first run came: one row, once it has begun. */
   guide: { one: number; document: string };
+  /** The tags that the team agreed on: one row, JSON of the list (U13). */
+  team_tags: { one: number; document: string };
 }

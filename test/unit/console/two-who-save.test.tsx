@@ -39,9 +39,9 @@ beforeEach(async () => {
 afterEach(cleanup);
 
 /** What somebody else saved since it was read. */
-function others(now: Department): void {
+function others(now: Department, by?: string): void {
   desk.http.answers.set('departments', success([now]));
-  desk.http.refuse('PUT', `basedOn=${mark}`, refusal('changed_meanwhile'));
+  desk.http.refuse('PUT', `basedOn=${mark}`, refusal('changed_meanwhile', { by }));
 }
 const saved = () => desk.http.asked.filter(({ method }) => method === 'PUT');
 const name = () => screen.getAllByRole<HTMLInputElement>('textbox', { name: 'Name' })[0] as HTMLInputElement;
@@ -67,10 +67,10 @@ test('Z13 a save names what it was made from; what only one of two changed is ke
 });
 
 test('Z13 where both changed the same, theirs are looked at, and mine are neither lost nor saved unasked', async () => {
-  others({ ...READ, name: 'Bulk', routing: {} });
+  others({ ...READ, name: 'Bulk', routing: {} }, 'Béa');
   await rename('Returns');
   await press('Save');
-  expect(screen.getByText(/Somebody else saved this while you wrote/)).toBeTruthy();
+  expect(screen.getByText(/Béa saved this while you wrote/)).toBeTruthy();
   expect([name().value, saved()]).toEqual(['Returns', [expect.anything()]]);
   await press('See theirs');
   expect([name().value, name().closest('[inert]') !== null]).toEqual(['Bulk', true]);

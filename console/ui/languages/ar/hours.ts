@@ -162,6 +162,7 @@ export const hours: Language['hours'] = {
     discard: 'تجاهل التغييرات',
     merged: (parts) => `غيّر شخص آخر في هذه الأثناء: ${parts}. وقد حُفظ تغييره.`,
     conflict: (parts) => `حفظ شخص آخر إعدادات مختلفة بينما كنتم تغيّرون هذه: ${parts}.`,
+    conflictBy: (name, parts) => `حُفظت إعدادات مختلفة من ${name} بينما كنتم تغيّرون هذه: ${parts}.`,
     conflictHint: 'اختاروا ما يُعتمد هناك. وكل ما عدا ذلك محفوظ من كليكما.',
     takeTheirs: 'اعتماد إعداداته',
     keepMine: 'حفظ إعداداتي',

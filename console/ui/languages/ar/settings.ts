@@ -98,13 +98,6 @@ export const settings: Language['settings'] = {
     idleHint: 'فارغ: 15 دقيقة كالمعتاد. 0: أبدًا. يظهر تنبيه قبل ذلك بدقيقة.',
   },
 
-  sites: {
-    add: 'إضافة موقع',
-    name: 'اسم الموقع',
-    origins: 'عناوين الموقع',
-    originsHint: 'مثل «https://shop.example, https://www.shop.example».',
-  },
-
   problems: {
     forbidden: 'لا تملكون صلاحية تغيير هذا.',
     lastOwner: 'آخر مالك يبقى مالكًا: يُرجى تعيين مالك آخر أولًا.',
@@ -113,5 +106,11 @@ export const settings: Language['settings'] = {
     later: 'الخادم لا يستجيب. يُرجى إعادة المحاولة بعد قليل.',
     gone: 'لم يعد موجودًا. يُرجى إعادة تحميل الصفحة.',
     wrong: 'هنا خطأ ما. يُرجى التحقق من كل حقل.',
+    name: (max) => `يُرجى كتابة اسم من ${max} حرفًا على الأكثر.`,
+    nameTaken: 'يوجد اسم مماثل بالفعل.',
+    email: 'يُرجى كتابة عنوان مثل ana@example.org.',
+    skills: (max) => `حروف وأرقام ومسافات ونقاط وشرطات، كل مهارة مرة واحدة، و${max} على الأكثر.`,
+    languages: (max) => `رموز مثل en أو pt-BR، كل منها مرة واحدة، و${max} على الأكثر.`,
+    reasons: (max, chars) => `حتى ${max} سببًا من ${chars} حرفًا على الأكثر، كل منها مرة واحدة.`,
   },
 };

@@ -161,6 +161,7 @@ export const hours: Language['hours'] = {
     discard: 'Änderungen verwerfen',
     merged: (parts) => `Jemand anderes hat inzwischen ${parts} geändert. Das bleibt erhalten.`,
     conflict: (parts) => `Jemand anderes hat andere Einstellungen gespeichert, während Sie diese änderten: ${parts}.`,
+    conflictBy: (name, parts) => `${name} hat andere Einstellungen gespeichert, während Sie diese änderten: ${parts}.`,
     conflictHint: 'Wählen Sie, was dort gilt. Alles andere bleibt von Ihnen beiden erhalten.',
     takeTheirs: 'Deren Stand nehmen',
     keepMine: 'Meinen speichern',

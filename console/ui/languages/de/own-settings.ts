@@ -9,6 +9,7 @@ export const ownSettings: Language['ownSettings'] = {
     sites: 'Sites',
     look: 'Aussehen',
     macros: 'Makros',
+    tags: 'Schlagwörter',
     targets: 'Ziele',
     rights: 'Rechte',
     privacy: 'Datenschutz',
@@ -50,6 +51,7 @@ export const ownSettings: Language['ownSettings'] = {
   sitesEmpty: 'Noch keine Site',
   addSite: 'Fügen Sie eine Site auf der Kommandozeile hinzu, neben dem laufenden Relay:',
   addSiteCommand: 'npx deskbell site add --name "Mein Laden" --origin https://shop.example',
+  toSites: 'Sites hinzufügen und ändern',
   sound: 'Ton',
   soundHint:
     'Eine kurze Glocke, wenn ein Gespräch zu Ihnen kommt oder ein Besucher schreibt, während Sie anderswo sind.',

@@ -98,13 +98,6 @@ export const settings: Language['settings'] = {
     idleHint: 'Leer: die üblichen 15 Minuten. 0: nie. Eine Minute vorher kommt eine Warnung.',
   },
 
-  sites: {
-    add: 'Site hinzufügen',
-    name: 'Name der Site',
-    origins: 'Adressen, auf denen sie ist',
-    originsHint: 'Etwa „https://shop.example, https://www.shop.example“.',
-  },
-
   problems: {
     forbidden: 'Das dürfen Sie nicht ändern.',
     lastOwner: 'Der letzte Inhaber bleibt es: Machen Sie zuerst jemand anderen dazu.',
@@ -113,5 +106,11 @@ export const settings: Language['settings'] = {
     later: 'Das Relay antwortet nicht. Versuchen Sie es gleich noch einmal.',
     gone: 'Das ist nicht mehr da. Laden Sie die Seite neu.',
     wrong: 'Hier stimmt etwas nicht. Prüfen Sie jedes Feld.',
+    name: (max) => `Geben Sie einen Namen mit höchstens ${max} Zeichen ein.`,
+    nameTaken: 'Diesen Namen gibt es schon.',
+    email: 'Schreiben Sie eine Adresse wie ana@example.org.',
+    skills: (max) => `Buchstaben, Ziffern, Leerzeichen, Punkte und Striche, jede Fähigkeit einmal, höchstens ${max}.`,
+    languages: (max) => `Kürzel wie en oder pt-BR, jedes einmal, höchstens ${max}.`,
+    reasons: (max, chars) => `Höchstens ${max} Gründe mit höchstens ${chars} Zeichen, jeder einmal.`,
   },
 };

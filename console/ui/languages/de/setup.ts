@@ -113,6 +113,7 @@ export const setup: Language['setup'] = {
   skip: 'Für später lassen',
   resume: 'Jetzt tun',
   goOn: 'Weiter',
+  change: 'Ändern',
   useSite: 'Welche Site?',
   hoursHint:
     'Ohne Öffnungszeiten ist der Chat immer offen, und wer angemeldet und verfügbar ist, antwortet. Beides lässt sich jederzeit ändern.',

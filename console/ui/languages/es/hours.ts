@@ -157,6 +157,7 @@ export const hours: Language['hours'] = {
     discard: 'Descartar los cambios',
     merged: (parts) => `Otra persona cambió ${parts} entretanto. Eso se conserva.`,
     conflict: (parts) => `Otra persona guardó otros ajustes mientras usted cambiaba estos: ${parts}.`,
+    conflictBy: (name, parts) => `${name} guardó otros ajustes mientras usted cambiaba estos: ${parts}.`,
     conflictHint: 'Elija lo que vale ahí. Lo demás se conserva de ambos.',
     takeTheirs: 'Usar lo suyo',
     keepMine: 'Guardar lo mío',

@@ -3,6 +3,8 @@ import type { Language } from '../language.ts';
 export const meanwhile: Language['meanwhile'] = {
   changed:
     'Otra persona guardó esto mientras usted escribía. Ambas cambiaron lo mismo; lo que usted escribió sigue aquí.',
+  changedBy: (name) =>
+    `${name} guardó esto mientras usted escribía. Ambas partes cambiaron lo mismo; lo que usted escribió sigue aquí.`,
   theirsShown: 'Esto es lo que se guardó. Lo que usted escribió se conserva.',
   seeTheirs: 'Ver la otra versión',
   takeTheirs: 'Usar la otra versión',

@@ -97,13 +97,6 @@ export const settings: Language['settings'] = {
     idleHint: 'Vacío: los 15 minutos habituales. 0: nunca. Un minuto antes llega un aviso.',
   },
 
-  sites: {
-    add: 'Añadir un sitio',
-    name: 'Nombre del sitio',
-    origins: 'Direcciones en las que está',
-    originsHint: 'Como «https://shop.example, https://www.shop.example».',
-  },
-
   problems: {
     forbidden: 'No puede cambiar esto.',
     lastOwner: 'El último propietario sigue siéndolo: haga antes propietaria a otra persona.',
@@ -112,5 +105,11 @@ export const settings: Language['settings'] = {
     later: 'El relay no responde. Inténtelo de nuevo en un momento.',
     gone: 'Ya no está. Vuelva a cargar la página.',
     wrong: 'Algo aquí no está bien. Revise cada campo.',
+    name: (max) => `Escriba un nombre de hasta ${max} caracteres.`,
+    nameTaken: 'Ya hay otro con este nombre.',
+    email: 'Escriba una dirección como ana@example.org.',
+    skills: (max) => `Letras, cifras, espacios, puntos y guiones; cada habilidad una vez, ${max} como máximo.`,
+    languages: (max) => `Códigos como en o pt-BR, cada uno una vez, ${max} como máximo.`,
+    reasons: (max, chars) => `Hasta ${max} motivos de hasta ${chars} caracteres, cada uno una vez.`,
   },
 };

@@ -110,6 +110,7 @@ export const setup: Language['setup'] = {
   skip: 'Dejarlo para luego',
   resume: 'Hacerlo ahora',
   goOn: 'Seguir',
+  change: 'Cambiarlo',
   useSite: '¿Qué sitio?',
   hoursHint:
     'Sin horario el chat está siempre abierto, y responde quien haya iniciado sesión y esté disponible. Ambas cosas se pueden cambiar en cualquier momento.',

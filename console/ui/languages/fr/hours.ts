@@ -162,6 +162,7 @@ export const hours: Language['hours'] = {
     discard: 'Annuler les modifications',
     merged: (parts) => `Quelqu’un d’autre a modifié entre-temps : ${parts}. C’est conservé.`,
     conflict: (parts) => `Quelqu’un d’autre a enregistré d’autres valeurs pendant que vous modifiiez ceci : ${parts}.`,
+    conflictBy: (name, parts) => `${name} a enregistré d’autres valeurs pendant que vous modifiiez ceci : ${parts}.`,
     conflictHint: 'Choisissez ce qui compte là. Tout le reste est conservé, de vous comme de l’autre personne.',
     takeTheirs: 'Prendre les siennes',
     keepMine: 'Enregistrer les miennes',

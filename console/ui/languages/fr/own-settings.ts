@@ -18,6 +18,7 @@ export const ownSettings: Language['ownSettings'] = {
     mail: 'E-mails',
     replies: 'Réponses',
     macros: 'Macros',
+    tags: 'Étiquettes',
     feedback: 'Évaluations',
     people: 'Personnes',
     departments: 'Services',
@@ -56,6 +57,7 @@ export const ownSettings: Language['ownSettings'] = {
   sitesEmpty: 'Aucun site',
   addSite: 'Ajoutez un site en ligne de commande, à côté du relais en marche :',
   addSiteCommand: 'npx deskbell site add --name "Ma boutique" --origin https://shop.example',
+  toSites: 'Ajouter et modifier des sites',
   sound: 'Son',
   soundHint:
     'Une courte sonnerie quand une conversation vous arrive ou qu’un visiteur écrit pendant que vous regardez ailleurs.',

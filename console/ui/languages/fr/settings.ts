@@ -98,13 +98,6 @@ export const settings: Language['settings'] = {
     idleHint: 'Vide : les 15 minutes habituelles. 0 : jamais. Un avertissement vient une minute avant.',
   },
 
-  sites: {
-    add: 'Ajouter un site',
-    name: 'Nom du site',
-    origins: 'Adresses où il se trouve',
-    originsHint: 'Par exemple « https://shop.example, https://www.shop.example ».',
-  },
-
   problems: {
     forbidden: 'Vous ne pouvez pas modifier cela.',
     lastOwner: 'Le dernier propriétaire le reste : nommez d’abord un autre propriétaire.',
@@ -113,5 +106,11 @@ export const settings: Language['settings'] = {
     later: 'Le relais ne répond pas. Réessayez dans un instant.',
     gone: 'Cela n’existe plus. Rechargez la page.',
     wrong: 'Quelque chose ne va pas ici. Vérifiez chaque champ.',
+    name: (max) => `Donnez un nom de ${max} caractères au plus.`,
+    nameTaken: 'Ce nom est déjà pris.',
+    email: 'Écrivez une adresse comme ana@example.org.',
+    skills: (max) => `Lettres, chiffres, espaces, points et tirets ; chaque compétence une fois, ${max} au plus.`,
+    languages: (max) => `Des codes comme en ou pt-BR, chacun une fois, ${max} au plus.`,
+    reasons: (max, chars) => `Au plus ${max} motifs de ${chars} caractères, chacun une fois.`,
   },
 };

@@ -113,6 +113,7 @@ export const setup: Language['setup'] = {
   skip: 'Laisser pour plus tard',
   resume: 'Le faire maintenant',
   goOn: 'Continuer',
+  change: 'Modifier',
   useSite: 'Quel site ?',
   hoursHint:
     'Sans horaires, le chat est toujours ouvert, et quiconque est connecté et disponible répond. Les deux peuvent être modifiés à tout moment.',

@@ -162,6 +162,7 @@ export const hours: Language['hours'] = {
     discard: 'Descartar alterações',
     merged: (parts) => `Outra pessoa alterou nesse meio-tempo: ${parts}. Isso é mantido.`,
     conflict: (parts) => `Outra pessoa salvou outras configurações enquanto você alterava estas: ${parts}.`,
+    conflictBy: (name, parts) => `${name} salvou outras configurações enquanto você alterava estas: ${parts}.`,
     conflictHint: 'Escolha o que vale ali. Todo o resto é mantido de ambos.',
     takeTheirs: 'Usar as da outra pessoa',
     keepMine: 'Salvar as minhas',

@@ -18,6 +18,7 @@ export const ownSettings: Language['ownSettings'] = {
     mail: 'E-mail',
     replies: 'Respostas',
     macros: 'Macros',
+    tags: 'Etiquetas',
     feedback: 'Avaliações',
     people: 'Pessoas',
     departments: 'Departamentos',
@@ -56,6 +57,7 @@ export const ownSettings: Language['ownSettings'] = {
   sitesEmpty: 'Nenhum site ainda',
   addSite: 'Adicione um site na linha de comando, ao lado do relay em execução:',
   addSiteCommand: 'npx deskbell site add --name "Minha loja" --origin https://shop.example',
+  toSites: 'Adicionar e alterar sites',
   sound: 'Som',
   soundHint:
     'Um sino curto quando uma conversa chega a você ou um visitante escreve enquanto você olha para outro lugar.',

@@ -98,13 +98,6 @@ export const settings: Language['settings'] = {
     idleHint: 'Vazio: os 15 minutos de costume. 0: nunca. Um aviso vem um minuto antes.',
   },
 
-  sites: {
-    add: 'Adicionar um site',
-    name: 'Nome do site',
-    origins: 'Endereços em que está',
-    originsHint: 'Como “https://shop.example, https://www.shop.example”.',
-  },
-
   problems: {
     forbidden: 'Você não pode alterar isto.',
     lastOwner: 'O último proprietário continua sendo um: nomeie outro antes.',
@@ -113,5 +106,11 @@ export const settings: Language['settings'] = {
     later: 'O relay não responde. Tente de novo em instantes.',
     gone: 'Isto não existe mais. Recarregue a página.',
     wrong: 'Algo aqui não está certo. Verifique cada campo.',
+    name: (max) => `Dê um nome de até ${max} caracteres.`,
+    nameTaken: 'Já existe outro com este nome.',
+    email: 'Escreva um endereço como ana@example.org.',
+    skills: (max) => `Letras, números, espaços, pontos e hifens; cada habilidade uma vez, no máximo ${max}.`,
+    languages: (max) => `Códigos como en ou pt-BR, cada um uma vez, no máximo ${max}.`,
+    reasons: (max, chars) => `Até ${max} motivos de até ${chars} caracteres, cada um uma vez.`,
   },
 };

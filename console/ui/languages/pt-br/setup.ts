@@ -109,6 +109,7 @@ export const setup: Language['setup'] = {
   skip: 'Deixar para depois',
   resume: 'Fazer agora',
   goOn: 'Continuar',
+  change: 'Alterar',
   useSite: 'Qual site?',
   hoursHint:
     'Sem horário, o chat está sempre aberto, e responde quem entrou e está disponível. Os dois podem ser mudados a qualquer momento.',
