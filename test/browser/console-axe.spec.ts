@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { drawForPaper } from '../support/ask-browser.ts';
+import { drawForPaper, keepStill } from '../support/ask-browser.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
 /** No view of the console has a fault that axe can find, in light and in dark, nor scrolls sideways on a phone (1.4.10); the views are the story pages (demo/states). */
@@ -109,6 +109,7 @@ for (const [part, views] of Object.entries(VIEWS)) {
   test(`axe finds nothing in the views of the console: ${part}`, async ({ browser }) => {
     const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' });
     const page = await context.newPage();
+    await keepStill(page);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     const look = async (view: string, axe: AxeBuilder) => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { keepStill } from '../support/ask-browser.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
@@ -22,6 +23,7 @@ test('KB7 Tab reaches every control, each with a name and a ring, in sight, and 
 }) => {
   const context = await browser.newContext({ viewport: { width: 1_280, height: 720 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
+  await keepStill(page);
   const faults: string[] = [];
   for (const state of STATES) {
     await page.goto(`${relay.origin}/demo/states/console.html?state=${state}`);

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { keepStill } from '../support/ask-browser.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
@@ -32,6 +33,7 @@ test('the console speaks the browser’s language, and another one when it is ch
 
 test('no view of the console says in English what the language says', async ({ browser }) => {
   const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  await keepStill(page);
   await page.goto(`${relay.origin}/demo/states/console.html`);
   await expect(page.getByRole('link').first()).toBeVisible();
   const stories = await page

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { keepStill } from '../support/ask-browser.ts';
 import { visitConsole } from '../support/console-visit.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
@@ -30,6 +31,7 @@ test('H6, H11, H12 hours by keyboard, a preview in words, two admins, and the sw
   const olga = await visitConsole(browser, relay, 'Olga', 'owner', { reducedMotion: 'reduce' });
   const adam = await visitConsole(browser, relay, 'Adam', 'admin');
   const { page } = olga;
+  await keepStill(page);
   // Of two windows only the one in front has the focus, where a browser keeps to that.
   await page.bringToFront();
   await page.goto(`${relay.origin}/console/settings/hours`);

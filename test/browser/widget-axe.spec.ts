@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { keepStill } from '../support/ask-browser.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
@@ -37,6 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await ana.setAvailability('away');
     const visit = await visitShop(context, relay);
     const { page } = visit;
+    await keepStill(page);
     await expect(visit.launcher).toBeVisible();
     await look(page, 'closed');
 

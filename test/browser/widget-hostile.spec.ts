@@ -1,6 +1,6 @@
 import { type Browser, expect, type Frame, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
-import { drawForPaper } from '../support/ask-browser.ts';
+import { drawForPaper, keepStill } from '../support/ask-browser.ts';
 import { type HostilePage, hostilePages } from '../support/hostile-pages.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
@@ -52,6 +52,7 @@ test('W5 no page, however hostile, prints the chat', async ({ browser }) => {
 async function visit(browser: Browser, hostile: HostilePage) {
   const context = await browser.newContext({ viewport: VIEW, reducedMotion: 'reduce' });
   const page = await context.newPage();
+  await keepStill(page);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   const html = (body: string) => ({ contentType: 'text/html; charset=utf-8', body });

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, expect, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { keepStill } from '../support/ask-browser.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
@@ -48,6 +49,7 @@ async function visit(browser: Browser, viewport: { width: number; height: number
   expect(key).not.toBe('');
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
+  await keepStill(page);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   const policy = `script-src ${relay.origin} 'unsafe-inline'; style-src 'none'; frame-src ${relay.origin}; connect-src 'none'`;

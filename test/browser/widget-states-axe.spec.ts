@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { keepStill } from '../support/ask-browser.ts';
 import { findCut } from '../support/find-cut.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
@@ -25,6 +26,7 @@ for (const [look, query, width] of [
   test(`W1 axe finds nothing in any state, ${look}`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
+    await keepStill(page);
     await page.goto(`${relay.origin}/demo/states/widget.html?${query}`);
     await page.waitForSelector('body[data-drawn]');
     const states = await page.locator('deskbell-chat').count();
@@ -60,6 +62,7 @@ for (const [look, query, width] of [
   }) => {
     const context = await browser.newContext({ reducedMotion: 'reduce' });
     const page = await context.newPage();
+    await keepStill(page);
     // Each over the other, as on a page.
     await page.goto(`${relay.origin}/demo/states/widget.html?${query}&only=all`);
     await page.waitForSelector('body[data-drawn]', { state: 'attached' });

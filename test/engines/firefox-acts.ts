@@ -58,6 +58,8 @@ export async function actsOf(inside: Inside, folder: string) {
     front: (tab: string) => run(`${TAB} ${NO_BARS} tab.topChromeWindow.focus();`, tab),
     /** The key Tab has left the page: it comes in again at the other end. */
     goRound: (tab: string, isBack: boolean) => run(GOES_ROUND, tab, isBack),
+    /** As the system's wish for less motion, of the whole browser. */
+    still: (is: boolean) => run(`Services.prefs.setIntPref('ui.prefersReducedMotion', given[0]);`, Number(is)),
     /** Drawn as for paper. */
     print: (tab: string) => run(`${TAB} tab.mediumOverride = 'print';`, tab),
     /** Where the next file is, once it is saved. */
@@ -77,6 +79,7 @@ const NOTHING = { type: 'undefined' };
 export function actFor(word: string, acts: Acts): ((tab: string) => Promise<object>) | undefined {
   const signal = (name: NodeJS.Signals) => (tab: string) => acts.signal(tab, name).then(() => NOTHING);
   const known: Record<string, (tab: string) => Promise<object>> = {
+    still: () => acts.still(true).then(() => NOTHING),
     print: (tab) => acts.print(tab).then(() => NOTHING),
     saved: () => acts.saved().then((value) => ({ type: 'string', value })),
     kill: signal('SIGKILL'),

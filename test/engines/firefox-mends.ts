@@ -71,6 +71,8 @@ export function mendsOf({ send, tell, acts }: Ways) {
         const fault = (error: Error) => tell({ type: 'error', id, error: 'unknown error', message: error.message });
         return done.then((result) => tell({ type: 'success', id, result }), fault);
       }
+      // Whoever asked for less motion has gone.
+      if (method === 'browser.removeUserContext') await acts.still(false);
       methods.set(id, method);
       const isHeld = method === 'network.addIntercept';
       send(isHeld ? { ...message, params: { urlPatterns: HELD_URLS, ...params } } : inlined(message));

@@ -30,6 +30,11 @@ export async function freezeTab(page: Page): Promise<() => Promise<unknown>> {
   return () => control.send('Page.setWebLifecycleState', { state: 'active' });
 }
 
+/** With `reducedMotion` of its context: Playwright does not tell it to Firefox, where colours and places would be measured on their way. */
+export async function keepStill(page: Page): Promise<void> {
+  if (isFirefox(page)) await say(page, 'still');
+}
+
 /** Drawn as for paper. */
 export async function drawForPaper(page: Page): Promise<void> {
   if (nameOf(page) === 'firefox') await say(page, 'print');
