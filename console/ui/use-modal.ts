@@ -23,6 +23,8 @@ export function useModal(ended: () => void): Modal {
     return () => {
       over.current = true;
       shown?.close?.();
+      // Opened before anything had the focus, it gives it back to nobody: who goes on by keyboard begins at the page (KB8).
+      if (document.activeElement === document.body) document.querySelector('main')?.focus();
     };
   }, []);
   const onClose = () => {
