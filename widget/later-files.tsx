@@ -19,12 +19,14 @@ export function createPart(chat: Chat, origin: string, site: string) {
   const changed = () => {
     for (const listener of listeners) listener();
   };
-  const ports = filePorts(origin, site, chat.token);
+  const gone = new AbortController();
+  const ports = filePorts(origin, site, chat.token, gone.signal);
   const shelf = openShelf('sessionStorage', `deskbell:${site}:`);
   const uploads = new Uploads({
     ...ports,
     newClientId,
     conversationId: () => chat.timeline.peek()?.conversationId,
+    whose: chat.token,
     page: chat.where,
     changed,
     kept: {
@@ -32,6 +34,13 @@ export function createPart(chat: Chat, origin: string, site: string) {
       write: (marks) => shelf.write(KEPT, marks.length > 0 ? spellJson(marks) : null),
     },
   });
+  // Whoever never sends a file pays nothing for this.
+  const { dispose } = chat;
+  chat.dispose = () => {
+    uploads.stop();
+    gone.abort();
+    dispose();
+  };
   const View = createView({
     ...ports,
     // A message is drawn anew when the part for its options comes (W34), and when it was being edited.
@@ -41,6 +50,8 @@ export function createPart(chat: Chat, origin: string, site: string) {
       const timeline = chat.timeline.value;
       return timeline !== null && holdsMessage(timeline, clientId);
     },
+    // What is still on its way is looked at with each of its parts.
+    isOurs: ({ state, whose }) => state !== 'failed' || whose === undefined || whose === chat.token(),
     chosenMax: FILES_CHOSEN_MAX,
     draw: drawPicture,
     chosen: (files) => chosenFiles(files as Iterable<File>),

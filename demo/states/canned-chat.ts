@@ -106,6 +106,7 @@ function emptyInside({ past, own }: Canned): ChatInside {
     heard: signal(true),
     visible: signal(true),
     away: signal(false),
+    drop: () => {},
     catchUp: () => {},
     ask: (async (name: string) => (known[name] ? success(known[name]) : refusal('unavailable'))) as Chat['ask'],
     token: () => null,

@@ -44,6 +44,7 @@ export function cannedFiles(busy: boolean) {
     },
     chosen: () => [],
     isStored: () => false,
+    isOurs: () => true,
     load: async () => new Blob(),
     draw: async (_blob, canvas) => paint(canvas),
   });

@@ -26,11 +26,15 @@ export interface Upload {
   done: number;
   /** `lost`: the page was left before it had arrived; its bytes are gone with the page. */
   error?: ErrorCode | 'too_many' | 'unreadable' | 'empty' | 'lost' | undefined;
+  /** Who chose it. */
+  whose?: string | null | undefined;
 }
 
 export interface UploadPorts {
   newClientId(): string;
   conversationId(): string | undefined;
+  /** Changes when somebody else is here, whose conversation it must not reach; left out: nobody else comes. */
+  whose?(): string | null;
   page(): FilePart['page'];
   send(part: FilePart, content: Uint8Array): Promise<Answer<FileProgress>>;
   cancel(clientId: string): void;
@@ -56,6 +60,7 @@ export class Uploads {
   rules: FileRules | null = null;
   readonly #ports: UploadPorts;
   #running = false;
+  #stopped = false;
 
   constructor(ports: UploadPorts) {
     this.#ports = ports;
@@ -75,7 +80,7 @@ export class Uploads {
               ? 'empty'
               : undefined;
       const state = error ? 'failed' : this.#ports.holds?.(file) ? 'held' : 'sending';
-      return { clientId: this.#ports.newClientId(), file, done: 0, state, error };
+      return { clientId: this.#ports.newClientId(), file, done: 0, state, error, whose: this.#ports.whose?.() };
     });
     this.#set([...this.list, ...added]);
     void this.#run();
@@ -96,26 +101,35 @@ export class Uploads {
     void this.#run();
   }
 
+  /** The chat is gone from the page: nothing is sent any more, and what was on its way is lost. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
   async #run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
     for (;;) {
       const next = this.list.find(({ state }) => state !== 'failed' && state !== 'held');
-      if (!next) break;
+      if (!next || this.#stopped) break;
       await this.#send(next);
     }
     this.#running = false;
   }
 
-  async #send({ clientId, file }: Upload): Promise<void> {
+  async #send({ clientId, file, whose }: Upload): Promise<void> {
     const content = await readClean(file);
     if (!content) return this.#fail(clientId, 'unreadable');
     const { name, alt } = file;
     let conversationId = this.#ports.conversationId();
     let offset = 0;
-    while (this.list.some((one) => one.clientId === clientId)) {
+    while (!this.#stopped && this.list.some((one) => one.clientId === clientId)) {
+      // Somebody else is here now. In the same conversation it is the same person under a new token (I3).
+      const isSame = this.#ports.whose?.() === whose || this.#holds(conversationId);
+      if (!isSame) return this.#set(this.list.filter((one) => one.whose !== whose));
       const part = { clientId, name, bytes: content.length, offset, conversationId, page: this.#ports.page(), alt };
       const answer = await this.#ports.send(part, content.subarray(offset, offset + FILE_PART_BYTES_MAX));
+      if (this.#stopped) return;
       if (answer.ok) {
         const { received, stored } = answer.value;
         if (stored) return this.#set(this.list.filter((one) => one.clientId !== clientId));
@@ -131,6 +145,10 @@ export class Uploads {
         await this.#ports.wait(Math.max(answer.retryAfterMs ?? 0, AGAIN_MS));
       }
     }
+  }
+
+  #holds(conversationId: string | undefined): boolean {
+    return conversationId !== undefined && conversationId === this.#ports.conversationId();
   }
 
   #fail(clientId: string, error: Upload['error']): void {

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { mainOrigin } from '../config.ts';
 import { pinnedLoaders } from '../http/pinned-loaders.ts';
 import { readPublicFiles } from '../http/public-files.ts';
+import { isSpoken, SPOKEN } from '../http/speak-loader.ts';
 import { packageRoot } from '../platform/package-root.ts';
 import { readSnippets } from '../usecases/read-snippets.ts';
 import { CommandEnd, EXIT } from './exit.ts';
@@ -20,6 +21,8 @@ export function addSiteTag(site: Command): void {
     .option('--json', strings.json)
     .action((key: string, { json, language }: { json?: boolean; language?: string }) =>
       withInstallation(async ({ config, context }) => {
+        if (language !== undefined && !isSpoken(language))
+          throw new CommandEnd(EXIT.wrongUse, words.tag.notSpoken(language, SPOKEN));
         const choose = pinnedLoaders(readPublicFiles(join(packageRoot(), 'dist', 'public')));
         const input = { key, relay: mainOrigin(config), pinned: choose, language };
         const { tag: plain, pinned } = unwrap((await readSnippets(context, input)).answer);

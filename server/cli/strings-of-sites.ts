@@ -14,6 +14,8 @@ export const siteStrings = {
   tag: {
     about: 'print the tag for the pages of a site, also pinned to this very build',
     language: 'the language in which the pinned bell is named; otherwise the one set for the site, or English',
+    notSpoken: (tag: string, spoken: readonly string[]) =>
+      `The bell has no words in "${tag}". Give one of: ${spoken.join(', ')}.`,
     plain: 'The tag; it follows updates of the relay by itself:',
     pinned:
       'Or pinned: browsers refuse any other content. It works with this build only: print it anew with each update of the relay.',

@@ -1,3 +1,4 @@
+import { isTypedNumber } from '../../protocol/kit/typed-number.ts';
 import type { FormField, FrontSettings, Intake, IntakeIn } from '../../protocol/wire/front.ts';
 import type { ProactiveRule } from '../../protocol/wire/proactive.ts';
 
@@ -47,7 +48,7 @@ function fits({ kind, options }: FormField, value: string): boolean {
     case 'phone':
       return PHONE.test(value);
     case 'number':
-      return Number.isFinite(Number(value));
+      return isTypedNumber(value);
     case 'choice':
       return options.includes(value);
     default:

@@ -3,6 +3,8 @@ import { BELL_WORDS } from './bell-words.ts';
 /** In the built loader (widget/embed/strings.ts), in whatever quotes the build chose. */
 const ENGLISH = { open: 'Open chat', failed: 'The chat could not be loaded. Try again.' };
 const LANG = /(\.lang=)(["'`])en\2/;
+/** The codes of the languages in which there is a bell. */
+export const SPOKEN: readonly string[] = ['en', ...Object.keys(BELL_WORDS)].sort();
 /** A longer header is nobody's browser. */
 const ACCEPTED_LENGTH_MAX = 200;
 const WISHES_MAX = 12;
@@ -24,9 +26,14 @@ export function speakLoader(text: string, code: string): string {
 export function loaderLanguage(owner: readonly (string | undefined)[], accepted: string | undefined): string {
   for (const wish of [...owner, ...acceptedTags(accepted)]) {
     const code = codeOf(wish);
-    if (code !== null && (code === 'en' || Object.hasOwn(BELL_WORDS, code))) return code;
+    if (code !== null && SPOKEN.includes(code)) return code;
   }
   return 'en';
+}
+
+/** Whether the bell has words in the language of this tag. */
+export function isSpoken(tag: string): boolean {
+  return SPOKEN.includes(`${codeOf(tag)}`);
 }
 
 function codeOf(wish: string | undefined): string | null {

@@ -43,7 +43,8 @@ test.afterAll(async () => {
 });
 
 const show = (body: string, policy = '') => void Object.assign(shown, { body, policy });
-const printed = async (what: string) => JSON.parse((await relay.command(['site', what, key, '--json'])).out);
+const printed = async (what: string, ...more: string[]) =>
+  JSON.parse((await relay.command(['site', what, key, '--json', ...more])).out);
 
 test('W5 W18 Y6 the printed policy and the pinned tag, with Trusted Types; the chat in a window of its own too', async ({
   context,
@@ -67,6 +68,18 @@ test('W5 W18 Y6 the printed policy and the pinned tag, with Trusted Types; the c
   const chat = await out.getByRole('region', { name: 'Chat' }).boundingBox();
   expect([chat?.x, chat?.y, chat?.height]).toEqual([0, 0, out.viewportSize()?.height]);
   expect([visit.problems, refused.filter((line) => /policy|trusted/i.test(line))]).toEqual([[], []]);
+});
+
+test('W33 Y6 pinned in a language: the browser finds the printed hash right, and the bell is named in it before intent', async ({
+  context,
+}) => {
+  const { pinned } = await printed('tag', '--language', 'de-AT');
+  show(pinned);
+  const page = await context.newPage();
+  await page.goto(shop.origin);
+  const bell = page.getByRole('button', { name: 'Chat öffnen' });
+  await expect(bell).toBeVisible();
+  expect(await bell.evaluate((button) => (button.getRootNode() as ShadowRoot).host.getAttribute('lang'))).toBe('de');
 });
 
 /** Asks as somebody of the team: signed in with the password that employAgent gives. */

@@ -95,6 +95,10 @@ describe('beside the running relay', () => {
     );
     expect(await run('site csp nowhere')).toMatchObject({ code: 3, out: '' });
     expect(await run('site tag nowhere')).toMatchObject({ code: 3, out: '' });
+    expect(await run('site tag demo --language tlh')).toMatchObject({
+      ...{ code: 2, out: '' },
+      err: expect.stringMatching(/^The bell has no words in "tlh"\. Give one of: ar, de, en, .*zh\.\n$/),
+    });
   }, 120_000);
 
   test('agent reset-password → the old sessions and sockets end, the new password works', async () => {

@@ -4,7 +4,7 @@ import type { FilePart, FileProgress } from '../../protocol/wire/upload.ts';
 const PART_MS_MAX = 60_000;
 
 /** Files over HTTP, and pictures on canvases: that needs `connect-src` only, so a strict page shows them too (W5). */
-export function filePorts(origin: string, site: string, token: () => string | null) {
+export function filePorts(origin: string, site: string, token: () => string | null, gone: AbortSignal) {
   const headers = () => ({ Authorization: `Bearer ${token() ?? ''}`, 'X-Deskbell-Site': site });
   const post = (path: string, body: BodyInit, more: Record<string, string>) =>
     fetch(`${origin}/api/v1/visitor/files${path}`, {
@@ -37,9 +37,11 @@ export function filePorts(origin: string, site: string, token: () => string | nu
       new Promise<void>((resolve) => {
         const timer = setTimeout(done, ms);
         addEventListener('online', done);
+        gone.addEventListener('abort', done);
         function done() {
           clearTimeout(timer);
           removeEventListener('online', done);
+          gone.removeEventListener('abort', done);
           resolve();
         }
       }),

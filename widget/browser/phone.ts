@@ -17,9 +17,12 @@ export function fillPhone(host: HTMLElement, close: () => void): () => void {
 function followKeyboard(host: HTMLElement): () => void {
   const view = window.visualViewport;
   if (!view) return () => {};
+  // A page that zooms itself counts in its own pixels.
+  const px = (length: number) =>
+    `${Math.round(length / ((host as { currentCSSZoom?: number }).currentCSSZoom ?? 1))}px`;
   const tell = () => {
-    host.style.setProperty('--view-height', `${Math.round(view.height)}px`);
-    host.style.setProperty('--view-top', `${Math.round(view.offsetTop)}px`);
+    host.style.setProperty('--view-height', px(view.height));
+    host.style.setProperty('--view-top', px(view.offsetTop));
   };
   const stop = new AbortController();
   tell();

@@ -13,9 +13,9 @@ export function pinnedLoader(codes: readonly string[], speak: (text: string, cod
     generateBundle(_options, bundle) {
       const loader = bundle['deskbell.js'];
       if (loader?.type !== 'chunk') return this.error('The loader is not where it was.');
-      const parts = loader.code.split('w/widget-');
-      if (parts.length !== 2) return this.error('The loader names its panel elsewhere than it did.');
-      const english = parts.join('widget-');
+      const parts = loader.code.split(/w\/(?=(?:widget|frame)-)/);
+      if (parts.length !== 3) return this.error('The loader names its panel elsewhere than it did.');
+      const english = parts.join('');
       for (const code of codes) {
         const source = speak(english, code);
         if (code !== 'en' && source === english) this.error(`The loader has no words that could be ${code}.`);

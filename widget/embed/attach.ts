@@ -10,10 +10,11 @@ export function keepAttached(host: HTMLElement, anew: () => void): () => void {
   let attach = () => {
     const { documentElement, body } = document;
     if (!body || host.isConnected) return;
-    if (documentElement !== page) return anew();
-    // Some pages say it there.
-    host.dir = body.dir;
-    page.append(host);
+    if (documentElement === page) {
+      // Some pages say it there.
+      host.dir = body.dir;
+      page.append(host);
+    } else anew();
   };
   for (const node of [document, page]) observer.observe(node, { childList: true });
   attach();

@@ -1,21 +1,22 @@
 import { keepAttached } from './attach.ts';
-import type { Config } from './config.ts';
+import { type Config, complain } from './config.ts';
 import css from './launcher.css?inline';
-import { createLauncher, createNote } from './launcher.ts';
+import { createLauncher, describe } from './launcher.ts';
 import { LANG } from './strings.ts';
 
 export type Bell = ReturnType<typeof drawBell>;
 
 /** The host element with what stands in it before the panel: the button, and a line for what went wrong. */
-export function drawBell(options: Config, prefetch: () => void, toggle: () => void, anew: () => void) {
+export function drawBell(options: Config, prefetch: () => void, toggle: (event: Event) => void, anew: () => void) {
   const host = document.createElement('deskbell-chat');
   const root = host.attachShadow({ mode: 'open' });
   const launcher = createLauncher(options.textOpenChat);
-  const note = createNote();
+  /** The sentence in the launcher's place when the panel could not be fetched. */
+  const note = describe(document.createElement('p'), { class: 'note', role: 'alert' });
   const sheet = new CSSStyleSheet();
   host.lang = LANG;
   const stop = new AbortController();
-  const { launcher: own } = options;
+  let { launcher: own } = options;
   /** What was pressed last: the focus goes back to it. */
   let pressed: HTMLElement = launcher;
 
@@ -23,15 +24,22 @@ export function drawBell(options: Config, prefetch: () => void, toggle: () => vo
   root.adoptedStyleSheets = [sheet];
   root.append(launcher, note);
 
+  // A selector that is none: said once, and the bell is there instead.
+  try {
+    if (own) launcher.closest(own);
+  } catch (error) {
+    complain(error);
+    own = '';
+  }
   // The owner's own buttons may come and go: the page is listened to, not they.
-  const listen = (name: string, act: () => void) => {
+  const listen = (name: string, act: (event: Event) => void) => {
     launcher.addEventListener(name, act);
     if (!own) return;
     const heard = (event: Event) => {
-      const button = (event.target as Element).closest?.<HTMLElement>(own);
+      const button = (event.target as Element).closest?.<HTMLElement>(own as string);
       if (!button) return;
       pressed = button;
-      act();
+      act(event);
     };
     document.addEventListener(name, heard, { signal: stop.signal, capture: true });
   };
@@ -40,17 +48,19 @@ export function drawBell(options: Config, prefetch: () => void, toggle: () => vo
   listen('click', toggle);
 
   const apply = () => {
-    const { color, theme, inline } = options;
+    const { inline } = options;
     host.className = inline ? 'inline' : (options.position ?? '');
+    // What is found, as a list of one; of what is no value nothing, and the style sheet's own holds. `12px` is 12.
     const values: Record<string, unknown> = {
-      x: options.offsetX,
-      y: options.offsetY,
-      z: options.zIndex,
-      scheme: theme !== 'auto' && theme,
-      fill: /^#(\w{3}){1,2}$/.test(color as string) && color,
+      x: /\d*/.exec(options.offsetX as string),
+      y: /\d*/.exec(options.offsetY as string),
+      z: /\d*/.exec(options.zIndex as string),
+      scheme: /^[ld].*/.exec(options.theme as string),
+      fill: /^#(?:\w{3}){1,2}$/.exec(options.color as string),
     };
-    for (const name in values) host.style.setProperty(`--${name}`, (values[name] || '') as string);
-    launcher.hidden = Boolean(inline || own || /^t/.test(options.hidden as string));
+    for (const name in values) host.style.setProperty(`--${name}`, values[name] as string);
+    // Whatever stands there is taken for yes.
+    launcher.hidden = (inline || own || /^t/.test(options.hidden as string)) as boolean;
   };
   apply();
   const detach = keepAttached(host, anew);

@@ -33,7 +33,7 @@ export function wipe(site: string | undefined): void {
 }
 
 /** For the owner, in the browser's console; docs/widget.md says under W2 what to do about each. */
-export function complain<Reason extends string>(reason: Reason): Reason {
-  console.warn(COMPLAINT + reason);
+export function complain<Reason>(reason: Reason): Reason {
+  console.warn(COMPLAINT + (reason as string));
   return reason;
 }

@@ -7,7 +7,7 @@ import { NO_COMMAND } from './strings.ts';
 export function createDeskbell(
   found: Config | LoaderReason,
   load: (failures: number) => Promise<PanelModule>,
-  onGone: () => void = () => {},
+  onGone?: () => void,
 ): DeskbellApi {
   const options = Object(found) as Config;
   const [now, draw, later, leave, open, close, toggle, isOpen, q] = createSlot(options, load);
@@ -44,7 +44,7 @@ export function createDeskbell(
     destroy() {
       leave(false);
       reason = 'destroyed';
-      onGone();
+      onGone?.();
     },
     getState: () => ({
       open: isOpen(),
@@ -55,10 +55,7 @@ export function createDeskbell(
       agent: null,
       ...now()[1]?.state(),
     }),
-    getUnavailableReason() {
-      const [, panel, failures] = now();
-      return reason ?? (panel ? panel.reason() : failures ? 'load_failed' : null);
-    },
+    getUnavailableReason: () => reason ?? (now()[1] ? now()[1]?.reason() : now()[2] ? 'load_failed' : null),
   };
   // Done by the panel. Until it is there they wait, and nothing is asked of the relay (W3).
   for (const verb of 'identify setAttributes setTags setDepartment setLocale track on once off newMessage sendMessage popOut'.split(

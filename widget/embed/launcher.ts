@@ -16,12 +16,7 @@ export function createLauncher(name = OPEN): HTMLButtonElement {
   return button;
 }
 
-/** The sentence in the launcher's place when the panel could not be fetched. */
-export function createNote(): HTMLParagraphElement {
-  return describe(document.createElement('p'), { class: 'note', role: 'alert' });
-}
-
-function describe<Kind extends Element>(element: Kind, attributes: Record<string, string>): Kind {
+export function describe<Kind extends Element>(element: Kind, attributes: Record<string, string>): Kind {
   for (const name in attributes) element.setAttribute(name, attributes[name] as string);
   return element;
 }

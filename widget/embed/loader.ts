@@ -9,20 +9,21 @@ declare global {
   }
 }
 
-/** The hashed name of the panel's module, written in by the build. */
+/** The hashed names of the panel's module and of isolated mode's, written in by the build. */
 declare const __WIDGET_ENTRY__: string;
+declare const __FRAME_ENTRY__: string;
 
 const before = window.Deskbell;
 // Two copies of the tag: the first wins (W4). An element with this id is not a copy.
 if (typeof before?.open !== 'function') {
   const config = readConfig(document.currentScript);
-  const { scriptUrl } = config as Config;
-  const url = scriptUrl && new URL(__WIDGET_ENTRY__, scriptUrl).href;
   // Browsers may remember a failed module: another address is a real second try.
   const load = (failures: number): Promise<PanelModule> =>
     import(
-      /* @vite-ignore */ ((config as Config).isolate ? url.replace('w/widget', 'w/frame') : url) +
-        (failures ? `?${failures}` : '')
+      /* @vite-ignore */ new URL(
+        ((config as Config).isolate ? __FRAME_ENTRY__ : __WIDGET_ENTRY__) + (failures ? `?${failures}` : ''),
+        (config as Config).scriptUrl,
+      ) as unknown as string
     );
   const chat = createDeskbell(config, load, () => {
     if (window.Deskbell === chat) delete window.Deskbell;
@@ -30,5 +31,5 @@ if (typeof before?.open !== 'function') {
   window.Deskbell = chat;
   // What was said before the script came; a `boot` among it counts from the start.
   for (const call of before?.q ?? []) chat(...(call as [string]));
-  if (Object(config).autoboot !== 'false') chat.boot();
+  if ((config as Config).autoboot !== 'false') chat.boot();
 }

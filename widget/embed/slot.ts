@@ -12,7 +12,7 @@ type Call = [verb: string, ...values: unknown[]];
  * Lists instead of objects: names that only this script uses would be paid for by every page.
  */
 export function createSlot(options: Config, load: (failures: number) => Promise<PanelModule>) {
-  const [tell, keep, take, forget, waiting] = createCalls();
+  const [tell, keep, heard, waiting] = createCalls();
   let bell: Bell | null = null;
   let panel: MountedPanel | null = null;
   let loading: Promise<PanelModule> | null = null;
@@ -26,7 +26,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
     // A failed prefetch is nobody's business yet: the press tries again and says so.
     loading.catch(() => {
       loading = null;
-      failures += 1;
+      failures++;
     });
     return loading;
   };
@@ -38,7 +38,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
       if (panel || here !== bell) return;
       here.say('');
       panel = mountPanel({ ...here, options, tell });
-      for (const [verb, ...values] of take()) panel.run(verb, values);
+      for (const [verb, ...values] of [...heard, ...waiting.splice(0)]) panel.run(verb, values);
       if (wanted) panel.open();
     } catch (error) {
       console.warn(error);
@@ -56,7 +56,8 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
     panel?.close();
   };
   const isOpen = () => panel?.isOpen() ?? wanted;
-  const toggle = () => (isOpen() ? close() : open());
+  /** The second press of two quick ones is no press of its own. */
+  const toggle = (event?: unknown) => (event as UIEvent)?.detail > 1 || (isOpen() ? close() : open());
   const drop = (forgetful: boolean) => {
     panel?.destroy(forgetful);
     bell?.remove();
@@ -81,9 +82,9 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   const leave = (forgetful: boolean) => {
     drop(forgetful);
     wanted = due = false;
-    take();
+    waiting.length = 0;
     if (forgetful) wipe(options.site);
-    else forget();
+    else heard.length = 0;
   };
   return [() => [bell, panel, failures] as const, draw, later, leave, open, close, toggle, isOpen, waiting] as const;
 }
@@ -92,7 +93,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
 function createCalls() {
   const waiting: Call[] = [];
   /** Said again to a panel that is made anew. */
-  let heard: Call[] = [];
+  const heard: Call[] = [];
   /** The little that there is to tell before the panel is there. */
   const tell = (name: string, detail?: unknown, those = heard) => {
     // That it is no function is said by the panel.
@@ -105,11 +106,7 @@ function createCalls() {
       // Whoever comes late has not missed that it is there.
       if (bell) tell('ready', undefined, [call]);
       // Older ones of a page that tracks and tracks are forgotten.
-    } else if (!panel && waiting.push(call) > 200) waiting.shift();
+    } else if (!(panel || waiting.push(call) <= 200)) waiting.shift();
   };
-  const take = () => [...heard, ...waiting.splice(0)];
-  const forget = () => {
-    heard = [];
-  };
-  return [tell, keep, take, forget, waiting] as const;
+  return [tell, keep, heard, waiting] as const;
 }

@@ -102,6 +102,8 @@ export interface ChatInside {
   where: PageView['where'];
   /** Asks for what was stored and not told. */
   catchUp(): void;
+  /** Holds nothing of what was stored any more. */
+  drop(): void;
   /** Set for a moment it greets the relay anew. */
   away: Signal<boolean>;
 }

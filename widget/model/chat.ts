@@ -51,6 +51,7 @@ export function createChat(ports: ChatPorts): Chat {
     token: () => ports.shelf.read(NAMES.token),
     where: ports.page.where,
     catchUp: follower.catchUp,
+    drop: follower.drop,
     link: link.link,
     agentTyping: typing.typing,
     rating,

@@ -6,7 +6,17 @@ import type { Shelf } from './ports.ts';
 export interface EraseParts {
   chat: Pick<
     Chat,
-    'open' | 'token' | 'away' | 'outgoing' | 'discard' | 'write' | 'writeEmail' | 'startNew' | 'intake' | 'quote'
+    | 'open'
+    | 'token'
+    | 'away'
+    | 'outgoing'
+    | 'discard'
+    | 'write'
+    | 'writeEmail'
+    | 'startNew'
+    | 'intake'
+    | 'quote'
+    | 'drop'
   >;
   post(token: string): Promise<Answer<unknown>>;
   /** What this browser holds of the chat: for all tabs, and of this tab. */
@@ -26,6 +36,7 @@ export function createErasing({ chat, post, shelves }: EraseParts) {
     chat.intake.value = undefined;
     chat.quote.value = null;
     chat.startNew();
+    chat.drop();
     // Another tab may be somebody new already.
     for (const shelf of shelves)
       for (const name of shelf.names()) if (name !== NAMES.token || shelf.read(name) === token) shelf.write(name, null);

@@ -20,6 +20,8 @@ export interface FilesParts {
   save(blob: Blob, name: string): void;
   /** It stands in the chat: what seemed lost had arrived. */
   isStored(clientId: string): boolean;
+  /** Not chosen by somebody who was here before. */
+  isOurs(upload: Upload): boolean;
 }
 
 export interface FilesProps {
@@ -68,7 +70,9 @@ function Attach({ parts }: { parts: FilesParts }) {
     const box = place.current?.closest('form')?.querySelector('textarea');
     if (box) box.style.height = `${box.scrollHeight}px`;
   }, [rules?.on]);
-  const list = uploads.list.filter(({ error, clientId }) => error !== 'lost' || !parts.isStored(clientId));
+  const list = uploads.list.filter(
+    (one) => parts.isOurs(one) && (one.error !== 'lost' || !parts.isStored(one.clientId)),
+  );
   return (
     <div class="files" ref={place}>
       {rules?.on && (
@@ -124,7 +128,11 @@ function catchFiles(
     add(files);
   };
   const handlers: Record<string, (event: Event) => void> = {
-    paste: (event) => take(event, (event as ClipboardEvent).clipboardData ?? {}),
+    paste: (event) => {
+      const { clipboardData: given } = event as ClipboardEvent;
+      // What office programs copy is text, with a picture of it beside.
+      if (!['text/plain', 'text/html'].every((type) => given?.types.includes(type))) take(event, given ?? {});
+    },
     dragover: (event) => {
       if (!(event as DragEvent).dataTransfer?.types.includes('Files')) return;
       event.preventDefault();

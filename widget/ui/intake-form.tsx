@@ -1,6 +1,8 @@
+import { isTypedNumber } from '../../protocol/kit/typed-number.ts';
 import type { Consent, FormField, Front, IntakeIn } from '../../protocol/wire/front.ts';
 import type { ChatState } from '../model/chat-view.ts';
 import { frontStrings as words } from './front-strings.ts';
+import { handed } from './handed.ts';
 
 export interface IntakeFormProps {
   chat: Pick<ChatState, 'intake'>;
@@ -81,8 +83,14 @@ interface FieldProps {
   write(value: string): void;
 }
 
-function Field({ field, value, strict, write }: FieldProps) {
+function Field({ field, value: said, strict, write }: FieldProps) {
   const id = `deskbell-field-${field.key}`;
+  // The owner took this choice away meanwhile: it would be asked for again and again, and nothing to be seen.
+  const isGone = field.kind === 'choice' && said !== '' && !field.options.includes(said);
+  const value = isGone ? '' : said;
+  handed.useEffect(() => {
+    if (isGone) write('');
+  }, [isGone]);
   const wrong = strict ? faultOf(field, value.trim()) : null;
   const shared = {
     id,
@@ -158,10 +166,10 @@ function ConsentTick({ consent, agreed, strict, agree }: ConsentProps) {
   );
 }
 
-/** The relay's own rules (server/domain/decide-intake.ts), so that a person hears of it at once. */
+/** The relay's own rules (server/domain/intake.ts), so that a person hears of it at once. */
 function faultOf({ kind, required }: FormField, value: string): string | null {
   if (value === '') return required ? words.missing : null;
   if (kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value)) return words.wrong;
   if (kind === 'phone' && !/^[+\d][\d\s()/.-]{4,}$/.test(value)) return words.wrong;
-  return kind === 'number' && !Number.isFinite(Number(value)) ? words.wrong : null;
+  return kind === 'number' && !isTypedNumber(value) ? words.wrong : null;
 }

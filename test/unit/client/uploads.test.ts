@@ -17,7 +17,10 @@ function scene({
   conversationId = 'c1' as string | undefined,
   left = [] as UploadMark[],
   holds = undefined as UploadPorts['holds'],
+  who = 'vst_1' as string | null,
 } = {}) {
+  /** `meanwhile`: what happens while it waits for the relay. */
+  const here = { conversationId, who, meanwhile: () => {} };
   let marks = left;
   const sent: (FilePart & { content: Uint8Array })[] = [];
   const cancelled: string[] = [];
@@ -27,7 +30,8 @@ function scene({
   let idle = () => {};
   const uploads = new Uploads({
     newClientId: () => `client-${++made}`,
-    conversationId: () => conversationId,
+    conversationId: () => here.conversationId,
+    whose: () => here.who,
     page: () => undefined,
     ...(holds && { holds }),
     async send(part, content) {
@@ -43,7 +47,10 @@ function scene({
       },
     },
     cancel: (clientId) => cancelled.push(clientId),
-    wait: async (ms) => void waits.push(ms),
+    async wait(ms) {
+      waits.push(ms);
+      here.meanwhile();
+    },
     changed() {
       if (uploads.list.every(({ state }) => state === 'failed' || state === 'held')) idle();
     },
@@ -54,7 +61,7 @@ function scene({
       idle = resolve;
       uploads.add(files);
     });
-  return { uploads, sent, cancelled, answers, waits, add, marks: () => marks };
+  return { uploads, sent, cancelled, answers, waits, add, marks: () => marks, here };
 }
 
 const large = bytesOf(new Uint8Array(FILE_PART_BYTES_MAX * 2 + 10));
@@ -159,6 +166,40 @@ describe('F1 files on their way', () => {
     await Promise.resolve();
     expect(sent.length).toBeLessThanOrEqual(1);
     expect(cancelled).toEqual(['client-1']);
+  });
+
+  test.each(['c1', undefined])(
+    'I5 somebody else is here meanwhile (conversation %s): not a byte goes to them',
+    async (begun) => {
+      const { uploads, sent, add, here, answers } = scene({ conversationId: begun });
+      answers.push(refusal('unavailable'));
+      here.meanwhile = () => Object.assign(here, { conversationId: 'c2', who: 'vst_2' });
+      await add(chosen(large, 'a.bin'), chosen(bytesOf('b'), 'b.txt'));
+      expect([sent.length, uploads.list]).toEqual([1, []]);
+    },
+  );
+
+  test('I3 the same conversation under a new token is the same person: it goes on', async () => {
+    const { sent, add, here, answers } = scene();
+    answers.push(refusal('unavailable'));
+    here.meanwhile = () => Object.assign(here, { who: 'vst_2' });
+    await add(chosen(bytesOf('b'), 'b.txt'));
+    expect(sent).toHaveLength(2);
+  });
+
+  test('W4 stopped with the chat: nothing more is sent, and the next page says what was lost', async () => {
+    const { uploads, sent, add, marks, here, answers } = scene();
+    answers.push({ ok: true, value: { received: 7 } }, refusal('unavailable'));
+    const stopped = new Promise<void>((resolve) => {
+      here.meanwhile = () => {
+        uploads.stop();
+        // After all that the answer sets off.
+        setTimeout(resolve);
+      };
+    });
+    void add(chosen(large, 'a.bin'));
+    await stopped;
+    expect([sent.length, marks().map(({ name }) => name)]).toEqual([2, ['a.bin']]);
   });
 
   test('turned off: nothing is taken', () => {

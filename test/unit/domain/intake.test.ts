@@ -27,7 +27,12 @@ describe('B4 what is asked before a conversation', () => {
     ['a phone number', field({ kind: 'phone' }), '+49 (30) 123-45', true],
     ['no phone number', field({ kind: 'phone' }), 'call me', false],
     ['a number', field({ kind: 'number' }), '12.5', true],
+    ['a number with a comma', field({ kind: 'number' }), '-1.250,50', true],
+    ['a number of Arabic digits', field({ kind: 'number' }), '١٢٫٥', true],
+    ['a number in threes', field({ kind: 'number' }), '1 250 000', true],
     ['no number', field({ kind: 'number' }), '12x', false],
+    ['two numbers', field({ kind: 'number' }), '12 5', false],
+    ['a word that a program takes for one', field({ kind: 'number' }), 'Infinity', false],
     ['one of the options', field({ kind: 'choice', options: ['A', 'B'] }), 'B', true],
     ['none of the options', field({ kind: 'choice', options: ['A', 'B'] }), 'C', false],
   ])('%s', (_name, one, value, kept) => {

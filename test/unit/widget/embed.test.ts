@@ -177,6 +177,53 @@ test('W4: in the head it waits for the body', async () => {
   stop();
 });
 
+test.each([
+  ['12px', '12'],
+  ['0', '0'],
+  [0, '0'],
+  [1e9, '1000000000'],
+  ['far', ''],
+  ['-40', ''],
+  [null, ''],
+  [undefined, ''],
+])('W19: an offset of %j is read as "%s", and the style sheet keeps the bell in sight', (said, read) => {
+  chat = start(vi.fn(), { offsetX: said, offsetY: said, zIndex: said } as never);
+  const { style } = document.querySelector('deskbell-chat') as HTMLElement;
+  expect(['--x', '--y', '--z'].map((name) => style.getPropertyValue(name))).toEqual([read, read, read]);
+});
+
+test('W18: a launcher that no selector could name is said once; no press throws, and the bell is there instead', async () => {
+  const { module, panel } = panelStub();
+  const thrown = vi.fn();
+  window.addEventListener('error', thrown);
+  chat = start(async () => module, { launcher: 'a[[' });
+  expect(vi.mocked(console.warn).mock.calls).toEqual([[expect.stringMatching(/^Deskbell: SyntaxError/)]]);
+  expect(chat.getState().visible).toBe(true);
+  document.body.click();
+  bell().click();
+  await settled();
+  expect(panel.open).toHaveBeenCalledTimes(1);
+  expect(thrown).not.toHaveBeenCalled();
+  expect(console.warn).toHaveBeenCalledTimes(1);
+  window.removeEventListener('error', thrown);
+});
+
+test('W1: a double click opens, and does not close at once; nor does one on an own button', async () => {
+  document.body.innerHTML = '<button class="help">Help</button>';
+  const { module } = panelStub();
+  chat = start(async () => module, { launcher: '.help' });
+  const press = (on: Element) => {
+    for (const detail of [1, 2]) on.dispatchEvent(new MouseEvent('click', { detail, bubbles: true }));
+  };
+  for (const on of [bell(), document.querySelector('.help') as Element]) {
+    press(on);
+    await settled();
+    expect(chat.getState().open).toBe(true);
+    press(on);
+    expect(chat.getState().open).toBe(false);
+  }
+});
+
 test('W2: the tag’s mistakes have names', () => {
   const script = document.createElement('script');
   script.src = 'https://relay.example/deskbell.js';

@@ -7,6 +7,7 @@ import type { ChatActions } from '../../../widget/model/chat-view.ts';
 import { gatherOwn } from '../../../widget/model/own-copy.ts';
 import { createErasing } from '../../../widget/model/own-erase.ts';
 import type { Shelf } from '../../../widget/model/ports.ts';
+import { served } from './visit.ts';
 
 const KEPT: OwnKept = {
   ...{ sinceAt: 1, email: null, visit: null, orders: [], conversations: 3, messages: { own: 3, team: 0 }, files: 0 },
@@ -105,7 +106,7 @@ function erasing(answers: ReturnType<typeof refusal | typeof success>[]) {
     write: (text: string) => {
       tab.draft = text;
     },
-    ...{ writeEmail: () => {}, startNew: () => {} },
+    ...{ writeEmail: () => {}, startNew: () => {}, drop: () => {} },
   };
   const posted: string[] = [];
   let during = false;
@@ -129,6 +130,15 @@ test('J15 erased with the relay, nothing is left in this browser either, and the
   expect([one.chat.intake.value, one.chat.away.value]).toEqual([undefined, true]);
   one.leave();
   expect(one.chat.away.value).toBe(false);
+});
+
+test('J15 W18 erased in the middle of a chat: to the page there is no conversation any more, before she is greeted anew', async () => {
+  const { chat, shelf, tab } = await served();
+  expect(chat.status.value).toBe('active');
+  const { erase } = createErasing({ chat, shelves: [shelf, tab], post: async () => success({}) });
+  expect(await erase()).toBe(null);
+  expect([chat.status.value, chat.agent.value, chat.thread.value]).toEqual(['none', null, []]);
+  expect([...shelf.items]).toEqual([]);
 });
 
 test('J15 W3 closed after it, nobody new is made before the chat is opened again', async () => {
