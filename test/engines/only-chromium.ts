@@ -20,11 +20,6 @@ export const ONLY_CHROMIUM: readonly OnlyChromium[] = [
       'NT1, NT4, KB4 the worker shows what is pushed while nobody looks, and leads to it; the palette by keys alone',
     because: 'A push is handed to the worker by Chromium’s protocol; otherwise it comes from the maker’s servers only.',
   },
-  {
-    file: 'widget-api',
-    title: 'W4 W18 destroy takes every listener, timer, observer and global along, also those of the library below',
-    because: 'In Firefox Playwright’s own listeners stand in the page’s world and would be counted.',
-  },
 ];
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
