@@ -12,8 +12,8 @@ export function SigningSecret({ setup }: { setup: OutsideSetup }) {
     void setup.showSecret(true);
   };
   return (
-    <section class="card form" aria-labelledby="secret-title">
-      <h2 id="secret-title">{words.secret}</h2>
+    <section class="card form">
+      <h2>{words.secret}</h2>
       <p class="quiet">{words.secretHint}</p>
       {secret !== null && <CopyBox name={words.secret} text={secret} />}
       <div class="service-buttons">
