@@ -4,7 +4,7 @@ import { may } from '../../protocol/wire/permissions.ts';
 import { Account } from './account.ts';
 import { Api } from './api.ts';
 import { Commands } from './commands.ts';
-import { Costs } from './costs.ts';
+import type { Costs } from './costs.ts';
 import { Desk } from './desk.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { FaceForm, type FacesParts } from './faces.ts';
@@ -59,7 +59,6 @@ export class App {
   readonly service: ServiceSettings;
   readonly replies: SavedReplies;
   readonly macros: Macros;
-  readonly costs: Costs;
   readonly mail: Mail;
   readonly notice: Notice;
   readonly notices: Notices;
@@ -74,6 +73,7 @@ export class App {
   /** Services of the owner's; null until somebody needs them. */
   readonly outside = signal<Outside | null>(null);
   readonly teamTags = signal<TeamTags | null>(null);
+  readonly costs = signal<Costs | null>(null);
   readonly personShown;
   readonly #parts: AppParts;
   readonly #api: Api;
@@ -98,7 +98,6 @@ export class App {
     });
     this.replies = new SavedReplies({ api, onSessionEnded: () => this.account.ended() });
     this.macros = new Macros({ api, onSessionEnded: () => this.account.ended() });
-    this.costs = new Costs({ api, onSessionEnded: () => this.account.ended() });
     this.notice = new Notice(clock);
     this.notices = new Notices({ ...parts, api, now: () => this.desk.peek()?.ticker.read() ?? clock.now() });
     parts.push.listenOpen((path) => address.push(path));
@@ -177,6 +176,13 @@ export class App {
   async openOutside(): Promise<void> {
     const part = await import('./outside.ts').catch(() => null);
     if (part) this.outside.value ??= new part.Outside({ api: this.#api, onSessionEnded: () => this.account.ended() });
+  }
+
+  /** Whether it is there: it is fetched with the only page that needs it. */
+  async openCosts(): Promise<boolean> {
+    const part = await import('./costs.ts').catch(() => null);
+    if (part) this.costs.value ??= new part.Costs({ api: this.#api, onSessionEnded: () => this.account.ended() });
+    return part !== null;
   }
 
   async signOut(): Promise<void> {

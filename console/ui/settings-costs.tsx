@@ -1,6 +1,6 @@
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { BusinessSettingsRead } from '../../protocol/wire/business.ts';
-import type { CostsDraft } from '../model/costs.ts';
+import type { Costs, CostsDraft } from '../model/costs.ts';
 import { useApp } from './context.ts';
 import { Empty } from './empty.tsx';
 import { EntryField } from './entry-field.tsx';
@@ -16,24 +16,34 @@ import './styles/parts.css';
 
 /** What service costs, and how shifts are planned (docs/business.md). */
 export function SettingsCosts() {
-  const { costs } = useApp();
-  useEffect(() => costs.load(), [costs]);
-  const state = costs.read.state.value;
-  if (state.status === 'failed') {
-    return (
-      <Empty icon={<AlertIcon size={28} />} title={words.failed}>
-        <button type="button" class="button" onClick={() => costs.load()}>
-          {strings.retry}
-        </button>
-      </Empty>
-    );
-  }
-  if (state.status !== 'ready') return <Skeleton rows={4} kind="cards" />;
-  return <Form read={state.value} />;
+  const app = useApp();
+  const costs = app.costs.value;
+  const [isMissing, setMissing] = useState(false);
+  const open = useCallback(() => void app.openCosts().then((isHere) => setMissing(!isHere)), [app]);
+  useEffect(open, [open]);
+  if (costs) return <Read costs={costs} />;
+  return isMissing ? <Failed onRetry={open} /> : <Skeleton rows={4} kind="cards" />;
 }
 
-function Form({ read }: { read: BusinessSettingsRead }) {
-  const { costs } = useApp();
+function Read({ costs }: { costs: Costs }) {
+  useEffect(() => costs.load(), [costs]);
+  const state = costs.read.state.value;
+  if (state.status === 'failed') return <Failed onRetry={() => costs.load()} />;
+  if (state.status !== 'ready') return <Skeleton rows={4} kind="cards" />;
+  return <Form costs={costs} read={state.value} />;
+}
+
+function Failed({ onRetry }: { onRetry(): void }) {
+  return (
+    <Empty icon={<AlertIcon size={28} />} title={words.failed}>
+      <button type="button" class="button" onClick={onRetry}>
+        {strings.retry}
+      </button>
+    </Empty>
+  );
+}
+
+function Form({ costs, read }: { costs: Costs; read: BusinessSettingsRead }) {
   const form = useRecord('costs', String(read.version));
   const fields = Object.entries(costs.draftOf(read.settings)).map(
     ([name, value]) => [name as keyof CostsDraft, form.field<unknown>(name, value)] as const,
@@ -59,9 +69,9 @@ function Form({ read }: { read: BusinessSettingsRead }) {
           value={draft.currency}
           onInput={(currency) => set({ currency })}
         />
-        <Months draft={draft} onChange={(months) => set({ months })} />
+        <Months limits={costs.limits} draft={draft} onChange={(months) => set({ months })} />
       </section>
-      <Staffing draft={draft} onChange={set} />
+      <Staffing limits={costs.limits} draft={draft} onChange={set} />
       <Meanwhile form={form} problem={problem} onSave={() => void save()} />
       <div class="save-row">
         <button type="submit" class="button button-primary" aria-disabled={costs.saving.value}>
@@ -81,8 +91,15 @@ function Form({ read }: { read: BusinessSettingsRead }) {
 
 type Month = CostsDraft['months'][number];
 
-function Months({ draft, onChange }: { draft: CostsDraft; onChange(months: Month[]): void }) {
-  const { costs } = useApp();
+function Months({
+  draft,
+  limits,
+  onChange,
+}: {
+  draft: CostsDraft;
+  limits: Costs['limits'];
+  onChange(months: Month[]): void;
+}) {
   const { months } = draft;
   const change = (at: number, part: Partial<Month>) =>
     onChange(months.map((one, index) => (index === at ? { ...one, ...part } : one)));
@@ -121,7 +138,7 @@ function Months({ draft, onChange }: { draft: CostsDraft; onChange(months: Month
           </button>
         </fieldset>
       ))}
-      {months.length < costs.limits.monthsMax && (
+      {months.length < limits.monthsMax && (
         <button
           type="button"
           class="button button-small"
@@ -143,8 +160,15 @@ function nextMonth(last = ''): string {
   return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
 }
 
-function Staffing({ draft, onChange }: { draft: CostsDraft; onChange(part: Partial<CostsDraft>): void }) {
-  const { costs } = useApp();
+function Staffing({
+  draft,
+  limits,
+  onChange,
+}: {
+  draft: CostsDraft;
+  limits: Costs['limits'];
+  onChange(part: Partial<CostsDraft>): void;
+}) {
   return (
     <section class="card form" aria-labelledby="staffing-title">
       <h2 id="staffing-title">{words.staffing}</h2>
@@ -172,7 +196,7 @@ function Staffing({ draft, onChange }: { draft: CostsDraft; onChange(part: Parti
         label={words.chats}
         type="number"
         min={1}
-        max={costs.limits.chatsMax}
+        max={limits.chatsMax}
         required
         value={draft.chatsAtOnce}
         onInput={(chatsAtOnce) => onChange({ chatsAtOnce })}
