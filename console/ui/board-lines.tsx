@@ -49,17 +49,18 @@ export function BoardLines({ title, empty, lines, total, onWall, sinceOf }: Prop
 function Risks({ waits }: { waits: readonly Wait[] }) {
   const countOf = (level: Wait['level']) => waits.filter((wait) => wait.level === level).length;
   const [risky, missed] = [countOf('warn'), countOf('danger')];
+  if (risky + missed === 0) return null;
   return (
-    <>
+    <span class="board-risks">
       {risky > 0 && <RiskMark level="warn" text={words.atRisk(number(risky))} />}
       {missed > 0 && <RiskMark level="danger" text={words.missed(number(missed))} />}
-    </>
+    </span>
   );
 }
 
 function RiskMark({ level, text }: { level: Wait['level']; text: string }) {
   return (
-    <span class={`wait wait-${level} board-risk`}>
+    <span class={`wait wait-${level}`}>
       <LevelIcon level={level} />
       <bdi>{text}</bdi>
     </span>

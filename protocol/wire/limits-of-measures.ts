@@ -7,6 +7,8 @@ export const FACT_RUN_PACKS = 128;
 export const FACT_PARTS_BYTES_MAX = 128 * 1024 * 1024;
 /** Memory of the thread that works out figures of business (docs/business.md G8). */
 export const BUSINESS_THREAD_MB_MAX = 1_024;
+/** Of packs of contacts the latest so many are at hand: 4 million conversations, about 1.7 GB with what a question over all of it needs (G8). */
+export const BUSINESS_PACKS_MAX = 4_096;
 /** A report whose thread ended is worked out again so often. */
 export const FACT_TRIES_MAX = 2;
 /** Orders are looked at by days (UTC): one that has another order than before is read again. */

@@ -11,7 +11,9 @@ import type { OrderRow } from '../domain/books/order-book.ts';
 import type { Fresh } from '../domain/books/time-book.ts';
 import { DAY_MS } from '../domain/hours/civil.ts';
 import type { Facts } from '../domain/measures/fact-rows.ts';
-import type { Context } from './context.ts';
+import { dateOf } from '../domain/measures/local-time.ts';
+import type { Context, Done } from './context.ts';
+import { refused } from './finish.ts';
 import { addFacts } from './pack-facts.ts';
 import { listLive } from './read-columns.ts';
 
@@ -48,6 +50,16 @@ export async function keepBooks(context: BooksContext): Promise<BooksNow> {
   books.putStaff(await store.listStaffFacts({ since: books.staffTo - BUSINESS_STAFF_AGAIN_MS }), now);
   const packOf = (no: number) => Math.floor(no / FACT_PACK_CONVERSATIONS);
   return { books, fresh: books.freshOf(toContactColumns(facts, ids.hash), live, packOf, now), now };
+}
+
+/** Where there is more than is kept at hand, the oldest is left out: figures that would need it are refused, not counted short. */
+export function refuseTooOld({ books }: Pick<BooksNow, 'books'>, from: number): Done<never> | null {
+  const { knownFrom } = books;
+  if (from >= knownFrom) return null;
+  const isSomeKnown = Number.isFinite(knownFrom);
+  const since = isSomeKnown ? ` Choose one that begins on ${dateOf(dayOf(knownFrom))} or later.` : '';
+  const hint = `There are more conversations than these figures are worked out of, so this period is not known as a whole.${since}`;
+  return refused('invalid_payload', { field: 'from', hint });
 }
 
 async function readLive({ store }: BooksContext, live: ReadonlySet<number>): Promise<Facts> {

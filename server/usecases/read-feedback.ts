@@ -12,7 +12,7 @@ import type { KeptWords } from '../store/feedback-store.ts';
 import type { FeedbackAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
-import { keepBooks } from './keep-books.ts';
+import { keepBooks, refuseTooOld } from './keep-books.ts';
 
 /** What visitors said of the episodes opened in a period, and what was made of it (K8). */
 export async function readFeedback(
@@ -22,6 +22,8 @@ export async function readFeedback(
 ): Promise<Done<FeedbackReport>> {
   const { store } = context;
   const { books, fresh, now } = await keepBooks(context);
+  const tooOld = refuseTooOld({ books }, from);
+  if (tooOld) return tooOld;
   const chosen = { from, to, siteId: null };
   const { ended, asked } = countAnswers(books, fresh, chosen);
   const found = findSaid(books, fresh, chosen, which);

@@ -7,7 +7,7 @@ import type { AnonymousLine, KeptWords, ListAskedNameless } from '../store/feedb
 import type { WordsAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
-import { keepBooks } from './keep-books.ts';
+import { keepBooks, refuseTooOld } from './keep-books.ts';
 import { toMeasureRows } from './measure-rows.ts';
 import { knowsNameless, namelessOf } from './nameless-answers.ts';
 
@@ -25,6 +25,8 @@ export async function readQuestionWordings(
   if (!knowsNameless(question)) return answered({ question, at, wordings: null });
   const chosen = namelessOf(context, question);
   const { books, fresh } = await keepBooks(context);
+  const tooOld = refuseTooOld({ books }, chosen.from);
+  if (tooOld) return tooOld;
   const [kept, nameless, { sites }] = await Promise.all([
     context.store.listQuestionWords(),
     context.store.countAskedNameless(chosen),

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../protocol/kit/random.ts';
 import type { Measures } from '../../protocol/wire/measures.ts';
 import { readRanges } from '../../server/domain/queue/expected-wait.ts';
+import type { AgentSubject } from '../../server/usecases/context.ts';
+import { readSplit } from '../../server/usecases/read-measures.ts';
 import { measuresOf } from '../support/figures-of.ts';
 import type { Happening } from '../support/history-plan.ts';
-import { LiveHistory } from '../support/live-history.ts';
+import { agentId, LiveHistory } from '../support/live-history.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { openTestContext, type TestContext } from '../support/test-context.ts';
 
@@ -31,7 +33,10 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-async function reportOf(talks: { at?: number; department?: number | null; steps: Step[] }[]): Promise<Measures> {
+async function reportOf(
+  talks: { at?: number; department?: number | null; steps: Step[] }[],
+  agents = 1,
+): Promise<Measures> {
   const happenings = talks.flatMap(({ at = LATE, department = null, steps }, no): Happening[] => [
     {
       at,
@@ -43,7 +48,7 @@ async function reportOf(talks: { at?: number; department?: number | null; steps:
   happenings.sort((one, other) => one.at - other.at);
   const plan = {
     conversations: talks.length,
-    agents: 1,
+    agents,
     sites: 1,
     departments: 2,
     from: LATE - DAY,
@@ -104,6 +109,25 @@ describe('known mistakes of others', () => {
     const told: Step = [SECOND, { what: 'auto-says' }];
     const report = await reportOf([{ steps: [told, [2 * SECOND, assign[1]], answer(MINUTE)] }]);
     expect(report.firstResponse).toMatchObject({ n: 1, answered: 1, p50Ms: MINUTE });
+  });
+
+  it('M3 a wait belongs to whoever ended it, not to whoever has the conversation', async () => {
+    const beside: Step = [30 * SECOND, { what: 'agent-says', agent: 1 }];
+    const again: Step[] = [
+      [MINUTE, { what: 'visitor-says' }],
+      [MINUTE + 5 * SECOND, { what: 'agent-says', agent: 0 }],
+    ];
+    await reportOf([{ steps: [assign, beside, ...again, end(2 * MINUTE)] }], 2);
+    const question = { from: LATE - DAY, to: LATE + 9 * DAY, zone: 'UTC', clock: 'calendar' } as const;
+    const { answer } = await readSplit(context, {} as AgentSubject, { question, split: 'agent' });
+    if (!answer.ok) throw new Error(answer.error);
+    const lengths = answer.value.groups.map(({ key, measures: { response } }) => [key, response.n, response.p50Ms]);
+    expect(new Map(lengths.map(([key, ...found]) => [key, found]))).toEqual(
+      new Map([
+        [agentId(0), [1, 5 * SECOND]],
+        [agentId(1), [1, 30 * SECOND]],
+      ]),
+    );
   });
 
   it('M11 who was never answered makes the figure longer, not shorter', async () => {

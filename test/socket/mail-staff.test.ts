@@ -69,6 +69,20 @@ describe('E10, E12 the team’s own mails', () => {
     expect(textOf(got)).toContain('Nobody wrote in this time.');
   });
 
+  test('E10 a mail server that is down at the hour: the figures come once, when it is back', async () => {
+    const { ask, id } = await owner();
+    const hour = new Date(relay.context.clock.now()).getUTCHours();
+    await ask('PUT', 'mail/report', { every: 'day', weekday: 1, hour: (hour + 1) % 24, zone: 'UTC', to: [id] });
+    refuseWith(smtpError(451, 'come back later'));
+    await look(2 * 3_600_000);
+    await look(600_000);
+    expect(smtp.arrived).toEqual([]);
+    refuseWith(null);
+    await look(3_600_000);
+    await look(3_600_000);
+    expect(smtp.arrived.map(({ to }) => to)).toEqual([['olga@example.org']]);
+  });
+
   test('E10 what it says is what the report says, with n', async () => {
     const { ask, agentId } = await talk();
     const hour = new Date(relay.context.clock.now()).getUTCHours();

@@ -85,7 +85,7 @@ function Lines({ split, none, lines }: LinesProps) {
   const most = Math.max(1, ...lines.map(({ n }) => n));
   return (
     <TableScroll label={words.splitNames[split]}>
-      <table class="twin counts">
+      <table class="twin counts counts-topics">
         <thead>
           <tr>
             <th scope="col">{words.splitNames[split]}</th>

@@ -1,3 +1,4 @@
+import { BUSINESS_PACKS_MAX } from '../../../protocol/wire/limits-of-measures.ts';
 import type { StaffFact } from '../business/team-time.ts';
 import type { ContactColumns } from './contact-columns.ts';
 import { unpackContacts, wordsOf } from './contact-columns.ts';
@@ -28,15 +29,19 @@ export class BusinessBooks {
   segmentsTo = 0;
   staffTo = 0;
   isPrepared = false;
+  /** There are older packs than are at hand. */
+  #isCut = false;
   /** Where a question puts what it chose (`chooseContacts`). */
   room: Contacts = roomFor(0);
   readonly #packs = new Map<number, { stamp: string; pack: KeptPack }>();
   readonly #agents = new Map<string, number>();
   readonly #staffKnown = new Set<number>();
   readonly #hash: (text: string) => string;
+  readonly #packsMax: number;
 
-  constructor(hash: (text: string) => string) {
+  constructor(hash: (text: string) => string, packsMax = BUSINESS_PACKS_MAX) {
     this.#hash = hash;
+    this.#packsMax = packsMax;
   }
 
   get packs(): { number: number; pack: KeptPack }[] {
@@ -54,8 +59,16 @@ export class BusinessBooks {
     return from < to ? { from, to } : { from: 0, to: 0 };
   }
 
-  /** Those that are not at hand as they are stored; what is stored no more goes. */
-  lacks(lines: readonly { number: number; stamp: string }[]): number[] {
+  /** From when on everything is at hand; of what opened before, some or nothing is. */
+  get knownFrom(): number {
+    if (!this.#isCut) return 0;
+    return this.#packs.size === 0 ? Number.POSITIVE_INFINITY : this.span().from;
+  }
+
+  /** Those that are not at hand as they are stored; what is stored no more goes, and of too many the oldest. */
+  lacks(all: readonly { number: number; stamp: string }[]): number[] {
+    const lines = [...all].sort((one, other) => one.number - other.number).slice(-this.#packsMax);
+    this.#isCut = lines.length < all.length;
     const stored = new Set(lines.map(({ number }) => number));
     for (const number of [...this.#packs.keys()]) if (!stored.has(number)) this.#drop(number);
     return lines.filter(({ number, stamp }) => this.#packs.get(number)?.stamp !== stamp).map(({ number }) => number);

@@ -1,9 +1,12 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AGENT_LEASE_MS } from '../../../../protocol/wire/limits.ts';
+import { BUSINESS_PACKS_MAX } from '../../../../protocol/wire/limits-of-measures.ts';
 import { closeConversation } from '../../../../server/usecases/close-conversation.ts';
 import type { AgentSubject, VisitorSubject } from '../../../../server/usecases/context.ts';
+import { listBusinessRows } from '../../../../server/usecases/list-business-rows.ts';
 import { readBusiness } from '../../../../server/usecases/read-business.ts';
+import { readFeedback } from '../../../../server/usecases/read-feedback.ts';
 import { rebuildFacts } from '../../../../server/usecases/rebuild-facts.ts';
 import { accepted, openScene, type Scene } from '../../../support/scene.ts';
 
@@ -107,4 +110,29 @@ it('G8 M16 who comes, is away and leaves is in the next report', async () => {
   await store.endLease({ agentId, until: clock.now() });
   await clock.advance(10_000);
   expect(await shift()).toEqual({ shiftMs: 20_000, availableMs: 10_000, busyMs: 10_000 });
+});
+
+it('G8 of more than is kept at hand the oldest is left out, and figures that would need it are refused, not counted short', async () => {
+  const { visitor } = await served();
+  await orders(visitor.visitorId, 'o-1');
+  await packs();
+  expect(await groups()).toMatchObject({ not_rated: 1 });
+  const { store, clock } = scene.context;
+  const [list, read] = [store.listContactPacks, store.readContactPack];
+  const many = Array.from({ length: BUSINESS_PACKS_MAX }, (_, n) => ({ number: n + 1, stamp: 'later' }));
+  const now = clock.now();
+  const period = { from: now - 30 * DAY_MS, to: now + 1 };
+  const said = { ...period, which: 'all' as const, limit: 9 };
+  const asks = () =>
+    Promise.all([
+      readBusiness(scene.context, ana, period),
+      listBusinessRows(scene.context, ana, { ...period, of: 'retention' }),
+      readFeedback(scene.context, ana, said),
+    ]);
+  store.readContactPack = async (number) => (number === 0 ? read(number) : undefined);
+  // As many as there may be: nothing is left out.
+  store.listContactPacks = async () => [...(await list()), ...many.slice(1)];
+  expect((await asks()).map(({ answer }) => answer.ok)).toEqual([true, true, true]);
+  store.listContactPacks = async () => [...(await list()), ...many];
+  for (const { answer } of await asks()) expect(answer).toMatchObject({ error: 'invalid_payload', field: 'from' });
 });
