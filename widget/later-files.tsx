@@ -1,4 +1,5 @@
 import { chosenFiles, drawPicture } from '../protocol/browser/chosen-files.ts';
+import { cleanBytes } from '../protocol/client/clean-bytes.ts';
 import { holdsMessage } from '../protocol/client/timeline.ts';
 import { type UploadMark, Uploads } from '../protocol/client/uploads.ts';
 import { spellJson } from '../protocol/kit/json.ts';
@@ -24,6 +25,7 @@ export function createPart(chat: Chat, origin: string, site: string) {
   const shelf = openShelf('sessionStorage', `deskbell:${site}:`);
   const uploads = new Uploads({
     ...ports,
+    clean: cleanBytes,
     newClientId,
     conversationId: () => chat.timeline.peek()?.conversationId,
     whose: chat.token,

@@ -47,6 +47,8 @@ export class Files {
     const uploads = new Uploads({
       ...this.#ports,
       newClientId: this.#newClientId,
+      // Fetched with the first file.
+      clean: async (bytes) => (await import('../../protocol/client/clean-bytes.ts')).cleanBytes(bytes),
       conversationId: () => conversationId,
       page: () => undefined,
       // Drawings in SVG are texts to the relay (F2).

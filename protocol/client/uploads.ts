@@ -1,4 +1,3 @@
-import { cleanImage } from '../kit/image/clean-image.ts';
 import { type Answer, type ErrorCode, remedyOf } from '../wire/errors.ts';
 import type { FileRules } from '../wire/files.ts';
 import { FILE_PART_BYTES_MAX, FILES_CHOSEN_MAX } from '../wire/limits.ts';
@@ -36,6 +35,8 @@ export interface UploadPorts {
   /** Changes when somebody else is here, whose conversation it must not reach; left out: nobody else comes. */
   whose?(): string | null;
   page(): FilePart['page'];
+  /** Without what a picture tells of its maker (F3). Rejects where the part that does it could not be fetched: it is asked again. */
+  clean(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
   send(part: FilePart, content: Uint8Array): Promise<Answer<FileProgress>>;
   cancel(clientId: string): void;
   wait(ms: number): Promise<void>;
@@ -118,7 +119,8 @@ export class Uploads {
   }
 
   async #send({ clientId, file, whose }: Upload): Promise<void> {
-    const content = await readClean(file);
+    const content = await this.#readClean(clientId, file);
+    if (this.#stopped) return;
     if (!content) return this.#fail(clientId, 'unreadable');
     const { name, alt } = file;
     let conversationId = this.#ports.conversationId();
@@ -151,6 +153,19 @@ export class Uploads {
     return conversationId !== undefined && conversationId === this.#ports.conversationId();
   }
 
+  async #readClean(clientId: string, file: Chosen): Promise<Uint8Array | null> {
+    const bytes = await file.read().catch(() => null);
+    while (bytes && !this.#stopped && this.list.some((one) => one.clientId === clientId)) {
+      const clean = await Promise.resolve(bytes)
+        .then(this.#ports.clean)
+        .catch(() => null);
+      if (clean) return clean;
+      this.#change(clientId, { state: 'waiting' });
+      await this.#ports.wait(AGAIN_MS);
+    }
+    return null;
+  }
+
   #fail(clientId: string, error: Upload['error']): void {
     this.#change(clientId, { state: 'failed', error });
   }
@@ -176,20 +191,6 @@ function lostUpload({ clientId, name }: UploadMark): Upload {
 
 function isOver(error: ErrorCode): boolean {
   return error === 'conversation_closed' || error === 'not_found';
-}
-
-/** Where a picture was taken does not even leave the browser; the relay makes sure (F3). */
-async function readClean(file: Chosen): Promise<Uint8Array | null> {
-  const bytes = await file.read().catch(() => null);
-  const image = bytes && cleanImage(bytes);
-  if (!image) return bytes;
-  const clean = new Uint8Array(image.parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of image.parts) {
-    clean.set(part, at);
-    at += part.length;
-  }
-  return clean;
 }
 
 /** What is too much is one line to take away, not hundreds. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cleanBytes } from '../../../protocol/client/clean-bytes.ts';
 import { type Chosen, type UploadMark, type UploadPorts, Uploads } from '../../../protocol/client/uploads.ts';
 import { type Answer, refusal } from '../../../protocol/wire/errors.ts';
 import { FILE_PART_BYTES_MAX, FILES_CHOSEN_MAX } from '../../../protocol/wire/limits.ts';
@@ -17,6 +18,7 @@ function scene({
   conversationId = 'c1' as string | undefined,
   left = [] as UploadMark[],
   holds = undefined as UploadPorts['holds'],
+  clean = cleanBytes as UploadPorts['clean'],
   who = 'vst_1' as string | null,
 } = {}) {
   /** `meanwhile`: what happens while it waits for the relay. */
@@ -33,6 +35,7 @@ function scene({
     conversationId: () => here.conversationId,
     whose: () => here.who,
     page: () => undefined,
+    clean,
     ...(holds && { holds }),
     async send(part, content) {
       sent.push({ ...part, content });
@@ -126,6 +129,18 @@ describe('F1 files on their way', () => {
     const content = Buffer.from(sent[0]?.content ?? []);
     expect(content.includes('SECRET')).toBe(false);
     expect(sent[0]?.bytes).toBe(content.length);
+  });
+
+  test('F3 as long as what cleans it cannot be fetched, nothing leaves the browser; then it goes', async () => {
+    let tries = 0;
+    const clean = async (bytes: Uint8Array) => {
+      if (++tries < 3) throw new Error('Offline');
+      return cleanBytes(bytes);
+    };
+    const { add, sent, waits, uploads } = scene({ conversationId: 'c1', clean });
+    await add(chosen(jpeg()));
+    expect({ waits, tries, left: uploads.list }).toEqual({ waits: [2_000, 2_000], tries: 3, left: [] });
+    expect(sent).toHaveLength(1);
   });
 
   test('the chat ended meanwhile: it goes into the next one; a refusal for good is said', async () => {
