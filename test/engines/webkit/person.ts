@@ -54,7 +54,10 @@ function look(selector: string, name: string | null): Seen {
 function countWords(text: string): number {
   const chat = document.querySelector('deskbell-chat')?.shadowRoot;
   const all = [...(chat ?? document).querySelectorAll('*')].filter((one) => one.checkVisibility());
-  return all.filter((one) => one.textContent?.trim() === text && one.firstElementChild === null).length;
+  // Its own: a message may hold a button for what can be done with it, and holds none before that is fetched.
+  const wordsOf = (one: Element) =>
+    [...one.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.textContent] : [])).join('');
+  return all.filter((one) => wordsOf(one).trim() === text).length;
 }
 
 const WAIT_MS_MAX = 60_000;
