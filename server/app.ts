@@ -234,7 +234,9 @@ function createContext({ mailer, facts, business, config, ...parts }: AppParts, 
   const { store, clock, ids, passwords, identities } = parts;
   const signer = createLinkSigner(() => identities.secretOf('mail', 'links'));
   const mail = { ...signer, isOn: mailer !== undefined, from: mailer?.from ?? null, origin };
-  const outside = createOutsideDesk({ trusted: config.trustedServices ?? [] });
+  const outside = createOutsideDesk(() => identities.secretOf('outside', 'keys'), {
+    trusted: config.trustedServices ?? [],
+  });
   return { store, clock, ids, passwords, identities, zones: systemZones, mail, facts, business, outside };
 }
 

@@ -15,6 +15,9 @@ import type { HoursPreview, ServiceHours, SiteSettings } from '../../protocol/wi
 import type { Span } from './periods.ts';
 import type { Http, HttpQuestion } from './ports.ts';
 
+/** How long an answer is waited for, and how it is given up. */
+type Waiting = Pick<HttpQuestion, 'timeoutMs' | 'cancel'>;
+
 export interface NewStaff {
   name: string;
   email: string;
@@ -251,18 +254,8 @@ export class Api {
     return this.#get(`feedback?from=${span.from}&to=${span.to}&which=${which}`);
   }
 
-  /** Of people (docs/people.md); the path says what. */
-  people<T>(method: HttpQuestion['method'], path: string, body?: unknown): Promise<Answer<T>> {
-    return this.#ask(method, path, body);
-  }
-
-  /** Services of the owner's (docs/services.md): they may take longer than the relay, and are given up by `cancel`. */
-  outside<T>(
-    method: HttpQuestion['method'],
-    path: string,
-    body: unknown,
-    waiting: Pick<HttpQuestion, 'timeoutMs' | 'cancel'>,
-  ): Promise<Answer<T>> {
+  /** Of people (docs/people.md), and of services beside them (docs/services.md), which may take longer; the path says what. */
+  people<T>(method: HttpQuestion['method'], path: string, body?: unknown, waiting?: Waiting): Promise<Answer<T>> {
     return this.#ask(method, path, body, waiting);
   }
 
@@ -278,7 +271,7 @@ export class Api {
     method: HttpQuestion['method'],
     path: string,
     body: unknown,
-    waiting: Pick<HttpQuestion, 'timeoutMs' | 'cancel'> = { timeoutMs: ACK_TIMEOUT_MS },
+    waiting: Waiting = { timeoutMs: ACK_TIMEOUT_MS },
   ): Promise<Answer<T>> {
     const answer = await this.#http.ask({ method, path: `/api/v1/agent/${path}`, body, ...waiting });
     return isAnswer<T>(answer) ? answer : refusal('unavailable');

@@ -3,7 +3,7 @@ import type { Api } from './api.ts';
 import type { HttpQuestion } from './ports.ts';
 
 export interface OutsideParts {
-  api: Pick<Api, 'outside'>;
+  api: Pick<Api, 'people'>;
   onSessionEnded(): void;
 }
 
@@ -25,7 +25,7 @@ export async function askOutside<T>(
   { method, path, body, ms, cancel }: Question,
 ): Promise<Answer<T>> {
   const waiting = { timeoutMs: ms + ROOM_MS, ...(cancel ? { cancel } : {}) };
-  const answer = await api.outside<T>(method, path, body, waiting);
+  const answer = await api.people<T>(method, path, body, waiting);
   if (!answer.ok && answer.error === 'unauthorized') onSessionEnded();
   return answer;
 }

@@ -1,12 +1,20 @@
 import { signal } from '@preact/signals';
 import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
-import type { OutsideRead, OutsideSettings, PanelAnswer, PanelPlace } from '../../protocol/wire/outside.ts';
-import { PANEL_MS_MAX } from '../../protocol/wire/outside-limits.ts';
+import type {
+  AssistantPlace,
+  OutsideRead,
+  OutsideSettings,
+  PanelPlace,
+  ServiceKeys,
+  TranslatorPlace,
+  TriedAnswer,
+} from '../../protocol/wire/outside.ts';
+import { ASSIST_MS_MAX, PANEL_MS_MAX } from '../../protocol/wire/outside-limits.ts';
 import { Load } from './load.ts';
 import { askOutside, type OutsideParts } from './outside-parts.ts';
 
 /** A try of what is typed: under way, or what came of it. */
-export type Tried = 'asking' | { refusal: Refusal } | { answer: PanelAnswer };
+export type Tried = 'asking' | { refusal: Refusal } | { answer: TriedAnswer };
 
 /** The services of one site, as an owner sets them up. */
 export class OutsideSetup {
@@ -32,12 +40,12 @@ export class OutsideSetup {
     void this.read.again(() => this.#ask('GET', this.#path));
   }
 
-  async save(settings: OutsideSettings, basedOn: number): Promise<boolean> {
+  async save(settings: OutsideSettings, keys: ServiceKeys, basedOn: number): Promise<boolean> {
     if (this.saving.value) return false;
     this.saving.value = true;
     this.saved.value = false;
     this.problem.value = null;
-    const answer = await this.#ask<OutsideRead>('PUT', `${this.#path}?basedOn=${basedOn}`, { settings });
+    const answer = await this.#ask<OutsideRead>('PUT', `${this.#path}?basedOn=${basedOn}`, { settings, keys });
     this.saving.value = false;
     if (answer.ok) {
       this.read.state.value = { status: 'ready', value: answer.value };
@@ -66,16 +74,29 @@ export class OutsideSetup {
     return this.#try(panel.id, { panel });
   }
 
+  /** An empty key is the one that is kept, if any. */
+  tryTranslator(translator: TranslatorPlace, key: string): Promise<void> {
+    return this.#try('translator', { translator, ...keyed(key) });
+  }
+
+  tryAssistant(assistant: AssistantPlace, key: string): Promise<void> {
+    return this.#try('assistant', { assistant, ...keyed(key) });
+  }
+
   async #try(what: string, body: unknown): Promise<void> {
     const tell = (tried: Tried) => {
       this.tries.value = new Map(this.tries.peek()).set(what, tried);
     };
     tell('asking');
-    const answer = await this.#ask<PanelAnswer>('POST', `${this.#path}/try`, body);
+    const answer = await this.#ask<TriedAnswer>('POST', `${this.#path}/try`, body, ASSIST_MS_MAX);
     tell(answer.ok ? { answer: answer.value } : { refusal: answer });
   }
 
-  #ask<T>(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown): Promise<Answer<T>> {
-    return askOutside(this.#parts, { method, path, body, ms: PANEL_MS_MAX });
+  #ask<T>(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown, ms = PANEL_MS_MAX): Promise<Answer<T>> {
+    return askOutside(this.#parts, { method, path, body, ms });
   }
+}
+
+function keyed(key: string): { key?: string } {
+  return key.trim() === '' ? {} : { key: key.trim() };
 }

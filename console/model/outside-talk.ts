@@ -2,12 +2,16 @@ import { signal } from '@preact/signals';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { OutsideOffered, PanelAnswer } from '../../protocol/wire/outside.ts';
 import { PANEL_MS_MAX } from '../../protocol/wire/outside-limits.ts';
+import { Helping } from './helping.ts';
 import { Load } from './load.ts';
 import { askOutside, type OutsideParts } from './outside-parts.ts';
+import { Translating } from './translating.ts';
 
 /** What services say beside one conversation. */
 export class OutsideTalk {
   readonly offered = new Load<OutsideOffered>();
+  readonly translating: Translating;
+  readonly helping: Helping;
   readonly #panels = new Map<string, PanelLoad>();
   readonly #path: string;
   readonly #parts: OutsideParts;
@@ -15,6 +19,14 @@ export class OutsideTalk {
   constructor(conversationId: string, parts: OutsideParts) {
     this.#parts = parts;
     this.#path = `conversations/${encodeURIComponent(conversationId)}/outside`;
+    this.translating = new Translating(this.#path, parts);
+    this.helping = new Helping(this.#path, parts);
+  }
+
+  /** Messages may be translated here. */
+  get translates(): boolean {
+    const { value: state } = this.offered.state;
+    return state.status === 'ready' && state.value.translate;
   }
 
   /** What there is, once. */

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import {
+  ASSISTANT_MODEL_CHARS_MAX,
+  OUTSIDE_KEY_CHARS_MAX,
   OUTSIDE_URL_CHARS_MAX,
-  PANEL_MS_MAX,
   PANEL_TITLE_CHARS_MAX,
   PANELS_MAX,
 } from '../../protocol/wire/outside-limits.ts';
@@ -18,7 +19,8 @@ export class Outside {
     panelsMax: PANELS_MAX,
     titleMax: PANEL_TITLE_CHARS_MAX,
     urlMax: OUTSIDE_URL_CHARS_MAX,
-    panelMs: PANEL_MS_MAX,
+    keyMax: OUTSIDE_KEY_CHARS_MAX,
+    modelMax: ASSISTANT_MODEL_CHARS_MAX,
   };
   /** Panels that are folded out, for every conversation. */
   readonly folded = signal<ReadonlySet<string>>(new Set());
@@ -39,6 +41,11 @@ export class Outside {
     const [eldest] = this.#talks.keys();
     if (this.#talks.size > TALKS_KEPT_MAX && eldest !== undefined) this.#talks.delete(eldest);
     return talk;
+  }
+
+  /** Where somebody has looked at what there is. */
+  known(conversationId: string): OutsideTalk | undefined {
+    return this.#talks.get(conversationId);
   }
 
   setup(siteKey: string): OutsideSetup {

@@ -9,6 +9,7 @@ import { ReplyBox } from './reply-box.tsx';
 import { strings } from './strings.ts';
 import { UndoBar } from './undo-bar.tsx';
 import { useWriteCommands } from './use-write-commands.ts';
+import { WritingHelp } from './writing-help.tsx';
 
 const MODES = ['reply', 'note'] as const;
 
@@ -25,6 +26,7 @@ export function Composer({ thread }: { thread: Thread }) {
       <MacroResult thread={thread} />
       <UndoBar thread={thread} />
       {notes && <Modes thread={thread} />}
+      {notes && <WritingHelp key={thread.id} thread={thread} />}
       {mode === 'note' ? (
         <NoteBox thread={thread} />
       ) : barrier === null ? (

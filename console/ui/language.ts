@@ -15,6 +15,7 @@ export type Part =
   | 'followUp'
   | 'front'
   | 'frontSettings'
+  | 'helping'
   | 'hours'
   | 'inbox'
   | 'keeping'

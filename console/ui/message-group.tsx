@@ -9,6 +9,7 @@ import { QuoteLink } from './quote.tsx';
 import { strings } from './strings.ts';
 import { messageWords } from './strings-of-messages.ts';
 import { failureOf } from './strings-of-refusals.ts';
+import { TranslatedLine } from './translated-line.tsx';
 
 interface GroupProps {
   group: MessageGroup;
@@ -80,6 +81,7 @@ function Message({ message, thread, earlier, name, last, reached, onQuote }: Mes
           {seq !== null && !message.removed && <MessageTools {...{ message, thread, earlier, name, reached }} />}
         </div>
       )}
+      {earlier === undefined && !message.removed && <TranslatedLine message={message} thread={thread} />}
       {message.edited && (
         <p class="mark mark-edited" title={messageWords.editedHint}>
           {messageWords.edited}

@@ -5,7 +5,9 @@ import type { ThreadMessage } from '../model/thread-items.ts';
 import { useApp } from './context.ts';
 import { Dialog } from './dialog.tsx';
 import { MoreIcon } from './icons.tsx';
+import { spoken } from './language.ts';
 import { Menu } from './menu.tsx';
+import { helpingWords } from './strings-of-helping.ts';
 import { messageWords as words } from './strings-of-messages.ts';
 
 interface Props {
@@ -26,10 +28,19 @@ export function MessageTools({ message, thread, earlier, name, reached }: Props)
   if (seq === null) return null;
   const offered = earlier === undefined ? thread.revising.offered(message) : { edit: false, remove: false };
   const conversationId = earlier ?? thread.id;
+  const talk = earlier === undefined ? app.outside.value?.known(thread.id) : undefined;
   const link = new URL(app.hrefOf({ name: 'inbox', conversationId, at: seq }), location.href).href;
   const choices = [
     ...(earlier === undefined && thread.barrier.value === null
       ? [{ name: words.quote, onChoose: () => quote(thread, seq) }]
+      : []),
+    ...(talk?.translates && !message.file
+      ? [
+          {
+            name: helpingWords.translate,
+            onChoose: () => void talk.translating.ask([{ seq, body }], spoken()),
+          },
+        ]
       : []),
     { name: words.copyLink, onChoose: () => void app.copy(link) },
     { name: words.copyText, onChoose: () => void app.copy(body) },

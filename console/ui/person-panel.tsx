@@ -10,12 +10,12 @@ import { AlertIcon, CheckIcon, CloseIcon, UserIcon } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
 import { PageSaid } from './page-said.tsx';
 import { pageSaidStrings } from './page-said-strings.ts';
+import { PersonSystems } from './person-systems.tsx';
 import { Stars } from './stars.tsx';
 import { strings } from './strings.ts';
 import { useBack } from './use-back.ts';
 import { WaitMark } from './wait-mark.tsx';
 
-const loadPanels = () => import('./person-systems.tsx').then((file) => file.PersonSystems);
 const loadProfile = () => import('./person-profile.tsx').then((file) => file.PersonProfile);
 
 interface Props {
@@ -66,7 +66,7 @@ export function PersonPanel({ thread, floating, onClose }: Props) {
       <dl class="facts">{summary ? <Facts summary={summary} /> : <FewFacts thread={thread} />}</dl>
       <ConversationTags conversationId={thread.id} />
       <AskedBefore />
-      <Lazy load={loadPanels} quiet />
+      <PersonSystems />
       <Lazy load={loadProfile} />
       <PageSaid />
     </aside>

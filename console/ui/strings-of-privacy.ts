@@ -30,6 +30,9 @@ export const privacyWords = inLanguage('privacy', {
   person: 'Export or erase one visitor',
   personHint:
     'In the inbox, in the panel about the person: what the team noted, or everything, with all conversations and files. Reports keep counting, without the person.',
+  services: 'Connected services',
+  servicesHint:
+    'What a translator, a writing assistant or a system of yours is told, and when. Nothing unless you connect one.',
   orders: 'Orders and customers',
   ordersHint: 'Your shop’s server takes a person’s orders away with DELETE /api/v1/import/customers/ID.',
 } as const);

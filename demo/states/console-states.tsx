@@ -222,7 +222,7 @@ function createStory(story: Story): App {
     replies: success(savedReplies),
     ...story.answers,
     // After those that it is the beginning of.
-    '/outside': success({ panels: [] }),
+    '/outside': success({ panels: [], translate: false, assist: false }),
     sites: success([site]),
     departments: success(departments),
     staff: success(staffList),

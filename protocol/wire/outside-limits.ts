@@ -29,3 +29,23 @@ export const PANELS_KEPT_MAX = 500;
 // What one agent may ask: a bucket of `BURST`, refilled at `PER_SECOND`.
 export const PANEL_BURST_MAX = 40;
 export const PANEL_PER_SECOND_MAX = 2;
+/** Messages, and answers. */
+export const TRANSLATE_BURST_MAX = 60;
+export const TRANSLATE_PER_SECOND_MAX = 2;
+export const ASSIST_BURST_MAX = 10;
+export const ASSIST_PER_SECOND_MAX = 0.2;
+
+// Translation (CS8).
+/** Messages of one question, and how many of them the service is asked at once. */
+export const TRANSLATED_AT_ONCE_MAX = 20;
+export const TRANSLATIONS_BESIDE_MAX = 4;
+/** A translation is kept so long, in memory only, and so many of them. */
+export const TRANSLATION_KEPT_MS = 10 * 60_000;
+export const TRANSLATIONS_KEPT_MAX = 1_000;
+
+// The assistant (CS9): what it is given to read, the latest first.
+export const ASSIST_MESSAGES_MAX = 40;
+export const ASSIST_NOTES_MAX = 20;
+export const ASSIST_REPLIES_MAX = 20;
+export const ASSIST_THREAD_CHARS_MAX = 12_000;
+export const ASSIST_REPLY_CHARS_MAX = 500;

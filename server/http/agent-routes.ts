@@ -19,6 +19,7 @@ import { createMailRoutes } from './mail-routes.ts';
 import { createMeasureRoutes } from './measure-routes.ts';
 import { createNoticeRoutes, type NoticeRoutesParts } from './notice-routes.ts';
 import { createOutsideRoutes } from './outside-routes.ts';
+import { createOutsideWordsRoutes } from './outside-words-routes.ts';
 import { createPeopleRoutes } from './people-routes.ts';
 import { createPersonRoutes } from './person-routes.ts';
 import type { PublicFiles } from './public-files.ts';
@@ -70,6 +71,7 @@ export function createAgentRoutes(given: AgentRoutesParts): Router {
     createTeamTagRoutes(parts),
     createMeasureRoutes(parts),
     createOutsideRoutes(parts),
+    createOutsideWordsRoutes(parts),
   );
   routes.get(
     '/me',

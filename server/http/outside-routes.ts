@@ -8,9 +8,10 @@ import { basedOn } from '../../protocol/wire/settings-schemas.ts';
 import { parse, tooFast } from '../gateway/refuse.ts';
 import type { AgentSubject, Done } from '../usecases/context.ts';
 import { createRateLimit } from '../usecases/limit-rate.ts';
-import { askPanel, listOffered, type PanelPlan, planExample, planPanel } from '../usecases/outside/ask-panel.ts';
+import { askPanel, listOffered, type PanelPlan, planPanel } from '../usecases/outside/ask-panel.ts';
 import { readOutside, readOutsideSecret, setOutside } from '../usecases/outside/outside-settings.ts';
 import { PanelShelf } from '../usecases/outside/panel-shelf.ts';
+import { planTry } from '../usecases/outside/try-service.ts';
 import { createAsAgent, type IdentifyParts } from './agent-gate.ts';
 
 export interface OutsideRoutesParts extends IdentifyParts {
@@ -99,10 +100,13 @@ function addPanels(routes: Router, parts: OutsideRoutesParts): void {
   routes.post(
     '/sites/:key/outside/try',
     asAgent(async (subject, request) => {
-      const checked = parse(outsideRequests.tryPanel, request.body);
+      const checked = parse(outsideRequests.try, request.body);
       if (!checked.ok) return checked;
-      const input = { key: keyOf(request), ...checked.input };
-      return ask(subject, request, () => planExample(context, subject, input), true);
+      const input = { key: keyOf(request), tried: checked.input };
+      const found = await dispatch.guard('outside:try', () => planTry(context, subject, input));
+      if (!found.ok) return found;
+      const waitMs = pace.take(subject.agent.id);
+      return waitMs > 0 ? tooFast(waitMs) : success(await found.value(clock.now(), leaving(request)));
     }),
   );
 }

@@ -5,12 +5,16 @@ import type { OutsideTrouble } from '../../protocol/wire/outside.ts';
 import { OUTSIDE_AT_ONCE_MAX } from '../../protocol/wire/outside-limits.ts';
 import type { OutsideAsker, OutsideDesk, OutsideQuestion, OutsideReply } from '../usecases/outside/asker.ts';
 import { isOutside, LEADS_INSIDE, lookupOutside } from './outside-address.ts';
+import { createSealer } from './sealer.ts';
 
 /**
  * Asks services that owners name. `trusted`: origins that whoever runs the relay lets through whatever they are, such as a translator
  * of the house (TRUSTED_SERVICES).
  */
-export function createOutsideDesk({ trusted = [] }: { trusted?: readonly string[] } = {}): OutsideDesk {
+export function createOutsideDesk(
+  keyOf: () => string,
+  { trusted = [] }: { trusted?: readonly string[] } = {},
+): OutsideDesk {
   const isTrusted = (url: string) => trusted.includes(new URL(url).origin);
   const isAllowed = (url: string) => URL.canParse(url) && isPlain(url) && (isTrusted(url) || isOutside(url));
   let underWay = 0;
@@ -27,7 +31,8 @@ export function createOutsideDesk({ trusted = [] }: { trusted?: readonly string[
       }
     },
   };
-  return { asker, sign: (text, secret) => createHmac('sha256', secret).update(text).digest('hex') };
+  const sign = (text: string, secret: string) => createHmac('sha256', secret).update(text).digest('hex');
+  return { asker, sign, ...createSealer(keyOf) };
 }
 
 /** Also of trusted origins: a name and a password would stand in logs. */

@@ -1,10 +1,12 @@
-import type { OutsideSettings } from '../../protocol/wire/outside.ts';
+import type { KeyedService, OutsideSettings } from '../../protocol/wire/outside.ts';
 
 /** What is kept of a site's services: settings, and what makes them work. */
 export interface KeptOutside {
   settings: OutsideSettings;
   /** Of which number the signing secret is (CS5). */
   secretNumber: number;
+  /** Sealed with the installation's own key (CS6). */
+  keys: { [Service in KeyedService]?: string };
 }
 
 /** Services that owners named (docs/services.md). Part of the store (store.ts). */

@@ -5,8 +5,13 @@ import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
 import { SITE } from './world.ts';
 
 const kept = (title: string): KeptOutside => ({
-  settings: { panels: [{ id: 'orders', title, url: 'https://api.shop.example' }] },
+  settings: {
+    panels: [{ id: 'orders', title, url: 'https://api.shop.example' }],
+    translator: null,
+    assistant: { url: 'https://ai.example', model: 'small' },
+  },
   secretNumber: 1,
+  keys: { assistant: 'sealed' },
 });
 
 export function describeOutside(name: string, make: MakePlace): void {

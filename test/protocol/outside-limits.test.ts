@@ -28,7 +28,7 @@ test.each([
   ['an id is small', outsideSettings, one({ id: text(40) }), one({ id: text(41) })],
   ['an id is plain', outsideSettings, one({ id: 'a-1' }), one({ id: 'A/1' })],
   ['nothing else is named', outsideSettings, one({}), one({ secret: 'x' })],
-  ['a try names a panel', outsideRequests.tryPanel, { panel: panel() }, {}],
+  ['a try names a panel', outsideRequests.try, { panel: panel() }, {}],
 ])('CS1 %s', (_, schema, good, bad) => {
   expect(schema.safeParse(good).success).toBe(true);
   expect(schema.safeParse(bad).success).toBe(false);

@@ -61,7 +61,9 @@ test('CS3 CS5 a system is told whom the site has signed for, in words that it ca
   const conversationId = await writes('mia');
   const agent = await as('agent');
   const offered = await agent('GET', `conversations/${conversationId}/outside`);
-  expect(offered.value).toEqual({ panels: [{ id: 'orders', title: 'Orders' }] });
+  expect(offered.value).toEqual({
+    ...{ panels: [{ id: 'orders', title: 'Orders' }], translate: false, assist: false },
+  });
 
   service.says({ lines: [{ label: 'Orders', value: 3 }] });
   const shown = await agent('GET', `conversations/${conversationId}/outside/panels/orders`);
@@ -112,8 +114,9 @@ test('CS3 it is asked once for a while, again where somebody wants it, and what 
   expect(await kinds('?anew=1')).toMatchObject({ kind: 'shown', panel: { title: 'New' } });
   expect(await kinds()).toMatchObject({ kind: 'shown' });
   expect(service.asked).toHaveLength(3);
-  for (let more = service.asked.length; more < PANEL_BURST_MAX; more += 1) await kinds('?anew=1');
-  expect(await kinds('?anew=1')).toMatchObject({ error: 'rate_limited', retryAfterMs: expect.any(Number) });
+  // All at once, so that no slow machine lets the pace catch up.
+  const many = await Promise.all(Array.from({ length: 2 * PANEL_BURST_MAX }, () => kinds('?anew=1')));
+  expect(many).toContainEqual(expect.objectContaining({ error: 'rate_limited', retryAfterMs: expect.any(Number) }));
 });
 
 test('CS4 whatever it answers, the agent reads what is wrong, and nothing of it', async () => {
@@ -149,7 +152,10 @@ test('CS1 CS2 owners and admins name services, and none inside; agents read neit
   expect((await save([panel({ url: 'http://127.0.0.1:1/' })])).value).toMatchObject({ field: 'panels.0.url' });
   expect((await save([panel({ url: 'https://api.shop.example/orders' })])).value).toMatchObject({ version: 1 });
   expect((await save([], '?basedOn=0')).value).toMatchObject({ error: 'changed_meanwhile' });
-  expect((await save([], '?basedOn=1')).value).toEqual({ settings: { panels: [] }, version: 2 });
+  expect((await save([], '?basedOn=1')).value).toEqual({
+    settings: { panels: [], translator: null, assistant: null },
+    ...{ keys: { translator: false, assistant: false }, version: 2 },
+  });
   expect((await save([panel(), panel()])).value).toMatchObject({ error: 'invalid_payload', field: 'settings.panels' });
   for (const [method, path, body] of [
     ['GET', 'sites/demo/outside', undefined],
@@ -166,7 +172,11 @@ test('CS3 who may not see what systems say is shown none, by the table and by th
   await connect(await as('owner'));
   const id = await writes('mia');
   const viewer = await as('viewer');
-  expect((await viewer('GET', `conversations/${id}/outside`)).value).toEqual({ panels: [] });
+  expect((await viewer('GET', `conversations/${id}/outside`)).value).toEqual({
+    panels: [],
+    translate: false,
+    assist: false,
+  });
   expect((await viewer('GET', `conversations/${id}/outside/panels/orders`)).status).toBe(403);
   await relay.store.changeRole({ id: 'viewer', name: 'viewer', rights: { 'panels:read': true }, at: 5 });
   service.says({});

@@ -13,6 +13,7 @@ import { find } from './ar/find.ts';
 import { followUp } from './ar/follow-up.ts';
 import { front } from './ar/front.ts';
 import { frontSettings } from './ar/front-settings.ts';
+import { helping } from './ar/helping.ts';
 import { hours } from './ar/hours.ts';
 import { inbox } from './ar/inbox.ts';
 import { keeping } from './ar/keeping.ts';
@@ -64,6 +65,7 @@ export const language: Language = {
   followUp,
   front,
   frontSettings,
+  helping,
   hours,
   inbox,
   keeping,

@@ -13,6 +13,7 @@ import { find } from './de/find.ts';
 import { followUp } from './de/follow-up.ts';
 import { front } from './de/front.ts';
 import { frontSettings } from './de/front-settings.ts';
+import { helping } from './de/helping.ts';
 import { hours } from './de/hours.ts';
 import { inbox } from './de/inbox.ts';
 import { keeping } from './de/keeping.ts';
@@ -64,6 +65,7 @@ export const language: Language = {
   followUp,
   front,
   frontSettings,
+  helping,
   hours,
   inbox,
   keeping,

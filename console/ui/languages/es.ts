@@ -13,6 +13,7 @@ import { find } from './es/find.ts';
 import { followUp } from './es/follow-up.ts';
 import { front } from './es/front.ts';
 import { frontSettings } from './es/front-settings.ts';
+import { helping } from './es/helping.ts';
 import { hours } from './es/hours.ts';
 import { inbox } from './es/inbox.ts';
 import { keeping } from './es/keeping.ts';
@@ -64,6 +65,7 @@ export const language: Language = {
   followUp,
   front,
   frontSettings,
+  helping,
   hours,
   inbox,
   keeping,

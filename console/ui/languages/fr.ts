@@ -13,6 +13,7 @@ import { find } from './fr/find.ts';
 import { followUp } from './fr/follow-up.ts';
 import { front } from './fr/front.ts';
 import { frontSettings } from './fr/front-settings.ts';
+import { helping } from './fr/helping.ts';
 import { hours } from './fr/hours.ts';
 import { inbox } from './fr/inbox.ts';
 import { keeping } from './fr/keeping.ts';
@@ -64,6 +65,7 @@ export const language: Language = {
   followUp,
   front,
   frontSettings,
+  helping,
   hours,
   inbox,
   keeping,

@@ -15,6 +15,7 @@ import type { findWords } from '../strings-of-find.ts';
 import type { followUpWords } from '../strings-of-follow-ups.ts';
 import type { frontWords } from '../strings-of-front.ts';
 import type { frontSettingsWords } from '../strings-of-front-settings.ts';
+import type { helpingWords } from '../strings-of-helping.ts';
 import type { hoursWords } from '../strings-of-hours.ts';
 import type { inboxWords } from '../strings-of-inbox.ts';
 import type { keepingWords } from '../strings-of-keeping.ts';
@@ -70,6 +71,7 @@ export interface Language {
   followUp: Translated<typeof followUpWords>;
   front: Translated<typeof frontWords>;
   frontSettings: Translated<typeof frontSettingsWords>;
+  helping: Translated<typeof helpingWords>;
   hours: Translated<typeof hoursWords>;
   inbox: Translated<typeof inboxWords>;
   keeping: Translated<typeof keepingWords>;

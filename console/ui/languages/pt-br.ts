@@ -14,6 +14,7 @@ import { find } from './pt-br/find.ts';
 import { followUp } from './pt-br/follow-up.ts';
 import { front } from './pt-br/front.ts';
 import { frontSettings } from './pt-br/front-settings.ts';
+import { helping } from './pt-br/helping.ts';
 import { hours } from './pt-br/hours.ts';
 import { inbox } from './pt-br/inbox.ts';
 import { keeping } from './pt-br/keeping.ts';
@@ -64,6 +65,7 @@ export const language: Language = {
   followUp,
   front,
   frontSettings,
+  helping,
   hours,
   inbox,
   keeping,

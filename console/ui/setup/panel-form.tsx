@@ -27,7 +27,7 @@ export function PanelForm({ outside, setup, panels, field, onChange }: Props) {
         <OnePanel
           key={panel.id}
           {...{ outside, setup, panel }}
-          fault={field.includes(`panels.${at}.`) ? (field.split('.').at(-1) ?? '') : ''}
+          fault={field.startsWith(`panels.${at}.`) ? (field.split('.').at(-1) ?? '') : ''}
           onChange={(part) => onChange(panels.map((one) => (one.id === panel.id ? { ...one, ...part } : one)))}
           onRemove={() => onChange(panels.filter((one) => one.id !== panel.id))}
         />

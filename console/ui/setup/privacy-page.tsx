@@ -110,6 +110,10 @@ function Elsewhere() {
           <a href={app.hrefOf({ name: 'settings', page: 'front' })}>{words.consent}</a>
         </li>
         <li>
+          <a href={app.hrefOf({ name: 'settings', page: 'services' })}>{words.services}</a>{' '}
+          <span class="quiet">{words.servicesHint}</span>
+        </li>
+        <li>
           {words.person}. <span class="quiet">{words.personHint}</span>
         </li>
         <li>

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { OutsideRead } from '../../../protocol/wire/outside.ts';
 import type { SiteLine } from '../../model/api.ts';
 import type { Outside } from '../../model/outside.ts';
@@ -6,12 +6,14 @@ import type { OutsideSetup } from '../../model/outside-setup.ts';
 import { Choice } from '../choice.tsx';
 import { useApp } from '../context.ts';
 import { Empty } from '../empty.tsx';
+import { EntryField } from '../entry-field.tsx';
 import { AlertIcon } from '../icons.tsx';
 import { Meanwhile } from '../meanwhile.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { outsideWords as words } from '../strings-of-outside.ts';
 import { useOutside } from '../use-outside.ts';
 import { onSubmit, useRecord } from '../use-record.ts';
+import { KeyedForm, NO_KEY_TYPED, type TypedKey } from './keyed-form.tsx';
 import { PanelForm } from './panel-form.tsx';
 import { SigningSecret } from './signing-secret.tsx';
 import '../styles/outside.css';
@@ -82,11 +84,21 @@ function OneSite(props: SiteProps) {
 function Form({ outside, setup, siteKey, read }: SiteProps & { read: OutsideRead }) {
   const form = useRecord(`services ${siteKey}`, String(read.version));
   const [panels, setPanels] = form.field('panels', read.settings.panels);
+  const [translatorUrl, setTranslatorUrl] = form.field('translator', read.settings.translator?.url ?? '');
+  const [assistantUrl, setAssistantUrl] = form.field('assistant', read.settings.assistant?.url ?? '');
+  const [model, setModel] = form.field('model', read.settings.assistant?.model ?? '');
+  // Not among what outlives the page: a key is typed, saved and forgotten here.
+  const [keys, setKeys] = useState({ translator: NO_KEY_TYPED, assistant: NO_KEY_TYPED });
   const problem = setup.problem.value;
+  const translator = translatorUrl.trim() === '' ? null : { url: translatorUrl };
+  const assistant = assistantUrl.trim() === '' ? null : { url: assistantUrl, model };
   const save = async () => {
-    if (await setup.save({ panels }, Number(form.basedOn()))) form.close();
+    const sent = { translator: keyOf(keys.translator), assistant: keyOf(keys.assistant) };
+    if (!(await setup.save({ panels, translator, assistant }, sent, Number(form.basedOn())))) return;
+    form.close();
+    setKeys({ translator: NO_KEY_TYPED, assistant: NO_KEY_TYPED });
   };
-  const field = problem?.error === 'invalid_payload' ? (problem.field ?? '') : '';
+  const field = problem?.error === 'invalid_payload' ? (problem.field ?? '').replace(/^settings\./, '') : '';
   return (
     <form class="parts" noValidate onSubmit={onSubmit(save)}>
       <section class="card form" aria-labelledby="services-title">
@@ -95,6 +107,33 @@ function Form({ outside, setup, siteKey, read }: SiteProps & { read: OutsideRead
       </section>
       <PanelForm {...{ outside, setup, panels, field }} onChange={setPanels} />
       <SigningSecret setup={setup} />
+      <KeyedForm
+        {...{ outside, service: 'translator', url: translatorUrl, onUrl: setTranslatorUrl, fault: field }}
+        isWhole={translator !== null}
+        hasKey={read.keys.translator}
+        typed={keys.translator}
+        onKey={(typed) => setKeys({ ...keys, translator: typed })}
+        tried={setup.tries.value.get('translator')}
+        onTry={() => translator && void setup.tryTranslator(translator, keys.translator.text)}
+      />
+      <KeyedForm
+        {...{ outside, service: 'assistant', url: assistantUrl, onUrl: setAssistantUrl, fault: field }}
+        isWhole={assistant !== null && model.trim() !== ''}
+        hasKey={read.keys.assistant}
+        typed={keys.assistant}
+        onKey={(typed) => setKeys({ ...keys, assistant: typed })}
+        tried={setup.tries.value.get('assistant')}
+        onTry={() => assistant && void setup.tryAssistant(assistant, keys.assistant.text)}
+      >
+        <EntryField
+          label={words.model}
+          hint={words.modelHint}
+          maxLength={outside.limits.modelMax}
+          value={model}
+          fault={field.endsWith('assistant.model') ? words.tooMuch : null}
+          onInput={setModel}
+        />
+      </KeyedForm>
       <Meanwhile form={form} problem={problem} onSave={() => void save()} />
       <div class="save-row">
         <button type="submit" class="button button-primary" aria-disabled={setup.saving.value}>
@@ -109,4 +148,10 @@ function Form({ outside, setup, siteKey, read }: SiteProps & { read: OutsideRead
       </div>
     </form>
   );
+}
+
+/** Undefined: as it is kept. */
+function keyOf({ text, removed }: TypedKey): string | null | undefined {
+  if (text.trim() !== '') return text.trim();
+  return removed ? null : undefined;
 }

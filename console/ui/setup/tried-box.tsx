@@ -23,6 +23,13 @@ function Outcome({ name, tried }: { name: string; tried: Exclude<Tried, 'asking'
   }
   const { answer } = tried;
   if (answer.kind === 'unknown') return <p>{words.triedUnknown}</p>;
+  if (answer.kind === 'said')
+    return (
+      <>
+        <p class="quiet">{words.triedSaid}</p>
+        <p dir="auto">{answer.text}</p>
+      </>
+    );
   if (answer.kind === 'shown')
     return (
       <>

@@ -8,7 +8,7 @@ import type { OutsideDesk, OutsideReply } from './asker.ts';
 import { keptOf, reach, secretOf } from './outside-settings.ts';
 
 /** Whom it is about, as far as the site has signed for it (CS3): what somebody only typed is told to no system. */
-export interface PanelQuestion {
+interface PanelQuestion {
   conversationId: string;
   site: string;
   visitor: { id: string | null; email: string | null };
@@ -38,7 +38,9 @@ export async function listOffered(
   if (!conversation) return refused('not_found');
   const { kept } = await keptOf(context, conversation.siteId);
   const panels = may(agent, 'panels:read') ? kept.settings.panels.map(({ id, title }) => ({ id, title })) : [];
-  return answered({ panels });
+  const serves = may(agent, 'conversation:serve');
+  const { translator, assistant } = kept.settings;
+  return answered({ panels, translate: serves && translator !== null, assist: serves && assistant !== null });
 }
 
 export async function planPanel(

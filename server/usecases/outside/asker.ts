@@ -26,4 +26,8 @@ export interface OutsideDesk {
   asker: OutsideAsker;
   /** HMAC-SHA256 in hex. */
   sign(text: string, secret: string): string;
+  /** CS6: so that only this installation reads it again, and only as what it was. `about` binds it to its place. */
+  seal(text: string, about: string): string;
+  /** Null: it was sealed under another key, or about something else. */
+  open(sealed: string, about: string): string | null;
 }

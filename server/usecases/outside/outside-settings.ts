@@ -1,5 +1,12 @@
-import { OUTSIDE_DEFAULT, type OutsideRead, type OutsideSettings } from '../../../protocol/wire/outside.ts';
+import {
+  type KeyedService,
+  OUTSIDE_DEFAULT,
+  type OutsideRead,
+  type OutsideSettings,
+  type ServiceKeys,
+} from '../../../protocol/wire/outside.ts';
 import { may } from '../../../protocol/wire/permissions.ts';
+import { isSamePlace } from '../../domain/outside/service-address.ts';
 import type { KeptOutside } from '../../store/outside-store.ts';
 import type { AgentSubject, Context, Done } from '../context.ts';
 import { answered, refused } from '../finish.ts';
@@ -9,7 +16,15 @@ const CHANGED = { hint: 'Somebody else saved these settings since you read them.
 const NOT_OUTSIDE = {
   hint: 'Write an https address out in the world, on the usual port and without a name and password in it; addresses inside are let through by TRUSTED_SERVICES.',
 };
-const NOTHING_KEPT: KeptOutside = { settings: OUTSIDE_DEFAULT, secretNumber: 1 };
+const NOTHING_KEPT: KeptOutside = { settings: OUTSIDE_DEFAULT, secretNumber: 1, keys: {} };
+const KEYED: readonly KeyedService[] = ['translator', 'assistant'];
+
+interface SetOutside {
+  key: string;
+  settings: OutsideSettings;
+  keys: ServiceKeys;
+  basedOn?: number | undefined;
+}
 
 export async function readOutside(
   context: Context,
@@ -23,14 +38,14 @@ export async function readOutside(
 export async function setOutside(
   context: Context,
   subject: AgentSubject,
-  { key, settings, basedOn }: { key: string; settings: OutsideSettings; basedOn?: number | undefined },
+  { key, settings, keys, basedOn }: SetOutside,
 ): Promise<Done<OutsideRead>> {
   const site = await reach(context, subject, key);
   if ('refused' in site) return site.refused;
   const fault = faultOf(context, settings);
   if (fault !== undefined) return refused('invalid_payload', { field: fault, ...NOT_OUTSIDE });
   const { kept: before } = await keptOf(context, site.id);
-  const kept = { ...before, settings };
+  const kept = { ...before, settings, keys: keysOf(context, site.id, before, settings, keys) };
   const result = await context.store.setOutside({ siteId: site.id, kept, basedOn, at: context.clock.now() });
   return result === 'stale' ? refused('changed_meanwhile', CHANGED) : answered(await toRead(context, site.id));
 }
@@ -75,11 +90,49 @@ export async function reach(
 
 async function toRead(context: Context, siteId: string): Promise<OutsideRead> {
   const { kept, version } = await keptOf(context, siteId);
-  return { settings: kept.settings, version };
+  const { translator, assistant } = kept.keys;
+  const keys = { translator: translator !== undefined, assistant: assistant !== undefined };
+  return { settings: kept.settings, keys, version };
 }
 
 /** CS2: said when it is saved, and not by the first question. */
-function faultOf({ outside }: Context, { panels }: OutsideSettings): string | undefined {
-  const wrong = panels.findIndex(({ url }) => outside && !outside.asker.isAllowed(url));
-  return wrong >= 0 ? `panels.${wrong}.url` : undefined;
+function faultOf({ outside }: Context, { panels, ...services }: OutsideSettings): string | undefined {
+  const isWrong = (url: string) => outside !== undefined && !outside.asker.isAllowed(url);
+  const wrong = panels.findIndex(({ url }) => isWrong(url));
+  if (wrong >= 0) return `panels.${wrong}.url`;
+  const service = KEYED.find((one) => services[one] && isWrong(services[one].url));
+  return service && `${service}.url`;
+}
+
+/** CS6: a key never goes along to another place than the one it was given for. */
+function keysOf(
+  { outside }: Context,
+  siteId: string,
+  before: KeptOutside,
+  settings: OutsideSettings,
+  given: ServiceKeys,
+): KeptOutside['keys'] {
+  const kept: KeptOutside['keys'] = {};
+  for (const service of KEYED) {
+    const [place, was, key] = [settings[service], before.settings[service], given[service]];
+    if (!place || key === null) continue;
+    const sealed = key === undefined ? before.keys[service] : outside?.seal(key, aboutKey(siteId, service));
+    if (sealed !== undefined && (key !== undefined || (was && isSamePlace(was.url, place.url)))) kept[service] = sealed;
+  }
+  return kept;
+}
+
+/** Undefined: there is none. Null: it cannot be read any more. */
+export function openKey(
+  { outside }: Context,
+  siteId: string,
+  kept: KeptOutside,
+  service: KeyedService,
+): string | null | undefined {
+  const sealed = kept.keys[service];
+  return sealed === undefined ? undefined : outside?.open(sealed, aboutKey(siteId, service));
+}
+
+function aboutKey(siteId: string, service: KeyedService): string {
+  return `${siteId} ${service}`;
 }

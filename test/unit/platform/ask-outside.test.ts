@@ -17,7 +17,7 @@ const question = (more: Partial<OutsideQuestion> = {}): OutsideQuestion => ({
   ...{ url: `${service.origin}/ask`, headers: {}, body: '{"a":1}', msMax: 5_000, bytesMax: 1_000 },
   ...more,
 });
-const asker = () => createOutsideDesk({ trusted: [service.origin] }).asker;
+const asker = () => createOutsideDesk(() => 'key', { trusted: [service.origin] }).asker;
 
 describe('CS2 no way inside', () => {
   const inside = [
@@ -51,13 +51,13 @@ describe('CS2 no way inside', () => {
     '',
   ];
   test.each(inside)('%s is not asked', async (url) => {
-    const { asker: any } = createOutsideDesk();
+    const { asker: any } = createOutsideDesk(() => 'key');
     expect(any.isAllowed(url)).toBe(false);
     expect(await any.ask(question({ url }))).toEqual({ trouble: 'inside' });
   });
 
   test('an address out in the world may be named; one inside only where the house lets it through', () => {
-    const { asker: any } = createOutsideDesk({ trusted: ['http://translate:5000'] });
+    const { asker: any } = createOutsideDesk(() => 'key', { trusted: ['http://translate:5000'] });
     expect(any.isAllowed('https://api.shop.example/orders?x=1')).toBe(true);
     expect(any.isAllowed('https://93.184.216.34/')).toBe(true);
     expect(any.isAllowed('http://translate:5000/translate')).toBe(true);
@@ -117,7 +117,7 @@ describe('CS2 what is asked has an end', () => {
     await once(gone, 'listening');
     const address = gone.address() as { port: number };
     const origin = `http://127.0.0.1:${address.port}`;
-    const { asker: any } = createOutsideDesk({ trusted: [origin, service.origin] });
+    const { asker: any } = createOutsideDesk(() => 'key', { trusted: [origin, service.origin] });
     expect(await any.ask(question({ url: origin }))).toEqual({ trouble: 'unreachable' });
     await new Promise((resolve) => gone.close(resolve));
     expect(await any.ask(question({ url: origin }))).toEqual({ trouble: 'unreachable' });

@@ -29,6 +29,9 @@ export const privacy: Language['privacy'] = {
   person: 'Einen Besucher exportieren oder löschen',
   personHint:
     'Im Posteingang, im Feld über die Person: was das Team notierte, oder alles, mit allen Gesprächen und Dateien. Berichte zählen weiter, ohne die Person.',
+  services: 'Verbundene Dienste',
+  servicesHint:
+    'Was ein Übersetzungsdienst, eine Schreibhilfe oder ein eigenes System erfährt, und wann. Nichts, solange Sie keinen verbinden.',
   orders: 'Bestellungen und Kundschaft',
   ordersHint: 'Der Server Ihres Ladens nimmt die Bestellungen einer Person weg mit DELETE /api/v1/import/customers/ID.',
 };

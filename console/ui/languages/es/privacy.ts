@@ -29,6 +29,9 @@ export const privacy: Language['privacy'] = {
   person: 'Exportar o borrar a un visitante',
   personHint:
     'En la bandeja, en el panel sobre la persona: lo que anotó el equipo, o todo, con todas las conversaciones y archivos. Los informes siguen contando, sin la persona.',
+  services: 'Servicios conectados',
+  servicesHint:
+    'Qué se le dice a un servicio de traducción, a una ayuda para escribir o a un sistema suyo, y cuándo. Nada mientras no conecte ninguno.',
   orders: 'Pedidos y clientes',
   ordersHint: 'El servidor de su tienda quita los pedidos de una persona con DELETE /api/v1/import/customers/ID.',
 };

@@ -30,6 +30,9 @@ export const privacy: Language['privacy'] = {
   person: 'Exporter ou effacer un visiteur',
   personHint:
     'Dans la boîte de réception, dans le volet sur la personne : ce que l’équipe a noté, ou tout, avec toutes les conversations et tous les fichiers. Les rapports comptent toujours, sans la personne.',
+  services: 'Services reliés',
+  servicesHint:
+    'Ce qu’apprend un service de traduction, une aide à la rédaction ou un système à vous, et quand. Rien tant que vous n’en reliez aucun.',
   orders: 'Commandes et clients',
   ordersHint:
     'Le serveur de votre boutique retire les commandes d’une personne avec DELETE /api/v1/import/customers/ID.',

@@ -30,6 +30,9 @@ export const privacy: Language['privacy'] = {
   person: 'Exportar ou apagar um visitante',
   personHint:
     'Na caixa de entrada, no painel sobre a pessoa: o que a equipe anotou, ou tudo, com todas as conversas e arquivos. Os relatórios continuam contando, sem a pessoa.',
+  services: 'Serviços conectados',
+  servicesHint:
+    'O que fica sabendo um serviço de tradução, uma ajuda para escrever ou um sistema seu, e quando. Nada enquanto você não conectar nenhum.',
   orders: 'Pedidos e clientes',
   ordersHint: 'O servidor da sua loja retira os pedidos de uma pessoa com DELETE /api/v1/import/customers/ID.',
 };
