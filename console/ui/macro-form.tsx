@@ -7,6 +7,7 @@ import { EntryField } from './entry-field.tsx';
 import { MacroActionFields } from './macro-action-fields.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { macroWords as words } from './strings-of-macros.ts';
+import { useFirstWrong } from './use-first-wrong.ts';
 import { onSubmit, useRecord } from './use-record.ts';
 import './styles/composer.css';
 
@@ -91,8 +92,9 @@ export function MacroForm({ macro, onClose }: Props) {
 function SaveRow({ onClose }: { onClose(): void }) {
   const { macros } = useApp();
   const problem = macros.problem.value;
+  const row = useFirstWrong(problem);
   return (
-    <div class="save-row">
+    <div class="save-row" ref={row}>
       <button type="submit" class="button button-primary" aria-disabled={macros.saving.value}>
         {macros.saving.value ? words.saving : words.save}
       </button>

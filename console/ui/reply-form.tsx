@@ -8,6 +8,7 @@ import { EntryField } from './entry-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { replyWords as words } from './strings-of-replies.ts';
 import { TextField } from './text-field.tsx';
+import { useFirstWrong } from './use-first-wrong.ts';
 import { onSubmit, useRecord } from './use-record.ts';
 
 interface Props {
@@ -39,6 +40,7 @@ export function ReplyForm({ reply, own, onClose }: Props) {
       : await replies.add(own ? { ...input, own } : input);
     if (done) close();
   };
+  const row = useFirstWrong(problem);
   const faultOf = (field: 'shortcut' | 'body') => (problem?.field === field ? words.problems[field] : null);
   return (
     <form class="form line-form" noValidate onSubmit={onSubmit(save)}>
@@ -74,7 +76,7 @@ export function ReplyForm({ reply, own, onClose }: Props) {
         />
       )}
       <Meanwhile form={form} problem={problem} onSave={() => void save()} />
-      <div class="save-row">
+      <div class="save-row" ref={row}>
         <button type="submit" class="button button-primary" aria-disabled={replies.saving.value}>
           {replies.saving.value ? words.saving : words.save}
         </button>

@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from './context.ts';
 import { settingsProblem, settingsWords as words } from './strings-of-settings.ts';
+import { useFirstWrong } from './use-first-wrong.ts';
 
 interface Props {
   name?: string;
@@ -14,10 +14,7 @@ export function SaveRow({ name = words.save, mine, onCancel }: Props) {
   const { staff } = useApp();
   const problem = mine ? staff.problem.value : null;
   const saving = mine && staff.saving.value;
-  const row = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (problem) row.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [problem]);
+  const row = useFirstWrong(problem);
   return (
     <div class="save-row" ref={row}>
       <button type="submit" class="button button-primary" aria-disabled={saving}>

@@ -100,7 +100,7 @@ function Line({ tag, count, children }: { tag: string; count: number; children: 
           <bdi>{tag}</bdi>
         </strong>
       </span>
-      <span class="line-more">{tagWords.list.on(count)}</span>
+      <span class="line-more">{count > 0 && tagWords.list.on(count)}</span>
       {children}
     </div>
   );

@@ -10,6 +10,7 @@ import { NotLoaded } from './not-loaded.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { composerWords } from './strings-of-composer.ts';
 import { settingsProblem, settingsWords } from './strings-of-settings.ts';
+import { useFirstWrong } from './use-first-wrong.ts';
 import { onSubmit, useRecord } from './use-record.ts';
 
 const MINUTE_MS = 60_000;
@@ -44,6 +45,7 @@ function RulesForm() {
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Refusal | null>(null);
+  const row = useFirstWrong(problem);
   const save = async () => {
     if (saving) return;
     setSaving(true);
@@ -85,7 +87,7 @@ function RulesForm() {
         onInput={setUndo}
       />
       <Meanwhile form={form} problem={problem} onSave={() => void save()} />
-      <div class="save-row">
+      <div class="save-row" ref={row}>
         <button type="submit" class="button button-primary" aria-disabled={saving}>
           {saving ? settingsWords.saving : settingsWords.save}
         </button>

@@ -2,6 +2,7 @@ import type { Weekday } from '../../protocol/wire/hours.ts';
 import type { AtClosing } from '../../protocol/wire/settings.ts';
 import type { ServiceSettings } from '../model/service-settings.ts';
 import type { SettingsPart } from '../model/settings-parts.ts';
+import { duration } from './format.ts';
 import { inLanguage } from './language.ts';
 
 type Limits = ServiceSettings['limits'];
@@ -192,8 +193,9 @@ export const hoursWords = inLanguage('hours', {
     waiting: (limits: Limits) => `Write a whole number from 1 to ${limits.waitingMax}, or nothing.`,
     stages: (limits: Limits) =>
       `At least ${seconds(limits.stageMsMin)} seconds, and longer than the sentence before it.`,
-    idleFrom: (limits: Limits) => `At least ${seconds(limits.idleMsMin)} seconds.`,
-    idle: (limits: Limits) => `At least ${seconds(limits.idleMsMin)} seconds longer than the time before the question.`,
+    idleFrom: (limits: Limits) => `From ${duration(limits.idleMsMin)} to ${duration(limits.settingMsMax)}.`,
+    idle: (limits: Limits) =>
+      `At least ${duration(limits.idleMsMin)} longer than the time before the question, and at most ${duration(limits.settingMsMax)}.`,
     due: () => 'From 0.1 to 336 hours.',
     reasons: () => 'At most 12 reasons, each once and up to 60 characters long.',
     answers: () => 'From 1 to 720 minutes.',

@@ -177,6 +177,7 @@ const STORIES: Record<string, Story> = {
   'thread-replies': { path: '/console/inbox/7F3K', act: (app) => app.desk.value?.thread.value?.write('/') },
   'settings-tags': {
     path: '/console/settings/tags',
+    scenery: { inbox: inbox.map((one, at) => ({ ...one, tags: at % 2 ? ['Delivery'] : ['Returns', 'parcel late'] })) },
     answers: { 'agent/tags': success({ tags: ['Broken', 'Delivery', 'Payment', 'Returns'] }) },
   },
   'settings-queue': { path: '/console/settings/queue' },
@@ -218,6 +219,7 @@ function createStory(story: Story): App {
     'people/of': success(personOf(now)),
     '/me': story.door ? refusal('unauthorized') : success(scenery.me),
     'sign-in': refusal('unauthorized'),
+    'agent/faces/': success({ agentId: ana.id, title: 'Tea and mugs', picture: null }),
     ...settingsAnswers(now),
     replies: success(savedReplies),
     ...story.answers,

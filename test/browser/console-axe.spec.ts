@@ -72,6 +72,7 @@ const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]
     ['settings-team', 'Reasons for being away'],
     ['settings-hours-wrong', 'These hours overlap'],
     ['settings-macros', 'refund done'],
+    ['settings-tags', 'Written by hand'],
     ['settings-macro-edit', 'Name'],
     ['settings-replies', 'Nobody else finds them'],
     ['settings-queue', 'Words while waiting'],

@@ -3,9 +3,10 @@ import { seededRandom } from '../../protocol/kit/random.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import { addSite } from '../../server/usecases/add-site.ts';
 import { closeConversation } from '../../server/usecases/close-conversation.ts';
-import type { VisitorSubject } from '../../server/usecases/context.ts';
+import type { AgentSubject, VisitorSubject } from '../../server/usecases/context.ts';
 import { openConversation } from '../../server/usecases/open-conversation.ts';
 import { startVisitorSession } from '../../server/usecases/start-visitor-session.ts';
+import { tagConversation } from '../../server/usecases/tag-conversation.ts';
 import { Loopback } from '../support/loopback.ts';
 import { type AgentTab, Browser, employ, openAgentTab } from '../support/people.ts';
 import { openTestContext, type TestContext } from '../support/test-context.ts';
@@ -44,17 +45,33 @@ function bare(summaries: Iterable<ConversationSummary>) {
   return [...summaries].map(({ marks: _, ...rest }) => rest).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-test(`P15 ${RECONNECTS} reconnects in the middle of ${CHANGES} changes: the list is what is stored`, async () => {
+const VIP = { view: 'all', sort: 'waiting', filter: { tag: 'vip' } } as const;
+
+test(`P15 U2 ${RECONNECTS} reconnects in the middle of ${CHANGES} changes: the list is what is stored, and what is counted of it is what counting says`, async () => {
   const random = seededRandom(29);
   const open = new Map<VisitorSubject, string>();
   let made = 0;
+  const vips = new Set<string>();
+  const counted: number[] = [];
+  const { views } = desk.desk.lists;
+  void views.save({ name: 'Vip', shared: false }, VIP);
+  await loopback.flush();
+  const tally = () => desk.desk.inbox.tally(views.own.value[0]?.id ?? '');
   const change = async () => {
     made += 1;
     // No two are closed in one millisecond: which of them stays in the list as the fiftieth is nobody's business.
     await context.clock.advance(1);
     const visitor = visitors[Math.floor(random() * visitors.length)] as VisitorSubject;
     const conversationId = open.get(visitor);
-    if (conversationId && random() < 0.5) {
+    if (conversationId && random() < 0.4) {
+      // A colleague changes what is filtered by.
+      const [add, remove] = vips.delete(conversationId) ? [[], ['vip']] : [['vip'], []];
+      if (add.length > 0) vips.add(conversationId);
+      const colleague: AgentSubject = { kind: 'agent', agent: desk.desk.me, sessionId: 'bo' };
+      const done = await tagConversation(context, colleague, { conversationId, add, remove });
+      return loopback.tell(done.notices);
+    }
+    if (conversationId && random() < 0.6) {
       open.delete(visitor);
       const done = await closeConversation(context, visitor, { conversationId });
       return loopback.tell(done.notices);
@@ -86,7 +103,11 @@ test(`P15 ${RECONNECTS} reconnects in the middle of ${CHANGES} changes: the list
     expect(bare(desk.desk.inbox.conversations.value.values()), `after reconnect ${round + 1}`).toEqual(
       bare(conversations),
     );
+    const tagged = conversations.filter(({ status, tags = [] }) => status !== 'closed' && tags.includes('vip'));
+    expect(tally(), `after reconnect ${round + 1}`).toBe(tagged.length);
+    counted.push(tagged.length);
   }
   expect(await context.store.readChange()).toBeGreaterThanOrEqual(CHANGES);
+  expect(Math.max(...counted)).toBeGreaterThan(3);
   expect(desk.desk.inbox.behind.value).toBe(false);
 });

@@ -8,6 +8,7 @@ import { EntryField } from '../entry-field.tsx';
 import { LinesField } from '../lines-field.tsx';
 import { Meanwhile } from '../meanwhile.tsx';
 import { setupWords as words } from '../strings-of-setup.ts';
+import { useFirstWrong } from '../use-first-wrong.ts';
 import { onSubmit, useRecord } from '../use-record.ts';
 
 /** Name and addresses of a site (Z2): of one that is there, or of a new one. */
@@ -20,6 +21,7 @@ export function SiteForm({ site, onAdded }: { site?: SiteLine; onAdded?(): void 
   const of = site ? setup.of(site.key) : staff;
   const { saving, saved, problem } = of;
   const wrong = sent ? problem.value : null;
+  const row = useFirstWrong(wrong);
   const save = async () => {
     setSent(true);
     const done = site
@@ -48,7 +50,7 @@ export function SiteForm({ site, onAdded }: { site?: SiteLine; onAdded?(): void 
         fault={wrong?.field?.startsWith('origins') ? spellOrigin(wrong, origins, settings.originsMax) : null}
       />
       <Meanwhile form={form} problem={wrong} onSave={() => void save()} />
-      <div class="save-row">
+      <div class="save-row" ref={row}>
         <button type="submit" class="button button-primary" aria-disabled={saving.value}>
           {saving.value ? words.saving : site ? words.save : words.add}
         </button>

@@ -1,3 +1,4 @@
+import { duration } from '../../format.ts';
 import type { Language } from '../language.ts';
 import { ofCharacters, ofSeconds, plural } from './plural.ts';
 
@@ -192,8 +193,9 @@ export const hours: Language['hours'] = {
     text: (limits) => `يُرجى كتابة ما لا يتجاوز ${ofCharacters(limits.textMax)}.`,
     waiting: (limits) => `يُرجى كتابة عدد صحيح من 1 إلى ${limits.waitingMax}، أو لا شيء.`,
     stages: (limits) => `بعد ${seconds(limits.stageMsMin)} على الأقل، وأطول من الجملة السابقة.`,
-    idleFrom: (limits) => `بعد ${seconds(limits.idleMsMin)} على الأقل.`,
-    idle: (limits) => `أطول من الوقت قبل السؤال بـ ${seconds(limits.idleMsMin)} على الأقل.`,
+    idleFrom: (limits) => `من ${duration(limits.idleMsMin)} إلى ${duration(limits.settingMsMax)}.`,
+    idle: (limits) =>
+      `أطول من الوقت قبل السؤال بـ ${duration(limits.idleMsMin)} على الأقل، و${duration(limits.settingMsMax)} على الأكثر.`,
     due: () => 'من 0.1 إلى 336 ساعة.',
     reasons: () => 'حتى 12 سببًا، كل منها مرة واحدة ولا يتجاوز 60 حرفًا.',
     answers: () => 'من 1 إلى 720 دقيقة.',

@@ -1,3 +1,4 @@
+import { duration } from '../../format.ts';
 import type { Language } from '../language.ts';
 
 export const hours: Language['hours'] = {
@@ -191,8 +192,9 @@ export const hours: Language['hours'] = {
     text: (limits) => `Schreiben Sie höchstens ${limits.textMax} Zeichen.`,
     waiting: (limits) => `Schreiben Sie eine ganze Zahl von 1 bis ${limits.waitingMax} oder nichts.`,
     stages: (limits) => `Mindestens ${limits.stageMsMin / 1_000} Sekunden und länger als beim Satz davor.`,
-    idleFrom: (limits) => `Mindestens ${limits.idleMsMin / 1_000} Sekunden.`,
-    idle: (limits) => `Mindestens ${limits.idleMsMin / 1_000} Sekunden länger als die Zeit vor der Frage.`,
+    idleFrom: (limits) => `Von ${duration(limits.idleMsMin)} bis ${duration(limits.settingMsMax)}.`,
+    idle: (limits) =>
+      `Mindestens ${duration(limits.idleMsMin)} länger als die Zeit vor der Frage und höchstens ${duration(limits.settingMsMax)}.`,
     due: () => 'Von 0,1 bis 336 Stunden.',
     reasons: () => 'Höchstens 12 Gründe, jeder einmal und höchstens 60 Zeichen lang.',
     answers: () => 'Von 1 bis 720 Minuten.',

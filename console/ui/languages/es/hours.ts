@@ -1,3 +1,4 @@
+import { duration } from '../../format.ts';
 import type { Language } from '../language.ts';
 
 export const hours: Language['hours'] = {
@@ -187,8 +188,9 @@ export const hours: Language['hours'] = {
     text: (limits) => `Escriba hasta ${limits.textMax} caracteres.`,
     waiting: (limits) => `Escriba un número entero de 1 a ${limits.waitingMax}, o nada.`,
     stages: (limits) => `Al menos ${limits.stageMsMin / 1_000} segundos, y más que la frase anterior.`,
-    idleFrom: (limits) => `Al menos ${limits.idleMsMin / 1_000} segundos.`,
-    idle: (limits) => `Al menos ${limits.idleMsMin / 1_000} segundos más que el tiempo antes de la pregunta.`,
+    idleFrom: (limits) => `De ${duration(limits.idleMsMin)} a ${duration(limits.settingMsMax)}.`,
+    idle: (limits) =>
+      `Al menos ${duration(limits.idleMsMin)} más que el tiempo antes de la pregunta, y ${duration(limits.settingMsMax)} como máximo.`,
     due: () => 'De 0,1 a 336 horas.',
     reasons: () => 'Como mucho 12 motivos, cada uno una vez y de hasta 60 caracteres.',
     answers: () => 'De 1 a 720 minutos.',

@@ -1,3 +1,4 @@
+import { duration } from '../../format.ts';
 import type { Language } from '../language.ts';
 
 export const hours: Language['hours'] = {
@@ -192,8 +193,9 @@ export const hours: Language['hours'] = {
     text: (limits) => `Écrivez ${limits.textMax} caractères au plus.`,
     waiting: (limits) => `Écrivez un nombre entier de 1 à ${limits.waitingMax}, ou rien.`,
     stages: (limits) => `Au moins ${limits.stageMsMin / 1_000} secondes, et plus longtemps que la phrase précédente.`,
-    idleFrom: (limits) => `Au moins ${limits.idleMsMin / 1_000} secondes.`,
-    idle: (limits) => `Au moins ${limits.idleMsMin / 1_000} secondes de plus que le délai avant la question.`,
+    idleFrom: (limits) => `De ${duration(limits.idleMsMin)} à ${duration(limits.settingMsMax)}.`,
+    idle: (limits) =>
+      `Au moins ${duration(limits.idleMsMin)} de plus que le délai avant la question, et ${duration(limits.settingMsMax)} au plus.`,
     due: () => 'De 0,1 à 336 heures.',
     reasons: () => 'Au plus 12 raisons, chacune une seule fois et de 60 caractères au plus.',
     answers: () => 'De 1 à 720 minutes.',

@@ -1,3 +1,4 @@
+import { duration } from '../../format.ts';
 import type { Language } from '../language.ts';
 
 const seconds = (ms: number) => ms / 1_000;
@@ -192,8 +193,9 @@ export const hours: Language['hours'] = {
     text: (limits) => `Escreva até ${limits.textMax} caracteres.`,
     waiting: (limits) => `Escreva um número inteiro de 1 a ${limits.waitingMax}, ou nada.`,
     stages: (limits) => `Pelo menos ${seconds(limits.stageMsMin)} segundos, e mais do que a frase anterior.`,
-    idleFrom: (limits) => `Pelo menos ${seconds(limits.idleMsMin)} segundos.`,
-    idle: (limits) => `Pelo menos ${seconds(limits.idleMsMin)} segundos a mais que o tempo antes da pergunta.`,
+    idleFrom: (limits) => `De ${duration(limits.idleMsMin)} a ${duration(limits.settingMsMax)}.`,
+    idle: (limits) =>
+      `Pelo menos ${duration(limits.idleMsMin)} a mais que o tempo antes da pergunta, e no máximo ${duration(limits.settingMsMax)}.`,
     due: () => 'De 0,1 a 336 horas.',
     reasons: () => 'No máximo 12 motivos, cada um uma vez e com até 60 caracteres.',
     answers: () => 'De 1 a 720 minutos.',
