@@ -3,9 +3,8 @@ import type { Http } from '../model/ports.ts';
 /** Writes carry a header that a foreign page cannot set without being asked first (a preflight, which is refused). */
 export const sameOriginHttp: Http = {
   async ask({ method, path, body, timeoutMs, cancel }) {
-    const late = AbortSignal.timeout(timeoutMs);
-    const given = cancel && new AbortController();
-    if (given) cancel(() => given.abort());
+    const given = new AbortController();
+    cancel?.(() => given.abort());
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (method !== 'GET') {
       headers['Content-Type'] = 'application/json';
@@ -19,7 +18,7 @@ export const sameOriginHttp: Http = {
         credentials: 'same-origin',
         cache: 'no-store',
         redirect: 'error',
-        signal: given ? AbortSignal.any([late, given.signal]) : late,
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), given.signal]),
       });
       return await response.json();
     } catch {

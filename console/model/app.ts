@@ -175,7 +175,7 @@ export class App {
   /** Most people never need it. What does not come now is asked for by whoever needs it next. */
   async openOutside(): Promise<void> {
     const part = await import('./outside.ts').catch(() => null);
-    if (part) this.outside.value ??= new part.Outside({ api: this.#api, onSessionEnded: () => this.account.ended() });
+    if (part) this.outside.value ??= new part.Outside(this.people);
   }
 
   /** Whether it is there: it is fetched with the only page that needs it. */

@@ -1,11 +1,9 @@
 import type { Answer } from '../../protocol/wire/errors.ts';
-import type { Api } from './api.ts';
+import type { People } from './people.ts';
 import type { HttpQuestion } from './ports.ts';
 
-export interface OutsideParts {
-  api: Pick<Api, 'people'>;
-  onSessionEnded(): void;
-}
+/** Asks the relay, and says where the session has ended. */
+export type OutsideParts = Pick<People, 'ask'>;
 
 /** Beyond what a service may take: for the relay's own work and the way. */
 const ROOM_MS = 6_000;
@@ -20,12 +18,7 @@ interface Question {
 }
 
 /** One question to the relay about a service outside. */
-export async function askOutside<T>(
-  { api, onSessionEnded }: OutsideParts,
-  { method, path, body, ms, cancel }: Question,
-): Promise<Answer<T>> {
+export function askOutside<T>(parts: OutsideParts, { method, path, body, ms, cancel }: Question): Promise<Answer<T>> {
   const waiting = { timeoutMs: ms + ROOM_MS, ...(cancel ? { cancel } : {}) };
-  const answer = await api.people<T>(method, path, body, waiting);
-  if (!answer.ok && answer.error === 'unauthorized') onSessionEnded();
-  return answer;
+  return parts.ask<T>(method, path, body, waiting);
 }

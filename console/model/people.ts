@@ -10,6 +10,7 @@ import {
   PERSON_TAGS_MAX,
 } from '../../protocol/wire/people-limits.ts';
 import type { Api } from './api.ts';
+import type { HttpQuestion } from './ports.ts';
 
 export interface PeopleParts {
   api: Pick<Api, 'people'>;
@@ -48,7 +49,7 @@ export class People {
   async show(conversationId: string): Promise<void> {
     if (conversationId !== this.#shown) this.person.value = null;
     this.#shown = conversationId;
-    const answer = await this.#ask<Person>('GET', `people/of/${encodeURIComponent(conversationId)}`);
+    const answer = await this.ask<Person>('GET', `people/of/${encodeURIComponent(conversationId)}`);
     if (conversationId !== this.#shown) return;
     this.failed.value = !answer.ok;
     if (answer.ok) this.person.value = answer.value;
@@ -90,9 +91,9 @@ export class People {
 
   /** Another profile of this person, by a conversation of hers: what joining them would do. */
   async planMerge(conversationId: string): Promise<Answer<MergePlan>> {
-    const other = await this.#ask<Person>('GET', `people/of/${encodeURIComponent(conversationId)}`);
+    const other = await this.ask<Person>('GET', `people/of/${encodeURIComponent(conversationId)}`);
     if (!other.ok) return other;
-    return this.#ask('POST', `${this.#path()}/merge/plan`, { fromId: other.value.id });
+    return this.ask('POST', `${this.#path()}/merge/plan`, { fromId: other.value.id });
   }
 
   async merge(plan: MergePlan): Promise<Refusal | null> {
@@ -110,13 +111,13 @@ export class People {
   }
 
   async loadBlocks(): Promise<void> {
-    const answer = await this.#ask<Block[]>('GET', 'blocks');
+    const answer = await this.ask<Block[]>('GET', 'blocks');
     this.failed.value = !answer.ok;
     if (answer.ok) this.blocks.value = answer.value;
   }
 
   async endBlock(id: string): Promise<Refusal | null> {
-    const answer = await this.#ask('DELETE', `blocks/${encodeURIComponent(id)}`);
+    const answer = await this.ask('DELETE', `blocks/${encodeURIComponent(id)}`);
     await this.loadBlocks();
     return answer.ok ? null : answer;
   }
@@ -127,14 +128,20 @@ export class People {
 
   async #change(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<Refusal | null> {
     this.busy.value = true;
-    const answer = await this.#ask(method, path, body);
+    const answer = await this.ask(method, path, body);
     if (answer.ok && this.#shown !== null) await this.show(this.#shown);
     this.busy.value = false;
     return answer.ok ? null : answer;
   }
 
-  async #ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>> {
-    const answer = await this.#parts.api.people<T>(method, path, body);
+  /** Also of services beside them (docs/services.md), which may take longer. */
+  async ask<T>(
+    method: HttpQuestion['method'],
+    path: string,
+    body?: unknown,
+    waiting?: Pick<HttpQuestion, 'timeoutMs' | 'cancel'>,
+  ): Promise<Answer<T>> {
+    const answer = await this.#parts.api.people<T>(method, path, body, waiting);
     if (!answer.ok && answer.error === 'unauthorized') this.#parts.onSessionEnded();
     return answer;
   }
