@@ -52,21 +52,13 @@ export class Risks {
   }
 
   #watch(summary: ConversationSummary): void {
-    const { now } = this.#parts;
+    const { clock, now, onRisk } = this.#parts;
     const { id, waitingSince: since, targetTimes } = summary;
     if (targetTimes === undefined) return;
     const { riskAt } = targetTimes;
-    const end = riskAt > now() ? this.#at(riskAt, () => this.#parts.onRisk(summary)) : () => {};
+    // Timers end sooner than long holidays do: what ended too soon is watched anew when the list moves.
+    const ring = () => (now() < riskAt ? this.#watched.delete(id) : onRisk(summary));
+    const end = riskAt > now() ? clock.after(riskAt - now(), ring) : () => {};
     this.#watched.set(id, { since, riskAt, end });
-  }
-
-  /** Timers end sooner than long holidays do. */
-  #at(at: number, run: () => void): Cancel {
-    const { clock, now } = this.#parts;
-    let end = clock.after(at - now(), () => {
-      if (now() >= at) run();
-      else end = this.#at(at, run);
-    });
-    return () => end();
   }
 }

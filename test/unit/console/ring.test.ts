@@ -80,8 +80,10 @@ test('NT2 whoever directs is told of a wait in the queue, in the morning and not
   const targetTimes = { riskAt, missAt: riskAt + 15_000 };
   const waits = [summaryOf('queued', { ...inQueue, waitingSince: at, targetTimes })];
   risks.follow(waits);
-  for (let day = 0; day < 30; day += 1) await manual.advance(DAY);
-  risks.follow(waits);
+  for (let day = 0; day < 30; day += 1) {
+    await manual.advance(DAY);
+    risks.follow(waits);
+  }
   expect(told).toEqual([]);
   await manual.advance(46_000);
   risks.follow(waits);
