@@ -61,12 +61,7 @@ export function ReplyForm({ reply, own, onClose }: Props) {
         onInput={setBody}
         fault={faultOf('body')}
       />
-      {body.includes('{') && (
-        <figure class="reply-sample">
-          <figcaption>{words.preview}</figcaption>
-          <p dir="auto">{replies.fill(body, words.sample).text}</p>
-        </figure>
-      )}
+      {body.includes('{') && <Sample body={body} />}
       {departments.length > 0 && (
         <Choice
           label={words.department}
@@ -89,6 +84,16 @@ export function ReplyForm({ reply, own, onClose }: Props) {
       </div>
       {reply && <Remove reply={reply} onClose={close} />}
     </form>
+  );
+}
+
+function Sample({ body }: { body: string }) {
+  const { replies } = useApp();
+  return (
+    <figure class="reply-sample">
+      <figcaption>{words.preview}</figcaption>
+      <p dir="auto">{replies.fill(body, words.sample).text}</p>
+    </figure>
   );
 }
 
