@@ -23,8 +23,9 @@ export function useModal(ended: () => void): Modal {
     return () => {
       over.current = true;
       shown?.close?.();
-      // Opened before anything had the focus, it gives it back to nobody: who goes on by keyboard begins at the page (KB8).
-      if (document.activeElement === document.body) document.querySelector('main')?.focus();
+      // Opened before anything had the focus, it gives it back to nobody, or keeps it (Firefox): who goes on by keyboard begins at the page (KB8).
+      const at = document.activeElement;
+      if (at === document.body || shown?.contains(at)) document.querySelector('main')?.focus();
     };
   }, []);
   const onClose = () => {
