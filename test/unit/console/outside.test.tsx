@@ -8,7 +8,11 @@ import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '..
 import { consoleParts } from '../../support/console-parts.ts';
 
 beforeAll(consoleParts);
-afterEach(cleanup);
+afterEach(async () => {
+  // What was drawn last runs its effects with the next frame: they must not come when the page is gone.
+  await new Promise(requestAnimationFrame);
+  cleanup();
+});
 
 const ORDERS = 'conversations/c1/outside/panels/orders';
 const shown = (value: string): PanelAnswer => ({
