@@ -20,7 +20,7 @@ type Theme = 'light' | 'dark';
 
 /** The panel stands in the page instead of floating over it. */
 const STANDING = `
-.place { position: static; }
+.place { position: static; display: block; max-width: none; max-height: none; }
 :host { position: relative !important; inset: auto !important; z-index: auto !important; }
 .panel { position: static; animation: none; }`;
 const SMALL = '@media (min-width: 480px) { .panel { height: 600px; } }';
