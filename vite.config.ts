@@ -282,7 +282,7 @@ export default defineConfig({
       build: forNode({ cli: join(top, 'server/cli/main.ts'), 'fact-thread': join(top, 'server/fact-thread.ts') }),
     },
     // By itself: what it shared with the relay would have to be handed from one file to the other, failpoints too.
-    business: { consumer: 'server', build: forNode({ 'business-thread': join(top, 'server/business-thread.ts') }) },
+    business: { consumer: 'server', build: forNode({ 'business-process': join(top, 'server/business-process.ts') }) },
   },
   builder: {
     async buildApp(builder) {

@@ -13,7 +13,7 @@ import { contextOf, type Opened, openReports, packHistory, warmPacks } from './m
 import { benchRecording, type RecordingSize } from './measures/recording.ts';
 
 const built = fileURLToPath(new URL('../dist/server/fact-thread.js', import.meta.url));
-const builtBusiness = fileURLToPath(new URL('../dist/server/business-thread.js', import.meta.url));
+const builtBusiness = fileURLToPath(new URL('../dist/server/business-process.js', import.meta.url));
 
 export interface MeasuresSize {
   /** Conversations of ten messages: how much dearer is the larger one? */

@@ -1,5 +1,5 @@
 import type { AgentProfile } from '../../protocol/wire/model.ts';
-import { openBusinessThread } from '../../server/platform/business-thread.ts';
+import { openBusinessProcess } from '../../server/platform/business-process.ts';
 import { askBusiness } from '../../server/usecases/business-desk.ts';
 import type { BusinessTask, BusinessTasks } from '../../server/usecases/business-question.ts';
 import type { AgentSubject, Context } from '../../server/usecases/context.ts';
@@ -15,14 +15,14 @@ export interface OpenedBusiness {
   againMs: number;
 }
 
-/** Figures of business in their thread, as a relay has it: how long it takes to have all at hand, and each report then. */
+/** Figures of business in their process, as a relay has it: how long it takes to have all at hand, and each report then. */
 export async function openBusiness(
   context: Context,
   { file, place }: { file: string; place: Place },
   rounds: number,
 ): Promise<{ prepareMs: number; opened: OpenedBusiness[] }> {
-  const thread = openBusinessThread({ file, place });
-  const beside = { ...context, business: thread };
+  const business = openBusinessProcess({ file, place });
+  const beside = { ...context, business };
   const ask = async <Name extends BusinessTask>(name: Name, asked: BusinessTasks[Name][0]) => {
     const since = performance.now();
     const { answer } = await askBusiness(beside, owner, name, asked);
@@ -32,7 +32,7 @@ export async function openBusiness(
   const month = { from: YEAR.to - 30 * DAY_MS, to: YEAR.to };
   const quarter = { ...month, from: YEAR.to - 91 * DAY_MS };
   const since = performance.now();
-  await thread.prepare(Date.now());
+  await business.prepare(Date.now());
   const prepareMs = performance.now() - since;
   const reports: [string, () => Promise<number>][] = [
     ['business, a month', () => ask('report', month)],
@@ -51,6 +51,6 @@ export async function openBusiness(
     for (let round = 0; round < rounds; round += 1) again.push(await open());
     opened.push({ report, firstMs, againMs: median(again) });
   }
-  await thread.close();
+  await business.close();
   return { prepareMs, opened };
 }

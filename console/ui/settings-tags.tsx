@@ -75,7 +75,11 @@ function useUsed(): Map<string, string[]> {
   const { inbox } = useDesk();
   const used = new Map<string, string[]>();
   for (const { id, tags = [] } of inbox.conversations.value.values())
-    for (const tag of tags) used.set(tag, [...(used.get(tag) ?? []), id]);
+    for (const tag of tags) {
+      const ids = used.get(tag);
+      if (ids) ids.push(id);
+      else used.set(tag, [id]);
+    }
   return used;
 }
 

@@ -5,8 +5,8 @@ export const FACT_THREADS_MAX = 4;
 export const FACT_RUN_PACKS = 128;
 /** What was counted, and is kept for the next report; all threads together. */
 export const FACT_PARTS_BYTES_MAX = 128 * 1024 * 1024;
-/** Memory of the thread that works out figures of business (docs/business.md G8). */
-export const BUSINESS_THREAD_MB_MAX = 1_024;
+/** Memory of the process that works out figures of business (docs/business.md G8). */
+export const BUSINESS_PROCESS_MB_MAX = 1_024;
 /** Of packs of contacts the latest so many are at hand: 4 million conversations, about 1.7 GB with what a question over all of it needs (G8). */
 export const BUSINESS_PACKS_MAX = 4_096;
 /** A report whose thread ended is worked out again so often. */

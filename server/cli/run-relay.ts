@@ -4,7 +4,7 @@ import { type App, createApp } from '../app.ts';
 import { readPublicFiles } from '../http/public-files.ts';
 import { createReporter } from '../observe/log-reports.ts';
 import type { Report } from '../observe/report.ts';
-import { openBuiltBusinessThread } from '../platform/business-thread.ts';
+import { openBuiltBusinessProcess } from '../platform/business-process.ts';
 import { openBuiltFactThreads } from '../platform/fact-thread.ts';
 import { createFileVault } from '../platform/file-vault.ts';
 import { createLogger } from '../platform/logger.ts';
@@ -48,7 +48,7 @@ export async function runRelay({ config, context, correctClock }: Installation):
   const pusher = createWebPusher();
   const threads = openBuiltFactThreads();
   const facts = threads && createSharedDesk(threads);
-  const business = openBuiltBusinessThread(config);
+  const business = openBuiltBusinessProcess(config);
   const parts = {
     store,
     clock,

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { FACT_PACKS_BYTES_MAX } from '../../protocol/wire/limits.ts';
 import { FACT_PARTS_BYTES_MAX, FACT_THREADS_MAX } from '../../protocol/wire/limits-of-measures.ts';
 import type { FactPool, FactReply, FactThreadRoom, ReadPack, ThreadWork } from '../usecases/fact-desk.ts';
-import { builtThread } from './built-thread.ts';
+import { builtPart } from './built-part.ts';
 
 interface Asked {
   worker: Worker;
@@ -115,7 +115,7 @@ function startThread(file: string, thread: number, threads: number): Worker {
 }
 
 export function openBuiltFactThreads(): FactThreads | undefined {
-  const file = builtThread('fact-thread');
+  const file = builtPart('fact-thread');
   const threads = Math.min(FACT_THREADS_MAX, availableParallelism());
   return file === undefined ? undefined : openFactThreads({ file, threads });
 }

@@ -74,7 +74,7 @@ export interface BusinessQuestion<Name extends BusinessTask = BusinessTask> {
   now: number;
 }
 
-/** Where figures of business are worked out when it is not in this thread (server/platform/business-thread.ts). */
+/** Where figures of business are worked out when it is not in this process (server/platform/business-process.ts). */
 export interface BusinessDesk {
   /** Has everything at hand before somebody asks. */
   prepare(now: number): Promise<void>;

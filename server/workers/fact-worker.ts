@@ -127,7 +127,7 @@ function createAhead(context: FactsContext) {
   };
 }
 
-/** The same for the figures of business, which have a thread of their own: nobody waits for it here. */
+/** The same for the figures of business, which have a process of their own: nobody waits for it here. */
 function createPreparing({ context: { business, clock }, onFailure }: FactWorkerParts) {
   let [isBusy, dueAt] = [false, 0];
   return {

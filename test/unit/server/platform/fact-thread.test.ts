@@ -17,8 +17,8 @@ import { createSharedDesk } from '../../../../server/usecases/share-report.ts';
 import { planHistory } from '../../../support/history-plan.ts';
 import { LiveHistory } from '../../../support/live-history.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
+import { buildPart } from '../../../support/part-file.ts';
 import { openTestContext } from '../../../support/test-context.ts';
-import { buildThread } from '../../../support/thread-file.ts';
 
 const BEGIN = Date.UTC(2026, 9, 20);
 const NOW = BEGIN + 10 * DAY_MS;
@@ -30,7 +30,7 @@ let thread: FactDesk;
 const started: Worker[] = [];
 let file: string;
 beforeAll(async () => {
-  file = await buildThread('fact-thread');
+  file = await buildPart('fact-thread');
   threads = openFactThreads({ file, threads: 3, onStart: (worker) => started.push(worker) });
   thread = createSharedDesk(threads);
 }, 120_000);

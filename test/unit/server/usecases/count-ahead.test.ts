@@ -115,7 +115,7 @@ describe('counting ahead', () => {
     }
   });
 
-  it('G8 when all packs are at hand the thread of business is asked to prepare, once a minute, and nobody waits for it', async () => {
+  it('G8 when all packs are at hand the process of business is asked to prepare, once a minute, and nobody waits for it', async () => {
     const { context } = openDesk();
     const lines = linesOf(2);
     const store = {

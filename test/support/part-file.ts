@@ -5,8 +5,8 @@ import { build } from 'vite';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A thread as the product has it, compiled: a thread of Node's knows no TypeScript. */
-export async function buildThread(name: 'fact-thread' | 'business-thread'): Promise<string> {
+/** A thread or a process as the product has it, compiled: what Node begins by itself knows no TypeScript. */
+export async function buildPart(name: 'fact-thread' | 'business-process'): Promise<string> {
   const outDir = mkdtempSync(join(top, `node_modules/.cache/${name}-`));
   await build({
     configFile: false,

@@ -5,15 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../../protocol/kit/random.ts';
 import type { AgentProfile } from '../../../../protocol/wire/model.ts';
 import { DAY_MS } from '../../../../server/domain/hours/civil.ts';
-import { type BusinessThread, openBusinessThread } from '../../../../server/platform/business-thread.ts';
+import { type BusinessProcess, openBusinessProcess } from '../../../../server/platform/business-process.ts';
 import { askBusiness } from '../../../../server/usecases/business-desk.ts';
 import type { AgentSubject } from '../../../../server/usecases/context.ts';
 import { rebuildFacts } from '../../../../server/usecases/rebuild-facts.ts';
 import { planHistory } from '../../../support/history-plan.ts';
 import { LiveHistory, siteId } from '../../../support/live-history.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
+import { buildPart } from '../../../support/part-file.ts';
 import { openTestContext, type TestContext } from '../../../support/test-context.ts';
-import { buildThread } from '../../../support/thread-file.ts';
 
 const BEGIN = Date.UTC(2026, 9, 20);
 const NOW = BEGIN + 10 * DAY_MS;
@@ -23,23 +23,23 @@ const as = (role: string) =>
 
 let file: string;
 let context: TestContext;
-let thread: BusinessThread;
+let business: BusinessProcess;
 beforeAll(async () => {
-  file = await buildThread('business-thread');
+  file = await buildPart('business-process');
   context = await openTestContext(new ManualClock(NOW));
   const plan = planHistory(seededRandom(320), { conversations: 40, from: BEGIN, to: NOW });
   await new LiveHistory(context.store, plan).happen();
-  thread = openBusinessThread({ file, place: { dataDir: context.dataDir } });
+  business = openBusinessProcess({ file, place: { dataDir: context.dataDir } });
 }, 120_000);
 afterAll(async () => {
-  await thread.close();
+  await business.close();
   await context.close();
   rmSync(dirname(file), { recursive: true });
 });
 
-describe('figures of business in a thread of their own', () => {
+describe('figures of business in a process of their own', () => {
   test('G8 say what they say without it: the figures, the rows behind one, and who may not read them', async () => {
-    const beside = { ...context, business: thread };
+    const beside = { ...context, business };
     const own = await askBusiness(context, as('owner'), 'report', asked);
     expect(own.answer).toMatchObject({ ok: true, value: { team: { all: { shiftMs: expect.any(Number) } } } });
     expect(await askBusiness(beside, as('owner'), 'report', asked)).toEqual(own);
@@ -58,17 +58,17 @@ describe('figures of business in a thread of their own', () => {
   });
 
   test('G8 a period that does not fit into its memory is refused with what to do, and the next question is answered', async () => {
-    const small = openBusinessThread({ file, place: { dataDir: context.dataDir }, memoryMb: 1 });
+    const small = openBusinessProcess({ file, place: { dataDir: context.dataDir }, memoryMb: 8 });
     const { answer } = await askBusiness({ ...context, business: small }, as('owner'), 'report', asked);
     expect(answer).toMatchObject({ ok: false, error: 'invalid_payload', field: 'from' });
     await small.close();
-    const again = await askBusiness({ ...context, business: thread }, as('owner'), 'report', asked);
+    const again = await askBusiness({ ...context, business }, as('owner'), 'report', asked);
     expect(again.answer.ok).toBe(true);
   });
 
   test('G8 what is prepared before somebody asks says the same, also of what came since; whoever ends the relay waits for nothing', async () => {
     await rebuildFacts(context, { begin() {}, made() {} });
-    const other = openBusinessThread({ file, place: { dataDir: context.dataDir } });
+    const other = openBusinessProcess({ file, place: { dataDir: context.dataDir } });
     const beside = { ...context, business: other };
     await other.prepare(NOW);
     const order = { orderId: 'o-1', minor: 5, currency: 'EUR', subject: 'mia', at: NOW - DAY_MS, isCancelled: false };
@@ -82,7 +82,7 @@ describe('figures of business in a thread of their own', () => {
   });
 
   test('G8 what fails there fails here without the words of the fault, and whoever waits at the end is told', async () => {
-    const nowhere = openBusinessThread({ file, place: { dataDir: '/dev/null/nowhere' } });
+    const nowhere = openBusinessProcess({ file, place: { dataDir: '/dev/null/nowhere' } });
     await expect(askBusiness({ ...context, business: nowhere }, as('owner'), 'report', asked)).rejects.toThrow(
       'Figures of business were not worked out',
     );

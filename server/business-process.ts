@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { createIds } from './platform/ids.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { systemZones } from './platform/zone-offset.ts';
@@ -9,14 +8,15 @@ import type { BusinessQuestion } from './usecases/business-question.ts';
 import type { Context } from './usecases/context.ts';
 import { prepareBusiness } from './usecases/prepare-business.ts';
 
-/** Where the thread of business begins (server/platform/business-thread.ts): a connection of its own, one question after another. */
+/** Where the process of business begins (server/platform/business-process.ts): a connection of its own, one question after another. */
 
-const { dataDir, databaseUrl } = workerData as { dataDir: string; databaseUrl?: string };
+let place: { dataDir: string; databaseUrl?: string | undefined } = { dataDir: '' };
 let opened: Promise<Store> | undefined;
 let last: Promise<void> = Promise.resolve();
 
 /** The relay opened the same place before: nothing is begun here. What could not be opened is tried again at the next question. */
 async function openOnce(): Promise<Store> {
+  const { dataDir, databaseUrl } = place;
   opened ??= openStore({ dataDir, ...(databaseUrl ? { databaseUrl } : {}), makeEpoch: () => '' });
   try {
     return await opened;
@@ -41,13 +41,17 @@ async function work(asked: Asked) {
 async function answer(asked: Asked): Promise<void> {
   const { id } = asked;
   try {
-    parentPort?.postMessage({ id, answer: await work(asked) });
+    process.send?.({ id, answer: await work(asked) });
   } catch (error) {
-    parentPort?.postMessage({ id, failed: error instanceof Error ? error.message : String(error) });
+    process.send?.({ id, failed: error instanceof Error ? error.message : String(error) });
   }
 }
 
 // Two at once would hold two periods in memory.
-parentPort?.on('message', (asked: Asked) => {
-  last = last.then(() => answer(asked));
+process.on('message', (said: typeof place | Asked) => {
+  if ('dataDir' in said) place = said;
+  else last = last.then(() => answer(said));
 });
+// It ends with its relay, however that ended, and not before: what stops the relay is told to all of its group.
+process.on('disconnect', () => process.exit());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
