@@ -35,6 +35,7 @@ export class Roles {
   readonly rights = Object.keys(PERMISSIONS) as Permission[];
   readonly bases = ROLES.filter((role) => role !== 'owner');
   readonly #parts: RolesParts;
+  #switching: Promise<unknown> = Promise.resolve();
 
   constructor(parts: RolesParts) {
     this.#parts = parts;
@@ -70,13 +71,19 @@ export class Roles {
     return isOpen(role.base, right);
   }
 
+  /** Whoever presses several quickly means each of them: they go one after the other, each on what the role is by then. */
   switch(role: TeamRole, right: Permission, on: boolean, mark: MarkOf): Promise<boolean> {
-    return this.#change(role, mark, (now) => {
+    const make = (now: TeamRole) => {
       const { [right]: _, ...rest } = now.rights;
       // What is as built in is not said, so that a later release may still change it.
       const rights: Rights = on === may({ role: now.base }, right) ? rest : { ...rest, [right]: on };
       return { rights };
-    });
+    };
+    const done = this.#switching.then(() =>
+      this.#change(this.list().find(({ id }) => id === role.id) ?? role, mark, make),
+    );
+    this.#switching = done;
+    return done;
   }
 
   rename(role: TeamRole, name: string, mark: MarkOf): Promise<boolean> {

@@ -86,7 +86,11 @@ function catchFiles(room: HTMLElement | null, files: ThreadFiles, setOver: (over
     files.add(given.files);
   };
   const handlers: Record<string, (event: Event) => void> = {
-    paste: (event) => take(event, (event as ClipboardEvent).clipboardData),
+    paste: (event) => {
+      const { clipboardData: given } = event as ClipboardEvent;
+      // What office programs copy is text, with a picture of it beside.
+      if (!['text/plain', 'text/html'].every((type) => given?.types.includes(type))) take(event, given);
+    },
     dragover: (event) => {
       if (!(event as DragEvent).dataTransfer?.types.includes('Files')) return;
       event.preventDefault();

@@ -9,5 +9,4 @@ export const meanwhileWords = inLanguage('meanwhile', {
   seeTheirs: 'See theirs',
   takeTheirs: 'Take theirs',
   keepMine: 'Save mine',
-  unsaved: 'Not saved yet',
 } as const);

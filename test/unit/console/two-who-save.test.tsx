@@ -97,6 +97,22 @@ test('Z13 a right is switched on what the role is by then; two who rename a role
   expect([saved().length, roles.problem.value?.error, roles.list()]).toEqual([3, 'changed_meanwhile', [now]]);
 });
 
+test('Z13 several rights that are switched quickly are all switched, one after the other', async () => {
+  const { roles } = desk.app;
+  const role = { id: 'r1', name: 'Trainee', base: 'agent' as const, rights: {} };
+  const after = { ...role, rights: { 'board:read': true } };
+  desk.http.answers.set('roles', success([role]));
+  await roles.load();
+  const mark = (read: object) => markOf(read, BASIS.role);
+  const both = [roles.switch(role, 'board:read', true, mark), roles.switch(role, 'people:write', true, mark)];
+  desk.http.answers.set('roles', success([after]));
+  expect(await Promise.all(both)).toEqual([true, true]);
+  expect(saved().map(({ body }) => body)).toMatchObject([
+    { rights: { 'board:read': true } },
+    { rights: { 'board:read': true, 'people:write': true } },
+  ]);
+});
+
 test('Z13 the report by mail: who was slower keeps what was typed, and a second save is meant', async () => {
   const { mail } = desk.app;
   const read = (version: number, every: 'never' | 'week') =>

@@ -7,5 +7,4 @@ export const meanwhile: Language['meanwhile'] = {
   seeTheirs: 'عرض النسخة الأخرى',
   takeTheirs: 'اعتماد النسخة الأخرى',
   keepMine: 'حفظ نسختي',
-  unsaved: 'لم يُحفظ بعد',
 };

@@ -8,5 +8,4 @@ export const meanwhile: Language['meanwhile'] = {
   seeTheirs: 'Andere Fassung ansehen',
   takeTheirs: 'Andere Fassung übernehmen',
   keepMine: 'Meine Fassung speichern',
-  unsaved: 'Noch nicht gespeichert',
 };

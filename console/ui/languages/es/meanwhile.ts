@@ -9,5 +9,4 @@ export const meanwhile: Language['meanwhile'] = {
   seeTheirs: 'Ver la otra versión',
   takeTheirs: 'Usar la otra versión',
   keepMine: 'Guardar mi versión',
-  unsaved: 'Aún sin guardar',
 };

@@ -9,5 +9,4 @@ export const meanwhile: Language['meanwhile'] = {
   seeTheirs: 'Voir l’autre version',
   takeTheirs: 'Prendre l’autre version',
   keepMine: 'Enregistrer ma version',
-  unsaved: 'Pas encore enregistré',
 };

@@ -9,5 +9,4 @@ export const meanwhile: Language['meanwhile'] = {
   seeTheirs: 'Ver a outra versão',
   takeTheirs: 'Usar a outra versão',
   keepMine: 'Salvar a minha',
-  unsaved: 'Ainda não salvo',
 };
