@@ -54,9 +54,15 @@ export function openBusinessProcess({
     made.on('exit', (code, signal) => forget(made, FULL.includes(signal ?? code)));
     // By a message: the address may hold a password, and arguments are for all to see.
     made.send({ dataDir, databaseUrl });
-    made.unref();
-    made.channel?.unref();
     return made;
+  }
+
+  /** Whoever waits for an answer keeps this program here; the process by itself does not. */
+  function hold(): void {
+    for (const part of [child, child?.channel]) {
+      if (waiting.size > 0) part?.ref();
+      else part?.unref();
+    }
   }
 
   function send(said: { question: BusinessQuestion } | { prepare: number }): Promise<Answer<never>> {
@@ -66,6 +72,7 @@ export function openBusinessProcess({
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
       child?.send({ id, ...said });
+      hold();
     });
   }
 
@@ -73,6 +80,7 @@ export function openBusinessProcess({
     const { id, answer, failed } = said as { id: number; answer?: Answer<never>; failed?: string };
     const one = waiting.get(id);
     waiting.delete(id);
+    hold();
     if (answer) one?.resolve(answer);
     else one?.reject(new Error(`Figures of business were not worked out: ${failed}`));
   }
@@ -103,6 +111,7 @@ export function openBusinessProcess({
       for (const { reject } of waiting.values()) reject(new Error('The relay is ending.'));
       waiting.clear();
       if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+      ending.ref();
       const ended = once(ending, 'exit');
       // It only reads: there is nothing that it would have to finish.
       ending.kill('SIGKILL');
