@@ -40,20 +40,13 @@ export function openBusinessProcess({
   let isClosed = false;
 
   function start(): ChildProcess {
-    const { dataDir, databaseUrl } = place;
-    const made = fork(file, [], {
-      execArgv: [`--max-old-space-size=${memoryMb}`, '--no-warnings'],
-      // What V8 says when its memory is full belongs in no log.
-      ...{ serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
-    });
+    const made = begin({ file, place, memoryMb });
     made.on('message', take);
     // One that could not begin has no end, either; whatever else it is, its end comes and tells those who wait.
     made.on('error', () => {
       if (made.pid === undefined) forget(made, false);
     });
     made.on('exit', (code, signal) => forget(made, FULL.includes(signal ?? code)));
-    // By a message: the address may hold a password, and arguments are for all to see.
-    made.send({ dataDir, databaseUrl });
     return made;
   }
 
@@ -110,14 +103,29 @@ export function openBusinessProcess({
       child = undefined;
       for (const { reject } of waiting.values()) reject(new Error('The relay is ending.'));
       waiting.clear();
-      if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
-      ending.ref();
-      const ended = once(ending, 'exit');
-      // It only reads: there is nothing that it would have to finish.
-      ending.kill('SIGKILL');
-      await ended;
+      if (ending) await end(ending);
     },
   };
+}
+
+function begin({ file, place: { dataDir, databaseUrl }, memoryMb }: BusinessProcessParts): ChildProcess {
+  const made = fork(file, [], {
+    execArgv: [`--max-old-space-size=${memoryMb}`, '--no-warnings'],
+    // What V8 says when its memory is full belongs in no log.
+    ...{ serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
+  });
+  // By a message: the address may hold a password, and arguments are for all to see.
+  made.send({ dataDir, databaseUrl });
+  return made;
+}
+
+/** It only reads: there is nothing that it would have to finish. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.ref();
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
 }
 
 export function openBuiltBusinessProcess(place: BusinessProcessParts['place']): BusinessProcess | undefined {
