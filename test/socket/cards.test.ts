@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signInAs } from './ask-as.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** J16 over a real relay: what the owner does not want to keep reaches neither the store nor the team, by any way in. */
@@ -17,16 +18,7 @@ const FORM = {
   asksComplaint: false,
 };
 
-async function owner() {
-  await relay.addAgent('olga@example.org');
-  const member = (await relay.store.listStaff()).find((one) => one.email === 'olga@example.org');
-  if (!member) throw new Error('The agent was not added.');
-  const { id, availability: _, email: __, ...rest } = member;
-  await relay.store.changeStaffMember({ agentId: id, ...rest, role: 'owner' });
-  const cookie = await relay.signIn('olga@example.org');
-  return (method: string, path: string, body?: unknown) =>
-    relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
-}
+const owner = () => signInAs(relay, 'owner');
 
 async function agent() {
   await relay.addAgent('ana@example.org');

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ASSIST_BURST_MAX } from '../../protocol/wire/outside-limits.ts';
 import type { ROLES } from '../../protocol/wire/permissions.ts';
 import { type AskedService, type OutsideService, startOutsideService } from '../support/outside-service.ts';
+import { askAs } from './ask-as.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** Translation and the writing assistant (CS6, CS8, CS9): a real server speaks both interfaces, a real relay asks it. */
@@ -19,19 +20,7 @@ afterEach(async () => {
   await service.stop();
 });
 
-async function as(role: (typeof ROLES)[number]) {
-  const email = `${role}@example.org`;
-  await relay.addAgent(email);
-  const member = (await relay.store.listStaff()).find((one) => one.email === email);
-  if (!member) throw new Error('The agent was not added.');
-  const { id, availability: _, email: __, ...rest } = member;
-  await relay.store.changeStaffMember({ agentId: id, ...rest, role });
-  const cookie = await relay.signIn(email);
-  return async (method: string, path: string, body?: unknown) => {
-    const { status, answer } = await relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
-    return { status, value: (answer.ok ? answer.value : answer) as Record<string, unknown> };
-  };
-}
+const as = (role: (typeof ROLES)[number]) => askAs<Record<string, unknown>>(relay, role);
 
 const settings = (more: object = {}) => ({
   ...{ translator: { url: service.origin }, assistant: { url: `${service.origin}/v1`, model: 'small' } },

@@ -5,6 +5,7 @@ import type { ROLES } from '../../protocol/wire/permissions.ts';
 import { addIdentitySecret } from '../../server/usecases/identity-secrets.ts';
 import { type OutsideService, startOutsideService } from '../support/outside-service.ts';
 import { claimsFor, signIdentity } from '../support/sign-identity.ts';
+import { askAs } from './ask-as.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** Services of the owner's (docs/services.md) as a real server on this machine, asked by a real relay. */
@@ -22,19 +23,7 @@ afterEach(async () => {
 
 type Ask = Awaited<ReturnType<typeof as>>;
 
-async function as(role: (typeof ROLES)[number]) {
-  const email = `${role}@example.org`;
-  await relay.addAgent(email);
-  const member = (await relay.store.listStaff()).find((one) => one.email === email);
-  if (!member) throw new Error('The agent was not added.');
-  const { id, availability: _, email: __, ...rest } = member;
-  await relay.store.changeStaffMember({ agentId: id, ...rest, role });
-  const cookie = await relay.signIn(email);
-  return async (method: string, path: string, body?: unknown) => {
-    const { status, answer } = await relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
-    return { status, value: (answer.ok ? answer.value : answer) as Record<string, unknown> };
-  };
-}
+const as = (role: (typeof ROLES)[number]) => askAs<Record<string, unknown>>(relay, role);
 
 const panel = (more: object = {}) => ({ id: 'orders', title: 'Orders', url: `${service.origin}/orders`, ...more });
 

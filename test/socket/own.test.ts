@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { VisitorReady } from '../../protocol/wire/events.ts';
 import { addIdentitySecret } from '../../server/usecases/identity-secrets.ts';
 import { claimsFor, signIdentity } from '../support/sign-identity.ts';
+import { signInAs } from './ask-as.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** What is kept of a visitor: she reads it, takes it along, and erases it, with her own token and no other (J14, J15). */
@@ -33,16 +34,7 @@ const erase = (token: string, body: unknown = EVERYTHING, headers: Record<string
     ...headers,
   });
 
-async function owner() {
-  await relay.addAgent('olga@example.org');
-  const member = (await relay.store.listStaff()).find((one) => one.email === 'olga@example.org');
-  if (!member) throw new Error('The agent was not added.');
-  const { id, availability: _, email: __, ...rest } = member;
-  await relay.store.changeStaffMember({ agentId: id, ...rest, role: 'owner' });
-  const cookie = await relay.signIn('olga@example.org');
-  return (method: string, path: string, body?: unknown) =>
-    relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
-}
+const owner = () => signInAs(relay, 'owner');
 
 test('J14 she reads what is kept and her own conversations, on both carriers; of another there is nothing', async () => {
   const [mia, eve] = [await writer('My kiln is cold'), await writer('Mine too')];

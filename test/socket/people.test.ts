@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../protocol/wire/people.ts';
 import { ROLES } from '../../protocol/wire/permissions.ts';
+import { askAs } from './ask-as.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** Who somebody is, who may say so, and who is not heard any more (J1-J9, J11), over real carriers. */
@@ -14,19 +15,7 @@ afterEach(() => relay.remove());
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const cid = (n: number) => `client-id-of-message-${n}`;
 
-async function as(role: (typeof ROLES)[number]) {
-  const email = `${role}@example.org`;
-  await relay.addAgent(email);
-  const member = (await relay.store.listStaff()).find((one) => one.email === email);
-  if (!member) throw new Error('The agent was not added.');
-  const { id, availability: _, email: __, ...rest } = member;
-  await relay.store.changeStaffMember({ agentId: id, ...rest, role });
-  const cookie = await relay.signIn(email);
-  return async (method: string, path: string, body?: unknown) => {
-    const { status, answer } = await relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
-    return { status, value: answer.ok ? (answer.value as unknown) : answer };
-  };
-}
+const as = (role: (typeof ROLES)[number]) => askAs(relay, role);
 
 async function writer() {
   const visitor = await relay.visitor({}, { 'User-Agent': FIREFOX });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PresentVisitor } from '../../protocol/wire/people.ts';
+import { askAs } from './ask-as.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** Who is on the site now, and an invitation to her (J10), over real connections. */
@@ -13,19 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => relay.remove());
 
-async function as(role: 'owner' | 'viewer') {
-  const email = `${role}@example.org`;
-  await relay.addAgent(email);
-  const member = (await relay.store.listStaff()).find((one) => one.email === email);
-  if (!member) throw new Error('The agent was not added.');
-  const { id, availability: _, email: __, ...rest } = member;
-  await relay.store.changeStaffMember({ agentId: id, ...rest, role });
-  const cookie = await relay.signIn(email);
-  return async (method: string, path: string, body?: unknown) => {
-    const { status, answer } = await relay.ask(method, `/api/v1/agent/${path}`, body, { Cookie: cookie });
-    return { status, value: answer.ok ? (answer.value as unknown) : answer };
-  };
-}
+const as = (role: 'owner' | 'viewer') => askAs(relay, role);
 
 const turnOn = () => owner('PUT', 'sites/demo/settings', { visitors: { presence: true } });
 const key = () => randomBytes(16).toString('hex');

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OutsideRead } from '../../../protocol/wire/outside.ts';
-import type { SiteLine } from '../../model/api.ts';
 import type { Outside } from '../../model/outside.ts';
 import type { OutsideSetup } from '../../model/outside-setup.ts';
-import { Choice } from '../choice.tsx';
 import { useApp } from '../context.ts';
 import { Empty } from '../empty.tsx';
 import { EntryField } from '../entry-field.tsx';
@@ -16,6 +14,7 @@ import { onSubmit, useRecord } from '../use-record.ts';
 import { KeyedForm, NO_KEY_TYPED, type TypedKey } from './keyed-form.tsx';
 import { PanelForm } from './panel-form.tsx';
 import { SigningSecret } from './signing-secret.tsx';
+import { SiteChoice } from './site-choice.tsx';
 import '../styles/outside.css';
 import '../styles/parts.css';
 import '../styles/setup.css';
@@ -34,21 +33,9 @@ export function ServicesPage() {
   if (!chosen) return <p class="card">{words.noSite}</p>;
   return (
     <div class="parts">
-      {sites.length > 1 && <Which sites={sites} chosen={chosen} />}
+      {sites.length > 1 && <SiteChoice label={words.site} page="services" sites={sites} chosen={chosen} />}
       <OneSite key={chosen.key} outside={outside} setup={outside.setup(chosen.key)} siteKey={chosen.key} />
     </div>
-  );
-}
-
-function Which({ sites, chosen }: { sites: SiteLine[]; chosen: SiteLine }) {
-  const app = useApp();
-  return (
-    <Choice
-      label={words.site}
-      value={chosen.key}
-      options={sites.map(({ key, name }) => [key, name])}
-      onChange={(key) => app.go({ name: 'settings', page: 'services', of: `site-${key}` })}
-    />
   );
 }
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SiteLine } from '../../model/api.ts';
-import { Choice } from '../choice.tsx';
 import { useApp } from '../context.ts';
 import { NotLoaded } from '../not-loaded.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { setupWords as words } from '../strings-of-setup.ts';
+import { SiteChoice } from './site-choice.tsx';
 import '../styles/parts.css';
 import '../styles/setup.css';
 import { InstallCard } from './install-card.tsx';
@@ -27,7 +27,7 @@ export function SitesPage() {
   const chosen = sites.find(({ key }) => `site-${key}` === asked) ?? sites[0];
   return (
     <div class="parts">
-      {chosen && sites.length > 1 && <Which sites={sites} chosen={chosen} />}
+      {chosen && sites.length > 1 && <SiteChoice label={words.site} page="sites" sites={sites} chosen={chosen} />}
       {chosen && <OneSite key={chosen.key} site={chosen} />}
       <AddSite />
     </div>
@@ -41,18 +41,6 @@ function useKept(state: ReturnType<typeof useApp>['settings']['sites']['state'][
     if (state.status === 'ready') setKept(state.value);
   }, [state]);
   return state.status === 'ready' ? state.value : kept;
-}
-
-function Which({ sites, chosen }: { sites: SiteLine[]; chosen: SiteLine }) {
-  const app = useApp();
-  return (
-    <Choice
-      label={words.site}
-      value={chosen.key}
-      options={sites.map(({ key, name }) => [key, name])}
-      onChange={(key) => app.go({ name: 'settings', page: 'sites', of: `site-${key}` })}
-    />
-  );
 }
 
 function OneSite({ site }: { site: SiteLine }) {
