@@ -4,8 +4,11 @@ import type { Inside } from './firefox-inside.ts';
 
 /** What is done to a tab or to the whole browser from within it. `tab` is the number that WebDriver BiDi gives a top window. */
 
-const TAB = `const { TabManager } = ChromeUtils.importESModule('chrome://remote/content/shared/TabManager.sys.mjs');
-  const tab = TabManager.getBrowsingContextById(given[0]);`;
+/** Whoever knows the numbers: until Firefox 140 the manager of tabs, later (seen in 153) one of its own. */
+const NUMBERS = `const manager = (name) => ChromeUtils.importESModule('chrome://remote/content/shared/' + name + '.sys.mjs')[name];
+  const numbers = manager('TabManager').getBrowsingContextById ? manager('TabManager') : manager('NavigableManager');`;
+
+const TAB = `${NUMBERS} const tab = numbers.getBrowsingContextById(given[0]);`;
 
 const NO_BARS = `tab.topChromeWindow.document.getElementById('navigator-toolbox').hidden = true;`;
 
@@ -32,9 +35,8 @@ const GOES_ROUND = `${TAB} const { focus } = Services;
   focus.clearFocus(tab.topChromeWindow);
   focus.moveFocus(tab.topChromeWindow, null, given[1] ? focus.MOVEFOCUS_BACKWARD : focus.MOVEFOCUS_FORWARD, focus.FLAG_BYKEY);`;
 
-const FOCUSED = `const { TabManager } = ChromeUtils.importESModule('chrome://remote/content/shared/TabManager.sys.mjs');
-  const focused = Services.focus.focusedContentBrowsingContext;
-  return focused && TabManager.getIdForBrowsingContext(focused);`;
+const FOCUSED = `${NUMBERS} const focused = Services.focus.focusedContentBrowsingContext;
+  return focused && numbers.getIdForBrowsingContext(focused);`;
 
 /** What is saved goes into the folder. */
 export async function actsOf(inside: Inside, folder: string) {
