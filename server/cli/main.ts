@@ -15,6 +15,7 @@ import { messageOf } from './installation.ts';
 import { complain } from './io.ts';
 import { addMailTest } from './mail-test.ts';
 import { addMeasures } from './measures.ts';
+import { addOrders } from './orders.ts';
 import { addSimulate } from './simulate.ts';
 import { addSiteAdd } from './site-add.ts';
 import { addSiteCsp } from './site-csp.ts';
@@ -52,6 +53,7 @@ function createProgram(): Command {
   addMailTest(program);
   addSimulate(program);
   addMeasures(program);
+  addOrders(program);
   return program;
 }
 

@@ -20,6 +20,7 @@ export function businessOf(engine: Engine): BusinessStore {
     listOrderDays: () => engine.read(days.listOrderDays, undefined),
     listOrders: (input) => engine.read(days.listOrders, input),
     listSegments: (input) => engine.read(days.listSegments, input),
+    readForgotten: () => engine.read(days.readForgotten, undefined),
     listStaffFacts: (input) => engine.read(staff.listStaffFacts, input),
     listStaffLeases: () => engine.read(staff.listStaffLeases, undefined),
     listConversationIds: (nos) => engine.read(listConversationIds, nos),

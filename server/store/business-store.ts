@@ -31,8 +31,10 @@ export interface BusinessStore {
   listOrderDays(): Promise<{ day: number; version: number }[]>;
   /** Orders of the period in the order of time, but for cancelled ones. */
   listOrders(input: Period): Promise<OrderRow[]>;
-  /** What sites said of their customers since. */
-  listSegments(input: { since: number }): Promise<SegmentRow[]>;
+  /** What sites said of their customers since, the earliest first. */
+  listSegments(input: SegmentsAsked): Promise<SegmentRow[]>;
+  /** Another number than before: what a site said of somebody went, and is in no list. */
+  readForgotten(): Promise<number>;
   /** Who of the team came, left, was available and away since. */
   listStaffFacts(input: { since: number }): Promise<StaffRow[]>;
   /** Everybody, and until when their presence counts at most. */
@@ -46,6 +48,13 @@ export interface BusinessStore {
   findFirstOpenedAt(input: DepartmentFilter): Promise<number | null>;
   /** Of conversations that ended since. */
   readHandling(input: DepartmentFilter & { since: number }): Promise<{ n: number; meanMs: number | null }>;
+}
+
+export interface SegmentsAsked {
+  since: number;
+  /** The last line of the page before. */
+  after?: Pick<SegmentRow, 'changedAt' | 'siteId' | 'subject'> | undefined;
+  limit: number;
 }
 
 /** Null: all sites. */

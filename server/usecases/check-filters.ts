@@ -9,7 +9,7 @@ import { loadServiceBook } from './service-book.ts';
 type Filters = Partial<Record<Filter, string>> & { zone: string };
 type Named = (typeof NAMED)[number];
 
-/** What owners, pages and people name: a name that nobody knows is a mistake. All others are closed lists, or like `page` as long as the world. */
+/** What owners, pages and people name: a name that nobody knows is a mistake. All others are closed lists. */
 const NAMED = [
   'site',
   'department',
@@ -18,6 +18,7 @@ const NAMED = [
   'topic',
   'language',
   'tag',
+  'page',
 ] as const satisfies readonly Filter[];
 const KNOWN_MAX = 1_000;
 

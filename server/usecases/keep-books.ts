@@ -1,13 +1,16 @@
 import { FACT_PACK_CONVERSATIONS, FACTS_READ_MAX } from '../../protocol/wire/limits.ts';
 import {
   BUSINESS_DAYS_READ,
+  BUSINESS_ORDERS_MAX,
+  BUSINESS_PEOPLE_MAX,
   BUSINESS_SEGMENTS_AGAIN_MS,
+  BUSINESS_SEGMENTS_READ,
   BUSINESS_STAFF_AGAIN_MS,
 } from '../../protocol/wire/limits-of-measures.ts';
 import { BusinessBooks } from '../domain/books/books.ts';
 import { toContactColumns } from '../domain/books/contact-columns.ts';
 import { dayOf } from '../domain/books/day-mark.ts';
-import type { OrderRow } from '../domain/books/order-book.ts';
+import type { OrderRow, SegmentRow } from '../domain/books/order-book.ts';
 import type { Fresh } from '../domain/books/time-book.ts';
 import { DAY_MS } from '../domain/hours/civil.ts';
 import type { Facts } from '../domain/measures/fact-rows.ts';
@@ -35,8 +38,7 @@ const kept = new WeakMap<object, BusinessBooks>();
  */
 export async function keepBooks(context: BooksContext): Promise<BooksNow> {
   const { store, clock, ids } = context;
-  const books = kept.get(store) ?? new BusinessBooks(ids.hash);
-  kept.set(store, books);
+  const books = booksOf(store, ids.hash);
   const now = clock.now();
   // First: what is packed meanwhile is then left out there.
   const live = await listLive(context);
@@ -46,10 +48,31 @@ export async function keepBooks(context: BooksContext): Promise<BooksNow> {
     if (pack) books.put(number, pack, now);
   }
   await keepOrders(context, books);
-  books.putSegments(await store.listSegments({ since: books.segmentsTo - BUSINESS_SEGMENTS_AGAIN_MS }), now);
+  await keepSegments(context, books, now);
   books.putStaff(await store.listStaffFacts({ since: books.staffTo - BUSINESS_STAFF_AGAIN_MS }), now);
+  books.peopleAtFirst ||= books.people.count;
   const packOf = (no: number) => Math.floor(no / FACT_PACK_CONVERSATIONS);
   return { books, fresh: books.freshOf(toContactColumns(facts, ids.hash), live, packOf, now), now };
+}
+
+function booksOf(store: object, hash: (text: string) => string): BusinessBooks {
+  const known = kept.get(store);
+  if (known && !known.isWorn) return known;
+  const books = new BusinessBooks(hash);
+  kept.set(store, books);
+  return books;
+}
+
+const TAKE_OUT =
+  'Figures that count people need all of them. Orders that no figure needs any more are left out when they are sent again with cancelled true, and people go with what is kept only so long (Settings, Privacy).';
+
+/** Of a part of all orders nobody could say who came again, or was new. */
+export function refuseTooMany({ books }: Pick<BooksNow, 'books'>): Done<never> | null {
+  const { tooMany } = books;
+  if (tooMany === null) return null;
+  const max = tooMany === 'orders' ? BUSINESS_ORDERS_MAX : BUSINESS_PEOPLE_MAX;
+  const hint = `There are more than ${max} ${tooMany}, and these figures are worked out of so many at most. ${TAKE_OUT}`;
+  return refused('too_large', { hint });
 }
 
 /** Where there is more than is kept at hand, the oldest is left out: figures that would need it are refused, not counted short. */
@@ -70,10 +93,35 @@ async function readLive({ store }: BooksContext, live: ReadonlySet<number>): Pro
   return addFacts(read);
 }
 
-/** Days that changed, some at once where they follow each other closely. */
+async function keepSegments({ store }: BooksContext, books: BusinessBooks, now: number): Promise<void> {
+  books.forgetSegments(await store.readForgotten());
+  const since = books.segmentsTo - BUSINESS_SEGMENTS_AGAIN_MS;
+  let after: SegmentRow | undefined;
+  do {
+    const rows = await store.listSegments({ since, after, limit: BUSINESS_SEGMENTS_READ });
+    books.putSegments(rows, now);
+    after = rows.length < BUSINESS_SEGMENTS_READ ? undefined : rows.at(-1);
+  } while (after && books.tooMany === null);
+}
+
+/** Days that changed, and then those that are new; none of these any more once there are too many. */
 async function keepOrders({ store }: BooksContext, books: BusinessBooks): Promise<void> {
   const lacks = books.orderBook.lacks(await store.listOrderDays());
-  for (let next = 0; next < lacks.length; ) {
+  const isKnown = ({ day }: { day: number }) => books.orderBook.knows(day);
+  const changed = lacks.filter(isKnown);
+  const fresh = lacks.filter((one) => !isKnown(one));
+  await readDays(store, books, changed, () => true);
+  await readDays(store, books, fresh, () => books.tooMany === null);
+}
+
+/** Some at once where they follow each other closely. */
+async function readDays(
+  store: BooksContext['store'],
+  books: BusinessBooks,
+  lacks: readonly { day: number; version: number }[],
+  goesOn: () => boolean,
+): Promise<void> {
+  for (let next = 0; next < lacks.length && goesOn(); ) {
     const first = lacks[next]?.day ?? 0;
     const days = lacks.slice(next).filter(({ day }) => day < first + BUSINESS_DAYS_READ);
     const last = days.at(-1)?.day ?? first;

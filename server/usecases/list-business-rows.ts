@@ -15,7 +15,7 @@ import { type BusinessRows, rowsOf } from './business-rows.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 import { judgeAll, sheetsOf } from './judge-business.ts';
-import { keepBooks, refuseTooOld } from './keep-books.ts';
+import { keepBooks, refuseTooMany, refuseTooOld } from './keep-books.ts';
 import { siteOf, TEAM_ONLY } from './read-business.ts';
 
 /** The rows behind a figure, the latest first. As many as its n and its unknown ones, unless there are more than fit. */
@@ -32,8 +32,8 @@ export async function listBusinessRows(
   if (by !== undefined && !parts.includes(by)) return refused('invalid_payload', { field: 'by', hint: noPart(of) });
   const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...(await context.store.readBusinessSettings()).document };
   const at = await keepBooks(context);
-  const tooOld = refuseTooOld(at, asked.from - RETENTION_MS);
-  if (tooOld) return tooOld;
+  const unknown = refuseTooMany(at) ?? refuseTooOld(at, asked.from - RETENTION_MS);
+  if (unknown) return unknown;
   const all = judgeAll(at, asked, siteId);
   const costs = of === 'costs' ? readServingCosts(all.contacts, sheetsOf(at, asked), settings.months) : null;
   const rows = rowsOf({ all, books: at.books, period: asked, settings, costs }, of);

@@ -21,7 +21,7 @@ import type { BusinessAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 import { type Judgements, judgeAll, sheetsOf } from './judge-business.ts';
-import { type BooksNow, keepBooks, refuseTooOld } from './keep-books.ts';
+import { type BooksNow, keepBooks, refuseTooMany, refuseTooOld } from './keep-books.ts';
 
 /** Orders and everybody's hours are no agent's own figures. */
 export const TEAM_ONLY = { hint: 'Figures of the whole team are for owners, admins, supervisors and viewers.' };
@@ -39,8 +39,8 @@ export async function readBusiness(
   const kept = await context.store.readBusinessSettings();
   const leases = await context.store.listStaffLeases();
   const at = await keepBooks(context);
-  const tooOld = refuseTooOld(at, asked.from - RETENTION_MS);
-  if (tooOld) return tooOld;
+  const unknown = refuseTooMany(at) ?? refuseTooOld(at, asked.from - RETENTION_MS);
+  if (unknown) return unknown;
   const all = judgeAll(at, asked, siteId);
   const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...kept.document };
   const sheets = sheetsOf(at, asked);

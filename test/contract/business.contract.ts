@@ -133,7 +133,7 @@ export function describeBusiness(name: string, make: MakePlace): void {
       expect(await world.store.importCustomers({ siteId, customers, at: world.at })).toMatchObject({ added: 2 });
       expect(await world.store.importCustomers({ siteId, customers, at: world.at })).toMatchObject({ same: 2 });
       const segments = async (since: number) =>
-        (await world.store.listSegments({ since })).map(({ subject, segment, changedAt }) => [
+        (await world.store.listSegments({ since, limit: 100 })).map(({ subject, segment, changedAt }) => [
           subject,
           segment,
           changedAt,

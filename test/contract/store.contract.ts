@@ -26,6 +26,7 @@ import { describeMarks } from './marks.contract.ts';
 import { describeMigrations } from './migration.contract.ts';
 import { describeNotices } from './notices.contract.ts';
 import { describeOffers } from './offers.contract.ts';
+import { describeOrders } from './orders.contract.ts';
 import { describeOutside } from './outside.contract.ts';
 import { describePeople } from './people.contract.ts';
 import { describeQuestionWords } from './question-words.contract.ts';
@@ -57,6 +58,7 @@ const CONTRACTS = [
   describeBasedOn,
   describeReplies,
   describeBusiness,
+  describeOrders,
   describeMails,
   describeNotices,
   describeOutside,

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,6 +137,40 @@ describe('beside the running relay', () => {
     expect(await run('site add --name Shop --origin *.example')).toMatchObject({ code: 2, out: '' });
   }, 60_000);
 
+  test('G9 orders import reads a file beside the relay: wrong rows with their lines, all others stored, again or behind a line', async () => {
+    const [site] = JSON.parse((await run('site list --json')).out) as { key: string }[];
+    const folder = mkdtempSync(join(tmpdir(), 'deskbell-orders-'));
+    const file = join(folder, 'orders.csv');
+    writeFileSync(file, 'id,total,currency,at\nF-1,5,EUR,2026-01-05\nF-2,x,EUR,2026-01-05\nF-3,7,EUR,2026-01-06\n');
+    const read = (more = '') => run(`orders import ${file} --site ${site?.key}${more}`);
+    const wrong = expect.stringMatching(/^Line 3, total: Set total to an amount such as 12\.90/);
+    expect(await read()).toEqual({
+      ...{ code: 3, err: wrong },
+      out: 'Done: 2 added, 0 changed, 0 as they were, 1 wrong and left out.\n',
+    });
+    expect((await read()).out).toContain('0 added, 0 changed, 2 as they were, 1 wrong');
+    expect(await read(' --after 3')).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('1 as they were'),
+    });
+    const lines = '{"id":"F-4","total":"9","currency":"EUR","customer":"J\u00f8rn","at":"2026-01-07"}\n';
+    const named = `orders import - --site ${site?.key} --format lines`;
+    expect(await run(named, lines)).toMatchObject({ code: 0, out: expect.stringContaining('1 added') });
+    const refusals = [
+      [`orders import ${folder}/none.csv --site ${site?.key}`, 2, 'could not be read'],
+      [`orders import ${file} --site none`, 3, 'No site has this key'],
+      [`orders import - --site ${site?.key}`, 2, '--format csv'],
+      [`orders import ${file} --site ${site?.key} --after x`, 2, 'is no line'],
+      [`orders import ${file} --site ${site?.key} --encoding klingon`, 2, 'No encoding is called'],
+      [`orders import ${file} --site ${site?.key} --format lines`, 3, 'It is no JSON object'],
+    ] as const;
+    const said = await Promise.all(refusals.map(([line]) => run(line)));
+    for (const [place, [line, code, words]] of refusals.entries())
+      expect([line, said[place]]).toMatchObject([line, { code, err: expect.stringContaining(words) }]);
+    rmSync(folder, { recursive: true });
+  }, 120_000);
+
   test('backup writes a new file and never over an old one; doctor finds all in order', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'deskbell-backup-'));
     const file = join(folder, 'copy.db');
@@ -206,6 +240,7 @@ describe('wrong use: one plain sentence on standard error, and code 2', () => {
       'site add --help',
       'agent reset-password --help',
       'doctor --help',
+      'orders import --help',
     ];
     for (const { code, out, err } of await Promise.all(lines.map((line) => run(line)))) {
       expect({ code, err }).toEqual({ code: 0, err: '' });

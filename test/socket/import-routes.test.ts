@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BusinessReport } from '../../protocol/wire/business.ts';
 import { IMPORT_BYTES_MAX, IMPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import { ROLES } from '../../protocol/wire/permissions.ts';
 import { addIdentitySecret } from '../../server/usecases/identity-secrets.ts';
@@ -50,7 +51,7 @@ test('G2 G3 a site’s server imports with a signed token, as CSV, JSON and JSON
     ['2', 1_000, null],
     ['3', 500, 's:mia'],
   ]);
-  expect(await relay.store.listSegments({ since: 0 })).toMatchObject([
+  expect(await relay.store.listSegments({ since: 0, limit: 100 })).toMatchObject([
     { subject: 'mia', segment: 'gold' },
     { subject: 'zoe', segment: null },
   ]);
@@ -208,6 +209,25 @@ test('M12 M13 the report, its rows and its file agree; settings are the owner’
     answer: { field: 'department' },
   });
   expect(await ask('GET', 'reports/forecast?zone=Mars')).toMatchObject({ status: 400, answer: { field: 'zone' } });
+});
+
+test('G6 a segment of whoever was forgotten is in no report, also when somebody orders under that number again', async () => {
+  const as = { Authorization: `Bearer ${sign(await makeSecret())}`, ...csv };
+  const ask = await asOwner();
+  const now = Date.now();
+  const at = new Date(now - 60_000).toISOString();
+  const order = (id: string) => post('orders', `id,total,currency,customer,at\n${id},5,EUR,mia,${at}\n`, as);
+  const segments = async () => {
+    const { answer } = await ask('GET', `reports/business?from=${now - 120_000}&to=${now}`);
+    return (answer as unknown as { value: BusinessReport }).value.retention.bySegment.map(({ key: name }) => name);
+  };
+  await order('1');
+  await post('customers', 'customer,segment\nmia,gold\n', as);
+  expect(await segments()).toEqual(['gold']);
+  await fetch(`${relay.origin}/api/v1/import/customers/mia`, { method: 'DELETE', headers: as });
+  expect(await segments()).toEqual([]);
+  await order('2');
+  expect(await segments()).toEqual(['']);
 });
 
 /** An owner who is signed in, and how she asks. */

@@ -199,7 +199,7 @@ test('S14 each group of every split opens its rows over HTTP, and its file holds
 test('S14 what never was is refused with its field, in figures, rows and files alike; what was removed keeps its figures', async () => {
   const get = (path: string, who = cookie) => relay.ask('GET', `/api/v1/agent/${path}`, undefined, { Cookie: who });
   const figures = ['measures/summary?', 'measures/splits?split=topic&', 'measures/histogram?', 'measures/rows?'];
-  for (const field of ['site', 'department', 'agent', 'segment', 'topic', 'language', 'tag']) {
+  for (const field of ['site', 'department', 'agent', 'segment', 'topic', 'language', 'tag', 'page']) {
     for (const path of figures) {
       const { status, answer } = await get(`${path}${period}&${field}=never-was`);
       expect([path, field, status, answer]).toMatchObject([path, field, 404, { error: 'not_found', field }]);

@@ -1,4 +1,9 @@
-import { BUSINESS_PACKS_MAX } from '../../../protocol/wire/limits-of-measures.ts';
+import {
+  BUSINESS_ORDERS_MAX,
+  BUSINESS_PACKS_MAX,
+  BUSINESS_PEOPLE_GROWN,
+  BUSINESS_PEOPLE_MAX,
+} from '../../../protocol/wire/limits-of-measures.ts';
 import type { StaffFact } from '../business/team-time.ts';
 import type { ContactColumns } from './contact-columns.ts';
 import { unpackContacts, wordsOf } from './contact-columns.ts';
@@ -15,6 +20,14 @@ export interface StaffRow extends StaffFact {
   agentId: string;
 }
 
+/** How much is at hand; tests have less. */
+export interface BooksLimits {
+  packs: number;
+  orders: number;
+  people: number;
+}
+const LIMITS: BooksLimits = { packs: BUSINESS_PACKS_MAX, orders: BUSINESS_ORDERS_MAX, people: BUSINESS_PEOPLE_MAX };
+
 /**
  * What figures of business are worked out of, at hand in columns: packs of contacts, orders by day, and the team's presence. It is
  * brought up to date before each question (usecases/keep-books.ts) and never thrown away.
@@ -24,10 +37,13 @@ export class BusinessBooks {
   readonly orderBook = new OrderBook();
   readonly time = new TimeBook();
   readonly staff = new Map<string, StaffRow[]>();
-  readonly segments = new SegmentBook();
+  segments = new SegmentBook();
   /** The latest that was read, so that only what came since is read again. */
   segmentsTo = 0;
   staffTo = 0;
+  forgotten = 0;
+  /** How many people had a number when all had been read for the first time. */
+  peopleAtFirst = 0;
   isPrepared = false;
   /** There are older packs than are at hand. */
   #isCut = false;
@@ -37,11 +53,11 @@ export class BusinessBooks {
   readonly #agents = new Map<string, number>();
   readonly #staffKnown = new Set<number>();
   readonly #hash: (text: string) => string;
-  readonly #packsMax: number;
+  readonly #limits: BooksLimits;
 
-  constructor(hash: (text: string) => string, packsMax = BUSINESS_PACKS_MAX) {
+  constructor(hash: (text: string) => string, limits: Partial<BooksLimits> = {}) {
     this.#hash = hash;
-    this.#packsMax = packsMax;
+    this.#limits = { ...LIMITS, ...limits };
   }
 
   get packs(): { number: number; pack: KeptPack }[] {
@@ -65,9 +81,20 @@ export class BusinessBooks {
     return this.#packs.size === 0 ? Number.POSITIVE_INFINITY : this.span().from;
   }
 
+  /** Of which there is more than is kept at hand. What counts people needs all of them, whatever the period. */
+  get tooMany(): 'orders' | 'people' | null {
+    if (this.orderBook.count > this.#limits.orders) return 'orders';
+    return this.people.count > this.#limits.people ? 'people' : null;
+  }
+
+  /** Most of its people are gone meanwhile. */
+  get isWorn(): boolean {
+    return this.tooMany === 'people' && this.people.count > this.peopleAtFirst * BUSINESS_PEOPLE_GROWN;
+  }
+
   /** Those that are not at hand as they are stored; what is stored no more goes, and of too many the oldest. */
   lacks(all: readonly { number: number; stamp: string }[]): number[] {
-    const lines = [...all].sort((one, other) => one.number - other.number).slice(-this.#packsMax);
+    const lines = [...all].sort((one, other) => one.number - other.number).slice(-this.#limits.packs);
     this.#isCut = lines.length < all.length;
     const stored = new Set(lines.map(({ number }) => number));
     for (const number of [...this.#packs.keys()]) if (!stored.has(number)) this.#drop(number);
@@ -117,6 +144,14 @@ export class BusinessBooks {
 
   codeOf(person: string): number {
     return this.people.codeOf(wordsOf(person, this.#hash));
+  }
+
+  /** Somebody is in no segment any more, and nobody can say who: all is read again. */
+  forgetSegments(forgotten: number): void {
+    if (forgotten === this.forgotten) return;
+    this.forgotten = forgotten;
+    this.segments = new SegmentBook();
+    this.segmentsTo = 0;
   }
 
   /** `now`: what is said to be of later moves nothing on. */

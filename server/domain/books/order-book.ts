@@ -50,6 +50,15 @@ export class OrderBook {
   readonly #days = new Map<number, Day>();
   readonly #words = new Map<string, number>();
   #orders: Orders | undefined;
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  knows(day: number): boolean {
+    return this.#days.has(day);
+  }
 
   /** Days that are not known as they are now. */
   lacks(versions: readonly { day: number; version: number }[]): { day: number; version: number }[] {
@@ -62,6 +71,7 @@ export class OrderBook {
     rows: readonly OrderRow[],
     personOf: (row: OrderRow) => number,
   ): void {
+    this.#count += rows.length - (this.#days.get(day)?.count ?? 0);
     this.#days.set(day, {
       ...{ version, count: rows.length, orderId: rows.map(({ orderId }) => orderId) },
       at: Float64Array.from(rows, ({ at }) => at),

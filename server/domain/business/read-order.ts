@@ -85,10 +85,18 @@ function textOf(value: unknown, max: number): string | undefined {
   return trimmed !== '' && trimmed.length <= max && !/[\p{Cc}\p{Surrogate}]/u.test(trimmed) ? trimmed : undefined;
 }
 
+/** Of those that were asked about: to find it out takes longer than to read the row. */
+const digitsKnown = new Map<string, number>();
+
 /** How many digits stand after the point: 2 for euros, none for yen. Undefined: no such currency. */
 export function digitsOf(currency: string): number | undefined {
+  const known = digitsKnown.get(currency);
+  if (known !== undefined) return known;
   if (!Intl.supportedValuesOf('currency').includes(currency)) return undefined;
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digitsKnown.set(currency, digits);
+  return digits;
 }
 
 function minorOf(total: unknown, digits: number): number | undefined {

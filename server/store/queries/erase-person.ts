@@ -3,9 +3,11 @@ import { ERASED_LABEL, WORDS_TIDIED_PAGES } from '../../../protocol/wire/people-
 import { eraseAboutThese } from './erase-about.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
+import { raiseForgotten } from './order-days.ts';
 import { nameAnew } from './orders.ts';
 import { listProfiles, rootOf } from './person-root.ts';
 import { prepare } from './prepare.ts';
+import { touchPeople } from './touch-people.ts';
 
 type Ids = { ids: string };
 
@@ -107,11 +109,13 @@ export function* beginErasure(input: {
   for (const { visitor_id: id, site_id: siteId, subject } of yield* rows(subjects, { ids })) {
     // Amounts stay in the figures, as those of nobody who could be named.
     yield* nameAnew({ siteId, from: `s:${subject}`, to: `v:${id}` });
-    yield* run(customer, { siteId, subject });
+    yield* raiseForgotten(yield* count(customer, { siteId, subject }));
   }
   for (const each of gone) yield* run(each, { ids });
   yield* run(nobody, { ids, label: ERASED_LABEL });
   yield* run(keep, { ids, byId, at });
+  // Whose they are is another now, also of those that were emptied before: what is packed of them is packed anew.
+  yield* touchPeople(ended);
   return { ended };
 }
 

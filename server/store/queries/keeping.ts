@@ -3,7 +3,7 @@ import { eraseConversation } from './erase-conversation.ts';
 import { beginErasure } from './erase-person.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows } from './operation.ts';
-import { daysOfNamed, raiseDays } from './order-days.ts';
+import { daysOfNamed, raiseDays, raiseForgotten } from './order-days.ts';
 import { listProfiles } from './person-root.ts';
 import { prepare } from './prepare.ts';
 
@@ -137,8 +137,10 @@ function* forgetPerson(visitorId: string, before: number, at: number): Operation
 export function* forgetBuyers(input: Old): Operation<{ orders: number; customers: number }> {
   const days = yield* daysOfNamed(input);
   const orders = yield* count(namedOrders, input);
+  const gone = yield* count(customers, input);
+  yield* raiseForgotten(gone);
   yield* raiseDays(days);
-  return { orders, customers: yield* count(customers, input) };
+  return { orders, customers: gone };
 }
 
 export function* countOld(input: {

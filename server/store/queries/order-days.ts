@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { ORDER_DAY_MS } from '../../../protocol/wire/limits-of-measures.ts';
 import type { OrderRow, SegmentRow } from '../../domain/books/order-book.ts';
+import type { SegmentsAsked } from '../business-store.ts';
 import type { Period } from '../changes.ts';
-import { type Operation, rows, run } from './operation.ts';
+import { type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 
 const raise = prepare<{ day: number }>()((db, p) =>
@@ -36,7 +37,12 @@ const ofNamed = prepare<{ siteId: string; before: number; limit: number }>()((db
     .select(DAY.as('day'))
     .distinct(),
 );
-const versions = prepare()((db) => db.selectFrom('order_day').select(['day', 'version']).orderBy('day'));
+const versions = prepare()((db) =>
+  db.selectFrom('order_day').select(['day', 'version']).where('day', '>=', sql.lit(0)).orderBy('day'),
+);
+const version = prepare<{ day: number }>()((db, p) =>
+  db.selectFrom('order_day').select('version').where('day', '=', p.day),
+);
 const within = prepare<Period>()((db, p) =>
   db
     .selectFrom('shop_order')
@@ -48,13 +54,18 @@ const within = prepare<Period>()((db, p) =>
     .orderBy('order_id')
     .select(['site_id as siteId', 'order_id as orderId', 'person', 'at', 'minor', 'currency', 'link', 'source']),
 );
-const segments = prepare<{ since: number }>()((db, p) =>
+const segments = prepare<{ at: number; siteId: string; subject: string; limit: number }>()((db, p) =>
   db
     .selectFrom('customer')
-    .where('changed_at', '>=', p.since)
+    .where(sql<boolean>`(changed_at, site_id, subject) > (${p.at}, ${p.siteId}, ${p.subject})`)
     .orderBy('changed_at')
+    .orderBy('site_id')
+    .orderBy('subject')
+    .limit(p.limit)
     .select(['site_id as siteId', 'subject', 'segment', 'changed_at as changedAt']),
 );
+/** No order is of the day before the first: its version says how often a customer went, whom nobody could find afterwards. */
+const FORGOTTEN_DAY = -1;
 
 /** After the orders themselves, in one order: two who change orders at once do not wait for each other in turn. */
 export function* raiseDays(days: Iterable<number>): Operation<void> {
@@ -83,6 +94,16 @@ export function* listOrders(input: Period): Operation<OrderRow[]> {
   return (yield* rows(within, input)).map(({ source, ...order }) => ({ ...order, isChecked: source === 'server' }));
 }
 
-export function* listSegments(input: { since: number }): Operation<SegmentRow[]> {
-  return yield* rows(segments, input);
+export function* listSegments({ since, after, limit }: SegmentsAsked): Operation<SegmentRow[]> {
+  const from = after ?? { changedAt: since, siteId: '', subject: '' };
+  return yield* rows(segments, { at: from.changedAt, siteId: from.siteId, subject: from.subject, limit });
+}
+
+/** In the transaction in which customers go. */
+export function* raiseForgotten(customers: number): Operation<void> {
+  if (customers > 0) yield* run(raise, { day: FORGOTTEN_DAY });
+}
+
+export function* readForgotten(): Operation<number> {
+  return Number((yield* row(version, { day: FORGOTTEN_DAY }))?.version ?? 0);
 }

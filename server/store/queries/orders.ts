@@ -4,7 +4,7 @@ import type { CustomerSaid, OrderSaid } from '../../domain/business/read-order.t
 import type { AddPageOrder } from '../business-store.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
-import { dayOfOrder, daysOfPerson, raiseDays } from './order-days.ts';
+import { dayOfOrder, daysOfPerson, raiseDays, raiseForgotten } from './order-days.ts';
 import { prepare } from './prepare.ts';
 
 interface OrderRow {
@@ -218,8 +218,10 @@ export function* eraseCustomer(input: {
   const person = ofSubject(subject);
   const days = yield* daysOfPerson({ siteId, person });
   const orders = yield* count(eraseOrders, { siteId, person });
+  const customers = yield* count(eraseOne, { siteId, subject });
+  yield* raiseForgotten(customers);
   yield* raiseDays(days);
-  return { orders, customers: yield* count(eraseOne, { siteId, subject }) };
+  return { orders, customers };
 }
 
 /** I3: what was ordered in a browser goes along to the person it acts for; a claim stays one. */

@@ -140,6 +140,40 @@ describe('books of business', () => {
     ]);
   });
 
+  it('G8 of orders and of people there are so many and no more; taken out again, figures come back', () => {
+    const books = new BusinessBooks(hash, { orders: 2, people: 3 });
+    const day = Math.floor(T0 / DAY);
+    const put = (version: number, ...persons: string[]) =>
+      books.putOrders(
+        { day, version },
+        persons.map((person, n) => order({ orderId: `${n}`, person })),
+      );
+    put(1, 's:a', 's:b');
+    expect([books.tooMany, books.orderBook.knows(day), books.orderBook.knows(day + 1)]).toEqual([null, true, false]);
+    put(2, 's:a', 's:b', 's:c');
+    expect(books.tooMany).toBe('orders');
+    put(3, 's:a');
+    expect(books.tooMany).toBeNull();
+    books.peopleAtFirst = 3;
+    books.codeOf('site s:d');
+    expect([books.people.count, books.tooMany, books.isWorn]).toEqual([4, 'people', true]);
+    // So many were there from the beginning: to begin anew would change nothing.
+    books.peopleAtFirst = 4;
+    expect(books.isWorn).toBe(false);
+  });
+
+  it('G6 whoever is forgotten is in no segment any more, and all others are', () => {
+    const books = new BusinessBooks(hash);
+    const gold = (subject: string) => ({ siteId: 'site', subject, segment: 'gold', changedAt: 3 });
+    books.putSegments([gold('mia'), gold('zoe')], 10);
+    books.forgetSegments(0);
+    expect(books.segments.nameOf(books.codeOf('site s:mia'))).toBe('gold');
+    books.forgetSegments(1);
+    expect(books.segmentsTo).toBe(0);
+    books.putSegments([gold('zoe')], 10);
+    expect(['mia', 'zoe'].map((one) => books.segments.nameOf(books.codeOf(`site s:${one}`)))).toEqual(['', 'gold']);
+  });
+
   it('G8 groups keep their order; the latest are the latest, also where many are of one instant', () => {
     const { from, places } = groupByCode(Int32Array.of(1, -1, 0, 1, 2, 1), 4);
     expect([[...from], [...places]]).toEqual([
