@@ -84,8 +84,9 @@ HTMLElement.prototype.focus = function (options) {
 };
 Object.defineProperty(window, 'WebSocket', { value: PaperSocket });
 
-addEventListener('message', ({ origin, source, data }: MessageEvent<PreviewTold>) => {
-  if (origin === location.origin && source === parent && parent !== window) show(data);
+// Extensions and tools speak to the frames of a page as well.
+addEventListener('message', ({ origin, source, data }: MessageEvent<PreviewTold | undefined>) => {
+  if (origin === location.origin && source === parent && parent !== window && data?.look) show(data);
 });
 const texts = Object.fromEntries([['textOpenChat', OPEN], ...GROUPS.flatMap((group) => textsOf(group))]);
 parent.postMessage({ texts } satisfies PreviewSaid, location.origin);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { drawForPaper, keepStill } from '../support/ask-browser.ts';
+import { axeOn } from '../support/axe-on.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
 /** No view of the console has a fault that axe can find, in light and in dark, nor scrolls sideways on a phone (1.4.10); the views are the story pages (demo/states). */
@@ -113,7 +113,7 @@ for (const [part, views] of Object.entries(VIEWS)) {
     await keepStill(page);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
-    const look = async (view: string, axe: AxeBuilder) => {
+    const look = async (view: string, axe: ReturnType<typeof axeOn>) => {
       for (const { id, nodes } of (await axe.analyze()).violations) {
         for (const node of nodes) faults.push(`${view}: ${id} at ${node.target.join(' ')}: ${node.failureSummary}`);
       }
@@ -127,10 +127,10 @@ for (const [part, views] of Object.entries(VIEWS)) {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(`${relay.origin}/demo/states/console.html?state=${state}`);
       await page.getByText(drawn).filter({ visible: true }).first().waitFor();
-      await look(state, new AxeBuilder({ page }));
+      await look(state, axeOn(page));
       // What is named and how it nests is the same in the dark; the pairs of colours are others.
       await page.emulateMedia({ colorScheme: 'dark' });
-      await look(`${state}, dark`, new AxeBuilder({ page }).withRules('color-contrast'));
+      await look(`${state}, dark`, axeOn(page).withRules('color-contrast'));
       await lookAtPhone(state);
     }
     expect(faults).toEqual([]);

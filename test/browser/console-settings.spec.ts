@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { keepStill } from '../support/ask-browser.ts';
+import { axeOn } from '../support/axe-on.ts';
 import { visitConsole } from '../support/console-visit.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
@@ -19,7 +19,7 @@ test.afterEach(async ({ browser }) => {
 
 const faults: string[] = [];
 async function look(page: Page, view: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeOn(page).analyze();
   for (const { id, nodes } of violations) {
     for (const node of nodes) faults.push(`${view}: ${id} at ${node.target.join(' ')}: ${node.failureSummary}`);
   }

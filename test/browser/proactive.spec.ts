@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { axeOn } from '../support/axe-on.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { type ShopVisit, visitShop } from '../support/shop-visit.ts';
@@ -71,7 +71,7 @@ test('X1 X4 X7 X9 under strict privacy nothing is stored or asked before the pre
   expect(own.sort()).toEqual(['/deskbell.js', '/proactive/demo.js']);
   expect(await kept(page)).toEqual({});
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
-  const { violations } = await new AxeBuilder({ page }).include('deskbell-chat').analyze();
+  const { violations } = await axeOn(page).include('deskbell-chat').analyze();
   expect(violations).toEqual([]);
   for (const button of await bubble(page).getByRole('button').all()) {
     const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};

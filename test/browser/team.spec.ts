@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { axeOn } from '../support/axe-on.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { sendAtOnce } from '../support/send-at-once.ts';
@@ -174,7 +174,7 @@ test('the board on the wall: who waits, who serves, why; for a viewer, and witho
   await expect(queue.getByRole('link')).toHaveCount(0);
   await expect(wall.getByText(/Ana: 0 of 4/)).toBeVisible();
   await expect(wall.getByText('1 of 4')).toBeVisible();
-  const found = await new AxeBuilder({ page: wall }).analyze();
+  const found = await axeOn(wall).analyze();
   expect(found.violations).toEqual([]);
   // A viewer reads the thread and has nothing to press in it.
   await wall.getByRole('link', { name: 'Inbox' }).click();

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
 import { keepStill } from '../support/ask-browser.ts';
+import { axeOn } from '../support/axe-on.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
@@ -25,7 +25,7 @@ async function look(page: Page, state: string): Promise<void> {
     const root = document.querySelector('deskbell-chat')?.shadowRoot;
     return Promise.all((root?.getAnimations() ?? []).map((animation) => animation.finished.catch(() => {})));
   });
-  const { violations } = await new AxeBuilder({ page }).include('deskbell-chat').analyze();
+  const { violations } = await axeOn(page).include('deskbell-chat').analyze();
   for (const { id, nodes } of violations) {
     for (const node of nodes) faults.push(`${state}: ${id} at ${node.target.join(' ')}: ${node.failureSummary}`);
   }

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { keepStill } from '../support/ask-browser.ts';
+import { axeOn } from '../support/axe-on.ts';
 import { findCut } from '../support/find-cut.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
@@ -31,7 +31,7 @@ for (const [look, query, width] of [
     await page.waitForSelector('body[data-drawn]');
     const states = await page.locator('deskbell-chat').count();
     expect(states).toBeGreaterThan(30);
-    const { violations } = await new AxeBuilder({ page }).include('#states').analyze();
+    const { violations } = await axeOn(page).include('#states').analyze();
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id} ${node.target} ${node.failureSummary}`),
     );

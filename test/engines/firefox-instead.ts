@@ -38,6 +38,8 @@ export function insteadWith({ acts, ask, tabOf }: Parts) {
   function instead(message: Message): Promise<object> | undefined {
     const { params = {}, method } = message;
     if (method === 'emulation.setNetworkConditions') return acts.offline(params.networkConditions !== null);
+    // Only later releases know it, and what is saved goes into one folder in all of them (firefox-acts.ts).
+    if (method === 'browser.setDownloadBehavior') return Promise.resolve({});
     if (method === 'emulation.setLocaleOverride') return acts.language(String(params.locale));
     if (method === 'emulation.setMediaFeaturesOverride') return drawAs(params);
     const { locator, context } = params as { locator?: { type: string; value: { context: string } }; context: string };

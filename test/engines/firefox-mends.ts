@@ -19,8 +19,7 @@ const HELD_URLS = [{ type: 'pattern', protocol: 'http' }];
  */
 const NO_FAULT = /^(Firefox can’t establish a connection|The connection to ws|Cross-Origin Request Blocked)/;
 /** What Playwright asks of every browser and page, and no story of ours looks at. Anything else that Firefox does not know is an error. */
-const NOT_LOOKED_AT =
-  /^(emulation\.setScreen(Orientation|Settings)Override|browser\.setDownloadBehavior|network\.addDataCollector)$/;
+const NOT_LOOKED_AT = /^(emulation\.setScreen(Orientation|Settings)Override|network\.addDataCollector)$/;
 
 interface Ways {
   send(message: object): void;

@@ -28,6 +28,8 @@ export default defineConfig({
         'network.disable-localhost-when-offline': true,
         // No page is kept for "back", as in Chromium under Playwright: of one that is, the release does not tell.
         'browser.sessionhistory.max_total_viewers': 0,
+        // What the bridge says to each process is no file of the browser's own (firefox-left.ts).
+        'security.allow_parent_unrestricted_js_loads': true,
         // Each tab has a process of its own, as in Chromium: one that is killed or hangs takes no other along.
         'dom.ipc.processCount.webIsolated': 16,
       },

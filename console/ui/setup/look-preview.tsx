@@ -26,8 +26,9 @@ export function LookPreview({ look, front, onTexts }: Props) {
   const told: PreviewTold = { look, front, scheme, language };
   const text = JSON.stringify(told);
   useEffect(() => {
-    const hear = ({ origin, source, data }: MessageEvent<PreviewSaid>) => {
-      if (origin !== location.origin || source !== frame.current?.contentWindow) return;
+    // Extensions and tools speak to the page from its frames as well.
+    const hear = ({ origin, source, data }: MessageEvent<PreviewSaid | undefined>) => {
+      if (origin !== location.origin || source !== frame.current?.contentWindow || !data?.texts) return;
       setThere(true);
       onTexts(data.texts);
     };
