@@ -7,4 +7,8 @@ export const pageLeaving: Leaving = {
       if (isHeld()) event.preventDefault();
     });
   },
+  listen(left) {
+    window.addEventListener('pagehide', left);
+    return () => window.removeEventListener('pagehide', left);
+  },
 };

@@ -19,7 +19,7 @@ import { Notices } from './notices.ts';
 import type { Outside } from './outside.ts';
 import { Palette } from './palette.ts';
 import { People } from './people.ts';
-import type { Address, Badge, Clipboard, Days, Http, Keyboard, Leaving, Push, WallClock } from './ports.ts';
+import type { Address, Badge, Clipboard, Days, Http, Keyboard, Push, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
 import { Roles } from './roles.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
@@ -38,7 +38,6 @@ export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onM
   push: Push;
   keyboard: Keyboard;
   clipboard: Clipboard;
-  leaving: Leaving;
   wall: WallClock;
   days: Days;
   files: FilePorts;

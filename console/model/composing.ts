@@ -147,6 +147,12 @@ export class Composing {
     void this.questions.load(conversationId);
   }
 
+  /** D8: nobody calls back what was sent on a page that is gone, so it leaves now; and so does what was typed last. */
+  left(): void {
+    for (const { clientId } of this.held.items.peek()) this.held.release(clientId);
+    this.sync.flush();
+  }
+
   /** A message is stored: what was to follow it follows. */
   stored(item: Outgoing): void {
     if (item.conversationId) void this.closeAfter.stored(item.clientId, item.conversationId);

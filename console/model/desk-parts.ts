@@ -8,7 +8,7 @@ import type { MeasuresToday } from '../../protocol/wire/measures.ts';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import type { AgentConnection } from './agent-link.ts';
 import type { OwnedOutgoing } from './outbox-keep.ts';
-import type { Attention, Awake, Bell, Calendar, Memory, NewClientId, Tabs } from './ports.ts';
+import type { Attention, Awake, Bell, Calendar, Leaving, Memory, NewClientId, Tabs } from './ports.ts';
 
 /** What a desk is made of. */
 export interface DeskParts {
@@ -25,6 +25,7 @@ export interface DeskParts {
   awake: Awake;
   tabs: Tabs;
   calendar: Calendar;
+  leaving: Leaving;
   newClientId: NewClientId;
   me: AgentProfile;
   /** The relay does not know this session any more. */

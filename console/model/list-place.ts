@@ -1,4 +1,5 @@
 import { CHANNELS, type Channel, RATING_GROUPS, type RatingGroup } from '../../protocol/wire/inbox.ts';
+import { cut } from './cut.ts';
 
 export const LIST_VIEWS = ['all', 'mine', 'unassigned', 'mentions', 'closed', 'asked'] as const;
 export type ListView = (typeof LIST_VIEWS)[number];
@@ -41,8 +42,8 @@ export function parsePlace(query: string): ListPlace {
   const asked = pairsOf(query);
   const filter: ListFilter = {};
   for (const word of WORDS) {
-    const given = asked.get(word)?.slice(0, WORD_CHARS_MAX);
-    if (given || (given === '' && word === 'department')) filter[word] = given;
+    const given = cut(asked.get(word) ?? '', WORD_CHARS_MAX);
+    if (given || (word === 'department' && asked.has(word))) filter[word] = given;
   }
   const rating = RATING_GROUPS.find((group) => group === asked.get('rating'));
   if (rating) filter.rating = rating;

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
 import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
-import { MESSAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
+import { MESSAGE_CHARS_MAX, NOTE_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { MACRO_ACTIONS_MAX } from '../../protocol/wire/limits-of-composer.ts';
 import type { Macro } from '../../protocol/wire/macros.ts';
 import type { Api } from './api.ts';
+import { fold } from './fold.ts';
 
 export interface MacrosParts {
   api: Api;
@@ -18,7 +19,7 @@ export class Macros {
   readonly all = signal<readonly Macro[]>([]);
   readonly saving = signal(false);
   readonly problem = signal<Refusal | null>(null);
-  readonly limits = { actionsMax: MACRO_ACTIONS_MAX, bodyMax: MESSAGE_CHARS_MAX };
+  readonly limits = { actionsMax: MACRO_ACTIONS_MAX, bodyMax: MESSAGE_CHARS_MAX, noteMax: NOTE_CHARS_MAX };
   readonly #parts: MacrosParts;
 
   constructor(parts: MacrosParts) {
@@ -35,14 +36,14 @@ export class Macros {
 
   /** `text` begins with a slash. Of the conversation's department and of all; names that begin so first. */
   find(text: string, departmentId: string | null, max = SHOWN_MAX): Macro[] {
-    const word = text.slice(1).toLowerCase();
-    const fits = (macro: Macro) =>
-      (macro.departmentId === null || macro.departmentId === departmentId) && macro.name.toLowerCase().includes(word);
-    const rank = (macro: Macro) => (macro.name.toLowerCase().startsWith(word) ? 0 : 1);
+    const word = fold(text.slice(1));
     return this.all.value
-      .filter(fits)
-      .sort((one, other) => rank(one) - rank(other))
-      .slice(0, max);
+      .filter((macro) => macro.departmentId === null || macro.departmentId === departmentId)
+      .map((macro) => ({ macro, at: fold(macro.name).indexOf(word) }))
+      .filter(({ at }) => at >= 0)
+      .sort((one, other) => Math.sign(one.at) - Math.sign(other.at))
+      .slice(0, max)
+      .map(({ macro }) => macro);
   }
 
   save(macro: Omit<Macro, 'id'> & { id: string | null }, basedOn: string): Promise<boolean> {

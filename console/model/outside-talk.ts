@@ -15,6 +15,7 @@ export class OutsideTalk {
   readonly #panels = new Map<string, PanelLoad>();
   readonly #path: string;
   readonly #parts: OutsideParts;
+  #version: string | null = null;
 
   constructor(conversationId: string, parts: OutsideParts) {
     this.#parts = parts;
@@ -29,10 +30,12 @@ export class OutsideTalk {
     return state.status === 'ready' && state.value.translate;
   }
 
-  /** What there is, once. */
-  load(): void {
+  /** What there is, once for each version of what the owner named (CS10). */
+  load(version: string): void {
     const { status } = this.offered.state.peek();
-    if (status === 'idle' || status === 'failed') void this.offered.ask(() => this.#ask(this.#path));
+    if (version === this.#version && status !== 'failed') return;
+    this.#version = version;
+    void this.offered.again(() => this.#ask(this.#path));
   }
 
   panel(id: string): PanelLoad {

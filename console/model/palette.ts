@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { fold } from './fold.ts';
 import type { Memory } from './ports.ts';
 import { privateKey } from './private-memory.ts';
 
@@ -95,8 +96,4 @@ function farness({ name, more }: PaletteItem, words: readonly string[]): number 
 
 function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -59,6 +59,8 @@ export interface Attention {
 export interface Leaving {
   /** The person is asked before it, as long as this says so. */
   holdWhile(isHeld: () => boolean): void;
+  /** The page goes, or is put away: the last moment in which something can be sent. */
+  listen(left: () => void): () => void;
 }
 
 /** `writing`: where letters are written or find something. `modal`: a dialog has the keyboard for itself. */

@@ -4,6 +4,7 @@ import { type Filled, fillReply, type ReplyValues } from '../../protocol/wire/fi
 import { MESSAGE_CHARS_MAX, SHORTCUT_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import type { Api } from './api.ts';
+import { fold } from './fold.ts';
 
 export interface SavedRepliesParts {
   api: Api;
@@ -42,7 +43,7 @@ export class SavedReplies {
 
   /** Shortcuts that begin so, then those that hold it, then texts that hold it. */
   find(text: string, departmentId: string | null): SavedReply[] {
-    const word = text.slice(1).toLowerCase();
+    const word = fold(text.slice(1));
     const ranked = this.all.value
       .filter((reply) => departmentId === null || reply.departmentId === null || reply.departmentId === departmentId)
       .map((reply) => ({ reply, rank: rankOf(reply, word), near: nearness(reply) }))
@@ -88,7 +89,7 @@ function nearness({ own, departmentId }: SavedReply): number {
 }
 
 function rankOf({ shortcut, body }: SavedReply, word: string): number {
-  if (shortcut.startsWith(word)) return 0;
-  if (shortcut.includes(word)) return 1;
-  return body.toLowerCase().includes(word) ? 2 : 3;
+  const at = fold(shortcut).indexOf(word);
+  if (at >= 0) return at === 0 ? 0 : 1;
+  return fold(body).includes(word) ? 2 : 3;
 }

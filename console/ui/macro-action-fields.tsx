@@ -1,43 +1,34 @@
-import type { Department } from '../../protocol/wire/departments.ts';
 import type { MacroAction } from '../../protocol/wire/macros.ts';
 import { Choice } from './choice.tsx';
 import { useApp, useDesk } from './context.ts';
+import { DepartmentChoice } from './department-choice.tsx';
 import { EntryField } from './entry-field.tsx';
 import { macroWords as words } from './strings-of-macros.ts';
 import { TextField } from './text-field.tsx';
 
 interface Props {
   action: MacroAction;
-  departments: readonly Department[];
   onChange(action: MacroAction): void;
 }
 
 const HOUR_MS = 3_600_000;
 
 /** What one action needs besides its kind. */
-export function MacroActionFields({ action, departments, onChange }: Props) {
+export function MacroActionFields({ action, onChange }: Props) {
   const { macros } = useApp();
-  const { team } = useDesk();
   switch (action.do) {
     case 'take':
       return null;
     case 'tag':
       return <TagFields action={action} onChange={onChange} />;
     case 'transfer':
-      return (
-        <Choice
-          label={words.agent}
-          value={action.agentId}
-          options={[['', '–'], ...team.serving.value.map(({ id, name }) => [id, name] as const)]}
-          onChange={(agentId) => onChange({ ...action, agentId })}
-        />
-      );
+      return <ColleagueChoice agentId={action.agentId} onChange={(agentId) => onChange({ ...action, agentId })} />;
     case 'move':
       return (
-        <Choice
+        <DepartmentChoice
           label={words.toDepartment}
           value={action.departmentId}
-          options={[['', '–'], ...departments.map(({ id, name }) => [id, name] as const)]}
+          none="–"
           onChange={(departmentId) => onChange({ ...action, departmentId })}
         />
       );
@@ -73,11 +64,30 @@ export function MacroActionFields({ action, departments, onChange }: Props) {
           hint={words.bodyHint}
           rows={3}
           value={action.body}
-          maxLength={macros.limits.bodyMax}
+          maxLength={action.do === 'note' ? macros.limits.noteMax : macros.limits.bodyMax}
           onInput={(body) => onChange({ ...action, body })}
         />
       );
   }
+}
+
+/** Who has left, or takes nothing any more, is said to (T20). */
+function ColleagueChoice({ agentId, onChange }: { agentId: string; onChange(agentId: string): void }) {
+  const { team } = useDesk();
+  const all = team.serving.value;
+  const isKnown = agentId === '' || all.some(({ id }) => id === agentId);
+  return (
+    <Choice
+      label={words.agent}
+      value={agentId}
+      options={[
+        ['', '–'],
+        ...all.map(({ id, name }) => [id, name] as const),
+        ...(isKnown ? [] : [[agentId, all.length > 0 ? words.goneAgent : '…'] as const]),
+      ]}
+      onChange={onChange}
+    />
+  );
 }
 
 function TagFields({ action, onChange }: { action: Extract<MacroAction, { do: 'tag' }>; onChange: Props['onChange'] }) {

@@ -3,6 +3,7 @@ import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { Macro, MacroAction } from '../../protocol/wire/macros.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
+import { DepartmentChoice } from './department-choice.tsx';
 import { EntryField } from './entry-field.tsx';
 import { MacroActionFields } from './macro-action-fields.tsx';
 import { Meanwhile } from './meanwhile.tsx';
@@ -22,14 +23,12 @@ const KINDS: readonly MacroAction['do'][] = ['reply', 'note', 'tag', 'take', 'sn
 
 /** One macro: its name, and what it does in which order. */
 export function MacroForm({ macro, onClose }: Props) {
-  const { macros, staff } = useApp();
+  const { macros } = useApp();
   const form = useRecord(`macro ${macro?.id ?? 'new'}`, markOf(macro ?? {}, BASIS.macro));
   const [name, setName] = form.field('name', macro?.name ?? '');
   const [departmentId, setDepartmentId] = form.field('departmentId', macro?.departmentId ?? '');
   const [actions, setActions] = form.field<readonly MacroAction[]>('actions', macro?.actions ?? FIRST);
   const problem = macros.problem.value;
-  const state = staff.departments.state.value;
-  const departments = state.status === 'ready' ? state.value : [];
   const close = () => {
     form.close();
     onClose();
@@ -53,14 +52,13 @@ export function MacroForm({ macro, onClose }: Props) {
         onInput={setName}
         fault={problem?.field === 'name' ? words.problems.name : null}
       />
-      {departments.length > 0 && (
-        <Choice
-          label={words.department}
-          value={departmentId}
-          options={[['', words.everybody], ...departments.map(({ id, name: of }) => [id, of] as const)]}
-          onChange={setDepartmentId}
-        />
-      )}
+      <DepartmentChoice
+        optional
+        label={words.department}
+        value={departmentId}
+        none={words.everybody}
+        onChange={setDepartmentId}
+      />
       {actions.map((action, at) => (
         <fieldset key={`${actions.length} ${at}`} class="macro-action">
           <Choice
@@ -69,7 +67,7 @@ export function MacroForm({ macro, onClose }: Props) {
             options={KINDS.map((kind) => [kind, words.actions[kind]] as const)}
             onChange={(kind) => put(at, emptyOf(kind as MacroAction['do']))}
           />
-          <MacroActionFields action={action} departments={departments} onChange={(next) => put(at, next)} />
+          <MacroActionFields action={action} onChange={(next) => put(at, next)} />
           {actions.length > 1 && (
             <button type="button" class="link-button" onClick={() => setActions(actions.filter((_, n) => n !== at))}>
               {words.removeAction(at + 1)}
@@ -102,10 +100,7 @@ function SaveRow({ onClose }: { onClose(): void }) {
         {words.cancel}
       </button>
       <p class="problem" role="alert">
-        {problem &&
-          problem.error !== 'changed_meanwhile' &&
-          problem.field !== 'name' &&
-          (isActions(problem.field) ? words.problems.actions : words.problems.other)}
+        {problem && problem.error !== 'changed_meanwhile' && problem.field !== 'name' && problemOf(problem.field)}
       </p>
     </div>
   );
@@ -128,8 +123,9 @@ function Remove({ macro, onClose }: { macro: Macro; onClose(): void }) {
   );
 }
 
-function isActions(field: string | undefined): boolean {
-  return field?.startsWith('actions') ?? false;
+function problemOf(field: string | undefined): string {
+  if (field === 'departmentId') return words.problems.department;
+  return field?.startsWith('actions') ? words.problems.actions : words.problems.other;
 }
 
 const HOUR_MS = 3_600_000;

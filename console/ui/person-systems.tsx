@@ -7,18 +7,17 @@ import { AlertIcon, ChevronDownIcon } from './icons.tsx';
 import { PanelShown } from './panel-shown.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { troubleOf, outsideWords as words } from './strings-of-outside.ts';
-import { useOutside } from './use-outside.ts';
+import { useOutsideTalk } from './use-outside.ts';
 import './styles/outside.css';
 import './styles/people.css';
 
 /** CS3: what the owner's own systems say of the person, each asked when it is folded out. */
 export function PersonSystems() {
-  const outside = useOutside();
   const id = useDesk().thread.value?.id;
-  const talk = outside && id !== undefined ? outside.of(id) : null;
-  useEffect(() => talk?.load(), [talk]);
-  const offered = talk?.offered.state.value;
-  if (!outside || !talk || offered?.status !== 'ready') return null;
+  const found = useOutsideTalk(id);
+  const offered = found?.talk.offered.state.value;
+  if (!found || offered?.status !== 'ready') return null;
+  const { outside, talk } = found;
   return (
     <>
       {offered.value.panels.map((panel) => (

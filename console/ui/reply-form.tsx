@@ -2,8 +2,8 @@ import { BASIS } from '../../protocol/kit/basis.ts';
 import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
-import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
+import { DepartmentChoice } from './department-choice.tsx';
 import { EntryField } from './entry-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { replyWords as words } from './strings-of-replies.ts';
@@ -21,14 +21,12 @@ interface Props {
 
 /** One saved reply, with what a visitor would read under it. */
 export function ReplyForm({ reply, own, onClose }: Props) {
-  const { replies, staff } = useApp();
+  const { replies } = useApp();
   const form = useRecord(`reply ${reply?.id ?? (own ? 'new own' : 'new')}`, markOf(reply ?? {}, BASIS.reply));
   const [shortcut, setShortcut] = form.field('shortcut', reply?.shortcut ?? '');
   const [body, setBody] = form.field('body', reply?.body ?? '');
   const [departmentId, setDepartmentId] = form.field('departmentId', reply?.departmentId ?? '');
   const problem = replies.problem.value;
-  const state = staff.departments.state.value;
-  const departments = state.status === 'ready' ? state.value : [];
   const close = () => {
     form.close();
     onClose();
@@ -62,14 +60,13 @@ export function ReplyForm({ reply, own, onClose }: Props) {
         fault={faultOf('body')}
       />
       {body.includes('{') && <Sample body={body} />}
-      {departments.length > 0 && (
-        <Choice
-          label={words.department}
-          value={departmentId}
-          options={[['', words.everybody], ...departments.map(({ id, name }) => [id, name] as const)]}
-          onChange={setDepartmentId}
-        />
-      )}
+      <DepartmentChoice
+        optional
+        label={words.department}
+        value={departmentId}
+        none={words.everybody}
+        onChange={setDepartmentId}
+      />
       <Meanwhile form={form} problem={problem} onSave={() => void save()} />
       <div class="save-row" ref={row}>
         <button type="submit" class="button button-primary" aria-disabled={replies.saving.value}>
@@ -121,5 +118,6 @@ function problemOf({ error, field }: Refusal): string {
   if (error === 'not_found') return problems.gone;
   if (error === 'changed_meanwhile') return '';
   if (error !== 'invalid_payload') return problems.later;
+  if (field === 'departmentId') return problems.department;
   return field ? '' : problems.many;
 }

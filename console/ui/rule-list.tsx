@@ -1,6 +1,6 @@
 import type { RoutingRule } from '../../protocol/wire/routing.ts';
-import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
+import { DepartmentChoice } from './department-choice.tsx';
 import { EntryField } from './entry-field.tsx';
 import { settingsWords } from './strings-of-settings.ts';
 
@@ -98,17 +98,15 @@ function Conditions({ rule, onChange }: RuleProps) {
 
 function Consequences({ rule, onChange }: RuleProps) {
   const { staff } = useApp();
-  const state = staff.departments.state.value;
-  const departments = state.status === 'ready' ? state.value : [];
   const { set } = rule;
   const setTo = (changed: RoutingRule['set']) => onChange({ ...rule, set: { ...set, ...changed } });
   const skills = (set.skills ?? []).map(({ skill, level }) => `${skill} ${level}`).join(', ');
   return (
     <>
-      <Choice
+      <DepartmentChoice
         label={settingsWords.routing.department}
         value={set.departmentId ?? ''}
-        options={[['', settingsWords.routing.noDepartment], ...departments.map(({ id, name }) => [id, name] as const)]}
+        none={settingsWords.routing.noDepartment}
         onChange={(departmentId) => setTo({ departmentId: departmentId || undefined })}
       />
       <EntryField

@@ -19,6 +19,7 @@ export const inboxWords = inLanguage('inbox', {
     asked: 'Asked of me',
     followUps: 'Follow-ups',
     noDepartment: 'No department',
+    removedDepartment: 'A removed department',
     save: 'Save this list',
     failed: 'Saved lists could not be loaded.',
     edit: (name: string) => `Change ${name}`,

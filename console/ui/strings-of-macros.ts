@@ -32,6 +32,8 @@ export const macroWords = inLanguage('macro', {
       conversation_closed: 'The conversation is closed.',
       agent_absent: 'The colleague cannot be asked now.',
       ask_open: 'Somebody is asked already.',
+      invalid_payload: 'With its words filled in, the text is empty or too long.',
+      not_found: 'It is not there any more.',
       other: 'The relay refused it.',
     },
     missing: (names: string) => `Not known here, so left out: ${names}.`,
@@ -53,6 +55,7 @@ export const macroWords = inLanguage('macro', {
   removeTags: 'Tags to remove',
   commas: 'With commas between them.',
   agent: 'Colleague',
+  goneAgent: 'Somebody who takes no conversations any more',
   toDepartment: 'Department',
   body: 'What it says',
   bodyHint: 'May hold {visitor.name|there}, {visitor.email}, {agent.name} and {site.name}.',
@@ -69,6 +72,7 @@ export const macroWords = inLanguage('macro', {
     name: 'There is one with this name already, or it has none.',
     actions:
       'Something is missing: each action needs its words, and what ends the conversation or gives it away comes last.',
+    department: 'A department here is not there any more. Choose another one.',
     other: 'Not saved. Look at what is written here, or try again in a moment.',
   },
 } as const);

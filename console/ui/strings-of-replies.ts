@@ -38,6 +38,7 @@ export const replyWords = inLanguage('reply', {
     body: 'Write what it says.',
     forbidden: 'You may not change saved replies.',
     gone: 'It is not there any more. Load the page again.',
+    department: 'A department here is not there any more. Choose another one.',
     many: 'There are as many as there can be. Remove one first.',
     later: 'The relay does not answer. Try again in a moment.',
   },

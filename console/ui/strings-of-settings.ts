@@ -11,6 +11,7 @@ export const settingsWords = inLanguage('settings', {
   cancel: 'Cancel',
   edit: (name: string) => `Edit ${name}`,
   remove: (name: string) => `Remove ${name}`,
+  removedDepartment: 'A removed department',
   comma: 'Several, with commas between them.',
 
   people: {
@@ -108,6 +109,7 @@ export const settingsWords = inLanguage('settings', {
     weak: 'This password is easy to guess. Choose another one.',
     later: 'The relay does not answer. Try again in a moment.',
     gone: 'It is not there any more. Load the page again.',
+    noDepartment: 'A rule names a department that is not there any more. Choose another one.',
     wrong: 'Something here is not right. Check each field.',
     name: (max: number) => `Give it a name of up to ${max} characters.`,
     nameTaken: 'Another one has this name already.',
@@ -127,5 +129,6 @@ export function settingsProblem(refusal: Refusal): string {
   if (refusal.error === 'email_taken') return problems.taken;
   if (refusal.error === 'password_weak') return problems.weak;
   if (refusal.error === 'not_found') return problems.gone;
+  if (refusal.field?.endsWith('.departmentId')) return problems.noDepartment;
   return refusal.error === 'invalid_payload' ? problems.wrong : problems.later;
 }

@@ -9,16 +9,14 @@ import { troubleWords } from './service-words.ts';
 import { helpingWords as words } from './strings-of-helping.ts';
 import { TranslateBar } from './translate-bar.tsx';
 import { useChoiceCommands } from './use-choice-commands.ts';
-import { useOutside } from './use-outside.ts';
+import { useOutsideTalk } from './use-outside.ts';
 import './styles/helping.css';
 
 /** CS8, CS9: the menu beside the modes, and what came of it. Nothing where the site has neither service. */
 export function WritingHelp({ thread }: { thread: Thread }) {
-  const outside = useOutside();
-  const talk = outside?.of(thread.id) ?? null;
-  useEffect(() => talk?.load(), [talk]);
+  const talk = useOutsideTalk(thread.id)?.talk;
   const offered = talk?.offered.state.value;
-  if (!outside || !talk || offered?.status !== 'ready') return null;
+  if (!talk || offered?.status !== 'ready') return null;
   const { translate, assist } = offered.value;
   if (!translate && !assist) return null;
   return (

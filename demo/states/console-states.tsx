@@ -245,7 +245,7 @@ function createStory(story: Story): App {
     keyboard: pageKeyboard,
     push: paperPush,
     clipboard: pageClipboard,
-    leaving: { holdWhile: () => {} },
+    leaving: { holdWhile: () => {}, listen: () => () => {} },
     wall: localWallClock,
     connect: () => stillConnection(scenery),
     clock: realClock,

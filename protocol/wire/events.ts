@@ -19,6 +19,7 @@ import type {
   Party,
   SyncPage,
 } from './model.ts';
+import type { ServedSite } from './outside.ts';
 import type { OwnKept, OwnTalks } from './own.ts';
 import type { TrailIn } from './people.ts';
 import type { Question, QuestionEndIn, QuestionIn, QuestionList, QuestionNews } from './questions.ts';
@@ -368,6 +369,8 @@ export interface AgentReady {
   change: number;
   /** Room of this agent is held after a conversation until then (C15). */
   wrapUpUntil?: number | undefined;
+  /** Where services stand behind conversations; absent: nowhere (CS10). */
+  served?: ServedSite[] | undefined;
 }
 
 type SharedFacts = {
@@ -414,6 +417,8 @@ export type AgentFacts = SharedFacts & {
   'followup:changed': { followUp: FollowUp; why: 'made' | 'changed' | 'overdue' | 'done' };
   /** A saved view of one's own, or one that is shared, was changed: `view:list` tells all (U6). */
   'views:changed': Nothing;
+  /** An owner saved which services stand behind a site; null: none any more (CS10). */
+  'services:changed': { siteId: string; version: number | null };
   /** A draft of this agent, by another of her devices. */
   'draft:changed': { draft: Draft };
   /** To its author and to all who look at its conversation. */

@@ -38,6 +38,12 @@ export interface OutsideRead {
   version: number;
 }
 
+/** A site whose owner named a service, and how often what is named was saved. Elsewhere nothing is asked (CS10). */
+export interface ServedSite {
+  siteId: string;
+  version: number;
+}
+
 /** What an agent may ask for beside a conversation. */
 export interface OutsideOffered {
   panels: Omit<PanelPlace, 'url'>[];

@@ -76,7 +76,7 @@ export const staffRequests = {
     shortcut: plain(limits.SHORTCUT_CHARS_MAX)
       .trim()
       .toLowerCase()
-      .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'Letters, digits, dots and dashes, without spaces.'),
+      .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u, 'Letters, digits, dots and dashes, without spaces.'),
     body,
     departmentId: id.nullable().default(null),
     own: z.boolean().optional(),

@@ -18,7 +18,8 @@
  *     notices by choice; who somebody is, notes, blocks, joined profiles, who is on the site; the look of a site;
  *     questions to colleagues, roles of the owners, a filter by channel; how long conversations and orders are kept, own replies, what is on a picture;
  *     the words that were asked; what a visitor has kept and erases; how a long thread stands; records that changed meanwhile; an end that was refused;
- *     numbers of cards that are not kept, tags of the team, when a target is at risk and missed, stretches of waits, what a forecast is made of; services outside.
+ *     numbers of cards that are not kept, tags of the team, when a target is at risk and missed, stretches of waits, what a forecast is made of; services outside,
+ *     and which sites have one.
  */
 export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;

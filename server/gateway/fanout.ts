@@ -97,6 +97,7 @@ const TELLERS: { [Kind in Notice['tell']]: Teller<Kind> } = {
     agentId === null
       ? parts.agents.tellAll('views:changed', {})
       : parts.agents.tell([agentRoom(agentId)], 'views:changed', {}),
+  services: (parts, { siteId, version }) => parts.agents.tellAll('services:changed', { siteId, version }),
   noticesChanged: (parts, { agentId }) => parts.agents.tell([agentRoom(agentId)], 'notices:changed', {}),
   wrapUp: (parts, { agentId, until }) => parts.agents.tell([agentRoom(agentId)], 'wrapup:changed', { until }),
   rights: (parts) => parts.moveRights(),

@@ -13,6 +13,8 @@ export interface KeptOutside {
 export interface OutsideStore {
   /** Null: nothing was ever named; version 0. */
   readOutside(siteId: string): Promise<{ kept: KeptOutside | null; version: number }>;
+  /** Of every site where something was ever saved. */
+  listOutside(): Promise<{ siteId: string; kept: KeptOutside; version: number }[]>;
   /** `basedOn`: the version that was read; left out: whatever is there is replaced. */
   setOutside(input: {
     siteId: string;

@@ -131,6 +131,8 @@ export type Notice =
   | { tell: 'place'; visitorId: string; place: QueuePlace }
   /** Null: a shared one, which is everybody's. */
   | { tell: 'views'; agentId: string | null }
+  /** Null: no service is named there any more (CS10). */
+  | { tell: 'services'; siteId: string; version: number | null }
   /** The agent chose otherwise, on some device. */
   | { tell: 'noticesChanged'; agentId: string }
   | { tell: 'wrapUp'; agentId: string; until: number | null }

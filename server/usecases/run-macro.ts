@@ -1,5 +1,6 @@
 import type { Answer } from '../../protocol/wire/errors.ts';
 import { fillReply } from '../../protocol/wire/fill-reply.ts';
+import { MESSAGE_CHARS_MAX, NOTE_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { MACRO_RUN_KEPT_MS } from '../../protocol/wire/limits-of-composer.ts';
 import type { MacroAction, MacroIn, MacroRun, MacroStep } from '../../protocol/wire/macros.ts';
 import { addNote } from './add-note.ts';
@@ -82,9 +83,18 @@ async function perform(
     action.do === 'reply' || action.do === 'note'
       ? fillReply(action.body, await readReplyValues(context, subject, conversationId))
       : { text: '', missing: [] };
-  const done = await write(context, subject, conversationId, action, { clientId, body: filled.text });
+  const done = isSendable(action, filled.text)
+    ? await write(context, subject, conversationId, action, { clientId, body: filled.text })
+    : refused('invalid_payload', { field: 'body', hint: 'With its words filled in the text is empty, or too long.' });
   const step = { ...stepOf(action, done.answer), ...(filled.missing.length > 0 ? { missing: filled.missing } : {}) };
   return { step, done };
+}
+
+/** What comes from a person was checked at the gate; what was filled in is checked here. */
+function isSendable({ do: kind }: MacroAction, text: string): boolean {
+  if (kind !== 'reply' && kind !== 'note') return true;
+  const max = kind === 'reply' ? MESSAGE_CHARS_MAX : NOTE_CHARS_MAX;
+  return text.trim() !== '' && text.length <= max;
 }
 
 function write(

@@ -3,6 +3,7 @@ import { AGENT_LEASE_MS } from '../../protocol/wire/limits.ts';
 import { PROTOCOL_VERSION, PROTOCOL_VERSION_MIN } from '../../protocol/wire/version.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
+import { listServed } from './outside/outside-settings.ts';
 
 /** An agent's console connects: from now on the agent is present, and available if she said so before. */
 export async function startAgentSession(
@@ -16,6 +17,7 @@ export async function startAgentSession(
   // Read again: the subject may be as old as the handshake, and the availability may have changed in another tab.
   const me = (await context.store.findAgent(subject.agent.id)) ?? subject.agent;
   const wrapUp = (await context.store.listWrapUps(subject.agent.id)).at(-1);
+  const served = await listServed(context);
   const ready: AgentReady = {
     version: Math.min(hello.version, PROTOCOL_VERSION),
     epoch: await context.store.readEpoch(),
@@ -23,6 +25,7 @@ export async function startAgentSession(
     me,
     change: await context.store.readChange(),
     ...(wrapUp ? { wrapUpUntil: wrapUp.until } : {}),
+    ...(served.length > 0 ? { served } : {}),
   };
   const available = me.availability === 'available';
   return answered(ready, available ? [{ tell: 'availability' }] : [], available);

@@ -39,5 +39,13 @@ export function describeOutside(name: string, make: MakePlace): void {
       expect(await store.setOutside({ siteId, kept: kept('E'), at: 5 })).toBe('kept');
       expect(await store.readOutside(siteId)).toEqual({ kept: kept('E'), version: 3 });
     });
+
+    test('CS10 all that was ever saved is listed, and nothing of a site where nothing was', async () => {
+      await store.addSite({ ...SITE, id: 'site-2', key: 'second', at: 1 });
+      expect(await store.listOutside()).toEqual([]);
+      await store.setOutside({ siteId: SITE.id, kept: kept('A'), at: 2 });
+      await store.setOutside({ siteId: SITE.id, kept: kept('B'), at: 3 });
+      expect(await store.listOutside()).toEqual([{ siteId: SITE.id, kept: kept('B'), version: 2 }]);
+    });
   });
 }

@@ -183,3 +183,20 @@ test('CS7 an owner tries what is typed, before it is saved', async () => {
   const inside = await owner('POST', 'sites/demo/outside/try', { panel: panel({ url: 'https://10.0.0.1/' }) });
   expect(inside.value).toEqual({ kind: 'trouble', trouble: 'inside' });
 });
+
+test('CS10 a console is told which sites have a service, and each change of it', async () => {
+  const owner = await as('owner');
+  await relay.addAgent('ana@example.org');
+  const cookie = await relay.signIn('ana@example.org');
+  const before = await relay.agent(cookie);
+  expect(await before.fact('session:ready')).not.toHaveProperty('served');
+  const siteId = (await relay.store.listSites())[0]?.id;
+  await connect(owner);
+  expect(await before.fact('services:changed')).toEqual({ siteId, version: 1 });
+  const after = await relay.agent(cookie);
+  expect(await after.fact('session:ready')).toMatchObject({ served: [{ siteId, version: 1 }] });
+  await connect(owner, []);
+  expect(await after.fact('services:changed')).toEqual({ siteId, version: null });
+  const last = await relay.agent(cookie);
+  expect(await last.fact('session:ready')).not.toHaveProperty('served');
+});

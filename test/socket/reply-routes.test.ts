@@ -44,7 +44,9 @@ test('V1 a shortcut is kept in small letters; what is wrong is named with its fi
     value: { shortcut: 'refund-late', departmentId: null },
   });
   expect(await add({ shortcut: 'refund-late' })).toMatchObject({ error: 'invalid_payload', field: 'shortcut' });
-  expect(await add({ shortcut: 'two words' })).toMatchObject({ field: 'shortcut' });
+  for (const shortcut of ['नमस्ते', 'café', 'مرحبا']) expect(await add({ shortcut })).toMatchObject({ ok: true });
+  for (const shortcut of ['two words', '\u0301a', '<script>'])
+    expect(await add({ shortcut })).toMatchObject({ field: 'shortcut' });
   expect(await add({ shortcut: 'x'.repeat(41) })).toMatchObject({ field: 'shortcut' });
   expect(await add({ shortcut: 'x', body: '  ' })).toMatchObject({ field: 'body' });
   expect(await add({ shortcut: 'x', body: 'x'.repeat(8_001) })).toMatchObject({ field: 'body' });

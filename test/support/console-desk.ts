@@ -244,6 +244,8 @@ export class ConsoleDesk {
   lit = 0;
   /** Asked before the page is left. */
   readonly held: (() => boolean)[] = [];
+  /** Told when the page goes. */
+  readonly left = new Set<() => void>();
   readonly app: App;
   path = '/console/inbox';
   #moved: () => void = () => {};
@@ -280,7 +282,7 @@ export class ConsoleDesk {
       keyboard: this.keyboard,
       push: this.push,
       clipboard: { copy: async (text) => this.copied.push(text) > 0 },
-      leaving: { holdWhile: (isHeld) => this.held.push(isHeld) },
+      leaving: { holdWhile: (isHeld) => this.held.push(isHeld), listen: (left) => add(this.left, left) },
       connect: () => this.relay,
       clock: this.clock,
       random: () => 0.5,

@@ -178,6 +178,7 @@ export async function openAgentTab(loopback: Loopback, email: string, browser: B
     memory,
     outbox: browser.deskUnsent,
     lead: browser.locks.lead(),
+    leaving: { holdWhile: () => {}, listen: () => () => {} },
     attention: {
       visible: () => true,
       looking: () => true,

@@ -3,6 +3,7 @@ import { useApp, useDesk } from '../context.ts';
 import { languageName } from '../format.ts';
 import { CloseIcon } from '../icons.tsx';
 import { inboxWords as words } from '../strings-of-inbox.ts';
+import { departmentName } from './department-name.ts';
 import { useChoices } from './use-choices.ts';
 import { useListRoute } from './use-list-route.ts';
 
@@ -65,10 +66,7 @@ function useFilterNames(): (key: keyof ListFilter, filter: ListFilter) => string
     if (key === 'channel' && filter.channel) return words.filter.channels[filter.channel];
     if (key === 'language') return languageName(value);
     if (key === 'agent') return team.names.value.get(value) ?? value;
-    if (key === 'department') {
-      const found = team.departments.value.find(({ id }) => id === value);
-      return found?.name ?? (value === '' ? words.views.noDepartment : value);
-    }
+    if (key === 'department') return departmentName(team, value);
     if (key === 'site') return choices.sites.find(([id]) => id === value)?.[1] ?? value;
     return value;
   };

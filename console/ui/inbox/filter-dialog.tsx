@@ -6,6 +6,7 @@ import { Dialog } from '../dialog.tsx';
 import { languageName } from '../format.ts';
 import { inboxWords as words } from '../strings-of-inbox.ts';
 import { useTeamTags } from '../use-team-tags.ts';
+import { departmentName } from './department-name.ts';
 import { useChoices } from './use-choices.ts';
 import { useListRoute } from './use-list-route.ts';
 
@@ -71,6 +72,7 @@ function Picks({ filter, onSet }: PicksProps) {
   const agreed = useTeamTags()?.all.value ?? [];
   const { filter: texts } = words;
   const plain = (list: readonly string[]) => list.map((one): Option => [one, one]);
+  const nameOf = (key: keyof ListFilter, value: string) => (key === 'department' ? departmentName(team, value) : value);
   const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }): Option => [id, name]);
   const picks: [keyof ListFilter, string, readonly Option[]][] = [
     ['minutes', texts.minutes, MINUTES.map((one): Option => [String(one), texts.atLeast(one)])],
@@ -89,7 +91,7 @@ function Picks({ filter, onSet }: PicksProps) {
         const value = filter[key] === undefined ? ANY : String(filter[key]);
         // What an address names stays to be seen, also where nothing of it is held now.
         const known = value === ANY || options.some(([one]) => one === value);
-        const all: Option[] = [[ANY, texts.any], ...options, ...(known ? [] : [[value, value] as const])];
+        const all: Option[] = [[ANY, texts.any], ...options, ...(known ? [] : [[value, nameOf(key, value)] as const])];
         return <Choice key={key} label={label} value={value} options={all} onChange={(chosen) => onSet(key, chosen)} />;
       })}
     </>

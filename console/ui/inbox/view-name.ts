@@ -1,5 +1,6 @@
 import { useDesk } from '../context.ts';
 import { inboxWords as words } from '../strings-of-inbox.ts';
+import { departmentName } from './department-name.ts';
 
 /** What the list on the screen is called: a saved one by its name, a department's by the department's. */
 export function useViewName(): string {
@@ -9,6 +10,6 @@ export function useViewName(): string {
   if (saved) return saved.name;
   const { department } = place.filter;
   if (place.view === 'all' && department !== undefined && Object.keys(place.filter).length === 1)
-    return team.departments.value.find(({ id }) => id === department)?.name ?? words.views.noDepartment;
+    return departmentName(team, department);
   return words.views[place.view];
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { KeptOutside, OutsideStore } from '../outside-store.ts';
-import { count, type Operation, row } from './operation.ts';
+import { count, type Operation, row, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 
 interface Keep {
@@ -11,6 +11,9 @@ interface Keep {
 
 const one = prepare<{ siteId: string }>()((db, p) =>
   db.selectFrom('outside_service').select(['document', 'version']).where('site_id', '=', p.siteId),
+);
+const all = prepare<object>()((db) =>
+  db.selectFrom('outside_service').select(['site_id as siteId', 'document', 'version']).orderBy('site_id'),
 );
 const add = prepare<Keep>()((db, p) =>
   db
@@ -30,6 +33,11 @@ const change = prepare<Keep & { basedOn: number }>()((db, p) =>
 export function* readOutside(siteId: string): Operation<{ kept: KeptOutside | null; version: number }> {
   const found = yield* row(one, { siteId });
   return { kept: found ? (JSON.parse(found.document) as KeptOutside) : null, version: found?.version ?? 0 };
+}
+
+export function* listOutside(): Operation<Awaited<ReturnType<OutsideStore['listOutside']>>> {
+  const found = yield* rows(all, {});
+  return found.map(({ siteId, document, version }) => ({ siteId, version, kept: JSON.parse(document) as KeptOutside }));
 }
 
 export function* setOutside(input: Parameters<OutsideStore['setOutside']>[0]): Operation<'kept' | 'stale'> {

@@ -3,6 +3,7 @@ import {
   OUTSIDE_DEFAULT,
   type OutsideRead,
   type OutsideSettings,
+  type ServedSite,
   type ServiceKeys,
 } from '../../../protocol/wire/outside.ts';
 import { may } from '../../../protocol/wire/permissions.ts';
@@ -47,7 +48,16 @@ export async function setOutside(
   const { kept: before } = await keptOf(context, site.id);
   const kept = { ...before, settings, keys: keysOf(context, site.id, before, settings, keys) };
   const result = await context.store.setOutside({ siteId: site.id, kept, basedOn, at: context.clock.now() });
-  return result === 'stale' ? refused('changed_meanwhile', CHANGED) : answered(await toRead(context, site.id));
+  if (result === 'stale') return refused('changed_meanwhile', CHANGED);
+  const read = await toRead(context, site.id);
+  const version = isNamed(read.settings) ? read.version : null;
+  return answered(read, [{ tell: 'services', siteId: site.id, version }]);
+}
+
+/** CS10: for consoles, which ask nothing of a conversation elsewhere. */
+export async function listServed({ store }: Pick<Context, 'store'>): Promise<ServedSite[]> {
+  const all = await store.listOutside();
+  return all.flatMap(({ siteId, kept, version }) => (isNamed(kept.settings) ? [{ siteId, version }] : []));
 }
 
 /** CS5: what questions are signed with; made of the installation's key and a number, so that the database holds none. */
@@ -86,6 +96,11 @@ export async function reach(
   if (!may(agent, 'settings:write')) return { refused: refused('forbidden', FORBIDDEN) };
   const site = (await context.store.listSites()).find((one) => one.key === key);
   return site ?? { refused: refused('not_found', { hint: 'No site has this key.' }) };
+}
+
+/** As an older release wrote it, it may name less. */
+function isNamed({ panels, translator, assistant }: Partial<OutsideSettings>): boolean {
+  return (panels?.length ?? 0) > 0 || Boolean(translator) || Boolean(assistant);
 }
 
 async function toRead(context: Context, siteId: string): Promise<OutsideRead> {

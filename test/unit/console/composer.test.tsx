@@ -84,6 +84,23 @@ describe('D8 calling back', () => {
     await next.clock.advance(UNDO_MS);
     expect(next.relay.payloads('message:send')).toMatchObject([{ clientId, body: 'Good day' }]);
   });
+
+  test('a page that is closed sends what it held at once, with its end, and leaves no draft of it', async () => {
+    const desk = await open();
+    kept(desk, 1);
+    desk.thread.write('That is all');
+    desk.desk.composing.sendAndClose(desk.thread, 'resolved');
+    expect(sent(desk)).toEqual([]);
+    for (const left of desk.left) left();
+    expect(sent(desk)).toEqual(['That is all']);
+    expect(desk.relay.payloads('draft:write').at(-1)).toMatchObject({ conversationId: 'c1', body: '' });
+    expect(desk.desk.composing.held.items.value).toEqual([]);
+    const next = await open(new ConsoleDesk(desk.memory, desk.outbox));
+    expect(next.relay.payloads('message:send')).toMatchObject([{ body: 'That is all' }]);
+    next.relay.settle('message:send', success({ seq: 4, at: 4 }));
+    await settle();
+    expect(next.relay.payloads('conversation:close')).toEqual([{ conversationId: 'c1', outcome: 'resolved' }]);
+  });
 });
 
 test('D9 send and close: the end follows once the answer is stored, and not before', async () => {

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
@@ -6,6 +6,7 @@ import { refusal, success } from '../../../protocol/wire/errors.ts';
 import type { PanelAnswer } from '../../../protocol/wire/outside.ts';
 import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
 import { consoleParts } from '../../support/console-parts.ts';
+import { settle } from '../../support/manual-clock.ts';
 
 beforeAll(consoleParts);
 afterEach(async () => {
@@ -38,7 +39,7 @@ describe('CS3 what systems say beside a conversation', () => {
         'conversations/c1/outside',
         success({ panels: [{ id: 'orders', title: 'Orders of the shop' }], translate: false, assist: false }),
       );
-    await desk.open([summaryOf('c1')], { at: 1_000_000 });
+    await desk.open([summaryOf('c1')], { at: 1_000_000, served: [{ siteId: 'site-1', version: 1 }] });
     render(<Root app={desk.app} />);
     await userEvent.click(await screen.findByRole('button', { name: /details/i }));
     return desk;
@@ -80,6 +81,49 @@ describe('CS3 what systems say beside a conversation', () => {
     await user.click(panel.getByRole('button', { name: /^Ask again/ }));
     expect(await screen.findByText('Nothing is known of this person.')).toBeTruthy();
   });
+});
+
+describe('CS10 asked only where there is one', () => {
+  const OFFERED = '/api/v1/agent/conversations/c1/outside';
+  const offered = (...titles: string[]) =>
+    success({ panels: titles.map((title, at) => ({ id: `p${at}`, title })), translate: false, assist: false });
+
+  async function show(served?: { siteId: string; version: number }[]): Promise<ConsoleDesk> {
+    const desk = new ConsoleDesk();
+    desk.go('/console/inbox/c1');
+    desk.relay.thread('c1', [visitorSays(1, 'Hi'), queued(2), assignedTo(3, ana)]);
+    for (const quiet of ['receipt:set', 'typing:set', 'session:touch'] as const)
+      desk.relay.script(quiet, () => success({}));
+    desk.http.answers.set('conversations/c1/outside', offered('Orders'));
+    await desk.open([summaryOf('c1')], { at: 1_000_000, ...(served ? { served } : {}) });
+    render(<Root app={desk.app} />);
+    await userEvent.click(await screen.findByRole('button', { name: /details/i }));
+    await screen.findByLabelText('Reply', { selector: 'textarea' });
+    return desk;
+  }
+  const asked = (desk: ConsoleDesk) => desk.http.asked.filter(({ path }) => path === OFFERED).length;
+
+  test.each([
+    ['no site', undefined],
+    ['another site', [{ siteId: 'site-2', version: 4 }]],
+  ])(
+    'where %s has a service nothing is asked; named later, it is there without a new page, and gone again',
+    async (_, served) => {
+      const desk = await show(served);
+      await act(() => settle());
+      expect([asked(desk), desk.app.outside.value]).toEqual([0, null]);
+      desk.relay.fact('services:changed', { siteId: 'site-1', version: 1 });
+      expect(await screen.findByText('Orders')).toBeTruthy();
+      expect(asked(desk)).toBe(1);
+      desk.http.answers.set('conversations/c1/outside', offered('Orders', 'Parcels'));
+      desk.relay.fact('services:changed', { siteId: 'site-1', version: 2 });
+      expect(await screen.findByText('Parcels')).toBeTruthy();
+      expect(asked(desk)).toBe(2);
+      desk.relay.fact('services:changed', { siteId: 'site-1', version: null });
+      await waitFor(() => expect(screen.queryByText('Orders')).toBeNull());
+      expect(asked(desk)).toBe(2);
+    },
+  );
 });
 
 describe('CS1 CS5 CS7 Settings → Services', () => {

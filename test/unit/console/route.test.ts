@@ -36,6 +36,10 @@ test('what nobody knows is the inbox, and a broken escape is no crash', () => {
   expect(parseRoute('/console/inbox/%E0%A4%A')).toEqual({ name: 'inbox', conversationId: '%E0%A4%A' });
   expect(parseRoute('/console/reports?period=999&which=x%20y&split=moon')).toEqual(reports);
   expect(parseRoute('/console/reports/moon?site=%E0%A4%A')).toEqual({ ...reports, only: { site: '%E0%A4%A' } });
+  // What is cut off leaves no half of a sign, which no address could hold.
+  const long = parseRoute(`/console/inbox?text=${'a'.repeat(79)}${encodeURIComponent('😀')}&tag=%F0%9F%98`);
+  expect(long).toMatchObject({ list: { filter: { text: 'a'.repeat(79), tag: '%F0%9F%98' } } });
+  expect(parseRoute(formatRoute(long))).toEqual(long);
   // The addresses of before are still good.
   expect(parseRoute('/console/reports?period=7&which=all')).toEqual({ ...reports, period: '7', which: 'episodes' });
 });

@@ -33,6 +33,28 @@ describe('V3 variables', () => {
   });
 });
 
+test('V2 found without accents and case, in any script, macros as well', async () => {
+  const desk = new ConsoleDesk();
+  const reply = (shortcut: string, body = 'Words') => ({ id: shortcut, shortcut, body, departmentId: null });
+  const macro = (name: string) => ({ id: name, name, departmentId: null, actions: [] });
+  desk.http.answers
+    .set('replies', success([reply('café'), reply('über'), reply('مرحبا'), reply('नमस्ते'), reply('other', 'Señor')]))
+    .set('macros', success([macro('Der Rückruf'), macro('Rückruf'), macro('استرداد'), macro('Ⓐ 10,000')]));
+  await desk.open();
+  const { replies, macros } = desk.app;
+  await Promise.all([replies.load(), macros.load()]);
+  const found = (text: string) => replies.find(text, null).map(({ id }) => id);
+  expect(['/cafe', '/CAFÉ', '/cafe\u0301', '/UBER', '/مرح', '/नमस', '/senor'].map(found)).toEqual([
+    ...[['café'], ['café'], ['café'], ['über'], ['مرحبا'], ['नमस्ते'], ['other']],
+  ]);
+  const runs = (text: string) => macros.find(text, null).map(({ id }) => id);
+  expect(['/ruckruf', '/استر', '/'].map(runs)).toEqual([
+    ['Rückruf', 'Der Rückruf'],
+    ['استرداد'],
+    ['Der Rückruf', 'Rückruf', 'استرداد', 'Ⓐ 10,000'],
+  ]);
+});
+
 const REPLIES: SavedReply[] = [
   { id: 'r1', shortcut: 'hello', body: 'Hello {visitor.name|there}, this is {agent.name}.', departmentId: null },
   { id: 'r2', shortcut: 'refund', body: 'Your money comes.', departmentId: 'd1' },

@@ -1,6 +1,6 @@
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import type { ConversationSummary } from '../../../protocol/wire/model.ts';
@@ -23,6 +23,8 @@ beforeAll(async () => {
     import('../../../console/ui/settings-departments.tsx'),
     import('../../../console/ui/settings-routing.tsx'),
     import('../../../console/ui/settings-files.tsx'),
+    import('../../../console/ui/settings-macros.tsx'),
+    import('../../../console/ui/settings-replies.tsx'),
     import('../../../console/ui/settings-tags.tsx'),
     import('../../../console/ui/setup/sites-page.tsx'),
     import('../../../console/ui/setup/start-page.tsx'),
@@ -180,4 +182,57 @@ test('U13 a tag is renamed in the list and on open conversations; what was writt
   expect(desk.desk.lists.bulk.result.value).toBe(null);
   await press('Add Refunds to the list');
   expect(written().at(-1)?.body).toEqual({ tags: ['Delivery', 'Money back', 'Refunds'] });
+});
+
+describe('T20 what was removed after it had been chosen', () => {
+  const GONE = 'A removed department';
+  const chosen = (name: string) => {
+    const select = screen.getByRole<HTMLSelectElement>('combobox', { name });
+    return select.selectedOptions[0]?.textContent;
+  };
+
+  test('a rule says so, keeps it, and says why it was not saved', async () => {
+    const rules = [{ name: 'Money', when: {}, set: { departmentId: 'd-gone' } }];
+    desk.http.answers.set('routing-plan', success({ ...ROUTING_PLAN_DEFAULT, rules }));
+    await show('routing');
+    await screen.findByRole('combobox', { name: 'Department' });
+    await screen.findByText(GONE);
+    expect(chosen('Department')).toBe(GONE);
+    const field = 'rules.0.set.departmentId';
+    desk.http.refuse('PUT', 'routing-plan', refusal('invalid_payload', { field }));
+    await press('Save');
+    expect(written().at(-1)?.body).toMatchObject({ rules });
+    expect(screen.getByText(/A rule names a department that is not there any more/)).toBeTruthy();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Department' }), 'Sales');
+    await waitFor(() => expect(screen.queryByText(GONE)).toBeNull());
+  });
+
+  test('a macro says so of a department and of a colleague', async () => {
+    const actions = [
+      { do: 'transfer', agentId: 'agent-gone' },
+      { do: 'move', departmentId: 'd-gone' },
+    ];
+    desk.relay.script('team:list', () => success({ members: [ana as never], awayReasons: [], idleAwayMs: 0 } as never));
+    desk.http.answers.set('macros', success([{ id: 'm1', name: 'Hand on', departmentId: 'd-gone', actions }]));
+    await show('macros');
+    await user.click(await screen.findByRole('button', { name: 'Edit Hand on' }));
+    await waitFor(() => expect(chosen('For conversations of')).toBe(GONE));
+    expect(chosen('Department')).toBe(GONE);
+    expect(chosen('Colleague')).toBe('Somebody who takes no conversations any more');
+    desk.http.refuse('PUT', 'macros', refusal('invalid_payload', { field: 'departmentId' }));
+    await press('Save');
+    expect(screen.getByText(/A department here is not there any more/)).toBeTruthy();
+  });
+
+  test('a saved reply says so, also where no department is left, and says why it was not saved', async () => {
+    desk.http.answers
+      .set('departments', success([]))
+      .set('replies', success([{ id: 'r1', shortcut: 'hi', body: 'Hi', departmentId: 'd-gone' }]));
+    await show('replies');
+    await user.click(await screen.findByRole('button', { name: 'Edit hi' }));
+    await waitFor(() => expect(chosen('For conversations of')).toBe(GONE));
+    desk.http.refuse('PUT', 'replies', refusal('invalid_payload', { field: 'departmentId' }));
+    await press('Save');
+    expect(screen.getByText(/A department here is not there any more/)).toBeTruthy();
+  });
 });

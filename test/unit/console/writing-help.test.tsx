@@ -32,7 +32,7 @@ async function show(): Promise<ConsoleDesk> {
       success({ kind: 'translated', translations: [{ seq: 1, text: 'Good morning', from: 'pt' }] }),
     )
     .set(PATH, success({ panels: [], translate: true, assist: true }));
-  await desk.open([summaryOf('c1')], { at: 1_000_000 });
+  await desk.open([summaryOf('c1')], { at: 1_000_000, served: [{ siteId: 'site-1', version: 1 }] });
   render(<Root app={desk.app} />);
   return desk;
 }

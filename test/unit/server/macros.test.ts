@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MESSAGE_CHARS_MAX, NAME_CHARS_MAX, NOTE_CHARS_MAX } from '../../../protocol/wire/limits.ts';
 import type { MacroAction } from '../../../protocol/wire/macros.ts';
 import { findMacroFault } from '../../../server/domain/composer/check-macro.ts';
 import type { AgentSubject, VisitorSubject } from '../../../server/usecases/context.ts';
+import { describeVisitor } from '../../../server/usecases/describe-visitor.ts';
 import { addMacro, changeMacro, listMacros, removeMacro } from '../../../server/usecases/macros.ts';
 import { runMacro } from '../../../server/usecases/run-macro.ts';
 import { syncConversation } from '../../../server/usecases/sync-conversation.ts';
@@ -38,6 +40,28 @@ describe('D13 macros', () => {
     const page = accepted((await syncConversation(scene.context, mia, { conversationId: talk, afterSeq: 0 })).answer);
     return page.entries.flatMap((entry) => (entry.kind === 'message' && entry.author === 'agent' ? [entry.body] : []));
   };
+
+  test('an answer of which nothing is left, or far too much, is not sent, and what follows is not tried', async () => {
+    const empty = await macro({ do: 'reply', body: '{visitor.email}' }, { do: 'close', outcome: 'resolved' });
+    expect(await steps(empty)).toMatchObject([
+      { do: 'reply', result: 'refused', error: 'invalid_payload', missing: ['visitor.email'] },
+      { do: 'close', result: 'skipped' },
+    ]);
+    const long = (variable: string, max: number) => `${'x'.repeat(max - variable.length)}${variable}`;
+    for (const [kind, max] of [
+      ['reply', MESSAGE_CHARS_MAX],
+      ['note', NOTE_CHARS_MAX],
+    ] as const) {
+      const name = 'N'.repeat(NAME_CHARS_MAX);
+      const fits = await macro({ do: kind, body: `${'x'.repeat(max - name.length)}{visitor.name}` });
+      await describeVisitor(scene.context, mia, { name });
+      expect(await steps(fits)).toEqual([{ do: kind, result: 'done' }]);
+      const over = await macro({ do: kind, body: long('{visitor.name}', max) });
+      expect(await steps(over)).toMatchObject([{ do: kind, result: 'refused', error: 'invalid_payload' }]);
+    }
+    expect(findMacroFault([{ do: 'note', body: 'x'.repeat(NOTE_CHARS_MAX) }])).toBeUndefined();
+    expect(findMacroFault([{ do: 'note', body: 'x'.repeat(NOTE_CHARS_MAX + 1) }])).toContain('at most');
+  });
 
   test('everything in its order: tags, a note, an answer with its words filled in, a reminder, the end', async () => {
     const id = await macro(

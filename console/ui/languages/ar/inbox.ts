@@ -19,6 +19,7 @@ export const inbox: Language['inbox'] = {
     asked: 'أسئلة موجهة إليّ',
     followUps: 'المتابعات',
     noDepartment: 'بلا قسم',
+    removedDepartment: 'قسم تمت إزالته',
     save: 'حفظ هذه القائمة',
     failed: 'تعذّر تحميل القوائم المحفوظة.',
     edit: (name) => `تغيير ${name}`,

@@ -38,6 +38,8 @@ export const macro: Language['macro'] = {
       conversation_closed: 'المحادثة منتهية.',
       agent_absent: 'لا يمكن سؤال الزميل الآن.',
       ask_open: 'سُئل شخص بالفعل.',
+      invalid_payload: 'بعد ملء القيم يصبح النص فارغًا أو طويلًا جدًا.',
+      not_found: 'لم يعد ذلك موجودًا.',
       other: 'رفضه الخادم.',
     },
     missing: (names) => `غير معروف هنا ولذلك حُذف: ${names}.`,
@@ -59,6 +61,7 @@ export const macro: Language['macro'] = {
   removeTags: 'وسوم تُزال',
   commas: 'تفصل بينها فواصل.',
   agent: 'الزميل',
+  goneAgent: 'شخص لم يعد يستقبل المحادثات',
   toDepartment: 'القسم',
   body: 'النص',
   bodyHint: 'يمكن أن يحتوي على {visitor.name|there} و{visitor.email} و{agent.name} و{site.name}.',
@@ -74,6 +77,7 @@ export const macro: Language['macro'] = {
   problems: {
     name: 'يوجد ماكرو بهذا الاسم بالفعل، أو لا اسم له.',
     actions: 'هناك نقص: لكل إجراء نصه، وما ينهي المحادثة أو يعطيها لغيركم يأتي أخيرًا.',
+    department: 'لم يعد أحد الأقسام المذكورة هنا موجودًا. يُرجى اختيار قسم آخر.',
     other: 'لم يُحفظ. يُرجى مراجعة المكتوب هنا، أو إعادة المحاولة بعد قليل.',
   },
 };

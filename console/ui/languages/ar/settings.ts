@@ -9,6 +9,7 @@ export const settings: Language['settings'] = {
   cancel: 'إلغاء',
   edit: (name) => `تعديل ${name}`,
   remove: (name) => `إزالة ${name}`,
+  removedDepartment: 'قسم تمت إزالته',
   comma: 'عدة قيم تفصل بينها فواصل.',
 
   people: {
@@ -105,6 +106,7 @@ export const settings: Language['settings'] = {
     weak: 'كلمة المرور هذه سهلة التخمين. يُرجى اختيار غيرها.',
     later: 'الخادم لا يستجيب. يُرجى إعادة المحاولة بعد قليل.',
     gone: 'لم يعد موجودًا. يُرجى إعادة تحميل الصفحة.',
+    noDepartment: 'تذكر إحدى القواعد قسمًا لم يعد موجودًا. يُرجى اختيار قسم آخر.',
     wrong: 'هنا خطأ ما. يُرجى التحقق من كل حقل.',
     name: (max) => `يُرجى كتابة اسم من ${max} حرفًا على الأكثر.`,
     nameTaken: 'يوجد اسم مماثل بالفعل.',

@@ -18,6 +18,7 @@ export const inbox: Language['inbox'] = {
     asked: 'An mich gefragt',
     followUps: 'Wiedervorlage',
     noDepartment: 'Ohne Abteilung',
+    removedDepartment: 'Eine entfernte Abteilung',
     save: 'Diese Liste speichern',
     failed: 'Gespeicherte Listen konnten nicht geladen werden.',
     edit: (name) => `${name} ändern`,

@@ -33,6 +33,8 @@ export const macro: Language['macro'] = {
       conversation_closed: 'Das Gespräch ist beendet.',
       agent_absent: 'Die Person kann gerade nicht gefragt werden.',
       ask_open: 'Es ist schon jemand gefragt.',
+      invalid_payload: 'Ausgefüllt ist der Text leer oder zu lang.',
+      not_found: 'Das gibt es nicht mehr.',
       other: 'Das Relay lehnte es ab.',
     },
     missing: (names) => `Hier nicht bekannt, darum ausgelassen: ${names}.`,
@@ -54,6 +56,7 @@ export const macro: Language['macro'] = {
   removeTags: 'Schlagwörter entfernen',
   commas: 'Mit Kommas dazwischen.',
   agent: 'Kollegin oder Kollege',
+  goneAgent: 'Jemand, der keine Gespräche mehr annimmt',
   toDepartment: 'Abteilung',
   body: 'Was gesagt wird',
   bodyHint: 'Darf {visitor.name|zusammen}, {visitor.email}, {agent.name} und {site.name} enthalten.',
@@ -69,6 +72,7 @@ export const macro: Language['macro'] = {
   problems: {
     name: 'Diesen Namen gibt es schon, oder es hat keinen.',
     actions: 'Etwas fehlt: Jede Aktion braucht ihre Worte, und was das Gespräch beendet oder weggibt, kommt zuletzt.',
+    department: 'Eine Abteilung, die hier steht, gibt es nicht mehr. Wählen Sie eine andere.',
     other: 'Nicht gespeichert. Sehen Sie nach, was hier steht, oder versuchen Sie es gleich noch einmal.',
   },
 };

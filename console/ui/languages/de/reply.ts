@@ -42,6 +42,7 @@ export const reply: Language['reply'] = {
     body: 'Schreiben Sie, was sie sagt.',
     forbidden: 'Sie dürfen gespeicherte Antworten nicht ändern.',
     gone: 'Sie ist nicht mehr da. Laden Sie die Seite neu.',
+    department: 'Eine Abteilung, die hier steht, gibt es nicht mehr. Wählen Sie eine andere.',
     many: 'Mehr sind nicht möglich. Entfernen Sie zuerst eine.',
     later: 'Das Relay antwortet nicht. Versuchen Sie es gleich noch einmal.',
   },

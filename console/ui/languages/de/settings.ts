@@ -8,6 +8,7 @@ export const settings: Language['settings'] = {
   cancel: 'Abbrechen',
   edit: (name) => `${name} bearbeiten`,
   remove: (name) => `${name} entfernen`,
+  removedDepartment: 'Eine entfernte Abteilung',
   comma: 'Mehrere mit Kommas dazwischen.',
 
   people: {
@@ -105,6 +106,7 @@ export const settings: Language['settings'] = {
     weak: 'Dieses Passwort ist leicht zu erraten. Wählen Sie ein anderes.',
     later: 'Das Relay antwortet nicht. Versuchen Sie es gleich noch einmal.',
     gone: 'Das ist nicht mehr da. Laden Sie die Seite neu.',
+    noDepartment: 'Eine Regel nennt eine Abteilung, die es nicht mehr gibt. Wählen Sie eine andere.',
     wrong: 'Hier stimmt etwas nicht. Prüfen Sie jedes Feld.',
     name: (max) => `Geben Sie einen Namen mit höchstens ${max} Zeichen ein.`,
     nameTaken: 'Diesen Namen gibt es schon.',

@@ -18,6 +18,7 @@ export const inbox: Language['inbox'] = {
     asked: 'Me preguntan',
     followUps: 'Seguimientos',
     noDepartment: 'Sin departamento',
+    removedDepartment: 'Un departamento quitado',
     save: 'Guardar esta lista',
     failed: 'No se pudieron cargar las listas guardadas.',
     edit: (name) => `Cambiar ${name}`,

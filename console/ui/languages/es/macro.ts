@@ -30,6 +30,8 @@ export const macro: Language['macro'] = {
       conversation_closed: 'La conversación está cerrada.',
       agent_absent: 'Ahora no se puede preguntar al compañero.',
       ask_open: 'Ya se ha preguntado a alguien.',
+      invalid_payload: 'Con los datos puestos, el texto queda vacío o es demasiado largo.',
+      not_found: 'Ya no existe.',
       other: 'El relay lo rechazó.',
     },
     missing: (names) => `No se conoce aquí y se omite: ${names}.`,
@@ -51,6 +53,7 @@ export const macro: Language['macro'] = {
   removeTags: 'Etiquetas que quitar',
   commas: 'Separadas por comas.',
   agent: 'Compañero',
+  goneAgent: 'Alguien que ya no atiende conversaciones',
   toDepartment: 'Departamento',
   body: 'Qué dice',
   bodyHint: 'Puede contener {visitor.name|amigo}, {visitor.email}, {agent.name} y {site.name}.',
@@ -67,6 +70,7 @@ export const macro: Language['macro'] = {
     name: 'Ya hay una con este nombre, o no tiene ninguno.',
     actions:
       'Falta algo: cada acción necesita sus palabras, y lo que termina la conversación o la entrega va al final.',
+    department: 'Un departamento indicado aquí ya no existe. Elija otro.',
     other: 'No guardado. Mire lo que hay escrito aquí, o inténtelo de nuevo en un momento.',
   },
 };

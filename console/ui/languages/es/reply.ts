@@ -42,6 +42,7 @@ export const reply: Language['reply'] = {
     body: 'Escriba qué dice.',
     forbidden: 'No puede cambiar las respuestas guardadas.',
     gone: 'Ya no está. Vuelva a cargar la página.',
+    department: 'Un departamento indicado aquí ya no existe. Elija otro.',
     many: 'No caben más. Quite una primero.',
     later: 'El relay no responde. Inténtelo de nuevo en un momento.',
   },

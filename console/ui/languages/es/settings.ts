@@ -8,6 +8,7 @@ export const settings: Language['settings'] = {
   cancel: 'Cancelar',
   edit: (name) => `Editar ${name}`,
   remove: (name) => `Quitar ${name}`,
+  removedDepartment: 'Un departamento quitado',
   comma: 'Varios, separados por comas.',
 
   people: {
@@ -104,6 +105,7 @@ export const settings: Language['settings'] = {
     weak: 'Esta contraseña es fácil de adivinar. Elija otra.',
     later: 'El relay no responde. Inténtelo de nuevo en un momento.',
     gone: 'Ya no está. Vuelva a cargar la página.',
+    noDepartment: 'Una regla nombra un departamento que ya no existe. Elija otro.',
     wrong: 'Algo aquí no está bien. Revise cada campo.',
     name: (max) => `Escriba un nombre de hasta ${max} caracteres.`,
     nameTaken: 'Ya hay otro con este nombre.',

@@ -18,6 +18,7 @@ export const inbox: Language['inbox'] = {
     asked: 'Questions pour moi',
     followUps: 'Suivis',
     noDepartment: 'Sans service',
+    removedDepartment: 'Un service supprimé',
     save: 'Enregistrer cette liste',
     failed: 'Les listes enregistrées n’ont pas pu être chargées.',
     edit: (name) => `Modifier ${name}`,

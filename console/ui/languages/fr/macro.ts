@@ -32,6 +32,8 @@ export const macro: Language['macro'] = {
       conversation_closed: 'La conversation est terminée.',
       agent_absent: 'Le collègue ne peut pas être sollicité pour le moment.',
       ask_open: 'Une demande est déjà en cours.',
+      invalid_payload: 'Une fois rempli, le texte est vide ou trop long.',
+      not_found: 'Cela n’existe plus.',
       other: 'Le relais l’a refusé.',
     },
     missing: (names) => `Inconnu ici, donc omis : ${names}.`,
@@ -53,6 +55,7 @@ export const macro: Language['macro'] = {
   removeTags: 'Étiquettes à retirer',
   commas: 'Séparées par des virgules.',
   agent: 'Collègue',
+  goneAgent: 'Une personne qui ne prend plus de conversations',
   toDepartment: 'Service',
   body: 'Texte',
   bodyHint: 'Peut contenir {visitor.name|à vous}, {visitor.email}, {agent.name} et {site.name}.',
@@ -69,6 +72,7 @@ export const macro: Language['macro'] = {
     name: 'Il y en a déjà une de ce nom, ou elle n’en a pas.',
     actions:
       'Il manque quelque chose : chaque action a besoin de son texte, et ce qui termine ou transmet la conversation vient en dernier.',
+    department: 'Un service indiqué ici n’existe plus. Choisissez-en un autre.',
     other: 'Non enregistré. Relisez ce qui est écrit ici, ou réessayez dans un instant.',
   },
 };

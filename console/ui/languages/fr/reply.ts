@@ -44,6 +44,7 @@ export const reply: Language['reply'] = {
     body: 'Écrivez le texte.',
     forbidden: 'Vous ne pouvez pas modifier les réponses enregistrées.',
     gone: 'Elle n’existe plus. Rechargez la page.',
+    department: 'Un service indiqué ici n’existe plus. Choisissez-en un autre.',
     many: 'Le maximum est atteint. Supprimez-en une d’abord.',
     later: 'Le relais ne répond pas. Réessayez dans un instant.',
   },

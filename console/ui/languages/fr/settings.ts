@@ -8,6 +8,7 @@ export const settings: Language['settings'] = {
   cancel: 'Annuler',
   edit: (name) => `Modifier ${name}`,
   remove: (name) => `Retirer ${name}`,
+  removedDepartment: 'Un service supprimé',
   comma: 'Plusieurs, séparés par des virgules.',
 
   people: {
@@ -105,6 +106,7 @@ export const settings: Language['settings'] = {
     weak: 'Ce mot de passe est facile à deviner. Choisissez-en un autre.',
     later: 'Le relais ne répond pas. Réessayez dans un instant.',
     gone: 'Cela n’existe plus. Rechargez la page.',
+    noDepartment: 'Une règle désigne un service qui n’existe plus. Choisissez-en un autre.',
     wrong: 'Quelque chose ne va pas ici. Vérifiez chaque champ.',
     name: (max) => `Donnez un nom de ${max} caractères au plus.`,
     nameTaken: 'Ce nom est déjà pris.',

@@ -18,6 +18,7 @@ export const inbox: Language['inbox'] = {
     asked: 'Perguntas para mim',
     followUps: 'Acompanhamentos',
     noDepartment: 'Sem departamento',
+    removedDepartment: 'Um departamento removido',
     save: 'Salvar esta lista',
     failed: 'Não foi possível carregar as listas salvas.',
     edit: (name) => `Alterar ${name}`,

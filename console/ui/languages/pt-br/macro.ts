@@ -32,6 +32,8 @@ export const macro: Language['macro'] = {
       conversation_closed: 'A conversa está encerrada.',
       agent_absent: 'Não é possível pedir ao colega agora.',
       ask_open: 'Já foi pedido a alguém.',
+      invalid_payload: 'Preenchido, o texto fica vazio ou longo demais.',
+      not_found: 'Isso não existe mais.',
       other: 'O relay recusou.',
     },
     missing: (names) => `Não se sabe aqui, por isso omitido: ${names}.`,
@@ -53,6 +55,7 @@ export const macro: Language['macro'] = {
   removeTags: 'Etiquetas a remover',
   commas: 'Separadas por vírgulas.',
   agent: 'Colega',
+  goneAgent: 'Alguém que não atende mais conversas',
   toDepartment: 'Departamento',
   body: 'O que diz',
   bodyHint: 'Pode conter {visitor.name|visitante}, {visitor.email}, {agent.name} e {site.name}.',
@@ -69,6 +72,7 @@ export const macro: Language['macro'] = {
     name: 'Já existe uma com este nome, ou ela não tem nome.',
     actions:
       'Falta algo: cada ação precisa das suas palavras, e o que encerra a conversa ou a entrega a outra pessoa vem por último.',
+    department: 'Um departamento citado aqui não existe mais. Escolha outro.',
     other: 'Não foi salva. Veja o que está escrito aqui, ou tente de novo em instantes.',
   },
 };

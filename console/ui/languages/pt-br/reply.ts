@@ -43,6 +43,7 @@ export const reply: Language['reply'] = {
     body: 'Escreva o que ela diz.',
     forbidden: 'Você não pode alterar respostas salvas.',
     gone: 'Ela não existe mais. Recarregue a página.',
+    department: 'Um departamento citado aqui não existe mais. Escolha outro.',
     many: 'Já existem tantas quantas pode haver. Remova uma antes.',
     later: 'O relay não responde. Tente de novo em instantes.',
   },

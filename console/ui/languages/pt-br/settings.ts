@@ -8,6 +8,7 @@ export const settings: Language['settings'] = {
   cancel: 'Cancelar',
   edit: (name) => `Editar ${name}`,
   remove: (name) => `Remover ${name}`,
+  removedDepartment: 'Um departamento removido',
   comma: 'Vários, separados por vírgulas.',
 
   people: {
@@ -105,6 +106,7 @@ export const settings: Language['settings'] = {
     weak: 'Esta senha é fácil de adivinhar. Escolha outra.',
     later: 'O relay não responde. Tente de novo em instantes.',
     gone: 'Isto não existe mais. Recarregue a página.',
+    noDepartment: 'Uma regra cita um departamento que não existe mais. Escolha outro.',
     wrong: 'Algo aqui não está certo. Verifique cada campo.',
     name: (max) => `Dê um nome de até ${max} caracteres.`,
     nameTaken: 'Já existe outro com este nome.',
