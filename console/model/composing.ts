@@ -14,7 +14,7 @@ import { Held, type HeldMessage } from './held.ts';
 import { MacroRuns } from './macro-runs.ts';
 import { Mentions } from './mentions.ts';
 import { PlannedAnswers } from './planned.ts';
-import type { Memory, NewClientId } from './ports.ts';
+import type { Leaving, Memory, NewClientId } from './ports.ts';
 import { Questions } from './questions.ts';
 import type { Told } from './ring.ts';
 import type { Thread } from './thread.ts';
@@ -28,6 +28,7 @@ export interface ComposingParts {
   sender: Sender;
   outbox: ReadonlySignal<Outbox>;
   thread: ReadonlySignal<Thread | null>;
+  leaving: Pick<Leaving, 'listen'>;
   /** The team's choice. */
   undoMs: ReadonlySignal<number>;
   /** Departments of mine. */
@@ -72,6 +73,7 @@ export class Composing {
   readonly leads: boolean;
   readonly #parts: ComposingParts;
   #unfollow = () => {};
+  #unlisten = () => {};
 
   constructor(parts: ComposingParts) {
     this.#parts = parts;
@@ -108,6 +110,7 @@ export class Composing {
   /** Takes up what an earlier page left. */
   open(): void {
     this.held.open();
+    this.#unlisten = this.#parts.leaving.listen(() => this.#left());
     // Whoever is named in what she looks at has seen it.
     this.#unfollow = effect(() => {
       void this.mentions.ids.value;
@@ -148,7 +151,7 @@ export class Composing {
   }
 
   /** D8: nobody calls back what was sent on a page that is gone, so it leaves now; and so does what was typed last. */
-  left(): void {
+  #left(): void {
     for (const { clientId } of this.held.items.peek()) this.held.release(clientId);
     this.sync.flush();
   }
@@ -213,6 +216,7 @@ export class Composing {
 
   dispose(): void {
     this.#unfollow();
+    this.#unlisten();
     this.sync.dispose();
     this.held.dispose();
   }

@@ -27,7 +27,6 @@ import { Receipts } from './receipts.ts';
 import { Ring } from './ring.ts';
 import { Risks } from './risks.ts';
 import { Senders } from './senders.ts';
-import { Served } from './served.ts';
 import { ShownProfile } from './shown-profile.ts';
 import { Team } from './team.ts';
 import type { Thread } from './thread.ts';
@@ -53,7 +52,6 @@ export class Desk {
   readonly shown: ShownProfile;
   readonly followUps: FollowUps;
   readonly composing: Composing;
-  readonly served: Served;
   readonly thread = signal<Thread | null>(null);
   readonly outbox;
   /** What was refused and waits for the person, elsewhere than in the open conversation. */
@@ -101,7 +99,6 @@ export class Desk {
       now: this.ticker.now,
       onMoved: (before, after) => this.ring.hear(before, after),
     });
-    this.served = new Served(this.inbox);
     this.#keep = createDeskKeep({ memory, outbox: parts.outbox, clock, agentId: me.id });
     this.#heads = watchHeads(clock, () => this.#again());
     const connection = this.#connection;
@@ -130,7 +127,7 @@ export class Desk {
       onNote: (item, stored) => this.#noted(item, stored),
     });
     this.composing = new Composing({
-      ...{ connection, clock, memory, newClientId, me, ring, thread: this.thread },
+      ...{ connection, clock, memory, newClientId, me, ring, thread: this.thread, leaving: parts.leaving },
       ...{ sender: this.#senders.messages, outbox: this.#senders.outbox, undoMs: this.team.undoMs },
       own: this.team.own,
       looking: () => attention.looking(),
@@ -143,7 +140,6 @@ export class Desk {
     this.#ends.push(
       this.#connection.listen((event) => this.#hear(event)),
       this.followUps.listen(),
-      this.#parts.leaving.listen(() => this.composing.left()),
       this.inbox.listen(this.followUps.snoozed, this.composing.mentions.ids, this.composing.questions.ids),
       attention.listen(() => this.#looked()),
       attention.listenInput(() => this.here()),
@@ -232,7 +228,6 @@ export class Desk {
     else if (event.name === 'idle:warned') this.idle.heard(event.payload.awayAt);
     else if (event.name === 'board:changed') this.board.heard(event.payload);
     else if (event.name === 'heads:told') this.#beat(event.payload.change ?? 0, event.payload.epoch);
-    this.served.hear(event);
     this.wrapUp.hear(event);
     this.followUps.hear(event);
     this.lists.hear(event);

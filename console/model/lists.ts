@@ -10,6 +10,7 @@ import type { Listed } from './listed.ts';
 import type { NewClientId } from './ports.ts';
 import { type KeptView, SavedViews } from './saved-views.ts';
 import { Selection } from './selection.ts';
+import { Served } from './served.ts';
 import { Tags } from './tags.ts';
 
 export interface ListsParts {
@@ -27,6 +28,7 @@ export class Lists {
   readonly selection: Selection;
   readonly bulk: Bulk;
   readonly tags: Tags;
+  readonly served: Served;
   readonly place: ReadonlySignal<ListPlace>;
   readonly listed: ReadonlySignal<Listed>;
   readonly newClientId: NewClientId;
@@ -51,6 +53,7 @@ export class Lists {
     this.listed = computed(() => (inbox.place.value.view === 'closed' ? this.closed.listed.value : inbox.listed.value));
     this.selection = new Selection(this.listed);
     this.tags = new Tags(connection);
+    this.served = new Served(inbox);
     this.bulk = new Bulk({ connection, clock, onDone: (ids) => this.selection.drop(ids) });
   }
 
@@ -67,6 +70,7 @@ export class Lists {
 
   hear(event: AgentEvent): void {
     if (event.kind !== 'fact') return;
+    this.served.hear(event);
     if (event.name === 'session:ready' || event.name === 'views:changed') void this.views.load();
     // What ended while we were away is not told one by one.
     if (event.name === 'session:ready' && this.closed.state.peek() !== 'idle') this.closed.again();

@@ -15,7 +15,7 @@ export function useOutside(needed = true): Outside | null {
 
 /** CS10: what services say of a conversation; null where its site has none, and then nobody is asked. */
 export function useOutsideTalk(conversationId: string | undefined): { outside: Outside; talk: OutsideTalk } | null {
-  const version = useDesk().served.versionOf(conversationId ?? '');
+  const version = useDesk().lists.served.versionOf(conversationId ?? '');
   const outside = useOutside(conversationId !== undefined && version !== null);
   const talk = outside && conversationId !== undefined ? outside.of(conversationId) : null;
   useEffect(() => {

@@ -6,34 +6,13 @@ import { TextBox } from '../../../console/ui/text-box.tsx';
 import { askedName, mentionedIds, mentionPieces } from '../../../protocol/kit/names-in-text.ts';
 import type { Mention } from '../../../protocol/wire/composer.ts';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
-import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
+import { ana, ConsoleDesk } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
+import { kept, openWriting as open, sent, UNDO_MS } from '../../support/writing-desk.ts';
 
 afterEach(cleanup);
 
-const UNDO_MS = 5_000;
 const bo = { id: 'agent-2', name: 'Bo' };
-
-async function open(desk = new ConsoleDesk(), undoMs = UNDO_MS): Promise<ConsoleDesk> {
-  desk.go('/console/inbox/c1');
-  desk.relay.thread('c1', [visitorSays(1, 'Hello?'), queued(2), assignedTo(3, ana)]);
-  for (const quiet of ['receipt:set', 'typing:set'] as const) desk.relay.script(quiet, () => success({}));
-  desk.http.answers.set('departments', success([]));
-  desk.relay.script('draft:list', () => success({ drafts: [] }));
-  desk.relay.script('mention:list', () => success({ mentions: [], more: false, unread: 0 }));
-  desk.relay.script('mention:seen', () => success({ unread: 0 }));
-  desk.relay.script('planned:list', () => success({ at: 0, planned: [] }));
-  desk.relay.script('team:list', () => success({ at: 0, members: [], awayReasons: [], idleAwayMs: 0, undoMs }));
-  await desk.open([summaryOf('c1')]);
-  await settle();
-  return desk;
-}
-
-const kept = (desk: ConsoleDesk, version: number) =>
-  desk.relay.script('draft:write', ({ conversationId, kind, body }) =>
-    success({ result: 'kept', draft: { conversationId, kind, body, version: body === '' ? 0 : version } }),
-  );
-const sent = (desk: ConsoleDesk) => desk.relay.payloads('message:send').map(({ body }) => body);
 
 describe('D8 calling back', () => {
   test('a message waits some seconds; undone it is in the box again, and nothing of it has left', async () => {
