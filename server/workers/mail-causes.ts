@@ -4,6 +4,7 @@ import { findReportDue } from '../domain/mail/report-due.ts';
 import type { Context } from '../usecases/context.ts';
 import { queueForStaff } from '../usecases/mail/mail-staff.ts';
 import { limitsOf, targetOf } from '../usecases/mail/mail-target.ts';
+import { findReportReaders } from '../usecases/mail/report-readers.ts';
 import { loadServiceBook } from '../usecases/service-book.ts';
 
 /** What time makes due for the outbox. Each may be found by every node: what is put in is one. */
@@ -56,7 +57,8 @@ async function queueReport(context: Context): Promise<void> {
   const due = plan && findReportDue(plan, zones.offsetOf, changedAt, clock.now());
   if (!plan || !due) return;
   const { every, from, to, key } = due;
-  await queueForStaff(context, plan.to, (agentId) => ({
+  const { to: readers } = await findReportReaders(context, plan);
+  await queueForStaff(context, readers, (agentId) => ({
     cause: `report ${key} ${agentId}`,
     document: { kind: 'report', agentId, every, from, to, zone: plan.zone, site: plan.site },
   }));

@@ -93,6 +93,43 @@ describe('E10, E12 the team’s own mails', () => {
     expect(text).toContain('n = 1');
   });
 
+  test('E10 whoever may not read reports any more gets none and is named; when that is everybody, it goes to who chooses and says why', async () => {
+    const { ask } = await owner();
+    for (const name of ['sam', 'ana']) await relay.addAgent(`${name}@example.org`);
+    const staff = await relay.store.listStaff();
+    const person = (email: string) => staff.find((one) => one.email === email) as (typeof staff)[number];
+    const change = async (email: string, role: 'supervisor' | 'agent') => {
+      const { id: agentId, availability: _, email: __, ...settings } = person(email);
+      await relay.store.changeStaffMember({ agentId, ...settings, role });
+    };
+    await change('sam@example.org', 'supervisor');
+    const hour = (new Date(relay.context.clock.now()).getUTCHours() + 1) % 24;
+    const to = ['sam@example.org', 'ana@example.org'].map((email) => person(email).id);
+    await ask('PUT', 'mail/report', { every: 'day', weekday: 1, hour, zone: 'UTC', to });
+    const day = async () => {
+      await look(24 * 3_600_000);
+      return smtp.arrived
+        .splice(0)
+        .map((mail) => [mail.to[0], textOf(mail)] as const)
+        .sort();
+    };
+    const both = await day();
+    expect(both.map(([address]) => address)).toEqual(['ana@example.org', 'sam@example.org']);
+    // An agent's figures are her own, and are said to be.
+    expect(both.map(([, text]) => text.includes('These are your own figures'))).toEqual([true, false]);
+    await ask('PUT', 'roles/agent', { rights: { 'report:read': false } });
+    const [one, ...none] = await day();
+    expect([one?.[0], none]).toEqual(['sam@example.org', []]);
+    expect(one?.[1].replace(/\s+/g, ' ')).toContain(`may not read reports any more: ${person('ana@example.org').name}`);
+    await change('sam@example.org', 'agent');
+    const [passed, ...others] = await day();
+    expect([passed?.[0], others]).toEqual(['olga@example.org', []]);
+    expect(passed?.[1].replace(/\s+/g, ' ')).toContain('nobody who was chosen for it may read reports any more');
+    // A role that comes back brings it back.
+    await ask('PUT', 'roles/agent', { rights: {} });
+    expect((await day()).map(([address]) => address)).toEqual(['ana@example.org', 'sam@example.org']);
+  });
+
   test('E12 a word to the team goes once for each cause and person', async () => {
     const { id } = await owner();
     const word = {

@@ -16,6 +16,9 @@ export const staffWords = {
     intro: (from: string, to: string, zone: string, site: string | null) =>
       `${site === null ? 'All sites' : site}, from ${from} to ${to} (${zone}). Each figure carries the number of cases behind it (n) and, where it is a share, the range in which the true share lies in 95 of 100 cases.`,
     nothing: 'Nobody wrote in this time.',
+    own: 'These are your own figures: your role does not show those of the team.',
+    left: (names: string) =>
+      `Chosen for this report, and without it now, because their role may not read reports any more: ${names}.`,
     counts: 'Conversations',
     conversations: 'Conversations',
     answered: 'Answered',
@@ -37,6 +40,8 @@ export const staffWords = {
     none: 'no answers',
     of: (n: number) => `n = ${n}`,
     link: 'Open the reports',
+    passed:
+      'You get this because nobody who was chosen for it may read reports any more, and you can choose others: Settings, Mail.',
     why: 'You get this because an owner chose you under Settings, Mail. Owners end it there.',
   },
 } as const;

@@ -7,6 +7,7 @@ import { spellDay } from '../../domain/mail/spell-time.ts';
 import { staffWords } from '../../domain/mail/words-of-staff.ts';
 import { readMeasures } from '../read-measures.ts';
 import { withinRights } from '../within-rights.ts';
+import { findReportReaders } from './report-readers.ts';
 import { findMailSite } from './site-name.ts';
 import type { Writer } from './writer.ts';
 
@@ -25,15 +26,19 @@ export const writeReport: Writer<'report'> = async (context, { agentId, every, f
   if (!answer.ok) throw new Error(`The report was refused: ${answer.error}.`);
   const [first, last] = [spellDay(from, 'en', zone), spellDay(to - 1, 'en', zone)];
   const origin = context.mail?.origin() ?? '';
+  const { plan } = await context.store.readReportPlan();
+  const { left, isPassed } = await findReportReaders(context, { to: plan?.to ?? [] });
   const name = site ? ((await findMailSite(context, site))?.name ?? null) : null;
   return {
     ...{ lang: 'en', dir: 'ltr', subject: words.subject(every, first, last, name) },
     parts: [
       { kind: 'words', text: words.intro(first, last, zone, name) },
+      ...(may(agent, 'report:team') ? [] : [{ kind: 'words', text: words.own } as const]),
+      ...(left.length === 0 ? [] : [{ kind: 'words', text: words.left(left.join(', ')) } as const]),
       ...partsOf(answer.value.measures),
       { kind: 'link', label: words.link, href: `${origin}${placeOf(asked)}` },
     ],
-    foot: [words.why, staffWords.foot(origin)],
+    foot: [isPassed ? words.passed : words.why, staffWords.foot(origin)],
   };
 };
 
