@@ -24,6 +24,8 @@ export function createFaces(ask: Ask, askedMax: number) {
     faceOf: (agentId: string) => known.get(agentId),
     ask(agentId: string, changed: () => void): () => void {
       listeners.add(changed);
+      // The answer may have come between the drawing and the listening.
+      if (known.has(agentId)) changed();
       if (!asked.has(agentId)) {
         asked.add(agentId);
         if (next.push(agentId) === 1) void Promise.resolve().then(tell);
