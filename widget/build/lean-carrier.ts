@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const SPELL_JSON = fileURLToPath(new URL('../../protocol/kit/json.ts', import.meta.url));
+const QUEUE = ['_addToQueue', '_drainQueue'];
 const RECONNECTING = ['reconnectionAttempts', 'reconnectionDelay', 'randomizationFactor', 'reconnectionDelayMax'];
 /** Who watches what goes out. */
 const OUTGOING = [
@@ -29,7 +30,7 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
     is: (code) =>
       trimmed(
         // No other transport is offered, so none is probed.
-        without(code, ['_probe', '_getWritablePackets', '_filterUpgrades']),
+        without(code, ['_probe', '_getWritablePackets', '_filterUpgrades', 'send']),
         [
           ['this._getWritablePackets()', 'this.writeBuffer'],
           [/if \(withEventListeners\) \{\s*\/\/ within a ServiceWorker[\s\S]*?\}, false\);\s*\}/, ''],
@@ -64,6 +65,8 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
             /if \(opts\.transportImplementations && [\s\S]*?(?=this\.opts = Object\.assign)/,
             'this.transports = opts.transports; this._transportsByName = DEFAULT_TRANSPORTS;',
           ],
+          [/if \(this\.opts\.withCredentials\) \{[\s\S]*?\}/, ''],
+          [/this\._maxPayload = [^;]*;/g, ''],
           [/if \(this\.opts\.tryAllTransports[\s\S]*?return this\._open\(\);\s*\}/, ''],
         ],
       ),
@@ -74,7 +77,17 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
     was: '778fe1104b05b1a1',
     is: (code) =>
       trimmed(
-        without(code, ['_addToQueue', '_drainQueue', 'send', 'prependAny', 'offAny', 'listenersAny', ...OUTGOING]),
+        without(code, [
+          ...QUEUE,
+          'send',
+          'ack',
+          'compress',
+          'disconnected',
+          'prependAny',
+          'offAny',
+          'listenersAny',
+          ...OUTGOING,
+        ]),
         [
           [/this\.notifyOutgoingListeners\(packet\);/g, ''],
           ['this._drainQueue(true);', ''],
@@ -87,6 +100,12 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
           [/const isTransportWritable = [^;]*;/, ''],
           [/const discardPacket = [^;]*;\s*if \(discardPacket\) \{\s*\}\s*else /, ''],
           [/get volatile\(\) \{[\s\S]*?\n {4}\}\n/, ''],
+          // Names are ours, frames are text, and the relay asks for no receipt of its facts.
+          [/if \(RESERVED_EVENTS\.[\s\S]*?\}/, ''],
+          [/const RESERVED_EVENTS = [\s\S]*?\}\);/, ''],
+          ['packet.options.compress = this.flags.compress !== false;', ''],
+          [/case PacketType\.BINARY_(?:EVENT|ACK):/g, ''],
+          [/if \(null != packet\.id\) \{[\s\S]*?\}/, ''],
         ],
       ),
   },
@@ -95,8 +114,14 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
     file: '/socket.io-client/build/esm/manager.js',
     was: 'e486842e9dfea7dd',
     is: (code) =>
-      trimmed(without(code, ['reconnect', 'onreconnect', ...RECONNECTING]), [
+      trimmed(without(code, ['reconnect', 'onreconnect', 'maybeReconnectOnOpen', ...RECONNECTING]), [
         [/this\.reconnectionAttempts\(opts[\s\S]*?(?=this\.timeout\(null)/, 'this.backoff = new Backoff();'],
+        // One parser, of which only what is used comes along.
+        ['const _parser = opts.parser || parser;', ''],
+        [/new _parser\./g, 'new parser.'],
+        [/if \(fn\) \{\s*fn\(err\);\s*\}\s*else \{[\s\S]*?\n {12}\}/, 'fn?.(err);'],
+        [/if \(this\.opts\.autoUnref\) \{[\s\S]*?\}/, ''],
+        [/if \(this\._reconnection && !this\.skipReconnect\) \{[\s\S]*?\}/, ''],
       ]),
   },
   {
@@ -124,6 +149,10 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
             /let packet;\s*if \(typeof obj === "string"\) \{[\s\S]*?\n {8}\}\n {4}\}/,
             'super.emitReserved("decoded", this.decodeString(obj));\n    }',
           ],
+          [/if \(obj\.type === PacketType\.BINARY_EVENT \|\|[\s\S]*?\}/, ''],
+          [/case PacketType\.BINARY_(?:EVENT|ACK):/g, ''],
+          [/this\.opts = Object\.assign\(\{[\s\S]*?opts\);/, ''],
+          ['JSON.parse(str, this.opts.reviver)', 'JSON.parse(str)'],
           [/\/\/ look up attachments if type binary[\s\S]*?(?=\/\/ look up namespace)/, ''],
         ],
       ),
@@ -163,6 +192,8 @@ const EXCHANGED: { file: string; was: string; is: string | ((code: string) => st
       trimmed(code, [
         [/isReactNative\s*\? \{\}\s*: pick\([^)]*\)/, '{}'],
         [/return !isReactNative[\s\S]*?uri, protocols, opts\);/, 'return new WebSocketCtor(uri);'],
+        [/if \(this\.opts\.timestampRequests\) \{[\s\S]*?\}/, ''],
+        [/if \(!this\.supportsBinary\) \{[\s\S]*?\}/, ''],
       ]),
   },
   {
