@@ -66,7 +66,9 @@ const LATER: Record<string, number> = {
   front: 2.4,
   past: 1.8,
   'rating-more': 1.8,
-  'later-amended': 3.2,
+  'later-amended': 3.7,
+  // Only where the owner lets the team see what is not sent yet.
+  'later-preview': 0.8,
   'later-own': 3.4,
 };
 

@@ -114,6 +114,7 @@ export function mount({ root, launcher, options, focus, tell, around }: MountPar
     async () => (await import('./later-face.tsx')).createPart(chat, origin, `${options.site}`),
     async () => (await import('./later-amended.tsx')).createPart(chat),
     async () => (await import('./later-own.tsx')).createPart(chat, origin, `${options.site}`),
+    async () => (await import('./later-preview.tsx')).createPart(chat, origin, `${options.site}`),
   );
   root.append(place, bell.words);
   const hostElement = root.host as HTMLElement;
@@ -135,6 +136,8 @@ export function mount({ root, launcher, options, focus, tell, around }: MountPar
     logo: options.logo as string | undefined,
   }));
   const stopFetching = fetchInQuiet(chat, views, speech.retry);
+  // Text that somebody made larger must not grow under her eyes (W39).
+  if (chat.shelf.read('size')) views.menu.fetch();
   if (names(options, SAID)) host.run('boot', []);
 
   return {

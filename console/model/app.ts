@@ -16,6 +16,7 @@ import { Macros } from './macros.ts';
 import { Mail } from './mail.ts';
 import { Notice } from './notice.ts';
 import { Notices } from './notices.ts';
+import { OFFERING } from './offering.ts';
 import type { Outside } from './outside.ts';
 import { Palette } from './palette.ts';
 import { People } from './people.ts';
@@ -57,6 +58,7 @@ export class App {
   readonly roles: Roles;
   readonly service: ServiceSettings;
   readonly replies: SavedReplies;
+  readonly offering = OFFERING;
   readonly macros: Macros;
   readonly mail: Mail;
   readonly notice: Notice;

@@ -161,8 +161,8 @@ export class Thread {
     } else if (event.name === 'team:added' && event.payload.conversationId === this.id) {
       this.notes.log.add(event.payload.entry);
     } else if (event.name === 'typing:changed' && event.payload.conversationId === this.id) {
-      const { by, typing, agent } = event.payload;
-      if (by === 'visitor') this.typing.heard(typing);
+      const { by, typing, agent, text } = event.payload;
+      if (by === 'visitor') this.typing.heard(typing, text);
       else if (agent && agent.id !== this.#parts.me.id) this.answering.heard(typing, agent);
     }
   }

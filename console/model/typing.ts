@@ -11,6 +11,8 @@ export interface TypingParts {
 /** Both directions of "is writing" in one conversation. Neither may stick: each has an end by itself. */
 export class Typing {
   readonly theirs = signal(false);
+  /** What they wrote and did not send, where the owner lets it be seen (J17). */
+  readonly words = signal('');
   readonly #parts: TypingParts;
   #toldAt: number | null = null;
   #stopTelling: Cancel | null = null;
@@ -43,11 +45,12 @@ export class Typing {
     this.#parts.tell(false);
   }
 
-  /** The visitor writes, or stopped. */
-  heard(typing: boolean): void {
+  /** The visitor writes, or stopped. Words that are not named are those that were told before. */
+  heard(typing: boolean, words: string = this.words.peek()): void {
     this.#stopShowing?.();
     this.#stopShowing = typing ? this.#parts.clock.after(TYPING_SHOWN_MS, () => this.heard(false)) : null;
     this.theirs.value = typing;
+    this.words.value = typing ? words : '';
   }
 
   dispose(): void {

@@ -222,3 +222,9 @@ export const CommandIcon = (props: Props) => (
     <path d="M4 5l4 5-4 5M10.5 15H16" />
   </Icon>
 );
+export const ChoicesIcon = (props: Props) => (
+  <Icon {...props}>
+    <rect x="3" y="3.5" width="14" height="5.5" rx="2.75" />
+    <rect x="3" y="11.5" width="9" height="5.5" rx="2.75" />
+  </Icon>
+);

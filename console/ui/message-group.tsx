@@ -5,6 +5,7 @@ import { SentFile } from './files.tsx';
 import { exact, time } from './format.ts';
 import { AlertIcon, CheckIcon, ClockIcon, DoubleCheckIcon } from './icons.tsx';
 import { EditBox, focusReply, MessageTools } from './message-tools.tsx';
+import { OfferedWords } from './offered-choices.tsx';
 import { QuoteLink } from './quote.tsx';
 import { strings } from './strings.ts';
 import { messageWords } from './strings-of-messages.ts';
@@ -95,7 +96,9 @@ function Message({ message, thread, earlier, name, last, reached, onQuote }: Mes
 
 function Said({ message }: { message: ThreadMessage }) {
   if (message.removed) return messageWords.removed;
-  return message.file ? <SentFile file={message.file} /> : message.body;
+  if (message.file) return <SentFile file={message.file} />;
+  // Only what the team wrote offers answers (W37).
+  return message.state ? <OfferedWords body={message.body} /> : message.body;
 }
 
 function Mark({ state }: { state: Exclude<MessageState, 'failed'> }) {

@@ -83,6 +83,7 @@ export function MessageLog({ thread }: { thread: Thread }) {
       <ToNewest thread={thread} sticky={sticky} />
       {log.isLong && <Spoken items={items} thread={thread} />}
       <TypingLine thread={thread} />
+      <UnsentWords thread={thread} />
     </div>
   );
 }
@@ -177,6 +178,17 @@ function TypingLine({ thread }: { thread: Thread }) {
             : strings.thread.typing(visitor?.label ?? strings.person.visitor)}
         </>
       )}
+    </p>
+  );
+}
+
+/** J17: what the visitor writes and has not sent. Not read out: it changes with each key. */
+function UnsentWords({ thread }: { thread: Thread }) {
+  const text = thread.typing.words.value;
+  if (!text) return null;
+  return (
+    <p class="unsent-words">
+      <span class="unsent-words-label">{words.unsent}</span> <span dir="auto">{text}</span>
     </p>
   );
 }

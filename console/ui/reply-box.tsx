@@ -3,10 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Macro } from '../../protocol/wire/macros.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import type { Thread } from '../model/thread.ts';
+import { ChoicesButton } from './choices-button.tsx';
 import { useApp, useDesk } from './context.ts';
 import { EmojiButton } from './emoji-button.tsx';
 import { Attach } from './files.tsx';
 import { SendIcon } from './icons.tsx';
+import { ChoicesPreview } from './offered-choices.tsx';
 import type { PickerProps } from './reply-picker.tsx';
 import { SendMenu } from './send-menu.tsx';
 import { strings } from './strings.ts';
@@ -30,6 +32,7 @@ export function ReplyBox({ thread }: Props) {
   return (
     <>
       {Picker && props && <Picker {...props} />}
+      <ChoicesPreview body={thread.draft.value} />
       <TextBox
         key="reply"
         class="composer-form"
@@ -39,6 +42,7 @@ export function ReplyBox({ thread }: Props) {
           <>
             <Attach thread={thread} />
             <EmojiButton write={(text) => thread.write(text)} />
+            <ChoicesButton body={thread.draft.value} onWrite={(text) => thread.write(text)} />
           </>
         }
         hint={composing.enterBreaks.value ? composerWords.hintMod : composerWords.hintEnter}

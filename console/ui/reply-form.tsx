@@ -1,11 +1,15 @@
+import { useState } from 'preact/hooks';
 import { BASIS } from '../../protocol/kit/basis.ts';
 import { markOf } from '../../protocol/kit/mark-of.ts';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
+import { ChoicesPart } from './choices-button.tsx';
 import { useApp } from './context.ts';
 import { DepartmentChoice } from './department-choice.tsx';
 import { EntryField } from './entry-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
+import { ChoicesPreview, OfferedWords } from './offered-choices.tsx';
+import { composerWords } from './strings-of-composer.ts';
 import { replyWords as words } from './strings-of-replies.ts';
 import { TextField } from './text-field.tsx';
 import { useFirstWrong } from './use-first-wrong.ts';
@@ -59,6 +63,8 @@ export function ReplyForm({ reply, own, onClose }: Props) {
         onInput={setBody}
         fault={faultOf('body')}
       />
+      <ChoicesPreview body={body} />
+      <Offer body={body} onWrite={setBody} />
       {body.includes('{') && <Sample body={body} />}
       <DepartmentChoice
         optional
@@ -84,12 +90,28 @@ export function ReplyForm({ reply, own, onClose }: Props) {
   );
 }
 
+function Offer({ body, onWrite }: { body: string; onWrite(body: string): void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <p>
+        <button type="button" class="button button-small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {composerWords.choices.add}
+        </button>
+      </p>
+      {open && <ChoicesPart body={body} onWrite={onWrite} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
 function Sample({ body }: { body: string }) {
   const { replies } = useApp();
   return (
     <figure class="reply-sample">
       <figcaption>{words.preview}</figcaption>
-      <p dir="auto">{replies.fill(body, words.sample).text}</p>
+      <p dir="auto">
+        <OfferedWords body={replies.fill(body, words.sample).text} />
+      </p>
     </figure>
   );
 }

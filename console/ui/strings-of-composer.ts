@@ -90,4 +90,17 @@ export const composerWords = inLanguage('composer', {
   },
 
   emoji: { open: 'Emoji', search: 'Search emoji', none: 'Nothing found' },
+
+  /** Answers that a message offers (W37). */
+  choices: {
+    add: 'Answers to choose from',
+    hint: 'The visitor sees them as buttons under your message. 2 to 6, each on a line of its own.',
+    label: 'Answers, one a line',
+    wrong: 'Write 2 to 6 different answers, each of at most 40 characters and without square brackets.',
+    put: 'Put under the message',
+    remove: 'Offer none',
+    cancel: 'Cancel',
+    offered: 'Offered:',
+    preview: 'As buttons:',
+  },
 } as const);

@@ -34,6 +34,7 @@ export const messageWords = inLanguage('message', {
   answeredBySomebody: 'Not sent: a colleague answered meanwhile. Read that first.',
   sendAnyway: 'Send anyway',
   intoBox: 'Back into the box',
+  unsent: 'Not sent yet:',
   colleagueTyping: (name: string) => `${name} is typing an answer`,
   unread: 'New messages',
   toUnread: 'First unread message',

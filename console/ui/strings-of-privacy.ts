@@ -19,6 +19,10 @@ export const privacyWords = inLanguage('privacy', {
   ratings: 'Ratings',
   anonymous: 'Let visitors rate without a name',
   anonymousHint: 'The answer is counted, and nobody on the team learns which chat it was.',
+  unsent: 'Words that are not sent yet',
+  preview: 'Show whoever answers what a visitor is writing',
+  previewHint:
+    'Only while the conversation is open, to whoever serves it or looks at it; it is kept nowhere. A sentence beside the visitor’s box says so, with a button that ends it for this browser.',
   counting: 'Messages that come by themselves',
   counted: 'Count visits in the visitor’s browser',
   countedHint:

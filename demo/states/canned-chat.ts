@@ -6,7 +6,7 @@ import type { Chat, ChatInside, ChatState } from '../../widget/model/chat-view.t
 import type { Group, Line, ThreadItem } from '../../widget/model/thread.ts';
 
 /** Values instead of signals; whatever is not named is as on a first visit. */
-export type Canned = { [Name in Exclude<keyof ChatState, 'rating'>]?: ChatState[Name]['value'] } & {
+export type Canned = { [Name in Exclude<keyof ChatState, 'rating' | 'shelf'>]?: ChatState[Name]['value'] } & {
   score?: number;
   ratingState?: 'open' | 'sending' | 'failed' | 'late';
   /** Pressed one after the other once it is drawn, by selector. */
@@ -59,6 +59,7 @@ export function cannedChat(canned: Canned): Chat {
     thread: signal(canned.thread ?? []),
     agentTyping: signal(canned.agentTyping ?? false),
     muted: signal(null),
+    shelf: { read: () => null, write: nothing, names: () => [], listen: () => nothing },
     status: signal(canned.status ?? 'none'),
     unread: signal(canned.unread ?? 0),
     draft,

@@ -1,4 +1,6 @@
+import { signal } from '@preact/signals';
 import type { Chosen, Upload, Uploads } from '../../protocol/client/uploads.ts';
+import { choicesIn } from '../../protocol/wire/choices.ts';
 import type { FileRules } from '../../protocol/wire/files.ts';
 import type { Chat } from '../../widget/model/chat-view.ts';
 import { createRevising } from '../../widget/model/revising.ts';
@@ -9,10 +11,13 @@ import { fileStrings } from '../../widget/ui/file-strings.ts';
 import { createView as createFilesView } from '../../widget/ui/files.tsx';
 import { createView as createOwnView } from '../../widget/ui/own.tsx';
 import { ownStrings } from '../../widget/ui/own-strings.ts';
+import { createView as createPreviewView } from '../../widget/ui/preview.tsx';
+import { previewStrings } from '../../widget/ui/preview-strings.ts';
 import amendedCss from '../../widget/ui/styles/amended.css?inline';
 import faceCss from '../../widget/ui/styles/face.css?inline';
 import filesCss from '../../widget/ui/styles/files.css?inline';
 import ownCss from '../../widget/ui/styles/own.css?inline';
+import previewCss from '../../widget/ui/styles/preview.css?inline';
 
 /** Later parts that need a relay, with somebody who always answers the same. */
 
@@ -54,7 +59,10 @@ export function cannedFiles(busy: boolean) {
 /** Whatever is offered, and nothing is done. */
 export function cannedAmended(chat: Chat) {
   const revising = createRevising(chat, () => '');
-  const View = createAmendedView({ ...revising, edit: async () => 'edit_closed', remove: async () => 'unavailable' });
+  const View = createAmendedView(
+    { ...revising, edit: async () => 'edit_closed', remove: async () => 'unavailable' },
+    choicesIn,
+  );
   return { View, words: amendedStrings, css: amendedCss };
 }
 
@@ -77,6 +85,13 @@ export const cannedFace = {
   }),
   words: {},
   css: faceCss,
+};
+
+/** Seen, and switched off as one likes. */
+export const cannedPreview = {
+  View: createPreviewView({ seen: signal(true), allow: nothing, start: () => nothing }),
+  words: previewStrings,
+  css: previewCss,
 };
 
 /** A person, or a jug, as one likes. */

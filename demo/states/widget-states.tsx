@@ -10,7 +10,7 @@ import { strings } from '../../widget/ui/strings.ts';
 import { styles } from '../../widget/ui/styles.ts';
 import { createViews } from '../../widget/ui/views.ts';
 import { cannedChat, MORNING } from './canned-chat.ts';
-import { cannedAmended, cannedFace, cannedFiles, cannedOwn } from './canned-parts.ts';
+import { cannedAmended, cannedFace, cannedFiles, cannedOwn, cannedPreview } from './canned-parts.ts';
 import { stories as chatStories } from './widget-stories.ts';
 import { storiesAround } from './widget-stories-around.ts';
 
@@ -56,6 +56,7 @@ async function draw(place: HTMLElement, name: string, theme: Theme, locale: stri
     async () => cannedFace,
     async () => cannedAmended(chat),
     async () => cannedOwn,
+    async () => cannedPreview,
   );
   render(
     <Panel

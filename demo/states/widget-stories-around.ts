@@ -108,6 +108,23 @@ export const storiesAround: Record<string, Canned> = {
     front: { reasons: ['Slow answer', 'Not solved', 'Unclear', 'Friendly all the same'], form },
     thread: [...talk, event(14, { what: 'closed', by: 'visitor' })],
   },
+  choices: {
+    ...{ screen: 'active', agent: ana, canEnd: true, status: 'active' },
+    thread: [
+      ...talk,
+      group(false, 4, ['Where shall it go instead?\n[To my address]\n[To the workshop]'], { seq: 20 }),
+      group(true, 5, ['To my address']),
+      group(
+        false,
+        6,
+        [
+          'And which of them?\n[The tall jug, celadon]\n[The small jug]\n[Both, in one parcel if that can be done]\n[None]',
+        ],
+        { seq: 22 },
+      ),
+    ],
+  },
+  preview: { front: { preview: true }, screen: 'active', agent: ana, canEnd: true, thread: talk, draft: 'It came bro' },
   face: { screen: 'active', agent: ana, canEnd: true, thread: talk, agentTyping: true },
   files: {
     screen: 'active',
@@ -137,6 +154,10 @@ export const storiesAround: Record<string, Canned> = {
     ],
   },
   menu: { screen: 'active', agent: ana, canEnd: true, status: 'active', thread: talk, press: [MENU] },
+  'text-largest': {
+    ...{ screen: 'active', agent: ana, canEnd: true, status: 'active', thread: talk },
+    press: [MENU, '.text-sizes button:nth-of-type(3)'],
+  },
   past: { past, press: [MENU, '[role=menuitem]'] },
   'past-none': { past: [], press: [MENU, '[role=menuitem]'] },
   own: { own, status: 'active', press: [MENU, OWN] },

@@ -88,6 +88,8 @@ export interface Page {
 export interface TypingIn {
   conversationId: string;
   typing: boolean;
+  /** A visitor's: what stands in the box and was not sent (J17). Passed on where the owner switched it on, kept nowhere. */
+  text?: string | undefined;
 }
 
 export interface ReceiptIn {
@@ -375,8 +377,14 @@ export interface AgentReady {
 
 type SharedFacts = {
   'entry:added': { conversationId: string; entry: Entry };
-  /** `agent`: who of the team, told to colleagues only. */
-  'typing:changed': { conversationId: string; by: Party; typing: boolean; agent?: AgentCard | undefined };
+  /** Told to the team only: `agent`, who of them; `text`, the visitor's unsent words (J17), absent where nothing is said of them. */
+  'typing:changed': {
+    conversationId: string;
+    by: Party;
+    typing: boolean;
+    agent?: AgentCard | undefined;
+    text?: string | undefined;
+  };
   'receipt:changed': { conversationId: string; marks: Marks };
   /** Every HEADS_INTERVAL_MS: what is stored. A reader that is behind asks for the rest. */
   'heads:told': { epoch: string; heads: Record<string, number>; change?: number | undefined };

@@ -76,6 +76,8 @@ export interface Front {
   rating?: FrontRating | undefined;
   /** She may have her conversation sent to an address (E6). */
   mail?: true | undefined;
+  /** The team sees what she writes before it is sent (J17). */
+  preview?: true | undefined;
 }
 
 /** What the visitor says before a conversation begins. */

@@ -56,5 +56,6 @@ export const visitorSettings: z.ZodType<VisitorSettings> = z
   .strictObject({
     presence: z.boolean().default(VISITOR_SETTINGS_DEFAULT.presence),
     trail: z.boolean().default(VISITOR_SETTINGS_DEFAULT.trail),
+    preview: z.boolean().optional(),
   })
   .default(VISITOR_SETTINGS_DEFAULT);

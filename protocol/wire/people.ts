@@ -136,6 +136,8 @@ export interface VisitorSettings {
   presence: boolean;
   /** J5: the pages of a visit go with a conversation. Never where `proactive.privacy` is strict. */
   trail: boolean;
+  /** J17: whoever serves sees what the visitor writes before it is sent; absent: no. */
+  preview?: boolean | undefined;
 }
 
 export const VISITOR_SETTINGS_DEFAULT: VisitorSettings = { presence: false, trail: false };

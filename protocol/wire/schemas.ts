@@ -5,6 +5,7 @@ import { followUpCommands } from './feedback-schemas.ts';
 import { inboxCommands } from './inbox-schemas.ts';
 import * as limits from './limits.ts';
 import { MENTIONS_PER_NOTE_MAX, UNDO_MS_MAX } from './limits-of-composer.ts';
+import { PREVIEW_CHARS_MAX } from './limits-of-writing.ts';
 import * as people from './people-limits.ts';
 import { questionCommands } from './question-schemas.ts';
 import { revisionCommands } from './thread-schemas.ts';
@@ -156,7 +157,7 @@ export const visitorCommands: Schemas<VisitorCommands> = {
     anonymous: z.boolean().optional(),
   }),
   'conversation:contact': z.object({ conversationId: id, email }),
-  'typing:set': typing,
+  'typing:set': typing.extend({ text: plain(PREVIEW_CHARS_MAX).optional() }),
   'receipt:set': receipt,
   'visitor:describe': z
     .object({

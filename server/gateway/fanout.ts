@@ -134,12 +134,12 @@ function tellEntries(parts: FanoutParts, notice: Extract<Notice, { tell: 'entrie
 }
 
 function tellTyping(parts: FanoutParts, notice: Extract<Notice, { tell: 'typing' }>, told: Told): void {
-  const { conversationId, by, typing, agent } = notice;
+  const { conversationId, by, typing, agent, text } = notice;
   const payload = { conversationId, by, typing };
   if (by === 'agent') {
     parts.visitors.tellLightly([visitorRoom(notice.visitorId)], 'typing:changed', payload, told.exceptSocket);
   }
-  // Colleagues are told who it is (C20); the visitor knows who is with her.
-  const named = agent ? { ...payload, agent } : payload;
-  parts.agents.tellLightly(agentRooms(notice), 'typing:changed', named, told.exceptSocket);
+  // Colleagues are told who it is (C20), and what the visitor writes (J17); the visitor knows who is with her.
+  const more = { ...payload, ...(agent && { agent }), ...(text !== undefined && { text }) };
+  parts.agents.tellLightly(agentRooms(notice), 'typing:changed', more, told.exceptSocket);
 }

@@ -110,6 +110,7 @@ export type Notice =
       by: Party;
       typing: boolean;
       agent?: AgentCard;
+      text?: string | undefined;
     }
   /** Only to the team: it names no visitor, so that no fan-out can reach one (T10). */
   | { tell: 'team'; conversationId: string; agentId: string | null; entries: TeamEntry[] }

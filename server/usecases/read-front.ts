@@ -16,10 +16,14 @@ export async function readFront(
   context: Pick<Context, 'store' | 'clock' | 'mail'>,
   siteId: string,
 ): Promise<Front | undefined> {
-  const { front, feedback, mail } = (await loadServiceBook(context)).settingsOf(siteId);
+  const { front, feedback, mail, visitors } = (await loadServiceBook(context)).settingsOf(siteId);
   const replyMs = front.showsReplyTime ? await readReplyTime(context, siteId) : undefined;
   const told = frontOf(front, replyMs, ratingOf(feedback));
-  return context.mail?.isOn && mail.transcripts ? { ...told, mail: true } : told;
+  const offers = {
+    ...(context.mail?.isOn && mail.transcripts && { mail: true as const }),
+    ...(visitors.preview && { preview: true as const }),
+  };
+  return Object.keys(offers).length > 0 ? { ...told, ...offers } : told;
 }
 
 function frontOf(front: FrontSettings, replyMs: Front['replyMs'], rating: FrontRating): Front | undefined {

@@ -15,6 +15,7 @@ import { menuStrings } from '../../widget/ui/menu-strings.ts';
 import { noticeStrings } from '../../widget/ui/notice-strings.ts';
 import { ownStrings } from '../../widget/ui/own-strings.ts';
 import { pastStrings } from '../../widget/ui/past-strings.ts';
+import { previewStrings } from '../../widget/ui/preview-strings.ts';
 import { queueFullStrings } from '../../widget/ui/queue-full-strings.ts';
 import { ratingMoreStrings } from '../../widget/ui/rating-more-strings.ts';
 import { serviceStrings } from '../../widget/ui/service-strings.ts';
@@ -30,6 +31,7 @@ const english: Omit<English, 'links' | 'face'> = {
   ...{
     front: frontStrings,
     past: pastStrings,
+    preview: previewStrings,
     own: ownStrings,
     ratingMore: ratingMoreStrings,
     amended: amendedStrings,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as limits from '../../protocol/wire/limits.ts';
+import { PREVIEW_CHARS_MAX } from '../../protocol/wire/limits-of-writing.ts';
 import { agentCommands, agentRequests, newAgent, visitorCommands, visitorHello } from '../../protocol/wire/schemas.ts';
 
 const clientId = 'a'.repeat(limits.CLIENT_ID_CHARS_MIN);
@@ -39,6 +40,12 @@ const BOTH_SIDES: [string, { safeParse(value: unknown): { success: boolean } }, 
     open({
       attributes: Object.fromEntries(Array.from({ length: limits.ATTRIBUTES_MAX + 1 }, (_, n) => [`a${n}`, 'x'])),
     }),
+  ],
+  [
+    'PREVIEW_CHARS_MAX',
+    visitorCommands['typing:set'],
+    { conversationId: 'c', typing: true, text: text(PREVIEW_CHARS_MAX) },
+    { conversationId: 'c', typing: true, text: text(PREVIEW_CHARS_MAX + 1) },
   ],
   ['an empty note', agentCommands['note:add'], send({ body: 'x' }), send({ body: ' \n' })],
   [

@@ -6,7 +6,7 @@ import type { Front, IntakeIn } from '../../protocol/wire/front.ts';
 import type { AgentCard, ConversationStatus } from '../../protocol/wire/model.ts';
 import type { QueuePlace, ServiceTold } from '../../protocol/wire/settings.ts';
 import type { Link } from './link.ts';
-import type { PageView, VisitorConnection } from './ports.ts';
+import type { PageView, Shelf, VisitorConnection } from './ports.ts';
 import type { Rating } from './rating.ts';
 import type { Screen } from './screen.ts';
 import type { Line, ThreadItem } from './thread.ts';
@@ -49,6 +49,8 @@ export interface ChatState {
   unread: ReadonlySignal<number>;
   /** Not null: new messages make no sound. */
   muted: ReadonlySignal<string | null>;
+  /** What this browser keeps of how she likes it. */
+  shelf: Shelf;
   /** `none`: no conversation is shown. */
   status: ReadonlySignal<ConversationStatus | 'none'>;
   draft: ReadonlySignal<string>;

@@ -47,6 +47,7 @@ export function createChat(ports: ChatPorts): Chat {
     ...createWriting(parts),
     ...createCourse(parts),
     status: computed(() => derived.standing.value?.status ?? 'none'),
+    shelf: ports.shelf,
     ask: (name, payload) => connection.send(name, payload),
     token: () => ports.shelf.read(NAMES.token),
     where: ports.page.where,

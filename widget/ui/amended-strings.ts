@@ -1,4 +1,4 @@
-/** The words of messages that were changed, taken away, or answer one another, and of what may be done with one (W34). */
+/** The words of messages that were changed, taken away, or answer one another, and of what may be done with one (W34, W37). */
 export const amendedStrings = {
   removed: 'This message was removed',
   edited: 'edited',
@@ -15,5 +15,7 @@ export const amendedStrings = {
   answering: 'You are answering',
   stopAnswering: 'Do not answer this message',
   tooLateToEdit: 'It is too late to change this message.',
+  choices: 'Choose an answer',
+  choicesSpent: 'These answers were offered',
   notDone: 'That did not work. Please try again.',
 };

@@ -14,7 +14,7 @@ export interface TextRules {
 export interface ComposerProps {
   chat: ChatState & ChatActions;
   rules: TextRules;
-  views: Pick<Views, 'email' | 'emoji' | 'files' | 'amended'>;
+  views: Pick<Views, 'email' | 'emoji' | 'files' | 'amended' | 'preview'>;
 }
 
 /**
@@ -83,6 +83,7 @@ export function Composer({ chat, rules, views }: ComposerProps) {
         )}
       </div>
       <Count left={rules.charsLeft(draft)} />
+      <Soon of={views.preview} due={!leaving && chat.front.value?.preview} with={{}} />
       {leaving ? <LeaveFoot chat={chat} ready={ready} views={views} /> : <SendFoot chat={chat} />}
     </form>
   );

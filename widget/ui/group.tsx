@@ -51,16 +51,16 @@ function AgentFace({ agent, views, part }: FacePlace) {
 
 function Bubble({ line, parts }: { line: Line; parts: LineParts }) {
   const { formats, views } = parts;
-  const words = (
+  const words = (text: string) => (
     <Soon of={views.files} due={line.file} with={line}>
-      <Words text={line.body} views={views} />
+      <Words text={text} views={views} />
     </Soon>
   );
   return (
     <>
       <p class={`bubble ${line.state}`} dir="auto" title={formats.exact(line.at)}>
         <Soon of={views.amended} due with={{ ...parts, line, words }}>
-          {words}
+          {words(line.body)}
         </Soon>
       </p>
       {line.state === 'failed' && <Later of={views.failure} with={{ ...parts, line }} />}

@@ -1,6 +1,6 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import type { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ChatState } from '../model/chat-view.ts';
+import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import type { Happening, Line, threadOf } from '../model/thread.ts';
 import type { Formats } from './formats.ts';
 import type { Later, LaterView } from './later.tsx';
@@ -15,11 +15,11 @@ export interface AmendedProps {
   /** Without one: what the next message answers. */
   line?: Line | undefined;
   /** Without these it is only shown. */
-  chat?: Pick<ChatState, 'thread' | 'quote'>;
+  chat?: Pick<ChatState, 'thread' | 'quote' | 'screen'> & Pick<ChatActions, 'say'>;
   formats?: Formats;
   actions?: { copy(text: string): void };
-  /** Its words, as they are drawn. */
-  words?: ComponentChildren;
+  /** A text of it, as it is drawn. */
+  words?(text: string): ComponentChildren;
 }
 
 interface Handed {

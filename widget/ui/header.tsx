@@ -21,6 +21,7 @@ type HeaderState = Pick<ChatActions, 'mute'> &
     | 'place'
     | 'full'
     | 'muted'
+    | 'shelf'
     | 'status'
   >;
 

@@ -12,6 +12,7 @@ import type { menuStrings } from './menu-strings.ts';
 import type { noticeStrings } from './notice-strings.ts';
 import type { ownStrings } from './own-strings.ts';
 import type { pastStrings } from './past-strings.ts';
+import type { previewStrings } from './preview-strings.ts';
 import type { queueFullStrings } from './queue-full-strings.ts';
 import type { ratingMoreStrings } from './rating-more-strings.ts';
 import type { serviceStrings } from './service-strings.ts';
@@ -33,6 +34,7 @@ export interface English {
   notice: typeof noticeStrings;
   front: typeof frontStrings;
   past: typeof pastStrings;
+  preview: typeof previewStrings;
   own: typeof ownStrings;
   ratingMore: typeof ratingMoreStrings;
   queueFull: typeof queueFullStrings;

@@ -5,5 +5,7 @@ export const menuStrings = {
   keep: 'Keep a copy of this chat',
   own: 'Your data',
   larger: 'Larger window',
+  textSize: 'Text size',
+  sizes: ['Normal text', 'Large text', 'Largest text'],
   sound: 'Sound for new messages',
 };

@@ -3,11 +3,12 @@ import { handed } from './handed.ts';
 import { menuStrings as words } from './menu-strings.ts';
 import type { Side } from './side.ts';
 import css from './styles/menu.css?inline';
+import { applySize, TextSizes } from './text-sizes.tsx';
 
 export { css, words };
 
 export interface MenuProps {
-  chat: Pick<ChatState, 'muted' | 'status'> & Pick<ChatActions, 'mute'>;
+  chat: Pick<ChatState, 'muted' | 'status' | 'shelf'> & Pick<ChatActions, 'mute'>;
   onTurn(side: Side): void;
 }
 
@@ -24,7 +25,10 @@ export function View({ chat, onTurn }: MenuProps) {
   const place = handed.useRef<HTMLDivElement>(null);
   const button = handed.useRef<HTMLButtonElement>(null);
   useEntering(place, open, () => setOpen(false));
-  handed.useLayoutEffect(() => enlarge(place.current), []);
+  handed.useLayoutEffect(() => {
+    enlarge(place.current);
+    return applySize(place.current, chat.shelf);
+  }, []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the menu inside
     <div
@@ -102,6 +106,7 @@ function Items({ chat, onTurn, place }: MenuProps & { place: HTMLElement | null 
           {words.larger}
         </button>
       )}
+      <TextSizes place={place} shelf={chat.shelf} />
       <button
         type="button"
         role="menuitemcheckbox"

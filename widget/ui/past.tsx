@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import type { OwnConversation } from '../../protocol/wire/front.ts';
 import type { Entry } from '../../protocol/wire/model.ts';
 import type { ChatActions } from '../model/chat-view.ts';
-import type { ThreadItem } from '../model/thread.ts';
+import type { Line, ThreadItem } from '../model/thread.ts';
 import type { Formats } from './formats.ts';
-import { type AmendedProps, handed } from './handed.ts';
+import { handed } from './handed.ts';
 import type { LaterView } from './later.tsx';
 import type { LinksProps } from './links.tsx';
 import { pastStrings as words } from './past-strings.ts';
@@ -132,7 +133,7 @@ function Part({ item, formats, links }: { item: ThreadItem; formats: Formats; li
       <p class="author">{item.own ? strings.you : item.author || strings.team}</p>
       {item.lines.map((line) => (
         <p class="bubble" key={line.clientId} dir="auto" title={formats.exact(line.at)}>
-          <Said line={line} words={Links ? <Links text={line.body} /> : line.body} />
+          <Said line={line} words={(text) => (Links ? <Links text={text} /> : text)} />
         </p>
       ))}
       {last && (
@@ -145,8 +146,8 @@ function Part({ item, formats, links }: { item: ThreadItem; formats: Formats; li
 }
 
 /** C18. */
-function Said({ line, words: said }: AmendedProps) {
-  return handed.Amended ? <handed.Amended line={line} words={said} /> : said;
+function Said({ line, words: said }: { line: Line; words(text: string): ComponentChildren }) {
+  return handed.Amended ? <handed.Amended line={line} words={said} /> : said(line.body);
 }
 
 function Waiting({ asked, again }: { asked: null | undefined; again(): void }) {

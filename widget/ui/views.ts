@@ -45,6 +45,7 @@ export interface Views {
   files: LaterView<FilesProps>;
   face: LaterView<FaceProps>;
   amended: LaterView<AmendedProps>;
+  preview: LaterView<object>;
 }
 
 /** What the file of a later view gives. */
@@ -56,7 +57,7 @@ export interface Part<Props> {
 
 /**
  * `came`: a view is there, with its own texts and styles; it is drawn when the answer is. The name of a view is also
- * that of its texts in the files of the languages (W22). `files`, `face`, `amended` and `own` have composition roots of their own.
+ * that of its texts in the files of the languages (W22). `files`, `face`, `amended`, `own` and `preview` have composition roots of their own.
  */
 export function createViews(
   came: (group: keyof English, words: object, css?: string) => unknown,
@@ -64,6 +65,7 @@ export function createViews(
   face: () => Promise<Part<FaceProps>>,
   amended: () => Promise<Part<AmendedProps>>,
   own: () => Promise<Part<SideProps>>,
+  preview: () => Promise<Part<object>>,
 ): Views {
   const part = <Props>(group: keyof English, load: () => Promise<Part<Props>>) =>
     laterView(async () => {
@@ -91,5 +93,6 @@ export function createViews(
     ratingMore: part('ratingMore', () => import('./rating-more.tsx')),
     amended: part('amended', amended),
     own: part<SideProps>('own', own),
+    preview: part('preview', preview),
   };
 }

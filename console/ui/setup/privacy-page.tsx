@@ -29,7 +29,7 @@ export function PrivacyPage() {
 }
 
 function Controls({ draft }: { draft: SettingsDraft }) {
-  const { look, feedback, proactive, mail } = draft.draft.value;
+  const { look, feedback, proactive, mail, visitors } = draft.draft.value;
   return (
     <>
       <section class="card form" aria-labelledby="strict-title">
@@ -52,6 +52,16 @@ function Controls({ draft }: { draft: SettingsDraft }) {
           hint={words.anonymousHint}
         >
           {words.anonymous}
+        </Check>
+      </section>
+      <section class="card form" aria-labelledby="private-preview">
+        <h2 id="private-preview">{words.unsent}</h2>
+        <Check
+          checked={visitors.preview === true}
+          onChange={(preview) => draft.change({ visitors: { ...visitors, preview } })}
+          hint={words.previewHint}
+        >
+          {words.preview}
         </Check>
       </section>
       <section class="card form" aria-labelledby="private-counting">

@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { choicesIn } from '../../../protocol/wire/choices.ts';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { MESSAGE_EDIT_MS } from '../../../protocol/wire/limits.ts';
 import type { Entry } from '../../../protocol/wire/model.ts';
@@ -27,8 +28,15 @@ const views = createViews(
   // One part for all tests, over the chat of this one.
   async () => {
     const late = new Proxy({} as Chat, { get: (_, name) => chatNow[name as keyof Chat] });
-    return { View: createView(createRevising(late, () => `id-${++ids}`)), words: {} };
+    return {
+      View: createView(
+        createRevising(late, () => `id-${++ids}`),
+        choicesIn,
+      ),
+      words: {},
+    };
   },
+  none,
   none,
 );
 let ids = 0;

@@ -17,7 +17,8 @@ const views = createViews(
   () => {},
   async () => ({ View: () => null, words: {} }),
   async () => ({ View: () => null, words: {} }),
-  async () => ({ View: ({ words }) => <>{words}</>, words: {} }),
+  async () => ({ View: ({ line, words }) => <>{words?.(line?.body ?? '')}</>, words: {} }),
+  async () => ({ View: () => null, words: {} }),
   async () => ({ View: () => null, words: {} }),
 );
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import { choicesIn } from '../../../protocol/wire/choices.ts';
 import { createPart } from '../../../widget/later-files.tsx';
 import type { Chat } from '../../../widget/model/chat-view.ts';
 import { createRevising } from '../../../widget/model/revising.ts';
@@ -46,6 +47,7 @@ async function showPicture() {
     async () => ({ View: () => null, words: {} }),
     () => options,
     async () => ({ View: () => null, words: {} }),
+    async () => ({ View: () => null, words: {} }),
   );
   const formats = createFormats('en-GB', () => 10_000);
   const rules = { charsLeft, isSendable };
@@ -57,7 +59,14 @@ async function showPicture() {
   return { chat, loads, drawn, come: () => act(async () => come(partOf(chat))) };
 }
 
-const partOf = (chat: Chat) => ({ View: createView(createRevising(chat, () => 'id')), words: {} }) as Part<object>;
+const partOf = (chat: Chat) =>
+  ({
+    View: createView(
+      createRevising(chat, () => 'id'),
+      choicesIn,
+    ),
+    words: {},
+  }) as Part<object>;
 
 test('W30 W34 a picture that is drawn anew, because the part for its options came after it, is not fetched anew', async () => {
   const { loads, drawn, come } = await showPicture();

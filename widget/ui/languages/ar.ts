@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/ar.ts';
 import { own } from '../own-languages/ar.ts';
 
 /** Arabic. */
@@ -199,6 +200,8 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     past: 'محادثاتك',
     keep: 'الاحتفاظ بنسخة من هذه الدردشة',
     ...{ own: 'بياناتك', larger: 'نافذة أكبر' },
+    textSize: 'حجم النص',
+    sizes: ['نص عادي', 'نص كبير', 'أكبر نص'],
     sound: 'صوت للرسائل الجديدة',
   },
   keep: {
@@ -221,24 +224,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     mailMany: 'أُرسلت نسخة قبل قليل. حاول مرة أخرى غدًا.',
     mailFailed: 'تعذر إرسال النسخة. حاول مرة أخرى.',
   },
-  amended: {
-    removed: 'حُذفت هذه الرسالة',
-    edited: 'معدّلة',
-    show: 'عرض الرسالة التي تردّ عليها هذه الرسالة',
-    messageMore: 'خيارات الرسالة',
-    answer: 'رد',
-    copyWords: 'نسخ النص',
-    edit: 'تعديل',
-    removeIt: 'حذف',
-    removeSure: 'هل تريد حذف هذه الرسالة لدى الجميع؟',
-    keepIt: 'الإبقاء عليها',
-    saveIt: 'حفظ',
-    stopEditing: 'إلغاء',
-    answering: 'أنت ترد على',
-    stopAnswering: 'عدم الرد على هذه الرسالة',
-    tooLateToEdit: 'فات وقت تغيير هذه الرسالة.',
-    notDone: 'لم ينجح ذلك. يُرجى المحاولة مرة أخرى.',
-  },
+  amended,
   files: {
     attach: 'إرفاق ملف',
     drop: 'أفلت الملفات هنا',
@@ -283,6 +269,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     wrong: 'يرجى التحقق من هذا.',
     agree: 'بدون ذلك لا يمكننا قبول رسالتك.',
   },
+  preview,
   past: {
     title: 'محادثاتك',
     back: 'العودة إلى المحادثة',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/de.ts';
 import { own } from '../own-languages/de.ts';
 
 /** German. */
@@ -165,6 +166,8 @@ export const language: Language<'one'> = {
     keep: 'Diesen Chat als Kopie behalten',
     own: 'Ihre Daten',
     larger: 'Größeres Fenster',
+    textSize: 'Schriftgröße',
+    sizes: ['Normale Schrift', 'Große Schrift', 'Größte Schrift'],
     sound: 'Ton bei neuen Nachrichten',
   },
   keep: {
@@ -187,24 +190,7 @@ export const language: Language<'one'> = {
     mailMany: 'Vor Kurzem wurde schon eine Kopie gesendet. Bitte versuchen Sie es morgen wieder.',
     mailFailed: 'Die Kopie konnte nicht gesendet werden. Bitte versuchen Sie es noch einmal.',
   },
-  amended: {
-    removed: 'Diese Nachricht wurde gelöscht',
-    edited: 'bearbeitet',
-    show: 'Die Nachricht zeigen, auf die diese antwortet',
-    messageMore: 'Optionen der Nachricht',
-    answer: 'Antworten',
-    copyWords: 'Text kopieren',
-    edit: 'Bearbeiten',
-    removeIt: 'Löschen',
-    removeSure: 'Diese Nachricht für alle löschen?',
-    keepIt: 'Behalten',
-    saveIt: 'Speichern',
-    stopEditing: 'Abbrechen',
-    answering: 'Sie antworten auf',
-    stopAnswering: 'Nicht auf diese Nachricht antworten',
-    tooLateToEdit: 'Diese Nachricht lässt sich nicht mehr ändern.',
-    notDone: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
-  },
+  amended,
   files: {
     attach: 'Datei anhängen',
     drop: 'Dateien hier ablegen',
@@ -242,6 +228,7 @@ export const language: Language<'one'> = {
     wrong: 'Bitte prüfen.',
     agree: 'Ohne dies dürfen wir Ihre Nachricht nicht annehmen.',
   },
+  preview,
   past: {
     title: 'Ihre Chats',
     back: 'Zurück zum Chat',

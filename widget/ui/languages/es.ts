@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/es.ts';
 import { own } from '../own-languages/es.ts';
 
 /** Spanish. */
@@ -164,6 +165,8 @@ export const language: Language<'one'> = {
     keep: 'Guardar una copia de este chat',
     own: 'Sus datos',
     larger: 'Ventana más grande',
+    textSize: 'Tamaño del texto',
+    sizes: ['Texto normal', 'Texto grande', 'Texto más grande'],
     sound: 'Sonido para mensajes nuevos',
   },
   keep: {
@@ -186,24 +189,7 @@ export const language: Language<'one'> = {
     mailMany: 'Hace poco se envió una copia. Inténtelo de nuevo mañana.',
     mailFailed: 'No se pudo enviar la copia. Inténtelo de nuevo.',
   },
-  amended: {
-    removed: 'Este mensaje se eliminó',
-    edited: 'editado',
-    show: 'Mostrar el mensaje al que responde este',
-    messageMore: 'Opciones del mensaje',
-    answer: 'Responder',
-    copyWords: 'Copiar texto',
-    edit: 'Editar',
-    removeIt: 'Eliminar',
-    removeSure: '¿Eliminar este mensaje para todos?',
-    keepIt: 'Conservar',
-    saveIt: 'Guardar',
-    stopEditing: 'Cancelar',
-    answering: 'Está respondiendo a',
-    stopAnswering: 'No responder a este mensaje',
-    tooLateToEdit: 'Ya es tarde para cambiar este mensaje.',
-    notDone: 'No ha funcionado. Inténtelo de nuevo.',
-  },
+  amended,
   files: {
     attach: 'Adjuntar un archivo',
     drop: 'Suelte los archivos aquí',
@@ -244,6 +230,7 @@ export const language: Language<'one'> = {
     wrong: 'Revise esto.',
     agree: 'Sin esto no podemos aceptar su mensaje.',
   },
+  preview,
   past: {
     title: 'Sus chats',
     back: 'Volver al chat',

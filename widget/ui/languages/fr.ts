@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/fr.ts';
 import { own } from '../own-languages/fr.ts';
 
 /** French. */
@@ -165,6 +166,8 @@ export const language: Language<'one'> = {
     keep: 'Garder une copie de ce chat',
     own: 'Vos données',
     larger: 'Fenêtre plus grande',
+    textSize: 'Taille du texte',
+    sizes: ['Texte normal', 'Grand texte', 'Très grand texte'],
     sound: 'Son pour les nouveaux messages',
   },
   keep: {
@@ -187,24 +190,7 @@ export const language: Language<'one'> = {
     mailMany: 'Une copie a été envoyée il y a peu. Réessayez demain.',
     mailFailed: 'La copie n’a pas pu être envoyée. Réessayez.',
   },
-  amended: {
-    removed: 'Ce message a été supprimé',
-    edited: 'modifié',
-    show: 'Afficher le message auquel celui-ci répond',
-    messageMore: 'Options du message',
-    answer: 'Répondre',
-    copyWords: 'Copier le texte',
-    edit: 'Modifier',
-    removeIt: 'Supprimer',
-    removeSure: 'Supprimer ce message pour tout le monde ?',
-    keepIt: 'Le garder',
-    saveIt: 'Enregistrer',
-    stopEditing: 'Annuler',
-    answering: 'Vous répondez à',
-    stopAnswering: 'Ne pas répondre à ce message',
-    tooLateToEdit: 'Il est trop tard pour modifier ce message.',
-    notDone: 'Cela n’a pas fonctionné. Veuillez réessayer.',
-  },
+  amended,
   files: {
     attach: 'Joindre un fichier',
     drop: 'Déposez les fichiers ici',
@@ -245,6 +231,7 @@ export const language: Language<'one'> = {
     wrong: 'Veuillez vérifier ceci.',
     agree: 'Sans cela, nous ne pouvons pas accepter votre message.',
   },
+  preview,
   past: {
     title: 'Vos conversations',
     back: 'Retour à la conversation',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/he.ts';
 import { own } from '../own-languages/he.ts';
 
 /** Hebrew. */
@@ -169,6 +170,8 @@ export const language: Language<'one' | 'two'> = {
     keep: 'שמירת עותק של הצ׳אט הזה',
     own: 'הנתונים שלך',
     larger: 'חלון גדול יותר',
+    textSize: 'גודל הטקסט',
+    sizes: ['טקסט רגיל', 'טקסט גדול', 'הטקסט הגדול ביותר'],
     sound: 'צליל להודעות חדשות',
   },
   keep: {
@@ -191,24 +194,7 @@ export const language: Language<'one' | 'two'> = {
     mailMany: 'עותק נשלח לא מזמן. אפשר לנסות שוב מחר.',
     mailFailed: 'לא ניתן היה לשלוח את העותק. אפשר לנסות שוב.',
   },
-  amended: {
-    removed: 'ההודעה הזו נמחקה',
-    edited: 'נערכה',
-    show: 'הצגת ההודעה שעליה זו עונה',
-    messageMore: 'אפשרויות ההודעה',
-    answer: 'תשובה',
-    copyWords: 'העתקת הטקסט',
-    edit: 'עריכה',
-    removeIt: 'מחיקה',
-    removeSure: 'למחוק את ההודעה הזו אצל כולם?',
-    keepIt: 'להשאיר',
-    saveIt: 'שמירה',
-    stopEditing: 'ביטול',
-    answering: 'תשובה להודעה',
-    stopAnswering: 'לא לענות להודעה הזו',
-    tooLateToEdit: 'מאוחר מדי לשנות את ההודעה הזו.',
-    notDone: 'זה לא הצליח. נסו שוב.',
-  },
+  amended,
   files: {
     attach: 'צירוף קובץ',
     drop: 'שחררו קבצים כאן',
@@ -250,6 +236,7 @@ export const language: Language<'one' | 'two'> = {
     wrong: 'נא לבדוק.',
     agree: 'בלי זה לא נוכל לקבל את ההודעה.',
   },
+  preview,
   past: {
     title: 'השיחות שלך',
     back: 'חזרה לשיחה',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/hi.ts';
 import { own } from '../own-languages/hi.ts';
 
 /** Hindi. */
@@ -161,6 +162,8 @@ export const language: Language<'one'> = {
     keep: 'इस चैट की प्रति रखें',
     own: 'आपका डेटा',
     larger: 'बड़ी विंडो',
+    textSize: 'अक्षरों का आकार',
+    sizes: ['सामान्य अक्षर', 'बड़े अक्षर', 'सबसे बड़े अक्षर'],
     sound: 'नए संदेशों की ध्वनि',
   },
   keep: {
@@ -183,24 +186,7 @@ export const language: Language<'one'> = {
     mailMany: 'थोड़ी देर पहले एक प्रति भेजी गई थी। कृपया कल फिर प्रयास करें।',
     mailFailed: 'प्रति नहीं भेजी जा सकी। कृपया फिर प्रयास करें।',
   },
-  amended: {
-    removed: 'यह संदेश हटा दिया गया',
-    edited: 'बदला गया',
-    show: 'वह संदेश दिखाएँ जिसका यह उत्तर है',
-    messageMore: 'संदेश के विकल्प',
-    answer: 'उत्तर दें',
-    copyWords: 'टेक्स्ट कॉपी करें',
-    edit: 'बदलें',
-    removeIt: 'हटाएँ',
-    removeSure: 'यह संदेश सभी के लिए हटाएँ?',
-    keepIt: 'रहने दें',
-    saveIt: 'सहेजें',
-    stopEditing: 'रद्द करें',
-    answering: 'आप इसका उत्तर दे रहे हैं',
-    stopAnswering: 'इस संदेश का उत्तर न दें',
-    tooLateToEdit: 'इस संदेश को बदलने का समय निकल चुका है।',
-    notDone: 'यह नहीं हो सका। कृपया फिर कोशिश करें।',
-  },
+  amended,
   files: {
     attach: 'फ़ाइल जोड़ें',
     drop: 'फ़ाइलें यहाँ छोड़ें',
@@ -238,6 +224,7 @@ export const language: Language<'one'> = {
     wrong: 'कृपया इसे जाँचें।',
     agree: 'इसके बिना हम आपका संदेश नहीं ले सकते।',
   },
+  preview,
   past: {
     title: 'आपकी चैट',
     back: 'चैट पर वापस',

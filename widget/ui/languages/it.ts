@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/it.ts';
 import { own } from '../own-languages/it.ts';
 
 /** Italian. */
@@ -164,6 +165,8 @@ export const language: Language<'one'> = {
     keep: 'Conserva una copia di questa chat',
     own: 'I suoi dati',
     larger: 'Finestra più grande',
+    textSize: 'Dimensione del testo',
+    sizes: ['Testo normale', 'Testo grande', 'Testo più grande'],
     sound: 'Suono per i nuovi messaggi',
   },
   keep: {
@@ -186,24 +189,7 @@ export const language: Language<'one'> = {
     mailMany: 'Una copia è stata inviata da poco. Riprovi domani.',
     mailFailed: 'Non è stato possibile inviare la copia. Riprovi.',
   },
-  amended: {
-    removed: 'Questo messaggio è stato rimosso',
-    edited: 'modificato',
-    show: 'Mostra il messaggio a cui questo risponde',
-    messageMore: 'Opzioni del messaggio',
-    answer: 'Rispondi',
-    copyWords: 'Copia testo',
-    edit: 'Modifica',
-    removeIt: 'Rimuovi',
-    removeSure: 'Rimuovere questo messaggio per tutti?',
-    keepIt: 'Tienilo',
-    saveIt: 'Salva',
-    stopEditing: 'Annulla',
-    answering: 'Sta rispondendo a',
-    stopAnswering: 'Non rispondere a questo messaggio',
-    tooLateToEdit: 'È troppo tardi per modificare questo messaggio.',
-    notDone: 'Non ha funzionato. Riprovi.',
-  },
+  amended,
   files: {
     attach: 'Allega un file',
     drop: 'Rilascia qui i file',
@@ -244,6 +230,7 @@ export const language: Language<'one'> = {
     wrong: 'Controlli questo campo.',
     agree: 'Senza questo non possiamo accettare il messaggio.',
   },
+  preview,
   past: {
     title: 'Le sue chat',
     back: 'Torna alla chat',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/ja.ts';
 import { own } from '../own-languages/ja.ts';
 
 /** Japanese. */
@@ -159,6 +160,8 @@ export const language: Language = {
     keep: 'このチャットの控えを保存',
     own: 'お客様のデータ',
     larger: '大きく表示',
+    textSize: '文字の大きさ',
+    sizes: ['標準の文字', '大きい文字', '最も大きい文字'],
     sound: '新着メッセージの音',
   },
   keep: {
@@ -181,24 +184,7 @@ export const language: Language = {
     mailMany: '少し前に控えを送りました。明日もう一度お試しください。',
     mailFailed: '控えを送れませんでした。もう一度お試しください。',
   },
-  amended: {
-    removed: 'このメッセージは削除されました',
-    edited: '編集済み',
-    show: '返信元のメッセージを表示',
-    messageMore: 'メッセージの操作',
-    answer: '返信',
-    copyWords: 'テキストをコピー',
-    edit: '編集',
-    removeIt: '削除',
-    removeSure: 'このメッセージを全員に対して削除しますか？',
-    keepIt: '残す',
-    saveIt: '保存',
-    stopEditing: 'キャンセル',
-    answering: '返信先',
-    stopAnswering: 'このメッセージへの返信をやめる',
-    tooLateToEdit: 'このメッセージはもう変更できません。',
-    notDone: 'うまくいきませんでした。もう一度お試しください。',
-  },
+  amended,
   files: {
     attach: 'ファイルを添付',
     drop: 'ここにファイルをドロップ',
@@ -236,6 +222,7 @@ export const language: Language = {
     wrong: '確認してください。',
     agree: 'これがないとメッセージをお受けできません。',
   },
+  preview,
   past: {
     title: 'これまでのチャット',
     back: 'チャットに戻る',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/nl.ts';
 import { own } from '../own-languages/nl.ts';
 
 /** Dutch. */
@@ -165,6 +166,8 @@ export const language: Language<'one'> = {
     keep: 'Een kopie van deze chat bewaren',
     own: 'Uw gegevens',
     larger: 'Groter venster',
+    textSize: 'Tekstgrootte',
+    sizes: ['Gewone tekst', 'Grote tekst', 'Grootste tekst'],
     sound: 'Geluid bij nieuwe berichten',
   },
   keep: {
@@ -187,24 +190,7 @@ export const language: Language<'one'> = {
     mailMany: 'Er is kort geleden al een kopie gestuurd. Probeer het morgen opnieuw.',
     mailFailed: 'De kopie kon niet worden gestuurd. Probeer het opnieuw.',
   },
-  amended: {
-    removed: 'Dit bericht is verwijderd',
-    edited: 'bewerkt',
-    show: 'Toon het bericht waarop dit een antwoord is',
-    messageMore: 'Opties van het bericht',
-    answer: 'Beantwoorden',
-    copyWords: 'Tekst kopiëren',
-    edit: 'Bewerken',
-    removeIt: 'Verwijderen',
-    removeSure: 'Dit bericht voor iedereen verwijderen?',
-    keepIt: 'Behouden',
-    saveIt: 'Opslaan',
-    stopEditing: 'Annuleren',
-    answering: 'U antwoordt op',
-    stopAnswering: 'Dit bericht niet beantwoorden',
-    tooLateToEdit: 'Dit bericht kan niet meer worden gewijzigd.',
-    notDone: 'Dat is niet gelukt. Probeer het opnieuw.',
-  },
+  amended,
   files: {
     attach: 'Bestand toevoegen',
     drop: 'Zet bestanden hier neer',
@@ -242,6 +228,7 @@ export const language: Language<'one'> = {
     wrong: 'Controleer dit.',
     agree: 'Zonder dit mogen we uw bericht niet aannemen.',
   },
+  preview,
   past: {
     title: 'Uw chats',
     back: 'Terug naar de chat',

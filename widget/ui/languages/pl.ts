@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/pl.ts';
 import { own } from '../own-languages/pl.ts';
 
 /** Polish. */
@@ -195,6 +196,8 @@ export const language: Language<'one' | 'few' | 'many'> = {
     keep: 'Zachowaj kopię tego czatu',
     own: 'Twoje dane',
     larger: 'Większe okno',
+    textSize: 'Rozmiar tekstu',
+    sizes: ['Zwykły tekst', 'Duży tekst', 'Największy tekst'],
     sound: 'Dźwięk nowych wiadomości',
   },
   keep: {
@@ -217,24 +220,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     mailMany: 'Kopia została niedawno wysłana. Spróbuj ponownie jutro.',
     mailFailed: 'Nie udało się wysłać kopii. Spróbuj ponownie.',
   },
-  amended: {
-    removed: 'Ta wiadomość została usunięta',
-    edited: 'edytowana',
-    show: 'Pokaż wiadomość, na którą ta odpowiada',
-    messageMore: 'Opcje wiadomości',
-    answer: 'Odpowiedz',
-    copyWords: 'Kopiuj tekst',
-    edit: 'Edytuj',
-    removeIt: 'Usuń',
-    removeSure: 'Usunąć tę wiadomość dla wszystkich?',
-    keepIt: 'Zachowaj',
-    saveIt: 'Zapisz',
-    stopEditing: 'Anuluj',
-    answering: 'Odpowiedź na',
-    stopAnswering: 'Nie odpowiadaj na tę wiadomość',
-    tooLateToEdit: 'Tej wiadomości nie można już zmienić.',
-    notDone: 'Nie udało się. Proszę spróbować ponownie.',
-  },
+  amended,
   files: {
     attach: 'Dołącz plik',
     drop: 'Upuść pliki tutaj',
@@ -277,6 +263,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     wrong: 'Prosimy to sprawdzić.',
     agree: 'Bez tego nie możemy przyjąć wiadomości.',
   },
+  preview,
   past: {
     title: 'Twoje czaty',
     back: 'Wróć do czatu',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/pt.ts';
 import { own } from '../own-languages/pt.ts';
 
 /** Portuguese as in Brazil. */
@@ -164,6 +165,8 @@ export const language: Language<'one'> = {
     keep: 'Guardar uma cópia deste chat',
     own: 'Seus dados',
     larger: 'Janela maior',
+    textSize: 'Tamanho do texto',
+    sizes: ['Texto normal', 'Texto grande', 'Texto maior'],
     sound: 'Som para novas mensagens',
   },
   keep: {
@@ -186,24 +189,7 @@ export const language: Language<'one'> = {
     mailMany: 'Uma cópia foi enviada há pouco. Tente de novo amanhã.',
     mailFailed: 'Não foi possível enviar a cópia. Tente de novo.',
   },
-  amended: {
-    removed: 'Esta mensagem foi removida',
-    edited: 'editada',
-    show: 'Mostrar a mensagem a que esta responde',
-    messageMore: 'Opções da mensagem',
-    answer: 'Responder',
-    copyWords: 'Copiar texto',
-    edit: 'Editar',
-    removeIt: 'Remover',
-    removeSure: 'Remover esta mensagem para todos?',
-    keepIt: 'Manter',
-    saveIt: 'Salvar',
-    stopEditing: 'Cancelar',
-    answering: 'Você está respondendo a',
-    stopAnswering: 'Não responder a esta mensagem',
-    tooLateToEdit: 'É tarde demais para alterar esta mensagem.',
-    notDone: 'Não deu certo. Tente novamente.',
-  },
+  amended,
   files: {
     attach: 'Anexar um arquivo',
     drop: 'Solte os arquivos aqui',
@@ -244,6 +230,7 @@ export const language: Language<'one'> = {
     wrong: 'Verifique isto.',
     agree: 'Sem isto não podemos aceitar sua mensagem.',
   },
+  preview,
   past: {
     title: 'Suas conversas',
     back: 'Voltar à conversa',

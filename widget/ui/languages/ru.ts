@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/ru.ts';
 import { own } from '../own-languages/ru.ts';
 
 /** Russian. */
@@ -194,6 +195,8 @@ export const language: Language<'one' | 'few' | 'many'> = {
     keep: 'Сохранить копию этого чата',
     own: 'Ваши данные',
     larger: 'Крупное окно',
+    textSize: 'Размер текста',
+    sizes: ['Обычный текст', 'Крупный текст', 'Самый крупный текст'],
     sound: 'Звук новых сообщений',
   },
   keep: {
@@ -216,24 +219,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     mailMany: 'Копия уже была отправлена недавно. Попробуйте завтра.',
     mailFailed: 'Не удалось отправить копию. Попробуйте ещё раз.',
   },
-  amended: {
-    removed: 'Это сообщение удалено',
-    edited: 'изменено',
-    show: 'Показать сообщение, на которое отвечает это',
-    messageMore: 'Действия с сообщением',
-    answer: 'Ответить',
-    copyWords: 'Скопировать текст',
-    edit: 'Изменить',
-    removeIt: 'Удалить',
-    removeSure: 'Удалить это сообщение у всех?',
-    keepIt: 'Оставить',
-    saveIt: 'Сохранить',
-    stopEditing: 'Отмена',
-    answering: 'Вы отвечаете на',
-    stopAnswering: 'Не отвечать на это сообщение',
-    tooLateToEdit: 'Изменить это сообщение уже нельзя.',
-    notDone: 'Не получилось. Пожалуйста, попробуйте ещё раз.',
-  },
+  amended,
   files: {
     attach: 'Прикрепить файл',
     drop: 'Перетащите файлы сюда',
@@ -276,6 +262,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     wrong: 'Пожалуйста, проверьте.',
     agree: 'Без этого мы не можем принять сообщение.',
   },
+  preview,
   past: {
     title: 'Ваши чаты',
     back: 'Вернуться в чат',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/tr.ts';
 import { own } from '../own-languages/tr.ts';
 
 /** Turkish. */
@@ -163,6 +164,8 @@ export const language: Language<'one'> = {
     keep: 'Bu sohbetin bir kopyasını sakla',
     own: 'Verileriniz',
     larger: 'Daha büyük pencere',
+    textSize: 'Yazı boyutu',
+    sizes: ['Normal yazı', 'Büyük yazı', 'En büyük yazı'],
     sound: 'Yeni mesajlar için ses',
   },
   keep: {
@@ -185,24 +188,7 @@ export const language: Language<'one'> = {
     mailMany: 'Kısa süre önce bir kopya gönderildi. Lütfen yarın yeniden deneyin.',
     mailFailed: 'Kopya gönderilemedi. Lütfen yeniden deneyin.',
   },
-  amended: {
-    removed: 'Bu mesaj kaldırıldı',
-    edited: 'düzenlendi',
-    show: 'Bunun yanıtladığı mesajı göster',
-    messageMore: 'Mesaj seçenekleri',
-    answer: 'Yanıtla',
-    copyWords: 'Metni kopyala',
-    edit: 'Düzenle',
-    removeIt: 'Kaldır',
-    removeSure: 'Bu mesaj herkes için kaldırılsın mı?',
-    keepIt: 'Kalsın',
-    saveIt: 'Kaydet',
-    stopEditing: 'Vazgeç',
-    answering: 'Yanıtladığınız mesaj',
-    stopAnswering: 'Bu mesajı yanıtlama',
-    tooLateToEdit: 'Bu mesajı değiştirmek için artık çok geç.',
-    notDone: 'Olmadı. Lütfen yeniden deneyin.',
-  },
+  amended,
   files: {
     attach: 'Dosya ekle',
     drop: 'Dosyaları buraya bırakın',
@@ -240,6 +226,7 @@ export const language: Language<'one'> = {
     wrong: 'Lütfen kontrol edin.',
     agree: 'Bu olmadan mesajınızı kabul edemeyiz.',
   },
+  preview,
   past: {
     title: 'Sohbetleriniz',
     back: 'Sohbete dön',

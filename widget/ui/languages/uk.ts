@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/uk.ts';
 import { own } from '../own-languages/uk.ts';
 
 /** Ukrainian. */
@@ -194,6 +195,8 @@ export const language: Language<'one' | 'few' | 'many'> = {
     keep: 'Зберегти копію цього чату',
     own: 'Ваші дані',
     larger: 'Більше вікно',
+    textSize: 'Розмір тексту',
+    sizes: ['Звичайний текст', 'Великий текст', 'Найбільший текст'],
     sound: 'Звук нових повідомлень',
   },
   keep: {
@@ -216,24 +219,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     mailMany: 'Копію вже надсилали нещодавно. Спробуйте завтра.',
     mailFailed: 'Не вдалося надіслати копію. Спробуйте ще раз.',
   },
-  amended: {
-    removed: 'Це повідомлення видалено',
-    edited: 'змінено',
-    show: 'Показати повідомлення, на яке відповідає це',
-    messageMore: 'Дії з повідомленням',
-    answer: 'Відповісти',
-    copyWords: 'Скопіювати текст',
-    edit: 'Змінити',
-    removeIt: 'Видалити',
-    removeSure: 'Видалити це повідомлення для всіх?',
-    keepIt: 'Залишити',
-    saveIt: 'Зберегти',
-    stopEditing: 'Скасувати',
-    answering: 'Ви відповідаєте на',
-    stopAnswering: 'Не відповідати на це повідомлення',
-    tooLateToEdit: 'Це повідомлення вже не можна змінити.',
-    notDone: 'Не вдалося. Будь ласка, спробуйте ще раз.',
-  },
+  amended,
   files: {
     attach: 'Прикріпити файл',
     drop: 'Перетягніть файли сюди',
@@ -276,6 +262,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     wrong: 'Будь ласка, перевірте.',
     agree: 'Без цього ми не можемо прийняти повідомлення.',
   },
+  preview,
   past: {
     title: 'Ваші чати',
     back: 'Повернутися до чату',

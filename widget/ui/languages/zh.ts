@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amended, preview } from '../message-languages/zh.ts';
 import { own } from '../own-languages/zh.ts';
 
 /** Chinese in simplified script. */
@@ -159,6 +160,8 @@ export const language: Language = {
     keep: '保存本次聊天的副本',
     own: '您的数据',
     larger: '放大窗口',
+    textSize: '文字大小',
+    sizes: ['标准文字', '大号文字', '最大号文字'],
     sound: '新消息提示音',
   },
   keep: {
@@ -181,24 +184,7 @@ export const language: Language = {
     mailMany: '不久前已发送过副本。请明天再试。',
     mailFailed: '副本未能发送。请再试一次。',
   },
-  amended: {
-    removed: '此消息已被删除',
-    edited: '已编辑',
-    show: '显示所回复的消息',
-    messageMore: '消息选项',
-    answer: '回复',
-    copyWords: '复制文字',
-    edit: '编辑',
-    removeIt: '删除',
-    removeSure: '要为所有人删除这条消息吗？',
-    keepIt: '保留',
-    saveIt: '保存',
-    stopEditing: '取消',
-    answering: '正在回复',
-    stopAnswering: '不回复这条消息',
-    tooLateToEdit: '已经无法更改这条消息。',
-    notDone: '没有成功。请重试。',
-  },
+  amended,
   files: {
     attach: '添加文件',
     drop: '将文件拖放到此处',
@@ -236,6 +222,7 @@ export const language: Language = {
     wrong: '请检查此项。',
     agree: '没有这一项，我们无法接收您的消息。',
   },
+  preview,
   past: {
     title: '您的对话',
     back: '返回对话',

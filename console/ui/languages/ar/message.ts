@@ -34,6 +34,7 @@ export const message: Language['message'] = {
   answeredBySomebody: 'لم تُرسل: ردّ زميل في هذه الأثناء. يُرجى قراءة رده أولًا.',
   sendAnyway: 'إرسال على أي حال',
   intoBox: 'إعادة إلى الحقل',
+  unsent: 'لم يُرسَل بعد:',
   colleagueTyping: (name) => `جارٍ كتابة رد: ${name}`,
   unread: 'رسائل جديدة',
   toUnread: 'أول رسالة غير مقروءة',

@@ -89,4 +89,16 @@ export const composer: Language['composer'] = {
   },
 
   emoji: { open: 'Emoji', search: 'Emoji suchen', none: 'Nichts gefunden' },
+
+  choices: {
+    add: 'Antworten zur Wahl',
+    hint: 'Die Besucherin oder der Besucher sieht sie als Schaltflächen unter Ihrer Nachricht. 2 bis 6, jede in einer eigenen Zeile.',
+    label: 'Antworten, eine je Zeile',
+    wrong: 'Schreiben Sie 2 bis 6 verschiedene Antworten, jede mit höchstens 40 Zeichen und ohne eckige Klammern.',
+    put: 'Unter die Nachricht',
+    remove: 'Keine Wahl anbieten',
+    cancel: 'Abbrechen',
+    offered: 'Angeboten:',
+    preview: 'Als Schaltflächen:',
+  },
 };

@@ -34,6 +34,7 @@ export const message: Language['message'] = {
   answeredBySomebody: 'Nicht gesendet: Jemand aus dem Team hat inzwischen geantwortet. Lesen Sie das zuerst.',
   sendAnyway: 'Trotzdem senden',
   intoBox: 'Zurück ins Feld',
+  unsent: 'Noch nicht gesendet:',
   colleagueTyping: (name) => `${name} schreibt eine Antwort`,
   unread: 'Neue Nachrichten',
   toUnread: 'Erste ungelesene Nachricht',

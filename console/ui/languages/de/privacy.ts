@@ -18,6 +18,10 @@ export const privacy: Language['privacy'] = {
   ratings: 'Bewertungen',
   anonymous: 'Besucher ohne Namen bewerten lassen',
   anonymousHint: 'Die Antwort wird gezählt, und niemand im Team erfährt, welcher Chat es war.',
+  unsent: 'Noch nicht gesendete Worte',
+  preview: 'Zeigen, was eine Besucherin oder ein Besucher gerade schreibt',
+  previewHint:
+    'Nur solange das Gespräch offen ist, nur denen, die es führen oder ansehen; gespeichert wird es nirgends. Ein Satz neben dem Textfeld sagt es, mit einer Schaltfläche, die es für diesen Browser beendet.',
   counting: 'Nachrichten, die von selbst kommen',
   counted: 'Besuche im Browser des Besuchers zählen',
   countedHint:

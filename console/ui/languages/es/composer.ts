@@ -88,4 +88,16 @@ export const composer: Language['composer'] = {
   },
 
   emoji: { open: 'Emoji', search: 'Buscar emoji', none: 'Nada encontrado' },
+
+  choices: {
+    add: 'Respuestas para elegir',
+    hint: 'El visitante las ve como botones debajo de su mensaje. De 2 a 6, cada una en su línea.',
+    label: 'Respuestas, una por línea',
+    wrong: 'Escriba de 2 a 6 respuestas distintas, de 40 caracteres como máximo cada una y sin corchetes.',
+    put: 'Poner debajo del mensaje',
+    remove: 'No ofrecer ninguna',
+    cancel: 'Cancelar',
+    offered: 'Se ofrece:',
+    preview: 'Como botones:',
+  },
 };

@@ -33,6 +33,7 @@ export const message: Language['message'] = {
   answeredBySomebody: 'No enviado: alguien del equipo respondió entretanto. Lea eso primero.',
   sendAnyway: 'Enviar de todos modos',
   intoBox: 'Devolver al cuadro',
+  unsent: 'Aún sin enviar:',
   colleagueTyping: (name) => `${name} está escribiendo una respuesta`,
   unread: 'Mensajes nuevos',
   toUnread: 'Primer mensaje sin leer',

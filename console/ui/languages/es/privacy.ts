@@ -18,6 +18,10 @@ export const privacy: Language['privacy'] = {
   ratings: 'Valoraciones',
   anonymous: 'Dejar que los visitantes valoren sin nombre',
   anonymousHint: 'La respuesta se cuenta, y nadie del equipo sabe qué chat era.',
+  unsent: 'Palabras aún sin enviar',
+  preview: 'Mostrar a quien responde lo que el visitante está escribiendo',
+  previewHint:
+    'Solo mientras la conversación está abierta, a quien la atiende o la mira; no se guarda en ningún sitio. Una frase junto al cuadro del visitante lo dice, con un botón que lo desactiva en este navegador.',
   counting: 'Mensajes que llegan solos',
   counted: 'Contar las visitas en el navegador del visitante',
   countedHint:

@@ -89,4 +89,16 @@ export const composer: Language['composer'] = {
   },
 
   emoji: { open: 'Emoji', search: 'Chercher un emoji', none: 'Aucun résultat' },
+
+  choices: {
+    add: 'Réponses à choisir',
+    hint: 'Le visiteur les voit comme des boutons sous votre message. De 2 à 6, chacune sur sa ligne.',
+    label: 'Réponses, une par ligne',
+    wrong: 'Écrivez de 2 à 6 réponses différentes, de 40 caractères au plus chacune et sans crochets.',
+    put: 'Mettre sous le message',
+    remove: 'Ne rien proposer',
+    cancel: 'Annuler',
+    offered: 'Proposé :',
+    preview: 'En boutons :',
+  },
 };

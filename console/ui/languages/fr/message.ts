@@ -34,6 +34,7 @@ export const message: Language['message'] = {
   answeredBySomebody: 'Non envoyé : un collègue a répondu entre-temps. Lisez d’abord sa réponse.',
   sendAnyway: 'Envoyer quand même',
   intoBox: 'Remettre dans le champ',
+  unsent: 'Pas encore envoyé :',
   colleagueTyping: (name) => `${name} est en train d’écrire une réponse`,
   unread: 'Nouveaux messages',
   toUnread: 'Premier message non lu',

@@ -19,6 +19,10 @@ export const privacy: Language['privacy'] = {
   ratings: 'Évaluations',
   anonymous: 'Laisser les visiteurs évaluer sans leur nom',
   anonymousHint: 'La réponse est comptée, et personne dans l’équipe n’apprend de quel chat il s’agissait.',
+  unsent: 'Mots pas encore envoyés',
+  preview: 'Montrer à qui répond ce que le visiteur est en train d’écrire',
+  previewHint:
+    'Seulement tant que la conversation est ouverte, à qui la tient ou la regarde ; rien n’en est gardé. Une phrase près de la zone du visiteur le dit, avec un bouton qui y met fin pour ce navigateur.',
   counting: 'Messages automatiques',
   counted: 'Compter les visites dans le navigateur du visiteur',
   countedHint:

@@ -88,4 +88,16 @@ export const composer: Language['composer'] = {
   },
 
   emoji: { open: 'Emoji', search: 'Buscar emoji', none: 'Nada encontrado' },
+
+  choices: {
+    add: 'Respostas para escolher',
+    hint: 'O visitante as vê como botões abaixo da sua mensagem. De 2 a 6, cada uma em sua linha.',
+    label: 'Respostas, uma por linha',
+    wrong: 'Escreva de 2 a 6 respostas diferentes, com no máximo 40 caracteres cada e sem colchetes.',
+    put: 'Pôr abaixo da mensagem',
+    remove: 'Não oferecer nenhuma',
+    cancel: 'Cancelar',
+    offered: 'Oferecido:',
+    preview: 'Como botões:',
+  },
 };

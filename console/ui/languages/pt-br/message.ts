@@ -36,6 +36,7 @@ export const message: Language['message'] = {
   answeredBySomebody: 'Não enviada: um colega respondeu nesse meio-tempo. Leia isso antes.',
   sendAnyway: 'Enviar mesmo assim',
   intoBox: 'De volta à caixa',
+  unsent: 'Ainda não enviado:',
   colleagueTyping: (name) => `${name} está escrevendo uma resposta`,
   unread: 'Mensagens novas',
   toUnread: 'Primeira mensagem não lida',

@@ -19,6 +19,10 @@ export const privacy: Language['privacy'] = {
   ratings: 'Avaliações',
   anonymous: 'Deixar os visitantes avaliarem sem nome',
   anonymousHint: 'A resposta é contada, e ninguém na equipe fica sabendo de qual chat foi.',
+  unsent: 'Palavras ainda não enviadas',
+  preview: 'Mostrar a quem responde o que o visitante está escrevendo',
+  previewHint:
+    'Só enquanto a conversa está aberta, a quem a atende ou a vê; não fica guardado em lugar nenhum. Uma frase ao lado da caixa do visitante avisa, com um botão que desliga isso neste navegador.',
   counting: 'Mensagens automáticas',
   counted: 'Contar visitas no navegador do visitante',
   countedHint:

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { maskCards } from '../../../../server/domain/people/mask-cards.ts';
+import { maskCards, maskUnsent } from '../../../../server/domain/people/mask-cards.ts';
 
 // Numbers that the schemes publish for tests; none belongs to anybody.
 const CARDS: [string, string][] = [
@@ -49,4 +49,15 @@ describe('J16 numbers of cards keep their last four digits', () => {
     ['no digits', 'Is the teapot in stock?'],
     ['nothing', ''],
   ])('leaves %s alone', (_, text) => expect(maskCards(text)).toBe(text));
+});
+
+it('J16 J17 of words that are being written each number that may become a card’s is hidden, whatever is missing of it', () => {
+  const whole = '4111 1111 1111 1111';
+  for (let length = 8; length <= whole.length; length += 1) {
+    const text = `It is ${whole.slice(0, length)}`;
+    expect(maskUnsent(text).match(/\d/g), text).toBeNull();
+  }
+  expect(maskUnsent('4111-1111 11')).toBe('••••-•••• ••');
+  expect(maskUnsent('Order 123456, on 24.12.')).toBe('Order 123456, on 24.12.');
+  expect(maskUnsent('٤١١١ ١١١١')).toBe('•••• ••••');
 });

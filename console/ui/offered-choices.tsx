@@ -1,0 +1,34 @@
+import { useApp } from './context.ts';
+import { composerWords } from './strings-of-composer.ts';
+import './styles/choices.css';
+
+/** A text, and the answers that it offers as what they are (W37): the visitor presses them, the team only sees them. */
+export function OfferedWords({ body }: { body: string }) {
+  const offering = useApp().offering.in(body);
+  if (!offering) return <>{body}</>;
+  return (
+    <>
+      {offering.text}
+      <Choices label={composerWords.choices.offered} choices={offering.choices} />
+    </>
+  );
+}
+
+/** Under a box: what becomes of its last lines. */
+export function ChoicesPreview({ body }: { body: string }) {
+  const offering = useApp().offering.in(body);
+  return offering && <Choices label={composerWords.choices.preview} choices={offering.choices} />;
+}
+
+function Choices({ label, choices }: { label: string; choices: readonly string[] }) {
+  return (
+    <span class="choices">
+      <span class="choices-label">{label}</span>{' '}
+      {choices.map((choice) => (
+        <span key={choice} class="choice">
+          <bdi>{choice}</bdi>{' '}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { leaveAll } from '../support/leave-all.ts';
+import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { visitShop } from '../support/shop-visit.ts';
+
+/** What an agent asks with a press, and what she sees before it is sent. */
+
+let relay: RelayProcess;
+const PASSWORD = 'quiet-lantern-42';
+
+test.beforeEach(async () => {
+  relay = await startRelay();
+});
+test.afterEach(async ({ browser }) => {
+  await leaveAll(browser);
+  await relay.remove();
+});
+
+async function enter(browser: Browser, name: string, role = 'agent'): Promise<Page> {
+  const email = `${name.toLowerCase()}@example.org`;
+  const added = await relay.command(
+    ['agent', 'add', '--email', email, '--name', name, '--role', role],
+    `${PASSWORD}\n`,
+  );
+  expect(added, added.err).toMatchObject({ code: 0 });
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${relay.origin}/console/`);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
+  return page;
+}
+
+const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
+
+test('W37 an agent offers answers, the visitor presses one, and both read what was said', async ({ browser }) => {
+  const ana = await enter(browser, 'Ana');
+  const shop = await visitShop(await browser.newContext(), relay);
+  await shop.open();
+  await shop.say('I should like a jug.');
+  await ana.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
+  await expect(log(ana).getByText('I should like a jug.')).toBeVisible();
+  await ana.getByRole('textbox', { name: 'Reply' }).fill('Which size?');
+  await ana.getByRole('button', { name: 'Answers to choose from' }).click();
+  await ana.getByRole('textbox', { name: 'Answers, one a line' }).fill('Small\nLarge');
+  await ana.getByRole('button', { name: 'Put under the message' }).click();
+  await expect(ana.getByText('As buttons:')).toBeVisible();
+  await ana.getByRole('button', { name: 'Send', exact: true }).click();
+
+  const offered = shop.log.getByRole('group', { name: 'Choose an answer' });
+  await expect(offered.getByRole('button')).toHaveText(['Small', 'Large']);
+  await offered.getByRole('button', { name: 'Large' }).focus();
+  await shop.page.keyboard.press('Enter');
+  await expect(log(ana).locator('.group-theirs').getByText('Large', { exact: true })).toBeVisible();
+  await expect(shop.log.getByRole('group', { name: 'These answers were offered' })).toBeVisible();
+  await expect(shop.log.getByRole('button', { name: 'Small' })).toHaveCount(0);
+  await expect(log(ana).getByText('Offered:')).toBeVisible();
+});
+
+test('J17 W38 an owner lets unsent words be seen; the visitor is told, and ends it', async ({ browser }) => {
+  const ana = await enter(browser, 'Ana', 'owner');
+  await ana.goto(`${relay.origin}/console/settings/privacy`);
+  await ana.getByRole('checkbox', { name: 'Show whoever answers what a visitor is writing' }).check();
+  await ana.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(ana.getByText('Saved')).toBeVisible();
+  await ana.goto(`${relay.origin}/console/inbox`);
+  const shop = await visitShop(await browser.newContext(), relay);
+  await shop.open();
+  await shop.say('I should like a jug.');
+  await ana.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
+  await expect(log(ana).getByText('I should like a jug.')).toBeVisible();
+  await expect(shop.dialog.getByText('We see what you write before you send it.')).toBeVisible();
+  await shop.box.pressSequentially('The large on');
+  await expect(ana.getByText('The large on')).toBeVisible();
+  await shop.dialog.getByRole('button', { name: 'Do not show it' }).click();
+  await expect(ana.getByText('The large on')).toHaveCount(0);
+  await shop.box.pressSequentially('e, please');
+  await shop.box.press('Enter');
+  await expect(log(ana).getByText('The large one, please')).toBeVisible();
+});

@@ -1,0 +1,31 @@
+import type { Language } from '../language.ts';
+
+/** What may be done with a message. */
+export const amended: Language['amended'] = {
+  removed: 'ההודעה הזו נמחקה',
+  edited: 'נערכה',
+  show: 'הצגת ההודעה שעליה זו עונה',
+  messageMore: 'אפשרויות ההודעה',
+  answer: 'תשובה',
+  copyWords: 'העתקת הטקסט',
+  edit: 'עריכה',
+  removeIt: 'מחיקה',
+  removeSure: 'למחוק את ההודעה הזו אצל כולם?',
+  keepIt: 'להשאיר',
+  saveIt: 'שמירה',
+  stopEditing: 'ביטול',
+  answering: 'תשובה להודעה',
+  stopAnswering: 'לא לענות להודעה הזו',
+  tooLateToEdit: 'מאוחר מדי לשנות את ההודעה הזו.',
+  choices: 'בחרו תשובה',
+  choicesSpent: 'התשובות האלה הוצעו',
+  notDone: 'זה לא הצליח. נסו שוב.',
+};
+
+/** What is seen before it is sent. */
+export const preview: Language['preview'] = {
+  seen: 'אנחנו רואים את מה שאתם כותבים עוד לפני השליחה.',
+  hide: 'לא להציג',
+  unseen: 'אנחנו רואים רק את מה שאתם שולחים.',
+  show: 'להציג בזמן הכתיבה',
+};

@@ -1,0 +1,31 @@
+import type { Language } from '../language.ts';
+
+/** What may be done with a message. */
+export const amended: Language['amended'] = {
+  removed: 'Dit bericht is verwijderd',
+  edited: 'bewerkt',
+  show: 'Toon het bericht waarop dit een antwoord is',
+  messageMore: 'Opties van het bericht',
+  answer: 'Beantwoorden',
+  copyWords: 'Tekst kopiëren',
+  edit: 'Bewerken',
+  removeIt: 'Verwijderen',
+  removeSure: 'Dit bericht voor iedereen verwijderen?',
+  keepIt: 'Behouden',
+  saveIt: 'Opslaan',
+  stopEditing: 'Annuleren',
+  answering: 'U antwoordt op',
+  stopAnswering: 'Dit bericht niet beantwoorden',
+  tooLateToEdit: 'Dit bericht kan niet meer worden gewijzigd.',
+  choices: 'Kies een antwoord',
+  choicesSpent: 'Deze antwoorden stonden open',
+  notDone: 'Dat is niet gelukt. Probeer het opnieuw.',
+};
+
+/** What is seen before it is sent. */
+export const preview: Language['preview'] = {
+  seen: 'Wij zien wat u schrijft voordat u het verzendt.',
+  hide: 'Niet tonen',
+  unseen: 'Wij zien alleen wat u verzendt.',
+  show: 'Tonen terwijl ik schrijf',
+};
