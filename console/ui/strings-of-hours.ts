@@ -179,7 +179,7 @@ export const hoursWords = inLanguage('hours', {
     proactive: 'messages that come by themselves',
     mail: 'mail',
     feedback: 'ratings and follow-ups',
-    visitors: 'who is on the site',
+    visitors: 'what is seen of visitors',
     look: 'the appearance',
     keeping: 'how long things are kept',
   } satisfies Record<SettingsPart, string>,

@@ -97,6 +97,7 @@ export const teamWords = inLanguage('team', {
     silent: (to: string) => `${to} did not answer in time`,
     tookBack: (by: string) => `${by} took the question back`,
     sentTo: (by: string, department: string) => `${by} sent it to ${department}`,
+    askedFor: (department: string) => `The visitor asked for ${department}`,
     gaveBack: (by: string) => `${by} gave it back to the queue`,
   },
 } as const);
@@ -114,6 +115,7 @@ export function teamLine(entry: ReasonEntry | AskedEntry | AskEndedEntry | Moved
       if (entry.how === 'declined') return lines.declined(entry.to.name);
       return entry.how === 'timed_out' ? lines.silent(entry.to.name) : lines.tookBack(by);
     case 'moved':
+      if (entry.asked) return lines.askedFor(entry.department ?? '');
       return entry.department ? lines.sentTo(by, entry.department) : lines.gaveBack(by);
   }
 }

@@ -1,3 +1,4 @@
+import type { RedirectIn, TypingTold } from './asking.ts';
 import type { BoardSnapshot } from './board.ts';
 import type { Draft, DraftIn, DraftOut, Mention, MentionList, MentionPlace, Planned, PlannedIn } from './composer.ts';
 import type { ErrorCode } from './errors.ts';
@@ -8,7 +9,6 @@ import type { Front, Intake, IntakeIn, OwnConversation, RatingMore } from './fro
 import type { InboxCommands } from './inbox.ts';
 import type { MacroIn, MacroRun } from './macros.ts';
 import type {
-  AgentCard,
   AgentProfile,
   Ask,
   Availability,
@@ -16,7 +16,6 @@ import type {
   Entry,
   Marks,
   Outcome,
-  Party,
   SyncPage,
 } from './model.ts';
 import type { ServedSite } from './outside.ts';
@@ -138,6 +137,8 @@ export type VisitorCommands = {
     { conversationId: string; episode: number; score: number; comment?: string | undefined } & RatingMore,
     Placed
   >;
+  /** To the queue of another department, while somebody serves it (T20). */
+  'conversation:redirect': Command<RedirectIn, Placed>;
   'conversation:contact': Command<{ conversationId: string; email: string }, Placed>;
   'typing:set': Command<TypingIn, Nothing>;
   'receipt:set': Command<ReceiptIn, Nothing>;
@@ -377,14 +378,7 @@ export interface AgentReady {
 
 type SharedFacts = {
   'entry:added': { conversationId: string; entry: Entry };
-  /** Told to the team only: `agent`, who of them; `text`, the visitor's unsent words (J17), absent where nothing is said of them. */
-  'typing:changed': {
-    conversationId: string;
-    by: Party;
-    typing: boolean;
-    agent?: AgentCard | undefined;
-    text?: string | undefined;
-  };
+  'typing:changed': TypingTold;
   'receipt:changed': { conversationId: string; marks: Marks };
   /** Every HEADS_INTERVAL_MS: what is stored. A reader that is behind asks for the rest. */
   'heads:told': { epoch: string; heads: Record<string, number>; change?: number | undefined };

@@ -70,6 +70,8 @@ export interface Front {
   /** Of ten first answers five came within the one and nine within the other (M2, M11, M17), ms. */
   replyMs?: { half: number; most: number } | undefined;
   topics?: { key: string; label: string }[] | undefined;
+  /** Those of them that lead to a department, which she may ask for later, too (T20). */
+  departments?: { key: string; label: string }[] | undefined;
   form?: FormSettings | undefined;
   reasons?: string[] | undefined;
   /** What is asked beside the score (K7). */

@@ -5,7 +5,8 @@ import { followUpCommands } from './feedback-schemas.ts';
 import { inboxCommands } from './inbox-schemas.ts';
 import * as limits from './limits.ts';
 import { MENTIONS_PER_NOTE_MAX, UNDO_MS_MAX } from './limits-of-composer.ts';
-import { PREVIEW_CHARS_MAX } from './limits-of-writing.ts';
+import { PREVIEW_CHARS_MAX } from './limits-of-preview.ts';
+import { REDIRECT_NOTE_CHARS_MAX } from './limits-of-writing.ts';
 import * as people from './people-limits.ts';
 import { questionCommands } from './question-schemas.ts';
 import { revisionCommands } from './thread-schemas.ts';
@@ -155,6 +156,11 @@ export const visitorCommands: Schemas<VisitorCommands> = {
     effort: z.number().int().min(limits.EFFORT_MIN).max(limits.EFFORT_MAX).optional(),
     recommend: z.number().int().min(limits.RECOMMEND_MIN).max(limits.RECOMMEND_MAX).optional(),
     anonymous: z.boolean().optional(),
+  }),
+  'conversation:redirect': z.object({
+    conversationId: id,
+    topic: z.string().min(1).max(limits.SKILL_CHARS_MAX),
+    note: plain(REDIRECT_NOTE_CHARS_MAX).optional(),
   }),
   'conversation:contact': z.object({ conversationId: id, email }),
   'typing:set': typing.extend({ text: plain(PREVIEW_CHARS_MAX).optional() }),

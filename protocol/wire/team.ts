@@ -55,6 +55,8 @@ export interface AskEndedEntry extends TeamPlaced {
 export interface MovedEntry extends TeamPlaced {
   kind: 'moved';
   department?: string | undefined;
+  /** The visitor asked for it (T20). */
+  asked?: 'visitor' | undefined;
   note?: string | undefined;
 }
 

@@ -14,6 +14,7 @@ import { openConversation } from '../usecases/open-conversation.ts';
 import { keepTrail } from '../usecases/people/keep-visit.ts';
 import { listOwnTalks, readOwn } from '../usecases/people/own.ts';
 import { rateConversation } from '../usecases/rate-conversation.ts';
+import { redirectConversation } from '../usecases/redirect-conversation.ts';
 import { editMessage, removeMessage } from '../usecases/revise-message.ts';
 import { sendMessage } from '../usecases/send-message.ts';
 import { setReceipt } from '../usecases/set-receipt.ts';
@@ -28,6 +29,7 @@ export const visitorRows = rowsFrom<VisitorSubject, VisitorCommands>({
   'conversation:sync': { schema: schemas['conversation:sync'], bucket: 'signal', run: syncConversation },
   'conversation:close': { schema: schemas['conversation:close'], bucket: 'signal', run: closeConversation },
   'conversation:rate': { schema: schemas['conversation:rate'], bucket: 'send', run: rateConversation },
+  'conversation:redirect': { schema: schemas['conversation:redirect'], bucket: 'send', run: redirectConversation },
   'conversation:contact': { schema: schemas['conversation:contact'], bucket: 'send', run: leaveContact },
   'typing:set': { schema: schemas['typing:set'], bucket: 'signal', run: setTyping },
   'receipt:set': { schema: schemas['receipt:set'], bucket: 'signal', run: setReceipt },

@@ -133,6 +133,8 @@ export interface RequeueConversation {
   reason?: Extract<QueuedEntry['reason'], 'agent_gone' | 'no_answer' | 'returned' | 'moved'>;
   byAgentId?: string | null;
   note?: string | null;
+  /** With `moved`: the visitor asked for it. */
+  byVisitor?: true;
   /** With `moved`: where it waits now. */
   department?: { id: string; name: string };
 }

@@ -1,4 +1,4 @@
-import type { Front, FrontSettings } from '../../protocol/wire/front.ts';
+import type { Front, FrontSettings, Topic } from '../../protocol/wire/front.ts';
 import {
   RANGE_SAMPLE_AGE_MS_MAX,
   RANGE_SAMPLES_MAX,
@@ -27,17 +27,21 @@ export async function readFront(
 }
 
 function frontOf(front: FrontSettings, replyMs: Front['replyMs'], rating: FrontRating): Front | undefined {
+  const leading = front.topics.filter(({ department }) => department !== null);
   const told: Front = {
     ...(front.banner && { banner: front.banner }),
     ...(front.greeting && { greeting: front.greeting }),
     ...(replyMs && { replyMs }),
-    ...(front.topics.length > 0 && { topics: front.topics.map(({ key, label }) => ({ key, label })) }),
+    ...(front.topics.length > 0 && { topics: front.topics.map(toTopic) }),
+    ...(leading.length > 0 && { departments: leading.map(toTopic) }),
     ...(front.form && { form: front.form }),
     ...(front.reasons.length > 0 && { reasons: front.reasons }),
     ...(Object.keys(rating).length > 0 && { rating }),
   };
   return Object.keys(told).length > 0 ? told : undefined;
 }
+
+const toTopic = ({ key, label }: Topic) => ({ key, label });
 
 /** K7: what is asked beside the score. */
 function ratingOf({ asksEffort, asksRecommend, offersAnonymous, words }: FeedbackSettings): FrontRating {

@@ -63,7 +63,7 @@ test('J17 W38 an owner lets unsent words be seen; the visitor is told, and ends 
   await ana.goto(`${relay.origin}/console/settings/privacy`);
   await ana.getByRole('checkbox', { name: 'Show whoever answers what a visitor is writing' }).check();
   await ana.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(ana.getByText('Saved')).toBeVisible();
+  await expect(ana.getByText('Saved. It holds from now on.')).toBeVisible();
   await ana.goto(`${relay.origin}/console/inbox`);
   const shop = await visitShop(await browser.newContext(), relay);
   await shop.open();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as limits from '../../protocol/wire/limits.ts';
-import { PREVIEW_CHARS_MAX } from '../../protocol/wire/limits-of-writing.ts';
+import { PREVIEW_CHARS_MAX } from '../../protocol/wire/limits-of-preview.ts';
 import { agentCommands, agentRequests, newAgent, visitorCommands, visitorHello } from '../../protocol/wire/schemas.ts';
 
 const clientId = 'a'.repeat(limits.CLIENT_ID_CHARS_MIN);

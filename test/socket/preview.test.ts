@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PREVIEW_CHARS_MAX } from '../../protocol/wire/limits-of-writing.ts';
+import { PREVIEW_CHARS_MAX } from '../../protocol/wire/limits-of-preview.ts';
 import { signInAs } from './ask-as.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 

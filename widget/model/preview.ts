@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
-import { PREVIEW_CHARS_MAX, PREVIEW_EVERY_MS } from '../../protocol/wire/limits-of-writing.ts';
+import { PREVIEW_CHARS_MAX, PREVIEW_EVERY_MS } from '../../protocol/wire/limits-of-preview.ts';
 import type { Chat } from './chat-view.ts';
 import type { Shelf } from './ports.ts';
 import { cleanText } from './text.ts';

@@ -44,7 +44,8 @@ export function applyRules(opening: Opening, settings: Settings, departments: re
   };
 }
 
-function findDepartment(asked: string | null, open: readonly Department[]): string | undefined {
+/** By its id, or by its name however it is written. */
+export function findDepartment(asked: string | null, open: readonly Department[]): string | undefined {
   if (asked === null) return undefined;
   const name = asked.trim().toLowerCase();
   return open.find((one) => one.id === asked)?.id ?? open.find((one) => one.name.toLowerCase() === name)?.id;

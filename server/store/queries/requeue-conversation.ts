@@ -72,6 +72,7 @@ function* tellWhy(state: ConversationState, input: RequeueConversation, seq: num
   const moved = {
     kind: 'moved',
     by_id: input.byAgentId ?? null,
+    how: input.byVisitor ? 'visitor' : null,
     body: input.note ?? null,
     department: input.department?.name ?? null,
   } as const;

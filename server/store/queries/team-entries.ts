@@ -121,7 +121,11 @@ export function toTeamEntry(stored: TeamEntryTable, by: AgentCard | null, to: Ag
       return { kind, ...placed, ask: ask as 'transfer', to: to ?? UNKNOWN, how: end as 'declined' };
     }
     case 'moved':
-      return { kind, ...placed, ...note, ...(stored.department === null ? {} : { department: stored.department }) };
+      return {
+        ...{ kind, ...placed, ...note },
+        ...(stored.department === null ? {} : { department: stored.department }),
+        ...(how === 'visitor' && { asked: how }),
+      };
   }
 }
 

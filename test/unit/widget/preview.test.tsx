@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { PREVIEW_CHARS_MAX, PREVIEW_EVERY_MS } from '../../../protocol/wire/limits-of-writing.ts';
+import { PREVIEW_CHARS_MAX, PREVIEW_EVERY_MS } from '../../../protocol/wire/limits-of-preview.ts';
 import { createPreview } from '../../../widget/model/preview.ts';
 import '../../../widget/ui/panel.tsx';
 import { createView } from '../../../widget/ui/preview.tsx';

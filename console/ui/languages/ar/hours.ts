@@ -180,7 +180,7 @@ export const hours: Language['hours'] = {
     proactive: 'الرسائل التلقائية',
     mail: 'البريد',
     feedback: 'التقييمات والمتابعات',
-    visitors: 'الموجودون في الموقع',
+    visitors: 'ما يُرى من الزوار',
     look: 'المظهر',
     keeping: 'مدة الحفظ',
   },

@@ -94,6 +94,7 @@ export const team: Language['team'] = {
     silent: (to) => `لم يصل جواب في الوقت المحدد: ${to}`,
     tookBack: (by) => `سُحب الطلب: ${by}`,
     sentTo: (by, department) => `أُرسلت إلى ${department}، من ${by}`,
+    askedFor: (department: string) => `طلب الزائر ${department}`,
     gaveBack: (by) => `أُعيدت إلى قائمة الانتظار، من ${by}`,
   },
 };

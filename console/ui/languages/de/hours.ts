@@ -179,7 +179,7 @@ export const hours: Language['hours'] = {
     proactive: 'Nachrichten, die von selbst kommen',
     mail: 'Mail',
     feedback: 'Bewertungen und Wiedervorlagen',
-    visitors: 'wer auf der Site ist',
+    visitors: 'was von Besuchern zu sehen ist',
     look: 'das Aussehen',
     keeping: 'die Dauer des Behaltens',
   },

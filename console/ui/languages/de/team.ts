@@ -94,6 +94,7 @@ export const team: Language['team'] = {
     silent: (to) => `${to} antwortete nicht rechtzeitig`,
     tookBack: (by) => `${by} nahm die Frage zurück`,
     sentTo: (by, department) => `${by} gab es an ${department}`,
+    askedFor: (department: string) => `Es wurde nach ${department} gefragt`,
     gaveBack: (by) => `${by} gab es in die Warteschlange zurück`,
   },
 };

@@ -175,7 +175,7 @@ export const hours: Language['hours'] = {
     proactive: 'los mensajes que llegan solos',
     mail: 'el correo',
     feedback: 'las valoraciones y los seguimientos',
-    visitors: 'quién está en el sitio',
+    visitors: 'qué se ve de los visitantes',
     look: 'el aspecto',
     keeping: 'cuánto se conserva',
   },

@@ -94,6 +94,7 @@ export const team: Language['team'] = {
     silent: (to) => `${to} no respondió a tiempo`,
     tookBack: (by) => `${by} retiró la pregunta`,
     sentTo: (by, department) => `${by} la pasó a ${department}`,
+    askedFor: (department: string) => `El visitante pidió ${department}`,
     gaveBack: (by) => `${by} la devolvió a la cola`,
   },
 };

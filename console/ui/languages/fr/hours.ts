@@ -180,7 +180,7 @@ export const hours: Language['hours'] = {
     proactive: 'les messages automatiques',
     mail: 'les e-mails',
     feedback: 'les évaluations et les suivis',
-    visitors: 'qui est sur le site',
+    visitors: 'ce que l’on voit des visiteurs',
     look: 'l’apparence',
     keeping: 'la durée de conservation',
   },

@@ -94,6 +94,7 @@ export const team: Language['team'] = {
     silent: (to) => `${to} n’a pas répondu à temps`,
     tookBack: (by) => `${by} a retiré la demande`,
     sentTo: (by, department) => `${by} l’a envoyée à ${department}`,
+    askedFor: (department: string) => `Le visiteur a demandé ${department}`,
     gaveBack: (by) => `${by} l’a rendue à la file d’attente`,
   },
 };

@@ -180,7 +180,7 @@ export const hours: Language['hours'] = {
     proactive: 'mensagens automáticas',
     mail: 'e-mail',
     feedback: 'avaliações e acompanhamentos',
-    visitors: 'quem está no site',
+    visitors: 'o que se vê dos visitantes',
     look: 'a aparência',
     keeping: 'por quanto tempo se guarda',
   },

@@ -94,6 +94,7 @@ export const team: Language['team'] = {
     silent: (to) => `${to} não respondeu a tempo`,
     tookBack: (by) => `${by} retirou o pedido`,
     sentTo: (by, department) => `${by} enviou para ${department}`,
+    askedFor: (department: string) => `O visitante pediu ${department}`,
     gaveBack: (by) => `${by} devolveu à fila`,
   },
 };

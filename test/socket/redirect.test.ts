@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { REDIRECT_NOTE_CHARS_MAX } from '../../protocol/wire/limits-of-writing.ts';
+import { signInAs } from './ask-as.ts';
+import { startTestRelay, type TestRelay } from './test-relay.ts';
+
+/** T20 over a real relay: a visitor asks for another department. */
+
+let relay: TestRelay;
+beforeEach(async () => {
+  relay = await startTestRelay();
+});
+afterEach(() => relay.remove());
+
+interface Said {
+  ok: boolean;
+  error?: string;
+  value: { conversationId: string; id: string };
+}
+
+async function scene() {
+  const ask = await signInAs(relay, 'owner');
+  const made = await ask('POST', 'departments', { name: 'Returns', siteId: null });
+  expect(made.status, JSON.stringify(made)).toBeLessThan(300);
+  const topics = [
+    { key: 'returns', label: 'Sending back', department: 'returns' },
+    { key: 'other', label: 'Something else', department: null },
+  ];
+  const set = await ask('PUT', 'sites/demo/settings', { front: { topics }, keeping: { masksCards: true } });
+  expect(set.status).toBe(200);
+  await relay.addAgent('ana@example.org');
+  const ana = await relay.agent(await relay.signIn('ana@example.org'));
+  await ana.fact('session:ready');
+  await ana.command('agent:availability', { availability: 'available' });
+  const mia = await relay.visitor();
+  const ready = await mia.fact('session:ready');
+  const opened = (await mia.command('conversation:open', {
+    clientId: 'redirect-open-0000000',
+    body: 'Hello',
+  })) as unknown as Said;
+  const { conversationId } = opened.value;
+  await ana.fact('entry:added', ({ entry }) => (entry as { kind: string }).kind === 'assigned');
+  const go = (more: object = {}) =>
+    mia.command('conversation:redirect', {
+      conversationId,
+      topic: 'returns',
+      ...more,
+    }) as Promise<unknown> as Promise<Said>;
+  return { ana, mia, ready, conversationId, go };
+}
+
+test('T20 it goes to the other queue with its history; both sides read that it went, the team why', async () => {
+  const { ana, mia, ready, conversationId, go } = await scene();
+  expect(ready.front).toMatchObject({ departments: [{ key: 'returns', label: 'Sending back' }] });
+  await ana.command('conversation:watch', { conversationId });
+  expect(await go({ note: 'It is about my parcel, card 4111 1111 1111 1111' })).toMatchObject({ ok: true });
+  const isMoved = ({ entry }: Record<string, unknown>) => (entry as { reason?: string }).reason === 'moved';
+  await mia.fact('entry:added', isMoved);
+  await ana.fact('entry:added', isMoved);
+  const told = await ana.fact('team:added', ({ entry }) => (entry as { kind: string }).kind === 'moved');
+  expect(told.entry).toMatchObject({
+    ...{ kind: 'moved', by: null, asked: 'visitor', department: 'Returns' },
+    note: 'It is about my parcel, card •••• •••• •••• 1111',
+  });
+  const listed = JSON.stringify(await ana.command('inbox:list', {}));
+  expect(listed).toContain('"departmentId":');
+  expect(JSON.stringify(await mia.command('conversation:sync', { conversationId, afterSeq: 0 }))).not.toContain(
+    'parcel',
+  );
+});
+
+test('T20 waiting it goes nowhere else; served again, there is a pause before the next', async () => {
+  const { ana, conversationId, go } = await scene();
+  expect(await go()).toMatchObject({ ok: true });
+  const again = await go();
+  expect(again.ok).toBe(false);
+  await ana.command('conversation:pick', { conversationId });
+  expect(await go()).toMatchObject({ ok: false, error: 'forbidden' });
+});
+
+test('T20 a topic that leads nowhere, another visitor’s conversation and too long a reason are refused', async () => {
+  const { go, conversationId } = await scene();
+  expect(await go({ topic: 'other' })).toMatchObject({ ok: false, error: 'not_found' });
+  expect(await go({ topic: 'nothing' })).toMatchObject({ ok: false, error: 'not_found' });
+  const eve = await relay.visitor();
+  await eve.fact('session:ready');
+  const stolen = await eve.command('conversation:redirect', { conversationId, topic: 'returns' });
+  expect(stolen).toMatchObject({ ok: false, error: 'not_found' });
+  const tooLong = await go({ note: 'x'.repeat(REDIRECT_NOTE_CHARS_MAX + 1) });
+  expect(tooLong).toMatchObject({ ok: false, error: 'invalid_payload' });
+  expect(await go({ note: 'x'.repeat(REDIRECT_NOTE_CHARS_MAX) })).toMatchObject({ ok: true });
+});
