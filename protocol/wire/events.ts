@@ -8,16 +8,7 @@ import type { FileRules } from './files.ts';
 import type { Front, Intake, IntakeIn, OwnConversation, RatingMore } from './front.ts';
 import type { InboxCommands } from './inbox.ts';
 import type { MacroIn, MacroRun } from './macros.ts';
-import type {
-  AgentProfile,
-  Ask,
-  Availability,
-  ConversationSummary,
-  Entry,
-  Marks,
-  Outcome,
-  SyncPage,
-} from './model.ts';
+import type { AgentProfile, Ask, Availability, ConversationSummary, Entry, Marks, Outcome, SyncPage } from './model.ts';
 import type { ServedSite } from './outside.ts';
 import type { OwnKept, OwnTalks } from './own.ts';
 import type { TrailIn } from './people.ts';
