@@ -23,6 +23,8 @@ export const fileWords = inLanguage('file', {
     too_many: 'These are too many at once.',
     empty: 'This file is empty.',
     unreadable: 'This file cannot be read.',
+    unclean:
+      'Not sent: where it was taken cannot be removed from this picture. Save it as JPEG or PNG and choose that.',
     file_refused: 'This kind of file, or this picture, is not taken.',
     file_quota: 'There is no room for more files in this conversation.',
     files_off: 'Files are turned off for this site.',

@@ -24,7 +24,7 @@ export interface Upload {
   /** 0 to 1. */
   done: number;
   /** `lost`: the page was left before it had arrived; its bytes are gone with the page. */
-  error?: ErrorCode | 'too_many' | 'unreadable' | 'empty' | 'lost' | undefined;
+  error?: ErrorCode | 'too_many' | 'unreadable' | 'unclean' | 'empty' | 'lost' | undefined;
   /** Who chose it. */
   whose?: string | null | undefined;
 }
@@ -35,8 +35,11 @@ export interface UploadPorts {
   /** Changes when somebody else is here, whose conversation it must not reach; left out: nobody else comes. */
   whose?(): string | null;
   page(): FilePart['page'];
-  /** Without what a picture tells of its maker (F3). Rejects where the part that does it could not be fetched: it is asked again. */
-  clean(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  /**
+   * Without what a picture tells of its maker (F3); null where that cannot be taken out. Rejects where the part that does it could not
+   * be fetched: it is asked again.
+   */
+  clean(bytes: Uint8Array): Uint8Array | null | Promise<Uint8Array | null>;
   send(part: FilePart, content: Uint8Array): Promise<Answer<FileProgress>>;
   cancel(clientId: string): void;
   wait(ms: number): Promise<void>;
@@ -121,7 +124,7 @@ export class Uploads {
   async #send({ clientId, file, whose }: Upload): Promise<void> {
     const content = await this.#readClean(clientId, file);
     if (this.#stopped) return;
-    if (!content) return this.#fail(clientId, 'unreadable');
+    if (typeof content === 'string') return this.#fail(clientId, content);
     const { name, alt } = file;
     let conversationId = this.#ports.conversationId();
     let offset = 0;
@@ -153,17 +156,17 @@ export class Uploads {
     return conversationId !== undefined && conversationId === this.#ports.conversationId();
   }
 
-  async #readClean(clientId: string, file: Chosen): Promise<Uint8Array | null> {
+  async #readClean(clientId: string, file: Chosen): Promise<Uint8Array | 'unreadable' | 'unclean'> {
     const bytes = await file.read().catch(() => null);
     while (bytes && !this.#stopped && this.list.some((one) => one.clientId === clientId)) {
       const clean = await Promise.resolve(bytes)
         .then(this.#ports.clean)
-        .catch(() => null);
-      if (clean) return clean;
+        .catch(() => undefined);
+      if (clean !== undefined) return clean ?? 'unclean';
       this.#change(clientId, { state: 'waiting' });
       await this.#ports.wait(AGAIN_MS);
     }
-    return null;
+    return 'unreadable';
   }
 
   #fail(clientId: string, error: Upload['error']): void {

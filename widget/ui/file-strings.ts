@@ -21,6 +21,7 @@ export const fileStrings = {
   noRoom: 'No more files fit in here for now.',
   filesOff: 'Files are not taken here.',
   unreadable: 'This file cannot be read.',
+  unclean: 'Not sent: where it was taken cannot be removed from this picture. Save it as JPEG or PNG and choose that.',
   lost: 'This file was not sent before the page was left. Choose it again.',
   empty: 'This file is empty.',
   notTaken: 'Our server did not take this.',

@@ -200,6 +200,7 @@ function problemOf({ error }: Upload, { uploads, chosenMax }: FilesParts): strin
     file_quota: words.noRoom,
     files_off: words.filesOff,
     unreadable: words.unreadable,
+    unclean: words.unclean,
     lost: words.lost,
     empty: words.empty,
   };

@@ -1,4 +1,5 @@
 import { hasText, textAt } from '../../../protocol/kit/image/bytes.ts';
+import { isUnclean } from '../../../protocol/kit/image/is-unclean.ts';
 import type { FileKind } from '../../../protocol/wire/files.ts';
 
 export interface FileType {
@@ -33,38 +34,17 @@ const BEGINNINGS: [string, FileType][] = [
   ['BZh', archive('bz2')],
   ['(\xb5/\xfd', archive('zst')],
 ];
-/** Pictures with metadata that we cannot take out: refused, never kept (F3). */
-const UNCLEAN = [
-  'II*\0',
-  'MM\0*',
-  'II+\0',
-  'MM\0+',
-  '8BPS',
-  '\xff\x0a',
-  '\0\0\0\x0cJXL ',
-  '\0\0\0\x0cjP  ',
-  '\xff\x4f\xff\x51',
-];
-const UNCLEAN_BRANDS = /^(?:hei|hev|mif|msf|avi|miaf|MA1|crx)/;
 /** How far into a zip the parts of a document are looked for. */
 const LOOKED_AT_BYTES = 4_096;
 
 /** By its content, never by its name (F2). Pictures that can be cleaned are none of its business. */
 export function readFileType(bytes: Uint8Array): FileType | 'unclean' {
-  if (UNCLEAN.some((text) => hasText(bytes, 0, text))) return 'unclean';
-  if (hasText(bytes, 4, 'ftyp') && hasUncleanBrand(bytes)) return 'unclean';
+  if (isUnclean(bytes)) return 'unclean';
   const known = BEGINNINGS.find(([text]) => hasText(bytes, 0, text));
   if (known) return known[1];
   if (hasText(bytes, 0, 'PK\x03\x04')) return isOffice(bytes) ? ZIPPED : archive('zip');
   if (hasText(bytes, 0, 'PK\x05\x06')) return archive('zip');
   return isText(bytes) ? TEXT : OTHER;
-}
-
-/** HEIC, AVIF and their like name what they are in a list of four letters each. */
-function hasUncleanBrand(bytes: Uint8Array): boolean {
-  for (let at = 8; at < 64 && at < bytes.length; at += 4)
-    if (at !== 12 && UNCLEAN_BRANDS.test(textAt(bytes, at, 4))) return true;
-  return false;
 }
 
 function isOffice(bytes: Uint8Array): boolean {

@@ -4,7 +4,7 @@ import { type Chosen, type UploadMark, type UploadPorts, Uploads } from '../../.
 import { type Answer, refusal } from '../../../protocol/wire/errors.ts';
 import { FILE_PART_BYTES_MAX, FILES_CHOSEN_MAX } from '../../../protocol/wire/limits.ts';
 import type { FilePart, FileProgress } from '../../../protocol/wire/upload.ts';
-import { bytesOf, jpeg } from '../../support/pictures.ts';
+import { bytesOf, jpeg, SECRET } from '../../support/pictures.ts';
 
 const RULES = { on: true, bytesMax: 1_000_000, kinds: ['image' as const] };
 const place = { conversationId: 'c1', seq: 3, at: 1 };
@@ -130,6 +130,19 @@ describe('F1 files on their way', () => {
     expect(content.includes('SECRET')).toBe(false);
     expect(sent[0]?.bytes).toBe(content.length);
   });
+
+  test.each([
+    ['as phones keep pictures', bytesOf([0, 0, 0, 24], 'ftyp', 'heic', [0, 0, 0, 0], 'mif1heic', SECRET)],
+    ['as cameras keep them', bytesOf('II*\0', SECRET)],
+    ['cut off while it was copied', jpeg().subarray(0, 200)],
+  ])(
+    'F3 a picture that cannot be cleaned does not leave the browser, and its sender hears why: %s',
+    async (_, bytes) => {
+      const { add, sent, uploads } = scene();
+      await add(chosen(bytes));
+      expect({ sent, left: uploads.list }).toMatchObject({ sent: [], left: [{ state: 'failed', error: 'unclean' }] });
+    },
+  );
 
   test('F3 as long as what cleans it cannot be fetched, nothing leaves the browser; then it goes', async () => {
     let tries = 0;

@@ -212,6 +212,8 @@ export const language: Language<'one'> = {
     noRoom: 'Hier passen vorerst keine Dateien mehr hinein.',
     filesOff: 'Dateien werden hier nicht angenommen.',
     unreadable: 'Diese Datei lässt sich nicht lesen.',
+    unclean:
+      'Nicht gesendet: Aus diesem Bild lässt sich der Aufnahmeort nicht entfernen. Speichern Sie es als JPEG oder PNG und wählen Sie das.',
     lost: 'Diese Datei war noch nicht gesendet, als die Seite verlassen wurde. Wählen Sie sie noch einmal aus.',
     empty: 'Diese Datei ist leer.',
     notTaken: 'Unser Server hat dies nicht angenommen.',

@@ -214,6 +214,8 @@ export const language: Language<'one'> = {
     noRoom: 'Por ahora no caben más archivos aquí.',
     filesOff: 'Aquí no se aceptan archivos.',
     unreadable: 'No se puede leer este archivo.',
+    unclean:
+      'No se ha enviado: no se puede quitar de esta imagen el lugar donde se tomó. Guárdela como JPEG o PNG y elija esa.',
     lost: 'Este archivo no se envió antes de salir de la página. Elíjalo de nuevo.',
     empty: 'Este archivo está vacío.',
     notTaken: 'Nuestro servidor no lo ha aceptado.',

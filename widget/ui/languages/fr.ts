@@ -215,6 +215,8 @@ export const language: Language<'one'> = {
     noRoom: 'Il n’y a plus de place pour des fichiers ici.',
     filesOff: 'Les fichiers ne sont pas acceptés ici.',
     unreadable: 'Ce fichier ne peut pas être lu.',
+    unclean:
+      'Non envoyée : le lieu de prise de vue ne peut pas être retiré de cette image. Enregistrez-la en JPEG ou PNG et choisissez celle-là.',
     lost: 'Ce fichier n’a pas été envoyé avant que la page soit quittée. Choisissez-le à nouveau.',
     empty: 'Ce fichier est vide.',
     notTaken: 'Notre serveur ne l’a pas accepté.',

@@ -214,6 +214,8 @@ export const language: Language<'one'> = {
     noRoom: 'Per ora qui non c’è posto per altri file.',
     filesOff: 'Qui non si accettano file.',
     unreadable: 'Impossibile leggere questo file.',
+    unclean:
+      'Non inviata: da questa immagine non si può togliere il luogo dello scatto. La salvi come JPEG o PNG e scelga quella.',
     lost: 'Questo file non è stato inviato prima di lasciare la pagina. Sceglilo di nuovo.',
     empty: 'Questo file è vuoto.',
     notTaken: 'Il nostro server non lo ha accettato.',

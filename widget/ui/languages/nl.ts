@@ -212,6 +212,8 @@ export const language: Language<'one'> = {
     noRoom: 'Er passen hier nu geen bestanden meer bij.',
     filesOff: 'Bestanden worden hier niet aangenomen.',
     unreadable: 'Dit bestand kan niet worden gelezen.',
+    unclean:
+      'Niet verstuurd: waar deze foto is gemaakt, kan er niet uit worden gehaald. Sla hem op als JPEG of PNG en kies die.',
     lost: 'Dit bestand was nog niet verzonden toen de pagina werd verlaten. Kies het opnieuw.',
     empty: 'Dit bestand is leeg.',
     notTaken: 'Onze server heeft dit niet aangenomen.',

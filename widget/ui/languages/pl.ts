@@ -247,6 +247,8 @@ export const language: Language<'one' | 'few' | 'many'> = {
     noRoom: 'Na razie nie ma tu miejsca na więcej plików.',
     filesOff: 'Pliki nie są tu przyjmowane.',
     unreadable: 'Nie można odczytać tego pliku.',
+    unclean:
+      'Nie wysłano: z tego obrazu nie da się usunąć miejsca, w którym powstał. Zapisz go jako JPEG lub PNG i wybierz ponownie.',
     lost: 'Ten plik nie został wysłany przed opuszczeniem strony. Wybierz go ponownie.',
     empty: 'Ten plik jest pusty.',
     notTaken: 'Nasz serwer tego nie przyjął.',

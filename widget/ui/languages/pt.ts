@@ -214,6 +214,8 @@ export const language: Language<'one'> = {
     noRoom: 'Por enquanto não cabem mais arquivos aqui.',
     filesOff: 'Arquivos não são aceitos aqui.',
     unreadable: 'Não é possível ler este arquivo.',
+    unclean:
+      'Não enviada: não é possível tirar desta imagem o lugar onde foi feita. Salve-a como JPEG ou PNG e escolha essa.',
     lost: 'Este arquivo não foi enviado antes de sair da página. Escolha-o de novo.',
     empty: 'Este arquivo está vazio.',
     notTaken: 'Nosso servidor não aceitou isto.',

@@ -210,6 +210,7 @@ export const language: Language<'one'> = {
     noRoom: 'Şimdilik buraya başka dosya sığmıyor.',
     filesOff: 'Burada dosya kabul edilmiyor.',
     unreadable: 'Bu dosya okunamıyor.',
+    unclean: 'Gönderilmedi: bu resmin çekildiği yer içinden çıkarılamıyor. JPEG ya da PNG olarak kaydedip onu seçin.',
     lost: 'Sayfadan ayrılmadan önce bu dosya gönderilmedi. Yeniden seçin.',
     empty: 'Bu dosya boş.',
     notTaken: 'Sunucumuz bunu kabul etmedi.',

@@ -206,6 +206,7 @@ export const language: Language = {
     noRoom: '此处暂时放不下更多文件。',
     filesOff: '此处不接受文件。',
     unreadable: '无法读取此文件。',
+    unclean: '未发送：无法从这张图片中去除拍摄地点。请另存为 JPEG 或 PNG 后重新选择。',
     lost: '离开页面前此文件尚未发送。请重新选择。',
     empty: '此文件是空的。',
     notTaken: '我们的服务器没有接受它。',

@@ -22,6 +22,8 @@ export const file: Language['file'] = {
     too_many: 'Das sind zu viele auf einmal.',
     empty: 'Diese Datei ist leer.',
     unreadable: 'Diese Datei kann nicht gelesen werden.',
+    unclean:
+      'Nicht gesendet: Aus diesem Bild lässt sich der Aufnahmeort nicht entfernen. Speichern Sie es als JPEG oder PNG und wählen Sie das.',
     file_refused: 'Diese Art Datei oder dieses Bild wird nicht angenommen.',
     file_quota: 'In diesem Gespräch ist kein Platz für weitere Dateien.',
     files_off: 'Dateien sind für diese Site ausgeschaltet.',

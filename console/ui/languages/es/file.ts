@@ -22,6 +22,8 @@ export const file: Language['file'] = {
     too_many: 'Son demasiados a la vez.',
     empty: 'Este archivo está vacío.',
     unreadable: 'No se puede leer este archivo.',
+    unclean:
+      'No se ha enviado: no se puede quitar de esta imagen el lugar donde se tomó. Guárdela como JPEG o PNG y elija esa.',
     file_refused: 'Este tipo de archivo, o esta imagen, no se acepta.',
     file_quota: 'No queda sitio para más archivos en esta conversación.',
     files_off: 'Los archivos están desactivados en este sitio.',

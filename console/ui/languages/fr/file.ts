@@ -22,6 +22,8 @@ export const file: Language['file'] = {
     too_many: 'Cela fait trop de fichiers à la fois.',
     empty: 'Ce fichier est vide.',
     unreadable: 'Ce fichier ne peut pas être lu.',
+    unclean:
+      'Non envoyée : le lieu de prise de vue ne peut pas être retiré de cette image. Enregistrez-la en JPEG ou PNG et choisissez celle-là.',
     file_refused: 'Ce type de fichier, ou cette image, n’est pas accepté.',
     file_quota: 'Il n’y a plus de place pour des fichiers dans cette conversation.',
     files_off: 'Les fichiers sont désactivés pour ce site.',

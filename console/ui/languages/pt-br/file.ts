@@ -27,6 +27,8 @@ export const file: Language['file'] = {
     too_many: 'São arquivos demais de uma vez.',
     empty: 'Este arquivo está vazio.',
     unreadable: 'Não é possível ler este arquivo.',
+    unclean:
+      'Não enviada: não é possível tirar desta imagem o lugar onde foi feita. Salve-a como JPEG ou PNG e escolha essa.',
     file_refused: 'Este tipo de arquivo, ou esta imagem, não é aceito.',
     file_quota: 'Não há espaço para mais arquivos nesta conversa.',
     files_off: 'Os arquivos estão desligados neste site.',
