@@ -120,3 +120,80 @@ test('X5 X7 X10 on a strict and patched page, by keyboard: dismissed for good, t
   await expect(page.locator('deskbell-chat')).toHaveCount(0);
   expect(shop.problems).toEqual([]);
 });
+
+const ruleOf = (key: string, when: object) => ({ key, name: key, text: `Message ${key}`, when });
+
+test('X3 X10 a shell that stands still around a part that scrolls, sizes that are watched, and nothing left of it', async ({
+  context,
+}) => {
+  const rules = [ruleOf('failed', { scriptError: true }), ruleOf('down', { scrolledPercent: 100 })];
+  await setProactive({ on: true, visitMax: 9, dayMax: 9, rules });
+  await context.addInitScript(() => {
+    const running = new Set<number>();
+    const [begin, end] = [window.setInterval, window.clearInterval];
+    window.setInterval = ((run: () => void, ms: number) => {
+      const id = begin(run, ms);
+      running.add(id);
+      return id;
+    }) as typeof setInterval;
+    window.clearInterval = (id) => {
+      running.delete(Number(id));
+      end(id);
+    };
+    Object.assign(window, { running });
+  });
+  const more = `<style>html { zoom: 1.37 } main { position: fixed; inset: 0; overflow: auto } main p { height: 3333px }</style>`;
+  const { page } = await visit(context, '/demo/about.html', { more });
+  const bell = page.locator('deskbell-chat .launcher');
+  await expect(bell).toBeVisible();
+  await page.evaluate(() => {
+    addEventListener('error', ({ message }) => {
+      document.title = message;
+    });
+    const main = document.body.appendChild(document.createElement('main'));
+    main.append(document.createElement('p'));
+    const grows = main.appendChild(document.createElement('div'));
+    new ResizeObserver(() => {
+      if (grows.clientHeight < 9) grows.style.height = `${grows.clientHeight + 1}px`;
+    }).observe(grows);
+    grows.style.height = '1px';
+  });
+  await expect(page).toHaveTitle(/^ResizeObserver loop/);
+  await page.evaluate(() => document.querySelector('main:last-of-type')?.scrollTo(0, 99_999));
+  await expect(bubble(page).getByText('Message down')).toBeVisible();
+  // As a page says it that may come before the script.
+  const left = await page.evaluate(async () => {
+    (window as unknown as { Deskbell(verb: string): void }).Deskbell('destroy');
+    await null;
+    return (Reflect.get(window, 'running') as Set<number>).size;
+  });
+  expect(left).toBe(0);
+});
+
+test('X7 wherever the owner puts the bell, the message is in the window and beside it, and it goes with the bell', async ({
+  context,
+}) => {
+  await setProactive({ on: true, rules: [ruleOf('hello', { afterMs: 0 })] });
+  const places = [
+    { width: 360, height: 640, position: 'end', offsetX: 99_999, offsetY: 20 },
+    { width: 360, height: 640, position: 'start', offsetX: 150, offsetY: 330 },
+    { width: 1440, height: 900, position: 'end', offsetX: 20, offsetY: 430 },
+    { width: 1440, height: 900, position: 'start', offsetX: 20, offsetY: 99_999 },
+  ] as const;
+  const stand = async ({ width, height, ...boot }: (typeof places)[number]) => {
+    const shop = await visit(context, '/demo/strict-csp.html');
+    await shop.page.setViewportSize({ width, height });
+    await shop.page.evaluate((options) => window.Deskbell?.boot(options), boot);
+    await expect(bubble(shop.page)).toBeVisible();
+    const [it, bell] = [await bubble(shop.page).boundingBox(), await shop.launcher.boundingBox()];
+    if (!it || !bell) throw new Error('It is not drawn.');
+    const isInside = it.x >= 0 && it.y >= 0 && it.x + it.width <= width && it.y + it.height <= height;
+    const isBeside = it.x >= bell.x + bell.width || bell.x >= it.x + it.width;
+    const isApart = isBeside || it.y >= bell.y + bell.height || bell.y >= it.y + it.height;
+    expect({ width, ...boot, isInside, isApart }).toEqual({ width, ...boot, isInside: true, isApart: true });
+    await shop.page.evaluate(() => window.Deskbell?.hide());
+    await expect(bubble(shop.page)).toHaveCount(0);
+    expect(shop.problems).toEqual([]);
+  };
+  await Promise.all(places.map(stand));
+});

@@ -21,7 +21,9 @@ export function showBubble(bell: HTMLElement, rule: Rule, acts: BubbleActs, lang
   inside.adoptedStyleSheets = [sheet];
   host.className = bell.className;
   // Where the page hides the bell there is nothing to stand above.
-  host.style.setProperty('--rise', launcher?.hidden === false ? '68px' : '0px');
+  const isSeen = launcher?.hidden === false;
+  host.style.setProperty('--rise', isSeen ? '68px' : '0px');
+  if (isSeen && launcher.getBoundingClientRect().top < innerHeight / 2 - 28) host.classList.add('high');
 
   const bubble = make('section', { class: 'bubble', 'aria-label': words.label, lang: tag, dir });
   const text = make('span', { class: 'text', dir: 'auto' }, rule.text);

@@ -2,6 +2,7 @@ import type { PresenceOut } from '../../protocol/wire/people.ts';
 import type { ProactiveTold } from '../../protocol/wire/proactive.ts';
 import type { DeskbellApi } from '../embed/api.ts';
 import { showBubble } from './bubble.ts';
+import { isCovered, isHarmless, isTyping, noteScroller, scrolledPercent } from './page-looks.ts';
 import type { Call, PageSaid } from './page-said.ts';
 import { createPresence } from './presence.ts';
 import { createTrail } from './trail.ts';
@@ -41,8 +42,10 @@ function stop(): void {
 
 function listen(target: EventTarget, name: string, act: (event: Event) => void): void {
   const heard = (event: Event) => safely(() => act(event));
-  target.addEventListener(name, heard, { passive: true });
-  stops.push(() => target.removeEventListener(name, heard));
+  // Of the document before the page may stop it; of the window without what pictures and frames tell of themselves.
+  const how = { passive: true, capture: target === document };
+  target.addEventListener(name, heard, how);
+  stops.push(() => target.removeEventListener(name, heard, how));
 }
 
 function findBell(): HTMLElement | null {
@@ -53,6 +56,7 @@ function findBell(): HTMLElement | null {
 /** The chat of this page; another one, or none any more, means that this one was taken away. */
 function findChat(): Chat | null {
   const found = window.Deskbell as Chat | undefined;
+  if (isDestroyed()) return null;
   if (typeof found?.getState !== 'function' || chat === found) return chat;
   if (chat || found.proactive) {
     stop();
@@ -67,6 +71,13 @@ function findChat(): Chat | null {
     destroy();
   };
   return chat;
+}
+
+/** Also where the page said so by `Deskbell('destroy')`. */
+function isDestroyed(): boolean {
+  const isGone = chat?.getUnavailableReason() === 'destroyed';
+  if (isGone) stop();
+  return isGone;
 }
 
 function lookAtChat(): ChatSeen | null {
@@ -102,20 +113,6 @@ function write(text: string): void {
   } catch {
     // Then it holds for this page.
   }
-}
-
-function scrolledPercent(): number {
-  const page = document.scrollingElement;
-  const room = page ? page.scrollHeight - innerHeight : 0;
-  return room > 0 ? (scrollY / room) * 100 : 0;
-}
-
-function isTyping(): boolean {
-  const { activeElement } = document;
-  return (
-    activeElement instanceof HTMLElement &&
-    (activeElement.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(activeElement.tagName))
-  );
 }
 
 /** Heard at once, so that the bubble never stands beside the open chat. */
@@ -198,6 +195,7 @@ const address = () => ({
 const plainTitle = () => document.title.replace(/[\uD800-\uDFFF]/g, '');
 
 function createTelling(seen: Watch) {
+  let again = 0;
   const presence = told.presence
     ? createPresence({
         ...{ site: told.site, key: tabKey(), address, title: plainTitle },
@@ -210,7 +208,10 @@ function createTelling(seen: Watch) {
           return post('presence', body, waiting.signal);
         },
         stop: () => waiting.abort(),
-        after: (ms, run) => void setTimeout(() => safely(run), ms),
+        after(ms, run) {
+          clearTimeout(again);
+          again = setTimeout(() => safely(run), ms) as unknown as number;
+        },
         invite: (invited) => safely(() => seen.invite(invited, (id, state) => presence?.report(id, state))),
       })
     : null;
@@ -226,7 +227,7 @@ function createTelling(seen: Watch) {
         send: (body) => void post('commands/visitor:trail', body),
       })
     : null;
-  if (presence) stops.push(() => presence.end());
+  if (presence) stops.push(presence.end, () => clearTimeout(again));
   return (ms: number) => {
     if (presence) presence.tick();
     if (trail) trail.pass(ms);
@@ -243,14 +244,16 @@ const tell =
       }
     : null;
 
-safely(() => {
+function begin(): void {
+  at = performance.now();
   watch = createWatch({
     told,
     now: () => Date.now(),
     address,
     language: () => languages()[0] ?? '',
     isVisible: () => document.visibilityState === 'visible',
-    ...{ isTyping, scrolledPercent, chat: lookAtChat },
+    isBusy: () => isTyping() || isCovered(),
+    ...{ scrolledPercent, chat: lookAtChat },
     hasChatted: () => read('token') !== null,
     keep: { read: () => read('proactive'), write },
     show(rule, acts) {
@@ -285,5 +288,19 @@ safely(() => {
     const { relatedTarget, clientY } = event as MouseEvent;
     if (!relatedTarget && clientY <= 0) watch?.leave();
   });
-  for (const name of ['error', 'unhandledrejection']) listen(window, name, () => watch?.fail());
+  listen(document, 'scroll', noteScroller);
+  for (const name of ['error', 'unhandledrejection'])
+    listen(window, name, (event) => {
+      if (!isHarmless(event)) watch?.fail();
+    });
+  // The bell is taken away: at once, not at the next look.
+  const observer = new MutationObserver(() => safely(isDestroyed));
+  observer.observe(document.documentElement, { childList: true });
+  stops.push(() => observer.disconnect());
+}
+
+safely(() => {
+  // A page that the browser draws before anybody asked for it is no visit, and nobody is there.
+  if ((document as { prerendering?: boolean }).prerendering) listen(document, 'prerenderingchange', begin);
+  else begin();
 });

@@ -17,26 +17,38 @@ export function createPageTime(ports: PagePorts) {
   let [onPageMs, scrolledPercent, scriptError] = [0, 0, false];
   const said: PageSaid = { cart: null, currency: '', returning: false, events: [] };
 
-  /** The address, where it is another one. */
-  const arrive = (): Address | null => {
+  let moved = false;
+  /** How far down the page before was left: a router takes its time to go up. */
+  let leftAt: number | null = null;
+
+  const arrive = (): Address => {
     const address = ports.address();
     const next = nameOf(address);
-    if (next === here) return null;
-    here = next;
-    [onPageMs, scrolledPercent, scriptError] = [0, 0, false];
-    said.events = [];
+    if (next !== here) {
+      here = next;
+      [onPageMs, scrolledPercent, scriptError, moved] = [0, 0, false, true];
+      said.events = [];
+      leftAt = ports.scrolledPercent();
+    }
     return address;
   };
 
   return {
     said,
+    /** Before anything is counted: what happens right after the address changed is of the new page. */
+    arrive,
+    /** The address, where it is another one than before. */
     pass(ms: number): Address | null {
       const address = arrive();
       if (ports.isVisible()) onPageMs += Math.min(ms, TICK_MS_MAX);
-      scrolledPercent = Math.max(scrolledPercent, ports.scrolledPercent());
-      return address;
+      const down = ports.scrolledPercent();
+      if (down !== leftAt) [leftAt, scrolledPercent] = [null, Math.max(scrolledPercent, down)];
+      const isOther = moved;
+      moved = false;
+      return isOther ? address : null;
     },
     fail() {
+      arrive();
       scriptError = true;
     },
     moment: (): Pick<Moment, 'address' | 'onPageMs' | 'scrolledPercent' | 'scriptError' | 'cart' | 'events'> => ({

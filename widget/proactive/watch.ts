@@ -28,8 +28,8 @@ export interface WatchPorts {
   address(): Address;
   language(): string;
   isVisible(): boolean;
-  /** The visitor writes something on the page. */
-  isTyping(): boolean;
+  /** The visitor writes something on the page, or is asked something by it. */
+  isBusy(): boolean;
   scrolledPercent(): number;
   chat(): ChatSeen | null;
   /** This visitor chatted here before. */
@@ -105,9 +105,12 @@ export function createWatch(ports: WatchPorts): Watch {
   const look = (leaving: boolean) => {
     const chat = ports.chat();
     if (!chat) return;
+    page.arrive();
     last = hearCalls(chat.calls, last, page.said);
     if (chat.isOpen) opened();
-    const isCalm = chat.isFree && ports.isVisible() && !ports.isTyping();
+    // Its bell went, or a chat began in another tab.
+    if (!chat.isFree) hide();
+    const isCalm = chat.isFree && ports.isVisible() && !ports.isBusy();
     if (invited && isCalm && !chat.isOpen) presentInvite(invited);
     if (shown || acted || !isCalm) return;
     const kept = memory.refresh();

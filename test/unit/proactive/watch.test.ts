@@ -35,7 +35,7 @@ function look(rules: ProactiveTold): void {
     },
     language: () => 'en',
     isVisible: () => visible,
-    isTyping: () => typing,
+    isBusy: () => typing,
     scrolledPercent: () => scrolled,
     chat: () => chat as ChatSeen | null,
     hasChatted: () => false,
@@ -150,6 +150,15 @@ test.each<[string, () => void, () => void]>([
   expect(keys()).toEqual(['a']);
 });
 
+test('X7 a message goes with its bell, and when a chat began elsewhere', () => {
+  look(told([soon('a')]));
+  pass(6);
+  expect(keys()).toEqual(['a']);
+  chat = { ...free(), isFree: false };
+  pass(1);
+  expect(keys()).toEqual([]);
+});
+
 test('X7 a page that nobody sees does not grow older; one that slept neither', () => {
   look(told([soon('a')]));
   visible = false;
@@ -197,6 +206,44 @@ test('X3 leaving counts at that moment only; a script’s error until the page c
   watch.fail();
   pass(1);
   expect(keys()).toEqual(['failed']);
+});
+
+test('X3 what happens right after the address changed is of the new page, before the next look at it', () => {
+  look(
+    told([rule({ pages: ['/b*'], scriptError: true }, { key: 'failed' }), rule({ leaving: true }, { key: 'leaving' })]),
+  );
+  pass(10);
+  path = '/b';
+  // A page that cannot draw itself, and a pointer that is on its way out at once: nobody is met at the door.
+  watch.fail();
+  watch.leave();
+  expect(keys()).toEqual([]);
+  pass(3);
+  expect(keys()).toEqual(['failed']);
+});
+
+test('X3 X6 what is tracked on the new page counts there, also where the pointer leaves before the next look', () => {
+  look(told([rule({ pages: ['/b*'], event: 'seen', afterMs: 5_000 }, { key: 'seen' })]));
+  pass(10);
+  path = '/b';
+  chat?.calls.push(['track', 'seen']);
+  watch.leave();
+  pass(5);
+  expect(keys()).toEqual(['seen']);
+});
+
+test('X3 how far down the page before was left is not the way of the next one', () => {
+  look(told([rule({ pages: ['/b*'], scrolledPercent: 60 }, { key: 'down' })]));
+  scrolled = 80;
+  pass(5);
+  path = '/b';
+  pass(1);
+  scrolled = 0;
+  pass(10);
+  expect(keys()).toEqual([]);
+  scrolled = 70;
+  pass(1);
+  expect(keys()).toEqual(['down']);
 });
 
 test('X6 what the page said to the chat, before and after', () => {
