@@ -58,7 +58,7 @@ const LATER: Record<string, number> = {
   speak: 1.4,
   ...Object.fromEntries(LANGUAGES.map((code) => [code, LANGUAGE_KB_MAX])),
   ...Object.fromEntries(LANGUAGES.map((code) => [`emoji-${code}`, EMOJI_WORDS_KB_MAX])),
-  'later-files': 6.7,
+  'later-files': 6.9,
   'later-face': 1.6,
   // Only where the chat is isolated: the page's side, and the frame's beside the panel.
   frame: 2.2,
@@ -75,7 +75,7 @@ const LATER: Record<string, number> = {
 /** Tags of their own, for who wants what they do: a page without them pays nothing (X1). Without the owner's rules. */
 const TAGS: Record<string, number> = {
   // With who is there and the pages of a visit, which most sites leave off.
-  'proactive.js': 7.2,
+  'proactive.js': 7.6,
   // Only on a page that its owner opened to look at it (Z7).
   'check.js': 1.2,
   // For pages that were written for another chat (Y1).

@@ -108,6 +108,36 @@ test('W4 of two copies of the tag the first wins', async ({ context }) => {
   expect(visit.problems).toEqual([]);
 });
 
+test('W4 a second tag that names another site is said once in the browser’s console, and the first stays', async ({
+  context,
+}) => {
+  const said: string[] = [];
+  const visit = await visitShop(context, relay, '/demo/shop.html', async (page) => {
+    page.on('console', (line) => said.push(line.text()));
+  });
+  await expect(visit.launcher).toBeVisible();
+  const add = (site: string) =>
+    visit.page.evaluate(
+      (key) =>
+        new Promise((resolve) => {
+          const copy = document.createElement('script');
+          copy.src = `/deskbell.js?${key}`;
+          if (key) copy.dataset.site = key;
+          copy.onload = resolve;
+          document.head.append(copy);
+        }),
+      site,
+    );
+  // The same again, and one that leaves it to `boot`, are no mistake.
+  for (const site of ['demo', '', 'another']) await add(site);
+  expect(said.filter((line) => line.startsWith('Deskbell'))).toEqual(['Deskbell: site_other']);
+  await expect(visit.page.locator('deskbell-chat')).toHaveCount(1);
+  await visit.open();
+  await visit.say('To the first');
+  await ana.hears('To the first');
+  expect(visit.problems).toEqual([]);
+});
+
 test('W4 destroy leaves no node, no socket and nobody who listens', async ({ context }) => {
   const visit = await visitShop(context, relay, '/demo/shop.html', watchSockets);
   const { page } = visit;
