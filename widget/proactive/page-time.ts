@@ -36,7 +36,10 @@ export function createPageTime(ports: PagePorts) {
   return {
     said,
     /** Before anything is counted: what happens right after the address changed is of the new page. */
-    arrive,
+    arrive(): PageSaid {
+      arrive();
+      return said;
+    },
     /** The address, where it is another one than before. */
     pass(ms: number): Address | null {
       const address = arrive();

@@ -105,8 +105,7 @@ export function createWatch(ports: WatchPorts): Watch {
   const look = (leaving: boolean) => {
     const chat = ports.chat();
     if (!chat) return;
-    page.arrive();
-    last = hearCalls(chat.calls, last, page.said);
+    last = hearCalls(chat.calls, last, page.arrive());
     if (chat.isOpen) opened();
     // Its bell went, or a chat began in another tab.
     if (!chat.isFree) hide();
