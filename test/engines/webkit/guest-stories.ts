@@ -170,7 +170,7 @@ export const GUEST_STORIES: readonly Story[] = [
         () => document.querySelector('deskbell-chat')?.shadowRoot?.querySelector('input[type=file]'),
         file,
       );
-      await visitor.has('button', 'Picture, boots.png');
+      await visitor.has('button [role=img]', 'Picture, boots.png');
       await tab.until(() => {
         const drawn = document.querySelector('deskbell-chat')?.shadowRoot?.querySelector('canvas');
         return drawn?.width === 240;
