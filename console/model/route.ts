@@ -1,4 +1,6 @@
 import type { FeedbackFilter } from '../../protocol/wire/feedback.ts';
+import { FIND_CHARS_MAX } from '../../protocol/wire/limits.ts';
+import { cut } from './cut.ts';
 import { formatPlace, type ListPlace, parsePlace } from './list-place.ts';
 import { PERIODS, type PeriodName } from './periods.ts';
 import { formatReports, parseReports, type ReportPlace } from './report-place.ts';
@@ -120,7 +122,7 @@ function formatSettings({ page, of }: Extract<Route, { name: 'settings' }>): str
 
 function parseText(query: string): string {
   const given = query.split('&').find((pair) => pair.startsWith('text='));
-  return decoded(given?.slice('text='.length) ?? '');
+  return cut(decoded(given?.slice('text='.length) ?? ''), FIND_CHARS_MAX);
 }
 
 function parseFollowUps(given: string | undefined, query: string): Route {

@@ -10,6 +10,10 @@ import {
   NAME_CHARS_MAX,
   PASSWORD_CHARS_MAX,
   PASSWORD_CHARS_MIN,
+  RULE_SKILLS_MAX,
+  RULE_TEXT_CHARS_MAX,
+  RULE_WORDS_MAX,
+  SKILL_CHARS_MAX,
   TAG_CHARS_MAX,
   TAGS_MAX,
 } from '../../protocol/wire/limits.ts';
@@ -43,6 +47,10 @@ export class Staff {
     reasonsMax: AWAY_REASONS_MAX,
     reasonMax: AWAY_REASON_CHARS_MAX,
     segmentsMax: TAGS_MAX,
+    ruleWordsMax: RULE_WORDS_MAX,
+    ruleTextMax: RULE_TEXT_CHARS_MAX,
+    ruleSkillsMax: RULE_SKILLS_MAX,
+    skillMax: SKILL_CHARS_MAX,
   };
   readonly #parts: StaffParts;
 

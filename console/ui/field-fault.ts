@@ -7,9 +7,10 @@ export function isIn(problem: Refusal | null, field: string): boolean {
   return named === field || (named?.startsWith(`${field}.`) ?? false);
 }
 
-/** What is wrong with a name: it is none, or somebody has it. */
+/** What is wrong with a name: it is none, holds what cannot be shown, or somebody has it. */
 export function nameFault(problem: Refusal | null, name: string, max: number): string | null {
   if (!isIn(problem, 'name')) return null;
   const { problems } = settingsWords;
-  return name.trim() === '' || name.trim().length > max ? problems.name(max) : problems.nameTaken;
+  if (name.trim() === '' || name.trim().length > max) return problems.name(max);
+  return /\p{Cc}/u.test(name) ? problems.unseen : problems.nameTaken;
 }

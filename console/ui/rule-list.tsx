@@ -2,6 +2,7 @@ import type { RoutingRule } from '../../protocol/wire/routing.ts';
 import { useApp } from './context.ts';
 import { DepartmentChoice } from './department-choice.tsx';
 import { EntryField } from './entry-field.tsx';
+import { isIn } from './field-fault.ts';
 import { settingsWords } from './strings-of-settings.ts';
 
 interface Props {
@@ -19,7 +20,7 @@ export function RuleList({ rules, onChange }: Props) {
       <p class="field-hint">{settingsWords.routing.rulesHint}</p>
       {rules.length === 0 && <p class="quiet">{settingsWords.routing.noRules}</p>}
       {rules.map((rule, index) => (
-        <Rule key={index} rule={rule} onChange={(next) => replace(index, next)} />
+        <Rule key={index} rule={rule} field={`rules.${index}`} onChange={(next) => replace(index, next)} />
       ))}
       <button
         type="button"
@@ -34,10 +35,13 @@ export function RuleList({ rules, onChange }: Props) {
 
 interface RuleProps {
   rule: RoutingRule;
+  /** Where it stands in the plan, as the relay names it. */
+  field: string;
   onChange(rule: RoutingRule): void;
 }
 
-function Rule({ rule, onChange }: { rule: RoutingRule; onChange(rule: RoutingRule | null): void }) {
+function Rule({ rule, field, onChange }: Omit<RuleProps, 'onChange'> & { onChange(rule: RoutingRule | null): void }) {
+  const { staff } = useApp();
   return (
     <div class="rule">
       <EntryField
@@ -45,11 +49,13 @@ function Rule({ rule, onChange }: { rule: RoutingRule; onChange(rule: RoutingRul
         value={rule.name}
         onInput={(name) => onChange({ ...rule, name })}
         required
+        maxLength={staff.limits.nameMax}
+        fault={isIn(staff.problem.value, `${field}.name`) ? settingsWords.problems.name(staff.limits.nameMax) : null}
       />
       <p class="rule-part">{settingsWords.routing.when}</p>
-      <Conditions rule={rule} onChange={onChange} />
+      <Conditions rule={rule} field={field} onChange={onChange} />
       <p class="rule-part">{settingsWords.routing.follows}</p>
-      <Consequences rule={rule} onChange={onChange} />
+      <Consequences rule={rule} field={field} onChange={onChange} />
       <button type="button" class="button button-small" onClick={() => onChange(null)}>
         {settingsWords.remove(rule.name)}
       </button>
@@ -57,8 +63,10 @@ function Rule({ rule, onChange }: { rule: RoutingRule; onChange(rule: RoutingRul
   );
 }
 
-function Conditions({ rule, onChange }: RuleProps) {
+function Conditions({ rule, field, onChange }: RuleProps) {
   const { staff } = useApp();
+  const { ruleWordsMax, ruleTextMax, skillMax } = staff.limits;
+  const fault = (of: string, words: string) => (isIn(staff.problem.value, `${field}.when.${of}`) ? words : null);
   const { when } = rule;
   /** Empty is no condition at all. */
   const whenIs = (changed: RoutingRule['when']) => onChange({ ...rule, when: { ...when, ...changed } });
@@ -70,11 +78,14 @@ function Conditions({ rule, onChange }: RuleProps) {
         hint={settingsWords.comma}
         value={(when.words ?? []).join(', ')}
         onInput={(text) => whenIs({ words: wordsOrNone(text) })}
+        fault={fault('words', settingsWords.problems.ruleWords(ruleWordsMax, skillMax))}
       />
       <EntryField
         label={settingsWords.routing.page}
         value={when.page ?? ''}
         onInput={(page) => whenIs({ page: page || undefined })}
+        maxLength={ruleTextMax}
+        fault={fault('page', settingsWords.problems.chars(ruleTextMax))}
       />
       <label class="check">
         <input
@@ -96,7 +107,7 @@ function Conditions({ rule, onChange }: RuleProps) {
   );
 }
 
-function Consequences({ rule, onChange }: RuleProps) {
+function Consequences({ rule, field, onChange }: RuleProps) {
   const { staff } = useApp();
   const { set } = rule;
   const setTo = (changed: RoutingRule['set']) => onChange({ ...rule, set: { ...set, ...changed } });
@@ -114,7 +125,12 @@ function Consequences({ rule, onChange }: RuleProps) {
         hint={settingsWords.people.skillsHint}
         value={skills}
         onInput={(text) =>
-          setTo({ skills: text ? staff.skillsOf(text).map((one) => ({ ...one, required: true })) : undefined })
+          setTo({ skills: text.trim() ? staff.skillsOf(text).map((one) => ({ ...one, required: true })) : undefined })
+        }
+        fault={
+          isIn(staff.problem.value, `${field}.set.skills`)
+            ? settingsWords.problems.skills(staff.limits.ruleSkillsMax)
+            : null
         }
       />
       <EntryField

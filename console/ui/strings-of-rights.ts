@@ -32,7 +32,7 @@ export const rightWords = inLanguage('right', {
   removeAsk: (name: string, base: string) => `Remove “${name}”? Who has it is ${base} from then on.`,
   removeYes: 'Remove',
   keep: 'Keep',
-  nameTaken: 'Another role has this name.',
+  nameWrong: (max: number) => `Another role has this name, or it is none: up to ${max} characters that can be shown.`,
   rights: {
     'conversation:read': 'Read conversations',
     'conversation:serve': 'Answer visitors, write notes, ask colleagues',

@@ -112,8 +112,12 @@ export const settingsWords = inLanguage('settings', {
     noDepartment: 'A rule names a department that is not there any more. Choose another one.',
     wrong: 'Something here is not right. Check each field.',
     name: (max: number) => `Give it a name of up to ${max} characters.`,
+    unseen: 'It holds a character that cannot be shown. Write it anew.',
     nameTaken: 'Another one has this name already.',
     email: 'Write an address such as ana@example.org.',
+    ruleWords: (max: number, chars: number) => `Up to ${max} words of up to ${chars} characters.`,
+    chars: (max: number) => `Up to ${max} characters.`,
+    tooLong: 'This is too much text. Make it shorter.',
     skills: (max: number) => `Letters, digits, spaces, dots and dashes, each skill once, at most ${max} of them.`,
     languages: (max: number) => `Codes such as en or pt-BR, each once, at most ${max} of them.`,
     reasons: (max: number, chars: number) => `Up to ${max} reasons of up to ${chars} characters, each once.`,
@@ -129,6 +133,7 @@ export function settingsProblem(refusal: Refusal): string {
   if (refusal.error === 'email_taken') return problems.taken;
   if (refusal.error === 'password_weak') return problems.weak;
   if (refusal.error === 'not_found') return problems.gone;
+  if (refusal.error === 'too_large') return problems.tooLong;
   if (refusal.field?.endsWith('.departmentId')) return problems.noDepartment;
   return refusal.error === 'invalid_payload' ? problems.wrong : problems.later;
 }

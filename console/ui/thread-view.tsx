@@ -90,9 +90,9 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
           {wait && <WaitMark wait={wait} />}
         </p>
       </div>
-      <FollowUpMenu thread={thread} />
+      {thread.state.value !== 'missing' && <FollowUpMenu thread={thread} />}
       {thread.hand.offered.value.copy && <MailCopy thread={thread} email={visitor?.email ?? null} />}
-      <PassOn thread={thread} />
+      {thread.state.value !== 'missing' && <PassOn thread={thread} />}
       {thread.mayClose.value && <CloseConversation thread={thread} />}
       <button
         type="button"

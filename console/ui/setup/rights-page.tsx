@@ -53,7 +53,7 @@ function Said() {
         {roles.saving.value ? words.saving : roles.saved.value && words.saved}
       </p>
       <p class="problem" role="alert">
-        {problem && (problem.field === 'name' ? words.nameTaken : words.failed)}
+        {problem && (problem.field === 'name' ? words.nameWrong(roles.limits.nameMax) : words.failed)}
       </p>
     </>
   );

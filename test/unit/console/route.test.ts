@@ -3,6 +3,7 @@ import { zoneDays } from '../../../console/browser/days.ts';
 import { daysOf, lengthOf, spanBefore, spanOf } from '../../../console/model/periods.ts';
 import type { ReportPlace } from '../../../console/model/report-place.ts';
 import { formatRoute, parseRoute, type Route } from '../../../console/model/route.ts';
+import { FIND_CHARS_MAX } from '../../../protocol/wire/limits.ts';
 
 const reports: ReportPlace = { name: 'reports', view: 'overview', period: 'today', only: {}, split: null, which: null };
 
@@ -40,6 +41,10 @@ test('what nobody knows is the inbox, and a broken escape is no crash', () => {
   const long = parseRoute(`/console/inbox?text=${'a'.repeat(79)}${encodeURIComponent('😀')}&tag=%F0%9F%98`);
   expect(long).toMatchObject({ list: { filter: { text: 'a'.repeat(79), tag: '%F0%9F%98' } } });
   expect(parseRoute(formatRoute(long))).toEqual(long);
+  // What is looked for is no longer than its box takes.
+  expect(parseRoute(`/console/find?text=${'x'.repeat(FIND_CHARS_MAX + 1)}`)).toEqual({
+    ...{ name: 'find', text: 'x'.repeat(FIND_CHARS_MAX) },
+  });
   // The addresses of before are still good.
   expect(parseRoute('/console/reports?period=7&which=all')).toEqual({ ...reports, period: '7', which: 'episodes' });
 });

@@ -210,3 +210,17 @@ test('U7 tags of the conversation are added and taken away in the panel, under a
   expect((await part.findByRole('alert')).textContent).toContain('at most 20 tags');
   expect((box as HTMLInputElement).value).toBe('vip');
 });
+
+test('a link to a conversation that was erased says so, and offers nothing to do with it', async () => {
+  const desk = new ConsoleDesk();
+  desk.relay.script('conversation:watch', () => refusal('not_found'));
+  desk.go('/console/inbox/gone?at=7');
+  await desk.open([]);
+  desk.relay.script('conversation:sync', () => refusal('not_found'));
+  render(<Root app={desk.app} />);
+  await screen.findByText('This conversation does not exist');
+  const place = within(document.querySelector('.thread-place') as HTMLElement);
+  expect(place.queryAllByRole('button').map((one) => one.getAttribute('aria-label') ?? one.textContent)).toEqual([
+    'Show details',
+  ]);
+});

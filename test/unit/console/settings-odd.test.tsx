@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
@@ -125,6 +125,25 @@ test('what the relay does not take is said at its box, which has the focus', asy
   await press('Add a department');
   expect(screen.getByText('Another one has this name already.')).toBeTruthy();
   expect(document.activeElement).toBe(box('Name'));
+  fireEvent.input(box('Name'), { target: { value: 'a\u0007b' } });
+  desk.http.refuse('POST', 'departments', refusal('invalid_payload', { field: 'name' }));
+  await press('Add a department');
+  expect(screen.getByText(/a character that cannot be shown/)).toBeTruthy();
+});
+
+test('what is wrong in a rule is said at its box; too much of everything is no silence of the relay', async () => {
+  await show('routing');
+  await user.type(await screen.findByRole('textbox', { name: 'Skills that are needed' }), '<script>');
+  desk.http.refuse('PUT', 'routing-plan', refusal('invalid_payload', { field: 'rules.0.set.skills.0.skill' }));
+  await press('Save');
+  expect(document.activeElement).toBe(box('Skills that are needed'));
+  expect(screen.getByText(/Letters, digits, spaces, dots and dashes/)).toBeTruthy();
+  desk.http.refuse('PUT', 'routing-plan', refusal('invalid_payload', { field: 'rules.0.when.words.3' }));
+  await press('Save');
+  expect(document.activeElement).toBe(box('The first message has one of these words'));
+  desk.http.refuse('PUT', 'routing-plan', refusal('too_large'));
+  await press('Save');
+  expect(screen.getByText('This is too much text. Make it shorter.')).toBeTruthy();
 });
 
 test('two presses on Save are one', async () => {

@@ -38,7 +38,7 @@ export const right: Language['right'] = {
   removeAsk: (name, base) => `إزالة «${name}»؟ من له هذا الدور يصبح دوره ${base}.`,
   removeYes: 'إزالة',
   keep: 'إبقاء',
-  nameTaken: 'لدور آخر هذا الاسم.',
+  nameWrong: (max) => `لدور آخر هذا الاسم، أو ليس هذا اسمًا: حتى ${max} حرفًا يمكن عرضها.`,
   rights: {
     'conversation:read': 'قراءة المحادثات',
     'conversation:serve': 'الرد على الزوار وكتابة الملاحظات وسؤال الزملاء',

@@ -30,7 +30,8 @@ export const right: Language['right'] = {
   removeAsk: (name, base) => `„${name}“ entfernen? Wer diese Rolle hat, hat danach die Rolle ${base}.`,
   removeYes: 'Entfernen',
   keep: 'Behalten',
-  nameTaken: 'Eine andere Rolle heißt schon so.',
+  nameWrong: (max) =>
+    `Eine andere Rolle heißt schon so, oder das ist kein Name: bis zu ${max} Zeichen, die sich anzeigen lassen.`,
   rights: {
     'conversation:read': 'Gespräche lesen',
     'conversation:serve': 'Besuchern antworten, Notizen schreiben, andere fragen',

@@ -31,7 +31,8 @@ export const right: Language['right'] = {
   removeAsk: (name, base) => `¿Quitar «${name}»? Quien la tiene pasa a ser ${base}.`,
   removeYes: 'Quitar',
   keep: 'Conservar',
-  nameTaken: 'Otra función ya tiene este nombre.',
+  nameWrong: (max) =>
+    `Otra función ya tiene este nombre, o no es un nombre: hasta ${max} caracteres que se puedan mostrar.`,
   rights: {
     'conversation:read': 'Leer conversaciones',
     'conversation:serve': 'Responder a visitantes, escribir notas, preguntar a compañeros',

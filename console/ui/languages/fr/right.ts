@@ -31,7 +31,7 @@ export const right: Language['right'] = {
   removeAsk: (name, base) => `Retirer « ${name} » ? Qui a ce rôle aura ensuite le rôle ${base}.`,
   removeYes: 'Retirer',
   keep: 'Garder',
-  nameTaken: 'Un autre rôle porte déjà ce nom.',
+  nameWrong: (max) => `Un autre rôle porte déjà ce nom, ou ce n’en est pas un : ${max} caractères affichables au plus.`,
   rights: {
     'conversation:read': 'Lire les conversations',
     'conversation:serve': 'Répondre aux visiteurs, écrire des notes, solliciter des collègues',

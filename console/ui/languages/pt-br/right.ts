@@ -30,7 +30,8 @@ export const right: Language['right'] = {
   removeAsk: (name, base) => `Remover “${name}”? Quem tem este papel passa a ter o papel ${base}.`,
   removeYes: 'Remover',
   keep: 'Manter',
-  nameTaken: 'Outro papel já tem este nome.',
+  nameWrong: (max) =>
+    `Outro papel já tem este nome, ou isto não é um nome: até ${max} caracteres que possam ser mostrados.`,
   rights: {
     'conversation:read': 'Ler conversas',
     'conversation:serve': 'Responder a visitantes, escrever notas, pedir a colegas',
