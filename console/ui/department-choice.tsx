@@ -13,7 +13,7 @@ interface Props {
   onChange(departmentId: string): void;
 }
 
-/** One of the departments. What was removed after it had been chosen is said, and stays until something else is chosen (T20). */
+/** One of the departments. What was removed after it had been chosen is said, and stays until something else is chosen (T21). */
 export function DepartmentChoice({ label, value, none, optional = false, onChange }: Props) {
   const { staff } = useApp();
   const state = staff.departments.state.value;

@@ -71,7 +71,7 @@ export function MacroActionFields({ action, onChange }: Props) {
   }
 }
 
-/** Who has left, or takes nothing any more, is said to (T20). */
+/** Who has left, or takes nothing any more, is said to (T21). */
 function ColleagueChoice({ agentId, onChange }: { agentId: string; onChange(agentId: string): void }) {
   const { team } = useDesk();
   const all = team.serving.value;

@@ -203,7 +203,7 @@ test('U13 a tag is renamed in the list and on open conversations; what was writt
   expect(written().at(-1)?.body).toEqual({ tags: ['Delivery', 'Money back', 'Refunds'] });
 });
 
-describe('T20 what was removed after it had been chosen', () => {
+describe('T21 what was removed after it had been chosen', () => {
   const GONE = 'A removed department';
   const chosen = (name: string) => {
     const select = screen.getByRole<HTMLSelectElement>('combobox', { name });
