@@ -158,6 +158,16 @@ export const storiesAround: Record<string, Canned> = {
     ...{ screen: 'active', agent: ana, canEnd: true, status: 'active', thread: talk },
     press: [MENU, '.text-sizes button:nth-of-type(3)'],
   },
+  redirect: {
+    ...{ screen: 'active', agent: ana, canEnd: true, status: 'active', thread: talk },
+    front: {
+      departments: [
+        { key: 'post', label: 'My parcel' },
+        { key: 'glazes', label: 'Glazes, firing and everything about the workshop' },
+      ],
+    },
+    press: [MENU, '[role=menuitem]:nth-of-type(3)'],
+  },
   past: { past, press: [MENU, '[role=menuitem]'] },
   'past-none': { past: [], press: [MENU, '[role=menuitem]'] },
   own: { own, status: 'active', press: [MENU, OWN] },

@@ -59,6 +59,24 @@ export function describeFacts(name: string, make: MakePlace): void {
       expect(episodes.map(({ running }) => running !== null)).toEqual([false, true]);
     });
 
+    test('T20 another department at a visitor’s wish is recorded as hers, and the episode is counted there', async () => {
+      await world.store.addDepartment({ id: 'd-1', siteId: null, name: 'Billing', routing: {}, at: world.at });
+      const { id } = await world.active();
+      const written = await world.store.requeueConversation({
+        ...{ conversationId: id, expectVersion: await world.version(id), at: world.at },
+        ...{ reason: 'moved', byVisitor: true, note: 'It is about my invoice' },
+        department: { id: 'd-1', name: 'Billing' },
+      });
+      expect(written).toMatchObject({ result: 'changed', entries: [{ kind: 'queued', reason: 'moved' }] });
+      const page = await world.store.readTeamPage({ conversationId: id, afterNumber: 0, limit: 10 });
+      expect(page?.entries.at(-1)).toMatchObject({
+        ...{ kind: 'moved', by: null, asked: 'visitor' },
+        ...{ department: 'Billing', note: 'It is about my invoice' },
+      });
+      const { episodes } = await factsOf();
+      expect(episodes.map(({ departmentId }) => departmentId)).toEqual(['d-1']);
+    });
+
     test('N2 what changed after a place of the feed, and what is open', async () => {
       const first = await world.queued();
       await world.active();

@@ -18,6 +18,7 @@ import { pastStrings } from '../../widget/ui/past-strings.ts';
 import { previewStrings } from '../../widget/ui/preview-strings.ts';
 import { queueFullStrings } from '../../widget/ui/queue-full-strings.ts';
 import { ratingMoreStrings } from '../../widget/ui/rating-more-strings.ts';
+import { redirectStrings } from '../../widget/ui/redirect-strings.ts';
 import { serviceStrings } from '../../widget/ui/service-strings.ts';
 import { strings } from '../../widget/ui/strings.ts';
 
@@ -32,6 +33,7 @@ const english: Omit<English, 'links' | 'face'> = {
     front: frontStrings,
     past: pastStrings,
     preview: previewStrings,
+    redirect: redirectStrings,
     own: ownStrings,
     ratingMore: ratingMoreStrings,
     amended: amendedStrings,

@@ -22,6 +22,7 @@ type HeaderState = Pick<ChatActions, 'mute'> &
     | 'full'
     | 'muted'
     | 'shelf'
+    | 'front'
     | 'status'
   >;
 

@@ -15,6 +15,7 @@ import type { pastStrings } from './past-strings.ts';
 import type { previewStrings } from './preview-strings.ts';
 import type { queueFullStrings } from './queue-full-strings.ts';
 import type { ratingMoreStrings } from './rating-more-strings.ts';
+import type { redirectStrings } from './redirect-strings.ts';
 import type { serviceStrings } from './service-strings.ts';
 import type { strings } from './strings.ts';
 
@@ -35,6 +36,7 @@ export interface English {
   front: typeof frontStrings;
   past: typeof pastStrings;
   preview: typeof previewStrings;
+  redirect: typeof redirectStrings;
   own: typeof ownStrings;
   ratingMore: typeof ratingMoreStrings;
   queueFull: typeof queueFullStrings;

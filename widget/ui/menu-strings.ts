@@ -3,6 +3,7 @@ export const menuStrings = {
   more: 'More',
   past: 'Your chats',
   keep: 'Keep a copy of this chat',
+  redirect: 'Ask another department',
   own: 'Your data',
   larger: 'Larger window',
   textSize: 'Text size',

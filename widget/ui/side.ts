@@ -1,2 +1,2 @@
 /** What may stand in place of the thread, by the name of its view. */
-export type Side = 'keep' | 'past' | 'own' | null;
+export type Side = 'keep' | 'past' | 'own' | 'redirect' | null;

@@ -19,10 +19,11 @@ import type { OwnProps } from './own.tsx';
 import type { PastProps } from './past.tsx';
 import type { QueueFullProps } from './queue-full.tsx';
 import type { RatingMoreProps } from './rating-more.tsx';
+import type { RedirectProps } from './redirect.tsx';
 import type { ServiceProps } from './service.tsx';
 
 /** What stands in place of the thread gets all that any of them needs. */
-type SideProps = KeepProps & PastProps & OwnProps;
+type SideProps = KeepProps & PastProps & OwnProps & RedirectProps;
 
 /** What a visitor may never see, each with its own texts and styles (W16). */
 export interface Views {
@@ -39,6 +40,7 @@ export interface Views {
   keep: LaterView<SideProps>;
   past: LaterView<SideProps>;
   own: LaterView<SideProps>;
+  redirect: LaterView<SideProps>;
   front: LaterView<FrontProps>;
   ratingMore: LaterView<RatingMoreProps>;
   notice: LaterView<NoticeProps>;
@@ -89,6 +91,7 @@ export function createViews(
     files: part('files', files),
     face: part('face', face),
     past: part<SideProps>('past', () => import('./past.tsx')),
+    redirect: part<SideProps>('redirect', () => import('./redirect.tsx')),
     front: part('front', () => import('./front.tsx')),
     ratingMore: part('ratingMore', () => import('./rating-more.tsx')),
     amended: part('amended', amended),

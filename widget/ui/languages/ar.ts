@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/ar.ts';
+import { amended, preview, redirect } from '../message-languages/ar.ts';
 import { own } from '../own-languages/ar.ts';
 
 /** Arabic. */
@@ -202,6 +202,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     ...{ own: 'بياناتك', larger: 'نافذة أكبر' },
     textSize: 'حجم النص',
     sizes: ['نص عادي', 'نص كبير', 'أكبر نص'],
+    redirect: 'اسأل قسمًا آخر',
     sound: 'صوت للرسائل الجديدة',
   },
   keep: {
@@ -270,7 +271,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     wrong: 'يرجى التحقق من هذا.',
     agree: 'بدون ذلك لا يمكننا قبول رسالتك.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'محادثاتك',
     back: 'العودة إلى المحادثة',

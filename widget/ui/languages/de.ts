@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/de.ts';
+import { amended, preview, redirect } from '../message-languages/de.ts';
 import { own } from '../own-languages/de.ts';
 
 /** German. */
@@ -168,6 +168,7 @@ export const language: Language<'one'> = {
     larger: 'Größeres Fenster',
     textSize: 'Schriftgröße',
     sizes: ['Normale Schrift', 'Große Schrift', 'Größte Schrift'],
+    redirect: 'Eine andere Abteilung fragen',
     sound: 'Ton bei neuen Nachrichten',
   },
   keep: {
@@ -230,7 +231,7 @@ export const language: Language<'one'> = {
     wrong: 'Bitte prüfen.',
     agree: 'Ohne dies dürfen wir Ihre Nachricht nicht annehmen.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'Ihre Chats',
     back: 'Zurück zum Chat',

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/es.ts';
+import { amended, preview, redirect } from '../message-languages/es.ts';
 import { own } from '../own-languages/es.ts';
 
 /** Spanish. */
@@ -167,6 +167,7 @@ export const language: Language<'one'> = {
     larger: 'Ventana más grande',
     textSize: 'Tamaño del texto',
     sizes: ['Texto normal', 'Texto grande', 'Texto más grande'],
+    redirect: 'Preguntar a otro departamento',
     sound: 'Sonido para mensajes nuevos',
   },
   keep: {
@@ -232,7 +233,7 @@ export const language: Language<'one'> = {
     wrong: 'Revise esto.',
     agree: 'Sin esto no podemos aceptar su mensaje.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'Sus chats',
     back: 'Volver al chat',

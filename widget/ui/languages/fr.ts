@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/fr.ts';
+import { amended, preview, redirect } from '../message-languages/fr.ts';
 import { own } from '../own-languages/fr.ts';
 
 /** French. */
@@ -168,6 +168,7 @@ export const language: Language<'one'> = {
     larger: 'Fenêtre plus grande',
     textSize: 'Taille du texte',
     sizes: ['Texte normal', 'Grand texte', 'Très grand texte'],
+    redirect: 'Demander un autre service',
     sound: 'Son pour les nouveaux messages',
   },
   keep: {
@@ -233,7 +234,7 @@ export const language: Language<'one'> = {
     wrong: 'Veuillez vérifier ceci.',
     agree: 'Sans cela, nous ne pouvons pas accepter votre message.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'Vos conversations',
     back: 'Retour à la conversation',

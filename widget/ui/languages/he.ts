@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/he.ts';
+import { amended, preview, redirect } from '../message-languages/he.ts';
 import { own } from '../own-languages/he.ts';
 
 /** Hebrew. */
@@ -172,6 +172,7 @@ export const language: Language<'one' | 'two'> = {
     larger: 'חלון גדול יותר',
     textSize: 'גודל הטקסט',
     sizes: ['טקסט רגיל', 'טקסט גדול', 'הטקסט הגדול ביותר'],
+    redirect: 'לפנות למחלקה אחרת',
     sound: 'צליל להודעות חדשות',
   },
   keep: {
@@ -237,7 +238,7 @@ export const language: Language<'one' | 'two'> = {
     wrong: 'נא לבדוק.',
     agree: 'בלי זה לא נוכל לקבל את ההודעה.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'השיחות שלך',
     back: 'חזרה לשיחה',

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/hi.ts';
+import { amended, preview, redirect } from '../message-languages/hi.ts';
 import { own } from '../own-languages/hi.ts';
 
 /** Hindi. */
@@ -164,6 +164,7 @@ export const language: Language<'one'> = {
     larger: 'बड़ी विंडो',
     textSize: 'अक्षरों का आकार',
     sizes: ['सामान्य अक्षर', 'बड़े अक्षर', 'सबसे बड़े अक्षर'],
+    redirect: 'किसी और विभाग से पूछें',
     sound: 'नए संदेशों की ध्वनि',
   },
   keep: {
@@ -225,7 +226,7 @@ export const language: Language<'one'> = {
     wrong: 'कृपया इसे जाँचें।',
     agree: 'इसके बिना हम आपका संदेश नहीं ले सकते।',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'आपकी चैट',
     back: 'चैट पर वापस',

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/it.ts';
+import { amended, preview, redirect } from '../message-languages/it.ts';
 import { own } from '../own-languages/it.ts';
 
 /** Italian. */
@@ -167,6 +167,7 @@ export const language: Language<'one'> = {
     larger: 'Finestra più grande',
     textSize: 'Dimensione del testo',
     sizes: ['Testo normale', 'Testo grande', 'Testo più grande'],
+    redirect: 'Chiedere a un altro reparto',
     sound: 'Suono per i nuovi messaggi',
   },
   keep: {
@@ -232,7 +233,7 @@ export const language: Language<'one'> = {
     wrong: 'Controlli questo campo.',
     agree: 'Senza questo non possiamo accettare il messaggio.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'Le sue chat',
     back: 'Torna alla chat',

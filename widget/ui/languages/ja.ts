@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/ja.ts';
+import { amended, preview, redirect } from '../message-languages/ja.ts';
 import { own } from '../own-languages/ja.ts';
 
 /** Japanese. */
@@ -162,6 +162,7 @@ export const language: Language = {
     larger: '大きく表示',
     textSize: '文字の大きさ',
     sizes: ['標準の文字', '大きい文字', '最も大きい文字'],
+    redirect: '別の部署に問い合わせる',
     sound: '新着メッセージの音',
   },
   keep: {
@@ -223,7 +224,7 @@ export const language: Language = {
     wrong: '確認してください。',
     agree: 'これがないとメッセージをお受けできません。',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'これまでのチャット',
     back: 'チャットに戻る',

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/nl.ts';
+import { amended, preview, redirect } from '../message-languages/nl.ts';
 import { own } from '../own-languages/nl.ts';
 
 /** Dutch. */
@@ -168,6 +168,7 @@ export const language: Language<'one'> = {
     larger: 'Groter venster',
     textSize: 'Tekstgrootte',
     sizes: ['Gewone tekst', 'Grote tekst', 'Grootste tekst'],
+    redirect: 'Een andere afdeling vragen',
     sound: 'Geluid bij nieuwe berichten',
   },
   keep: {
@@ -230,7 +231,7 @@ export const language: Language<'one'> = {
     wrong: 'Controleer dit.',
     agree: 'Zonder dit mogen we uw bericht niet aannemen.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'Uw chats',
     back: 'Terug naar de chat',

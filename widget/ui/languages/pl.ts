@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/pl.ts';
+import { amended, preview, redirect } from '../message-languages/pl.ts';
 import { own } from '../own-languages/pl.ts';
 
 /** Polish. */
@@ -198,6 +198,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     larger: 'Większe okno',
     textSize: 'Rozmiar tekstu',
     sizes: ['Zwykły tekst', 'Duży tekst', 'Największy tekst'],
+    redirect: 'Zapytaj inny dział',
     sound: 'Dźwięk nowych wiadomości',
   },
   keep: {
@@ -265,7 +266,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     wrong: 'Prosimy to sprawdzić.',
     agree: 'Bez tego nie możemy przyjąć wiadomości.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'Twoje czaty',
     back: 'Wróć do czatu',

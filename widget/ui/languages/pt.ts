@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/pt.ts';
+import { amended, preview, redirect } from '../message-languages/pt.ts';
 import { own } from '../own-languages/pt.ts';
 
 /** Portuguese as in Brazil. */
@@ -167,6 +167,7 @@ export const language: Language<'one'> = {
     larger: 'Janela maior',
     textSize: 'Tamanho do texto',
     sizes: ['Texto normal', 'Texto grande', 'Texto maior'],
+    redirect: 'Perguntar a outro setor',
     sound: 'Som para novas mensagens',
   },
   keep: {
@@ -232,7 +233,7 @@ export const language: Language<'one'> = {
     wrong: 'Verifique isto.',
     agree: 'Sem isto não podemos aceitar sua mensagem.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'Suas conversas',
     back: 'Voltar à conversa',

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/ru.ts';
+import { amended, preview, redirect } from '../message-languages/ru.ts';
 import { own } from '../own-languages/ru.ts';
 
 /** Russian. */
@@ -197,6 +197,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     larger: 'Крупное окно',
     textSize: 'Размер текста',
     sizes: ['Обычный текст', 'Крупный текст', 'Самый крупный текст'],
+    redirect: 'Обратиться в другой отдел',
     sound: 'Звук новых сообщений',
   },
   keep: {
@@ -264,7 +265,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     wrong: 'Пожалуйста, проверьте.',
     agree: 'Без этого мы не можем принять сообщение.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'Ваши чаты',
     back: 'Вернуться в чат',

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/tr.ts';
+import { amended, preview, redirect } from '../message-languages/tr.ts';
 import { own } from '../own-languages/tr.ts';
 
 /** Turkish. */
@@ -166,6 +166,7 @@ export const language: Language<'one'> = {
     larger: 'Daha büyük pencere',
     textSize: 'Yazı boyutu',
     sizes: ['Normal yazı', 'Büyük yazı', 'En büyük yazı'],
+    redirect: 'Başka bir bölüme sor',
     sound: 'Yeni mesajlar için ses',
   },
   keep: {
@@ -227,7 +228,7 @@ export const language: Language<'one'> = {
     wrong: 'Lütfen kontrol edin.',
     agree: 'Bu olmadan mesajınızı kabul edemeyiz.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'Sohbetleriniz',
     back: 'Sohbete dön',

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/uk.ts';
+import { amended, preview, redirect } from '../message-languages/uk.ts';
 import { own } from '../own-languages/uk.ts';
 
 /** Ukrainian. */
@@ -197,6 +197,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     larger: 'Більше вікно',
     textSize: 'Розмір тексту',
     sizes: ['Звичайний текст', 'Великий текст', 'Найбільший текст'],
+    redirect: 'Звернутися до іншого відділу',
     sound: 'Звук нових повідомлень',
   },
   keep: {
@@ -264,7 +265,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
     wrong: 'Будь ласка, перевірте.',
     agree: 'Без цього ми не можемо прийняти повідомлення.',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: 'Ваші чати',
     back: 'Повернутися до чату',

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { amended, preview } from '../message-languages/zh.ts';
+import { amended, preview, redirect } from '../message-languages/zh.ts';
 import { own } from '../own-languages/zh.ts';
 
 /** Chinese in simplified script. */
@@ -162,6 +162,7 @@ export const language: Language = {
     larger: '放大窗口',
     textSize: '文字大小',
     sizes: ['标准文字', '大号文字', '最大号文字'],
+    redirect: '询问其他部门',
     sound: '新消息提示音',
   },
   keep: {
@@ -223,7 +224,7 @@ export const language: Language = {
     wrong: '请检查此项。',
     agree: '没有这一项，我们无法接收您的消息。',
   },
-  preview,
+  ...{ preview, redirect },
   past: {
     title: '您的对话',
     back: '返回对话',

@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: 'Wir sehen nur, was Sie senden.',
   show: 'Beim Schreiben zeigen',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: 'Eine andere Abteilung fragen',
+  back: 'Zurück zum Chat',
+  more: 'Ihr Chat geht so dorthin, wie er ist, mit allem, was geschrieben wurde. Jemand anderes antwortet Ihnen.',
+  where: 'Welche?',
+  why: 'Warum? (freiwillig)',
+  go: 'Dort fragen',
+  going: 'Wird gefragt',
+  notNow: 'Das geht gerade nicht. Sie können hier weiterschreiben.',
+  tooOften: 'Sie haben vor Kurzem schon nach einer anderen Abteilung gefragt. Bitte warten Sie ein wenig.',
+};

@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: 'Solo vemos lo que envía.',
   show: 'Mostrarlo mientras escribo',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: 'Preguntar a otro departamento',
+  back: 'Volver al chat',
+  more: 'Su chat pasa allí tal como está, con todo lo escrito. Le responderá otra persona.',
+  where: '¿A cuál?',
+  why: '¿Por qué? (opcional)',
+  go: 'Preguntar allí',
+  going: 'Preguntando',
+  notNow: 'Ahora no es posible. Puede seguir escribiendo aquí.',
+  tooOften: 'Hace poco ya pidió otro departamento. Espere un poco, por favor.',
+};

@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: 'Nous ne voyons que ce que vous envoyez.',
   show: 'Le montrer pendant que j’écris',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: 'Demander un autre service',
+  back: 'Retour au chat',
+  more: 'Votre chat y va tel quel, avec tout ce qui a été écrit. Quelqu’un d’autre vous répondra.',
+  where: 'Lequel ?',
+  why: 'Pourquoi ? (facultatif)',
+  go: 'Demander là-bas',
+  going: 'Demande en cours',
+  notNow: 'Ce n’est pas possible maintenant. Vous pouvez continuer à écrire ici.',
+  tooOften: 'Vous avez demandé un autre service il y a peu. Merci de patienter un instant.',
+};

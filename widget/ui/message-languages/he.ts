@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: 'אנחנו רואים רק את מה שאתם שולחים.',
   show: 'להציג בזמן הכתיבה',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: 'לפנות למחלקה אחרת',
+  back: 'חזרה לצ׳אט',
+  more: 'הצ׳אט עובר לשם כמו שהוא, עם כל מה שנכתב. מישהו אחר יענה לכם.',
+  where: 'איזו מחלקה?',
+  why: 'למה? (לא חובה)',
+  go: 'לפנות לשם',
+  going: 'פונים',
+  notNow: 'זה לא אפשרי כרגע. אפשר להמשיך לכתוב כאן.',
+  tooOften: 'ביקשתם מחלקה אחרת לפני זמן קצר. אנא המתינו מעט.',
+};

@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: 'Vediamo solo ciò che invia.',
   show: 'Mostrarlo mentre scrivo',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: 'Chiedere a un altro reparto',
+  back: 'Torna alla chat',
+  more: 'La Sua chat va lì così com’è, con tutto ciò che è stato scritto. Le risponderà qualcun altro.',
+  where: 'Quale?',
+  why: 'Perché? (facoltativo)',
+  go: 'Chiedi lì',
+  going: 'Richiesta in corso',
+  notNow: 'Ora non è possibile. Può continuare a scrivere qui.',
+  tooOften: 'Ha chiesto un altro reparto poco fa. Attenda un momento, per favore.',
+};

@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: '送信した内容だけが担当者に表示されます。',
   show: '入力中も表示する',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: '別の部署に問い合わせる',
+  back: 'チャットに戻る',
+  more: 'チャットはこれまでの内容ごとその部署に移り、別の担当者がお答えします。',
+  where: 'どの部署ですか？',
+  why: '理由（任意）',
+  go: '問い合わせる',
+  going: '問い合わせ中',
+  notNow: '今はできません。このままここで続けられます。',
+  tooOften: '少し前に別の部署への問い合わせがありました。しばらくお待ちください。',
+};

@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: 'Wij zien alleen wat u verzendt.',
   show: 'Tonen terwijl ik schrijf',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: 'Een andere afdeling vragen',
+  back: 'Terug naar de chat',
+  more: 'Uw chat gaat daarheen zoals hij is, met alles wat is geschreven. Iemand anders antwoordt u.',
+  where: 'Welke?',
+  why: 'Waarom? (optioneel)',
+  go: 'Daar vragen',
+  going: 'Wordt gevraagd',
+  notNow: 'Dat kan nu niet. U kunt hier verder schrijven.',
+  tooOften: 'U hebt kort geleden al om een andere afdeling gevraagd. Wacht even, alstublieft.',
+};

@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: 'Widzimy tylko to, co zostanie wysłane.',
   show: 'Pokazuj podczas pisania',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: 'Zapytaj inny dział',
+  back: 'Powrót do czatu',
+  more: 'Czat trafi tam w całości, ze wszystkim, co napisano. Odpowie ktoś inny.',
+  where: 'Który dział?',
+  why: 'Dlaczego? (opcjonalnie)',
+  go: 'Zapytaj tam',
+  going: 'Pytanie w toku',
+  notNow: 'Teraz to niemożliwe. Można dalej pisać tutaj.',
+  tooOften: 'Niedawno wybrano już inny dział. Prosimy chwilę poczekać.',
+};

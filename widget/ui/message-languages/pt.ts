@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: 'Vemos apenas o que você envia.',
   show: 'Mostrar enquanto escrevo',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: 'Perguntar a outro setor',
+  back: 'Voltar ao chat',
+  more: 'Seu chat vai para lá como está, com tudo o que foi escrito. Outra pessoa responderá.',
+  where: 'Qual?',
+  why: 'Por quê? (opcional)',
+  go: 'Perguntar lá',
+  going: 'Perguntando',
+  notNow: 'Isso não é possível agora. Você pode continuar escrevendo aqui.',
+  tooOften: 'Você pediu outro setor há pouco. Aguarde um pouco, por favor.',
+};

@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: 'Yalnızca gönderdiğinizi görüyoruz.',
   show: 'Yazarken göster',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: 'Başka bir bölüme sor',
+  back: 'Sohbete dön',
+  more: 'Sohbetiniz yazılan her şeyle birlikte olduğu gibi oraya geçer. Size başka biri yanıt verir.',
+  where: 'Hangisi?',
+  why: 'Neden? (isteğe bağlı)',
+  go: 'Oraya sor',
+  going: 'Soruluyor',
+  notNow: 'Bu şu anda mümkün değil. Burada yazmaya devam edebilirsiniz.',
+  tooOften: 'Kısa süre önce başka bir bölüm istediniz. Lütfen biraz bekleyin.',
+};

@@ -29,3 +29,16 @@ export const preview: Language['preview'] = {
   unseen: '我们只看到您发送的内容。',
   show: '输入时显示',
 };
+
+/** Another department. */
+export const redirect: Language['redirect'] = {
+  title: '询问其他部门',
+  back: '返回聊天',
+  more: '您的聊天会连同已写的全部内容一起转到那里，由其他人为您解答。',
+  where: '哪个部门？',
+  why: '原因（可选）',
+  go: '转到该部门',
+  going: '正在转接',
+  notNow: '现在无法办理。您可以继续在这里写。',
+  tooOften: '您不久前刚要求过其他部门。请稍候。',
+};
