@@ -49,7 +49,7 @@ const LATER: Record<string, number> = {
   event: 0.6,
   links: 0.8,
   emoji: 2.8,
-  menu: 1.5,
+  menu: 1.9,
   'keep-chat': 2.4,
   attention: 0.6,
   dress: 1.3,
@@ -70,7 +70,7 @@ const LATER: Record<string, number> = {
   // Only where the owner lets the team see what is not sent yet.
   'later-preview': 0.8,
   // Only where the owner's topics lead to departments.
-  redirect: 1,
+  redirect: 1.2,
   'later-own': 3.4,
 };
 
