@@ -56,7 +56,12 @@ function Against({ name, value, n, usual, spell }: Props) {
         <bdi>{value}</bdi>{' '}
         <span class="quiet">
           {usual === null ? words.noUsual : words.usual(spell(usual))}
-          {n !== undefined && ` · ${words.n(number(n))}`}
+          {n !== undefined && (
+            <>
+              {' · '}
+              <span class="board-n">{words.n(number(n))}</span>
+            </>
+          )}
         </span>
       </dd>
     </div>
