@@ -85,7 +85,19 @@ export function beginOf(day: number, zone: string, offsetOf: ZoneOffset): number
   const before = wall - offsetOf(zone, wall - DAY_MS);
   const after = wall - offsetOf(zone, before);
   // Two offsets fit where midnight happens twice; the first of them begins the day.
-  return before + offsetOf(zone, before) === wall ? before : after;
+  for (const at of [before, after]) if (at + offsetOf(zone, at) === wall) return at;
+  return leapOver(wall, zone, offsetOf, Math.min(before, after), Math.max(before, after));
+}
+
+/** The first instant at which the wall says so or more; it does at `high`, and not yet at `low`. */
+function leapOver(wall: number, zone: string, offsetOf: ZoneOffset, low: number, high: number): number {
+  let [begin, end] = [low, high];
+  while (end - begin > 1) {
+    const middle = Math.floor((begin + end) / 2);
+    if (middle + offsetOf(zone, middle) >= wall) end = middle;
+    else begin = middle;
+  }
+  return end;
 }
 
 /** Of the date on the wall now. */
