@@ -53,7 +53,9 @@ export class Bulk {
       done.push(...answer.done);
       for (const { conversationId, error } of answer.refused) {
         const code = error as ErrorCode;
-        refused.set(code, [...(refused.get(code) ?? []), conversationId]);
+        const same = refused.get(code);
+        if (same) same.push(conversationId);
+        else refused.set(code, [conversationId]);
       }
       this.#parts.onDone(answer.done);
     }
