@@ -17,11 +17,12 @@ export type NoticeName =
   | HandNotice;
 
 /** Why something by hand was not done. */
-type HandNotice = 'not_done' | 'taken' | 'absent' | 'asked' | 'ask_over' | 'not_allowed';
+type HandNotice = 'not_done' | 'taken' | 'absent' | 'gone' | 'asked' | 'ask_over' | 'not_allowed';
 
 const BY_CODE: Partial<Record<ErrorCode, HandNotice>> = {
   reassigned: 'taken',
   agent_absent: 'absent',
+  not_found: 'gone',
   ask_open: 'asked',
   ask_over: 'ask_over',
   forbidden: 'not_allowed',

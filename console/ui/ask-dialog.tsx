@@ -30,7 +30,11 @@ export function AskDialog({ kind, thread, onClose }: Props) {
     const done =
       chosen.kind === 'department' ? thread.hand.moveTo(chosen.id, note) : thread.hand.askFor(kind, chosen.id, note);
     if (await done) onClose();
-    else notice.refuse(thread.hand.refused.value);
+    else {
+      notice.refuse(thread.hand.refused.value);
+      // What was removed meanwhile is not offered again (T21).
+      void team.load();
+    }
   };
   return (
     <Dialog title={strings.team.dialog[kind]} onClose={onClose}>

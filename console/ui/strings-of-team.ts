@@ -83,6 +83,7 @@ export const teamWords = inLanguage('team', {
   notices: {
     not_done: 'That was not possible just now. Try again in a moment.',
     taken: 'Somebody else has this conversation now.',
+    gone: 'This is not there any more. Choose another one.',
     absent: 'This colleague cannot be asked now. Choose somebody else.',
     asked: 'Somebody is asked already. Wait for the answer, or take the question back.',
     ask_over: 'This question is not open any more.',

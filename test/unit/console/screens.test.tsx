@@ -224,3 +224,19 @@ test('a link to a conversation that was erased says so, and offers nothing to do
     'Show details',
   ]);
 });
+
+test('T21 a department that was removed meanwhile is said, and not offered again', async () => {
+  const desk = new ConsoleDesk();
+  desk.relay.script('team:list', () => success({ members: [ana as never], awayReasons: [], idleAwayMs: 0 } as never));
+  desk.relay.script('conversation:move', () => refusal('not_found'));
+  desk.http.answers.set('departments', success([{ id: 'd1', siteId: null, name: 'Sales', routing: {} }]));
+  await show(desk, '/console/inbox/c1');
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /^Pass on/ }));
+  await user.click(screen.getByRole('menuitem', { name: /^Transfer/ }));
+  await user.click(await screen.findByText('Sales'));
+  desk.http.answers.set('departments', success([]));
+  await user.click(screen.getByText('Send to Sales'));
+  await screen.findByText('This is not there any more. Choose another one.');
+  await waitFor(() => expect(screen.queryByText('Sales')).toBe(null));
+});

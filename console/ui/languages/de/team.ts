@@ -80,6 +80,7 @@ export const team: Language['team'] = {
   notices: {
     not_done: 'Das ging gerade nicht. Versuchen Sie es gleich noch einmal.',
     taken: 'Jemand anderes hat dieses Gespräch jetzt.',
+    gone: 'Das gibt es nicht mehr. Wählen Sie etwas anderes.',
     absent: 'Diese Person kann gerade nicht gefragt werden. Wählen Sie jemand anderen.',
     asked: 'Es ist schon jemand gefragt. Warten Sie auf die Antwort oder nehmen Sie die Frage zurück.',
     ask_over: 'Diese Frage ist nicht mehr offen.',

@@ -80,6 +80,7 @@ export const team: Language['team'] = {
   notices: {
     not_done: 'Ahora no ha sido posible. Inténtelo de nuevo en un momento.',
     taken: 'Otra persona tiene ahora esta conversación.',
+    gone: 'Ya no existe. Elija otra opción.',
     absent: 'Ahora no se puede preguntar a esta persona. Elija a otra.',
     asked: 'Ya se ha preguntado a alguien. Espere la respuesta o retire la pregunta.',
     ask_over: 'Esta pregunta ya no está abierta.',

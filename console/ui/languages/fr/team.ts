@@ -80,6 +80,7 @@ export const team: Language['team'] = {
   notices: {
     not_done: 'Ce n’était pas possible à l’instant. Réessayez dans un moment.',
     taken: 'Quelqu’un d’autre a maintenant cette conversation.',
+    gone: 'Cela n’existe plus. Choisissez autre chose.',
     absent: 'Ce collègue ne peut pas être sollicité pour le moment. Choisissez quelqu’un d’autre.',
     asked: 'Une demande est déjà en cours. Attendez la réponse, ou retirez la demande.',
     ask_over: 'Cette demande n’est plus ouverte.',

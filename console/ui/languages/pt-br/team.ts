@@ -80,6 +80,7 @@ export const team: Language['team'] = {
   notices: {
     not_done: 'Isso não foi possível agora. Tente de novo em instantes.',
     taken: 'Outra pessoa está agora com esta conversa.',
+    gone: 'Isso não existe mais. Escolha outra opção.',
     absent: 'Não é possível pedir a este colega agora. Escolha outra pessoa.',
     asked: 'Já foi pedido a alguém. Espere a resposta ou retire o pedido.',
     ask_over: 'Este pedido não está mais aberto.',
