@@ -71,10 +71,11 @@ function watchFront({ context, tell }: ServiceParts): () => Promise<void> {
   let known = new Map<string, string>();
   return async () => {
     const next = new Map<string, string>();
-    for (const [siteId, { front, feedback }] of serviceBookOf(context.store).sites()) {
-      next.set(siteId, JSON.stringify([front, feedback]));
+    for (const [siteId, { front, feedback, visitors }] of serviceBookOf(context.store).sites()) {
+      // J17: who writes hears at once that it is seen, or is not any more.
+      next.set(siteId, JSON.stringify([front, feedback, visitors.preview === true]));
       // Also in the first look: who came before it may have been greeted with what stood there until then.
-      const before = known.get(siteId) ?? JSON.stringify([FRONT_DEFAULT, FEEDBACK_DEFAULT]);
+      const before = known.get(siteId) ?? JSON.stringify([FRONT_DEFAULT, FEEDBACK_DEFAULT, false]);
       if (before === next.get(siteId)) continue;
       tell([{ tell: 'front', siteId, front: (await readFront(context, siteId)) ?? {} }]);
     }

@@ -47,7 +47,8 @@ test('B1 B2 what the owner set greets visitors and reaches those who are here; w
   );
   const told = await early.fact('front:changed');
   // Which department it is is none of the visitor's business.
-  expect(told).toEqual({ banner, topics: [{ key: 'parcel', label: 'My parcel' }] });
+  const parcel = { key: 'parcel', label: 'My parcel' };
+  expect(told).toEqual({ banner, topics: [parcel], departments: [parcel] });
   const late = await relay.visitor();
   expect(await late.fact('session:ready')).toMatchObject({ front: told });
   expect(await olga.set({ banner: { text: 'x', link: 'javascript:alert(1)' } })).toMatchObject({

@@ -8,11 +8,14 @@ import { startTestRelay, type TestRelay } from './test-relay.ts';
 let relay: TestRelay;
 beforeEach(async () => {
   relay = await startTestRelay();
+  asking = undefined;
 });
 afterEach(() => relay.remove());
 
+let asking: ReturnType<typeof signInAs> | undefined;
 const set = async (settings: object) => {
-  const ask = await signInAs(relay, 'owner');
+  asking ??= signInAs(relay, 'owner');
+  const ask = await asking;
   expect((await ask('PUT', 'sites/demo/settings', settings)).status).toBe(200);
 };
 
@@ -52,6 +55,15 @@ test('J17 off at first: she is told nothing, and what a page sends all the same 
   expect((ready.front as object | undefined) ?? {}).not.toHaveProperty('preview');
   await writes('I paid twi');
   expect(await ana.fact('typing:changed')).toEqual({ conversationId, by: 'visitor', typing: true });
+});
+
+test('J17 switched on and off while she is here, she hears of it', async () => {
+  const mia = await relay.visitor();
+  await mia.fact('session:ready');
+  await set({ visitors: { preview: true } });
+  await mia.fact('front:changed', ({ preview }) => preview === true);
+  await set({ visitors: { preview: false } });
+  await mia.fact('front:changed', ({ preview }) => preview === undefined);
 });
 
 test('J17 a colleague who does not look at it hears nothing; the other tabs of the visitor neither', async () => {
