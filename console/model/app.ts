@@ -3,6 +3,7 @@ import type { AgentProfile } from '../../protocol/wire/model.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { Account } from './account.ts';
 import { Api } from './api.ts';
+import { closedPane, focused, focusOf, namedIn, openedBeside, placed } from './beside.ts';
 import { Commands } from './commands.ts';
 import type { Costs } from './costs.ts';
 import { Desk } from './desk.ts';
@@ -23,7 +24,7 @@ import { People } from './people.ts';
 import type { Address, Badge, Clipboard, Days, Http, Keyboard, Push, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
 import { Roles } from './roles.ts';
-import { formatRoute, parseRoute, type Route } from './route.ts';
+import { formatRoute, type InboxRoute, parseRoute, type Route } from './route.ts';
 import { SavedReplies } from './saved-replies.ts';
 import { ServiceSettings } from './service-settings.ts';
 import { Settings } from './settings.ts';
@@ -102,7 +103,7 @@ export class App {
     this.notice = new Notice(clock);
     this.notices = new Notices({ ...parts, api, now: () => this.desk.peek()?.ticker.read() ?? clock.now() });
     parts.push.listenOpen((path) => address.push(path));
-    this.commands = new Commands(parts);
+    this.commands = new Commands({ ...parts, focused: () => this.desk.value?.thread.value?.id ?? null });
     this.palette = new Palette(memory);
     this.find = new Find({ api, clock, onSessionEnded: () => this.account.ended() });
     this.people = new People({ api, onSessionEnded: () => this.account.ended() });
@@ -122,6 +123,7 @@ export class App {
       untracked(() => this.#seat(step.name === 'signed_in' ? step.me : null));
     });
     effect(() => this.#openRoute());
+    effect(() => this.#settle());
     effect(() => this.#badge());
     void this.account.open(setUpToken);
   }
@@ -131,12 +133,39 @@ export class App {
     return this.#parts.clock.now();
   }
 
+  /** From here: what stands beside stays (U14). */
   hrefOf(route: Route): string {
-    return formatRoute(route);
+    return formatRoute(placed(route, this.route.value));
   }
 
   go(route: Route): void {
-    this.#parts.address.push(formatRoute(route));
+    this.#parts.address.push(formatRoute(placed(route, this.route.peek())));
+  }
+
+  /** U14: in the place of the one that has not the focus; where there is no room, it says so. */
+  openBeside(conversationId: string): void {
+    const { value: now } = this.route;
+    if (now.name !== 'inbox') return;
+    if (this.desk.peek()?.panes.hasRoom.peek()) this.go(openedBeside(conversationId, now));
+    else this.notice.show('no_room');
+  }
+
+  closePane(conversationId: string): void {
+    const { value: now } = this.route;
+    if (now.name === 'inbox') this.go(closedPane(conversationId, now));
+  }
+
+  /** The person is in this one now. */
+  focusPane(conversationId: string): void {
+    const now = this.route.peek();
+    if (now.name !== 'inbox' || focusOf(now) === conversationId || !namedIn(now).includes(conversationId)) return;
+    this.#parts.address.replace(formatRoute(focused(conversationId, now)));
+  }
+
+  /** Where inside of this conversation the address leads. */
+  placeIn(conversationId: string): Pick<InboxRoute, 'at' | 'note'> {
+    const { value: now } = this.route;
+    return now.name === 'inbox' && focusOf(now) === conversationId ? now : {};
   }
 
   /** "Back" closes what lies over the page, and only that; until it is given back. */
@@ -223,14 +252,22 @@ export class App {
     this.#parts.badge.show(Math.max(unread, this.notices.missed.value.length), this.route.value.name);
   }
 
+  /** What is on the screen was not missed. */
+  #settle(): void {
+    void this.route.value;
+    const shown = this.desk.value?.panes.shown.value ?? [];
+    untracked(() => {
+      for (const { id } of shown) this.notices.settle(id);
+    });
+  }
+
   #openRoute(): void {
     const { value: route } = this.route;
     const { value: desk } = this.desk;
-    const id = route.name === 'inbox' ? route.conversationId : null;
+    const open = route.name === 'inbox' ? route : { name: 'inbox' as const, conversationId: null };
     untracked(() => {
       if (route.name === 'inbox') desk?.lists.show(route.list ?? WHOLE_LIST);
-      desk?.open(id);
-      if (desk && id !== null) this.notices.settle(id);
+      desk?.open(focusOf(open), namedIn(open));
     });
   }
 }

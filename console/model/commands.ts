@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
 import type { Keyboard, KeyFocus, Memory } from './ports.ts';
 import { type Chord, fits, isPlain, readKeys, type Stroke } from './strokes.ts';
@@ -23,10 +23,17 @@ export interface Command {
   run(): unknown;
 }
 
+interface CommandSet {
+  commands: readonly Command[];
+  of: string | null;
+}
+
 interface Parts {
   keyboard: Keyboard;
   clock: Clock;
   memory: Memory;
+  /** The conversation that has the focus: what others registered waits until they have it (U16). */
+  focused(): string | null;
 }
 
 /** A preference of this browser: letters alone do nothing (KB3). */
@@ -36,27 +43,34 @@ const NEXT_STROKE_MS = 1_500;
 
 /** Everything that can be done where the person is, in one list: the keyboard, the palette, the sheet and the tooltips read it (KB1). */
 export class Commands {
-  readonly all = computed(() => [...this.#sets.value.values()].flat());
+  readonly all: ReadonlySignal<Command[]>;
   /** Letters without Ctrl or Alt do something, unless somebody writes. */
   readonly plainOn = signal(true);
   readonly apple: boolean;
   readonly groups = COMMAND_GROUPS;
-  readonly #sets = signal<ReadonlyMap<symbol, readonly Command[]>>(new Map());
+  readonly #sets = signal<ReadonlyMap<symbol, CommandSet>>(new Map());
   readonly #parts: Parts;
   /** Commands of two strokes of which the first has been made. */
   #begun: { command: Command; rest: Chord[] }[] = [];
+  #begunIn: string | null = null;
   #forget: Cancel | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.all = computed(() => {
+      const focused = parts.focused();
+      return [...this.#sets.value.values()].flatMap(({ of, commands }) =>
+        of === null || of === focused ? commands : [],
+      );
+    });
     this.apple = parts.keyboard.apple;
     this.plainOn.value = parts.memory.read(PLAIN_KEY) !== 'yes';
   }
 
-  /** From now on, until the answer is called. */
-  register(commands: readonly Command[]): () => void {
+  /** From now on, until the answer is called. `of`: the conversation in whose view they stand; null: none. */
+  register(commands: readonly Command[], of: string | null = null): () => void {
     const set = Symbol();
-    this.#sets.value = new Map([...this.#sets.peek(), [set, commands]]);
+    this.#sets.value = new Map([...this.#sets.peek(), [set, { commands, of }]]);
     return () => {
       const rest = new Map(this.#sets.peek());
       rest.delete(set);
@@ -86,7 +100,8 @@ export class Commands {
   /** True where the stroke was for us: the browser does nothing with it. */
   #hear(stroke: Stroke, focus: KeyFocus): boolean {
     if (focus === 'modal') return false;
-    const begun = this.#begun;
+    // What was begun in one conversation is not ended in another.
+    const begun = this.#begunIn === this.#parts.focused() ? this.#begun : [];
     this.#end();
     // Whoever registered last is nearest to the person.
     const here = this.now()
@@ -104,6 +119,7 @@ export class Commands {
     }
     if (fitting.length === 0) return false;
     this.#begun = fitting.map(({ command, rest }) => ({ command, rest: rest.slice(1) }));
+    this.#begunIn = this.#parts.focused();
     this.#forget = this.#parts.clock.after(NEXT_STROKE_MS, () => this.#end());
     return true;
   }

@@ -13,6 +13,7 @@ import { Drafts } from './drafts.ts';
 import { Held, type HeldMessage } from './held.ts';
 import { MacroRuns } from './macro-runs.ts';
 import { Mentions } from './mentions.ts';
+import type { Panes } from './panes.ts';
 import { PlannedAnswers } from './planned.ts';
 import type { Leaving, Memory, NewClientId } from './ports.ts';
 import { Questions } from './questions.ts';
@@ -27,7 +28,8 @@ export interface ComposingParts {
   me: Pick<AgentProfile, 'id' | 'role'>;
   sender: Sender;
   outbox: ReadonlySignal<Outbox>;
-  thread: ReadonlySignal<Thread | null>;
+  /** What is open: words go where they were written, whatever has the focus (U15). */
+  panes: Pick<Panes, 'find' | 'open' | 'shown'>;
   leaving: Pick<Leaving, 'listen'>;
   /** The team's choice. */
   undoMs: ReadonlySignal<number>;
@@ -102,8 +104,8 @@ export class Composing {
     });
     this.runs = new MacroRuns(connection, newClientId);
     this.mentions = new Mentions({ connection, ring });
-    const openId = () => parts.thread.peek()?.id ?? null;
-    this.questions = new Questions({ connection, newClientId, ring, meId: agentId, own: parts.own, openId });
+    const openIds = () => parts.panes.open.peek().map(({ id }) => id);
+    this.questions = new Questions({ connection, newClientId, ring, meId: agentId, own: parts.own, openIds });
     this.outbox = computed(() => [...parts.outbox.value, ...this.held.items.value.map(asOutgoing)]);
   }
 
@@ -115,16 +117,17 @@ export class Composing {
     this.#unfollow = effect(() => {
       void this.mentions.ids.value;
       void this.questions.news.value;
-      void this.#parts.thread.value;
+      void this.#parts.panes.shown.value;
       untracked(() => this.looked());
     });
   }
 
   looked(): void {
-    const open = this.#parts.thread.peek();
-    if (!open || !this.#parts.looking()) return;
-    this.mentions.seen(open.id);
-    this.questions.seen(open.id);
+    if (!this.#parts.looking()) return;
+    for (const { id } of this.#parts.panes.shown.peek()) {
+      this.mentions.seen(id);
+      this.questions.seen(id);
+    }
   }
 
   hear(event: AgentEvent): void {
@@ -142,12 +145,13 @@ export class Composing {
     if (this.planned.isMine(planned)) for (const refused of refusedOf(planned)) this.closeAfter.say(refused);
   }
 
-  /** Another conversation is shown, or none. */
-  opened(conversationId: string | null): void {
+  /** Others are open now; of these nothing is known yet. */
+  opened(conversationIds: readonly string[]): void {
     this.sync.flush();
-    if (!conversationId) return;
-    void this.planned.load(conversationId);
-    void this.questions.load(conversationId);
+    for (const id of conversationIds) {
+      void this.planned.load(id);
+      void this.questions.load(id);
+    }
   }
 
   /** D8: nobody calls back what was sent on a page that is gone, so it leaves now; and so does what was typed last. */
@@ -199,8 +203,8 @@ export class Composing {
     if (asked.planned) return this.planned.change(asked.planned, { body, sendAt });
     const { conversationId } = asked;
     const error = await this.planned.add({ conversationId, body, sendAt });
-    const open = this.#parts.thread.peek();
-    if (error === null && open?.id === conversationId && open.draft.peek().trim() === asked.body) open.write('');
+    const open = this.#parts.panes.find(conversationId);
+    if (error === null && open?.draft.peek().trim() === asked.body) open.write('');
     return error;
   }
 
@@ -225,8 +229,8 @@ export class Composing {
     const id = conversationId ?? '';
     const begun = this.drafts.read(id);
     const text = begun ? `${body}\n${begun}` : body;
-    const open = this.#parts.thread.peek();
-    if (open?.id === id) open.write(text);
+    const open = this.#parts.panes.find(id);
+    if (open) open.write(text);
     else this.drafts.write(id, text);
   }
 
@@ -238,8 +242,8 @@ export class Composing {
 
   #show({ kind, conversationId, body }: Draft): void {
     this.#draftsOf(kind).keep(conversationId, body);
-    const open = this.#parts.thread.peek();
-    if (open?.id !== conversationId) return;
+    const open = this.#parts.panes.find(conversationId);
+    if (!open) return;
     if (kind === 'note') open.notes.draft.value = body;
     else open.draft.value = body;
   }

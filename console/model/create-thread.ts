@@ -4,9 +4,11 @@ import type { AgentConnection } from './agent-link.ts';
 import type { Composing } from './composing.ts';
 import type { Inbox } from './inbox.ts';
 import { Notes } from './notes.ts';
+import type { Panes } from './panes.ts';
 import type { Attention, Calendar, NewClientId } from './ports.ts';
 import type { Receipts } from './receipts.ts';
 import type { Senders } from './senders.ts';
+import { ShownProfile } from './shown-profile.ts';
 import { Thread } from './thread.ts';
 
 export interface ThreadMaking {
@@ -20,13 +22,14 @@ export interface ThreadMaking {
   receipts: Receipts;
   inbox: Inbox;
   composing: Composing;
+  panes: Pick<Panes, 'beside' | 'isShown'>;
   /** The relay's time. */
   now(): number;
 }
 
 /** What the desk gives to a conversation that is opened. */
 export function createThread(conversationId: string, desk: ThreadMaking): Thread {
-  const { clock, calendar, newClientId, attention, connection, me, receipts } = desk;
+  const { clock, calendar, newClientId, attention, connection, me, receipts, panes } = desk;
   const { notes, noteOutbox } = desk.senders;
   const { drafts, noteDrafts, held, outbox } = desk.composing;
   return new Thread({
@@ -38,7 +41,9 @@ export function createThread(conversationId: string, desk: ThreadMaking): Thread
     summary: () => desk.inbox.find(conversationId),
     ...{ drafts, receipts, clock, newClientId, me },
     dayOf: (at) => calendar.dayOf(at),
-    looking: () => attention.looking(),
+    shown: new ShownProfile(connection, conversationId),
+    beside: () => panes.beside(conversationId),
+    looking: () => attention.looking() && panes.isShown(conversationId),
     now: desk.now,
   });
 }

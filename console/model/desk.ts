@@ -1,4 +1,4 @@
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import type { Outgoing } from '../../protocol/client/outbox.ts';
 import type { OutboxKeep } from '../../protocol/client/outbox-keep.ts';
 import type { Stored } from '../../protocol/client/sender.ts';
@@ -23,11 +23,11 @@ import { Inbox } from './inbox.ts';
 import { isAnother } from './is-another.ts';
 import { Lists } from './lists.ts';
 import { createDeskKeep } from './outbox-keep.ts';
+import { Panes } from './panes.ts';
 import { Receipts } from './receipts.ts';
 import { Ring } from './ring.ts';
 import { Risks } from './risks.ts';
 import { Senders } from './senders.ts';
-import { ShownProfile } from './shown-profile.ts';
 import { Team } from './team.ts';
 import type { Thread } from './thread.ts';
 import { Ticker } from './ticker.ts';
@@ -49,15 +49,22 @@ export class Desk {
   readonly board: Board;
   readonly idle: Idle;
   readonly team: Team;
-  readonly shown: ShownProfile;
+  /** U14: what is open, and how much of it is on the screen. */
+  readonly panes: Panes;
   readonly followUps: FollowUps;
   readonly composing: Composing;
-  readonly thread = signal<Thread | null>(null);
+  /** At most two. */
+  readonly threads: ReadonlySignal<readonly Thread[]>;
+  /** The one that has the focus. */
+  readonly thread: ReadonlySignal<Thread | null>;
+  /** What the page of its visitor says of her. */
+  readonly shown = { profile: computed(() => this.thread.value?.shown.profile.value ?? null) };
   readonly outbox;
-  /** What was refused and waits for the person, elsewhere than in the open conversation. */
+  /** What was refused and waits for the person, elsewhere than on the screen. */
   readonly undecided = computed(() => {
-    const here = this.thread.value?.id;
-    const items = this.outbox.value.filter((item) => item.state === 'failed' && item.conversationId !== here);
+    const items = this.outbox.value.filter(
+      (item) => item.state === 'failed' && !this.panes.isShown(item.conversationId ?? ''),
+    );
     return { count: items.length, conversationId: items[0]?.conversationId ?? null };
   });
   readonly #parts: DeskParts;
@@ -79,12 +86,11 @@ export class Desk {
     this.#connection = parts.connect(() => this.#epoch);
     this.#receipts = new Receipts(this.#connection);
     this.#touch = new Touch(clock, () => void this.#connection.send('session:touch', {}));
-    this.shown = new ShownProfile(this.#connection);
     this.status = new ConnectionStatus(clock);
     this.ticker = new Ticker(clock);
     this.availability = new Availability(this.#connection, me);
     this.wrapUp = new WrapUp(this.#connection);
-    const isRead = (id: string) => attention.looking() && this.thread.peek()?.id === id;
+    const isRead = (id: string) => attention.looking() && this.panes.isShown(id);
     const takes = (departmentId: string | null) => this.#takes(departmentId);
     this.ring = new Ring({ bell, tabs, memory, clock, attention, meId: me.id, isRead, takes });
     const onRisk = this.ring.risk.bind(this.ring);
@@ -120,14 +126,21 @@ export class Desk {
     this.#senders = new Senders({
       ...{ clock, random, lead: parts.lead, keep: this.#keep, memory, connection, meId: me.id },
       onMessage: (item, stored) => {
-        this.#openOf(item)?.stored(item, stored);
+        this.panes.find(item.conversationId)?.stored(item, stored);
         this.composing.stored(item);
       },
       membersOf: () => this.team.known(),
       onNote: (item, stored) => this.#noted(item, stored),
     });
+    this.panes = new Panes({
+      connection,
+      create: (id) => this.#createThread(id),
+      onMoved: (opened) => this.composing.opened(opened),
+    });
+    this.threads = this.panes.open;
+    this.thread = this.panes.thread;
     this.composing = new Composing({
-      ...{ connection, clock, memory, newClientId, me, ring, thread: this.thread, leaving: parts.leaving },
+      ...{ connection, clock, memory, newClientId, me, ring, panes: this.panes, leaving: parts.leaving },
       ...{ sender: this.#senders.messages, outbox: this.#senders.outbox, undoMs: this.team.undoMs },
       own: this.team.own,
       looking: () => attention.looking(),
@@ -149,8 +162,8 @@ export class Desk {
         untracked(() => this.#follow(conversations));
       }),
       effect(() => {
-        const timeline = this.thread.value?.timeline.value;
-        this.status.lag(this.inbox.behind.value || (timeline !== undefined && isBehind(timeline)));
+        const isLate = this.threads.value.some(({ timeline }) => isBehind(timeline.value));
+        this.status.lag(this.inbox.behind.value || isLate);
       }),
     );
     this.ticker.run(attention.visible());
@@ -182,21 +195,14 @@ export class Desk {
     return waitSince(at, this.ticker.now.value, times);
   }
 
-  /** Shows another conversation, or none. */
-  open(conversationId: string | null): void {
-    if (this.thread.value?.id === conversationId) return;
-    this.thread.value?.dispose();
-    this.thread.value = conversationId ? this.#createThread(conversationId) : null;
-    this.shown.show(conversationId);
-    this.composing.opened(conversationId);
-    if (this.#connection.state.status !== 'online') return;
-    if (this.thread.value) void this.thread.value.connect();
-    else void this.#connection.send('conversation:watch', { conversationId: null });
+  /** Shows another conversation, or none; `all` that are open then, in their order, at most two. */
+  open(conversationId: string | null, all: readonly string[] = conversationId ? [conversationId] : []): void {
+    this.panes.show(conversationId, all);
   }
 
   dispose(): void {
     for (const end of this.#ends) end();
-    this.thread.value?.dispose();
+    this.panes.dispose();
     this.ticker.run(false);
     this.status.dispose();
     this.inbox.dispose();
@@ -222,7 +228,8 @@ export class Desk {
       return;
     }
     if (event.name === 'session:ready') this.#ready(event.payload);
-    else if (event.name === 'visitor:described') this.shown.heard(event.payload.conversationId);
+    else if (event.name === 'visitor:described')
+      for (const { shown } of this.threads.peek()) shown.heard(event.payload.conversationId);
     else if (event.name === 'inbox:moved') this.inbox.heard(event.payload.change);
     else if (event.name === 'availability:changed') this.#availabilityHeard(event.payload);
     else if (event.name === 'idle:warned') this.idle.heard(event.payload.awayAt);
@@ -233,7 +240,7 @@ export class Desk {
     this.lists.hear(event);
     this.composing.hear(event);
     // Heads of another epoch say nothing about what is held.
-    if (!this.#restart) this.thread.value?.hear(event);
+    if (!this.#restart) for (const thread of this.threads.peek()) thread.hear(event);
   }
 
   /** Every few seconds: what is behind is caught up, what was not taken is said again. */
@@ -274,30 +281,24 @@ export class Desk {
       this.#parts.onMeChanged(ready.me);
       return;
     }
-    const open = this.thread.value;
-    if (!open) return;
-    // Another database: positions mean nothing there, so the thread is read afresh.
-    if (held !== undefined && held !== ready.epoch) {
-      open.dispose();
-      this.thread.value = this.#createThread(open.id);
-    }
-    void this.thread.value?.connect();
-    void this.shown.ask();
+    // Another database: positions mean nothing there.
+    this.panes.resume(held !== undefined && held !== ready.epoch);
   }
 
   #looked(): void {
     this.ticker.run(this.#parts.attention.visible());
-    this.thread.value?.seen();
+    for (const thread of this.panes.shown.peek()) thread.seen();
     this.composing.looked();
   }
 
-  /** What the list says is worth a receipt, and may be news to the open thread. */
+  /** What the list says is worth a receipt, and may be news to what is open. */
   #follow(conversations: Pick<Inbox['conversations']['value'], 'get'>): void {
     for (const summary of this.inbox.mine.value) this.#receipts.delivered(summary);
     this.#risks.follow([...this.inbox.mine.value, ...this.inbox.longestWaits()]);
-    const open = this.thread.value;
-    const summary = open && conversations.get(open.id);
-    if (summary) open.heardHead(summary.head, summary.teamHead);
+    for (const open of this.threads.peek()) {
+      const summary = conversations.get(open.id);
+      if (summary) open.heardHead(summary.head, summary.teamHead);
+    }
     this.asks.follow();
   }
 
@@ -313,20 +314,15 @@ export class Desk {
     return departmentId === null || own.length === 0 || own.includes(departmentId);
   }
 
-  #openOf(item: Outgoing): Thread | null {
-    const { value: open } = this.thread;
-    return open?.id === item.conversationId ? open : null;
-  }
-
   #noted(item: Outgoing, stored: Stored): void {
-    const open = this.#openOf(item);
+    const open = this.panes.find(item.conversationId);
     open?.notes.stored(item, stored, open.timeline.value.last);
   }
 
   #createThread(conversationId: string): Thread {
-    const { inbox, composing, me } = this;
+    const { inbox, composing, me, panes } = this;
     const own = { connection: this.#connection, senders: this.#senders, receipts: this.#receipts };
     const now = () => this.ticker.now.peek();
-    return createThread(conversationId, { ...this.#parts, ...own, inbox, composing, me, now });
+    return createThread(conversationId, { ...this.#parts, ...own, inbox, composing, panes, me, now });
   }
 }

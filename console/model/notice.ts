@@ -11,6 +11,7 @@ export type NoticeName =
   | 'outbox_full'
   | 'message_not_there'
   | 'message_not_removed'
+  | 'no_room'
   | 'not_signed_out'
   | 'follow_up_kept'
   | 'follow_up_not_done'

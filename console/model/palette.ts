@@ -14,6 +14,8 @@ export interface PaletteItem {
   /** Choosing it leads on inside the palette. */
   leadsOn?: boolean;
   run(): unknown;
+  /** With Ctrl or ⌘ + Enter. */
+  beside?: (() => unknown) | undefined;
 }
 
 const RECENT_MAX = 12;

@@ -12,8 +12,8 @@ export interface QuestionsParts {
   meId: string;
   /** Departments of mine. */
   own: ReadonlySignal<readonly string[]>;
-  /** The conversation that is open. */
-  openId(): string | null;
+  /** The conversations that are open. */
+  openIds(): readonly string[];
   /** Once over all tabs. */
   ring(name: string, told: Told): void;
 }
@@ -86,8 +86,7 @@ export class Questions {
     this.#all.value = found;
     if (!conversationId)
       this.#unseen.value = new Set(questions.flatMap(({ id, state }) => (state === 'open' ? [] : id)));
-    const openId = this.#parts.openId();
-    if (!conversationId && openId) void this.load(openId);
+    if (!conversationId) for (const openId of this.#parts.openIds()) void this.load(openId);
   }
 
   /** Null: asked. Otherwise why not. */
@@ -133,7 +132,7 @@ export class Questions {
     if (forMe && (why === 'asked' || why === 'overdue')) ring(question.by.name, text, 'ask');
     if (forMe || why === 'asked' || question.endedBy?.id === this.#parts.meId) return;
     // Whoever only looks at the conversation is told as well, and sees it there.
-    if (!this.isMine(question) && this.#parts.openId() === conversationId) return;
+    if (!this.isMine(question) && this.#parts.openIds().includes(conversationId)) return;
     if (why !== 'overdue') this.#unseen.value = new Set([...this.#unseen.peek(), id]);
     ring(question.endedBy?.name, answer ?? text, 'mention');
   }

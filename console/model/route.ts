@@ -7,14 +7,7 @@ import { formatReports, parseReports, type ReportPlace } from './report-place.ts
 
 /** Where the console is. The address bar is the truth, so that reload, back and links work. */
 export type Route =
-  /** `at`, `note`: the message by its `seq`, or the note by its number, that it is opened at. `list`: which conversations stand beside it; left out: all. */
-  | {
-      name: 'inbox';
-      conversationId: string | null;
-      at?: number | undefined;
-      note?: number | undefined;
-      list?: ListPlace | undefined;
-    }
+  | InboxRoute
   | ReportPlace
   /** `wall`: large, without anything to press, for a screen on the wall. */
   | { name: 'board'; wall?: boolean | undefined }
@@ -23,6 +16,22 @@ export type Route =
   | { name: 'followups'; view: FollowUpView; period?: PeriodName | undefined; which?: FeedbackFilter | undefined }
   /** `of`: whose settings, such as `site-demo`. */
   | { name: 'settings'; page: SettingsPage; of?: string | undefined };
+
+/**
+ * `at`, `note`: the message by its `seq`, or the note by its number, that the one with the focus is opened at. `list`: which conversations
+ * stand beside it; left out: all.
+ */
+export interface InboxRoute {
+  name: 'inbox';
+  conversationId: string | null;
+  /** U14: a second one, after the first. Left out in a link: whatever stands there; null: none. */
+  beside?: string | null | undefined;
+  /** Which of two has the focus; left out: the first. */
+  focus?: 'beside' | undefined;
+  at?: number | undefined;
+  note?: number | undefined;
+  list?: ListPlace | undefined;
+}
 
 export const FOLLOW_UP_VIEWS = ['open', 'done', 'feedback'] as const;
 export type FollowUpView = (typeof FOLLOW_UP_VIEWS)[number];
@@ -81,6 +90,7 @@ export function parseRoute(address: string): Route {
   const list = parsePlace(query);
   return {
     ...{ name: 'inbox' as const, conversationId: id ? decoded(id) : null },
+    ...(id ? besideIn(query, decoded(id)) : {}),
     ...(id ? { ...placeIn(query, 'at'), ...placeIn(query, 'note') } : {}),
     ...(formatPlace(list) === '' ? {} : { list }),
   };
@@ -98,11 +108,20 @@ export function formatRoute(route: Route): string {
   return formatReports(route);
 }
 
-function formatInbox({ conversationId, at, note, list }: Extract<Route, { name: 'inbox' }>): string {
+function formatInbox({ conversationId, beside, focus, at, note, list }: InboxRoute): string {
   const path = conversationId === null ? `${BASE}inbox` : `${BASE}inbox/${encodeURIComponent(conversationId)}`;
   const place = at !== undefined ? `at=${at}` : note !== undefined ? `note=${note}` : '';
-  const query = [conversationId === null ? '' : place, list ? formatPlace(list) : ''].filter(Boolean).join('&');
+  const second = beside ? [`beside=${encodeURIComponent(beside)}`, focus === 'beside' ? 'focus=beside' : ''] : [];
+  const open = conversationId === null ? [] : [...second, place];
+  const query = [...open, list ? formatPlace(list) : ''].filter(Boolean).join('&');
   return query ? `${path}?${query}` : path;
+}
+
+/** Nothing stands beside itself. */
+function besideIn(query: string, first: string): Pick<InboxRoute, 'beside' | 'focus'> {
+  const beside = decoded(/(?:^|&)beside=([^&]+)/.exec(query)?.[1] ?? '');
+  if (beside === '' || beside === first) return {};
+  return { beside, ...(/(?:^|&)focus=beside(?:&|$)/.test(query) ? { focus: 'beside' as const } : {}) };
 }
 
 function placeIn(query: string, name: 'at' | 'note'): { at?: number; note?: number } {

@@ -22,6 +22,7 @@ import type { NewClientId } from './ports.ts';
 import type { Reading } from './reading.ts';
 import type { Receipts } from './receipts.ts';
 import { Revising } from './revising.ts';
+import type { ShownProfile } from './shown-profile.ts';
 import { itemsOf, type Quote, quoteOf, type ThreadItem } from './thread-items.ts';
 import { Typing } from './typing.ts';
 import { WholeThread } from './whole-thread.ts';
@@ -36,6 +37,10 @@ export interface ThreadParts {
   notes: Notes;
   /** The line of the list, if it holds this conversation. */
   summary(): ConversationSummary | undefined;
+  /** What its page says of the visitor. */
+  shown: ShownProfile;
+  /** The one that stands beside it: it goes on being watched. */
+  beside(): { beside?: string };
   clock: Clock;
   newClientId: NewClientId;
   me: AgentCard & Pick<AgentProfile, 'role'>;
@@ -67,6 +72,7 @@ export class Thread {
   /** A question to a colleague that is open. */
   readonly ask: ReadonlySignal<Ask | null>;
   readonly notes: Notes;
+  readonly shown: ShownProfile;
   readonly hand: Hand;
   /** What the box at the foot writes; starts as a reply with every conversation. */
   readonly mode = signal<'reply' | 'note'>('reply');
@@ -107,6 +113,7 @@ export class Thread {
     this.participants = computed(() => participantsOf(stands.value));
     this.ask = computed(() => parts.summary()?.ask ?? null);
     this.notes = parts.notes;
+    this.shown = parts.shown;
     const { connection, me } = parts;
     const { standing, participants, ask } = this;
     this.hand = new Hand({ conversationId, connection, me, standing, participants, ask });
@@ -142,7 +149,9 @@ export class Thread {
 
   /** The link is there (again): listen first, then ask for what is missing (P7). */
   async connect(): Promise<void> {
-    const watch = await this.#parts.connection.send('conversation:watch', { conversationId: this.id });
+    void this.shown.ask();
+    const watched = { conversationId: this.id, ...this.#parts.beside() };
+    const watch = await this.#parts.connection.send('conversation:watch', watched);
     if (!watch.ok) return this.#fail(watch.error);
     await this.#begin(watch.value.standing);
     await Promise.all([this.reading.peek().catchUp(), this.notes.log.catchUp()]);

@@ -51,7 +51,8 @@ function Modes({ thread }: { thread: Thread }) {
         <label key={one} class={`mode mode-${one}`} title={modeHints[one]}>
           <input
             type="radio"
-            name="composer-mode"
+            // Radios of one name are one choice, also over two conversations.
+            name={`composer-mode ${thread.id}`}
             class="visually-hidden"
             checked={thread.mode.value === one}
             onChange={() => {

@@ -11,6 +11,9 @@ export function useApp(): App {
   return app;
 }
 
+/** The conversation in whose view something stands; null: in none. */
+export const PaneContext = createContext<string | null>(null);
+
 export const DeskContext = createContext<Desk | null>(null);
 
 /** The signed-in agent's models; only below the shell. */

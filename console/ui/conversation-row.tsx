@@ -3,7 +3,9 @@ import type { SectionName } from '../model/inbox-sections.ts';
 import { useApp, useDesk } from './context.ts';
 import { shortDuration } from './format.ts';
 import { Star } from './icons.tsx';
+import { BesideIcon } from './inbox/list-icons.tsx';
 import { strings } from './strings.ts';
+import { besideWords } from './strings-of-beside.ts';
 import { composerWords } from './strings-of-composer.ts';
 import { inboxWords as words } from './strings-of-inbox.ts';
 import { messageWords } from './strings-of-messages.ts';
@@ -23,7 +25,9 @@ interface Props {
 export function ConversationRow({ summary, section, isStop, onFocus, onExtend }: Props) {
   const app = useApp();
   const desk = useDesk();
-  const here = desk.thread.value?.id === summary.id;
+  const { panes } = desk;
+  const here = panes.isShown(summary.id);
+  const isSecond = here && panes.thread.value?.id !== summary.id;
   const wait = desk.waitOf(summary);
   const unread = section === 'closed' ? 0 : summary.unread;
   const { selection, place } = desk.lists;
@@ -37,7 +41,7 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
   return (
     <div class={`row-place${chosen ? ' row-chosen' : ''}`}>
       <a
-        class={`row row-${section}${unread > 0 ? ' row-unread' : ''}`}
+        class={`row row-${section}${unread > 0 ? ' row-unread' : ''}${isSecond ? ' row-second' : ''}`}
         href={app.hrefOf({ name: 'inbox', conversationId: summary.id, list: place.value })}
         aria-current={here ? 'true' : undefined}
         tabIndex={isStop ? 0 : -1}
@@ -67,6 +71,19 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
           </span>
         </span>
       </a>
+      {panes.hasRoom.value && panes.thread.value && !here && (
+        <button
+          type="button"
+          class="icon-button row-beside"
+          tabIndex={-1}
+          aria-label={besideWords.openNamed(name)}
+          title={besideWords.open}
+          onFocus={onFocus}
+          onClick={() => app.openBeside(summary.id)}
+        >
+          <BesideIcon size={16} />
+        </button>
+      )}
       <label class="row-choose-place">
         <input
           type="checkbox"

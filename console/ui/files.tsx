@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Upload } from '../../protocol/client/uploads.ts';
 import type { FileCard, FileRules } from '../../protocol/wire/files.ts';
 import type { ThreadFiles } from '../model/files.ts';
 import type { Thread } from '../model/thread.ts';
-import { useApp } from './context.ts';
+import { useApp, useDesk } from './context.ts';
 import { LOCALE } from './format.ts';
 import { CloseIcon } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
+import { paneAround } from './pane-of.ts';
 import { fileWords as words } from './strings-of-files.ts';
 import { toBox } from './to-box.ts';
 import { useChoiceCommands } from './use-choice-commands.ts';
@@ -29,11 +30,17 @@ function limitsOf({ bytesMax, kinds }: FileRules): string {
 /** By button, by paste and by drop; what is on its way, with a way to take it back. */
 export function Attach({ thread }: { thread: Thread }) {
   const files = useApp().files.of(thread.id);
+  const desk = useDesk();
+  const limitsId = useId();
   const place = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   useEffect(() => void files.readRules(), [files]);
-  useEffect(() => catchFiles(place.current?.closest<HTMLElement>('main') ?? null, files, setOver), [files]);
+  useEffect(() => {
+    // Of two conversations the one in which it was dropped or pasted; outside of both the one with the focus (U15).
+    const isHere = (event: Event) => (paneAround(event.target) ?? desk.thread.peek()?.id ?? thread.id) === thread.id;
+    return catchFiles(place.current?.closest<HTMLElement>('main') ?? null, files, { setOver, isHere });
+  }, [files]);
   const { rules, list } = files.moved.value >= 0 ? files.uploads : { rules: null, list: [] };
   const choose = () => input.current?.click();
   useChoiceCommands('composer', rules?.on ? [{ id: 'composer:file', name: words.attach, onChoose: choose }] : []);
@@ -55,13 +62,13 @@ export function Attach({ thread }: { thread: Thread }) {
             type="button"
             class="icon-button"
             aria-label={words.attach}
-            aria-describedby="file-limits"
+            aria-describedby={limitsId}
             title={limitsOf(rules)}
             onClick={choose}
           >
             <ClipIcon />
           </button>
-          <p class={list.length > 0 ? 'file-limits' : 'visually-hidden'} id="file-limits">
+          <p class={list.length > 0 ? 'file-limits' : 'visually-hidden'} id={limitsId}>
             {limitsOf(rules)}
           </p>
           {list.length > 0 && (
@@ -78,10 +85,15 @@ export function Attach({ thread }: { thread: Thread }) {
   );
 }
 
+interface Catching {
+  setOver(over: boolean): void;
+  isHere(event: Event): boolean;
+}
+
 /** Pasted or dropped anywhere beside the list. Texts go their own way. */
-function catchFiles(room: HTMLElement | null, files: ThreadFiles, setOver: (over: boolean) => void): () => void {
+function catchFiles(room: HTMLElement | null, files: ThreadFiles, { setOver, isHere }: Catching): () => void {
   const take = (event: Event, given: DataTransfer | null) => {
-    if (!given?.files.length) return;
+    if (!given?.files.length || !isHere(event)) return;
     event.preventDefault();
     files.add(given.files);
   };
@@ -93,8 +105,8 @@ function catchFiles(room: HTMLElement | null, files: ThreadFiles, setOver: (over
     },
     dragover: (event) => {
       if (!(event as DragEvent).dataTransfer?.types.includes('Files')) return;
+      setOver(isHere(event));
       event.preventDefault();
-      setOver(true);
     },
     dragleave: (event) => {
       if (!room?.contains((event as DragEvent).relatedTarget as Node | null)) setOver(false);

@@ -5,6 +5,8 @@ import { keyWords } from './strings-of-keys.ts';
 const APPLE: Record<string, string> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '⏎', escape: 'esc', backspace: '⌫' };
 const SIGNS: Record<string, string> = { arrowup: '↑', arrowdown: '↓', arrowleft: '←', arrowright: '→' };
 
+const FUNCTION_KEY = /^f\d+$/;
+
 /** `mod+k` as this platform writes it: the caps of each stroke. */
 function capsOf(keys: string, apple: boolean): string[][] {
   return keys.split(' ').map((stroke) => stroke.split('+').map((part) => capOf(part, apple)));
@@ -14,11 +16,11 @@ function capOf(part: string, apple: boolean): string {
   if (part === '') return '+';
   if (apple && APPLE[part]) return APPLE[part];
   const name = keyWords.names[part === 'mod' ? 'ctrl' : part] ?? SIGNS[part] ?? part;
-  return name.length === 1 ? name.toUpperCase() : name;
+  return name.length === 1 || FUNCTION_KEY.test(name) ? name.toUpperCase() : name;
 }
 
 /** In one line, for tooltips: `Ctrl+K`, `⌘K`, `G then I`. */
-function spellKeys(keys: string, apple: boolean): string {
+export function spellKeys(keys: string, apple: boolean): string {
   return capsOf(keys, apple)
     .map((caps) => caps.join(apple ? '' : '+'))
     .reduce((first, second) => keyWords.inOrder(first, second));
@@ -30,7 +32,7 @@ function ariaKeys(keys: string, apple: boolean): string | undefined {
   const names: Record<string, string> = { mod: apple ? 'Meta' : 'Control', alt: 'Alt', shift: 'Shift' };
   return keys
     .split('+')
-    .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .map((part) => names[part] ?? (part.length === 1 || FUNCTION_KEY.test(part) ? part.toUpperCase() : part))
     .join('+');
 }
 

@@ -1,5 +1,6 @@
 /** The parts that the words are kept in: one for each list of words (languages/language.ts says what is in them). */
 export type Part =
+  | 'beside'
   | 'board'
   | 'business'
   | 'cause'
@@ -30,6 +31,7 @@ export type Part =
   | 'outside'
   | 'ownSettings'
   | 'pageSaid'
+  | 'pane'
   | 'people'
   | 'preview'
   | 'privacy'

@@ -6,9 +6,9 @@ import { questionWords } from './strings-of-questions.ts';
 /** On every page until it was looked at: somebody named me (D11), or an answer of mine asks (D7). */
 export function MentionBar() {
   const app = useApp();
-  const { composing, thread } = useDesk();
+  const { composing, panes } = useDesk();
   const [first, ...rest] = composing.mentions.unread.value;
-  const held = composing.planned.held.value.filter((one) => one.conversationId !== thread.value?.id);
+  const held = composing.planned.held.value.filter((one) => !panes.isShown(one.conversationId));
   const { mention: words, planned } = composerWords;
   return (
     <>
@@ -40,7 +40,7 @@ export function MentionBar() {
 /** D9: the answer left, the end did not; what to do stands beside it. */
 function CloseRefusedBar() {
   const app = useApp();
-  const { composing, inbox, thread } = useDesk();
+  const { composing, inbox, panes } = useDesk();
   const refused = composing.closeAfter.refused.value;
   // Somebody else ended it meanwhile: nothing is left to do.
   if (!refused || inbox.find(refused.conversationId)?.status === 'closed') return null;
@@ -58,7 +58,7 @@ function CloseRefusedBar() {
           {words.close}
         </button>
       )}
-      {thread.value?.id !== conversationId && (
+      {!panes.isShown(conversationId) && (
         <a class="button button-small" href={app.hrefOf({ name: 'inbox', conversationId })}>
           {composerWords.mention.open}
         </a>
@@ -73,9 +73,9 @@ function CloseRefusedBar() {
 /** Somebody waits for my word (T15), or has given hers (T16). */
 function QuestionBars() {
   const app = useApp();
-  const { composing, thread, ticker } = useDesk();
+  const { composing, panes, ticker } = useDesk();
   const words = questionWords.bar;
-  const isElsewhere = (one: { conversationId: string }) => one.conversationId !== thread.value?.id;
+  const isElsewhere = (one: { conversationId: string }) => !panes.isShown(one.conversationId);
   const [asked, ...others] = composing.questions.asked.value.filter(isElsewhere);
   const [ended, ...rest] = composing.questions.news.value.filter(isElsewhere);
   const late = asked && asked.dueAt <= ticker.now.value;

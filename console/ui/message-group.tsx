@@ -4,8 +4,9 @@ import { useApp, useDesk } from './context.ts';
 import { SentFile } from './files.tsx';
 import { exact, time } from './format.ts';
 import { AlertIcon, CheckIcon, ClockIcon, DoubleCheckIcon } from './icons.tsx';
-import { EditBox, focusReply, MessageTools } from './message-tools.tsx';
+import { EditBox, MessageTools } from './message-tools.tsx';
 import { OfferedWords } from './offered-choices.tsx';
+import { focusBox } from './pane-of.ts';
 import { QuoteLink } from './quote.tsx';
 import { strings } from './strings.ts';
 import { messageWords } from './strings-of-messages.ts';
@@ -161,5 +162,5 @@ function intoBox(thread: Thread, { key, body, quote }: ThreadMessage): void {
   thread.write(body);
   thread.answering.quote.value = quote?.seq ?? null;
   thread.discard(key);
-  focusReply();
+  focusBox(thread.id);
 }

@@ -12,6 +12,7 @@ import { NoteLine } from './note-line.tsx';
 import { StateLine } from './state-line.tsx';
 import { strings } from './strings.ts';
 import { messageWords as words } from './strings-of-messages.ts';
+import { paneWords } from './strings-of-panes.ts';
 import { TeamLine } from './team-line.tsx';
 import { useArrived } from './use-arrived.ts';
 import { useHeldPlace } from './use-held-place.ts';
@@ -25,6 +26,7 @@ export function MessageLog({ thread }: { thread: Thread }) {
   const items = thread.items.value;
   const box = useRef<HTMLDivElement>(null);
   const isPart = thread.reading.value.isPart.value;
+  const name = useLogName(thread);
   const log = useVirtualLog(box, items, isPart || thread.reading.value.first.value > 1);
   const sticky = useStickyBottom(box, useArrived(thread), items, log.height);
   const reached = lastStored(items);
@@ -39,7 +41,7 @@ export function MessageLog({ thread }: { thread: Thread }) {
       <div
         class="log"
         role="log"
-        aria-label={strings.thread.label}
+        aria-label={name}
         // A long thread puts lines in and out as one scrolls: those are no news, and Spoken tells what is.
         aria-live={log.isLong ? 'off' : undefined}
         ref={box}
@@ -86,6 +88,14 @@ export function MessageLog({ thread }: { thread: Thread }) {
       <UnsentWords thread={thread} />
     </div>
   );
+}
+
+/** Of two, each says with whom. */
+function useLogName(thread: Thread): string {
+  const { inbox, panes } = useDesk();
+  const visitor = inbox.find(thread.id)?.visitor;
+  const isAlone = panes.shown.value.length < 2 || !visitor;
+  return isAlone ? strings.thread.label : paneWords.messages(visitor.email ?? visitor.label);
 }
 
 /** Back to the end, with what came there meanwhile. */

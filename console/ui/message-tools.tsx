@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { Thread } from '../model/thread.ts';
 import type { ThreadMessage } from '../model/thread-items.ts';
@@ -7,6 +7,7 @@ import { Dialog } from './dialog.tsx';
 import { MoreIcon } from './icons.tsx';
 import { spoken } from './language.ts';
 import { Menu } from './menu.tsx';
+import { focusBox } from './pane-of.ts';
 import { helpingWords } from './strings-of-helping.ts';
 import { messageWords as words } from './strings-of-messages.ts';
 
@@ -29,7 +30,7 @@ export function MessageTools({ message, thread, earlier, name, reached }: Props)
   const offered = earlier === undefined ? thread.revising.offered(message) : { edit: false, remove: false };
   const conversationId = earlier ?? thread.id;
   const talk = earlier === undefined ? app.outside.value?.known(thread.id) : undefined;
-  const link = new URL(app.hrefOf({ name: 'inbox', conversationId, at: seq }), location.href).href;
+  const link = new URL(app.hrefOf({ name: 'inbox', conversationId, beside: null, at: seq }), location.href).href;
   const choices = [
     ...(earlier === undefined && thread.barrier.value === null
       ? [{ name: words.quote, onChoose: () => quote(thread, seq) }]
@@ -65,11 +66,7 @@ export function MessageTools({ message, thread, earlier, name, reached }: Props)
 export function quote(thread: Thread, seq: number): void {
   thread.mode.value = 'reply';
   thread.answering.quote.value = seq;
-  focusReply();
-}
-
-export function focusReply(): void {
-  document.querySelector<HTMLElement>('.composer textarea')?.focus();
+  focusBox(thread.id);
 }
 
 function RemoveDialog({ thread, seq, onClose }: { thread: Thread; seq: number; onClose(): void }) {
@@ -97,6 +94,7 @@ function RemoveDialog({ thread, seq, onClose }: { thread: Thread; seq: number; o
 export function EditBox({ thread }: { thread: Thread }) {
   const { revising, textCharsMax } = thread;
   const box = useRef<HTMLTextAreaElement>(null);
+  const hintId = useId();
   const { text = '' } = revising.editing.value ?? {};
   useEffect(() => {
     const { current } = box;
@@ -104,7 +102,11 @@ export function EditBox({ thread }: { thread: Thread }) {
     current?.setSelectionRange(current.value.length, current.value.length);
     const place = current?.closest<HTMLElement>('.message');
     // The focus was in the box: it goes back to the message, and not to the top of the page.
-    return () => void queueMicrotask(() => place?.querySelector<HTMLElement>('.message-more')?.focus());
+    return () =>
+      queueMicrotask(() => {
+        // Who writes in another box by now goes on there.
+        if (document.activeElement === document.body) place?.querySelector<HTMLElement>('.message-more')?.focus();
+      });
   }, []);
   useLayoutEffect(() => {
     if (!box.current) return;
@@ -133,13 +135,13 @@ export function EditBox({ thread }: { thread: Thread }) {
         rows={1}
         dir="auto"
         aria-label={words.editLabel}
-        aria-describedby="edit-hint"
+        aria-describedby={hintId}
         value={text}
         onInput={(event) => revising.write(event.currentTarget.value)}
         onKeyDown={onKey}
       />
       <p class="edit-foot">
-        <span id="edit-hint" class={refused ? 'problem' : 'quiet'} role={refused ? 'alert' : undefined}>
+        <span id={hintId} class={refused ? 'problem' : 'quiet'} role={refused ? 'alert' : undefined}>
           {refused ? problemOf(refused, revising.editMs) : words.editHint}
         </span>
         <button type="button" class="button" onClick={() => revising.cancel()}>

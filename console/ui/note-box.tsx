@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { askedName } from '../../protocol/kit/names-in-text.ts';
 import type { Member } from '../../protocol/wire/team.ts';
 import type { Thread } from '../model/thread.ts';
@@ -10,7 +10,6 @@ import { strings } from './strings.ts';
 import { composerWords } from './strings-of-composer.ts';
 import { TextBox } from './text-box.tsx';
 
-const LIST_ID = 'name-picker';
 const SHOWN_MAX = 6;
 
 interface Props {
@@ -35,7 +34,7 @@ export function NoteBox({ thread }: Props) {
         enterBreaks={composing.enterBreaks.value}
         text={notes.draft.value}
         charsMax={notes.textCharsMax}
-        list={naming.props ? { id: LIST_ID, activeId: `${LIST_ID}-${naming.props.active}` } : null}
+        list={naming.props ? { id: naming.props.id, activeId: `${naming.props.id}-${naming.props.active}` } : null}
         before={<EmojiButton write={(text) => notes.write(text)} />}
         button={
           <>
@@ -65,6 +64,7 @@ interface Naming {
 
 function useNaming(thread: Thread): Naming {
   const { team, me } = useDesk();
+  const id = useId();
   const { notes } = thread;
   const [caret, setCaret] = useState(-1);
   const [active, setActive] = useState(0);
@@ -99,7 +99,7 @@ function useNaming(thread: Thread): Naming {
     setActive(0);
     setCaret(to);
   };
-  return { props: isOpen ? { id: LIST_ID, found, active: at, onChoose: choose } : null, moved, hear };
+  return { props: isOpen ? { id, found, active: at, onChoose: choose } : null, moved, hear };
 }
 
 function membersLike(members: readonly Member[], word: string, meId: string): Member[] {

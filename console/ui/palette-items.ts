@@ -48,6 +48,8 @@ function conversationsOf(app: App, desk: Desk, servedBy?: string): PaletteItem[]
           .filter(Boolean)
           .join(' · '),
         run: () => app.go({ name: 'inbox', conversationId: id }),
+        // Nothing stands beside nothing.
+        ...(desk.thread.value ? { beside: () => app.openBeside(id) } : {}),
       };
     });
 }

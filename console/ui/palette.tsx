@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { PaletteItem } from '../model/palette.ts';
 import { useApp, useDesk } from './context.ts';
-import { Keys } from './keys.tsx';
+import { Keys, spellKeys } from './keys.tsx';
 import { colleagueItems, paletteItems } from './palette-items.ts';
 import { strings } from './strings.ts';
 import { commandWords } from './strings-of-commands.ts';
+import { paneWords } from './strings-of-panes.ts';
 import './styles/palette.css';
 import { useModal } from './use-modal.ts';
 
@@ -33,11 +34,13 @@ function Search({ onClose }: { onClose(): void }) {
   const id = useId();
   const search = useSearch(onClose);
   const { items, at, query } = search;
+  const { panes } = useDesk();
+  const canBeside = panes.hasRoom.value && panes.thread.value !== null;
   const onKey = (event: KeyboardEvent) => {
     const move = MOVES[event.key];
     if (event.isComposing) return;
     if (move) search.point(move(at, items.length));
-    else if (event.key === 'Enter') search.choose(items[at]);
+    else if (event.key === 'Enter') search.choose(items[at], app.commands.apple ? event.metaKey : event.ctrlKey);
     else if (event.key === 'Backspace' && query === '' && search.about !== null) search.lead(null);
     else if (event.key.toLowerCase() === 'k' && (app.commands.apple ? event.metaKey : event.ctrlKey)) onClose();
     else return;
@@ -82,7 +85,10 @@ function Search({ onClose }: { onClose(): void }) {
       <p class={items.length === 0 ? 'palette-none' : 'visually-hidden'} role="status">
         {items.length === 0 ? commandWords.palette.nothing : commandWords.palette.found(items.length)}
       </p>
-      <p class="palette-hint">{commandWords.palette.hint}</p>
+      <p class="palette-hint">
+        {commandWords.palette.hint}
+        {canBeside && ` · ${paneWords.paletteHint(spellKeys('mod+enter', app.commands.apple))}`}
+      </p>
     </>
   );
 }
@@ -104,12 +110,13 @@ function useSearch(onClose: () => void) {
     write('');
   };
   const all = about === null ? paletteItems(app, desk, query, lead) : colleagueItems(app, desk, about);
-  const choose = (item: PaletteItem | undefined) => {
+  const choose = (item: PaletteItem | undefined, beside = false) => {
     if (!item) return;
     palette.used(item.id);
     // The focus goes back first: what is opened then takes it from there.
     if (!item.leadsOn) onClose();
-    item.run();
+    if (beside && item.beside) item.beside();
+    else item.run();
   };
   const name = about === null ? null : (desk.team.names.value.get(about) ?? '');
   return { query, at, about: name, items: palette.pick(all, query), write, point, lead, choose };

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { Thread } from '../model/thread.ts';
@@ -13,6 +13,7 @@ import { pageSaidStrings } from './page-said-strings.ts';
 import { PersonSystems } from './person-systems.tsx';
 import { Stars } from './stars.tsx';
 import { strings } from './strings.ts';
+import { paneWords } from './strings-of-panes.ts';
 import { useBack } from './use-back.ts';
 import { WaitMark } from './wait-mark.tsx';
 
@@ -27,7 +28,10 @@ interface Props {
 
 /** What is known of the visitor and of this conversation. */
 export function PersonPanel({ thread, floating, onClose }: Props) {
-  const summary = useDesk().inbox.find(thread.id);
+  const { inbox, panes } = useDesk();
+  const summary = inbox.find(thread.id);
+  const who = summary?.visitor.label ?? strings.thread.unknownVisitor;
+  const two = panes.shown.value.length > 1;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!floating) return;
@@ -44,31 +48,35 @@ export function PersonPanel({ thread, floating, onClose }: Props) {
   return (
     <aside
       class={floating ? 'person person-floating' : 'person'}
-      aria-label={strings.person.label}
+      // Of two conversations it is about the one that has the focus.
+      aria-label={two ? paneWords.person(who) : strings.person.label}
       ref={panel}
       tabIndex={-1}
       onKeyDown={onKey}
     >
-      <div class="person-head">
-        <span class="person-mark" aria-hidden="true">
-          <UserIcon size={22} />
-        </span>
-        <h2>
-          <Name label={summary?.visitor.label ?? strings.thread.unknownVisitor} />
-        </h2>
-        {floating && (
-          <button type="button" class="icon-button" aria-label={strings.thread.hidePerson} onClick={onClose}>
-            <CloseIcon />
-          </button>
-        )}
-      </div>
-      <Mark />
-      <dl class="facts">{summary ? <Facts summary={summary} /> : <FewFacts thread={thread} />}</dl>
-      <ConversationTags conversationId={thread.id} />
-      <AskedBefore />
-      <PersonSystems />
-      <Lazy load={loadProfile} />
-      <PageSaid />
+      {/* Nothing that was begun about one is left standing at another. */}
+      <Fragment key={thread.id}>
+        <div class="person-head">
+          <span class="person-mark" aria-hidden="true">
+            <UserIcon size={22} />
+          </span>
+          <h2>
+            <Name label={who} />
+          </h2>
+          {floating && (
+            <button type="button" class="icon-button" aria-label={strings.thread.hidePerson} onClick={onClose}>
+              <CloseIcon />
+            </button>
+          )}
+        </div>
+        <Mark />
+        <dl class="facts">{summary ? <Facts summary={summary} /> : <FewFacts thread={thread} />}</dl>
+        <ConversationTags conversationId={thread.id} />
+        <AskedBefore />
+        <PersonSystems />
+        <Lazy load={loadProfile} />
+        <PageSaid />
+      </Fragment>
     </aside>
   );
 }

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Macro } from '../../protocol/wire/macros.ts';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import type { Thread } from '../model/thread.ts';
@@ -15,7 +15,6 @@ import { strings } from './strings.ts';
 import { composerWords } from './strings-of-composer.ts';
 import { TextBox } from './text-box.tsx';
 
-const LIST_ID = 'reply-picker';
 const loadPicker = () => import('./reply-picker.tsx').then((part) => part.ReplyPicker);
 
 interface Props {
@@ -51,7 +50,7 @@ export function ReplyBox({ thread }: Props) {
         text={thread.draft.value}
         charsMax={thread.textCharsMax}
         holding={pictures.holding.value}
-        list={props ? { id: LIST_ID, activeId: `${LIST_ID}-${props.active}` } : null}
+        list={props ? { id: props.id, activeId: `${props.id}-${props.active}` } : null}
         button={
           <>
             <SendIcon size={18} />
@@ -100,6 +99,7 @@ function usePicking(thread: Thread): Picking {
   const { replies, macros } = useApp();
   const { composing } = useDesk();
   const text = thread.draft.value;
+  const id = useId();
   const asking = replies.isAsking(text);
   const [part, setPart] = useState<{ Picker: FunctionComponent<PickerProps> } | 'failed' | null>(null);
   // With the text it was chosen for: other letters begin at the top again, in the same breath.
@@ -142,7 +142,7 @@ function usePicking(thread: Thread): Picking {
     return true;
   };
   const props = {
-    id: LIST_ID,
+    id,
     found,
     active,
     preview: chosen && fill.of(chosen),
@@ -162,7 +162,7 @@ function useFill(thread: Thread) {
   const { replies } = useApp();
   const desk = useDesk();
   const summary = desk.inbox.find(thread.id);
-  const said = desk.shown.profile.value;
+  const said = thread.shown.profile.value;
   const values = {
     'visitor.name': said?.name ?? null,
     'visitor.email': summary?.visitor.email ?? said?.email ?? null,

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../protocol/wire/model.ts';
 import { inLanguage } from './language.ts';
+import { besideWords } from './strings-of-beside.ts';
 import { followUpWords } from './strings-of-follow-ups.ts';
 import { messageWords } from './strings-of-messages.ts';
 import { ownSettingsWords } from './strings-of-own-settings.ts';
@@ -239,6 +240,7 @@ export const strings = {
     ...teamWords.notices,
     message_not_there: messageWords.notThere,
     message_not_removed: messageWords.notRemoved,
+    no_room: besideWords.noRoom,
   },
 } as const;
 

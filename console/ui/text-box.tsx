@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { DeskContext, PaneContext } from './context.ts';
 import { strings } from './strings.ts';
 import { useMedia } from './use-media.ts';
 
@@ -32,11 +33,15 @@ export function TextBox(props: Props) {
   const { text, charsMax } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   const hasMouse = useMedia('(pointer: fine)');
+  const hintId = useId();
   const over = text.trim().length - charsMax;
   const ready = (text.trim().length > 0 || props.holding) && over <= 0;
   // On a touch screen the keyboard would cover what one came to read.
+  // Nor is it taken from where somebody writes, when this one comes in the conversation beside (U15).
+  const pane = useContext(PaneContext);
+  const desk = useContext(DeskContext);
   useEffect(() => {
-    if (hasMouse) box.current?.focus();
+    if (hasMouse && (pane === null || desk?.thread.peek()?.id === pane)) box.current?.focus();
   }, [hasMouse]);
   useLayoutEffect(() => {
     if (box.current) grow(box.current);
@@ -69,7 +74,7 @@ export function TextBox(props: Props) {
           dir="auto"
           spellcheck
           aria-label={props.label}
-          aria-describedby="reply-hint"
+          aria-describedby={hintId}
           aria-autocomplete={props.list ? 'list' : undefined}
           aria-controls={props.list?.id}
           aria-activedescendant={props.list?.activeId}
@@ -84,7 +89,7 @@ export function TextBox(props: Props) {
         </button>
         {props.after}
       </div>
-      <p class="composer-hint" id="reply-hint">
+      <p class="composer-hint" id={hintId}>
         {over > 0 ? <span class="problem">{strings.thread.tooLong(over)}</span> : props.hint}
       </p>
     </form>

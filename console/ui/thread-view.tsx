@@ -10,6 +10,7 @@ import { useKeysOf } from './keys.tsx';
 import { Lazy } from './lazy.tsx';
 import { MailCopy } from './mail-copy.tsx';
 import { MessageLog } from './message-log.tsx';
+import { Pane } from './pane.tsx';
 import { PassOn } from './pass-on.tsx';
 import { PlannedStrip } from './planned-strip.tsx';
 import { Skeleton } from './skeleton.tsx';
@@ -17,6 +18,7 @@ import { strings } from './strings.ts';
 import { useChoiceCommands } from './use-choice-commands.ts';
 import { WaitMark } from './wait-mark.tsx';
 
+const loadPaneTools = () => import('./pane-tools.tsx').then((file) => file.PaneTools);
 const loadQuestions = () => import('./question-strip.tsx').then((file) => file.QuestionStrip);
 
 interface Props {
@@ -25,11 +27,12 @@ interface Props {
   onPerson(shown: boolean): void;
 }
 
-export function ThreadView({ thread, personShown, onPerson }: Props) {
+export function ThreadView({ place, ...props }: Props & { place: number }) {
+  const { thread } = props;
   const state = thread.state.value;
   return (
-    <>
-      <ThreadHeader thread={thread} personShown={personShown} onPerson={onPerson} />
+    <Pane thread={thread} place={place}>
+      <ThreadHeader {...props} />
       {state === 'loading' && <Skeleton rows={4} kind="bubbles" />}
       {state === 'failed' && (
         <Empty icon={<AlertIcon size={28} />} title={strings.thread.failed}>
@@ -54,7 +57,7 @@ export function ThreadView({ thread, personShown, onPerson }: Props) {
           <Composer thread={thread} />
         </>
       )}
-    </>
+    </Pane>
   );
 }
 
@@ -104,6 +107,7 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
       >
         <PanelIcon />
       </button>
+      {desk.panes.shown.value.length > 1 && <Lazy load={loadPaneTools} quiet with={{ thread }} />}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { OutsideTalk } from '../model/outside-talk.ts';
 import type { Thread } from '../model/thread.ts';
-import { useDesk } from './context.ts';
 import { languageName } from './format.ts';
 import { troubleWords } from './service-words.ts';
 import { helpingWords as words } from './strings-of-helping.ts';
@@ -14,7 +13,7 @@ const LANGUAGES =
 export function TranslateBar({ thread, talk }: { thread: Thread; talk: OutsideTalk }) {
   const { translating, helping } = talk;
   const id = useId();
-  const said = useDesk().shown.profile.value?.locale ?? null;
+  const said = thread.shown.profile.value?.locale ?? null;
   const [chosen, choose] = useState<string | null>(null);
   if (!translating.choosing.value) return null;
   const to = chosen ?? translating.theirs.value ?? said?.split('-')[0] ?? 'en';

@@ -1,6 +1,6 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useContext, useLayoutEffect } from 'preact/hooks';
 import type { Command } from '../model/commands.ts';
-import { useApp } from './context.ts';
+import { PaneContext, useApp } from './context.ts';
 
 /**
  * What can be done in this view, as long as it is on the screen: `useCommands(() => [{ id: 'thread:close', group: 'thread',
@@ -8,5 +8,6 @@ import { useApp } from './context.ts';
  */
 export function useCommands(make: () => readonly Command[], of: readonly unknown[]): void {
   const { commands } = useApp();
-  useLayoutEffect(() => commands.register(make()), [commands, ...of]);
+  const pane = useContext(PaneContext);
+  useLayoutEffect(() => commands.register(make(), pane), [commands, pane, ...of]);
 }

@@ -97,10 +97,7 @@ function answerable(thread: Thread): number | null {
 
 /** An address that names a place, as soon as the thread can say where that is. */
 function useLink(thread: Thread, items: readonly ThreadItem[], go: (target: Target) => void): void {
-  const { route } = useApp();
-  const { value: now } = route;
-  const here = now.name === 'inbox' && now.conversationId === thread.id ? now : null;
-  const { at, note } = here ?? {};
+  const { at, note } = useApp().placeIn(thread.id);
   const isReady = items.length > 0 && (note === undefined || thread.notes.log.isRead.value);
   useEffect(() => {
     if (!isReady) return;

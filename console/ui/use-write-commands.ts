@@ -1,6 +1,7 @@
 import type { Command } from '../model/commands.ts';
 import type { Thread } from '../model/thread.ts';
 import { useDesk } from './context.ts';
+import { focusBox } from './pane-of.ts';
 import { strings } from './strings.ts';
 import { commandWords } from './strings-of-commands.ts';
 import { useCommands } from './use-commands.ts';
@@ -19,11 +20,11 @@ export function useWriteCommands(thread: Thread, notes: boolean): void {
 const MENTION = 'composer:mention';
 const words = () => commandWords.write;
 
-function waysIn({ mode, barrier }: Thread, notes: boolean): Command[] {
+function waysIn({ id: conversationId, mode, barrier }: Thread, notes: boolean): Command[] {
   const write = (to: Mode) => {
     // The box of the other side takes the focus when it comes.
     mode.value = to;
-    document.querySelector<HTMLElement>('.composer textarea')?.focus();
+    focusBox(conversationId);
   };
   const reply: Command = {
     ...{ id: 'thread:reply', group: 'thread', keys: 'r', name: () => words().reply },

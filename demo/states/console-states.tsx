@@ -83,6 +83,12 @@ const STORIES: Record<string, Story> = {
   'person-said': { path: '/console/inbox/7F3K', scenery: { profile: saidOf(now) } },
   ...personStories(now, press),
   offer: { path: '/console/inbox/7F3K', scenery: { inbox: offeredTo(now, inbox) } },
+  'inbox-two': {
+    path: '/console/inbox/7F3K?beside=2QXD&focus=beside',
+    scenery: { visitorTypes: '7F3K' },
+    act: (app) =>
+      app.desk.value?.thread.value?.write('The blue one is back on Monday, and I can put one aside for you.'),
+  },
   'thread-sending': { path: '/console/inbox/7F3K', act: write('Yes, it does. The glaze is fired at 1,250 °C.') },
   'thread-failed': {
     path: '/console/inbox/7F3K',

@@ -161,8 +161,8 @@ export type VisitorCommands = {
 export type AgentCommands = InboxCommands & {
   'message:send': Command<SendIn, Placed>;
   'conversation:sync': Command<Position, SyncPage>;
-  /** Facts of this conversation reach this connection too, until it watches another one or none. */
-  'conversation:watch': Command<{ conversationId: string | null }, Watched>;
+  /** Facts of this conversation reach this connection too, until it watches another one or none; those of `beside` go on reaching it. */
+  'conversation:watch': Command<{ conversationId: string | null; beside?: string | undefined }, Watched>;
   'conversation:close': Command<
     { conversationId: string; outcome?: Extract<Outcome, 'resolved' | 'unresolved' | 'spam'> | undefined },
     Placed

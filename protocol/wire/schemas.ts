@@ -194,7 +194,7 @@ export const visitorCommands: Schemas<VisitorCommands> = {
 export const agentCommands: Schemas<AgentCommands> = {
   'message:send': send.extend({ seenSeq: seq.optional() }),
   'conversation:sync': position,
-  'conversation:watch': z.object({ conversationId: id.nullable() }),
+  'conversation:watch': z.object({ conversationId: id.nullable(), beside: id.optional() }),
   'conversation:close': z.object({
     conversationId: id,
     outcome: z.enum(['resolved', 'unresolved', 'spam']).optional(),

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import { type Answer, type ErrorCode, type Refusal, refusal } from '../../protocol/wire/errors.ts';
-import type { AgentHello, AgentReady } from '../../protocol/wire/events.ts';
+import type { AgentCommands, AgentHello, AgentReady } from '../../protocol/wire/events.ts';
 import { AGENT_CAPACITY_MAX } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { agentHello } from '../../protocol/wire/schemas.ts';
@@ -45,7 +45,8 @@ export interface AgentNamespaceParts {
 }
 
 export interface AttachedAgent extends Attached<AgentSubject> {
-  watched: string | null;
+  /** At most two: one, and the one that stands beside it. */
+  watched: Set<string>;
   /** Conversations whose threads this connection has read: it is told their heads. Newest last, bounded. */
   read: Set<string>;
 }
@@ -82,7 +83,7 @@ export function serveAgents(parts: AgentNamespaceParts): void {
     const started = (socket.data as { started: Started }).started;
     const { subject } = started;
     const agentId = subject.agent.id;
-    const attached: AttachedAgent = { subject, socketId: socket.id, underWay: 0, watched: null, read: new Set() };
+    const attached: AttachedAgent = { subject, socketId: socket.id, underWay: 0, watched: new Set(), read: new Set() };
     socket.data = attached;
     forgetHandshake(socket);
     // Events end here: nobody is passed on to, which spares each of them a turn and a search for listeners.
@@ -162,12 +163,8 @@ function afterCommand(parts: AgentNamespaceParts, socket: Socket, name: string, 
   }
   if (name !== 'conversation:watch' && name !== 'conversation:sync') return;
   const attached = socket.data as AttachedAgent;
-  const { conversationId } = payload as { conversationId: string | null };
-  if (name === 'conversation:watch') {
-    if (attached.watched !== null) void socket.leave(watchersRoom(attached.watched));
-    attached.watched = conversationId;
-    if (conversationId !== null) void socket.join(watchersRoom(conversationId));
-  }
+  const { conversationId, beside } = payload as AgentCommands['conversation:watch']['in'];
+  if (name === 'conversation:watch') watchThese(socket, attached, conversationId, beside);
   if (conversationId === null) return;
   attached.read.delete(conversationId);
   attached.read.add(conversationId);
@@ -175,6 +172,18 @@ function afterCommand(parts: AgentNamespaceParts, socket: Socket, name: string, 
     if (attached.read.size <= AGENT_CAPACITY_MAX) break;
     attached.read.delete(oldest);
   }
+}
+
+/** `beside` goes on where it is watched already: whoever may not read it was refused when it was asked for. */
+function watchThese(socket: Socket, { watched }: AttachedAgent, now: string | null, beside: string | undefined): void {
+  for (const one of watched) {
+    if (one === now || one === beside) continue;
+    watched.delete(one);
+    void socket.leave(watchersRoom(one));
+  }
+  if (now === null) return;
+  watched.add(now);
+  void socket.join(watchersRoom(now));
 }
 
 /** Ends every connection of one session, or of all sessions of an agent but one. */

@@ -103,6 +103,40 @@ describe('one conversation over real sockets', () => {
     await end();
   });
 
+  test('U14 two are watched beside each other, until one of them is let go', async () => {
+    const other = await relay.visitor();
+    const [first, second] = [await open(visitor, 'first of two'), await open(other, 'second of two')];
+    const heard = () =>
+      bo.facts.filter(({ name }) => name === 'entry:added').map(({ payload }) => entryOf(payload).body);
+    const say = async (by: PlainClient, conversationId: string, body: string) => {
+      await by.command('message:send', { conversationId, clientId: clientId(), body });
+      await ana.fact('entry:added', isMessage(body));
+    };
+    await bo.command('conversation:watch', { conversationId: first });
+    expect(await bo.command('conversation:watch', { conversationId: second, beside: first })).toMatchObject({
+      ok: true,
+    });
+    await say(visitor, first, 'one');
+    await say(other, second, 'two');
+    await bo.fact('entry:added', isMessage('one'));
+    await bo.fact('entry:added', isMessage('two'));
+    await bo.command('conversation:watch', { conversationId: null, beside: second });
+    await say(visitor, first, 'three');
+    await say(other, second, 'four');
+    await bo.fact('entry:added', isMessage('four'));
+    expect(heard()).not.toContain('three');
+    // What nobody may read is not watched by being named beside.
+    await bo.command('conversation:watch', { conversationId: second, beside: first });
+    await say(visitor, first, 'five');
+    await say(other, second, 'six');
+    await bo.fact('entry:added', isMessage('six'));
+    expect(heard()).not.toContain('five');
+    // Ana has room for the others' stories.
+    for (const conversationId of [first, second]) await ana.command('conversation:close', { conversationId });
+    await other.end();
+    await end();
+  });
+
   test('typing and receipts go to the other side', async () => {
     const conversationId = await open(visitor, 'typing');
     await ana.fact('entry:added', isKind('assigned'));

@@ -27,7 +27,7 @@ export class Link {
   hear: Hear = () => {};
   connected = false;
   #round = 0;
-  #watched: string | null = null;
+  readonly #watched = new Set<string>();
   #subject: Subject | null = null;
   readonly #read = new Set<string>();
   #waiting = new Set<(answer: Answer<never>) => void>();
@@ -114,8 +114,8 @@ export class Link {
       payload,
       asker,
     )) as Answer<never>;
-    const { conversationId } = payload as { conversationId?: string | null };
-    if (answer.ok && name === 'conversation:watch') this.#watch(conversationId ?? null);
+    const { conversationId, beside } = payload as { conversationId?: string | null; beside?: string };
+    if (answer.ok && name === 'conversation:watch') this.#watch(conversationId ?? null, beside);
     if (answer.ok && conversationId) this.#read.add(conversationId);
     this.down.push(() => {
       this.#waiting.delete(resolve);
@@ -129,10 +129,15 @@ export class Link {
     for (const id of [conversationId, ...conversations.map((page) => page.conversationId)]) if (id) this.#read.add(id);
   }
 
-  #watch(conversationId: string | null): void {
-    if (this.#watched) this.rooms.delete(watchersRoom(this.#watched));
-    this.#watched = conversationId;
-    if (conversationId) this.rooms.add(watchersRoom(conversationId));
+  #watch(conversationId: string | null, beside: string | undefined): void {
+    for (const one of this.#watched) {
+      if (one === conversationId || one === beside) continue;
+      this.#watched.delete(one);
+      this.rooms.delete(watchersRoom(one));
+    }
+    if (!conversationId) return;
+    this.#watched.add(conversationId);
+    this.rooms.add(watchersRoom(conversationId));
   }
 }
 

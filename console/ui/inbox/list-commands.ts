@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { Command } from '../../model/commands.ts';
 import type { Listed } from '../../model/listed.ts';
 import { useApp, useDesk } from '../context.ts';
+import { besideWords } from '../strings-of-beside.ts';
 import { inboxWords as words } from '../strings-of-inbox.ts';
 import { useCommands } from '../use-commands.ts';
 
@@ -17,7 +18,7 @@ export function useListCommands(parts: Parts): void {
   const latest = useRef(parts);
   latest.current = parts;
   const app = useApp();
-  const { lists, thread } = useDesk();
+  const { lists, panes, thread } = useDesk();
   const isIn = () => document.activeElement?.matches('a.row, .row-choose') === true;
   const go = (step: number) => {
     const { active, focus, listed } = latest.current;
@@ -31,6 +32,11 @@ export function useListCommands(parts: Parts): void {
     const at = here === undefined ? -1 : listed.indexOf(here);
     const next = listed.at(at + step);
     if (next) app.go({ name: 'inbox', conversationId: next.id, list: lists.place.peek() });
+  };
+  const openBeside = () => {
+    const { active, listed } = latest.current;
+    const one = listed.at(active());
+    if (one) app.openBeside(one.id);
   };
   const choose = () => {
     const { active, listed } = latest.current;
@@ -63,6 +69,10 @@ export function useListCommands(parts: Parts): void {
         ...{ applies: has, run: () => open(-1) },
       },
       { id: 'inbox:choose', group: inbox, keys: 'x', name: () => words.keys.choose, applies: has, run: choose },
+      {
+        ...{ id: 'inbox:beside', group: inbox, keys: 'b', applies: has, run: openBeside },
+        name: () => (panes.hasRoom.value ? besideWords.open : `${besideWords.open}: ${besideWords.noRoom}`),
+      },
       {
         ...{ id: 'inbox:choose-all', group: inbox, keys: 'mod+a', name: () => words.keys.all, heardElsewhere: true },
         ...{ applies: has, run: () => lists.selection.all() },

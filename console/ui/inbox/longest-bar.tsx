@@ -9,7 +9,7 @@ export function LongestBar() {
   const longest = desk.inbox.longest.value;
   const wait = longest && desk.waitOf(longest);
   if (!longest || !wait) return null;
-  const here = desk.thread.value?.id === longest.id;
+  const here = desk.panes.isShown(longest.id);
   const list = desk.lists.place.value;
   return (
     <a

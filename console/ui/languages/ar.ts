@@ -1,3 +1,4 @@
+import { beside } from './ar/beside.ts';
 import { board } from './ar/board.ts';
 import { business } from './ar/business.ts';
 import { cause } from './ar/cause.ts';
@@ -28,6 +29,7 @@ import { notice } from './ar/notice.ts';
 import { outside } from './ar/outside.ts';
 import { ownSettings } from './ar/own-settings.ts';
 import { pageSaid } from './ar/page-said.ts';
+import { pane } from './ar/pane.ts';
 import { people } from './ar/people.ts';
 import { preview } from './ar/preview.ts';
 import { privacy } from './ar/privacy.ts';
@@ -50,6 +52,7 @@ import { wording } from './ar/wording.ts';
 import type { Language } from './language.ts';
 
 export const language: Language = {
+  beside,
   board,
   business,
   cause,
@@ -80,6 +83,7 @@ export const language: Language = {
   outside,
   ownSettings,
   pageSaid,
+  pane,
   people,
   preview,
   privacy,

@@ -1,3 +1,4 @@
+import { beside } from './de/beside.ts';
 import { board } from './de/board.ts';
 import { business } from './de/business.ts';
 import { cause } from './de/cause.ts';
@@ -28,6 +29,7 @@ import { notice } from './de/notice.ts';
 import { outside } from './de/outside.ts';
 import { ownSettings } from './de/own-settings.ts';
 import { pageSaid } from './de/page-said.ts';
+import { pane } from './de/pane.ts';
 import { people } from './de/people.ts';
 import { preview } from './de/preview.ts';
 import { privacy } from './de/privacy.ts';
@@ -50,6 +52,7 @@ import { wording } from './de/wording.ts';
 import type { Language } from './language.ts';
 
 export const language: Language = {
+  beside,
   board,
   business,
   cause,
@@ -80,6 +83,7 @@ export const language: Language = {
   outside,
   ownSettings,
   pageSaid,
+  pane,
   people,
   preview,
   privacy,

@@ -1,3 +1,4 @@
+import { beside } from './es/beside.ts';
 import { board } from './es/board.ts';
 import { business } from './es/business.ts';
 import { cause } from './es/cause.ts';
@@ -28,6 +29,7 @@ import { notice } from './es/notice.ts';
 import { outside } from './es/outside.ts';
 import { ownSettings } from './es/own-settings.ts';
 import { pageSaid } from './es/page-said.ts';
+import { pane } from './es/pane.ts';
 import { people } from './es/people.ts';
 import { preview } from './es/preview.ts';
 import { privacy } from './es/privacy.ts';
@@ -50,6 +52,7 @@ import { wording } from './es/wording.ts';
 import type { Language } from './language.ts';
 
 export const language: Language = {
+  beside,
   board,
   business,
   cause,
@@ -80,6 +83,7 @@ export const language: Language = {
   outside,
   ownSettings,
   pageSaid,
+  pane,
   people,
   preview,
   privacy,

@@ -1,3 +1,4 @@
+import { beside } from './fr/beside.ts';
 import { board } from './fr/board.ts';
 import { business } from './fr/business.ts';
 import { cause } from './fr/cause.ts';
@@ -28,6 +29,7 @@ import { notice } from './fr/notice.ts';
 import { outside } from './fr/outside.ts';
 import { ownSettings } from './fr/own-settings.ts';
 import { pageSaid } from './fr/page-said.ts';
+import { pane } from './fr/pane.ts';
 import { people } from './fr/people.ts';
 import { preview } from './fr/preview.ts';
 import { privacy } from './fr/privacy.ts';
@@ -50,6 +52,7 @@ import { wording } from './fr/wording.ts';
 import type { Language } from './language.ts';
 
 export const language: Language = {
+  beside,
   board,
   business,
   cause,
@@ -80,6 +83,7 @@ export const language: Language = {
   outside,
   ownSettings,
   pageSaid,
+  pane,
   people,
   preview,
   privacy,

@@ -1,5 +1,6 @@
 import type { pageSaidStrings } from '../page-said-strings.ts';
 import type { OwnWords } from '../strings.ts';
+import type { besideWords } from '../strings-of-beside.ts';
 import type { boardWords } from '../strings-of-board.ts';
 import type { businessWords } from '../strings-of-business.ts';
 import type { chartWords } from '../strings-of-charts.ts';
@@ -29,6 +30,7 @@ import type { messageWords } from '../strings-of-messages.ts';
 import type { noticeWords } from '../strings-of-notices.ts';
 import type { outsideWords } from '../strings-of-outside.ts';
 import type { ownSettingsWords } from '../strings-of-own-settings.ts';
+import type { paneWords } from '../strings-of-panes.ts';
 import type { peopleWords } from '../strings-of-people.ts';
 import type { privacyWords } from '../strings-of-privacy.ts';
 import type { proactiveWords } from '../strings-of-proactive.ts';
@@ -56,6 +58,7 @@ type Translated<T> = T extends string
 
 /** All words of the console in one language: a missing key fails the build. English is built into the parts that use it. */
 export interface Language {
+  beside: Translated<typeof besideWords>;
   board: Translated<typeof boardWords>;
   business: Translated<typeof businessWords>;
   cause: Translated<typeof causeWords>;
@@ -86,6 +89,7 @@ export interface Language {
   outside: Translated<typeof outsideWords>;
   ownSettings: Translated<typeof ownSettingsWords>;
   pageSaid: Translated<typeof pageSaidStrings>;
+  pane: Translated<typeof paneWords>;
   people: Translated<typeof peopleWords>;
   preview: Translated<typeof previewWords>;
   privacy: Translated<typeof privacyWords>;

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { beside } from './pt-br/beside.ts';
 import { board } from './pt-br/board.ts';
 import { business } from './pt-br/business.ts';
 import { cause } from './pt-br/cause.ts';
@@ -29,6 +30,7 @@ import { notice } from './pt-br/notice.ts';
 import { outside } from './pt-br/outside.ts';
 import { ownSettings } from './pt-br/own-settings.ts';
 import { pageSaid } from './pt-br/page-said.ts';
+import { pane } from './pt-br/pane.ts';
 import { people } from './pt-br/people.ts';
 import { preview } from './pt-br/preview.ts';
 import { privacy } from './pt-br/privacy.ts';
@@ -50,6 +52,7 @@ import { why } from './pt-br/why.ts';
 import { wording } from './pt-br/wording.ts';
 
 export const language: Language = {
+  beside,
   board,
   business,
   cause,
@@ -80,6 +83,7 @@ export const language: Language = {
   outside,
   ownSettings,
   pageSaid,
+  pane,
   people,
   preview,
   privacy,

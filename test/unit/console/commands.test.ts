@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { type Command, Commands } from '../../../console/model/commands.ts';
 import type { KeyFocus } from '../../../console/model/ports.ts';
@@ -13,9 +14,11 @@ function board(memory = new PlainMemory(), apple = false) {
   const clock = new ManualClock();
   const done: string[] = [];
   let heard: (stroke: Stroke, focus: KeyFocus) => boolean = () => false;
+  const focused = signal<string | null>(null);
   const commands = new Commands({
     clock,
     memory,
+    focused: () => focused.value,
     keyboard: {
       apple,
       listen: (hear) => {
@@ -29,7 +32,7 @@ function board(memory = new PlainMemory(), apple = false) {
     return { id, keys, group: 'anywhere', name: () => id, run: () => done.push(id), ...given };
   };
   const press = (given: Partial<Stroke>, focus: KeyFocus = 'free') => heard(stroke(given), focus);
-  return { commands, clock, done, command, press };
+  return { commands, clock, done, command, press, focused };
 }
 
 test('KB2 a letter is where the keyboard writes it; where it writes none, its place counts', () => {
@@ -81,6 +84,29 @@ test('KB1 what is registered is heard as long as its view is there; the nearest 
   expect(done).toEqual(['near', 'far', 'far']);
   commands.register([command('box', 'enter', { heardElsewhere: true })]);
   expect(press({ key: 'Enter' })).toBe(false);
+});
+
+test('U16 of two conversations the one with the focus hears the keys, the sheet and the palette; the other has none of them', () => {
+  const { commands, done, command, press, focused } = board();
+  commands.register([command('list', 'j')]);
+  commands.register([command('close first', 'c c'), command('quote first', 'q')], 'first');
+  commands.register([command('close second', 'c c')], 'second');
+  const named = () => commands.now().map(({ id }) => id);
+  focused.value = 'first';
+  expect(named()).toEqual(['list', 'close first', 'quote first']);
+  for (const key of ['c', 'c', 'j']) press({ key });
+  focused.value = 'second';
+  expect(named()).toEqual(['list', 'close second']);
+  // What only the other one could do is not done by this one, nor by the other.
+  expect(press({ key: 'q' })).toBe(false);
+  expect(done).toEqual(['close first', 'list']);
+  // Begun in one, it is not ended in the other.
+  press({ key: 'c' });
+  focused.value = 'first';
+  press({ key: 'c' });
+  expect(done).toEqual(['close first', 'list']);
+  press({ key: 'c' });
+  expect(done).toEqual(['close first', 'list', 'close first']);
 });
 
 test('KB2 two strokes are one command when the second comes soon; another key ends it', async () => {

@@ -11,6 +11,8 @@ test('addresses lead back to where they came from', () => {
   const routes: Route[] = [
     { name: 'inbox', conversationId: null },
     { name: 'inbox', conversationId: 'a/b ?' },
+    { name: 'inbox', conversationId: 'a/b ?', beside: 'c&d=?' },
+    { name: 'inbox', conversationId: 'a', beside: 'b', focus: 'beside', at: 5 },
     { ...reports, period: '30', which: 'rated' },
     reports,
     {
@@ -29,6 +31,15 @@ test('addresses lead back to where they came from', () => {
     { name: 'settings', page: 'account' },
   ];
   for (const route of routes) expect(parseRoute(formatRoute(route))).toEqual(route);
+});
+
+test('U14 nothing stands beside itself or beside nothing, and what cannot be read is left out', () => {
+  const alone = { name: 'inbox', conversationId: 'a' };
+  expect(parseRoute('/console/inbox/a?beside=a&focus=beside')).toEqual(alone);
+  expect(parseRoute('/console/inbox/a?beside=&focus=beside')).toEqual(alone);
+  expect(parseRoute('/console/inbox?beside=b')).toEqual({ name: 'inbox', conversationId: null });
+  expect(parseRoute('/console/inbox/a?beside=b&focus=moon')).toEqual({ ...alone, beside: 'b' });
+  expect(parseRoute('/console/inbox/a?beside=%E0%A4%A')).toEqual({ ...alone, beside: '%E0%A4%A' });
 });
 
 test('what nobody knows is the inbox, and a broken escape is no crash', () => {

@@ -1,0 +1,10 @@
+import type { Language } from '../language.ts';
+
+export const pane: Language['pane'] = {
+  close: 'Cerrar este panel',
+  other: 'Ir a la otra conversación',
+  pane: (place, name) => `Conversación ${place}: ${name}`,
+  messages: (name) => `Mensajes con ${name}`,
+  person: (name) => `Acerca de ${name}`,
+  paletteHint: (keys) => `${keys} abre una conversación al lado`,
+};

@@ -1,0 +1,10 @@
+import type { Language } from '../language.ts';
+
+export const pane: Language['pane'] = {
+  close: 'Fechar este painel',
+  other: 'Ir para a outra conversa',
+  pane: (place, name) => `Conversa ${place}: ${name}`,
+  messages: (name) => `Mensagens com ${name}`,
+  person: (name) => `Sobre ${name}`,
+  paletteHint: (keys) => `${keys} abre uma conversa ao lado`,
+};
