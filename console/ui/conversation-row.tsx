@@ -72,17 +72,7 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
         </span>
       </a>
       {panes.hasRoom.value && panes.thread.value && !here && (
-        <button
-          type="button"
-          class="icon-button row-beside"
-          tabIndex={-1}
-          aria-label={besideWords.openNamed(name)}
-          title={besideWords.open}
-          onFocus={onFocus}
-          onClick={() => app.openBeside(summary.id)}
-        >
-          <BesideIcon size={16} />
-        </button>
+        <BesideButton id={summary.id} name={name} onFocus={onFocus} />
       )}
       <label class="row-choose-place">
         <input
@@ -99,6 +89,24 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
         />
       </label>
     </div>
+  );
+}
+
+/** For the pointer; the keyboard has B. */
+function BesideButton({ id, name, onFocus }: { id: string; name: string; onFocus(): void }) {
+  const app = useApp();
+  return (
+    <button
+      type="button"
+      class="icon-button row-beside"
+      tabIndex={-1}
+      aria-label={besideWords.openNamed(name)}
+      title={besideWords.open}
+      onFocus={onFocus}
+      onClick={() => app.openBeside(id)}
+    >
+      <BesideIcon size={16} />
+    </button>
   );
 }
 

@@ -1,0 +1,150 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { keepStill } from '../support/ask-browser.ts';
+import { leaveAll } from '../support/leave-all.ts';
+import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { visitShop } from '../support/shop-visit.ts';
+
+/** Two conversations beside each other: two visitors write at once, and one agent answers both. */
+
+let relay: RelayProcess;
+const PASSWORD = 'quiet-lantern-42';
+const problems: string[] = [];
+const WIDE = { width: 1_440, height: 900 };
+
+test.beforeEach(async () => {
+  problems.length = 0;
+  relay = await startRelay();
+});
+test.afterEach(async ({ browser }) => {
+  await leaveAll(browser);
+  await relay.remove();
+});
+// Three people begin; on a busy machine each needs seconds.
+test.setTimeout(150_000);
+
+async function enter(browser: Browser): Promise<Page> {
+  const email = 'ana@example.org';
+  const added = await relay.command(['agent', 'add', '--email', email, '--name', 'Ana'], `${PASSWORD}\n`);
+  expect(added, added.err).toMatchObject({ code: 0 });
+  const page = await (await browser.newContext({ viewport: WIDE })).newPage();
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(`${relay.origin}/console/`);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
+  return page;
+}
+
+const pane = (page: Page, place: number) => page.getByRole('region', { name: new RegExp(`^Conversation ${place}: `) });
+const reply = (page: Page, place: number) => pane(page, place).getByRole('textbox', { name: 'Reply' });
+const log = (page: Page, place: number) => pane(page, place).getByRole('log');
+
+test('U14–U16: two write at once, and the agent answers both by keyboard alone; every word lands in the right conversation', async ({
+  browser,
+}) => {
+  const ana = await enter(browser);
+  const [tea, mug] = [
+    await visitShop(await browser.newContext(), relay),
+    await visitShop(await browser.newContext(), relay),
+  ];
+  await tea.open();
+  await tea.say('Is there tea?');
+  const rows = ana.getByRole('list', { name: 'Conversations' }).getByRole('link');
+  await expect(rows).toHaveCount(1);
+  await mug.open();
+  await mug.say('Is there a mug?');
+  await expect(rows).toHaveCount(2);
+
+  // The first from the list, the other one beside it: no mouse.
+  await rows.filter({ hasText: 'Is there tea?' }).focus();
+  await ana.keyboard.press('Enter');
+  await expect(ana.getByRole('log', { name: 'Messages' }).getByText('Is there tea?')).toBeVisible();
+  await expect(ana.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+  await rows.filter({ hasText: 'Is there a mug?' }).focus();
+  await ana.keyboard.press('b');
+  await expect(log(ana, 1).getByText('Is there tea?')).toBeVisible();
+  await expect(log(ana, 2).getByText('Is there a mug?')).toBeVisible();
+  await expect(reply(ana, 2)).toBeFocused();
+  await expect(ana).toHaveURL(/\/inbox\/[^?]+\?beside=[^&]+&focus=beside/);
+
+  // Begun in one, gone on in the other, while both visitors write.
+  await ana.keyboard.type('The blue mug is');
+  await ana.keyboard.press('F6');
+  await expect(reply(ana, 1)).toBeFocused();
+  await Promise.all([tea.say('Green, I mean'), mug.say('A blue one')]);
+  await ana.keyboard.type('Green tea, yes');
+  await expect(log(ana, 2).getByText('A blue one')).toBeVisible();
+  await expect(reply(ana, 1)).toBeFocused();
+  await ana.keyboard.press('Enter');
+  await ana.keyboard.press('F6');
+  await ana.keyboard.type(' here');
+  await ana.keyboard.press('Enter');
+  await tea.sees('Green tea, yes');
+  await mug.sees('The blue mug is here');
+  await expect(tea.log.getByText('mug is')).toHaveCount(0);
+  await expect(mug.log.getByText('Green tea')).toHaveCount(0);
+
+  // A note beside a reply: what one box is says nothing of the other.
+  await ana.keyboard.press('Alt+n');
+  await expect(pane(ana, 2).getByRole('radio', { name: 'Note' })).toBeChecked();
+  await expect(pane(ana, 1).getByRole('radio', { name: 'Reply' })).toBeChecked();
+  await ana.keyboard.type('Wants it wrapped');
+  await ana.keyboard.press('Enter');
+  await expect(log(ana, 2).getByText('Wants it wrapped')).toBeVisible();
+  await expect(mug.log.getByText('Wants it wrapped')).toHaveCount(0);
+
+  // Both are there again after a reload, with the same one in the focus; back undoes the opening.
+  await ana.reload();
+  await expect(log(ana, 1).getByText('Is there tea?')).toBeVisible();
+  await expect(log(ana, 2).getByText('Is there a mug?')).toBeVisible();
+  await expect(reply(ana, 2)).toBeFocused();
+
+  // One ends; the other goes on as if nothing was. Letters are no words, so the focus is in the messages.
+  await log(ana, 2).focus();
+  await ana.keyboard.press('c');
+  await ana.keyboard.press('c');
+  await expect(pane(ana, 2).getByText('Closed', { exact: true })).toBeVisible();
+  await expect(reply(ana, 1)).toBeVisible();
+  await ana.keyboard.press('F6');
+  await ana.keyboard.type('Anything else?');
+  await ana.keyboard.press('Enter');
+  await tea.sees('Anything else?');
+  await ana.keyboard.press('F6');
+  await ana.keyboard.press('Alt+w');
+  await expect(ana.getByRole('log')).toHaveCount(1);
+  await expect(ana.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+  await ana.goBack();
+  await expect(log(ana, 2).getByText('Is there a mug?')).toBeVisible();
+
+  // Without room one is drawn, the address keeps the other, and the palette says why.
+  await ana.setViewportSize({ width: 1_439, height: 900 });
+  await expect(ana.getByRole('log')).toHaveCount(1);
+  await expect(ana).toHaveURL(/beside=/);
+  await ana.keyboard.press('Control+k');
+  await ana.getByRole('combobox', { name: /./ }).last().fill('Open beside');
+  await expect(ana.getByRole('option', { name: /only in windows from 1,440 pixels/ })).toBeVisible();
+  expect([...problems, ...tea.problems, ...mug.problems]).toEqual([]);
+});
+
+test('U16 axe finds nothing in two conversations beside each other, in light, in the dark and from right to left', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' })).newPage();
+  page.on('pageerror', (error) => problems.push(error.message));
+  await keepStill(page);
+  for (const [colorScheme, query] of [
+    ['light', ''],
+    ['dark', ''],
+    ['light', '&dir=rtl&lang=ar'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${relay.origin}/demo/states/console.html?state=inbox-two${query}`);
+    await expect(page.locator('.pane-close')).toHaveCount(2);
+    await expect(page.locator('.composer')).toHaveCount(2);
+    for (const { id, nodes } of (await new AxeBuilder({ page }).analyze()).violations)
+      for (const node of nodes) problems.push(`${colorScheme}${query}: ${id} at ${node.target.join(' ')}`);
+  }
+  expect(problems).toEqual([]);
+});
