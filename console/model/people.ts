@@ -45,6 +45,10 @@ export class People {
     this.#parts = parts;
   }
 
+  isOf(conversationId: string): boolean {
+    return conversationId === this.#shown;
+  }
+
   /** Asked again whenever something is told about her; what stands there stays until the answer. */
   async show(conversationId: string): Promise<void> {
     if (conversationId !== this.#shown) this.person.value = null;

@@ -23,7 +23,9 @@ export function PersonProfile() {
   useEffect(() => {
     if (id !== undefined) void people.show(id);
   }, [people, id, said]);
-  const person = people.person.value;
+  // Of the conversation before it stands there until this one has asked; nobody reads it beneath another's name.
+  const { value: read } = people.person;
+  const person = id !== undefined && people.isOf(id) ? read : null;
   if (!person)
     return people.failed.value ? (
       <div class="person-part">
