@@ -3,7 +3,7 @@ import type { AgentProfile } from '../../protocol/wire/model.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { Account } from './account.ts';
 import { Api } from './api.ts';
-import { closedPane, focused, focusOf, namedIn, openedBeside, placed } from './beside.ts';
+import { focused, focusOf, namedIn, placed } from './beside.ts';
 import { Commands } from './commands.ts';
 import type { Costs } from './costs.ts';
 import { Desk } from './desk.ts';
@@ -143,16 +143,14 @@ export class App {
   }
 
   /** U14: in the place of the one that has not the focus; where there is no room, it says so. */
-  openBeside(conversationId: string): void {
-    const { value: now } = this.route;
-    if (now.name !== 'inbox') return;
-    if (this.desk.peek()?.panes.hasRoom.peek()) this.go(openedBeside(conversationId, now));
-    else this.notice.show('no_room');
+  openBeside(conversationId: string): Promise<void> {
+    if (this.desk.peek()?.panes.hasRoom.peek()) return this.#move('openedBeside', conversationId);
+    this.notice.show('no_room');
+    return Promise.resolve();
   }
 
-  closePane(conversationId: string): void {
-    const { value: now } = this.route;
-    if (now.name === 'inbox') this.go(closedPane(conversationId, now));
+  closePane(conversationId: string): Promise<void> {
+    return this.#move('closedPane', conversationId);
   }
 
   /** The person is in this one now. */
@@ -218,6 +216,14 @@ export class App {
   async signOut(): Promise<void> {
     if (await this.account.signOut()) this.service.forget();
     else this.notice.show('not_signed_out');
+  }
+
+  /** Fetched by the first who has two of them. */
+  async #move(how: 'openedBeside' | 'closedPane', conversationId: string): Promise<void> {
+    const moves = await import('./beside-moves.ts').catch(() => null);
+    const { value: now } = this.route;
+    if (!moves) this.notice.show('not_done');
+    else if (now.name === 'inbox') this.go(moves[how](conversationId, now));
   }
 
   #seat(me: AgentProfile | null): void {

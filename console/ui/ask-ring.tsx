@@ -1,61 +1,19 @@
-import type { OpenAsk } from '../model/asks.ts';
-import { useApp, useDesk } from './context.ts';
-import { shortDuration } from './format.ts';
-import { BellIcon } from './icons.tsx';
-import { strings } from './strings.ts';
+import { useDesk } from './context.ts';
+import { Lazy, type Load, useEarly } from './lazy.tsx';
+
+const loadCard = () => import('./ask-ring-card.tsx').then((file) => file.AskRingCard);
+/** Fetched in the quiet after the first drawing: there before somebody asks. */
+export const RING_PARTS: readonly Load<never>[] = [loadCard];
 
 /** A colleague, or routing, waits for my word: over every page, with what is left of the time. */
 export function AskRing() {
   const { asks } = useDesk();
-  const open = asks.open.value;
+  useEarly(RING_PARTS);
   return (
     <div class="rings" role="alert">
-      {open.map((ask) => (
-        <Ring key={ask.summary.id} ask={ask} />
+      {asks.open.value.map((ask) => (
+        <Lazy key={ask.summary.id} load={loadCard} quiet with={{ ask }} />
       ))}
     </div>
-  );
-}
-
-function Ring({ ask }: { ask: OpenAsk }) {
-  const app = useApp();
-  const { asks } = useDesk();
-  const { summary, kind, byName, note, leftMs } = ask;
-  const visitor = summary.visitor.email ?? summary.visitor.label;
-  const here = { name: 'inbox', conversationId: summary.id } as const;
-  const accept = async () => {
-    if (await asks.accept(summary.id)) app.go(here);
-    else app.notice.refuse(asks.refused.value);
-  };
-  const decline = async () => {
-    if (!(await asks.decline(summary.id))) app.notice.refuse(asks.refused.value);
-  };
-  return (
-    <section class="ring" aria-label={kind === 'offer' ? strings.team.ring.offerLabel : strings.team.ring.label}>
-      <p class="ring-title">
-        <BellIcon size={18} />
-        <span>{strings.team.ring[kind](byName, visitor)}</span>
-      </p>
-      {note && (
-        <p class="ring-note" dir="auto">
-          {note}
-        </p>
-      )}
-      <p class="ring-actions">
-        <button type="button" class="button button-primary button-small" onClick={() => void accept()}>
-          {strings.team.ring.accept}
-        </button>
-        <button type="button" class="button button-small" onClick={() => void decline()}>
-          {strings.team.ring.decline}
-        </button>
-        <a class="link-button" href={app.hrefOf(here)}>
-          {strings.team.ring.look}
-        </a>
-        {/* Told once by the alert; a countdown that is read out each second helps nobody. */}
-        <span class="ring-left" aria-live="off">
-          <bdi>{strings.team.ring.left(shortDuration(leftMs))}</bdi>
-        </span>
-      </p>
-    </section>
   );
 }

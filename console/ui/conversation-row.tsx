@@ -3,13 +3,14 @@ import type { SectionName } from '../model/inbox-sections.ts';
 import { useApp, useDesk } from './context.ts';
 import { shortDuration } from './format.ts';
 import { Star } from './icons.tsx';
-import { BesideIcon } from './inbox/list-icons.tsx';
+import { Lazy } from './lazy.tsx';
 import { strings } from './strings.ts';
-import { besideWords } from './strings-of-beside.ts';
 import { composerWords } from './strings-of-composer.ts';
 import { inboxWords as words } from './strings-of-inbox.ts';
 import { messageWords } from './strings-of-messages.ts';
 import { WaitMark } from './wait-mark.tsx';
+
+const loadBeside = () => import('./inbox/beside-button.tsx').then((file) => file.BesideButton);
 
 interface Props {
   summary: ConversationSummary;
@@ -72,7 +73,7 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
         </span>
       </a>
       {panes.hasRoom.value && panes.thread.value && !here && (
-        <BesideButton id={summary.id} name={name} onFocus={onFocus} />
+        <Lazy load={loadBeside} quiet with={{ id: summary.id, name, onFocus }} />
       )}
       <label class="row-choose-place">
         <input
@@ -89,24 +90,6 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
         />
       </label>
     </div>
-  );
-}
-
-/** For the pointer; the keyboard has B. */
-function BesideButton({ id, name, onFocus }: { id: string; name: string; onFocus(): void }) {
-  const app = useApp();
-  return (
-    <button
-      type="button"
-      class="icon-button row-beside"
-      tabIndex={-1}
-      aria-label={besideWords.openNamed(name)}
-      title={besideWords.open}
-      onFocus={onFocus}
-      onClick={() => app.openBeside(id)}
-    >
-      <BesideIcon size={16} />
-    </button>
   );
 }
 

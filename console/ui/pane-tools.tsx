@@ -12,7 +12,7 @@ export function PaneTools({ thread }: { thread: Thread }) {
   const { panes } = useDesk();
   const other = panes.shown.value.find(({ id }) => id !== thread.id)?.id;
   const close = () => {
-    app.closePane(thread.id);
+    void app.closePane(thread.id);
     if (other !== undefined) focusBox(other);
   };
   const toOther = () => {

@@ -17,11 +17,13 @@ import {
   VisitorsIcon,
 } from './icons.tsx';
 import { useKeysOf } from './keys.tsx';
+import { Lazy } from './lazy.tsx';
 import { strings } from './strings.ts';
 import { commandWords } from './strings-of-commands.ts';
 import { findWords } from './strings-of-find.ts';
 import { followUpWords } from './strings-of-follow-ups.ts';
-import { WrapUpBar } from './wrap-up.tsx';
+
+const loadWrapUp = () => import('./wrap-up.tsx').then((file) => file.WrapUpBar);
 
 interface PlaceProps {
   /** Of the command that goes there. */
@@ -132,12 +134,12 @@ function PaletteButton() {
 
 function RailFoot() {
   const app = useApp();
-  const { ring } = useDesk();
+  const { ring, wrapUp } = useDesk();
   const muted = ring.muted.value;
   const soundName = muted ? strings.sound.unmute : strings.sound.mute;
   return (
     <div class="rail-foot">
-      <WrapUpBar />
+      {wrapUp.until.value !== null && <Lazy load={loadWrapUp} quiet />}
       <AvailabilitySelect />
       <div class="rail-tools">
         <PaletteButton />

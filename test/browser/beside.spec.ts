@@ -123,7 +123,7 @@ test('U14–U16: two write at once, and the agent answers both by keyboard alone
   await expect(ana.getByRole('log')).toHaveCount(1);
   await expect(ana).toHaveURL(/beside=/);
   await ana.keyboard.press('Control+k');
-  await ana.getByRole('combobox', { name: /./ }).last().fill('Open beside');
+  await ana.getByRole('dialog').getByRole('combobox').fill('Open beside');
   await expect(ana.getByRole('option', { name: /only in windows from 1,440 pixels/ })).toBeVisible();
   expect([...problems, ...tea.problems, ...mug.problems]).toEqual([]);
 });

@@ -166,15 +166,15 @@ class Desk {
     this.#look();
   }
 
-  beside(): void {
-    this.two.desk.app.openBeside(this.#pick(IDS));
+  async beside(): Promise<void> {
+    await this.two.desk.app.openBeside(this.#pick(IDS));
     this.#look();
   }
 
-  close(): void {
+  async close(): Promise<void> {
     const { app, desk } = this.two.desk;
     const [one, other] = desk.threads.peek();
-    if (one && other) app.closePane(this.#pick([one.id, other.id]));
+    if (one && other) await app.closePane(this.#pick([one.id, other.id]));
     this.#look();
   }
 

@@ -1,4 +1,5 @@
 import { configure } from '@testing-library/preact';
+import { RING_PARTS } from '../../console/ui/ask-ring.tsx';
 import { INBOX_PARTS } from '../../console/ui/inbox-page.tsx';
 import { fetchPart } from '../../console/ui/lazy.tsx';
 import { loadSettings } from '../../console/ui/shell.tsx';
@@ -7,5 +8,5 @@ import { loadSettings } from '../../console/ui/shell.tsx';
 export async function consoleParts(): Promise<void> {
   // A page of the settings is fetched when it is opened; a machine with other work takes more than a second to make it.
   configure({ asyncUtilTimeout: 10_000 });
-  await Promise.all([...INBOX_PARTS.map(fetchPart), fetchPart(loadSettings)]);
+  await Promise.all([...INBOX_PARTS.map(fetchPart), ...RING_PARTS.map(fetchPart), fetchPart(loadSettings)]);
 }

@@ -36,7 +36,7 @@ export function useListCommands(parts: Parts): void {
   const openBeside = () => {
     const { active, listed } = latest.current;
     const one = listed.at(active());
-    if (one) app.openBeside(one.id);
+    if (one) void app.openBeside(one.id);
   };
   const choose = () => {
     const { active, listed } = latest.current;

@@ -24,11 +24,6 @@ export const EditIcon = (props: Props) => (
     <path d="m12.5 4.5 3 3L7 16H4v-3z" />
   </Icon>
 );
-export const BesideIcon = (props: Props) => (
-  <Icon {...props} class="mirrored">
-    <path d="M3 4.5h5.500v11H3zM11.500 4.5H17v11h-5.500zM14.250 8v4M12.500 10H16" />
-  </Icon>
-);
 export const UpIcon = (props: Props) => (
   <Icon {...props}>
     <path d="m5 12 5-5 5 5" />

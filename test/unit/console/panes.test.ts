@@ -65,23 +65,23 @@ test('U14 links go into the place that has the focus, lead to what is open alrea
 test('U14 opened beside, what has the focus stays; what is open already is never there twice', async () => {
   const two = await open('/console/inbox/first');
   const { app } = two.desk;
-  app.openBeside('second');
+  await app.openBeside('second');
   expect(two.desk.path).toBe('/console/inbox/first?beside=second&focus=beside');
-  app.openBeside('third');
+  await app.openBeside('third');
   expect([named(two), focus(two)]).toEqual([['third', 'second'], 'third']);
-  app.openBeside('second');
+  await app.openBeside('second');
   expect([named(two), focus(two)]).toEqual([['third', 'second'], 'second']);
-  app.closePane('second');
+  await app.closePane('second');
   expect([two.desk.path, named(two)]).toEqual(['/console/inbox/third', ['third']]);
   expect(two.desk.relay.payloads('conversation:watch').at(-1)).toEqual({ conversationId: null, beside: 'third' });
-  app.openBeside('third');
+  await app.openBeside('third');
   expect(named(two)).toEqual(['third']);
 });
 
 test('U14 without room the address keeps the second one, nothing of it is begun, and the palette’s word says why not', async () => {
   const two = await open(BOTH, false);
   expect([named(two), shown(two), two.desk.path]).toEqual([['first'], ['first'], BOTH]);
-  two.desk.app.openBeside('third');
+  await two.desk.app.openBeside('third');
   expect([two.desk.path, two.desk.app.notice.current.value]).toEqual([BOTH, 'no_room']);
   two.desk.desk.panes.fit(true);
   await settle();
@@ -157,7 +157,7 @@ test('U15 called back, refused and put back: each text stands in its own box, wh
   await two.desk.clock.advance(UNDO_MS);
   await settle();
   expect(two.desk.desk.undecided.value.count).toBe(0);
-  two.desk.app.closePane('second');
+  await two.desk.app.closePane('second');
   expect(two.desk.desk.undecided.value).toMatchObject({ count: 1, conversationId: 'second' });
 });
 

@@ -2,6 +2,5 @@ import type { Language } from '../language.ts';
 
 export const beside: Language['beside'] = {
   open: 'فتح بالجانب',
-  openNamed: (name) => `فتح بالجانب: ${name}`,
   noRoom: 'لا تظهر محادثتان جنبًا إلى جنب إلا في نوافذ لا يقل عرضها عن 1440 بكسل.',
 };

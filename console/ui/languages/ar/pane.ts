@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 
 export const pane: Language['pane'] = {
+  openNamed: (name) => `فتح بالجانب: ${name}`,
   close: 'إغلاق هذه اللوحة',
   other: 'إلى المحادثة الأخرى',
   pane: (place, name) => `المحادثة ${place}: ${name}`,

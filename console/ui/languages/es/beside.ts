@@ -2,6 +2,5 @@ import type { Language } from '../language.ts';
 
 export const beside: Language['beside'] = {
   open: 'Abrir al lado',
-  openNamed: (name) => `Abrir al lado: ${name}`,
   noRoom: 'Dos conversaciones solo caben una al lado de la otra en ventanas de al menos 1440 píxeles de ancho.',
 };

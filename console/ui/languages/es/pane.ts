@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 
 export const pane: Language['pane'] = {
+  openNamed: (name) => `Abrir al lado: ${name}`,
   close: 'Cerrar este panel',
   other: 'Ir a la otra conversación',
   pane: (place, name) => `Conversación ${place}: ${name}`,

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 
 export const pane: Language['pane'] = {
+  openNamed: (name) => `Abrir ao lado: ${name}`,
   close: 'Fechar este painel',
   other: 'Ir para a outra conversa',
   pane: (place, name) => `Conversa ${place}: ${name}`,
