@@ -41,6 +41,16 @@ const pane = (page: Page, place: number) => page.getByRole('region', { name: new
 const reply = (page: Page, place: number) => pane(page, place).getByRole('textbox', { name: 'Reply' });
 const log = (page: Page, place: number) => pane(page, place).getByRole('log');
 
+/** Without room one is drawn, the address keeps the other, and the palette says why. */
+async function narrow(ana: Page): Promise<void> {
+  await ana.setViewportSize({ width: 1_439, height: 900 });
+  await expect(ana.getByRole('log')).toHaveCount(1);
+  await expect(ana).toHaveURL(/beside=/);
+  await ana.keyboard.press('Control+k');
+  await ana.getByRole('dialog').getByRole('combobox').fill('Open beside');
+  await expect(ana.getByRole('option', { name: /only in windows from 1,440 pixels/ })).toBeVisible();
+}
+
 test('U14–U16: two write at once, and the agent answers both by keyboard alone; every word lands in the right conversation', async ({
   browser,
 }) => {
@@ -118,13 +128,7 @@ test('U14–U16: two write at once, and the agent answers both by keyboard alone
   await ana.goBack();
   await expect(log(ana, 2).getByText('Is there a mug?')).toBeVisible();
 
-  // Without room one is drawn, the address keeps the other, and the palette says why.
-  await ana.setViewportSize({ width: 1_439, height: 900 });
-  await expect(ana.getByRole('log')).toHaveCount(1);
-  await expect(ana).toHaveURL(/beside=/);
-  await ana.keyboard.press('Control+k');
-  await ana.getByRole('dialog').getByRole('combobox').fill('Open beside');
-  await expect(ana.getByRole('option', { name: /only in windows from 1,440 pixels/ })).toBeVisible();
+  await narrow(ana);
   expect([...problems, ...tea.problems, ...mug.problems]).toEqual([]);
 });
 

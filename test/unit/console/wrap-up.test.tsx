@@ -28,7 +28,7 @@ test('C15 "Done" gives the room back; where the relay does not take it, it is st
   desk.relay.script('wrapup:end', () => refusal('unavailable'));
   await desk.open([], { wrapUpUntil: 9_000_000_000_000 });
   render(<Root app={desk.app} />);
-  expect(screen.getByText('Wrapping up')).toBeTruthy();
+  expect(await screen.findByText('Wrapping up')).toBeTruthy();
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Done' }));
   await settle();
