@@ -1,11 +1,13 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { ConsoleDesk } from '../../support/console-desk.ts';
+import { consoleParts } from '../../support/console-parts.ts';
 import { settle } from '../../support/manual-clock.ts';
 
+beforeAll(consoleParts);
 afterEach(cleanup);
 
 const until = (desk: ConsoleDesk) => desk.desk.wrapUp.until.value;
