@@ -131,5 +131,15 @@ function watchTabs({ ports, cells, delivery }: ActionParts): () => void {
     // A chat began elsewhere: what we knew of there being none is old.
     else if (name === NAMES.chat && text !== null && delivery.session.connection.state.status !== 'online')
       cells.heard.value = false;
+    // Signed out in another tab, which takes all away: what was being written here was that person's (I6). A token that the relay
+    // does not know any more leaves the chat's mark.
+    if (
+      /^(?:token|chat)$/.test(name) &&
+      ports.shelf.read(NAMES.token) === null &&
+      ports.shelf.read(NAMES.chat) === null
+    ) {
+      ports.tab.write(NAMES.draft, null);
+      cells.draft.value = cells.email.value = '';
+    }
   });
 }

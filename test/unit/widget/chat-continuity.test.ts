@@ -48,6 +48,17 @@ test('W8: the tab that was greeted first decides who this visitor is', async () 
   expect(here.relay.hello().token).toBe('token-of-other-tab');
 });
 
+test('I6: signed out in another tab, what was being written here is gone; a token alone that is gone takes no words', async () => {
+  const here = visit();
+  for (const name of ['token', 'chat']) here.shelf.other(name, '1');
+  here.chat.write('half of a secret');
+  here.chat.writeEmail('mia@example.org');
+  here.shelf.other('token', null);
+  expect(here.chat.draft.value).toBe('half of a secret');
+  here.shelf.other('chat', null);
+  expect([here.chat.draft.value, here.chat.email.value, here.tab.read('draft')]).toEqual(['', '', null]);
+});
+
 test('W8: what another tab leaves behind or skips holds here too', async () => {
   const here = await served();
   told(here, { kind: 'closed', seq: 4, at: 4, episode: 1, by: 'agent' });
