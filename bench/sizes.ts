@@ -77,7 +77,7 @@ const LATER: Record<string, number> = {
 /** Tags of their own, for who wants what they do: a page without them pays nothing (X1). Without the owner's rules. */
 const TAGS: Record<string, number> = {
   // With who is there and the pages of a visit, which most sites leave off.
-  'proactive.js': 7.6,
+  'proactive.js': 7.8,
   // Only on a page that its owner opened to look at it (Z7).
   'check.js': 1.2,
   // For pages that were written for another chat (Y1).

@@ -36,6 +36,22 @@ test('the index leads to each page, each page back, and each source is there as 
   expect(problems).toEqual([]);
 });
 
+test('from each page two clicks lead to its source', async ({ context }) => {
+  const page = await context.newPage();
+  for (const name of ['shop', 'strict-csp', 'swap', 'hostile', 'app', 'inline']) {
+    await page.goto(`${relay.origin}/demo/${name}.html`);
+    await page
+      .getByRole('link', { name: /^All demo pages/ })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { name: 'Demo pages' })).toBeVisible();
+    await page.getByRole('link', { name: `${name}.html`, exact: true }).click();
+    await expect(page).toHaveURL(`${relay.origin}/demo/source/${name}.html.txt`);
+    // The page as it was written, not as the build made it.
+    await expect(page.getByText(/<script async src="\/deskbell\.js" data-site="demo"/)).toBeVisible();
+  }
+});
+
 for (const path of ['hostile', 'inline'])
   test(`${path}.html: the chat works, and looks as everywhere`, async ({ context }) => {
     const visit = await visitShop(context, relay, `/demo/${path}.html`);
