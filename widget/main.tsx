@@ -139,6 +139,7 @@ export function mount({ root, launcher, options, focus, tell, around }: MountPar
   // Text that somebody made larger must not grow under her eyes (W39).
   if (chat.shelf.read('size')) views.menu.fetch();
   if (names(options, SAID)) host.run('boot', []);
+  noteOther(options.site);
 
   return {
     open: () => chat.setOpen(true),
@@ -162,6 +163,17 @@ export function mount({ root, launcher, options, focus, tell, around }: MountPar
       chat.dispose();
     },
   };
+}
+
+let isNoted = false;
+
+/** Of two tags the first wins (W4). Where the second names another site, its owner waits for that one: said once, when the chat is first used. */
+function noteOther(site: unknown): void {
+  for (const { src, dataset } of document.scripts)
+    if (/\/deskbell[^/]*\.js/.test(src) && dataset.site && dataset.site !== site && !isNoted) {
+      isNoted = true;
+      console.warn('Deskbell: site_other', dataset.site);
+    }
 }
 
 /** What a part that comes later does until it is stopped, which may be before it comes. */

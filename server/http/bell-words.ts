@@ -10,7 +10,7 @@ export const BELL_WORDS: Record<string, { open: string; failed: string }> = {
   he: { open: 'פתיחת הצ׳אט', failed: 'פתיחת הצ׳אט נכשלה. נסו שוב.' },
   hi: { open: 'चैट खोलें', failed: 'चैट नहीं खुली। फिर कोशिश करें।' },
   it: { open: 'Apri la chat', failed: 'Impossibile aprire la chat. Riprova.' },
-  ja: { open: 'チャットを開く', failed: '開けません。もう一度お試しください。' },
+  ja: { open: 'チャットを開く', failed: '開けません。もう一度どうぞ。' },
   nl: { open: 'Chat openen', failed: 'De chat kan niet openen. Probeer het opnieuw.' },
   pl: { open: 'Otwórz czat', failed: 'Nie można otworzyć czatu. Spróbuj ponownie.' },
   pt: { open: 'Abrir o chat', failed: 'Não foi possível abrir o chat. Tente de novo.' },

@@ -1,11 +1,11 @@
 import type { DeskbellApi, PanelModule } from './api.ts';
-import { type Config, complain, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { createDeskbell } from './deskbell.ts';
 
 declare global {
   interface Window {
     /** Before the script has come it may be a function that keeps its calls in `q`. */
-    Deskbell?: DeskbellApi & { q?: ArrayLike<unknown>[]; of?: Config };
+    Deskbell?: DeskbellApi & { q?: ArrayLike<unknown>[] };
   }
 }
 
@@ -14,9 +14,9 @@ declare const __WIDGET_ENTRY__: string;
 declare const __FRAME_ENTRY__: string;
 
 const before = window.Deskbell;
-const config = readConfig(document.currentScript);
 // Two copies of the tag: the first wins (W4). An element with this id is not a copy.
 if (typeof before?.open !== 'function') {
+  const config = readConfig(document.currentScript);
   // Browsers may remember a failed module: another address is a real second try.
   const load = (failures: number): Promise<PanelModule> =>
     import(
@@ -25,12 +25,11 @@ if (typeof before?.open !== 'function') {
         (config as Config).scriptUrl,
       ) as unknown as string
     );
-  const chat: typeof window.Deskbell = createDeskbell(config, load, () => {
+  const chat = createDeskbell(config, load, () => {
     if (window.Deskbell === chat) delete window.Deskbell;
   });
   window.Deskbell = chat;
-  chat.of = config as Config;
   // What was said before the script came; a `boot` among it counts from the start.
   for (const call of before?.q ?? []) chat(...(call as [string]));
   if ((config as Config).autoboot !== 'false') chat.boot();
-} else if ((config as Config).site && before.of?.site !== (config as Config).site) complain('site_other');
+}
