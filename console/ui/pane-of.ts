@@ -1,5 +1,5 @@
 /** Where a conversation is drawn; the page, where it is drawn alone. */
-export function paneOf(conversationId: string): ParentNode & Node {
+function paneOf(conversationId: string): ParentNode & Node {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
   return panes.find(({ dataset }) => dataset.pane === conversationId) ?? document;
 }
