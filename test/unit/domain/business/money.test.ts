@@ -117,8 +117,11 @@ describe('conversion and risk', () => {
       contact({ person: 'd', openedAt: T0 + DAY, score: 1 }),
       contact({ person: 'd', openedAt: T0 + 2 * DAY, score: 5 }),
       contact({ person: 'new', openedAt: T0 + DAY, ...unanswered }),
+      // Still open: it may be answered yet.
+      contact({ person: 'e', openedAt: T0 + DAY, firstResponseMs: null, outcome: null, closedAt: null }),
     ];
     const orders = [
+      order({ person: 'e', minor: 800 }),
       order({ person: 'a', minor: 500 }),
       order({ person: 'a', minor: 700, currency: 'USD' }),
       order({ person: 'a', minor: 9_999, at: T0 + DAY - 366 * DAY }),
