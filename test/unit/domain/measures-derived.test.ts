@@ -109,6 +109,18 @@ describe('what rows mean', () => {
     ]);
   });
 
+  it('M5 left in the queue after somebody had it, and opened again: whoever has it next is of the new life', () => {
+    const again = episode({ episode: 2, openedAt: 700 * S, closedAt: 900 * S });
+    const assignments = [assignment('ana', 10, 300, 'requeued'), assignment('bo', 720, 900, 'closed')];
+    const none = { waits: [], written: [], again: [], promises: [] };
+    const episodes = [episode({ outcome: 'abandoned_in_queue' }), again];
+    const facts = deriveFacts({ episodes, assignments, ...none }, () => (a, b) => b - a, 1_000 * S);
+    expect(facts.map((one) => [one.queue.ms, one.handling?.ms, one.isServed])).toEqual([
+      [310 * S, 290 * S, false],
+      [20 * S, 180 * S, true],
+    ]);
+  });
+
   it('M9 a complaint that was spam is none; N5 a page is where, and never who', () => {
     expect([1, 0].map((complaint) => derive({ episodes: [episode({ complaint })] }).isComplaint)).toEqual([
       true,

@@ -56,10 +56,12 @@ describe('what is counted', () => {
 
   it('M6 satisfied is 4 or 5; who was not asked is in no share, who said nothing in the rate alone', () => {
     const scores = [null, 1, 2, 3, 4, 5];
-    const columns = toColumns(scores.map((score) => fact({ score })));
-    const judge = (name: 'csat' | 'responseRate') => scores.map((_, row) => SHARES[name].judge(columns, row));
-    expect(judge('csat')).toEqual([0, 1, 1, 1, 2, 2]);
-    expect(judge('responseRate')).toEqual([1, 2, 2, 2, 2, 2]);
+    const open = fact({ isClosed: false, closedAt: null, outcome: null });
+    const facts = [...scores.map((score) => fact({ score })), open];
+    const columns = toColumns(facts);
+    const judge = (name: 'csat' | 'responseRate') => facts.map((_, row) => SHARES[name].judge(columns, row));
+    expect(judge('csat')).toEqual([0, 1, 1, 1, 2, 2, 0]);
+    expect(judge('responseRate')).toEqual([1, 2, 2, 2, 2, 2, 0]);
   });
 
   it('M9 M4 a complaint that ended unresolved, and a queue that somebody left, are known as “longer than”', () => {
