@@ -114,7 +114,7 @@ export function mount({ root, launcher, options, focus, tell, around }: MountPar
     async () => (await import('./later-face.tsx')).createPart(chat, origin, `${options.site}`),
     async () => (await import('./later-amended.tsx')).createPart(chat),
     async () => (await import('./later-own.tsx')).createPart(chat, origin, `${options.site}`),
-    async () => (await import('./later-preview.tsx')).createPart(chat, origin, `${options.site}`),
+    async () => (await import('./later-preview.tsx')).createPart(chat),
   );
   root.append(place, bell.words);
   const hostElement = root.host as HTMLElement;

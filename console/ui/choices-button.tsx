@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ChoicesIcon } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
 import { composerWords } from './strings-of-composer.ts';
@@ -14,7 +14,6 @@ interface Props {
 /** Beside the box of an answer: offer some to choose from (W37). */
 export function ChoicesButton({ body, onWrite }: Props) {
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const { add: name } = composerWords.choices;
   useChoiceCommands('composer', [{ id: 'composer:choices', name, onChoose: () => setOpen(true) }]);
   return (
@@ -22,7 +21,6 @@ export function ChoicesButton({ body, onWrite }: Props) {
       <button
         type="button"
         class="icon-button"
-        ref={button}
         aria-label={name}
         title={name}
         aria-haspopup="dialog"

@@ -14,6 +14,7 @@ export interface ChoicesDialogProps {
 export function ChoicesDialog({ body, onWrite, onClose }: ChoicesDialogProps) {
   const { offering } = useApp();
   const words = composerWords.choices;
+  const { min, max, charsMax } = offering.limits;
   const had = offering.in(body)?.choices ?? [];
   const [lines, setLines] = useState(had);
   const [wrong, setWrong] = useState(false);
@@ -32,7 +33,7 @@ export function ChoicesDialog({ body, onWrite, onClose }: ChoicesDialogProps) {
           else setWrong(true);
         }}
       >
-        <p class="quiet">{words.hint}</p>
+        <p class="quiet">{words.hint(min, max)}</p>
         <LinesField
           label={words.label}
           rows={6}
@@ -41,7 +42,7 @@ export function ChoicesDialog({ body, onWrite, onClose }: ChoicesDialogProps) {
             setLines(next);
             setWrong(false);
           }}
-          fault={wrong ? words.wrong : null}
+          fault={wrong ? words.wrong(min, max, charsMax) : null}
         />
         <p class="dialog-actions">
           <button type="submit" class="button button-primary">

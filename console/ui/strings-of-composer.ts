@@ -94,9 +94,11 @@ export const composerWords = inLanguage('composer', {
   /** Answers that a message offers (W37). */
   choices: {
     add: 'Answers to choose from',
-    hint: 'The visitor sees them as buttons under your message. 2 to 6, each on a line of its own.',
+    hint: (min: number, max: number) =>
+      `The visitor sees them as buttons under your message. ${min} to ${max}, each on a line of its own.`,
     label: 'Answers, one a line',
-    wrong: 'Write 2 to 6 different answers, each of at most 40 characters and without square brackets.',
+    wrong: (min: number, max: number, charsMax: number) =>
+      `Write ${min} to ${max} different answers, each of at most ${charsMax} characters and without square brackets.`,
     put: 'Put under the message',
     remove: 'Offer none',
     cancel: 'Cancel',

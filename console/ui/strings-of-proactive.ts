@@ -65,7 +65,7 @@ export const proactiveWords = inLanguage('proactive', {
   returning: 'For',
   returnings: {
     any: 'Everybody',
-    yes: 'Those who chatted before, or whom your page calls returning',
+    yes: 'Those who opened the chat before, or whom your page calls returning',
     no: 'Only others',
   },
   seen: 'What a visitor sees',

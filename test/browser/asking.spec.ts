@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { becomeAvailable, visitConsole } from '../support/console-visit.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
@@ -6,7 +7,6 @@ import { visitShop } from '../support/shop-visit.ts';
 /** What an agent asks with a press, and what she sees before it is sent. */
 
 let relay: RelayProcess;
-const PASSWORD = 'quiet-lantern-42';
 
 test.beforeEach(async () => {
   relay = await startRelay();
@@ -16,26 +16,12 @@ test.afterEach(async ({ browser }) => {
   await relay.remove();
 });
 
-async function enter(browser: Browser, name: string, role = 'agent'): Promise<Page> {
-  const email = `${name.toLowerCase()}@example.org`;
-  const added = await relay.command(
-    ['agent', 'add', '--email', email, '--name', name, '--role', role],
-    `${PASSWORD}\n`,
-  );
-  expect(added, added.err).toMatchObject({ code: 0 });
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(`${relay.origin}/console/`);
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
-  return page;
-}
-
 const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
 
 test('W37 an agent offers answers, the visitor presses one, and both read what was said', async ({ browser }) => {
-  const ana = await enter(browser, 'Ana');
+  const visit = await visitConsole(browser, relay, 'Ana', 'agent');
+  await becomeAvailable(visit);
+  const { page: ana, problems } = visit;
   const shop = await visitShop(await browser.newContext(), relay);
   await shop.open();
   await shop.say('I should like a jug.');
@@ -56,10 +42,13 @@ test('W37 an agent offers answers, the visitor presses one, and both read what w
   await expect(shop.log.getByRole('group', { name: 'These answers were offered' })).toBeVisible();
   await expect(shop.log.getByRole('button', { name: 'Small' })).toHaveCount(0);
   await expect(log(ana).getByText('Offered:')).toBeVisible();
+  expect([...problems, ...shop.problems]).toEqual([]);
 });
 
 test('J17 W38 an owner lets unsent words be seen; the visitor is told, and ends it', async ({ browser }) => {
-  const ana = await enter(browser, 'Ana', 'owner');
+  const visit = await visitConsole(browser, relay, 'Ana', 'owner');
+  await becomeAvailable(visit);
+  const { page: ana, problems } = visit;
   await ana.goto(`${relay.origin}/console/settings/privacy`);
   await ana.getByRole('checkbox', { name: 'Show whoever answers what a visitor is writing' }).check();
   await ana.getByRole('button', { name: 'Save', exact: true }).click();
@@ -78,4 +67,5 @@ test('J17 W38 an owner lets unsent words be seen; the visitor is told, and ends 
   await shop.box.pressSequentially('e, please');
   await shop.box.press('Enter');
   await expect(log(ana).getByText('The large one, please')).toBeVisible();
+  expect([...problems, ...shop.problems]).toEqual([]);
 });

@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { keepStill } from '../support/ask-browser.ts';
+import { axeOn } from '../support/axe-on.ts';
+import { becomeAvailable, type ConsoleVisit, enterConsole } from '../support/console-visit.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
@@ -8,12 +9,9 @@ import { visitShop } from '../support/shop-visit.ts';
 /** Two conversations beside each other: two visitors write at once, and one agent answers both. */
 
 let relay: RelayProcess;
-const PASSWORD = 'quiet-lantern-42';
-const problems: string[] = [];
 const WIDE = { width: 1_440, height: 900 };
 
 test.beforeEach(async () => {
-  problems.length = 0;
   relay = await startRelay();
 });
 test.afterEach(async ({ browser }) => {
@@ -23,18 +21,11 @@ test.afterEach(async ({ browser }) => {
 // Three people begin; on a busy machine each needs seconds.
 test.setTimeout(150_000);
 
-async function enter(browser: Browser): Promise<Page> {
-  const email = 'ana@example.org';
-  const added = await relay.command(['agent', 'add', '--email', email, '--name', 'Ana'], `${PASSWORD}\n`);
-  expect(added, added.err).toMatchObject({ code: 0 });
-  const page = await (await browser.newContext({ viewport: WIDE })).newPage();
-  page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(`${relay.origin}/console/`);
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
-  return page;
+async function enter(browser: Browser): Promise<ConsoleVisit> {
+  const context = await browser.newContext({ viewport: WIDE });
+  const visit = await enterConsole(await context.newPage(), relay, 'Ana', 'agent');
+  await becomeAvailable(visit);
+  return visit;
 }
 
 const pane = (page: Page, place: number) => page.getByRole('region', { name: new RegExp(`^Conversation ${place}: `) });
@@ -54,7 +45,7 @@ async function narrow(ana: Page): Promise<void> {
 test('U14–U16: two write at once, and the agent answers both by keyboard alone; every word lands in the right conversation', async ({
   browser,
 }) => {
-  const ana = await enter(browser);
+  const { page: ana, problems } = await enter(browser);
   const [tea, mug] = [
     await visitShop(await browser.newContext(), relay),
     await visitShop(await browser.newContext(), relay),
@@ -136,6 +127,7 @@ test('U16 axe finds nothing in two conversations beside each other, in light, in
   browser,
 }) => {
   const page = await (await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' })).newPage();
+  const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   await keepStill(page);
   for (const [colorScheme, query] of [
@@ -147,7 +139,7 @@ test('U16 axe finds nothing in two conversations beside each other, in light, in
     await page.goto(`${relay.origin}/demo/states/console.html?state=inbox-two${query}`);
     await expect(page.locator('.pane-close')).toHaveCount(2);
     await expect(page.locator('.composer')).toHaveCount(2);
-    for (const { id, nodes } of (await new AxeBuilder({ page }).analyze()).violations)
+    for (const { id, nodes } of (await axeOn(page).analyze()).violations)
       for (const node of nodes) problems.push(`${colorScheme}${query}: ${id} at ${node.target.join(' ')}`);
   }
   expect(problems).toEqual([]);

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { becomeAvailable, type ConsoleVisit, enterConsole } from '../support/console-visit.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
@@ -6,11 +7,10 @@ import { visitShop } from '../support/shop-visit.ts';
 /** Two who answer one visitor, what becomes of words that were sent, and a thread of five thousand messages. */
 
 let relay: RelayProcess;
-const PASSWORD = 'quiet-lantern-42';
-const problems: string[] = [];
+const visits: ConsoleVisit[] = [];
 
 test.beforeEach(async () => {
-  problems.length = 0;
+  visits.length = 0;
   relay = await startRelay();
 });
 test.afterEach(async ({ browser }) => {
@@ -19,17 +19,10 @@ test.afterEach(async ({ browser }) => {
 });
 
 async function enter(browser: Browser, name: string): Promise<Page> {
-  const email = `${name.toLowerCase()}@example.org`;
-  const added = await relay.command(['agent', 'add', '--email', email, '--name', name], `${PASSWORD}\n`);
-  expect(added, added.err).toMatchObject({ code: 0 });
-  const page = await (await browser.newContext()).newPage();
-  page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));
-  await page.goto(`${relay.origin}/console/`);
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
-  return page;
+  const visit = await enterConsole(await (await browser.newContext()).newPage(), relay, name, 'agent');
+  await becomeAvailable(visit);
+  visits.push(visit);
+  return visit.page;
 }
 
 const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
@@ -104,7 +97,7 @@ test('C18–C20: told of a colleague’s answer before sending; edited, quoted a
   await shop.sees('edited');
   await expect(shop.log.getByText('Yes, three of them.')).toHaveCount(0);
   await expect(log(ana).getByText('Yes, three of them.')).toHaveCount(0);
-  expect([...problems, ...shop.problems]).toEqual([]);
+  expect([...visits.flatMap((visit) => visit.problems), ...shop.problems]).toEqual([]);
 });
 
 test('5,000 messages: few of them are drawn, writing stays quick, and what is far up is one press away', async ({

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PREVIEW_CHARS_MAX } from '../../protocol/wire/limits-of-preview.ts';
 import { signInAs } from './ask-as.ts';
+import { startServedTalk } from './served-talk.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** J17 over a real relay: unsent words reach who serves or looks, where the owner wants it, and nobody and nothing else. */
@@ -19,19 +20,11 @@ const set = async (settings: object) => {
   expect((await ask('PUT', 'sites/demo/settings', settings)).status).toBe(200);
 };
 
-/** Mia writes to Ana, who serves her. */
 async function served() {
-  await relay.addAgent('ana@example.org');
-  const ana = await relay.agent(await relay.signIn('ana@example.org'));
-  await ana.fact('session:ready');
-  await ana.command('agent:availability', { availability: 'available' });
-  const mia = await relay.visitor();
-  const ready = await mia.fact('session:ready');
-  const opened = await mia.command('conversation:open', { clientId: 'preview-open-00000000', body: 'Hello' });
-  const { conversationId } = (opened as { value: { conversationId: string } }).value;
-  await ana.fact('entry:added', ({ entry }) => (entry as { kind: string }).kind === 'assigned');
+  const talk = await startServedTalk(relay, 'preview-open-00000000');
+  const { mia, conversationId } = talk;
   const writes = (text: string) => mia.command('typing:set', { conversationId, typing: true, text });
-  return { ana, mia, ready, conversationId, writes };
+  return { ...talk, writes };
 }
 
 test('J17 switched on, the visitor is told of it in her greeting, and who serves her sees each of her words', async () => {

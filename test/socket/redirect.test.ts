@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { REDIRECT_NOTE_CHARS_MAX } from '../../protocol/wire/limits-of-writing.ts';
 import { signInAs } from './ask-as.ts';
+import { startServedTalk } from './served-talk.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** T20 over a real relay: a visitor asks for another department. */
@@ -27,25 +28,15 @@ async function scene() {
   ];
   const set = await ask('PUT', 'sites/demo/settings', { front: { topics }, keeping: { masksCards: true } });
   expect(set.status).toBe(200);
-  await relay.addAgent('ana@example.org');
-  const ana = await relay.agent(await relay.signIn('ana@example.org'));
-  await ana.fact('session:ready');
-  await ana.command('agent:availability', { availability: 'available' });
-  const mia = await relay.visitor();
-  const ready = await mia.fact('session:ready');
-  const opened = (await mia.command('conversation:open', {
-    clientId: 'redirect-open-0000000',
-    body: 'Hello',
-  })) as unknown as Said;
-  const { conversationId } = opened.value;
-  await ana.fact('entry:added', ({ entry }) => (entry as { kind: string }).kind === 'assigned');
+  const talk = await startServedTalk(relay, 'redirect-open-0000000');
+  const { mia, conversationId } = talk;
   const go = (more: object = {}) =>
     mia.command('conversation:redirect', {
       conversationId,
       topic: 'returns',
       ...more,
     }) as Promise<unknown> as Promise<Said>;
-  return { ana, mia, ready, conversationId, go };
+  return { ...talk, go };
 }
 
 test('T20 it goes to the other queue with its history; both sides read that it went, the team why', async () => {

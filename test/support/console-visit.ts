@@ -18,13 +18,17 @@ export async function visitConsole(
   role: string,
   options: BrowserContextOptions = {},
 ): Promise<ConsoleVisit> {
+  return enterConsole(await sendAtOnce(await (await browser.newContext(options)).newPage()), relay, name, role);
+}
+
+/** The same on a page that is there, with the seconds in which an answer can be called back (D8). */
+export async function enterConsole(page: Page, relay: RelayProcess, name: string, role: string): Promise<ConsoleVisit> {
   const email = `${name.toLowerCase()}@example.org`;
   const added = await relay.command(
     ['agent', 'add', '--email', email, '--name', name, '--role', role],
     `${PASSWORD}\n`,
   );
   expect(added, added.err).toMatchObject({ code: 0 });
-  const page = await sendAtOnce(await (await browser.newContext(options)).newPage());
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));
   page.on('console', (line) => {
@@ -36,4 +40,9 @@ export async function visitConsole(
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   return { page, problems };
+}
+
+/** From now on conversations come to her. */
+export async function becomeAvailable({ page }: Pick<ConsoleVisit, 'page'>): Promise<void> {
+  await page.getByRole('combobox', { name: 'Availability' }).selectOption({ label: 'Available' });
 }

@@ -2,16 +2,14 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Cancel, Clock } from '../../protocol/kit/clock.ts';
 import { PREVIEW_CHARS_MAX, PREVIEW_EVERY_MS } from '../../protocol/wire/limits-of-preview.ts';
 import type { Chat } from './chat-view.ts';
-import type { Shelf } from './ports.ts';
 import { cleanText } from './text.ts';
 
 /** On the shelf: this visitor lets nobody see her unsent words. */
 const UNSEEN = 'unseen';
 
 export interface PreviewParts {
-  chat: Pick<Chat, 'draft' | 'status' | 'timeline' | 'ask'>;
+  chat: Pick<Chat, 'draft' | 'status' | 'timeline' | 'shelf' | 'ask'>;
   clock: Clock;
-  shelf: Shelf;
 }
 
 export interface Preview {
@@ -23,7 +21,8 @@ export interface Preview {
 }
 
 /** Tells the team what stands in the box, where the owner wants it and the visitor has not said no. */
-export function createPreview({ chat, clock, shelf }: PreviewParts): Preview {
+export function createPreview({ chat, clock }: PreviewParts): Preview {
+  const { shelf } = chat;
   const seen = signal(shelf.read(UNSEEN) === null);
   const tell = (text: string | undefined) => {
     const conversationId = chat.timeline.peek()?.conversationId;

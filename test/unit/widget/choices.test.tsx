@@ -1,17 +1,14 @@
 import { act, cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { choicesIn } from '../../../protocol/wire/choices.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Entry } from '../../../protocol/wire/model.ts';
 import type { Chat } from '../../../widget/model/chat-view.ts';
-import { createRevising } from '../../../widget/model/revising.ts';
 import { charsLeft, isSendable } from '../../../widget/model/text.ts';
-import { createView } from '../../../widget/ui/amended.tsx';
 import { createFormats } from '../../../widget/ui/formats.ts';
 import { handed } from '../../../widget/ui/handed.ts';
 import { Panel } from '../../../widget/ui/panel.tsx';
-import { createViews } from '../../../widget/ui/views.ts';
 import { settle } from '../../support/manual-clock.ts';
+import { amendedViews } from './amended-views.ts';
 import { fromAna, served, told, type Visit } from './visit.ts';
 
 /** W37 Answers that a message offers: over the real model and a relay that stores. */
@@ -22,29 +19,10 @@ afterEach(() => {
 });
 
 let chatNow: Chat;
-const none = async () => ({ View: () => null, words: {} });
-const views = createViews(
-  () => {},
-  none,
-  none,
-  // One part for all tests, over the chat of this one.
-  async () => {
-    const late = new Proxy({} as Chat, { get: (_, name) => chatNow[name as keyof Chat] });
-    return {
-      View: createView(
-        createRevising(late, () => 'an-id'),
-        choicesIn,
-      ),
-      words: {},
-    };
-  },
-  none,
-  none,
+const views = amendedViews(
+  () => chatNow,
+  () => 'an-id',
 );
-beforeAll(async () => {
-  for (const view of Object.values(views)) view.fetch();
-  await vi.waitUntil(() => Object.values(views).every(({ view }) => view.value));
-});
 let isTouch = false;
 beforeEach(() => {
   isTouch = false;

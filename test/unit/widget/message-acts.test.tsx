@@ -1,18 +1,15 @@
 import { act, cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { choicesIn } from '../../../protocol/wire/choices.ts';
+import { afterEach, expect, test, vi } from 'vitest';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { MESSAGE_EDIT_MS } from '../../../protocol/wire/limits.ts';
 import type { Entry } from '../../../protocol/wire/model.ts';
 import type { Chat } from '../../../widget/model/chat-view.ts';
-import { createRevising } from '../../../widget/model/revising.ts';
 import { charsLeft, isSendable } from '../../../widget/model/text.ts';
-import { createView } from '../../../widget/ui/amended.tsx';
 import { createFormats } from '../../../widget/ui/formats.ts';
 import { Panel } from '../../../widget/ui/panel.tsx';
-import { createViews } from '../../../widget/ui/views.ts';
 import { settle } from '../../support/manual-clock.ts';
+import { amendedViews } from './amended-views.ts';
 import { fromAna, served, told, type Visit } from './visit.ts';
 
 /** W34 What a visitor may do with a message that stands in the thread: over the real model and a relay that does as it is told. */
@@ -20,30 +17,11 @@ import { fromAna, served, told, type Visit } from './visit.ts';
 afterEach(cleanup);
 
 let chatNow: Chat;
-const none = async () => ({ View: () => null, words: {} });
-const views = createViews(
-  () => {},
-  none,
-  none,
-  // One part for all tests, over the chat of this one.
-  async () => {
-    const late = new Proxy({} as Chat, { get: (_, name) => chatNow[name as keyof Chat] });
-    return {
-      View: createView(
-        createRevising(late, () => `id-${++ids}`),
-        choicesIn,
-      ),
-      words: {},
-    };
-  },
-  none,
-  none,
-);
 let ids = 0;
-beforeAll(async () => {
-  for (const view of Object.values(views)) view.fetch();
-  await vi.waitUntil(() => Object.values(views).every(({ view }) => view.value));
-});
+const views = amendedViews(
+  () => chatNow,
+  () => `id-${++ids}`,
+);
 
 async function show(now = 10_000) {
   const here = await served();

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Canned, cannedChat } from '../../../demo/states/canned-chat.ts';
 import { type ErrorCode, refusal, success } from '../../../protocol/wire/errors.ts';
+import { REDIRECT_NOTE_CHARS_MAX } from '../../../protocol/wire/limits-of-writing.ts';
 import { View as Menu } from '../../../widget/ui/menu.tsx';
 import '../../../widget/ui/panel.tsx';
 import { View } from '../../../widget/ui/redirect.tsx';
@@ -48,6 +49,11 @@ test('W40 the one that was chosen is asked for the open conversation, with the r
     { conversationId: 'c1', topic: 'post', note: 'It never came' },
   ]);
   expect(back).toHaveBeenCalled();
+});
+
+test('W40 the box for the reason takes as many letters as the relay does, REDIRECT_NOTE_CHARS_MAX', () => {
+  show();
+  expect(screen.getByRole('textbox')).toHaveProperty('maxLength', REDIRECT_NOTE_CHARS_MAX);
 });
 
 test('W40 without a choice nothing is asked; what is refused is said, and the words stay', async () => {

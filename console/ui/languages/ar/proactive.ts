@@ -60,7 +60,7 @@ export const proactive: Language['proactive'] = {
   returning: 'لمن',
   returnings: {
     any: 'الجميع',
-    yes: 'من سبق أن دردشوا، أو من تسمّيهم صفحتكم عائدين',
+    yes: 'من سبق أن فتحوا الدردشة، أو من تسمّيهم صفحتكم عائدين',
     no: 'الآخرون فقط',
   },
   seen: 'ما يراه الزائر',

@@ -92,9 +92,11 @@ export const composer: Language['composer'] = {
 
   choices: {
     add: 'Antworten zur Wahl',
-    hint: 'Die Besucherin oder der Besucher sieht sie als Schaltflächen unter Ihrer Nachricht. 2 bis 6, jede in einer eigenen Zeile.',
+    hint: (min: number, max: number) =>
+      `Die Besucherin oder der Besucher sieht sie als Schaltflächen unter Ihrer Nachricht. ${min} bis ${max}, jede in einer eigenen Zeile.`,
     label: 'Antworten, eine je Zeile',
-    wrong: 'Schreiben Sie 2 bis 6 verschiedene Antworten, jede mit höchstens 40 Zeichen und ohne eckige Klammern.',
+    wrong: (min: number, max: number, charsMax: number) =>
+      `Schreiben Sie ${min} bis ${max} verschiedene Antworten, jede mit höchstens ${charsMax} Zeichen und ohne eckige Klammern.`,
     put: 'Unter die Nachricht',
     remove: 'Keine Wahl anbieten',
     cancel: 'Abbrechen',

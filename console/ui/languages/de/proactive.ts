@@ -59,7 +59,7 @@ export const proactive: Language['proactive'] = {
   returning: 'Für',
   returnings: {
     any: 'Alle',
-    yes: 'Die schon gechattet haben oder die Ihre Seite wiederkehrend nennt',
+    yes: 'Die den Chat schon geöffnet haben oder die Ihre Seite wiederkehrend nennt',
     no: 'Nur die anderen',
   },
   seen: 'Was ein Besucher sieht',

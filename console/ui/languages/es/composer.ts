@@ -91,9 +91,11 @@ export const composer: Language['composer'] = {
 
   choices: {
     add: 'Respuestas para elegir',
-    hint: 'El visitante las ve como botones debajo de su mensaje. De 2 a 6, cada una en su línea.',
+    hint: (min: number, max: number) =>
+      `El visitante las ve como botones debajo de su mensaje. De ${min} a ${max}, cada una en su línea.`,
     label: 'Respuestas, una por línea',
-    wrong: 'Escriba de 2 a 6 respuestas distintas, de 40 caracteres como máximo cada una y sin corchetes.',
+    wrong: (min: number, max: number, charsMax: number) =>
+      `Escriba de ${min} a ${max} respuestas distintas, de ${charsMax} caracteres como máximo cada una y sin corchetes.`,
     put: 'Poner debajo del mensaje',
     remove: 'No ofrecer ninguna',
     cancel: 'Cancelar',

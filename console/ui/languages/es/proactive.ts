@@ -59,7 +59,7 @@ export const proactive: Language['proactive'] = {
   returning: 'Para',
   returnings: {
     any: 'Todos',
-    yes: 'Quienes ya chatearon, o a quienes su página llama recurrentes',
+    yes: 'Quienes ya abrieron el chat, o a quienes su página llama recurrentes',
     no: 'Solo los demás',
   },
   seen: 'Lo que ve un visitante',

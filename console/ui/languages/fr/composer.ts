@@ -92,9 +92,11 @@ export const composer: Language['composer'] = {
 
   choices: {
     add: 'Réponses à choisir',
-    hint: 'Le visiteur les voit comme des boutons sous votre message. De 2 à 6, chacune sur sa ligne.',
+    hint: (min: number, max: number) =>
+      `Le visiteur les voit comme des boutons sous votre message. De ${min} à ${max}, chacune sur sa ligne.`,
     label: 'Réponses, une par ligne',
-    wrong: 'Écrivez de 2 à 6 réponses différentes, de 40 caractères au plus chacune et sans crochets.',
+    wrong: (min: number, max: number, charsMax: number) =>
+      `Écrivez de ${min} à ${max} réponses différentes, de ${charsMax} caractères au plus chacune et sans crochets.`,
     put: 'Mettre sous le message',
     remove: 'Ne rien proposer',
     cancel: 'Annuler',

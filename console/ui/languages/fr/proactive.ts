@@ -59,7 +59,7 @@ export const proactive: Language['proactive'] = {
   returning: 'Pour',
   returnings: {
     any: 'Tout le monde',
-    yes: 'Ceux qui ont déjà discuté, ou que votre page dit déjà venus',
+    yes: 'Ceux qui ont déjà ouvert le chat, ou que votre page dit déjà venus',
     no: 'Seulement les autres',
   },
   seen: 'Ce qu’un visiteur voit',

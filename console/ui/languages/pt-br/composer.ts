@@ -91,9 +91,11 @@ export const composer: Language['composer'] = {
 
   choices: {
     add: 'Respostas para escolher',
-    hint: 'O visitante as vê como botões abaixo da sua mensagem. De 2 a 6, cada uma em sua linha.',
+    hint: (min: number, max: number) =>
+      `O visitante as vê como botões abaixo da sua mensagem. De ${min} a ${max}, cada uma em sua linha.`,
     label: 'Respostas, uma por linha',
-    wrong: 'Escreva de 2 a 6 respostas diferentes, com no máximo 40 caracteres cada e sem colchetes.',
+    wrong: (min: number, max: number, charsMax: number) =>
+      `Escreva de ${min} a ${max} respostas diferentes, com no máximo ${charsMax} caracteres cada e sem colchetes.`,
     put: 'Pôr abaixo da mensagem',
     remove: 'Não oferecer nenhuma',
     cancel: 'Cancelar',

@@ -60,7 +60,7 @@ export const proactive: Language['proactive'] = {
   returning: 'Para',
   returnings: {
     any: 'Todos',
-    yes: 'Quem já conversou, ou que sua página diz que já esteve aqui',
+    yes: 'Quem já abriu o chat, ou que sua página diz que já esteve aqui',
     no: 'Só os outros',
   },
   seen: 'O que um visitante vê',
