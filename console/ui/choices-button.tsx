@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ChoicesIcon } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
-import { composerWords } from './strings-of-composer.ts';
+import { choiceWords } from './strings-of-choices.ts';
 import { useChoiceCommands } from './use-choice-commands.ts';
 
 const load = () => import('./choices-dialog.tsx').then((part) => part.ChoicesDialog);
@@ -14,7 +14,7 @@ interface Props {
 /** Beside the box of an answer: offer some to choose from (W37). */
 export function ChoicesButton({ body, onWrite }: Props) {
   const [open, setOpen] = useState(false);
-  const { add: name } = composerWords.choices;
+  const { add: name } = choiceWords;
   useChoiceCommands('composer', [{ id: 'composer:choices', name, onChoose: () => setOpen(true) }]);
   return (
     <>

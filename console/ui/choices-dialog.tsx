@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useApp } from './context.ts';
 import { Dialog } from './dialog.tsx';
 import { LinesField } from './lines-field.tsx';
-import { composerWords } from './strings-of-composer.ts';
+import { choiceWords } from './strings-of-choices.ts';
 
 export interface ChoicesDialogProps {
   body: string;
@@ -13,7 +13,7 @@ export interface ChoicesDialogProps {
 /** The answers that a message offers, one a line (W37). They stand in the text from then on, where everybody can read and change them. */
 export function ChoicesDialog({ body, onWrite, onClose }: ChoicesDialogProps) {
   const { offering } = useApp();
-  const words = composerWords.choices;
+  const words = choiceWords;
   const { min, max, charsMax } = offering.limits;
   const had = offering.in(body)?.choices ?? [];
   const [lines, setLines] = useState(had);

@@ -5,6 +5,7 @@ export type Part =
   | 'business'
   | 'cause'
   | 'chart'
+  | 'choices'
   | 'command'
   | 'composer'
   | 'cost'

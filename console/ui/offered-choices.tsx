@@ -1,5 +1,5 @@
 import { useApp } from './context.ts';
-import { composerWords } from './strings-of-composer.ts';
+import { choiceWords } from './strings-of-choices.ts';
 import './styles/choices.css';
 
 /** A text, and the answers that it offers as what they are (W37): the visitor presses them, the team only sees them. */
@@ -9,7 +9,7 @@ export function OfferedWords({ body }: { body: string }) {
   return (
     <>
       {offering.text}
-      <Choices label={composerWords.choices.offered} choices={offering.choices} />
+      <Choices label={choiceWords.offered} choices={offering.choices} />
     </>
   );
 }
@@ -17,7 +17,7 @@ export function OfferedWords({ body }: { body: string }) {
 /** Under a box: what becomes of its last lines. */
 export function ChoicesPreview({ body }: { body: string }) {
   const offering = useApp().offering.in(body);
-  return offering && <Choices label={composerWords.choices.preview} choices={offering.choices} />;
+  return offering && <Choices label={choiceWords.preview} choices={offering.choices} />;
 }
 
 function Choices({ label, choices }: { label: string; choices: readonly string[] }) {

@@ -9,7 +9,7 @@ import { DepartmentChoice } from './department-choice.tsx';
 import { EntryField } from './entry-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { ChoicesPreview, OfferedWords } from './offered-choices.tsx';
-import { composerWords } from './strings-of-composer.ts';
+import { choiceWords } from './strings-of-choices.ts';
 import { replyWords as words } from './strings-of-replies.ts';
 import { TextField } from './text-field.tsx';
 import { useFirstWrong } from './use-first-wrong.ts';
@@ -96,7 +96,7 @@ function Offer({ body, onWrite }: { body: string; onWrite(body: string): void })
     <>
       <p>
         <button type="button" class="button button-small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-          {composerWords.choices.add}
+          {choiceWords.add}
         </button>
       </p>
       {open && <ChoicesPart body={body} onWrite={onWrite} onClose={() => setOpen(false)} />}

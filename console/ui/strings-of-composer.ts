@@ -90,19 +90,4 @@ export const composerWords = inLanguage('composer', {
   },
 
   emoji: { open: 'Emoji', search: 'Search emoji', none: 'Nothing found' },
-
-  /** Answers that a message offers (W37). */
-  choices: {
-    add: 'Answers to choose from',
-    hint: (min: number, max: number) =>
-      `The visitor sees them as buttons under your message. ${min} to ${max}, each on a line of its own.`,
-    label: 'Answers, one a line',
-    wrong: (min: number, max: number, charsMax: number) =>
-      `Write ${min} to ${max} different answers, each of at most ${charsMax} characters and without square brackets.`,
-    put: 'Put under the message',
-    remove: 'Offer none',
-    cancel: 'Cancel',
-    offered: 'Offered:',
-    preview: 'As buttons:',
-  },
 } as const);

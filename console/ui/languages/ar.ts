@@ -3,6 +3,7 @@ import { board } from './ar/board.ts';
 import { business } from './ar/business.ts';
 import { cause } from './ar/cause.ts';
 import { chart } from './ar/chart.ts';
+import { choices } from './ar/choices.ts';
 import { command } from './ar/command.ts';
 import { composer } from './ar/composer.ts';
 import { cost } from './ar/cost.ts';
@@ -57,6 +58,7 @@ export const language: Language = {
   business,
   cause,
   chart,
+  choices,
   command,
   composer,
   cost,

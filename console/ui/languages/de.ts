@@ -3,6 +3,7 @@ import { board } from './de/board.ts';
 import { business } from './de/business.ts';
 import { cause } from './de/cause.ts';
 import { chart } from './de/chart.ts';
+import { choices } from './de/choices.ts';
 import { command } from './de/command.ts';
 import { composer } from './de/composer.ts';
 import { cost } from './de/cost.ts';
@@ -57,6 +58,7 @@ export const language: Language = {
   business,
   cause,
   chart,
+  choices,
   command,
   composer,
   cost,

@@ -3,6 +3,7 @@ import { board } from './es/board.ts';
 import { business } from './es/business.ts';
 import { cause } from './es/cause.ts';
 import { chart } from './es/chart.ts';
+import { choices } from './es/choices.ts';
 import { command } from './es/command.ts';
 import { composer } from './es/composer.ts';
 import { cost } from './es/cost.ts';
@@ -57,6 +58,7 @@ export const language: Language = {
   business,
   cause,
   chart,
+  choices,
   command,
   composer,
   cost,

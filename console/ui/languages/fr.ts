@@ -3,6 +3,7 @@ import { board } from './fr/board.ts';
 import { business } from './fr/business.ts';
 import { cause } from './fr/cause.ts';
 import { chart } from './fr/chart.ts';
+import { choices } from './fr/choices.ts';
 import { command } from './fr/command.ts';
 import { composer } from './fr/composer.ts';
 import { cost } from './fr/cost.ts';
@@ -57,6 +58,7 @@ export const language: Language = {
   business,
   cause,
   chart,
+  choices,
   command,
   composer,
   cost,

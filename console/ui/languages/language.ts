@@ -4,6 +4,7 @@ import type { besideWords } from '../strings-of-beside.ts';
 import type { boardWords } from '../strings-of-board.ts';
 import type { businessWords } from '../strings-of-business.ts';
 import type { chartWords } from '../strings-of-charts.ts';
+import type { choiceWords } from '../strings-of-choices.ts';
 import type { commandWords } from '../strings-of-commands.ts';
 import type { composerWords } from '../strings-of-composer.ts';
 import type { costWords } from '../strings-of-costs.ts';
@@ -63,6 +64,7 @@ export interface Language {
   business: Translated<typeof businessWords>;
   cause: Translated<typeof causeWords>;
   chart: Translated<typeof chartWords>;
+  choices: Translated<typeof choiceWords>;
   command: Translated<typeof commandWords>;
   composer: Translated<typeof composerWords>;
   cost: Translated<typeof costWords>;

@@ -4,6 +4,7 @@ import { board } from './pt-br/board.ts';
 import { business } from './pt-br/business.ts';
 import { cause } from './pt-br/cause.ts';
 import { chart } from './pt-br/chart.ts';
+import { choices } from './pt-br/choices.ts';
 import { command } from './pt-br/command.ts';
 import { composer } from './pt-br/composer.ts';
 import { cost } from './pt-br/cost.ts';
@@ -57,6 +58,7 @@ export const language: Language = {
   business,
   cause,
   chart,
+  choices,
   command,
   composer,
   cost,

@@ -115,17 +115,4 @@ export const composer: Language['composer'] = {
   },
 
   emoji: { open: 'الرموز التعبيرية', search: 'بحث في الرموز التعبيرية', none: 'لا نتائج' },
-
-  choices: {
-    add: 'إجابات للاختيار',
-    hint: (min: number, max: number) => `يراها الزائر أزرارًا أسفل رسالتك. من ${min} إلى ${max}، كل واحدة في سطر.`,
-    label: 'الإجابات، واحدة في كل سطر',
-    wrong: (min: number, max: number, charsMax: number) =>
-      `اكتب من ${min} إلى ${max} إجابات مختلفة، لا تزيد كل منها على ${charsMax} حرفًا ودون أقواس مربعة.`,
-    put: 'ضعها أسفل الرسالة',
-    remove: 'لا تعرض أي إجابة',
-    cancel: 'إلغاء',
-    offered: 'المعروض:',
-    preview: 'كأزرار:',
-  },
 };

@@ -89,18 +89,4 @@ export const composer: Language['composer'] = {
   },
 
   emoji: { open: 'Emoji', search: 'Emoji suchen', none: 'Nichts gefunden' },
-
-  choices: {
-    add: 'Antworten zur Wahl',
-    hint: (min: number, max: number) =>
-      `Die Besucherin oder der Besucher sieht sie als Schaltflächen unter Ihrer Nachricht. ${min} bis ${max}, jede in einer eigenen Zeile.`,
-    label: 'Antworten, eine je Zeile',
-    wrong: (min: number, max: number, charsMax: number) =>
-      `Schreiben Sie ${min} bis ${max} verschiedene Antworten, jede mit höchstens ${charsMax} Zeichen und ohne eckige Klammern.`,
-    put: 'Unter die Nachricht',
-    remove: 'Keine Wahl anbieten',
-    cancel: 'Abbrechen',
-    offered: 'Angeboten:',
-    preview: 'Als Schaltflächen:',
-  },
 };

@@ -88,18 +88,4 @@ export const composer: Language['composer'] = {
   },
 
   emoji: { open: 'Emoji', search: 'Buscar emoji', none: 'Nada encontrado' },
-
-  choices: {
-    add: 'Respuestas para elegir',
-    hint: (min: number, max: number) =>
-      `El visitante las ve como botones debajo de su mensaje. De ${min} a ${max}, cada una en su línea.`,
-    label: 'Respuestas, una por línea',
-    wrong: (min: number, max: number, charsMax: number) =>
-      `Escriba de ${min} a ${max} respuestas distintas, de ${charsMax} caracteres como máximo cada una y sin corchetes.`,
-    put: 'Poner debajo del mensaje',
-    remove: 'No ofrecer ninguna',
-    cancel: 'Cancelar',
-    offered: 'Se ofrece:',
-    preview: 'Como botones:',
-  },
 };

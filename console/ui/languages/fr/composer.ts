@@ -89,18 +89,4 @@ export const composer: Language['composer'] = {
   },
 
   emoji: { open: 'Emoji', search: 'Chercher un emoji', none: 'Aucun résultat' },
-
-  choices: {
-    add: 'Réponses à choisir',
-    hint: (min: number, max: number) =>
-      `Le visiteur les voit comme des boutons sous votre message. De ${min} à ${max}, chacune sur sa ligne.`,
-    label: 'Réponses, une par ligne',
-    wrong: (min: number, max: number, charsMax: number) =>
-      `Écrivez de ${min} à ${max} réponses différentes, de ${charsMax} caractères au plus chacune et sans crochets.`,
-    put: 'Mettre sous le message',
-    remove: 'Ne rien proposer',
-    cancel: 'Annuler',
-    offered: 'Proposé :',
-    preview: 'En boutons :',
-  },
 };

@@ -88,18 +88,4 @@ export const composer: Language['composer'] = {
   },
 
   emoji: { open: 'Emoji', search: 'Buscar emoji', none: 'Nada encontrado' },
-
-  choices: {
-    add: 'Respostas para escolher',
-    hint: (min: number, max: number) =>
-      `O visitante as vê como botões abaixo da sua mensagem. De ${min} a ${max}, cada uma em sua linha.`,
-    label: 'Respostas, uma por linha',
-    wrong: (min: number, max: number, charsMax: number) =>
-      `Escreva de ${min} a ${max} respostas diferentes, com no máximo ${charsMax} caracteres cada e sem colchetes.`,
-    put: 'Pôr abaixo da mensagem',
-    remove: 'Não oferecer nenhuma',
-    cancel: 'Cancelar',
-    offered: 'Oferecido:',
-    preview: 'Como botões:',
-  },
 };
