@@ -1,7 +1,7 @@
 import type { Acts } from './firefox-acts.ts';
 import { inputWith } from './firefox-input.ts';
 import { insteadWith } from './firefox-instead.ts';
-import { inlined, type Message, PUTS_IN_TEXT } from './firefox-page.ts';
+import { inlined, type Message, NAMES_BY_ATTRIBUTE, PUTS_IN_TEXT } from './firefox-page.ts';
 
 /** What goes over the bridge, and how it is changed on its way (firefox-bridge.ts). */
 
@@ -61,7 +61,8 @@ export function mendsOf({ send, tell, acts }: Ways) {
       await ask('session.subscribe', { events });
       ({ intercept } = await ask('network.addIntercept', { phases: ['responseStarted'], urlPatterns: HELD_URLS }));
       // Playwright installs its own by eval after each load: too late for a page that is quick, forbidden by one that is strict.
-      await ask('script.addPreloadScript', { functionDeclaration: PUTS_IN_TEXT });
+      for (const functionDeclaration of [PUTS_IN_TEXT, NAMES_BY_ATTRIBUTE])
+        await ask('script.addPreloadScript', { functionDeclaration });
     },
     async asked(message: Message): Promise<void> {
       const { id = -1, method = '', params = {} } = message;
