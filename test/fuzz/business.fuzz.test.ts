@@ -143,14 +143,14 @@ async function read(asked: Asked): Promise<BusinessReport> {
   return answer.value;
 }
 
-describe('measures of business, counted again by code that knows only what they mean', () => {
+// Of 100,000 the first question of a site reads all that was packed, and the recount looks at each person's whole life.
+describe('measures of business, counted again by code that knows only what they mean', { timeout: 1_800_000 }, () => {
   describe.each(asks)('of site %s, only what is checked: %s', (site, checked) => {
     let asked: Asked;
     let report: BusinessReport;
     beforeAll(async () => {
       asked = { ...every, site, checked };
       report = await read(asked);
-      // Of 100,000 that were just packed the first question reads all, as long as that takes beside other work.
     }, 1_800_000);
 
     test('G8 packs say what the tables say', () => {
