@@ -69,6 +69,8 @@ const LATER: Record<string, number> = {
   'later-amended': 3.7,
   // Only where the owner lets the team see what is not sent yet.
   'later-preview': 0.8,
+  // Only where the owner lets browsers work before a conversation.
+  'later-work': 2.7,
   // Only where the owner's topics lead to departments.
   redirect: 1.2,
   'later-own': 3.4,

@@ -9,13 +9,15 @@ import { newClientId } from './browser/ids.ts';
 import { openShelf } from './browser/shelf.ts';
 import type { Chat } from './model/chat-view.ts';
 import { loadOnce } from './model/load-once.ts';
+import type { ChatPorts } from './model/ports.ts';
+import { sendWorked } from './model/send-worked.ts';
 import { createView, css, words } from './ui/files.tsx';
 
 /** The tab's own: what was on its way when its page was left. */
 const KEPT = 'files';
 
 /** The composition root of a later part: files (F1–F8). */
-export function createPart(chat: Chat, origin: string, site: string) {
+export function createPart(chat: Chat, origin: string, site: string, work: ChatPorts['work']) {
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of listeners) listener();
@@ -25,6 +27,7 @@ export function createPart(chat: Chat, origin: string, site: string) {
   const shelf = openShelf('sessionStorage', `deskbell:${site}:`);
   const uploads = new Uploads({
     ...ports,
+    send: sendWorked(ports.send, work),
     clean: cleanBytes,
     newClientId,
     conversationId: () => chat.timeline.peek()?.conversationId,

@@ -6,6 +6,7 @@ import { FallbackConnection } from '../protocol/client/fallback-connection.ts';
 import { LaterConnection } from '../protocol/client/later-connection.ts';
 import { SocketConnection } from '../protocol/client/socket-connection.ts';
 import { spellJson } from '../protocol/kit/json.ts';
+import type { Work } from '../protocol/wire/errors.ts';
 import type { VisitorCommands, VisitorFacts } from '../protocol/wire/events.ts';
 import { PAGE_TITLE_CHARS_MAX, PAGE_URL_CHARS_MAX, POLL_IDLE_MS, POLL_OPEN_MS } from '../protocol/wire/limits.ts';
 import { copyText } from './browser/clipboard.ts';
@@ -110,7 +111,7 @@ export function mount({ root, launcher, options, focus, tell, around }: MountPar
       adoptSheets(root, [css]);
       return speech.join();
     },
-    async () => (await import('./later-files.tsx')).createPart(chat, origin, `${options.site}`),
+    async () => (await import('./later-files.tsx')).createPart(chat, origin, `${options.site}`, work),
     async () => (await import('./later-face.tsx')).createPart(chat, origin, `${options.site}`),
     async () => (await import('./later-amended.tsx')).createPart(chat),
     async () => (await import('./later-own.tsx')).createPart(chat, origin, `${options.site}`),
@@ -314,6 +315,7 @@ function portsOf(
     tab,
     page,
     site,
+    work,
     dayOf,
     connect(hello, isAwaited) {
       const socket = new SocketConnection<VisitorCommands, VisitorFacts>({
@@ -332,6 +334,8 @@ function portsOf(
     },
   };
 }
+
+const work = async (asked: Work) => (await import('./later-work.tsx')).solve(asked);
 
 const loadPoll = () => Promise.all([import('../protocol/client/poll-connection.ts'), import('./browser/post-json.ts')]);
 

@@ -25,21 +25,33 @@ function Told({ draft }: { draft: SettingsDraft }) {
   const set = (changed: Partial<VisitorSettings>) => draft.change({ visitors: { ...visitors, ...changed } });
   const isStrict = proactive.privacy === 'strict';
   return (
-    <section class="card form" aria-labelledby="visitors-title">
-      <h2 id="visitors-title">{peopleWords.settings.title}</h2>
-      <p class="quiet">{peopleWords.settings.hint}</p>
-      <Check
-        checked={visitors.presence}
-        hint={peopleWords.settings.presenceHint}
-        onChange={(presence) => set({ presence })}
-      >
-        {peopleWords.settings.presence}
-      </Check>
-      <Check checked={visitors.trail} hint={peopleWords.settings.trailHint} onChange={(trail) => set({ trail })}>
-        {peopleWords.settings.trail}
-      </Check>
-      {visitors.trail && isStrict && <p class="person-hint">{peopleWords.settings.trailStrict}</p>}
-    </section>
+    <>
+      <section class="card form" aria-labelledby="visitors-title">
+        <h2 id="visitors-title">{peopleWords.settings.title}</h2>
+        <p class="quiet">{peopleWords.settings.hint}</p>
+        <Check
+          checked={visitors.presence}
+          hint={peopleWords.settings.presenceHint}
+          onChange={(presence) => set({ presence })}
+        >
+          {peopleWords.settings.presence}
+        </Check>
+        <Check checked={visitors.trail} hint={peopleWords.settings.trailHint} onChange={(trail) => set({ trail })}>
+          {peopleWords.settings.trail}
+        </Check>
+        {visitors.trail && isStrict && <p class="person-hint">{peopleWords.settings.trailStrict}</p>}
+      </section>
+      <section class="card form" aria-labelledby="spam-title">
+        <h2 id="spam-title">{peopleWords.settings.spam}</h2>
+        <Check
+          checked={visitors.asksWork === true}
+          hint={peopleWords.settings.workHint}
+          onChange={(asksWork) => set({ asksWork })}
+        >
+          {peopleWords.settings.work}
+        </Check>
+      </section>
+    </>
   );
 }
 

@@ -166,5 +166,9 @@ export const peopleWords = inLanguage('people', {
     trail: 'Keep the pages of a visit with its conversation',
     trailHint: 'Address without anything behind “?”, title, and how long. Sent only after the visitor has written.',
     trailStrict: 'Not kept: Messages are set to strict privacy.',
+    spam: 'Against spam',
+    work: 'Ask a browser for a little work before a conversation',
+    workHint:
+      'About a second of computing, unseen, before the first message; nobody has to solve or read anything. It makes thousands of false conversations dear. Off as long as nobody floods you.',
   },
 });

@@ -36,6 +36,8 @@ export type FileErrorCode = 'file_refused' | 'files_off' | 'file_quota';
 export type IdentityErrorCode = 'identity_invalid' | 'identity_expired' | 'identity_ended' | 'identity_off';
 /** The team does not want to hear from this visitor (J9): `never`; the words come with the part for failures. */
 export type BlockErrorCode = 'blocked';
+/** The browser has to work a little first (J18), `never` as it stands: `work` says what; with the answer it goes through. */
+export type WorkErrorCode = 'work_required';
 /** Of mails, all of it `never`: none are sent here, or nobody has answered yet (E7, E6). */
 export type MailErrorCode = 'mail_off' | 'unanswered';
 /** Of what is done with messages, all of it `never`: too late to change it (C18), or a colleague was faster (C20). */
@@ -47,7 +49,8 @@ export type ErrorCode =
   | FileErrorCode
   | IdentityErrorCode
   | MailErrorCode
-  | BlockErrorCode;
+  | BlockErrorCode
+  | WorkErrorCode;
 
 /** A refusal. `hint` is a plain English sentence for developers; people read the UI's own words. */
 export interface Refusal {
@@ -60,6 +63,14 @@ export interface Refusal {
   retryAfterMs?: number | undefined;
   /** With `changed_meanwhile`: the name of who saved it, where the relay knows (Z13). */
   by?: string | undefined;
+  /** With `work_required`: what is to be found (J18). */
+  work?: Work | undefined;
+}
+
+/** A number such that the SHA-256 of `of`, a colon and the number in decimal begins with so many zero bits. */
+export interface Work {
+  of: string;
+  bits: number;
 }
 
 export interface Success<T> {

@@ -114,6 +114,8 @@ export interface OpenIn {
   attributes?: Record<string, string> | undefined;
   /** What was asked before it begins (B4). */
   intake?: IntakeIn | undefined;
+  /** What `work_required` asked for (J18). */
+  work?: number | undefined;
 }
 
 // biome-ignore lint/complexity/noBannedTypes: an empty answer, on purpose

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as limits from './limits.ts';
-import { clientId, id, page, plain } from './schemas.ts';
+import { clientId, id, page, plain, work } from './schemas.ts';
 import type { FilePart } from './upload.ts';
 
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -15,6 +15,7 @@ export const filePart: z.ZodType<FilePart & { content: Uint8Array }> = z.object(
   page: page.optional(),
   leave: z.boolean().optional(),
   alt: plain(limits.FILE_ALT_CHARS_MAX).optional(),
+  work: work.optional(),
   content: z.instanceof(Uint8Array, { message: 'Send the bytes as application/octet-stream.' }),
 });
 

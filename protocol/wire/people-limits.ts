@@ -48,3 +48,6 @@ export const KEEPING_COUNTED_MAX = 100_000;
 /** J14: conversations in one page of a visitor's own list, and orders in what she is handed out. */
 export const OWN_TALKS_PAGE = 50;
 export const OWN_ORDERS_MAX = 1_000;
+
+/** J18: so many zero bits a browser finds before it begins a conversation. One more is twice the work. */
+export const WORK_BITS = 16;

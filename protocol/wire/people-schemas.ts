@@ -57,5 +57,6 @@ export const visitorSettings: z.ZodType<VisitorSettings> = z
     presence: z.boolean().default(VISITOR_SETTINGS_DEFAULT.presence),
     trail: z.boolean().default(VISITOR_SETTINGS_DEFAULT.trail),
     preview: z.boolean().optional(),
+    asksWork: z.boolean().optional(),
   })
   .default(VISITOR_SETTINGS_DEFAULT);

@@ -138,6 +138,8 @@ export interface VisitorSettings {
   trail: boolean;
   /** J17: whoever serves sees what the visitor writes before it is sent; absent: no. */
   preview?: boolean | undefined;
+  /** J18: a browser works a little before it may begin a conversation; absent: no. */
+  asksWork?: boolean | undefined;
 }
 
 export const VISITOR_SETTINGS_DEFAULT: VisitorSettings = { presence: false, trail: false };

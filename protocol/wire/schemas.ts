@@ -114,6 +114,9 @@ export const agentHello = z.object({
   epoch: id.optional(),
 }) satisfies z.ZodType<AgentHello>;
 
+/** J18. Beyond it numbers are not exact, and are never needed. */
+export const work = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
 type Schemas<Table extends Record<string, { in: unknown }>> = { [N in keyof Table]: z.ZodType<Table[N]['in']> };
 
 export const visitorCommands: Schemas<VisitorCommands> = {
@@ -141,6 +144,7 @@ export const visitorCommands: Schemas<VisitorCommands> = {
         proactive: z.string().max(limits.SKILL_CHARS_MAX).optional(),
       })
       .optional(),
+    work: work.optional(),
   }),
   'message:send': send,
   'conversation:sync': position,

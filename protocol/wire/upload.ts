@@ -17,6 +17,8 @@ export interface FilePart {
   leave?: boolean | undefined;
   /** What the picture shows (F9). The part that completes the file counts; of other files it is not kept. */
   alt?: string | undefined;
+  /** What `work_required` asked for, where it opens a conversation (J18). */
+  work?: number | undefined;
 }
 
 /** How much is there: go on from here. `stored`: all of it is, as this message. */

@@ -19,7 +19,8 @@
  *     questions to colleagues, roles of the owners, a filter by channel; how long conversations and orders are kept, own replies, what is on a picture;
  *     the words that were asked; what a visitor has kept and erases; how a long thread stands; records that changed meanwhile; an end that was refused;
  *     numbers of cards that are not kept, tags of the team, when a target is at risk and missed, stretches of waits, what a forecast is made of; services outside,
- *     and which sites have one; unsent words that the team sees, another department for the asking; two that are watched beside each other.
+ *     and which sites have one; unsent words that the team sees, another department for the asking; two that are watched beside each other;
+ *     a little work before a conversation.
  */
 export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;

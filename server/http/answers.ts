@@ -34,6 +34,7 @@ const STATUS: Record<ErrorCode, number> = {
   mail_off: 409,
   unanswered: 409,
   blocked: 403,
+  work_required: 409,
   too_large: 413,
   encoding_refused: 415,
   version_too_old: 426,

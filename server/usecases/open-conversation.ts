@@ -12,6 +12,7 @@ import { targetFor } from '../domain/routing/target.ts';
 import type { EpisodeOpening } from '../store/fact-store.ts';
 import type { NewFile } from '../store/file-store.ts';
 import type { Appended, OpenConversation } from '../store/store.ts';
+import { askWork } from './ask-work.ts';
 import type { Context, Done, Notice, VisitorSubject } from './context.ts';
 import { answered, refused, tellEntries } from './finish.ts';
 import { newFollowUp } from './new-follow-up.ts';
@@ -40,6 +41,8 @@ export async function openConversation(
   const asked = decideIntake(front, given, context.clock.now(), rules);
   if (asked.do === 'ask' && !(await isOpen(context, subject)))
     return refused('form_required', { field: asked.field, hint: 'Ask the visitor what `front.form` names.' });
+  const unworked = invited ? undefined : await askWork(context, subject, input);
+  if (unworked) return unworked;
   const intake = asked.do === 'keep' ? await intakeWithoutCards(context, subject, asked.intake) : null;
   const { segments, targetMs, ...routing } = await route(context, subject, input, intake, front);
   // H7: nobody is there; it is kept until it opens, and needs no place in the line.

@@ -4,6 +4,7 @@ import type { FilePart, FileProgress } from '../../protocol/wire/upload.ts';
 import { cleanAlt } from '../domain/files/file-alt.ts';
 import { cleanFileName } from '../domain/files/file-name.ts';
 import type { NewFile } from '../store/file-store.ts';
+import { askWork } from './ask-work.ts';
 import type { AgentSubject, Context, Done, VisitorSubject } from './context.ts';
 import { readRulesOf, siteOf } from './file-rules.ts';
 import { answered, refused } from './finish.ts';
@@ -92,6 +93,9 @@ async function refuseStart(
   const waitMs = uploads.starts.take(sender);
   if (waitMs > 0) return refused('rate_limited', { retryAfterMs: waitMs, hint: 'Too many files at once.' });
   if (subject.kind === 'agent') return undefined;
+  // Before its first byte, not after the last.
+  const unworked = part.conversationId === undefined ? await askWork(context, subject, part) : undefined;
+  if (unworked) return unworked;
   const since = now - 24 * 3_600_000;
   const { bytes } = await context.store.readFileUse({ visitorId: subject.visitorId, since });
   const over = bytes + part.bytes > limits.FILE_BYTES_PER_VISITOR_DAY_MAX;
@@ -154,7 +158,12 @@ async function store(context: Context, subject: Subject, part: Part, file: NewFi
   const body = file.name;
   try {
     if (conversationId === undefined && subject.kind === 'visitor')
-      return await openConversation(context, subject, { clientId, body, page: part.page, leave: part.leave }, file);
+      return await openConversation(
+        context,
+        subject,
+        { clientId, body, page: part.page, leave: part.leave, work: part.work },
+        file,
+      );
     const id = conversationId ?? '';
     const done = await sendMessage(context, subject, { conversationId: id, clientId, body }, file);
     if (!done.answer.ok) return { answer: done.answer, notices: [] };

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
+import { chooseFiles } from '../support/choose-files.ts';
 import { becomeAvailable, visitConsole } from '../support/console-visit.ts';
 import { leaveAll } from '../support/leave-all.ts';
+import { png } from '../support/pictures.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
@@ -68,4 +70,35 @@ test('J17 W38 an owner lets unsent words be seen; the visitor is told, and ends 
   await shop.box.press('Enter');
   await expect(log(ana).getByText('The large one, please')).toBeVisible();
   expect([...problems, ...shop.problems]).toEqual([]);
+});
+
+test('J18 an owner asks browsers for work: a first message, a first file and a later message arrive as ever', async ({
+  browser,
+}) => {
+  const visit = await visitConsole(browser, relay, 'Ana', 'owner');
+  await becomeAvailable(visit);
+  const { page: ana, problems } = visit;
+  await ana.goto(`${relay.origin}/console/settings/visitors`);
+  await ana.getByRole('checkbox', { name: 'Ask a browser for a little work before a conversation' }).check();
+  await ana.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(ana.getByText('Saved. It holds from now on.')).toBeVisible();
+  await ana.goto(`${relay.origin}/console/inbox`);
+  const conversations = ana.getByRole('list', { name: 'Conversations' }).getByRole('link');
+
+  const shop = await visitShop(await browser.newContext(), relay);
+  const asked = shop.page.waitForRequest(/later-work/);
+  await shop.open();
+  await shop.say('I should like a jug.');
+  await asked;
+  await shop.say('A large one.');
+  await conversations.first().click();
+  for (const text of ['I should like a jug.', 'A large one.']) await expect(log(ana).getByText(text)).toHaveCount(1);
+
+  const other = await visitShop(await browser.newContext(), relay);
+  await other.open();
+  const jug = { name: 'jug.png', mimeType: 'image/png', buffer: Buffer.from(png()) };
+  await chooseFiles(other.page, other.dialog.getByRole('button', { name: 'Attach a file' }), jug);
+  await expect(conversations).toHaveCount(2);
+  await expect(other.dialog.getByRole('button', { name: 'Picture, jug.png', exact: true })).toBeVisible();
+  expect([...problems, ...shop.problems, ...other.problems]).toEqual([]);
 });

@@ -63,6 +63,7 @@ function browserRooms(program: 'widget' | 'console'): Room[] {
       files: new RegExp(`^${program}/browser/`),
       may: [],
       types: [own('model'), ...client],
+      packages: program === 'widget' ? ['@noble/hashes'] : [],
       instead: `Only implement ports of ${own('model')} here; decisions belong there.`,
     },
     {

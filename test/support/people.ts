@@ -97,6 +97,7 @@ export function openVisitorTab(loopback: Loopback, browser: Browser): VisitorTab
     outbox: browser.unsent,
     lead: browser.locks.lead(),
     alone: (run) => browser.alone(run),
+    work: async () => 0,
     who: {},
     newClientId: browser.newClientId,
     shelf: browser.shelf(),

@@ -22,7 +22,7 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
   const keep = createOutboxKeep({ store: ports.outbox, ahead: aheadOn(ports.shelf), clock: ports.clock });
   const follower = followConversation((position) => session.connection.send('conversation:sync', position));
 
-  const post = (item: Outgoing) => postMessage(session.connection, item);
+  const post = (item: Outgoing) => postMessage(session.connection, item, ports.work);
   const makeSender = () => createSender({ ports, cells, keep, follower, post });
   let sender = makeSender();
 

@@ -3,7 +3,7 @@ import type { Outgoing } from '../../protocol/client/outbox.ts';
 import type { OutboxKeep } from '../../protocol/client/outbox-keep.ts';
 import { Sender, type Stored } from '../../protocol/client/sender.ts';
 import { holdsMessage } from '../../protocol/client/timeline.ts';
-import { type Answer, success } from '../../protocol/wire/errors.ts';
+import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
 import type { Cells } from './chat-state.ts';
 import type { Follower } from './conversation.ts';
 import type { ChatPorts, VisitorConnection } from './ports.ts';
@@ -49,11 +49,22 @@ export function createSender({ ports, cells, keep, follower, post }: OutgoingPar
   return sender;
 }
 
-/** A message without a conversation opens one. */
-export async function postMessage(connection: VisitorConnection, item: Outgoing): Promise<Answer<Stored>> {
+/** A message without a conversation opens one; where the relay asks for work before that (J18), it is done first. */
+export async function postMessage(
+  connection: VisitorConnection,
+  item: Outgoing,
+  worked: ChatPorts['work'],
+): Promise<Answer<Stored>> {
   const { conversationId, clientId, body, email, page, leave, intake, quote } = item;
-  if (conversationId === null)
-    return connection.send('conversation:open', { clientId, body, email, page, leave, intake });
+  if (conversationId === null) {
+    const open = { clientId, body, email, page, leave, intake };
+    const told = await connection.send('conversation:open', open);
+    if (told.ok || !told.work) return told;
+    return worked(told.work).then(
+      (work) => connection.send('conversation:open', { ...open, work }),
+      () => refusal('unavailable'),
+    );
+  }
   const answer = await connection.send('message:send', { conversationId, clientId, body, quote });
   return answer.ok ? success({ ...answer.value, conversationId }) : answer;
 }

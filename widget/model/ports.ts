@@ -3,6 +3,7 @@ import type { Lead } from '../../protocol/client/lead.ts';
 import type { OutboxStore } from '../../protocol/client/outbox-keep.ts';
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Random } from '../../protocol/kit/random.ts';
+import type { Work } from '../../protocol/wire/errors.ts';
 import type { Page, VisitorCommands, VisitorFacts, VisitorHello } from '../../protocol/wire/events.ts';
 
 /** Small texts by name. Never throws: where the browser denies storage it keeps them in memory. */
@@ -53,6 +54,8 @@ export interface ChatPorts {
   who: Who;
   /** `isAwaited`: somebody looks, or has something to send. */
   connect(hello: () => VisitorHello, isAwaited: () => boolean): VisitorConnection;
+  /** Works at what the relay asks for before a conversation (J18). Rejects where that cannot be done now. */
+  work(asked: Work): Promise<number>;
   /** The day of an instant where the visitor is, as a text that differs between days. */
   dayOf(at: number): string;
 }

@@ -43,7 +43,7 @@ async function showPicture() {
   });
   const views = createViews(
     () => {},
-    async () => createPart(chat, 'https://relay.example', 'site-key'),
+    async () => createPart(chat, 'https://relay.example', 'site-key', async () => 0),
     async () => ({ View: () => null, words: {} }),
     () => options,
     async () => ({ View: () => null, words: {} }),

@@ -2,7 +2,7 @@ import type { Outgoing } from '../../../protocol/client/outbox.ts';
 import type { Entry, Marks } from '../../../protocol/wire/model.ts';
 import { createChat } from '../../../widget/model/chat.ts';
 import type { Chat } from '../../../widget/model/chat-view.ts';
-import type { Shelf, Who } from '../../../widget/model/ports.ts';
+import type { ChatPorts, Shelf, Who } from '../../../widget/model/ports.ts';
 import { FakeRelay } from '../../support/fake-connection.ts';
 import { FakeLocks, FakeStore } from '../../support/fake-outbox.ts';
 import { ManualClock, settle } from '../../support/manual-clock.ts';
@@ -44,6 +44,7 @@ export interface Visit {
 export interface VisitParts extends Pick<Visit, 'shelf' | 'tab' | 'clock' | 'outbox'> {
   alone(run: () => Promise<void>): void;
   who: Who;
+  work: ChatPorts['work'];
 }
 
 export function visit(from: Partial<VisitParts> = {}): Visit {
@@ -63,6 +64,7 @@ export function visit(from: Partial<VisitParts> = {}): Visit {
     random: () => 0,
     outbox,
     lead: new FakeLocks().lead(),
+    work: from.work ?? (() => Promise.reject(new Error('Nobody asks for work.'))),
     who: from.who ?? {},
     alone: from.alone ?? ((run) => void run()),
     newClientId: () => `client-id-${++ids}`,

@@ -170,5 +170,9 @@ export const people: Language['people'] = {
     trailHint:
       'Adresse ohne alles hinter „?“, Titel und wie lange. Gesendet erst, nachdem der Besucher geschrieben hat.',
     trailStrict: 'Nicht behalten: Nachrichten sind auf strengen Datenschutz gestellt.',
+    spam: 'Gegen Spam',
+    work: 'Einen Browser vor einem Gespräch ein wenig rechnen lassen',
+    workHint:
+      'Etwa eine Sekunde Rechnen, unbemerkt, vor der ersten Nachricht; niemand muss etwas lösen oder lesen. Tausende falscher Gespräche werden damit teuer. Aus, solange Sie niemand überschwemmt.',
   },
 };

@@ -168,5 +168,9 @@ export const people: Language['people'] = {
     trailHint:
       'Dirección sin nada detrás de «?», título y cuánto tiempo. Se envía solo después de que el visitante escriba.',
     trailStrict: 'No se conserva: los mensajes están en privacidad estricta.',
+    spam: 'Contra el spam',
+    work: 'Pedir al navegador un poco de cálculo antes de una conversación',
+    workHint:
+      'Alrededor de un segundo de cálculo, sin que se note, antes del primer mensaje; nadie tiene que resolver ni leer nada. Así miles de conversaciones falsas salen caras. Déjelo desactivado mientras nadie le inunde.',
   },
 };

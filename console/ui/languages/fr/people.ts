@@ -170,5 +170,9 @@ export const people: Language['people'] = {
     trailHint:
       'Adresse sans rien de ce qui suit le « ? », titre et durée. Envoyé seulement après que le visiteur a écrit.',
     trailStrict: 'Non conservé : Messages est réglé sur la confidentialité stricte.',
+    spam: 'Contre le spam',
+    work: 'Demander au navigateur un peu de calcul avant une conversation',
+    workHint:
+      'Environ une seconde de calcul, invisible, avant le premier message ; personne n’a rien à résoudre ni à lire. Des milliers de fausses conversations deviennent ainsi coûteuses. À laisser désactivé tant que personne ne vous inonde.',
   },
 };

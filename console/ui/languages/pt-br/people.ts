@@ -169,5 +169,9 @@ export const people: Language['people'] = {
     trail: 'Guardar as páginas de uma visita com sua conversa',
     trailHint: 'O endereço sem nada depois de “?”, o título e o tempo. Enviado só depois que o visitante escreveu.',
     trailStrict: 'Não é guardado: Mensagens está com privacidade estrita.',
+    spam: 'Contra spam',
+    work: 'Pedir ao navegador um pouco de cálculo antes de uma conversa',
+    workHint:
+      'Cerca de um segundo de cálculo, sem que se note, antes da primeira mensagem; ninguém precisa resolver nem ler nada. Assim, milhares de conversas falsas saem caras. Deixe desligado enquanto ninguém inundar você.',
   },
 };
