@@ -58,7 +58,8 @@ test('U14–U16: two write at once, and the agent answers both by keyboard alone
   await mug.say('Is there a mug?');
   await expect(rows).toHaveCount(2);
 
-  // The first from the list, the other one beside it: no mouse.
+  // The first from the list, the other one beside it: no mouse. Of several windows only the one in front has the focus.
+  await ana.bringToFront();
   await rows.filter({ hasText: 'Is there tea?' }).focus();
   await ana.keyboard.press('Enter');
   await expect(ana.getByRole('log', { name: 'Messages' }).getByText('Is there tea?')).toBeVisible();

@@ -20,6 +20,9 @@ export default defineConfig({
       firefoxUserPrefs: {
         // Bars that scroll take no room, as on a phone and in Chromium without a window.
         'ui.useOverlayScrollbars': 1,
+        // It has a mouse, as Chromium without a window has.
+        'ui.primaryPointerCapabilities': 6,
+        'ui.allPointerCapabilities': 6,
         // The tab asks for no picture of its own, as in Chromium without a window: strict pages would refuse it.
         'browser.chrome.site_icons': false,
         // A free one, which the bridge reads in the profile.
