@@ -38,22 +38,26 @@ export function BoardLines({ title, empty, lines, total, onWall, sinceOf }: Prop
     <section class="card board-card" aria-label={title}>
       <h2>
         {title} <span class="board-count">{number(total)}</span>
-        <Risks waits={waits.filter((_, index) => lines[index]?.targetTimes !== undefined)} />
+        <Risks
+          waits={waits.filter((_, index) => lines[index]?.targetTimes !== undefined)}
+          isPart={lines.length < total}
+        />
       </h2>
       {lines.length === 0 ? <p class="quiet">{empty}</p> : <BoardRoom onWall={onWall} total={total} rows={rows} />}
     </section>
   );
 }
 
-/** How many of them are about to miss what the owner aims at, and how many have: beside the number of all, to be read across the room. */
-function Risks({ waits }: { waits: readonly Wait[] }) {
+/** How many of them are about to miss what the owner aims at, and how many have: beside the number of all, to be read across the room. `isPart`: there are more than are listed. */
+function Risks({ waits, isPart }: { waits: readonly Wait[]; isPart: boolean }) {
+  const spell = (count: number) => (isPart ? `${number(count)}+` : number(count));
   const countOf = (level: Wait['level']) => waits.filter((wait) => wait.level === level).length;
   const [risky, missed] = [countOf('warn'), countOf('danger')];
   if (risky + missed === 0) return null;
   return (
     <span class="board-risks">
-      {risky > 0 && <RiskMark level="warn" text={words.atRisk(number(risky))} />}
-      {missed > 0 && <RiskMark level="danger" text={words.missed(number(missed))} />}
+      {risky > 0 && <RiskMark level="warn" text={words.atRisk(spell(risky))} />}
+      {missed > 0 && <RiskMark level="danger" text={words.missed(spell(missed))} />}
     </span>
   );
 }

@@ -73,7 +73,7 @@ function Picture({ snapshot, onWall }: { snapshot: BoardSnapshot; onWall: boolea
           title={words.unanswered}
           empty={words.nobodyAtRisk}
           lines={snapshot.serving.waiting}
-          total={snapshot.serving.waiting.length}
+          total={snapshot.serving.unanswered}
           onWall={onWall}
           sinceOf={(line) => line.waitingSince ?? line.queuedAt}
         />

@@ -165,6 +165,7 @@ export function busyBoard(now: number): BoardSnapshot {
     },
     serving: {
       total: 10,
+      unanswered: 3,
       waiting: [line(now, '2QXD', 215, anaCard), line(now, 'R6TB', 74, cy), line(now, '7F3K', 42, anaCard)],
     },
     team: { total: members.length, members },
@@ -178,7 +179,7 @@ export function emptyBoard(now: number): BoardSnapshot {
   return {
     at: now,
     queue: { total: 0, conversations: [] },
-    serving: { total: 0, waiting: [] },
+    serving: { total: 0, unanswered: 0, waiting: [] },
     team: { total: 1, members: members.slice(0, 1) },
     decisions: [],
   };

@@ -8,8 +8,8 @@ import type { Member, NoteEntry, TeamEntry } from './team.ts';
 export interface BoardSnapshot {
   at: number;
   queue: { total: number; conversations: BoardLine[] };
-  /** Conversations that agents serve; in the list those whose visitor waits for an answer, the longest wait first. */
-  serving: { total: number; waiting: BoardLine[] };
+  /** Conversations that agents serve; in the list those whose visitor waits for an answer, the longest wait first. `unanswered`: how many wait so in all. */
+  serving: { total: number; unanswered: number; waiting: BoardLine[] };
   /** Who is there or serves somebody first. */
   team: { total: number; members: Member[] };
   /** What fell last, newest first. */

@@ -31,5 +31,8 @@ export const BUSINESS_PREPARE_MS = 60_000;
 // A file of orders (docs/business.md G9).
 /** Of one row: what is longer is no row. */
 export const IMPORT_ROW_CHARS_MAX = 16_384;
+/** Where the database cannot be reached a batch is tried again after as long, twice as long each time: two minutes in all, longer than one takes to start. */
+export const ORDER_FILE_WAIT_MS = 1_000;
+export const ORDER_FILE_TRIES_MAX = 8;
 /** The command line says after so many how far it is. */
 export const ORDER_FILE_TOLD_ROWS = 20_000;

@@ -17,8 +17,10 @@ export const PUSH_LEASE_MS = 60_000;
 export const PUSH_SEND_MS_MAX = 15_000;
 export const PUSH_LOOK_MS = 2_000;
 export const PUSHES_AT_ONCE_MAX = 20;
-/** So often the board is looked at for targets at risk, where somebody asked to be told. */
-export const RISK_LOOK_MS = 15_000;
+/** Where somebody asked to be told, so many who wait longest are looked through for targets at risk at each look, with short targets behind long ones. */
+export const RISK_LINES_MAX = 1_000;
+/** What was missed so long ago is no warning any more. */
+export const RISK_LATE_MS_MAX = 30_000;
 /** A visible console says so again within this time; then it counts as hidden. */
 export const VISIBLE_LEASE_MS = 75_000;
 export const VISIBLE_RENEW_MS = 30_000;

@@ -51,6 +51,7 @@ async function importFile(context: FileContext, file: string, given: Given): Pro
         told = rowsOf(result);
         print(words.progress(line, told, result.wrong));
       },
+      waits: (ms) => complain(words.waits(ms / 1_000)),
       wrong: ({ line, field, hint }) => complain(words.wrong(line, field, hint)),
     },
   );

@@ -17,6 +17,7 @@ export const orderStrings = {
     unread: (file: string, why: string) => `${file} could not be read: ${why}`,
     unreadable: (hint: string) => `Nothing was stored. ${hint}`,
     wrong: (line: number, field: string, hint: string) => `Line ${line}${field === '' ? '' : `, ${field}`}: ${hint}`,
+    waits: (seconds: number) => `The database cannot be reached. These rows are tried again in ${seconds} s.`,
     progress: (line: number, rows: number, wrong: number) =>
       `Stored up to line ${line}: ${rows} rows, ${wrong} of them wrong and left out.`,
     done: (added: number, changed: number, same: number, wrong: number) =>

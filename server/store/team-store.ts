@@ -44,7 +44,7 @@ export type StoredLine = Omit<BoardLine, 'targetMs' | 'targetTimes'> & {
 
 export interface StoredBoard extends Omit<BoardSnapshot, 'queue' | 'serving'> {
   queue: { total: number; conversations: StoredLine[] };
-  serving: { total: number; waiting: StoredLine[] };
+  serving: { total: number; unanswered: number; waiting: StoredLine[] };
 }
 
 export interface ReadBoard {

@@ -1,5 +1,6 @@
 import type { ImportResult } from '../../protocol/wire/business.ts';
 import { IMPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
+import { ORDER_FILE_TRIES_MAX, ORDER_FILE_WAIT_MS } from '../../protocol/wire/limits-of-measures.ts';
 import { type CutRow, createCsvCutter, createLinesCutter } from '../domain/business/cut-file.ts';
 import { type FaultOf, isFault, type OrderSaid, readOrder } from '../domain/business/read-order.ts';
 import type { Context } from './context.ts';
@@ -20,6 +21,8 @@ export interface FileTold {
   /** All rows that begin on this line or before are stored, or were named as wrong. */
   stored(at: { line: number } & FileResult): void;
   wrong(fault: LineFault): void;
+  /** The database cannot be reached; the same rows are tried again in so long. */
+  waits(ms: number): void;
 }
 
 export interface FileResult extends ImportResult {
@@ -63,14 +66,18 @@ function createBatch(
   const orders = new Map<string, Dated>();
   let line = 0;
 
+  async function write() {
+    const at = context.clock.now();
+    // A rule that an owner sets meanwhile holds from the next rows on (G7).
+    const since = await namedSince(context, siteId, at);
+    const kept = [...orders.values()].map((order) => (order.at < since ? { ...order, subject: null } : order));
+    return context.store.importOrders({ siteId, orders: kept, at });
+  }
+
   async function store(): Promise<void> {
     if (orders.size > 0) {
-      const at = context.clock.now();
-      // A rule that an owner sets meanwhile holds from the next rows on (G7).
-      const since = await namedSince(context, siteId, at);
-      const kept = [...orders.values()].map((order) => (order.at < since ? { ...order, subject: null } : order));
+      const { added, changed, same } = await patiently(context, told, write);
       orders.clear();
-      const { added, changed, same } = await context.store.importOrders({ siteId, orders: kept, at });
       result.added += added;
       result.changed += changed;
       result.same += same;
@@ -95,6 +102,20 @@ function createBatch(
       return result;
     },
   };
+}
+
+/** Rows that were stored though nobody heard of it are found to be the same. */
+async function patiently<T>({ clock }: Pick<Context, 'clock'>, told: FileTold, write: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if ((error as Error).name !== 'StoreUnavailable' || tries === ORDER_FILE_TRIES_MAX) throw error;
+      const waitMs = ORDER_FILE_WAIT_MS * 2 ** (tries - 1);
+      told.waits(waitMs);
+      await new Promise<void>((resolve) => clock.after(waitMs, resolve));
+    }
+  }
 }
 
 function dated(read: OrderSaid | FaultOf): Dated | FaultOf {

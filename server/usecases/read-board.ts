@@ -3,7 +3,7 @@ import type { Nothing } from '../../protocol/wire/events.ts';
 import { BOARD_DECISIONS_MAX, BOARD_LINES_MAX, MEMBERS_MAX } from '../../protocol/wire/limits.ts';
 import { type Settings, settingsFor } from '../domain/routing/standing.ts';
 import { timesOf } from '../domain/routing/target.ts';
-import type { StoredLine } from '../store/team-store.ts';
+import type { ReadBoard, StoredLine } from '../store/team-store.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
 import { readSettings } from './read-settings.ts';
@@ -18,9 +18,10 @@ export async function readBoard(
   return answered(await readBoardNow(context));
 }
 
+const SHOWN = { linesMax: BOARD_LINES_MAX, membersMax: MEMBERS_MAX, decisionsMax: BOARD_DECISIONS_MAX };
+
 /** For all who look at one, read once. */
-export async function readBoardNow(context: Context): Promise<BoardSnapshot> {
-  const lists = { linesMax: BOARD_LINES_MAX, membersMax: MEMBERS_MAX, decisionsMax: BOARD_DECISIONS_MAX };
+export async function readBoardNow(context: Context, lists: Omit<ReadBoard, 'now'> = SHOWN): Promise<BoardSnapshot> {
   const [settings, book, board] = await Promise.all([
     readSettings(context.store),
     loadServiceBook(context),

@@ -6,7 +6,6 @@ import {
   PUSH_TRIES_MAX,
   PUSH_VISIBLE_WAIT_MS,
   PUSHES_AT_ONCE_MAX,
-  RISK_LOOK_MS,
 } from '../../protocol/wire/notice-limits.ts';
 import type { PushDocument } from '../../protocol/wire/notices.ts';
 import { decidePush, nextTry } from '../domain/notices/next-push.ts';
@@ -46,7 +45,8 @@ export function createPushWorker(parts: PushWorkerParts): PushWorker {
   /** Who can be pushed to, as of the last look: messages to all others cost one question of a set. */
   let pushed: ReadonlySet<string> = new Set();
   let adding: Promise<unknown> = Promise.resolve();
-  let riskAt = Number.NEGATIVE_INFINITY;
+  /** Of those at risk at the last look: what the outbox knows need not be asked of it again. */
+  let warned: ReadonlySet<string> = new Set();
   let stopping = false;
 
   /** One after the other, so that what was said first rings first. */
@@ -59,8 +59,9 @@ export function createPushWorker(parts: PushWorkerParts): PushWorker {
   const sendAll = async () => {
     while (pusher && !stopping && (await sendSome(parts, pusher)) === PUSHES_AT_ONCE_MAX);
   };
+  const isPushed = ({ agentId }: News) => agentId === null || pushed.has(agentId);
   const add = (news: News[]) => {
-    const wanted = news.filter(({ agentId }) => agentId === null || pushed.has(agentId));
+    const wanted = news.filter(isPushed);
     if (wanted.length === 0) return;
     next(async () => {
       for (const one of wanted) await queueNews(context, one, pushed);
@@ -68,16 +69,19 @@ export function createPushWorker(parts: PushWorkerParts): PushWorker {
       await sendAll();
     });
   };
+  const addRisks = (risks: News[]) => {
+    const names = new Map(risks.filter(isPushed).map((one) => [`${one.agentId} ${one.cause}`, one]));
+    next(async () => {
+      for (const [name, one] of names) if (!warned.has(name)) await queueNews(context, one, pushed);
+      warned = new Set(names.keys());
+    });
+  };
 
   async function look(): Promise<void> {
     if (!pusher) return;
     try {
       await refresh();
-      const now = clock.now();
-      if (pushed.size > 0 && now - riskAt >= RISK_LOOK_MS) {
-        riskAt = now;
-        add(await findRisks(context));
-      }
+      if (pushed.size > 0) addRisks(await findRisks(context));
       await adding;
       await sendAll();
       await store.dropOldPushes({ before: clock.now() - PUSH_LIFE_MS, limit: SWEEP_ROWS_MAX });

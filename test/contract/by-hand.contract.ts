@@ -182,12 +182,16 @@ export function describeHands(name: string, make: MakePlace): void {
       expect(board).toMatchObject({
         at: world.at,
         queue: { total: 2, conversations: [{ id: talks[1]?.id, agent: null }] },
-        serving: { total: 1, waiting: [{ id: talks[0]?.id, agent: { id: ana } }] },
+        serving: { total: 1, unanswered: 1, waiting: [{ id: talks[0]?.id, agent: { id: ana } }] },
         team: { total: 1, members: [{ id: ana, load: 1, present: true }] },
         decisions: [{ conversationId: talks[0]?.id, entry: { kind: 'reason', how: 'picked' } }],
       });
       expect(board.queue.conversations).toHaveLength(1);
       expect(board.decisions).toHaveLength(1);
+      await pick(talks[1]?.id ?? '', ana);
+      await world.say(talks[1]?.id ?? '', world.message('agent', ana));
+      const later = await world.store.readBoard({ ...lists, linesMax: 0 });
+      expect(later.serving).toMatchObject({ total: 2, unanswered: 1, waiting: [] });
     });
 
     test('T11 being away has a reason, being available has none', async () => {

@@ -81,6 +81,7 @@ export function describeOrders(name: string, make: MakePlace): void {
         const told = {
           wrong: ({ line, field }: { line: number; field: string }) => void wrong.push([line, field]),
           stored: ({ line }: { line: number }) => void stored.push(line),
+          waits: () => {},
         };
         const pieces = (async function* () {
           for (let from = 0; from < text.length; from += 1_000) yield text.slice(from, from + 1_000);

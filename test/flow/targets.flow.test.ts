@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BOARD_LINES_MAX } from '../../protocol/wire/limits.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
 import type { AgentSubject } from '../../server/usecases/context.ts';
 import { addDepartment } from '../../server/usecases/departments.ts';
@@ -107,6 +108,16 @@ describe('targets', () => {
     expect(await risks()).toEqual(leads.map((id) => [id, queued]));
     await goTo('07T09:40');
     expect(await risks()).toEqual([]);
+  });
+
+  it('R13 M10 the warning also finds a short target behind more who wait longer than the board lists', async () => {
+    await goTo('05T10:00');
+    const visitors = Array.from({ length: BOARD_LINES_MAX + 3 }, () => open({ department: billing }));
+    await Promise.all(visitors);
+    const vip = await open({ department: billing, tags: ['vip'] });
+    await goTo('05T10:08');
+    expect((await readBoardNow(scene.context)).queue.conversations.map(({ id }) => id)).not.toContain(vip);
+    expect(await risks()).toEqual([owner?.agent.id, boss?.agent.id].map((id) => [id, vip]));
   });
 
   it('M10 N5 attainment by department and segment, by the clock that counts; a target set later moves nothing', async () => {

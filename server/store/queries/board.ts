@@ -16,6 +16,13 @@ const countIn = (status: 'queued' | 'active') =>
   );
 const queuedTotal = countIn('queued');
 const activeTotal = countIn('active');
+const unansweredTotal = prepare()((db) =>
+  db
+    .selectFrom('conversation')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('status', '=', 'active')
+    .where('wait_started_at', 'is not', null),
+);
 const agentTotal = prepare()((db) => db.selectFrom('agent').select((eb) => eb.fn.countAll<number>().as('total')));
 
 const LINE = [
@@ -98,6 +105,7 @@ export function* readBoard(input: ReadBoard): Operation<StoredBoard> {
     },
     serving: {
       total: yield* total(activeTotal),
+      unanswered: yield* total(unansweredTotal),
       waiting: (yield* rows(waitingForAnswer, { limit: linesMax })).map(toLine),
     },
     team: { total: yield* total(agentTotal), members: members.toSorted(byPresence) },
