@@ -10,7 +10,9 @@ export interface PlacedWord {
 /** Letters that no decomposition opens. */
 const PLAIN: Record<string, string> = { ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd' };
 /** Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs. Signs that Hindi or Thai cannot do without stay. */
-const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/gu;
+const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]/gu;
+/** The zeros of Arabic, Persian and Hindi: each digit is the one of its worth. */
+const ZEROS = [0x660, 0x6f0, 0x966];
 const PART_OF_WORD = /^[\p{L}\p{N}\p{M}]+$/u;
 /** Written without spaces: each sign is a word, and a word of several signs is looked for as a phrase. */
 const ONE_BY_ONE =
@@ -47,5 +49,11 @@ export function wordsOf(text: string): PlacedWord[] {
 
 function fold(sign: string): string {
   const lower = sign.normalize('NFKD').toLowerCase().normalize('NFKD').replace(ACCENTS, '');
-  return PLAIN[lower] ?? lower.normalize('NFC');
+  return PLAIN[lower] ?? digitOf(lower) ?? lower.normalize('NFC');
+}
+
+function digitOf(sign: string): string | undefined {
+  const code = sign.charCodeAt(0);
+  const zero = ZEROS.find((one) => code >= one && code < one + 10);
+  return zero === undefined ? undefined : String(code - zero);
 }

@@ -2,6 +2,7 @@ import type { FindQuestion, FoundLine, FoundPage } from '../../protocol/wire/fin
 import { FIND_LOOKED_MAX } from '../../protocol/wire/find-limits.ts';
 import { FIND_LINES_MAX, FIND_TAKEN_MAX } from '../../protocol/wire/limits.ts';
 import { may } from '../../protocol/wire/permissions.ts';
+import { typedFirst } from '../domain/find/as-typed.ts';
 import { markTerms, readQuery } from '../domain/find/query.ts';
 import type { StoredLine } from '../store/find-store.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
@@ -10,7 +11,7 @@ import { answered, refused } from './finish.ts';
 const NO_WORD = { field: 'text', hint: 'Give at least one word.' };
 const NO_CURSOR = { field: 'cursor', hint: 'Take it from "next" of the page before.' };
 
-/** L3: whole words first, then beginnings of words; in each the newest first. A page ends in one and begins the next, and may end before it is full (L9). */
+/** L3: whole words first, then beginnings of words; in each what a page holds as it was typed, the newest first. A page ends in one and begins the next, and may end before it is full (L9). */
 export async function findWords(
   context: Context,
   subject: AgentSubject,
@@ -30,7 +31,7 @@ export async function findWords(
     const before = tier === place.tier ? place.before : null;
     const more = { limit, lookedMax: FIND_LOOKED_MAX };
     const found = await context.store.findLines({ ...filters, terms, tier, before, ...more });
-    lines.push(...found.lines.map((line) => toLine(line, terms)));
+    lines.push(...typedFirst(found.lines, input.text).map((line) => toLine(line, terms)));
     if (found.next === null) continue;
     next = `${tier}-${found.next}`;
     break;

@@ -15,6 +15,7 @@ import { describeFigures } from './figures.contract.ts';
 import { describeFiles } from './files.contract.ts';
 import { describeFind } from './find.contract.ts';
 import { describeFindBound } from './find-bound.contract.ts';
+import { describeFindScripts } from './find-scripts.contract.ts';
 import { describeIdentities } from './identity.contract.ts';
 import { describeInbox } from './inbox.contract.ts';
 import { describeInboxLists } from './inbox-lists.contract.ts';
@@ -72,6 +73,7 @@ const CONTRACTS = [
   describeFigures,
   describeFind,
   describeFindBound,
+  describeFindScripts,
   describeThreads,
   describeFeedback,
   describeComposer,

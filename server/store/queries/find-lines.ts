@@ -1,5 +1,5 @@
 import type { FindLines, FoundLines, StoredLine } from '../find-store.ts';
-import { look, type Scope } from './find-look.ts';
+import { type LookedLine, look, type Scope } from './find-look.ts';
 import { rareLead } from './find-rare.ts';
 import { blocksDown, openScope } from './find-scope.ts';
 import { BLOCK_LINES, blockOf } from './find-words.ts';
@@ -17,7 +17,7 @@ export function* findLines(input: FindLines): Operation<FoundLines> {
   const conversations = yield* openScope(input);
   if (conversations?.length === 0) return { lines: [], next: null };
   if (conversations) return yield* lookAtAll(input, { conversations });
-  const lines: StoredLine[] = [];
+  const lines: LookedLine[] = [];
   let before = input.before ?? LAST;
   let upTo = blockOf(before - 1);
   let left = Math.max(1, Math.floor(input.lookedMax / BLOCK_LINES));
@@ -25,14 +25,14 @@ export function* findLines(input: FindLines): Operation<FoundLines> {
     const wanted = first ? Math.min(FIRST_BLOCKS, left) : left;
     const blocks = yield* blocksDown(input, upTo, wanted);
     const last = blocks.at(-1);
-    if (last === undefined) return { lines, next: null };
+    if (last === undefined) return { lines: told(lines), next: null };
     const down = last * BLOCK_LINES;
     const limit = input.limit + 1 - lines.length;
     // No further than the blocks reach: a time chooses old ones, and above them is all that came since.
     const end = Math.min(before, ((blocks[0] ?? last) + 1) * BLOCK_LINES);
     lines.push(...(yield* look({ ...input, limit }, { blocks }, end, down)));
     if (lines.length > input.limit) return pageOf(input, lines);
-    if (blocks.length < wanted) return { lines, next: null };
+    if (blocks.length < wanted) return { lines: told(lines), next: null };
     left -= blocks.length;
     before = down;
     upTo = last - 1;
@@ -40,17 +40,22 @@ export function* findLines(input: FindLines): Operation<FoundLines> {
     const lead = first && upTo >= left ? yield* rareLead(input, before) : undefined;
     if (lead) return yield* lookAtAll({ ...input, before }, { lead }, lines);
   }
-  return { lines, next: (yield* blocksDown(input, upTo, 1)).length > 0 ? before : null };
+  return { lines: told(lines), next: (yield* blocksDown(input, upTo, 1)).length > 0 ? before : null };
 }
 
-function* lookAtAll(input: FindLines, scope: Scope, known: StoredLine[] = []): Operation<FoundLines> {
+function* lookAtAll(input: FindLines, scope: Scope, known: LookedLine[] = []): Operation<FoundLines> {
   const limit = input.limit + 1 - known.length;
   return pageOf(input, [...known, ...(yield* look({ ...input, limit }, scope, input.before ?? LAST, 0))]);
 }
 
 /** One more than asked for was looked for, to know whether there is one. */
-function pageOf({ limit, before }: FindLines, found: StoredLine[]): FoundLines {
-  if (found.length <= limit) return { lines: found, next: null };
+function pageOf({ limit, before }: FindLines, found: LookedLine[]): FoundLines {
+  if (found.length <= limit) return { lines: told(found), next: null };
   const lines = found.slice(0, limit);
-  return { lines, next: lines.at(-1)?.no ?? before ?? LAST };
+  return { lines: told(lines), next: lines.at(-1)?.no ?? before ?? LAST };
+}
+
+/** A page may be short of those that nobody is told of; what comes next is counted with them. */
+function told(lines: LookedLine[]): StoredLine[] {
+  return lines.flatMap(({ erasing, ...line }) => (erasing ? [] : [line]));
 }

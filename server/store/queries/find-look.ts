@@ -28,7 +28,11 @@ interface Params {
   limit: number;
 }
 
+/** What was found, and whether its visitor is being erased: then nobody is told of it (J12). */
+export type LookedLine = StoredLine & { erasing: boolean };
+
 type Row = Omit<StoredLine, 'text'> & {
+  erasing: number | boolean;
   body: string | null;
   name: string | null;
   email: string | null;
@@ -80,7 +84,8 @@ function build(p: Params, dialect: DialectName, source: Source): RawBuilder<Row>
     select l.no, l.kind, l.place, l.at, c.id as "conversationId", c.status, site.name as "siteName",
       visitor.label as "visitorLabel", coalesce(entry.body, team_entry.body) as body,
       coalesce(entry.author, case when l.kind = 'note' then 'agent' end) as author, agent.name as "agentName",
-      visitor_identity.name, c.email, visitor_identity.email as "identityEmail"
+      visitor_identity.name, c.email, visitor_identity.email as "identityEmail",
+      exists (select 1 from erasure where erasure.visitor_id = c.visitor_id and erasure.done_at is null) as erasing
     from l
     join conversation as c on c.no = l.conversation_no
     join site on site.id = c.site_id
@@ -93,7 +98,7 @@ function build(p: Params, dialect: DialectName, source: Source): RawBuilder<Row>
     order by l.no desc`;
 }
 
-export function* look(input: FindLines, scope: Scope, before: number, down: number): Operation<StoredLine[]> {
+export function* look(input: FindLines, scope: Scope, before: number, down: number): Operation<LookedLine[]> {
   const { query, value, marks } = read(scope);
   const found = yield* rows(query, {
     scope: value,
@@ -106,9 +111,9 @@ export function* look(input: FindLines, scope: Scope, before: number, down: numb
     status: input.status ?? '',
     limit: input.limit,
   });
-  return found.map(({ body, name, email, identityEmail, ...line }) => {
+  return found.map(({ body, name, email, identityEmail, erasing, ...line }) => {
     const person = [line.visitorLabel, name, email, identityEmail].filter(Boolean);
-    return { ...line, text: body ?? [...new Set(person)].join(' · ') };
+    return { ...line, erasing: Boolean(erasing), text: body ?? [...new Set(person)].join(' · ') };
   });
 }
 
