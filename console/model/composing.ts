@@ -225,13 +225,15 @@ export class Composing {
     this.held.dispose();
   }
 
-  #putBack({ conversationId, body }: Pick<HeldMessage, 'conversationId' | 'body'>): void {
+  #putBack({ conversationId, body, quote }: Pick<HeldMessage, 'conversationId' | 'body' | 'quote'>): void {
     const id = conversationId ?? '';
     const begun = this.drafts.read(id);
     const text = begun ? `${body}\n${begun}` : body;
     const open = this.#parts.panes.find(id);
-    if (open) open.write(text);
-    else this.drafts.write(id, text);
+    if (open) {
+      open.write(text);
+      if (quote) open.answering.quote.value = quote;
+    } else this.drafts.write(id, text);
   }
 
   #wrote(conversationId: string, text: string): void {

@@ -60,8 +60,9 @@ export function ReplyBox({ thread }: Props) {
         onWrite={(text) => thread.write(text)}
         onSend={() => {
           if (picking.take()) return;
-          pictures.release();
-          if (thread.draft.value.trim() && !thread.send()) notice.show('outbox_full');
+          if (!thread.draft.value.trim()) pictures.release();
+          else if (!thread.send()) notice.show('outbox_full');
+          else pictures.releaseWith(composing);
         }}
         onKey={picking.hear}
       />

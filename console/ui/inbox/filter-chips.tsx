@@ -3,6 +3,7 @@ import { useApp, useDesk } from '../context.ts';
 import { languageName } from '../format.ts';
 import { CloseIcon } from '../icons.tsx';
 import { inboxWords as words } from '../strings-of-inbox.ts';
+import { colleagueName } from './colleague-name.ts';
 import { departmentName } from './department-name.ts';
 import { useChoices } from './use-choices.ts';
 import { useListRoute } from './use-list-route.ts';
@@ -65,9 +66,9 @@ function useFilterNames(): (key: keyof ListFilter, filter: ListFilter) => string
     if (key === 'rating' && filter.rating) return words.filter.ratings[filter.rating];
     if (key === 'channel' && filter.channel) return words.filter.channels[filter.channel];
     if (key === 'language') return languageName(value);
-    if (key === 'agent') return team.names.value.get(value) ?? value;
+    if (key === 'agent') return colleagueName(team, value);
     if (key === 'department') return departmentName(team, value);
-    if (key === 'site') return choices.sites.find(([id]) => id === value)?.[1] ?? value;
+    if (key === 'site') return choices.sites.find(([id]) => id === value)?.[1] ?? words.filter.site;
     return value;
   };
 }

@@ -6,6 +6,7 @@ import { Dialog } from '../dialog.tsx';
 import { languageName } from '../format.ts';
 import { inboxWords as words } from '../strings-of-inbox.ts';
 import { useTeamTags } from '../use-team-tags.ts';
+import { colleagueName } from './colleague-name.ts';
 import { departmentName } from './department-name.ts';
 import { useChoices } from './use-choices.ts';
 import { useListRoute } from './use-list-route.ts';
@@ -72,7 +73,11 @@ function Picks({ filter, onSet }: PicksProps) {
   const agreed = useTeamTags()?.all.value ?? [];
   const { filter: texts } = words;
   const plain = (list: readonly string[]) => list.map((one): Option => [one, one]);
-  const nameOf = (key: keyof ListFilter, value: string) => (key === 'department' ? departmentName(team, value) : value);
+  const nameOf = (key: keyof ListFilter, value: string) => {
+    if (key === 'department') return departmentName(team, value);
+    if (key === 'agent') return colleagueName(team, value);
+    return key === 'site' ? texts.site : value;
+  };
   const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }): Option => [id, name]);
   const picks: [keyof ListFilter, string, readonly Option[]][] = [
     ['minutes', texts.minutes, MINUTES.map((one): Option => [String(one), texts.atLeast(one)])],

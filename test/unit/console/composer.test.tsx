@@ -1,12 +1,14 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
+import { leaveWith } from '../../../console/model/leave-with.ts';
+import { privateKey } from '../../../console/model/private-memory.ts';
 import { AppContext, DeskContext } from '../../../console/ui/context.ts';
 import { MentionBar } from '../../../console/ui/mention-bar.tsx';
 import { TextBox } from '../../../console/ui/text-box.tsx';
 import { askedName, mentionedIds, mentionPieces } from '../../../protocol/kit/names-in-text.ts';
 import type { Mention } from '../../../protocol/wire/composer.ts';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
-import { ana, ConsoleDesk } from '../../support/console-desk.ts';
+import { ana, ConsoleDesk, PlainMemory } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { kept, openWriting as open, sent, UNDO_MS } from '../../support/writing-desk.ts';
 
@@ -31,6 +33,73 @@ describe('D8 calling back', () => {
     await desk.clock.advance(UNDO_MS);
     expect(sent(desk)).toEqual(['Good day\nand more']);
     expect(composing.held.items.value).toEqual([]);
+  });
+
+  test('undone, it answers again what it answered; of what was begun since the quote stays with it', async () => {
+    const desk = await open();
+    const { composing } = desk.desk;
+    const undo = () => composing.undo(composing.held.of('c1')?.clientId ?? '');
+    desk.thread.answering.quote.value = 1;
+    desk.thread.write('Yes, that one');
+    desk.thread.send();
+    expect(desk.thread.quoted.value).toBeNull();
+    undo();
+    expect(desk.thread.quoted.value).toMatchObject({ seq: 1, body: 'Hello?' });
+    desk.thread.send();
+    await desk.clock.advance(UNDO_MS);
+    expect(desk.relay.payloads('message:send')).toMatchObject([{ body: 'Yes, that one', quote: 1 }]);
+    desk.relay.settle('message:send', success({ seq: 4, at: 4 }));
+    // One that answers nothing leaves the quote of what was begun since.
+    desk.thread.write('And');
+    desk.thread.send();
+    desk.thread.answering.quote.value = 1;
+    undo();
+    expect(desk.thread.quoted.value).toMatchObject({ seq: 1 });
+  });
+
+  test('pictures that were sent with a text leave with it, and are there again with it', async () => {
+    const desk = await open();
+    const { composing } = desk.desk;
+    const left: string[] = [];
+    const say = (text: string) => {
+      desk.thread.write(text);
+      desk.thread.send();
+      const held = composing.held.of('c1');
+      if (held) leaveWith(held, composing, () => left.push(text));
+    };
+    say('This one');
+    await desk.clock.advance(UNDO_MS - 1);
+    expect(left).toEqual([]);
+    await desk.clock.advance(1);
+    expect(left).toEqual(['This one']);
+    say('Not this one');
+    composing.undo(composing.held.of('c1')?.clientId ?? '');
+    await desk.clock.advance(2 * UNDO_MS);
+    expect(left).toEqual(['This one']);
+    // By the next one, and by "Send now".
+    say('first');
+    say('second');
+    expect(left).toEqual(['This one', 'first']);
+    composing.held.release(composing.held.of('c1')?.clientId ?? '');
+    expect(left).toEqual(['This one', 'first', 'second']);
+  });
+
+  test('pictures leave also where another tab was the first to send their text', async () => {
+    const desk = await open();
+    const { composing } = desk.desk;
+    const left: string[] = [];
+    const other = new PlainMemory(desk.memory);
+    // Both clocks strike in the same moment; this one was set first.
+    desk.clock.after(UNDO_MS, () => {
+      for (const key of other.keys(privateKey(ana.id, 'held:'))) other.remove(key);
+    });
+    desk.thread.write('This one');
+    desk.thread.send();
+    const held = composing.held.of('c1');
+    if (held) leaveWith(held, composing, () => left.push('picture'));
+    await desk.clock.advance(UNDO_MS);
+    expect(left).toEqual(['picture']);
+    expect(sent(desk)).toEqual([]);
   });
 
   test('the next message sends the one before, in order; "now" sends at once, and 0 holds nothing', async () => {

@@ -240,3 +240,15 @@ test('T21 a department that was removed meanwhile is said, and not offered again
   await screen.findByText('This is not there any more. Choose another one.');
   await waitFor(() => expect(screen.queryByText('Sales')).toBe(null));
 });
+
+test('T21 a filter for a colleague who has left says so, on its chip and where it was chosen', async () => {
+  const desk = new ConsoleDesk();
+  desk.relay.script('team:list', () => success({ members: [ana as never], awayReasons: [], idleAwayMs: 0 } as never));
+  desk.http.answers.set('departments', success([]));
+  await show(desk, '/console/inbox?agent=agent-of-old');
+  const user = userEvent.setup();
+  await screen.findByRole('link', { name: 'Without this filter: A colleague who has left' });
+  await user.click(screen.getByRole('button', { name: /^Filter/ }));
+  const choice = await screen.findByLabelText<HTMLSelectElement>('Agent');
+  expect(choice.selectedOptions[0]?.textContent).toBe('A colleague who has left');
+});

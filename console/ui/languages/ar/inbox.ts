@@ -20,6 +20,7 @@ export const inbox: Language['inbox'] = {
     followUps: 'المتابعات',
     noDepartment: 'بلا قسم',
     removedDepartment: 'قسم تمت إزالته',
+    removedColleague: 'زميل غادر الفريق',
     save: 'حفظ هذه القائمة',
     failed: 'تعذّر تحميل القوائم المحفوظة.',
     edit: (name) => `تغيير ${name}`,

@@ -19,6 +19,7 @@ export const inbox: Language['inbox'] = {
     followUps: 'Wiedervorlage',
     noDepartment: 'Ohne Abteilung',
     removedDepartment: 'Eine entfernte Abteilung',
+    removedColleague: 'Jemand, der nicht mehr im Team ist',
     save: 'Diese Liste speichern',
     failed: 'Gespeicherte Listen konnten nicht geladen werden.',
     edit: (name) => `${name} ändern`,

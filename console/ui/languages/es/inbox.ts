@@ -19,6 +19,7 @@ export const inbox: Language['inbox'] = {
     followUps: 'Seguimientos',
     noDepartment: 'Sin departamento',
     removedDepartment: 'Un departamento quitado',
+    removedColleague: 'Alguien que ya no está en el equipo',
     save: 'Guardar esta lista',
     failed: 'No se pudieron cargar las listas guardadas.',
     edit: (name) => `Cambiar ${name}`,

@@ -19,6 +19,7 @@ export const inbox: Language['inbox'] = {
     followUps: 'Suivis',
     noDepartment: 'Sans service',
     removedDepartment: 'Un service supprimé',
+    removedColleague: 'Quelqu’un qui a quitté l’équipe',
     save: 'Enregistrer cette liste',
     failed: 'Les listes enregistrées n’ont pas pu être chargées.',
     edit: (name) => `Modifier ${name}`,

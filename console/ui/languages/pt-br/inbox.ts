@@ -19,6 +19,7 @@ export const inbox: Language['inbox'] = {
     followUps: 'Acompanhamentos',
     noDepartment: 'Sem departamento',
     removedDepartment: 'Um departamento removido',
+    removedColleague: 'Alguém que saiu da equipe',
     save: 'Salvar esta lista',
     failed: 'Não foi possível carregar as listas salvas.',
     edit: (name) => `Alterar ${name}`,
