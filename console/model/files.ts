@@ -4,7 +4,6 @@ import type { Answer } from '../../protocol/wire/errors.ts';
 import type { FileRules } from '../../protocol/wire/files.ts';
 import { ACK_TIMEOUT_MS, FILE_ALT_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { FilePart, FileProgress } from '../../protocol/wire/upload.ts';
-import type { Composing } from './composing.ts';
 import type { Http, NewClientId } from './ports.ts';
 
 export interface FilePorts {
@@ -25,8 +24,6 @@ export interface ThreadFiles {
   add(files: Iterable<unknown>): void;
   /** Those that wait, or one of them. */
   release(one?: Upload): void;
-  /** Those that wait leave with the text that was sent last, and stay where it is called back (D8). */
-  releaseWith(composing: Composing): void;
   readRules(): Promise<void>;
 }
 
@@ -67,16 +64,6 @@ export class Files {
       altCharsMax: FILE_ALT_CHARS_MAX,
       release(one) {
         for (const upload of one ? [one] : uploads.list) if (upload.state === 'held') uploads.retry(upload);
-      },
-      releaseWith(composing) {
-        const item = composing.held.of(conversationId);
-        const waiting = uploads.list.filter(({ state }) => state === 'held').map(({ clientId }) => clientId);
-        // Each as it is then: it may have been described, sent or taken away meanwhile.
-        const leave = () => {
-          for (const one of uploads.list) if (waiting.includes(one.clientId)) made.release(one);
-        };
-        if (!item) leave();
-        else if (waiting[0]) import('./leave-with.ts').then((part) => part.leaveWith(item, composing, leave), leave);
       },
       add: (files) => uploads.add(this.#ports.chosen(files)),
       readRules: async () => {

@@ -8,6 +8,7 @@ import { useApp, useDesk } from './context.ts';
 import { EmojiButton } from './emoji-button.tsx';
 import { Attach } from './files.tsx';
 import { SendIcon } from './icons.tsx';
+import { leaveWith } from './leave-with.ts';
 import { ChoicesPreview } from './offered-choices.tsx';
 import type { PickerProps } from './reply-picker.tsx';
 import { SendMenu } from './send-menu.tsx';
@@ -62,7 +63,7 @@ export function ReplyBox({ thread }: Props) {
           if (picking.take()) return;
           if (!thread.draft.value.trim()) pictures.release();
           else if (!thread.send()) notice.show('outbox_full');
-          else pictures.releaseWith(composing);
+          else leaveWith(composing.held.of(thread.id), composing, pictures);
         }}
         onKey={picking.hear}
       />

@@ -20,7 +20,7 @@ export const inboxWords = inLanguage('inbox', {
     followUps: 'Follow-ups',
     noDepartment: 'No department',
     removedDepartment: 'A removed department',
-    removedColleague: 'A colleague who has left',
+    removedColleague: 'A removed colleague',
     save: 'Save this list',
     failed: 'Saved lists could not be loaded.',
     edit: (name: string) => `Change ${name}`,

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { leaveWith } from '../../../console/model/leave-with.ts';
 import { privateKey } from '../../../console/model/private-memory.ts';
+import { leaveWith } from '../../../console/ui/leave-with.ts';
+import type { Upload } from '../../../protocol/client/uploads.ts';
 import { success } from '../../../protocol/wire/errors.ts';
 import { ana, ConsoleDesk, PlainMemory } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { kept, openWriting as open, sent, UNDO_MS } from '../../support/writing-desk.ts';
+
+/** One that waits above the box, and is put down where it is sent. */
+const picture = (name: string, left: string[]) => {
+  const file = { name, bytes: 1, type: 'image/png', read: async () => new Uint8Array(1), draw: async () => false };
+  const upload: Upload = { clientId: name, file, state: 'held', done: 0 };
+  return { uploads: { list: [upload] }, release: (one?: Upload) => void left.push(one?.file.name ?? '') };
+};
 
 describe('D8 calling back', () => {
   test('a message waits some seconds; undone it is in the box again, and nothing of it has left', async () => {
@@ -55,7 +63,7 @@ describe('D8 calling back', () => {
       desk.thread.write(text);
       desk.thread.send();
       const held = composing.held.of('c1');
-      if (held) leaveWith(held, composing, () => left.push(text));
+      leaveWith(held, composing, picture(text, left));
     };
     say('This one');
     await desk.clock.advance(UNDO_MS - 1);
@@ -86,7 +94,7 @@ describe('D8 calling back', () => {
     desk.thread.write('This one');
     desk.thread.send();
     const held = composing.held.of('c1');
-    if (held) leaveWith(held, composing, () => left.push('picture'));
+    leaveWith(held, composing, picture('picture', left));
     await desk.clock.advance(UNDO_MS);
     expect(left).toEqual(['picture']);
     expect(sent(desk)).toEqual([]);

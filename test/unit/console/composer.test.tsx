@@ -8,7 +8,7 @@ import type { Mention } from '../../../protocol/wire/composer.ts';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { ana, ConsoleDesk } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
-import { kept, openWriting as open, sent, UNDO_MS } from '../../support/writing-desk.ts';
+import { kept, openWriting as open, UNDO_MS } from '../../support/writing-desk.ts';
 
 afterEach(cleanup);
 

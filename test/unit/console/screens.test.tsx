@@ -247,8 +247,8 @@ test('T21 a filter for a colleague who has left says so, on its chip and where i
   desk.http.answers.set('departments', success([]));
   await show(desk, '/console/inbox?agent=agent-of-old');
   const user = userEvent.setup();
-  await screen.findByRole('link', { name: 'Without this filter: A colleague who has left' });
+  await screen.findByRole('link', { name: 'Without this filter: A removed colleague' });
   await user.click(screen.getByRole('button', { name: /^Filter/ }));
   const choice = await screen.findByLabelText<HTMLSelectElement>('Agent');
-  expect(choice.selectedOptions[0]?.textContent).toBe('A colleague who has left');
+  expect(choice.selectedOptions[0]?.textContent).toBe('A removed colleague');
 });
