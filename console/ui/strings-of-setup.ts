@@ -65,6 +65,7 @@ export const setupWords = inLanguage('setup', {
   silent:
     'Nothing heard yet. Load the page in that tab once more: browsers keep the script for a minute. If it stays silent, one of these is so:',
   silentReasons: {
+    page: 'If the tab shows no page at all, the address is wrong, or the page cannot be reached.',
     tag: 'The tag is not on this page, or an old copy of the page is shown.',
     script: 'The page’s policy (script-src), a blocker or a firewall keeps the script away.',
     old: 'The tag is of an older form: its address should end in ?site= and the key.',

@@ -6,7 +6,7 @@ import type { SiteDirectory } from '../gateway/site-directory.ts';
 import type { Report } from '../observe/report.ts';
 import type { Context } from '../usecases/context.ts';
 import { readLook } from '../usecases/read-look.ts';
-import { createSawTag } from '../usecases/saw-tag.ts';
+import { createSawTag, originOf } from '../usecases/saw-tag.ts';
 import { listLookedAt } from '../usecases/tag-checks.ts';
 import { guestHeaders } from './headers.ts';
 import { MadeFiles, spellLiteral } from './made-file.ts';
@@ -19,7 +19,7 @@ const BUILT = '/deskbell.js';
 
 /** In the built loader: where it reads what the tag says. What the owner set goes under it (Z10). */
 const TAG_SAYS = /\{\.\.\.([\w$]+)\.dataset,/;
-/** Only while an owner looks at a page of this site (Z7): a page with a mark in its address tells what it finds. */
+/** Only while an owner looks at a page of this site, or at this page (Z7): a page with a mark in its address tells what it finds. */
 const LOOKS = `/${CHECK_MARK}=/.test(location.hash)&&import(new URL("check.js",document.currentScript.src).href).catch(()=>{});\n`;
 
 export interface LoaderRouteParts {
@@ -39,6 +39,13 @@ export function createLoaderRoute(parts: LoaderRouteParts): Router {
   const plain = built?.variants.find(({ encoding }) => encoding === null)?.content.toString('utf8');
   const sawTag = createSawTag({ store: context.store, clock: parts.clock });
   const lookedAt = rememberedFor(REREAD_EVERY_MS, parts.clock, () => listLookedAt(context));
+  /** Whatever stands on a page of a site that is looked at: it may be the tag of another one, or of none (Z8). */
+  const isLookedAt = async (key: string, { headers }: Request) => {
+    const keys = await lookedAt();
+    if (keys.has(key)) return true;
+    const page = originOf(headers.origin ?? headers.referer);
+    return page !== undefined && [...keys].some((one) => sites.find(one)?.origins.includes(page));
+  };
   const note = (siteKey: string, request: Request) => {
     const { origin, referer } = request.headers;
     void sawTag({ siteKey, referer: origin ?? referer }).catch((error) =>
@@ -56,13 +63,17 @@ export function createLoaderRoute(parts: LoaderRouteParts): Router {
     const wishes = [wished, look.locale].map((wish) => (typeof wish === 'string' ? wish : undefined));
     const code = loaderLanguage(wishes, request.headers['accept-language']);
     const spoken = speakLoader(plain, code);
-    if (!site)
-      return serveFile(request, response, spoken === plain ? built : made.fileFor(` ${code}`, spoken), 'short');
     const said = Object.keys(look).length > 0;
     const text = said ? spoken.replace(TAG_SAYS, (_, tag) => `{...${spellLiteral(look)},...${tag}.dataset,`) : spoken;
-    if ((await lookedAt()).has(key))
-      return serveFile(request, response, made.fileFor(`${key} look ${code}`, LOOKS + text), 'never');
-    serveFile(request, response, text === plain ? built : made.fileFor(`${key} ${code}`, text), 'brief');
+    const kept = site ? key : '';
+    if (await isLookedAt(key, request))
+      return serveFile(request, response, made.fileFor(`${kept} look ${code}`, LOOKS + text), 'never');
+    serveFile(
+      request,
+      response,
+      text === plain ? built : made.fileFor(`${kept} ${code}`, text),
+      site ? 'brief' : 'short',
+    );
   };
   routes.get(BUILT, guestHeaders, serve);
   return routes;

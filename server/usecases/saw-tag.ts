@@ -25,7 +25,8 @@ export function createSawTag({ store, clock }: { store: Pick<Store, 'sawTag'>; c
   };
 }
 
-function originOf(referer: string | undefined): string | undefined {
+/** The page's origin, as its browser names it with a request. */
+export function originOf(referer: string | undefined): string | undefined {
   const [text] = /^https?:\/\/[^/]+/i.exec(referer?.slice(0, PAGE_URL_CHARS_MAX) ?? '') ?? [];
   const check = text === undefined ? undefined : normaliseOrigin(text);
   return check && 'origin' in check ? check.origin : undefined;

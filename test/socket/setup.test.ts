@@ -161,6 +161,21 @@ test('Z7 the look at a page comes with the script only while an owner looks, and
   await expect.poll(async () => (await load()).headers.get('cache-control')).toBe('public, max-age=60');
 });
 
+test('Z7 Z8 while an owner looks, a tag of another site, of none and of an older form are heard on the site’s own pages, and nowhere else', async () => {
+  const load = (query: string, page: string) =>
+    fetch(`${relay.origin}/deskbell.js${query}`, { headers: { Referer: page } }).then((got) => got.text());
+  const heard = async () => {
+    const loads = ['?site=demo', '?site=typo', ''].map((query) => load(query, `${SHOP}/`));
+    return (await Promise.all(loads)).map((text) => text.includes('check.js'));
+  };
+  expect(await heard()).toEqual([false, false, false]);
+  const { id } = (await owner('POST', `sites/${key}/checks`)).answer.value;
+  await expect.poll(heard).toEqual([true, true, true]);
+  expect(await load('?site=demo', 'https://other.example/')).not.toContain('check.js');
+  await tell(id, { site: 'demo' });
+  await expect.poll(heard).toEqual([false, false, false]);
+});
+
 test('Z6 who asks for the script is noted by origin, with what is not listed and keys that no site has', async () => {
   const load = (site: string, page: string) =>
     fetch(`${relay.origin}/deskbell.js?site=${site}`, { headers: { Referer: page } });

@@ -123,7 +123,7 @@ function Silent() {
         <AlertIcon size={18} /> <span>{words.silent}</span>
       </p>
       <ul class="install-reasons">
-        {(['tag', 'script', 'old'] as const).map((reason) => (
+        {(['page', 'tag', 'script', 'old'] as const).map((reason) => (
           <li key={reason}>{words.silentReasons[reason]}</li>
         ))}
       </ul>

@@ -64,6 +64,7 @@ export const setup: Language['setup'] = {
   silent:
     'Noch nichts gehört. Laden Sie die Seite in jenem Tab noch einmal: Browser behalten das Skript eine Minute lang. Bleibt es still, gilt eines davon:',
   silentReasons: {
+    page: 'Zeigt der Tab gar keine Seite, stimmt die Adresse nicht, oder die Seite ist nicht erreichbar.',
     tag: 'Die Zeile steht nicht auf dieser Seite, oder eine alte Kopie der Seite wird gezeigt.',
     script: 'Die Policy der Seite (script-src), ein Blocker oder eine Firewall hält das Skript fern.',
     old: 'Die Zeile hat eine ältere Form: Ihre Adresse sollte auf ?site= und den Schlüssel enden.',

@@ -62,6 +62,7 @@ export const setup: Language['setup'] = {
   silent:
     'Todavía no se oye nada. Cargue otra vez la página en esa pestaña: los navegadores guardan el script un minuto. Si sigue en silencio, es por una de estas cosas:',
   silentReasons: {
+    page: 'Si la pestaña no muestra ninguna página, la dirección es incorrecta o la página no está accesible.',
     tag: 'La etiqueta no está en esta página, o se muestra una copia antigua de la página.',
     script: 'La política de la página (script-src), un bloqueador o un cortafuegos no deja pasar el script.',
     old: 'La etiqueta es de una forma antigua: su dirección debería terminar en ?site= y la clave.',

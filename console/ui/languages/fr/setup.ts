@@ -65,6 +65,7 @@ export const setup: Language['setup'] = {
   silent:
     'Encore aucune nouvelle. Rechargez la page dans cet onglet : les navigateurs gardent le script une minute. Si elle reste muette, l’une de ces raisons s’applique :',
   silentReasons: {
+    page: 'Si l’onglet n’affiche aucune page, l’adresse est fausse ou la page est injoignable.',
     tag: 'La balise n’est pas sur cette page, ou une ancienne copie de la page est affichée.',
     script: 'La politique de la page (script-src), un bloqueur ou un pare-feu écarte le script.',
     old: 'La balise est d’une forme plus ancienne : son adresse devrait finir par ?site= et la clé.',

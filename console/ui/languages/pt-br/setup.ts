@@ -63,6 +63,7 @@ export const setup: Language['setup'] = {
   silent:
     'Nada ouvido ainda. Recarregue a página naquela aba: os navegadores guardam o script por um minuto. Se continuar em silêncio, uma destas é a razão:',
   silentReasons: {
+    page: 'Se a aba não mostrar página nenhuma, o endereço está errado ou a página não está acessível.',
     tag: 'A tag não está nesta página, ou uma cópia antiga da página é mostrada.',
     script: 'A política da página (script-src), um bloqueador ou um firewall impede o script.',
     old: 'A tag é de um formato mais antigo: seu endereço deve terminar em ?site= e a chave.',
