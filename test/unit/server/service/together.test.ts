@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StaffMember } from '../../../../protocol/wire/departments.ts';
 import { closeConversation } from '../../../../server/usecases/close-conversation.ts';
+import { moveConversation } from '../../../../server/usecases/return-conversation.ts';
 import { accepted } from '../../../support/scene.ts';
 import { calendarOf } from '../../domain/hours/calendars.ts';
 import { HOUR, MINUTE, OFFICE, openServiceScene, type ServiceScene } from './service-scene.ts';
@@ -57,6 +59,42 @@ describe('beside routing', () => {
     await scene.pass(13 * HOUR);
     await scene.look();
     expect((await store.listInbox({ openLimit: 9, closedLimit: 0 })).conversations[0]).not.toHaveProperty('held');
+  });
+
+  it('T9 H7 passed by hand to a department that is closed, with nobody on: kept at its place, said to the visitor, and served when it opens', async () => {
+    const { context } = scene;
+    await context.store.addDepartment({
+      id: 'night',
+      siteId: null,
+      name: 'Night',
+      routing: {},
+      at: context.clock.now(),
+    });
+    await scene.setDepartment('night', { hours: calendarOf('UTC', { everyday: ['22:00-06:00'] }) });
+    const ana = await scene.agent('Ana');
+    const id = await scene.open(await scene.visitor());
+    const queuedAt = (await stateOf(id))?.queuedAt;
+    accepted(await scene.act(moveConversation(context, ana, { conversationId: id, departmentId: 'night' })));
+    await scene.look();
+    expect(await stateOf(id)).toMatchObject({ status: 'queued', queuedAt, agentId: null });
+    expect((await scene.entries(id)).slice(-2)).toMatchObject([
+      { kind: 'queued', reason: 'moved' },
+      { kind: 'notice', what: 'kept' },
+    ]);
+    // Ana is on all the time, and of no department: it is not hers again.
+    await scene.pass(12 * HOUR);
+    await scene.look();
+    expect((await stateOf(id))?.status).toBe('queued');
+    const bo = await scene.agent('Bo');
+    const { id: agentId, ...rest } = (await context.store.findStaffMember(bo.agent.id)) as StaffMember;
+    await context.store.changeStaffMember({
+      ...rest,
+      agentId,
+      departments: [{ departmentId: 'night', capacity: null }],
+    });
+    await scene.pass(HOUR);
+    await scene.look();
+    expect((await stateOf(id))?.agentId).toBe(bo.agent.id);
   });
 
   it('Q1 places follow the order in which routing serves (R13)', async () => {
