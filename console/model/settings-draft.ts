@@ -4,7 +4,7 @@ import type { Answer, Refusal } from '../../protocol/wire/errors.ts';
 import type { OfflineNow, ServiceHours, SiteSettings } from '../../protocol/wire/settings.ts';
 import type { Api, SettingsOwner, SettingsRead } from './api.ts';
 import { HoursLook } from './hours-look.ts';
-import { changedParts, merge, type SettingsPart, wholeOf } from './settings-parts.ts';
+import { changedParts, type SettingsPart, wholeOf } from './settings-parts.ts';
 
 export interface SettingsDraftParts {
   api: Api;
@@ -41,6 +41,8 @@ export class SettingsDraft {
   readonly inForce: HoursLook;
   readonly #parts: SettingsDraftParts;
   #version = 0;
+  /** In a conflict: what I have, with theirs where both changed the same. */
+  #theirs = (mine: SiteSettings) => mine;
 
   constructor(parts: SettingsDraftParts) {
     this.#parts = parts;
@@ -92,8 +94,7 @@ export class SettingsDraft {
 
   /** In a conflict: what they saved counts, where both changed the same. */
   takeTheirs(): void {
-    const both = this.conflict.value?.both ?? [];
-    const theirs = Object.fromEntries(both.map((part) => [part, this.stored.value[part]]));
+    const theirs = this.#theirs(this.draft.value);
     this.conflict.value = null;
     this.change(theirs);
   }
@@ -120,22 +121,21 @@ export class SettingsDraft {
   /** Theirs become what is stored, mine stay on top; what only one side touched needs no question. */
   async #meet(settings: SiteSettings, after: SiteSettings | null, by: string | undefined): Promise<boolean> {
     const answer = await this.#guard(this.#parts.api.settings(this.of));
-    if (!answer.ok) {
-      this.problem.value = answer;
+    // Most saves meet nobody.
+    const part = await import('./meet-settings.ts').catch(() => null);
+    if (!answer.ok || !part) {
+      this.problem.value = answer.ok ? { ok: false, error: 'unavailable' } : answer;
       return false;
     }
-    const base = this.stored.value;
-    const theirs = wholeOf(answer.value.settings);
-    const ours = changedParts(base, settings);
-    const both = changedParts(base, theirs).filter((part) => ours.includes(part));
-    this.merged.value = changedParts(base, theirs).filter((part) => !ours.includes(part));
-    const draft = merge(theirs, settings, ours);
-    this.#hold(answer.value, after ? merge(theirs, after, changedParts(base, after)) : draft);
-    if (both.length > 0 && !after) {
-      this.conflict.value = { both, by };
+    const met = part.meetSettings(this.stored.value, wholeOf(answer.value.settings), settings, after);
+    this.merged.value = met.merged;
+    this.#theirs = met.theirs;
+    this.#hold(answer.value, met.after);
+    if (met.both.length > 0 && !after) {
+      this.conflict.value = { both: met.both, by };
       return false;
     }
-    return this.#send(draft, after && this.draft.value);
+    return this.#send(met.settings, after && this.draft.value);
   }
 
   #hold({ settings, version }: SettingsRead, draft: SiteSettings | null): void {

@@ -41,6 +41,7 @@ export class TeamTags {
   /** To a name that is there: both are one from then on. */
   rename(from: string, to: string): Promise<boolean> {
     return this.#change((all) => {
+      if (!all.includes(from)) return null;
       const others = all.filter((tag) => tag !== from);
       return holds(others, to) ? others : [...others, to];
     });
@@ -50,14 +51,16 @@ export class TeamTags {
     return this.#change((all) => all.filter((one) => one !== tag));
   }
 
-  /** Z13: one change of the list as it is by then, whoever changed it meanwhile. */
-  async #change(make: (all: readonly string[]) => string[]): Promise<boolean> {
+  /** Z13: one change of the list as it is by then, whoever changed it meanwhile; null: there is nothing to change any more. */
+  async #change(make: (all: readonly string[]) => string[] | null): Promise<boolean> {
     if (this.saving.value) return false;
     this.saving.value = true;
     this.problem.value = null;
-    const write = () => {
+    const write = (): Promise<Answer<Told>> | Answer<Told> => {
+      const tags = make(this.all.peek());
+      if (!tags) return { ok: false, error: 'not_found' };
       const basedOn = this.#parts.markOf({ tags: [...this.all.peek()] });
-      return this.#ask('PUT', `tags?basedOn=${basedOn}`, { tags: sorted(make(this.all.peek())) });
+      return this.#ask('PUT', `tags?basedOn=${basedOn}`, { tags: sorted(tags) });
     };
     let answer = await write();
     if (!answer.ok && answer.error === 'changed_meanwhile') {

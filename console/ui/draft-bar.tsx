@@ -19,12 +19,13 @@ export function DraftBar({ draft, children }: { draft: SettingsDraft; children?:
   }, [problem, field]);
   const bar = useRef<HTMLElement>(null);
   const isChanged = mine.length > 0;
-  const wasChanged = useRef(isChanged);
-  // Its buttons go with what was changed; who pressed one by keyboard goes on from here.
+  // Which buttons stand there. They go with what was changed, or make room for two others: who pressed one by keyboard goes on from here.
+  const state = draft.conflict.value ? 'conflict' : isChanged;
+  const before = useRef(state);
   useLayoutEffect(() => {
-    if (wasChanged.current && !isChanged && document.activeElement === document.body) bar.current?.focus();
-    wasChanged.current = isChanged;
-  }, [isChanged]);
+    if (before.current && before.current !== state && document.activeElement === document.body) bar.current?.focus();
+    before.current = state;
+  }, [state]);
   return (
     <section
       ref={bar}

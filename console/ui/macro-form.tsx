@@ -1,5 +1,6 @@
 import { BASIS } from '../../protocol/kit/basis.ts';
 import { markOf } from '../../protocol/kit/mark-of.ts';
+import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Macro, MacroAction } from '../../protocol/wire/macros.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
@@ -8,14 +9,15 @@ import { EntryField } from './entry-field.tsx';
 import { MacroActionFields } from './macro-action-fields.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { macroWords as words } from './strings-of-macros.ts';
+import { settingsProblem } from './strings-of-settings.ts';
 import { useFirstWrong } from './use-first-wrong.ts';
-import { onSubmit, useRecord } from './use-record.ts';
+import { onSubmit, type RecordForm, useRecord } from './use-record.ts';
 import './styles/composer.css';
 
 interface Props {
   /** Null: a new one. */
   macro: Macro | null;
-  onClose(): void;
+  onClose(isSaved?: true): void;
 }
 
 const FIRST: readonly MacroAction[] = [{ do: 'reply', body: '' }];
@@ -40,7 +42,9 @@ export function MacroForm({ macro, onClose }: Props) {
       departmentId: departmentId || null,
       actions: [...actions],
     };
-    if (await macros.save(input, form.basedOn())) close();
+    if (!(await macros.save(input, form.basedOn()))) return;
+    form.close();
+    onClose(true);
   };
   const put = (at: number, action: MacroAction) => setActions(actions.map((one, n) => (n === at ? action : one)));
   return (
@@ -82,7 +86,7 @@ export function MacroForm({ macro, onClose }: Props) {
       )}
       <Meanwhile form={form} problem={problem} onSave={() => void save()} />
       <SaveRow onClose={close} />
-      {macro && <Remove macro={macro} onClose={close} />}
+      {macro && <Remove macro={macro} form={form} onClose={onClose} />}
     </form>
   );
 }
@@ -100,16 +104,17 @@ function SaveRow({ onClose }: { onClose(): void }) {
         {words.cancel}
       </button>
       <p class="problem" role="alert">
-        {problem && problem.error !== 'changed_meanwhile' && problem.field !== 'name' && problemOf(problem.field)}
+        {problem && problem.error !== 'changed_meanwhile' && problem.field !== 'name' && problemOf(problem)}
       </p>
     </div>
   );
 }
 
-function Remove({ macro, onClose }: { macro: Macro; onClose(): void }) {
+function Remove({ macro, form, onClose }: { macro: Macro; form: RecordForm; onClose(): void }) {
   const { macros } = useApp();
   const name = words.remove(macro.name);
   const remove = async () => {
+    form.close();
     if (await macros.remove(macro.id)) onClose();
   };
   return (
@@ -123,7 +128,9 @@ function Remove({ macro, onClose }: { macro: Macro; onClose(): void }) {
   );
 }
 
-function problemOf(field: string | undefined): string {
+function problemOf(problem: Refusal): string {
+  const { error, field } = problem;
+  if (error !== 'invalid_payload') return settingsProblem(problem);
   if (field === 'departmentId') return words.problems.department;
   return field?.startsWith('actions') ? words.problems.actions : words.problems.other;
 }

@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import { AlertIcon } from './icons.tsx';
 import { meanwhileWords as words } from './strings-of-meanwhile.ts';
-import { type RecordForm, useWhen } from './use-record.ts';
+import { settingsWords } from './strings-of-settings.ts';
+import { type ListForm, type RecordForm, useWhen } from './use-record.ts';
 
 interface Props {
   form: RecordForm;
@@ -56,5 +57,19 @@ export function Meanwhile({ form, problem, onSave }: Props) {
         </button>
       </div>
     </div>
+  );
+}
+
+/** Under a list: what became of the form that was open in it (Z13). */
+export function Became({ of: { became } }: { of: ListForm }) {
+  return (
+    <>
+      <p class="done" role="status">
+        {became === 'saved' && settingsWords.saved}
+      </p>
+      <p class="problem" role="alert">
+        {became === 'gone' && words.gone}
+      </p>
+    </>
   );
 }

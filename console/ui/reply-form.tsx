@@ -13,14 +13,14 @@ import { choiceWords } from './strings-of-choices.ts';
 import { replyWords as words } from './strings-of-replies.ts';
 import { TextField } from './text-field.tsx';
 import { useFirstWrong } from './use-first-wrong.ts';
-import { onSubmit, useRecord } from './use-record.ts';
+import { onSubmit, type RecordForm, useRecord } from './use-record.ts';
 
 interface Props {
   /** Null: a new one. */
   reply: SavedReply | null;
   /** Mine alone. */
   own: boolean;
-  onClose(): void;
+  onClose(isSaved?: true): void;
 }
 
 /** One saved reply, with what a visitor would read under it. */
@@ -40,7 +40,9 @@ export function ReplyForm({ reply, own, onClose }: Props) {
     const done = reply
       ? await replies.change({ id: reply.id, ...input }, form.basedOn())
       : await replies.add(own ? { ...input, own } : input);
-    if (done) close();
+    if (!done) return;
+    form.close();
+    onClose(true);
   };
   const row = useFirstWrong(problem);
   const faultOf = (field: 'shortcut' | 'body') => (problem?.field === field ? words.problems[field] : null);
@@ -85,7 +87,7 @@ export function ReplyForm({ reply, own, onClose }: Props) {
           {problem && problemOf(problem)}
         </p>
       </div>
-      {reply && <Remove reply={reply} onClose={close} />}
+      {reply && <Remove reply={reply} form={form} onClose={onClose} />}
     </form>
   );
 }
@@ -116,10 +118,11 @@ function Sample({ body }: { body: string }) {
   );
 }
 
-function Remove({ reply, onClose }: { reply: SavedReply; onClose(): void }) {
+function Remove({ reply, form, onClose }: { reply: SavedReply; form: RecordForm; onClose(): void }) {
   const { replies } = useApp();
   const name = words.remove(`/${reply.shortcut}`);
   const remove = async () => {
+    form.close();
     if (await replies.remove(reply.id)) onClose();
   };
   return (

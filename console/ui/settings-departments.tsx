@@ -5,20 +5,21 @@ import type { Department } from '../../protocol/wire/departments.ts';
 import { useApp } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { nameFault } from './field-fault.ts';
-import { Meanwhile } from './meanwhile.tsx';
+import { Became, Meanwhile } from './meanwhile.tsx';
 import { NotLoaded } from './not-loaded.tsx';
 import { SaveRow } from './save-row.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { settingsWords } from './strings-of-settings.ts';
-import { onSubmit, useOpenForm, useRecord } from './use-record.ts';
+import { onSubmit, useListForm, useRecord } from './use-record.ts';
 
 export function SettingsDepartments() {
   const { staff } = useApp();
-  const [open, setOpen] = useOpenForm('department');
   const fresh = useRecord('new department', '');
   const [name, setName] = fresh.field('name', '');
   useEffect(() => staff.load(), [staff]);
   const state = staff.departments.state.value;
+  const list = useListForm('department', state.status === 'ready' ? state.value.map(({ id }) => id) : null);
+  const { open, setOpen, close } = list;
   const add = async () => {
     setOpen(null);
     if (await staff.addDepartment(name.trim())) fresh.close();
@@ -35,7 +36,7 @@ export function SettingsDepartments() {
           {state.value.map((department) => (
             <li key={department.id}>
               {open === department.id ? (
-                <Edit department={department} onClose={() => setOpen(null)} />
+                <Edit department={department} onClose={close} />
               ) : (
                 <Line department={department} onEdit={() => setOpen(department.id)} />
               )}
@@ -43,6 +44,7 @@ export function SettingsDepartments() {
           ))}
         </ul>
       )}
+      <Became of={list} />
       <form class="form" onSubmit={onSubmit(add)}>
         <EntryField
           label={settingsWords.departments.name}
@@ -87,7 +89,8 @@ function Edit({ department, onClose }: { department: Department; onClose(): void
     if (await staff.changeDepartment({ ...department, name: name.trim(), routing }, form.basedOn())) close();
   };
   const remove = async () => {
-    if (await staff.removeDepartment(department.id)) close();
+    form.close();
+    if (await staff.removeDepartment(department.id)) onClose();
   };
   return (
     <form class="form line-form" onSubmit={onSubmit(save)}>

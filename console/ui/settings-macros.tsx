@@ -2,22 +2,24 @@ import { useEffect } from 'preact/hooks';
 import type { Macro } from '../../protocol/wire/macros.ts';
 import { useApp, useDesk } from './context.ts';
 import { MacroForm } from './macro-form.tsx';
+import { Became } from './meanwhile.tsx';
 import { NotLoaded } from './not-loaded.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { macroWords as words } from './strings-of-macros.ts';
-import { useOpenForm } from './use-record.ts';
+import { useListForm } from './use-record.ts';
 
 /** Several things at once, named (docs/composer.md). */
 export function SettingsMacros() {
   const { macros, staff } = useApp();
   const { team } = useDesk();
-  const [open, setOpen] = useOpenForm('macro');
   useEffect(() => {
     void macros.load();
     void team.load();
     if (staff.departments.state.peek().status !== 'ready') staff.loadDepartments();
   }, [macros, staff, team]);
   const state = macros.state.value;
+  const form = useListForm('macro', state === 'ready' ? macros.all.value.map(({ id }) => id) : null);
+  const { open, setOpen, close } = form;
   return (
     <section class="card" aria-labelledby="macros-title">
       <h2 id="macros-title">{words.title}</h2>
@@ -29,15 +31,16 @@ export function SettingsMacros() {
         {macros.all.value.map((macro) => (
           <li key={macro.id}>
             {open === macro.id ? (
-              <MacroForm macro={macro} onClose={() => setOpen(null)} />
+              <MacroForm macro={macro} onClose={close} />
             ) : (
               <Line macro={macro} onEdit={() => setOpen(macro.id)} />
             )}
           </li>
         ))}
       </ul>
+      <Became of={form} />
       {open === 'new' ? (
-        <MacroForm macro={null} onClose={() => setOpen(null)} />
+        <MacroForm macro={null} onClose={close} />
       ) : (
         <button type="button" class="button" onClick={() => setOpen('new')}>
           {words.add}

@@ -10,6 +10,7 @@ import { openSettings } from './open-settings.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SiteList } from './site-list.tsx';
 import { strings } from './strings.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useMedia } from './use-media.ts';
 import './styles/pages.css';
 
@@ -49,9 +50,10 @@ export function SettingsPage() {
   const desk = useDesk();
   const route = app.route.value;
   const open = openSettings(app, desk);
+  const sheet = useKeptFocus();
   const page = (route.name === 'settings' && open.find((one) => one === route.page)) || 'account';
   return (
-    <div class="sheet sheet-narrow">
+    <div ref={sheet} class="sheet sheet-narrow">
       <div class="sheet-head">
         <h1>{strings.settings.title}</h1>
       </div>

@@ -40,6 +40,9 @@ export function SettingsPeople() {
             ))}
           </ul>
         )}
+        <p class="done" role="status">
+          {open === null && staff.saved.value && settingsWords.saved}
+        </p>
         {people && <CsvLink path="staff?bom=1" of={settingsWords.people.title} />}
       </section>
       <PersonAdd />

@@ -2,11 +2,12 @@ import { useEffect } from 'preact/hooks';
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import { useApp, useDesk } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
+import { Became } from './meanwhile.tsx';
 import { NotLoaded } from './not-loaded.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { replyWords as words } from './strings-of-replies.ts';
-import { useOpenForm } from './use-record.ts';
+import { type ListForm, useListForm } from './use-record.ts';
 import './styles/replies.css';
 
 /** Answers that are written once and used often (docs/replies.md): one's own, and the team's for those who write them. */
@@ -14,28 +15,30 @@ export function SettingsReplies() {
   const { replies, staff } = useApp();
   const desk = useDesk();
   // One form at a time: what the relay says of one is not read in another.
-  const [open, setOpen] = useOpenForm('reply');
+  const ids = replies.state.value === 'ready' ? replies.all.value.map(({ id }) => id) : null;
+  const form = useListForm('reply', ids);
   useEffect(() => {
     void replies.load();
     if (staff.departments.state.peek().status !== 'ready') staff.loadDepartments();
   }, [replies, staff]);
   return (
     <>
-      {desk.may('conversation:serve') && <Replies own {...{ open, setOpen }} />}
-      {desk.may('replies:write') && <Replies own={false} {...{ open, setOpen }} />}
+      <Became of={form} />
+      {desk.may('conversation:serve') && <Replies own form={form} />}
+      {desk.may('replies:write') && <Replies own={false} form={form} />}
     </>
   );
 }
 
 interface Props {
   own: boolean;
-  /** The id of the one whose form is open, or which list gets a new one. */
-  open: string | null;
-  setOpen(open: string | null): void;
+  /** Open: the id of one, or which list gets a new one. */
+  form: ListForm;
 }
 
-function Replies({ own, open, setOpen }: Props) {
+function Replies({ own, form }: Props) {
   const { replies } = useApp();
+  const { open, setOpen, close } = form;
   const fresh = own ? 'new own' : 'new';
   const state = replies.state.value;
   const shown = replies.all.value.filter((reply) => (reply.own === true) === own);
@@ -52,7 +55,7 @@ function Replies({ own, open, setOpen }: Props) {
         {shown.map((reply) => (
           <li key={reply.id}>
             {open === reply.id ? (
-              <ReplyForm reply={reply} own={own} onClose={() => setOpen(null)} />
+              <ReplyForm reply={reply} own={own} onClose={close} />
             ) : (
               <Line reply={reply} onEdit={() => setOpen(reply.id)} />
             )}
@@ -61,7 +64,7 @@ function Replies({ own, open, setOpen }: Props) {
       </ul>
       {!own && shown.length > 0 && <CsvLink path="replies?bom=1" of={title} />}
       {open === fresh ? (
-        <ReplyForm reply={null} own={own} onClose={() => setOpen(null)} />
+        <ReplyForm reply={null} own={own} onClose={close} />
       ) : (
         <button type="button" class="button" onClick={() => setOpen(fresh)}>
           {own ? words.addOwn : words.add}

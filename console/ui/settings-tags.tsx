@@ -4,11 +4,12 @@ import type { TeamTags } from '../model/team-tags.ts';
 import { Choice } from './choice.tsx';
 import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { Became } from './meanwhile.tsx';
 import { NotLoaded } from './not-loaded.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { settingsProblem, settingsWords } from './strings-of-settings.ts';
 import { tagWords } from './strings-of-tags.ts';
-import { onSubmit, useOpenForm, useRecord } from './use-record.ts';
+import { onSubmit, useListForm, useRecord } from './use-record.ts';
 import { useTeamTags } from './use-team-tags.ts';
 
 /** The tags that the team agreed on, and what else is written on open conversations (U13). */
@@ -20,7 +21,8 @@ export function SettingsTags() {
 function Lists({ tags }: { tags: TeamTags }) {
   const words = tagWords.list;
   const state = tags.state.value;
-  const [open, setOpen] = useOpenForm('tag');
+  const form = useListForm('tag', state === 'ready' ? tags.all.value : null);
+  const { open, setOpen, close } = form;
   const used = useUsed();
   const others = [...used.keys()].filter((tag) => !tags.all.value.includes(tag)).sort();
   return (
@@ -35,7 +37,7 @@ function Lists({ tags }: { tags: TeamTags }) {
           {tags.all.value.map((tag) => (
             <li key={tag}>
               {open === tag ? (
-                <Edit tags={tags} tag={tag} on={used.get(tag) ?? []} onClose={() => setOpen(null)} />
+                <Edit tags={tags} tag={tag} on={used.get(tag) ?? []} onClose={close} />
               ) : (
                 <Line tag={tag} count={used.get(tag)?.length ?? 0}>
                   <button
@@ -51,6 +53,7 @@ function Lists({ tags }: { tags: TeamTags }) {
             </li>
           ))}
         </ul>
+        <Became of={form} />
         {state === 'ready' && tags.all.value.length < tags.limits.tagsMax && <Add tags={tags} isHere={open === null} />}
       </section>
       {state === 'ready' && others.length > 0 && (
@@ -117,7 +120,7 @@ interface TagProps {
   on: readonly string[];
 }
 
-function Edit({ tags, tag, on, onClose }: TagProps & { onClose(): void }) {
+function Edit({ tags, tag, on, onClose }: TagProps & { onClose(isSaved?: true): void }) {
   const words = tagWords.list;
   const form = useRecord(`tag ${tag}`, tag);
   const [name, setName] = form.field('name', tag);
@@ -131,12 +134,14 @@ function Edit({ tags, tag, on, onClose }: TagProps & { onClose(): void }) {
     const next = name.trim();
     if (next === tag) return close();
     if (!(await tags.rename(tag, next))) return;
+    form.close();
     setPart(!(await retag(on, tag, [next])));
-    close();
+    onClose(true);
   };
   const remove = async (everywhere: boolean) => {
     if (everywhere && !(await retag(on, tag, []))) return setPart(true);
-    if (await tags.remove(tag)) close();
+    form.close();
+    if (await tags.remove(tag)) onClose();
   };
   return (
     <form class="form line-form" onSubmit={onSubmit(save)}>

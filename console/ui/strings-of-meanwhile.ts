@@ -6,6 +6,7 @@ export const meanwhileWords = inLanguage('meanwhile', {
   changedBy: (name: string) =>
     `${name} saved this while you wrote. Both changed the same; what you wrote is still here.`,
   theirsShown: 'This is what they saved. What you wrote is kept.',
+  gone: 'Somebody else removed or renamed what you were changing. What you wrote there was not saved.',
   seeTheirs: 'See theirs',
   takeTheirs: 'Take theirs',
   keepMine: 'Save mine',

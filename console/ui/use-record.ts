@@ -81,6 +81,33 @@ export function useOpenForm(list: string, isHere: (id: string) => boolean = () =
   return [open, setOpen] as const;
 }
 
+export interface ListForm {
+  open: string | null;
+  setOpen(open: string | null): void;
+  /** Said where the form was: it closes with the save, or goes with its record. */
+  became: 'saved' | 'gone' | null;
+  close(isSaved?: true): void;
+}
+
+/** The same over a list that is there (`ids`, null before): what became of the last one. What was typed for a record that somebody else removed holds no page (Z13). */
+export function useListForm(list: string, ids: readonly string[] | null): ListForm {
+  const { forms } = useApp().service;
+  const [open, setOpen] = useOpenForm(list);
+  const [became, setBecame] = useState<ListForm['became']>(null);
+  const show = (next: string | null, then: ListForm['became'] = null) => {
+    setOpen(next);
+    setBecame(then);
+  };
+  const isGone = (name: string) =>
+    name.startsWith(`${list} `) && !/ new( own)?$/.test(name) && !ids?.includes(name.slice(list.length + 1));
+  const gone = ids ? [...forms.value.keys()].filter(isGone) : [];
+  useWhen(gone.length > 0, () => {
+    forms.value = new Map([...forms.peek()].filter(([name]) => !gone.includes(name)));
+    show(null, 'gone');
+  });
+  return { open, setOpen: (next) => show(next), became, close: (isSaved) => show(null, isSaved ? 'saved' : null) };
+}
+
 function findLeft({ forms }: ServiceSettings, list: string, isHere: (id: string) => boolean): string | null {
   const left = [...forms.peek().keys()].filter((name) => name.startsWith(`${list} `));
   return left.map((name) => name.slice(list.length + 1)).find(isHere) ?? null;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Refusal } from '../../../protocol/wire/errors.ts';
 import type { OutsideRead } from '../../../protocol/wire/outside.ts';
 import type { Outside } from '../../model/outside.ts';
 import type { OutsideSetup } from '../../model/outside-setup.ts';
@@ -9,6 +10,7 @@ import { AlertIcon } from '../icons.tsx';
 import { Meanwhile } from '../meanwhile.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { outsideWords as words } from '../strings-of-outside.ts';
+import { settingsProblem } from '../strings-of-settings.ts';
 import { useOutside } from '../use-outside.ts';
 import { onSubmit, useRecord } from '../use-record.ts';
 import { KeyedForm, NO_KEY_TYPED, type TypedKey } from './keyed-form.tsx';
@@ -127,7 +129,7 @@ function Form({ outside, setup, siteKey, read }: SiteProps & { read: OutsideRead
           {setup.saving.value ? words.saving : words.save}
         </button>
         <p class="problem" role="alert">
-          {problem && (field === '' ? words.notSaved : field.endsWith('url') ? words.notAllowed : words.tooMuch)}
+          {problem && said(problem, field)}
         </p>
         <p class="done" role="status">
           {setup.saved.value && !form.isChanged && words.saved}
@@ -141,4 +143,11 @@ function Form({ outside, setup, siteKey, read }: SiteProps & { read: OutsideRead
 function keyOf({ text, removed }: TypedKey): string | null | undefined {
   if (text.trim() !== '') return text.trim();
   return removed ? null : undefined;
+}
+
+/** What a box says already is not said twice; `field`: of a form that is not right. */
+function said(problem: Refusal, field: string): string {
+  if (problem.error !== 'invalid_payload') return settingsProblem(problem);
+  if (field === '') return words.notSaved;
+  return field.endsWith('url') ? words.notAllowed : words.tooMuch;
 }

@@ -147,3 +147,36 @@ test('S5 what one agent left half done is not shown to the next one', async () =
   expect(next).not.toBe(draft);
   expect(next.changed.value).toBe(false);
 });
+
+test('H11 within one part what only one of two changed comes together by its fields; only the same field is asked', async () => {
+  const { kept, draft } = await open();
+  const { look, front } = SITE_SETTINGS_DEFAULT;
+  draft.change({
+    look: { ...look, color: '#aa3300', texts: { textGreeting: 'Good day' } },
+    front: { ...front, greeting: 'Hello' },
+  });
+  kept.others({
+    look: { ...look, radius: 4, texts: { textSend: 'Off it goes' } },
+    front: { ...front, greeting: 'Hi' },
+  });
+  expect(await draft.save()).toBe(false);
+  expect([draft.conflict.value, draft.merged.value]).toEqual([{ both: ['front'] }, ['look']]);
+  const met = { ...look, color: '#aa3300', radius: 4, texts: { textGreeting: 'Good day', textSend: 'Off it goes' } };
+  expect(draft.draft.value).toMatchObject({ look: met, front: { greeting: 'Hello' } });
+  draft.takeTheirs();
+  expect(draft.draft.value).toMatchObject({ look: met, front: { greeting: 'Hi' } });
+  expect(await draft.save()).toBe(true);
+  expect(kept.lastSaved()).toMatchObject({ body: { look: met, front: { greeting: 'Hi' } } });
+});
+
+test('H11 what both set to the same is no question; hours, whose week is of its zone, are asked as a whole', async () => {
+  const { kept, draft } = await open();
+  kept.others({ hours: HOURS, wrapUpMs: 5_000 });
+  await draft.open();
+  draft.change({ hours: { ...HOURS, zone: 'Asia/Tokyo' }, wrapUpMs: 9_000 });
+  kept.others({ hours: { ...HOURS, week: WEEK }, wrapUpMs: 9_000 });
+  expect(await draft.save()).toBe(false);
+  expect(draft.conflict.value).toEqual({ both: ['hours'] });
+  draft.takeTheirs();
+  expect(draft.draft.value.hours).toEqual({ ...HOURS, week: WEEK });
+});

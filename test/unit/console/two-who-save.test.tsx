@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
@@ -153,4 +153,36 @@ test('Z13 what is typed and not saved outlives other pages, holds the browser’
   expect(isHeld()).toBe(false);
   await user.click(await screen.findByRole('button', { name: 'Edit Sales' }));
   expect(name().value).toBe('Sales');
+});
+
+test('Z13 what somebody else removed while it was changed is said, and holds the browser’s page no longer', async () => {
+  await rename('Returns');
+  desk.http.refuse('PUT', `basedOn=${mark}`, refusal('not_found'));
+  await press('Save');
+  expect([name().value, screen.getByText(/not there any more/)]).toEqual(['Returns', expect.anything()]);
+  desk.http.answers.set('departments', success([]));
+  desk.app.staff.load();
+  await screen.findByText(/Somebody else removed or renamed/);
+  expect([desk.app.service.unsaved.value, screen.queryByRole('button', { name: 'Cancel' })]).toEqual([0, null]);
+});
+
+test('Z13 a tag that somebody else renamed meanwhile gets no second name', async () => {
+  const tags = (...all: string[]) => desk.http.answers.set('tags', success({ tags: all }));
+  tags('billing');
+  await desk.app.loadTeamTags(({ tags: all }) => all.join());
+  const held = desk.app.teamTags.value;
+  tags('invoices');
+  desk.http.refuse('PUT', 'basedOn=billing', refusal('changed_meanwhile'));
+  expect(await held?.rename('billing', 'bills')).toBe(false);
+  expect([held?.problem.value?.error, held?.all.value, saved().length]).toEqual(['not_found', ['invoices'], 1]);
+});
+
+test('Z13 the focus stays where the form was: on its line after a save, in its card after a removal (2.4.3)', async () => {
+  await press('Save');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit Sales' })));
+  await user.click(document.activeElement as Element);
+  await user.click(screen.getByText('Remove Sales', { selector: 'summary' }));
+  desk.http.answers.set('departments', success([]));
+  await press('Remove Sales');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Departments' })));
 });

@@ -6,6 +6,7 @@ export const meanwhile: Language['meanwhile'] = {
   changedBy: (name) =>
     `${name} salvou isto enquanto você escrevia. As duas pessoas mudaram o mesmo; o que você escreveu continua aqui.`,
   theirsShown: 'Isto é o que foi salvo. O que você escreveu está guardado.',
+  gone: 'Outra pessoa removeu ou renomeou o que você estava alterando. O que você escreveu ali não foi salvo.',
   seeTheirs: 'Ver a outra versão',
   takeTheirs: 'Usar a outra versão',
   keepMine: 'Salvar a minha',
