@@ -7,6 +7,7 @@ import { createSharedDesk } from '../server/usecases/share-report.ts';
 import { startPostgres } from '../test/support/postgres.ts';
 import { makeFolder, removeFolder } from './kit/folder.ts';
 import { printResult, printTable } from './kit/print.ts';
+import { type BooksSize, benchBooks } from './measures/books-memory.ts';
 import { openBusiness } from './measures/business.ts';
 import { fillHistory, openPlace, type Place } from './measures/fill-history.ts';
 import { contextOf, type Opened, openReports, packHistory, warmPacks } from './measures/open-reports.ts';
@@ -21,6 +22,7 @@ export interface MeasuresSize {
   rounds: number;
   stores: ('sqlite' | 'postgres')[];
   recording: RecordingSize;
+  books: BooksSize;
 }
 
 export const FULL_MEASURES: MeasuresSize = {
@@ -28,12 +30,14 @@ export const FULL_MEASURES: MeasuresSize = {
   rounds: 5,
   stores: ['sqlite', 'postgres'],
   recording: { messages: 20_000, rounds: 5 },
+  books: { orders: 1_000_000, people: 1_000_000 },
 };
 export const SMOKE_MEASURES: MeasuresSize = {
   conversations: [40, 400],
   rounds: 1,
   stores: ['sqlite'],
   recording: { messages: 100, rounds: 1 },
+  books: { orders: 10_000, people: 10_000 },
 };
 
 interface Size {
@@ -53,6 +57,7 @@ export async function benchMeasures(size: MeasuresSize): Promise<void> {
     printSizes(store, sizes);
     printBusiness(store, sizes);
   }
+  benchBooks(size.books);
   await benchRecording(size.recording);
 }
 
