@@ -127,6 +127,30 @@ export function describeFacts(name: string, make: MakePlace): void {
       expect(third).toBeGreaterThan(refund);
     });
 
+    test('M8 without a topic whatever comes is the same; an earlier conversation that is opened again has come again', async () => {
+      const talk = async (visitorId: string, topic: string | null) => {
+        const opening = { ...world.opening(visitorId), opening: { topic } };
+        const { conversationId: id } = (await world.store.openConversation(opening)) as { conversationId: string };
+        const { agentId } = await world.active();
+        await world.assign(id, agentId);
+        await world.close(id, 'agent', agentId);
+        world.at += DAY;
+        const changed = await world.store.listChangedAfter({ after: 0, limit: 1_000 });
+        return { id, no: changed.at(-1)?.no };
+      };
+      const again = async () => (await factsOf()).again.map(({ no }) => no);
+      const ida = await world.visitor();
+      const plain = await talk(ida, null);
+      await talk(ida, 'refund');
+      const bea = await world.visitor();
+      const early = await talk(bea, 'parcel');
+      world.at += 8 * DAY;
+      const late = await talk(bea, 'refund');
+      expect(await again()).toEqual([plain.no]);
+      await world.reopen(early.id, bea);
+      expect(await again()).toEqual([plain.no, late.no]);
+    });
+
     test('M8 J8 joined people are one person, and their being joined or parted makes what was packed stale', async () => {
       const talk = async (visitorId: string) => {
         const { conversationId } = (await world.store.openConversation(world.opening(visitorId))) as {

@@ -120,6 +120,19 @@ describe('targets', () => {
     expect(await risks()).toEqual([owner?.agent.id, boss?.agent.id].map((id) => [id, vip]));
   });
 
+  it('M10 M11 hours that are changed meanwhile hold for what waits, from its first word on', async () => {
+    await goTo('05T10:00');
+    const id = await open();
+    const missAt = async () =>
+      (await readBoardNow(scene.context)).serving.waiting.find((one) => one.id === id)?.targetTimes?.missAt;
+    expect(await missAt()).toBe(at('05T10:20'));
+    await goTo('05T10:05');
+    const late = [{ from: '14:00', to: '18:00' }];
+    const settings = { ...SITE_SETTINGS_DEFAULT, hours: { ...CALENDAR, week: { ...CALENDAR.week, monday: late } } };
+    accepted(await scene.act(setSiteSettings(scene.context, owner as AgentSubject, { key: scene.site.key, settings })));
+    expect(await missAt()).toBe(at('05T14:20'));
+  });
+
   it('M10 N5 attainment by department and segment, by the clock that counts; a target set later moves nothing', async () => {
     await goTo('05T17:50');
     const served = await open();
