@@ -22,10 +22,10 @@ export function ChoicesPreview({ body }: { body: string }) {
 
 function Choices({ label, choices }: { label: string; choices: readonly string[] }) {
   return (
-    <span class="choices">
-      <span class="choices-label">{label}</span>{' '}
+    <span class="offered">
+      <span class="offered-label">{label}</span>{' '}
       {choices.map((choice) => (
-        <span key={choice} class="choice">
+        <span key={choice} class="offered-one">
           <bdi>{choice}</bdi>{' '}
         </span>
       ))}

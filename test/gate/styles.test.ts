@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** A sheet that comes with a later part stays when somebody goes on to another page: a class of its own is nobody else's. */
+
+const folder = join(import.meta.dirname, '../../console/ui/styles');
+const sheetOf = (name: string) => readFileSync(join(folder, name), 'utf8');
+/** They build on each other, in the order of this list. */
+const first = new Set([...sheetOf('all.css').matchAll(/@import "\.\/([\w-]+\.css)"/g)].map(([, name = '']) => name));
+/** The log of a thread is begun in thread.css, and paper is a page of its own. */
+const SHARED = new Set(['messages.css .log', 'messages.css .log-column']);
+
+/** Classes that a sheet styles by themselves, on the screen. */
+function classesOf(name: string): string[] {
+  const screen = sheetOf(name)
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/@media print \{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+  const selectors = [...screen.matchAll(/(?:^|[{}])([^{}@;]+)\{/g)].flatMap(([, text = '']) => text.split(','));
+  return [...new Set(selectors.map((one) => one.trim()).filter((one) => /^\.[\w-]+$/.test(one)))];
+}
+
+test('a class of a later part’s sheet is styled by itself in no other', () => {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.css'));
+  expect(first.size).toBeGreaterThan(5);
+  const owners = new Map<string, string[]>();
+  for (const name of names) for (const one of classesOf(name)) owners.set(one, [...(owners.get(one) ?? []), name]);
+  const faults = [...owners].flatMap(([one, sheets]) =>
+    sheets.length > 1
+      ? sheets
+          .filter((name) => !first.has(name) && !SHARED.has(`${name} ${one}`))
+          .map((name) => `${name} ${one}, also in ${sheets.filter((other) => other !== name).join(', ')}`)
+      : [],
+  );
+  expect(faults).toEqual([]);
+});
