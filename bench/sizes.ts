@@ -49,7 +49,7 @@ const LATER: Record<string, number> = {
   event: 0.6,
   links: 0.8,
   emoji: 2.8,
-  menu: 1.9,
+  menu: 2.1,
   'keep-chat': 2.4,
   attention: 0.6,
   dress: 1.3,

@@ -45,6 +45,8 @@ export interface Around {
   href: string;
   protocol: string;
   title: string;
+  /** As the page is marked; nothing, where it is not (W22). */
+  lang: string;
   /** It gives the frame the whole screen. */
   phone: boolean;
 }
@@ -82,7 +84,7 @@ export interface PanelState {
 }
 
 /** As in panel.css. */
-const PHONE = '(max-width: 479px)';
+const PHONE = '(max-width: 479px), (pointer: coarse) and (max-width: 959px) and (max-height: 479px)';
 /** After so long online, what may be needed later is fetched, ms. */
 const QUIET_MS = 2_000;
 /** What the page says waits so long for its part to be asked for again; each time twice as long, ms. */

@@ -22,8 +22,8 @@ type Theme = 'light' | 'dark';
 const STANDING = `
 .place { position: static; display: block; max-width: none; max-height: none; }
 :host { position: relative !important; inset: auto !important; z-index: auto !important; }
-.panel { position: static; animation: none; }`;
-const SMALL = '@media (min-width: 480px) { .panel { height: 600px; } }';
+.panel { position: static; animation: none; container-type: normal; }`;
+const SMALL = '.panel { height: 600px; }';
 
 /** One language for the whole page: its texts are one. */
 const asked = new URLSearchParams(location.search);
@@ -76,7 +76,9 @@ async function draw(place: HTMLElement, name: string, theme: Theme, locale: stri
     await nextPicture();
     // What is asked for first is drawn a few pictures later.
     for (let left = PICTURES_MAX; left > 0 && !spot.querySelector(selector); left -= 1) await nextPicture();
-    spot.querySelector<HTMLElement>(selector)?.click();
+    const pressed = spot.querySelector<HTMLElement>(selector);
+    if (!pressed) throw new Error(`${name}: there is no ${selector} to press.`);
+    pressed.click();
   }
   await nextPicture();
   await nextPicture();

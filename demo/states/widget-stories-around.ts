@@ -47,7 +47,7 @@ const talk = [
 ];
 const asked = { clientId: 'asked', body: 'My jug came with a crack.', queuedAt: MORNING, state: 'failed' as const };
 const MENU = '[aria-haspopup=menu]';
-const OWN = '[role=menuitem]:nth-last-child(2)';
+const OWN = ':nth-last-child(1 of [role=menuitem])';
 const own: OwnKept = {
   ...{ sinceAt: MORNING - 200 * DAY_MS, email: 'mia.lindqvist@glaze-and-fire.example', conversations: 12, files: 3 },
   messages: { own: 1_204, team: 980 },

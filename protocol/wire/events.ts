@@ -130,7 +130,7 @@ export type VisitorCommands = {
     { conversationId: string; episode: number; score: number; comment?: string | undefined } & RatingMore,
     Placed
   >;
-  /** To the queue of another department, while somebody serves it (T20). */
+  /** To the queue of another department, served or waiting (T20). */
   'conversation:redirect': Command<RedirectIn, Placed>;
   'conversation:contact': Command<{ conversationId: string; email: string }, Placed>;
   'typing:set': Command<TypingIn, Nothing>;

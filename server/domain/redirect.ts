@@ -9,8 +9,15 @@ export interface RedirectState {
   departmentId: string | null;
 }
 
+export interface RedirectTarget {
+  id: string;
+  name: string;
+  isOpen: boolean;
+}
+
 export type RedirectDecision =
-  | { do: 'move' }
+  /** `from`: an agent who serves it, or the line where it waits. */
+  | { do: 'move'; from: 'agent' | 'queue'; to: Omit<RedirectTarget, 'isOpen'> }
   | {
       do: 'refuse';
       error: Extract<ErrorCode, 'not_found' | 'forbidden' | 'conversation_closed' | 'rate_limited'>;
@@ -22,20 +29,20 @@ export type RedirectDecision =
 export function decideRedirect(
   state: RedirectState,
   visitorId: string,
-  to: { id: string; isOpen: boolean } | undefined,
+  to: RedirectTarget | undefined,
   before: readonly number[],
   now: number,
 ): RedirectDecision {
   if (state.visitorId !== visitorId) return { do: 'refuse', error: 'not_found' };
   if (state.status === 'closed') return { do: 'refuse', error: 'conversation_closed' };
   if (!to) return { do: 'refuse', error: 'not_found', hint: 'Name one of `front.departments`.' };
-  if (state.status === 'queued')
-    return { do: 'refuse', error: 'forbidden', hint: 'It waits: somebody reads it first.' };
   if (state.departmentId === to.id) return { do: 'refuse', error: 'forbidden', hint: 'It is there.' };
   // Nobody is handed into the void (T4): where it is closed it stays with who has it.
   if (!to.isOpen) return { do: 'refuse', error: 'forbidden', hint: 'This department is closed now.' };
   const retryAfterMs = pauseOf(before, now);
-  return retryAfterMs > 0 ? { do: 'refuse', error: 'rate_limited', retryAfterMs } : { do: 'move' };
+  if (retryAfterMs > 0) return { do: 'refuse', error: 'rate_limited', retryAfterMs };
+  const { id, name } = to;
+  return { do: 'move', from: state.status === 'queued' ? 'queue' : 'agent', to: { id, name } };
 }
 
 /** From one to the other and back again is no help to anybody: a pause after each, and so many in all. */

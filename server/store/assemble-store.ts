@@ -45,6 +45,7 @@ import { readIntake } from './queries/intake.ts';
 import * as members from './queries/members.ts';
 import { missConversation } from './queries/miss-conversation.ts';
 import * as misses from './queries/misses.ts';
+import { moveWaiting } from './queries/move-waiting.ts';
 import * as offers from './queries/offers.ts';
 import { openConversation } from './queries/open-conversation.ts';
 import { listOrphans } from './queries/orphans.ts';
@@ -176,6 +177,7 @@ function byHand(engine: Engine) {
     takeConversation: (input) => engine.write(takeConversation, input),
     askColleague: (input) => engine.write(asks.askColleague, input),
     endAsk: (input) => engine.write(asks.endAsk, input),
+    moveWaiting: (input) => engine.write(moveWaiting, input),
     joinConversation: (input) => engine.write(asks.joinConversation, input),
     leaveConversation: (input) => engine.write(asks.leaveConversation, input),
     listLapsedAsks: (input) => engine.read(asks.listLapsedAsks, input),

@@ -14,6 +14,8 @@ export interface TeamStore {
    * extra ones go first when something ends (T3).
    */
   takeConversation(input: TakeConversation): Promise<Handed | { result: 'stale' }>;
+  /** What waits goes on waiting, elsewhere: an agent at whom it rings is asked no more, and what was held is in the line. */
+  moveWaiting(input: MoveWaiting): Promise<Handed | { result: 'stale' }>;
   /** One question at a time for a conversation; replaces nothing. */
   askColleague(input: AskColleague): Promise<Handed | { result: 'stale' }>;
   /** The question came to nothing. */
@@ -137,6 +139,15 @@ export interface RequeueConversation {
   byVisitor?: true;
   /** With `moved`: where it waits now. */
   department?: { id: string; name: string };
+}
+
+/** Of a conversation that waits: at the visitor's wish into the line of another department, at its old place (T20). */
+export interface MoveWaiting {
+  conversationId: string;
+  expectVersion: number;
+  at: number;
+  note: string | null;
+  department: { id: string; name: string };
 }
 
 /** A change by hand: what both sides hear, and what only the team hears. */

@@ -11,7 +11,7 @@ import { retryStale } from './retry-stale.ts';
 import { loadServiceBook } from './service-book.ts';
 import { withoutCards } from './without-cards.ts';
 
-/** A visitor asks for another department: to its queue, at the place that the conversation had (T20). */
+/** A visitor asks for another department, served or waiting: to its queue, at the place that the conversation had (T20). */
 export function redirectConversation(
   context: Context,
   subject: VisitorSubject,
@@ -25,21 +25,22 @@ export function redirectConversation(
     const book = await loadServiceBook(context);
     const isOpen = !!department && book.stateOf(subject.siteId, department.id, context.zones, now).told.open;
     const before = await askedBefore(context, state.id);
-    const to = department && { id: department.id, isOpen };
+    const to = department && { id: department.id, name: department.name, isOpen };
     const decision = decideRedirect(state, subject.visitorId, to, before, now);
     if (decision.do === 'refuse') {
       const { error, hint, retryAfterMs } = decision;
       return refused(error, { ...(hint && { hint }), ...(retryAfterMs && { retryAfterMs }) });
     }
-    const written = await context.store.requeueConversation({
+    const move = {
       conversationId: state.id,
       expectVersion: state.version,
-      reason: 'moved',
-      byVisitor: true,
       note: (await withoutCards(context, subject, input.note?.trim())) || null,
       at: now,
-      ...(department && { department: { id: department.id, name: department.name } }),
-    });
+      department: decision.to,
+    };
+    const written = await (decision.from === 'queue'
+      ? context.store.moveWaiting(move)
+      : context.store.requeueConversation({ ...move, reason: 'moved', byVisitor: true }));
     if (written.result === 'stale') return 'stale';
     recentConversationsOf(context.store).forget(state.id);
     return answered(lastPlace(written.entries), tellEntries(written), true);

@@ -97,29 +97,30 @@ async function tellPlaces({ context, tell }: QueueTellerParts, samplesOf: Sample
   // R13: as routing serves them.
   const lines = linesOf(waiting.map((one) => ({ ...one, order: one.queuedAt - one.priority * stepMs })));
   const places = new Map<string, QueuePlace>();
-  const promises: NewPromise[] = [];
+  const promises = new Map<string, NewPromise>();
   for (const line of lines) {
     const { queue, wrapUpMs } = book.settingsOf(line.siteId);
     const samplesMs = queue.showsRange ? await samplesOf(line) : [];
     for (const placed of placesIn(line, { samplesMs, wrapUpMs, ...queue }, agents, now)) {
       places.set(placed.place.conversationId, placed.place);
       const promise = promiseOf(placed, now);
-      if (promise && !promised.has(keyOf(promise))) promises.push(promise);
+      const key = `${placed.place.conversationId} ${placed.episode} ${line.departmentId ?? ''}`;
+      if (promise && !promised.has(key)) promises.set(key, promise);
       if (hasMoved(placesOf(store).get(placed.place.conversationId), placed.place)) {
         tell([{ tell: 'place', visitorId: placed.visitorId, place: placed.place }]);
       }
     }
   }
   keepPlaces(store, places);
-  if (promises.length > 0) await store.addPromises(promises);
-  remember(promised, promises, places);
+  if (promises.size > 0) await store.addPromises([...promises.values()]);
+  remember(promised, promises.keys(), places);
 }
 
 async function readStep(store: Store): Promise<number> {
   return (await store.readRoutingPlan()).priorityStepMs ?? ROUTING_PLAN_DEFAULT.priorityStepMs;
 }
 
-/** M17: the first range that somebody was told is written down, to be compared with the truth. */
+/** M17: the first range that somebody was told in this line is written down, to be compared with the truth. */
 function promiseOf({ place, episode, samples }: Placed, at: number): NewPromise | undefined {
   const { conversationId, position, lowMs, highMs } = place;
   if (lowMs === undefined || highMs === undefined) return undefined;
@@ -127,13 +128,9 @@ function promiseOf({ place, episode, samples }: Placed, at: number): NewPromise 
 }
 
 /** Only of those who still wait, so that it never grows beyond the queue. */
-function remember(promised: Set<string>, promises: NewPromise[], places: ReadonlyMap<string, unknown>): void {
-  for (const promise of promises) promised.add(keyOf(promise));
+function remember(promised: Set<string>, told: Iterable<string>, places: ReadonlyMap<string, unknown>): void {
+  for (const key of told) promised.add(key);
   for (const key of promised) if (!places.has(key.slice(0, key.indexOf(' ')))) promised.delete(key);
-}
-
-function keyOf({ conversationId, episode }: NewPromise): string {
-  return `${conversationId} ${episode}`;
 }
 
 function hasMoved(before: QueuePlace | undefined, now: QueuePlace): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
-import { visitShop } from '../support/shop-visit.ts';
+import { type ShopVisit, visitShop } from '../support/shop-visit.ts';
 
 /** What stands around the chat, from the form before it to what is said of it afterwards (B rules, C17). */
 
@@ -98,4 +98,62 @@ test('B1 B3 B4 C17 banner, topic and form before; reasons and "did this solve it
   await expect(dialog.getByRole('menuitem', { name: 'Your data' })).toBeVisible();
   await expect(larger).toHaveCount(0);
   expect(visit.problems).toEqual([]);
+});
+
+test('T20 W40 served and waiting, a visitor asks the other department, keeps her words, and is answered there', async ({
+  browser,
+}) => {
+  const bo = await employAgent(relay, 'Bo');
+  for (const [department, email] of [
+    ['Parcels', 'ana@example.org'],
+    ['Repairs', 'bo@example.org'],
+  ] as const) {
+    await relay.command(['department', 'add', '--name', department]);
+    await relay.command(['agent', 'set', '--email', email, '--department', department]);
+  }
+  await setFront({
+    topics: [
+      { key: 'parcel', label: 'My parcel', department: 'Parcels' },
+      { key: 'broken', label: 'Something broke', department: 'Repairs' },
+    ],
+  });
+  const ask = async ({ dialog }: ShopVisit, topic: string, why: string) => {
+    await dialog.getByRole('button', { name: 'More' }).click();
+    await dialog.getByRole('menuitem', { name: 'Ask another department' }).click();
+    await dialog.getByRole('radio', { name: topic }).check();
+    await dialog.getByRole('textbox', { name: 'Why? (optional)' }).fill(why);
+    await dialog.getByRole('button', { name: 'Ask there' }).click();
+  };
+  const write = async (words: string) => {
+    const visit = await visitShop(await browser.newContext(), relay);
+    await visit.open();
+    await visit.dialog.getByRole('radio', { name: 'My parcel' }).check();
+    await visit.say(words);
+    return visit;
+  };
+  const served = await write('My jug came with a crack');
+  await ana.hears('My jug came with a crack');
+  await expect(served.log.getByText('Ana joined')).toBeVisible();
+  await ask(served, 'Something broke', 'It is not about the parcel');
+  const first = await bo.hears('My jug came with a crack');
+  await expect(served.log.getByText('Bo joined')).toBeVisible();
+  await bo.reply(first, 'We send another one');
+  await served.sees('We send another one');
+
+  // Nobody of this department is there: she waits.
+  await ana.setAvailability('away');
+  const waiting = await write('The lid is missing');
+  await expect(waiting.dialog.getByText(/in the queue/)).toBeVisible();
+  await ask(waiting, 'Something broke', '');
+  const second = await bo.hears('The lid is missing');
+  await expect(waiting.log.getByText('Bo joined')).toBeVisible();
+  await expect(waiting.log.getByText('You keep your place')).toHaveCount(1);
+  await bo.reply(second, 'We look for it');
+  await waiting.sees('We look for it');
+  await waiting.sees('The lid is missing');
+  // Not from one to the other and back again.
+  await ask(waiting, 'My parcel', '');
+  await expect(waiting.dialog.getByRole('alert').filter({ hasText: 'a short while ago' })).toBeVisible();
+  expect([...served.problems, ...waiting.problems]).toEqual([]);
+  await bo.leave();
 });

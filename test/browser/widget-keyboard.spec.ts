@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
+import { tabTo } from '../support/tab-to.ts';
 
 /** Everything by keyboard, and the focus where one would look for it (W14). */
 
@@ -15,24 +16,6 @@ test.afterEach(async () => {
   await ana.leave();
   await relay.remove();
 });
-
-/** Presses Tab until this has the focus; fails after so many as no page here has stops. */
-async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
-  for (let stops = 0; stops < 60; stops += 1) {
-    if ((await focusedName(page)) === name) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`"${name}" cannot be reached by ${key}.`);
-}
-
-/** The name of what has the focus, inside the chat too. */
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const inside = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
-    const label = inside instanceof HTMLTextAreaElement ? inside.labels[0]?.textContent : null;
-    return inside?.getAttribute('aria-label') ?? label ?? inside?.textContent?.trim() ?? '';
-  });
-}
 
 test('W14 keyboard alone leads from the launcher to the sent rating', async ({ context }) => {
   const visit = await visitShop(context, relay);

@@ -25,6 +25,9 @@ test('W22 a German page: German alone is fetched; then Arabic without losing tex
   tab.on('request', (request) => files.push(/\/w\/([a-z-]+)-[^/]+\.js/.exec(request.url())?.[1] ?? ''));
   await tab.route('**/demo/own.html', (route) => route.fulfill({ contentType: 'text/html', body: page('de-CH') }));
   await tab.goto(`${relay.origin}/demo/own.html`);
+  // W33: until the panel is there the bell has the browser’s words, and is marked with their language, whatever the page says.
+  await expect(tab.getByRole('button', { name: 'Open chat' })).toBeVisible();
+  await expect(tab.locator('deskbell-chat')).toHaveAttribute('lang', 'en');
   await tab.locator('.launcher').click();
   const panel = tab.getByRole('dialog', { name: 'Chat' });
   await expect(panel).toHaveAttribute('lang', 'de');
@@ -83,6 +86,14 @@ test('W33 the bell speaks the browser’s language before anything is fetched, a
   await expect(tab.getByRole('alert')).toHaveText('Відкрити чат не вдалося. Спробуйте знову.');
   await expect(tab.locator('deskbell-chat')).toHaveAttribute('lang', 'uk');
   await context.close();
+  // Where the page’s language and the browser’s differ, the address of the script can say which it is.
+  const said = page('de').replace('/deskbell.js', '/deskbell.js?locale=de');
+  const other = await browser.newPage({ locale: 'uk-UA' });
+  await other.route('**/demo/own.html', (route) => route.fulfill({ contentType: 'text/html', body: said }));
+  await other.goto(`${relay.origin}/demo/own.html`);
+  await expect(other.getByRole('button', { name: 'Chat öffnen' })).toBeVisible();
+  await expect(other.locator('deskbell-chat')).toHaveAttribute('lang', 'de');
+  await other.close();
   // The promise of weight holds in every language (bench/sizes.ts weighs the English one).
   for (const code of ['', ...'ar de es fr he hi it ja nl pl pt ru tr uk zh'.split(' ')]) {
     const headers = { 'Accept-Language': code || 'en', 'Accept-Encoding': 'br' };

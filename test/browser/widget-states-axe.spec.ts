@@ -6,10 +6,13 @@ import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 
 /** Every state of the panel, as demo/states draws it with the real components: axe finds nothing, and all of it is in sight (W1, W22). */
 
+/** A phone, held either way; a tablet; a desk, and the same at 200 %. */
 const SIZES = [
   [360, 640],
+  [640, 360],
   [768, 1024],
   [1440, 900],
+  [720, 450],
 ] as const;
 
 let relay: RelayProcess;
@@ -18,19 +21,46 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => relay.remove());
 
+/** These two run in the page. */
+function findSmallFields(): string[] {
+  const fields = [...document.querySelectorAll('deskbell-chat')].flatMap((host) => [
+    ...(host.shadowRoot?.querySelectorAll('textarea, select, input:not([type=radio], [type=checkbox], [type=file])') ??
+      []),
+  ]);
+  if (fields.length < 30) return [`only ${fields.length} fields`];
+  return fields.filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 16).map((one) => one.outerHTML);
+}
+function findMoving(): string[] {
+  return [...document.querySelectorAll('deskbell-chat')].flatMap((host) =>
+    [...(host.shadowRoot?.querySelectorAll('*') ?? [])]
+      .filter((one) => {
+        const { animationName, transitionDuration } = getComputedStyle(one);
+        return animationName !== 'none' || !/^(0s(, )?)+$/.test(transitionDuration);
+      })
+      .map((one) => one.outerHTML.slice(0, 80)),
+  );
+}
+
 for (const [look, query, width] of [
   ['light', 'theme=light&lang=en', 1_280],
   ['dark', 'theme=dark&lang=de', 1_280],
   ['from right to left, on a phone', 'theme=light&lang=ar', 360],
+  ['in the system’s own colours', 'theme=light&lang=en', 1_280],
 ] as const) {
+  const forcedColors = look === 'in the system’s own colours' ? 'active' : 'none';
   test(`W1 axe finds nothing in any state, ${look}`, async ({ browser }) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      ...{ viewport: { width, height: 900 }, reducedMotion: 'reduce', forcedColors },
+    });
     const page = await context.newPage();
     await keepStill(page);
     await page.goto(`${relay.origin}/demo/states/widget.html?${query}`);
     await page.waitForSelector('body[data-drawn]');
     const states = await page.locator('deskbell-chat').count();
     expect(states).toBeGreaterThan(30);
+    // What a story presses leads to what it is named after: a menu stands open in those of the menu alone.
+    const menus = await page.locator('section.state:has(.menu)').evaluateAll((all) => all.map(({ id }) => id));
+    expect(menus).toEqual(['menu', 'text-largest']);
     const { violations } = await axeOn(page).include('#states').analyze();
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id} ${node.target} ${node.failureSummary}`),
@@ -57,6 +87,7 @@ for (const [look, query, width] of [
     expect(wide).toEqual([]);
     await context.close();
   });
+  if (forcedColors === 'active') continue;
   test(`W1 every state at the size of a phone, a tablet and a desk: in the window, and nothing is cut, ${look}`, async ({
     browser,
   }) => {
@@ -71,6 +102,27 @@ for (const [look, query, width] of [
       await page.setViewportSize({ width: across, height: down });
       expect(await page.evaluate(findCut), `at ${across} × ${down}`).toEqual([]);
     }
+    // Phones zoom into smaller fields; and nothing moves where the system asks for none.
+    await page.setViewportSize({ width: 360, height: 640 });
+    expect(await page.evaluate(findSmallFields)).toEqual([]);
+    expect(await page.evaluate(findMoving)).toEqual([]);
+    await context.close();
+  });
+}
+
+for (const lang of 'ar de en es fr he hi it ja nl pl pt ru tr uk zh'.split(' ')) {
+  test(`W22 W39 every state on a phone, in "${lang}": nothing is cut, and neither at the largest text`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await keepStill(page);
+    await page.goto(`${relay.origin}/demo/states/widget.html?theme=light&lang=${lang}&only=all`);
+    await page.waitForSelector('body[data-drawn]', { state: 'attached' });
+    expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${lang}\\b`));
+    expect(await page.evaluate(findCut)).toEqual([]);
+    await page.locator('.panel').evaluateAll((all) => all.map((one) => one.setAttribute('data-size', '2')));
+    expect(await page.evaluate(findCut), 'at the largest').toEqual([]);
     await context.close();
   });
 }

@@ -77,6 +77,33 @@ export function describeFacts(name: string, make: MakePlace): void {
       expect(episodes.map(({ departmentId }) => departmentId)).toEqual(['d-1']);
     });
 
+    test('T20 M2 M7 who waits goes into another line: her first answer counts from her first message, who leaves counts there', async () => {
+      const { store } = world;
+      await store.addDepartment({ id: 'd-1', siteId: null, name: 'Billing', routing: {}, at: world.at });
+      const move = async (conversationId: string) => {
+        world.pass(30_000);
+        return store.moveWaiting({
+          ...{ conversationId, expectVersion: await world.version(conversationId), at: world.at },
+          ...{ note: null, department: { id: 'd-1', name: 'Billing' } },
+        });
+      };
+      const startedAt = world.at;
+      const { id } = await world.queued();
+      await move(id);
+      world.pass(10_000);
+      const agentId = await world.presentAgent();
+      await world.assign(id, agentId);
+      world.pass(5_000);
+      await world.say(id, world.message('agent', agentId));
+      const left = await world.queued();
+      await move(left.id);
+      await world.close(left.id);
+      const { episodes, waits } = await factsOf();
+      expect(episodes).toMatchObject([{ departmentId: 'd-1' }, { departmentId: 'd-1', outcome: 'abandoned_in_queue' }]);
+      const answered = { startedAt, lengthMs: 45_000, queueMs: 40_000, first: 1, end: 'answered' };
+      expect(waits).toMatchObject([answered, { lengthMs: 30_000, queueMs: 30_000, first: 1 }]);
+    });
+
     test('N2 what changed after a place of the feed, and what is open', async () => {
       const first = await world.queued();
       await world.active();

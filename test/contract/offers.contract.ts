@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
-import { FAR, World } from './world.ts';
+import { appended, FAR, World } from './world.ts';
 
 export function describeOffers(name: string, make: MakePlace): void {
   let place: StorePlace;
@@ -96,6 +96,39 @@ export function describeOffers(name: string, make: MakePlace): void {
       await end(id, 'gone');
       expect(await line()).toMatchObject([{ missed: [missed] }]);
       expect(await end(id, 'gone')).toEqual({ result: 'stale' });
+    });
+
+    test('T20 who waits is moved: the place stays, a ring ends without a miss, what was held is in the line, the team reads why', async () => {
+      await store.addDepartment({ id: 'd-1', siteId: null, name: 'Billing', routing: {}, at: world.at });
+      const agentId = await world.presentAgent(1);
+      const { id, visitorId } = await world.queued();
+      const { queuedAt } = await world.read(id);
+      await offer(id, agentId);
+      world.pass(5_000);
+      const move = async (conversationId: string) =>
+        store.moveWaiting({
+          ...{ conversationId, expectVersion: await world.version(conversationId), at: world.at },
+          ...{ note: 'My invoice', department: { id: 'd-1', name: 'Billing' } },
+        });
+      expect(await move(id)).toMatchObject({
+        ...{ result: 'changed', conversationId: id, visitorId, agentId: null },
+        entries: [{ kind: 'queued', reason: 'moved', episode: 1 }],
+        team: [{ kind: 'moved', by: null, asked: 'visitor', department: 'Billing', note: 'My invoice' }],
+      });
+      expect(await world.load(agentId)).toBe(0);
+      const moved = { conversationId: id, departmentId: 'd-1', queuedAt, missed: [] };
+      expect(await store.listQueued({ after: null, limit: 9 })).toMatchObject([moved]);
+      expect(await accept(id, agentId)).toEqual({ result: 'stale' });
+      const held = appended(await store.openConversation({ ...world.opening(await world.visitor()), held: true }));
+      expect(await waiting()).toEqual([id]);
+      await move(held.conversationId);
+      expect(await waiting()).toEqual([id, held.conversationId]);
+      const stale = { conversationId: id, expectVersion: 1, at: world.at, note: null };
+      expect(await store.moveWaiting({ ...stale, department: { id: 'd-1', name: 'Billing' } })).toEqual({
+        result: 'stale',
+      });
+      const served = await world.active();
+      expect(await move(served.id)).toEqual({ result: 'stale' });
     });
 
     test('R19 after so many misses in a row she is away; becoming available begins anew', async () => {

@@ -169,6 +169,25 @@ export function describeService(name: string, make: MakePlace): void {
       // That assignment belongs to the next episode.
       expect((await list())[0]).toMatchObject({ lowMs: 0, assignedAt: null });
     });
+
+    test('T20 Q3 who goes into another line leaves its range behind, unless it was late already', async () => {
+      await world.store.addDepartment({ id: 'd-1', siteId: null, name: 'Billing', routing: {}, at: world.at });
+      const of = { episode: 1, position: 2, samples: 30, at: world.at, lowMs: 0 };
+      const [soon, late] = [await world.queued(), await world.queued()];
+      await world.store.addPromises([
+        { ...of, conversationId: soon.id, highMs: 60_001 },
+        { ...of, conversationId: late.id, highMs: 60_000 },
+      ]);
+      world.pass(60_000);
+      for (const { id } of [soon, late]) {
+        const move = { ...(await guarded(id)), note: null, department: { id: 'd-1', name: 'Billing' } };
+        expect(await world.store.moveWaiting(move)).toMatchObject({ result: 'changed' });
+      }
+      const list = async () => (await world.store.listPromises({ from: 0, to: FAR, limit: 9 })).toReversed();
+      expect(await list()).toMatchObject([{ conversationId: late.id }]);
+      await world.store.addPromises([{ ...of, conversationId: soon.id, at: world.at, highMs: 30_000 }]);
+      expect(await list()).toMatchObject([{ conversationId: late.id }, { conversationId: soon.id, highMs: 30_000 }]);
+    });
   });
 
   describe(`${name}: words of the relay`, () => {

@@ -20,6 +20,21 @@ export const ONLY_CHROMIUM: readonly OnlyChromium[] = [
       'NT1, NT4, KB4 the worker shows what is pushed while nobody looks, and leads to it; the palette by keys alone',
     because: 'A push is handed to the worker by Chromium’s protocol; otherwise it comes from the maker’s servers only.',
   },
+  {
+    file: 'widget-spoken',
+    title: 'W1 W14 as a screen reader is told it: steps 1 to 7 of the written script',
+    because: 'The tree that a screen reader reads is told by Chromium’s protocol alone.',
+  },
+  {
+    file: 'widget-spoken',
+    title: 'W1 W14 as a screen reader is told it: steps 8, 12 and 14, signs, menu and the end',
+    because: 'The tree that a screen reader reads is told by Chromium’s protocol alone.',
+  },
+  {
+    file: 'widget-spoken',
+    title: 'W1 W14 as a screen reader is told it: step 9, nobody is there and the address is wrong',
+    because: 'The tree that a screen reader reads is told by Chromium’s protocol alone.',
+  },
 ];
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

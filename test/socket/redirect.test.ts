@@ -20,11 +20,14 @@ interface Said {
 
 async function scene() {
   const ask = await signInAs(relay, 'owner');
-  const made = await ask('POST', 'departments', { name: 'Returns', siteId: null });
-  expect(made.status, JSON.stringify(made)).toBeLessThan(300);
+  for (const name of ['Returns', 'Repairs']) {
+    const made = await ask('POST', 'departments', { name, siteId: null });
+    expect(made.status, JSON.stringify(made)).toBeLessThan(300);
+  }
   const topics = [
     { key: 'returns', label: 'Sending back', department: 'returns' },
     { key: 'other', label: 'Something else', department: null },
+    { key: 'more', label: 'Repairs', department: 'repairs' },
   ];
   const set = await ask('PUT', 'sites/demo/settings', { front: { topics }, keeping: { masksCards: true } });
   expect(set.status).toBe(200);
@@ -41,7 +44,7 @@ async function scene() {
 
 test('T20 it goes to the other queue with its history; both sides read that it went, the team why', async () => {
   const { ana, mia, ready, conversationId, go } = await scene();
-  expect(ready.front).toMatchObject({ departments: [{ key: 'returns', label: 'Sending back' }] });
+  expect(ready.front).toMatchObject({ departments: [{ key: 'returns', label: 'Sending back' }, { key: 'more' }] });
   await ana.command('conversation:watch', { conversationId });
   expect(await go({ note: 'It is about my parcel, card 4111 1111 1111 1111' })).toMatchObject({ ok: true });
   const isMoved = ({ entry }: Record<string, unknown>) => (entry as { reason?: string }).reason === 'moved';
@@ -59,13 +62,29 @@ test('T20 it goes to the other queue with its history; both sides read that it w
   );
 });
 
-test('T20 waiting it goes nowhere else; served again, there is a pause before the next', async () => {
+test('T20 where it is it does not go; served again, there is a pause before the next', async () => {
   const { ana, conversationId, go } = await scene();
   expect(await go()).toMatchObject({ ok: true });
-  const again = await go();
-  expect(again.ok).toBe(false);
+  expect(await go()).toMatchObject({ ok: false, error: 'forbidden' });
   await ana.command('conversation:pick', { conversationId });
   expect(await go()).toMatchObject({ ok: false, error: 'forbidden' });
+});
+
+test('T20 who waits goes into another line, at her place, with the pause of whoever is served', async () => {
+  const { ana, mia, conversationId, go } = await scene();
+  await ana.command('agent:availability', { availability: 'away' });
+  await ana.command('conversation:return', { conversationId });
+  const listed = async () => {
+    const { value } = (await ana.command('inbox:list', {})) as { value: { conversations: Record<string, unknown>[] } };
+    return value.conversations.find(({ id }) => id === conversationId);
+  };
+  const before = await listed();
+  expect(before).toMatchObject({ status: 'queued', departmentId: null });
+  expect(await go({ note: 'It is about my parcel' })).toMatchObject({ ok: true });
+  await mia.fact('entry:added', ({ entry }) => (entry as { reason?: string }).reason === 'moved');
+  const { queuedAt } = before ?? {};
+  expect(await listed()).toMatchObject({ status: 'queued', queuedAt, departmentId: expect.any(String) });
+  expect(await go({ topic: 'more' })).toMatchObject({ ok: false, error: 'rate_limited' });
 });
 
 test('T20 a topic that leads nowhere, another visitor’s conversation and too long a reason are refused', async () => {

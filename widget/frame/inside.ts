@@ -33,6 +33,7 @@ async function start({ options, around, open }: Begin, port: MessagePort): Promi
   const tell = (message: ToPage) => port.postMessage(message);
   const { root, launcher, dress } = createHost();
   const own: PanelOptions = { ...options, site, scriptUrl: `${location.origin}/deskbell.js` };
+  document.documentElement.lang = around.lang;
   dress(own);
   // What is a phone is the page's to say: a frame is always small.
   const real = matchMedia.bind(window);

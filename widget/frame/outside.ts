@@ -5,7 +5,7 @@ import type { BellTold, Ready, ToFrame, ToPage } from './told.ts';
 const READY: Ready = 'deskbell:frame';
 
 /** As in outside.css. */
-const PHONE = '(max-width: 479px)';
+const PHONE = '(max-width: 479px), (pointer: coarse) and (max-width: 959px) and (max-height: 479px)';
 /** So long a frame may take to answer before it is said that it does not. */
 const ANSWER_MS_MAX = 15_000;
 /** So long a frame that signs out may take before it is taken away all the same. */
@@ -196,7 +196,8 @@ function plainOf(options: MountParts['options']): Record<string, unknown> {
 
 function around(): Around {
   const { href, protocol } = location;
-  return { href, protocol, title: document.title, phone: matchMedia(PHONE).matches };
+  const { lang } = document.documentElement;
+  return { href, protocol, title: document.title, lang, phone: matchMedia(PHONE).matches };
 }
 
 /** For the loader, which asks at the next page whether there is a chat to fetch (W3). */

@@ -19,7 +19,7 @@ export function createView(revising: Revising, choicesIn: (body: string) => Offe
     return (
       <>
         {line.quote && chat && <QuotedWords seq={line.quote} chat={chat} />}
-        {line.seq && line.body && chat && formats && actions ? (
+        {line.body && chat && formats && actions ? (
           <MessageActs line={line} parts={{ chat, formats, actions, revising }}>
             {shown}
           </MessageActs>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import { SendIcon } from './icons.tsx';
 import { Later, Soon } from './later.tsx';
@@ -14,7 +14,7 @@ export interface TextRules {
 export interface ComposerProps {
   chat: ChatState & ChatActions;
   rules: TextRules;
-  views: Pick<Views, 'email' | 'emoji' | 'files' | 'amended' | 'preview'>;
+  views: Pick<Views, 'email' | 'emoji' | 'files' | 'amended' | 'links' | 'preview'>;
 }
 
 /**
@@ -35,9 +35,19 @@ export function Composer({ chat, rules, views }: ComposerProps) {
     style.height = `${scrollHeight}px`;
   });
 
+  // What draws a message is there before it is sent: drawn anew, it would be read out again (4.1.3).
+  useEffect(() => {
+    if (!draft) return;
+    views.links.fetch();
+    views.amended.fetch();
+  }, [!draft]);
+
   const send = () => {
     chat.send();
-    box.current?.focus();
+    const { current } = box;
+    // What has to be mended first has the focus (3.3.1).
+    const wrong = chat.emailWrong.peek() && current?.form?.querySelector<HTMLElement>('[type=email]');
+    (wrong || current)?.focus();
   };
   return (
     <form

@@ -24,6 +24,7 @@ type HeaderState = Pick<ChatActions, 'mute'> &
     | 'shelf'
     | 'front'
     | 'status'
+    | 'canEnd'
   >;
 
 export interface HeaderProps {

@@ -8,7 +8,7 @@ import { applySize, TextSizes } from './text-sizes.tsx';
 export { css, words };
 
 export interface MenuProps {
-  chat: Pick<ChatState, 'muted' | 'status' | 'shelf' | 'front'> & Pick<ChatActions, 'mute'>;
+  chat: Pick<ChatState, 'muted' | 'status' | 'canEnd' | 'shelf' | 'front'> & Pick<ChatActions, 'mute'>;
   onTurn(side: Side): void;
 }
 
@@ -88,7 +88,7 @@ function Items({ chat, onTurn, place }: MenuProps & { place: HTMLElement | null 
           {words.keep}
         </button>
       )}
-      {chat.status.value === 'active' && chat.front.value?.departments && (
+      {chat.canEnd.value && chat.front.value?.departments && (
         <button type="button" role="menuitem" tabIndex={-1} onClick={() => onTurn('redirect')}>
           {words.redirect}
         </button>

@@ -50,38 +50,40 @@ export function MessageActs({ line, parts, children }: { line: Line; parts: ActP
   return (
     <>
       {children}
-      {/* Beside what is read out: its name is no news. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the buttons inside */}
-      <span
-        class="acts-place"
-        dir={strings.dir}
-        aria-live="off"
-        ref={place}
-        onKeyDown={(event) => hearKeys(event, face, close)}
-      >
-        <button
-          type="button"
-          class="acts-button"
-          ref={button}
-          tabIndex={isLast(parts.chat, line) ? 0 : -1}
-          aria-label={words.messageMore}
-          aria-expanded={face !== 'closed'}
-          onClick={() => goTo(face === 'closed' ? 'acts' : 'closed')}
+      {/* Once it has arrived. Beside what is read out: its name is no news, and the words stand as they stood, or they would be read again. */}
+      {line.seq && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the buttons inside
+        <span
+          class="acts-place"
+          dir={strings.dir}
+          aria-live="off"
+          ref={place}
+          onKeyDown={(event) => hearKeys(event, face, close)}
         >
-          <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
-            <path d="M4.500 10h.1M10 10h.1M15.500 10h.1" stroke-width="2.75" />
-          </svg>
-        </button>
-        {face === 'acts' && <Acts {...{ line, parts, error, close, toTextBox, goTo }} />}
-        {face === 'sure' && (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place among words
-          <span class="acts" role="group" aria-label={words.removeSure}>
-            <span>{words.removeSure}</span>
-            <Act name={words.removeIt} go={remove} />
-            <Act name={words.keepIt} go={close} />
-          </span>
-        )}
-      </span>
+          <button
+            type="button"
+            class="acts-button"
+            ref={button}
+            tabIndex={isLast(parts.chat, line) ? 0 : -1}
+            aria-label={words.messageMore}
+            aria-expanded={face !== 'closed'}
+            onClick={() => goTo(face === 'closed' ? 'acts' : 'closed')}
+          >
+            <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+              <path d="M4.500 10h.1M10 10h.1M15.500 10h.1" stroke-width="2.75" />
+            </svg>
+          </button>
+          {face === 'acts' && <Acts {...{ line, parts, error, close, toTextBox, goTo }} />}
+          {face === 'sure' && (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place among words
+            <span class="acts" role="group" aria-label={words.removeSure}>
+              <span>{words.removeSure}</span>
+              <Act name={words.removeIt} go={remove} />
+              <Act name={words.keepIt} go={close} />
+            </span>
+          )}
+        </span>
+      )}
     </>
   );
 }

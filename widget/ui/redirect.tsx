@@ -11,7 +11,7 @@ export interface RedirectProps {
   back(): void;
 }
 
-/** The visitor asks for another department, while somebody serves her (W40, T20). */
+/** The visitor asks for another department, served or waiting (W40, T20). */
 export function View({ chat, back }: RedirectProps) {
   const [topic, choose] = handed.useState('');
   const [note, setNote] = handed.useState('');

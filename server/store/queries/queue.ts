@@ -91,6 +91,14 @@ const promises = prepare<Period & { limit: number }>()((db, p) =>
     .limit(p.limit),
 );
 
+const forget = prepare<{ no: number; episode: number; at: number }>()((db, p) =>
+  db
+    .deleteFrom('promise')
+    .where('conversation_no', '=', p.no)
+    .where('episode', '=', p.episode)
+    .where(sql<boolean>`at + high_ms > ${p.at}`),
+);
+
 export function* readQueue(input: {
   now: number;
   limit: number;
@@ -135,6 +143,11 @@ export function* listHandlingTimes(input: {
 export function* addPromises(made: NewPromise[]): Operation<void> {
   // In one order, so that two nodes cannot wait for each other.
   for (const one of made.toSorted((a, b) => (a.conversationId < b.conversationId ? -1 : 1))) yield* run(promise, one);
+}
+
+/** T20: a range of a line that somebody left says nothing about that line. What is late already stays late. */
+export function* forgetPromise(no: number, episode: number, at: number): Operation<void> {
+  yield* run(forget, { no, episode, at });
 }
 
 export function* listPromises(input: Period & { limit: number }): Operation<Promised[]> {
