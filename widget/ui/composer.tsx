@@ -44,10 +44,7 @@ export function Composer({ chat, rules, views }: ComposerProps) {
 
   const send = () => {
     chat.send();
-    const { current } = box;
-    // What has to be mended first has the focus (3.3.1).
-    const wrong = chat.emailWrong.peek() && current?.form?.querySelector<HTMLElement>('[type=email]');
-    (wrong || current)?.focus();
+    focusNext(box.current, chat.emailWrong.peek());
   };
   return (
     <form
@@ -97,6 +94,11 @@ export function Composer({ chat, rules, views }: ComposerProps) {
       {leaving ? <LeaveFoot chat={chat} ready={ready} views={views} /> : <SendFoot chat={chat} />}
     </form>
   );
+}
+
+/** What has to be mended first has the focus (3.3.1). */
+function focusNext(box: HTMLTextAreaElement | null, wrong: boolean): void {
+  ((wrong && box?.form?.querySelector<HTMLElement>('[type=email]')) || box)?.focus();
 }
 
 function LeaveFoot({ chat, ready, views }: Omit<ComposerProps, 'rules'> & { ready: boolean }) {
