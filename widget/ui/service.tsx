@@ -26,7 +26,11 @@ export function View({ chat, formats, part }: ServiceProps) {
   if (!service) return <>{words.waitMore}</>;
   return (
     <>
-      {service.text && <span class="owner-words" dir="auto">{service.text}</span>}
+      {service.text && (
+        <span class="owner-words" dir="auto">
+          {service.text}
+        </span>
+      )}
       {chat.screen.value === 'nobody' ? words.closedMore : words.closedWritten}
     </>
   );
