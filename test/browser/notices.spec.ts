@@ -28,6 +28,13 @@ test('NT1, NT4, KB4 the worker shows what is pushed while nobody looks, and lead
   });
   await devtools.send('ServiceWorker.enable');
   const registrationId = await versions;
+  // A phone can install it: a manifest that Chromium takes, with icons of the sizes that it asks for, and the worker that is here.
+  const { data: manifest, errors } = await devtools.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { icons, ...app } = JSON.parse(manifest ?? '{}');
+  expect(app).toMatchObject({ display: 'standalone', scope: '/console/' });
+  expect(await page.evaluate(measureIcons, icons)).toEqual(icons.map(({ sizes }: { sizes: string }) => sizes));
+  for (const sizes of ['192x192', '512x512']) expect(icons).toContainEqual(expect.objectContaining({ sizes }));
   // A browser without a screen shows no notices of the system: what the worker asks it to show is caught.
   const worker = page.context().serviceWorkers()[0];
   if (!worker) throw new Error('No worker.');
@@ -144,9 +151,29 @@ test('KB6 on a phone "back" closes what is over the page, then leads to the list
   await page.getByRole('link', { name: 'Back to the list' }).click();
   await expect(row).toBeVisible();
   expect(await list.evaluate((box) => box.scrollTop)).toBe(place);
+
+  // The box has the whole width, and with a keyboard on the screen it is in sight.
+  await row.click();
+  await page.getByRole('button', { name: 'Pick this conversation' }).click();
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await expect.poll(async () => (await reply.boundingBox())?.width).toBeGreaterThan(250);
+  await page.setViewportSize({ width: 360, height: 320 });
+  await reply.fill('A first line\nand a second');
+  await expect(reply).toBeInViewport({ ratio: 1 });
   expect(problems).toEqual([]);
   await leaveAll(browser);
 });
+
+/** Runs in the page: as wide and high as they come. */
+function measureIcons(icons: { src: string; sizes: string }[]): Promise<string[]> {
+  const measure = async ({ src, sizes }: { src: string; sizes: string }) => {
+    const icon = new Image();
+    icon.src = src;
+    await icon.decode();
+    return sizes === 'any' ? sizes : `${icon.naturalWidth}x${icon.naturalHeight}`;
+  };
+  return Promise.all(icons.map(measure));
+}
 
 /** As the system says it; whether the notice was closed. */
 function pressNotice(worker: Worker, path: string): Promise<boolean> {
