@@ -24,7 +24,7 @@ function hasParts(): boolean {
   return ['links', 'later-amended'].every((part) => names.some((name) => name.includes(`/w/${part}-`)));
 }
 
-test('W1 W14 as a screen reader is told it: steps 1 to 4 of the written script', async ({ context }) => {
+test('W1 W14 as a screen reader is told it: steps 1 to 7 of the written script', async ({ context }) => {
   const visit = await visitShop(context, relay, '/demo/');
   const { page, log } = visit;
   const { keyboard } = page;
@@ -37,12 +37,13 @@ test('W1 W14 as a screen reader is told it: steps 1 to 4 of the written script',
     expect(await focus()).toBe('Message, textbox');
     await expect.poll(() => read('dialog', 'Chat')).toContain('Someone is here to answer');
   });
+  let id = '';
   await test.step('3, 4: what is said is read out once, ticks are not, and the focus stays', async () => {
     // What draws a message comes while it is written.
     await keyboard.type('Is it blue?');
     await expect.poll(() => page.evaluate(hasParts)).toBe(true);
     await keyboard.press('Enter');
-    const id = await ana.hears('Is it blue?');
+    id = await ana.hears('Is it blue?');
     await expect(log.getByText(/Sent|Delivered|Read/)).toBeAttached();
     await ana.type(id);
     await expect.poll(() => heard('Ana is typing')).toBe(1);
@@ -51,6 +52,32 @@ test('W1 W14 as a screen reader is told it: steps 1 to 4 of the written script',
     expect([await heard('Is it blue?'), await heard('Good day to you')]).toEqual([1, 1]);
     expect(await heard('Delivered')).toBe(0);
     expect(await focus()).toBe('Message, textbox');
+  });
+  await test.step('5: author, words, time and state, in this order', async () => {
+    const said = (await read('log', 'Messages')).join(' ');
+    expect(said).toMatch(/Is it blue\?.*\d\d:\d\d.*(Sent|Delivered|Read).*Ana.*Good day to you.*\d\d:\d\d/);
+  });
+  await test.step('6: what came meanwhile is counted once, and stands under its line', async () => {
+    await keyboard.press('Escape');
+    await expect.poll(focus).toBe('Open chat, button, collapsed');
+    await ana.reply(id, 'And here is more');
+    await expect.poll(() => heard('1 new message')).toBe(1);
+    await keyboard.press('Enter');
+    await expect(visit.box).toBeFocused();
+    await expect.poll(async () => (await read('log', 'Messages')).join(' ')).toMatch(/New messages.*And here is more/);
+  });
+  await test.step('7: the network goes and comes back', async () => {
+    await context.setOffline(true);
+    await expect.poll(() => heard('There is no connection right now'), { timeout: 20_000 }).toBe(1);
+    await keyboard.type('Still there?');
+    await keyboard.press('Enter');
+    await expect.poll(async () => (await read('log', 'Messages')).join(' ')).toMatch(/Still there\?.*Sending/);
+    await context.setOffline(false);
+    await ana.hears('Still there?');
+    await expect
+      .poll(async () => (await read('log', 'Messages')).join(' '))
+      .toMatch(/Still there\?.*(Sent|Delivered|Read)/);
+    expect([await heard('There is no connection'), await heard('Still there?')]).toEqual([1, 1]);
   });
   expect(visit.problems).toEqual([]);
 });

@@ -22,7 +22,7 @@ export const ONLY_CHROMIUM: readonly OnlyChromium[] = [
   },
   {
     file: 'widget-spoken',
-    title: 'W1 W14 as a screen reader is told it: steps 1 to 4 of the written script',
+    title: 'W1 W14 as a screen reader is told it: steps 1 to 7 of the written script',
     because: 'The tree that a screen reader reads is told by Chromium’s protocol alone.',
   },
   {
