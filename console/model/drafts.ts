@@ -29,6 +29,13 @@ export class Drafts {
     this.#onWrite(conversationId, text);
   }
 
+  /** Another tab of this browser wrote it: two boxes never hold two texts of which one would be lost (D2). */
+  listen(conversationId: string, show: { value: string }): () => void {
+    return this.#memory.listen(this.#prefix + conversationId, () => {
+      show.value = this.read(conversationId);
+    });
+  }
+
   /** What came from another device: nobody has to be told. */
   keep(conversationId: string, text: string): void {
     if (text) this.#memory.write(this.#prefix + conversationId, text);

@@ -28,12 +28,14 @@ export class Notes {
   readonly draft;
   readonly outgoing: ReadonlySignal<Outgoing[]>;
   readonly #parts: NotesParts;
+  readonly #unlisten: () => void;
 
   constructor(parts: NotesParts) {
     this.#parts = parts;
     const { conversationId, connection } = parts;
     this.log = new TeamLog((afterNumber) => connection.send('team:sync', { conversationId, afterNumber }));
     this.draft = signal(parts.drafts.read(conversationId));
+    this.#unlisten = parts.drafts.listen(conversationId, this.draft);
     this.outgoing = computed(() => parts.outbox.value.filter((item) => item.conversationId === conversationId));
   }
 
@@ -65,5 +67,10 @@ export class Notes {
 
   discard(clientId: string): void {
     this.#parts.sender.discard(clientId);
+  }
+
+  dispose(): void {
+    this.#unlisten();
+    this.log.dispose();
   }
 }

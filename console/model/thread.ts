@@ -94,14 +94,16 @@ export class Thread {
   readonly #parts: ThreadParts;
   readonly #out: ReadonlySignal<readonly Outgoing[]>;
   readonly #endQuotes: () => void;
+  readonly #unlisten: () => void;
   #begun = false;
   #disposed = false;
 
   constructor(parts: ThreadParts) {
     this.#parts = parts;
     this.id = parts.conversationId;
-    this.draft = signal(parts.drafts.read(parts.conversationId));
-    const conversationId = parts.conversationId;
+    const { conversationId, drafts } = parts;
+    this.draft = signal(drafts.read(conversationId));
+    this.#unlisten = drafts.listen(conversationId, this.draft);
     this.typing = new Typing({
       clock: parts.clock,
       tell: (typing) => void parts.connection.send('typing:set', { conversationId, typing }),
@@ -255,7 +257,8 @@ export class Thread {
   }
 
   dispose(): void {
-    this.notes.log.dispose();
+    this.notes.dispose();
+    this.#unlisten();
     this.typing.dispose();
     this.answering.dispose();
     this.#endQuotes();

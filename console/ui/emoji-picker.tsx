@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type EmojiWords, ENGLISH } from '../../protocol/kit/emoji/english.ts';
 import { fetchEmojiWords } from '../../protocol/kit/emoji/fetch-emoji-words.ts';
 import { findEmoji } from '../../protocol/kit/emoji/find-emoji.ts';
+import { isComposing } from './is-composing.ts';
 import { spoken } from './language.ts';
 import { composerWords } from './strings-of-composer.ts';
 import './styles/emoji.css';
@@ -41,8 +42,9 @@ export function EmojiPicker({ onChoose, onClose }: EmojiPickerProps) {
     const isSign = at.matches('.sign');
     const turned = document.dir === 'rtl' ? -1 : 1;
     const step = { ArrowRight: turned, ArrowLeft: -turned, ArrowDown: COLUMNS, ArrowUp: -COLUMNS }[event.key];
+    if (isComposing(event)) return;
     if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && !isSign && !event.isComposing) found[0] && onChoose(found[0][0]);
+    else if (event.key === 'Enter' && !isSign) found[0] && onChoose(found[0][0]);
     else if (step && (isSign || event.key === 'ArrowDown')) move(at, step);
     else return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 import type { Upload } from '../../protocol/client/uploads.ts';
 import type { ThreadFiles } from '../model/files.ts';
+import { isComposing } from './is-composing.ts';
 import { fileWords as words } from './strings-of-files.ts';
 import { toBox } from './to-box.ts';
 
@@ -30,7 +31,7 @@ export function HeldPicture({ upload, files }: Props) {
           value={alt ?? ''}
           onInput={(event) => files.uploads.describe(upload, event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.isComposing) return;
+            if (event.key !== 'Enter' || isComposing(event)) return;
             // Not the form's: what stands in the reply box is not sent by it.
             event.preventDefault();
             send(event.currentTarget);

@@ -2,6 +2,7 @@
 export type Part =
   | 'beside'
   | 'board'
+  | 'bulk'
   | 'business'
   | 'cause'
   | 'chart'

@@ -5,6 +5,7 @@ import type { ThreadMessage } from '../model/thread-items.ts';
 import { useApp } from './context.ts';
 import { Dialog } from './dialog.tsx';
 import { MoreIcon } from './icons.tsx';
+import { isComposing } from './is-composing.ts';
 import { spoken } from './language.ts';
 import { Menu } from './menu.tsx';
 import { focusBox } from './pane-of.ts';
@@ -115,8 +116,9 @@ export function EditBox({ thread }: { thread: Thread }) {
   }, [text]);
   const ready = text.trim().length > 0 && text.trim().length <= textCharsMax;
   const onKey = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     if (event.key === 'Escape') revising.cancel();
-    else if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    else if (event.key !== 'Enter' || event.shiftKey) return;
     else if (ready) void revising.save();
     event.preventDefault();
     event.stopPropagation();

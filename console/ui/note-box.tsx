@@ -83,7 +83,7 @@ function useNaming(thread: Thread): Naming {
     setActive(0);
   };
   const hear = (event: KeyboardEvent) => {
-    if (!isOpen || event.isComposing) return false;
+    if (!isOpen) return false;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const chosen = found[at];
     if (by !== undefined && found.length > 0) setActive((at + by + found.length) % found.length);

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { PaletteItem } from '../model/palette.ts';
 import { useApp, useDesk } from './context.ts';
+import { isComposing } from './is-composing.ts';
 import { Keys, spellKeys } from './keys.tsx';
 import { colleagueItems, paletteItems } from './palette-items.ts';
 import { strings } from './strings.ts';
@@ -38,7 +39,7 @@ function Search({ onClose }: { onClose(): void }) {
   const canBeside = panes.hasRoom.value && panes.thread.value !== null;
   const onKey = (event: KeyboardEvent) => {
     const move = MOVES[event.key];
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (move) search.point(move(at, items.length));
     else if (event.key === 'Enter') search.choose(items[at], app.commands.apple ? event.metaKey : event.ctrlKey);
     else if (event.key === 'Backspace' && query === '' && search.about !== null) search.lead(null);

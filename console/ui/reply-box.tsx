@@ -93,8 +93,8 @@ const COMING: Picking = {
   take: () => true,
 };
 
-function isSending({ key, shiftKey, isComposing }: KeyboardEvent): boolean {
-  return key === 'Enter' && !shiftKey && !isComposing;
+function isSending({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && !shiftKey;
 }
 
 function usePicking(thread: Thread): Picking {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { DeskContext, PaneContext } from './context.ts';
+import { isComposing } from './is-composing.ts';
 import { strings } from './strings.ts';
 import { useMedia } from './use-media.ts';
 
@@ -52,6 +53,7 @@ export function TextBox(props: Props) {
     box.current?.focus();
   };
   const onKey = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     props.onKey(event);
     if (event.defaultPrevented) return;
     if (!sends(event, props.enterBreaks ?? false)) return;
@@ -96,13 +98,10 @@ export function TextBox(props: Props) {
   );
 }
 
-/** What an old keyboard says of a key that belongs to the choice of a word. */
-const IME_KEY = 229;
-
 /** D12. Enter ends the choice of a word in Japanese, Chinese, Korean …; it must not send there. */
 function sends(event: KeyboardEvent, enterBreaks: boolean): boolean {
-  const { key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode } = event;
-  if (key !== 'Enter' || isComposing || keyCode === IME_KEY) return false;
+  const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+  if (key !== 'Enter') return false;
   if (ctrlKey || metaKey) return true;
   return !enterBreaks && !shiftKey && !altKey;
 }

@@ -4,7 +4,7 @@ import type { BulkAct } from '../../../protocol/wire/inbox.ts';
 import { useDesk } from '../context.ts';
 
 import { Menu } from '../menu.tsx';
-import { inboxWords as words } from '../strings-of-inbox.ts';
+import { bulkWords as texts } from '../strings-of-bulk.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 
 const ACTS = ['take', 'ask', 'return', 'move', 'tag', 'snooze', 'close'] as const satisfies readonly BulkAct['do'][];
@@ -17,7 +17,6 @@ export function BulkBar() {
   const count = selection.count.value;
   const progress = bulk.progress.value;
   const all = listed.value.length;
-  const { bulk: texts } = words;
   return (
     <section class="bulk" aria-label={texts.label}>
       <div class="bulk-said" role="status">
@@ -62,7 +61,6 @@ function Result() {
   const { bulk } = useDesk().lists;
   const result = bulk.result.value;
   if (!result) return null;
-  const { bulk: texts } = words;
   const refused = [...result.refused].map(([error, ids]) => texts.refused(ids.length, whyOf(error)));
   return (
     <span class="bulk-result">
@@ -86,6 +84,6 @@ function Result() {
 }
 
 function whyOf(error: ErrorCode): string {
-  const { why } = words.bulk;
+  const { why } = texts;
   return error in why ? why[error as keyof typeof why] : why.other;
 }

@@ -4,7 +4,7 @@ import { Choice } from '../choice.tsx';
 import { useApp, useDesk } from '../context.ts';
 import { Dialog } from '../dialog.tsx';
 import { EntryField } from '../entry-field.tsx';
-import { inboxWords as words } from '../strings-of-inbox.ts';
+import { bulkWords as texts } from '../strings-of-bulk.ts';
 import { tomorrowAt } from '../wall.ts';
 
 interface Props {
@@ -31,7 +31,6 @@ export function BulkDialog({ act, onClose }: Props) {
     when: tomorrowAt(ticker.now.peek()),
   }));
   useEffect(() => void team.load(), [team]);
-  const { bulk: texts } = words;
   const dueAt = act === 'snooze' ? service.wall.instantOf(set.when) : null;
   const made = actOf(act, set, dueAt !== null && dueAt > ticker.now.peek() ? dueAt : null);
   const run = () => {
@@ -70,7 +69,6 @@ export function BulkDialog({ act, onClose }: Props) {
 
 function Fields({ act, set, onSet }: { act: BulkAct['do']; set: Set; onSet(more: Partial<Set>): void }) {
   const { team, me } = useDesk();
-  const { bulk: texts } = words;
   const choice = (label: string, list: readonly { id: string; name: string }[]) => (
     <Choice
       label={label}

@@ -1,5 +1,6 @@
 import { beside } from './ar/beside.ts';
 import { board } from './ar/board.ts';
+import { bulk } from './ar/bulk.ts';
 import { business } from './ar/business.ts';
 import { cause } from './ar/cause.ts';
 import { chart } from './ar/chart.ts';
@@ -55,6 +56,7 @@ import type { Language } from './language.ts';
 export const language: Language = {
   beside,
   board,
+  bulk,
   business,
   cause,
   chart,

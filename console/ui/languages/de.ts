@@ -1,5 +1,6 @@
 import { beside } from './de/beside.ts';
 import { board } from './de/board.ts';
+import { bulk } from './de/bulk.ts';
 import { business } from './de/business.ts';
 import { cause } from './de/cause.ts';
 import { chart } from './de/chart.ts';
@@ -55,6 +56,7 @@ import type { Language } from './language.ts';
 export const language: Language = {
   beside,
   board,
+  bulk,
   business,
   cause,
   chart,

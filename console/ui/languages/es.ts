@@ -1,5 +1,6 @@
 import { beside } from './es/beside.ts';
 import { board } from './es/board.ts';
+import { bulk } from './es/bulk.ts';
 import { business } from './es/business.ts';
 import { cause } from './es/cause.ts';
 import { chart } from './es/chart.ts';
@@ -55,6 +56,7 @@ import type { Language } from './language.ts';
 export const language: Language = {
   beside,
   board,
+  bulk,
   business,
   cause,
   chart,

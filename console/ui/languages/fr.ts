@@ -1,5 +1,6 @@
 import { beside } from './fr/beside.ts';
 import { board } from './fr/board.ts';
+import { bulk } from './fr/bulk.ts';
 import { business } from './fr/business.ts';
 import { cause } from './fr/cause.ts';
 import { chart } from './fr/chart.ts';
@@ -55,6 +56,7 @@ import type { Language } from './language.ts';
 export const language: Language = {
   beside,
   board,
+  bulk,
   business,
   cause,
   chart,

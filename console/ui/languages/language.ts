@@ -2,6 +2,7 @@ import type { pageSaidStrings } from '../page-said-strings.ts';
 import type { OwnWords } from '../strings.ts';
 import type { besideWords } from '../strings-of-beside.ts';
 import type { boardWords } from '../strings-of-board.ts';
+import type { bulkWords } from '../strings-of-bulk.ts';
 import type { businessWords } from '../strings-of-business.ts';
 import type { chartWords } from '../strings-of-charts.ts';
 import type { choiceWords } from '../strings-of-choices.ts';
@@ -61,6 +62,7 @@ type Translated<T> = T extends string
 export interface Language {
   beside: Translated<typeof besideWords>;
   board: Translated<typeof boardWords>;
+  bulk: Translated<typeof bulkWords>;
   business: Translated<typeof businessWords>;
   cause: Translated<typeof causeWords>;
   chart: Translated<typeof chartWords>;

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts';
 import { beside } from './pt-br/beside.ts';
 import { board } from './pt-br/board.ts';
+import { bulk } from './pt-br/bulk.ts';
 import { business } from './pt-br/business.ts';
 import { cause } from './pt-br/cause.ts';
 import { chart } from './pt-br/chart.ts';
@@ -55,6 +56,7 @@ import { wording } from './pt-br/wording.ts';
 export const language: Language = {
   beside,
   board,
+  bulk,
   business,
   cause,
   chart,

@@ -6,7 +6,7 @@ import { TextBox } from '../../../console/ui/text-box.tsx';
 import { askedName, mentionedIds, mentionPieces } from '../../../protocol/kit/names-in-text.ts';
 import type { Mention } from '../../../protocol/wire/composer.ts';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
-import { ana, ConsoleDesk } from '../../support/console-desk.ts';
+import { ana, ConsoleDesk, PlainMemory } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { kept, openWriting as open, UNDO_MS } from '../../support/writing-desk.ts';
 
@@ -122,6 +122,25 @@ describe('D1 D2 drafts', () => {
     expect(desk.thread.draft.value).toBe('From the phone, and the desk');
   });
 
+  test('two tabs of one browser hold one text: what is typed or sent in one stands so in the other, of a reply and a note alike', async () => {
+    const first = await open();
+    kept(first, 10);
+    const second = await open(new ConsoleDesk(new PlainMemory(first.memory), first.outbox));
+    first.thread.write('Begun here');
+    first.thread.notes.write('For the team');
+    expect(second.thread.draft.value).toBe('Begun here');
+    expect(second.thread.notes.draft.value).toBe('For the team');
+    second.thread.write('Begun here, gone on there');
+    expect(first.thread.draft.value).toBe('Begun here, gone on there');
+    second.thread.send();
+    expect(first.thread.draft.value).toBe('');
+    // Where nobody looks at it any more nothing listens.
+    const { thread } = first;
+    first.desk.open(null);
+    second.thread.write('Later');
+    expect(thread.draft.value).toBe('');
+  });
+
   test('after a reload: what was written here and never arrived is written; what was sent elsewhere is gone', async () => {
     const before = await open();
     before.thread.write('Never arrived');
@@ -182,6 +201,7 @@ describe('D10 names in a note', () => {
 });
 
 describe('D12 Enter', () => {
+  const heard: string[] = [];
   const box = (enterBreaks: boolean, given: { text?: string; holding?: boolean } = {}) => {
     const sends: string[] = [];
     render(
@@ -199,7 +219,7 @@ describe('D12 Enter', () => {
         }}
         onWrite={() => {}}
         onSend={() => sends.push('sent')}
-        onKey={() => {}}
+        onKey={({ key }) => heard.push(key)}
       />,
     );
     const area = screen.getByRole('textbox', { name: 'Reply' });
@@ -219,6 +239,13 @@ describe('D12 Enter', () => {
       press({ keyCode: 229 }),
       press({ isComposing: true, ctrlKey: true }),
     ]).toEqual([0, 0, 0]);
+    // Nor do the lists beside the box hear of any of its keys.
+    const before = heard.length;
+    for (const key of ['Escape', 'ArrowDown', 'Enter']) press({ key, isComposing: true });
+    press({ key: 'Escape', keyCode: 229 });
+    expect(heard.slice(before)).toEqual([]);
+    press({ key: 'Escape' });
+    expect(heard.at(-1)).toBe('Escape');
     expect(screen.getByRole('textbox').getAttribute('spellcheck')).toBe('true');
   });
 

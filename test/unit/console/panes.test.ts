@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Mention } from '../../../protocol/wire/composer.ts';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
-import { summaryOf, visitorSays } from '../../support/console-desk.ts';
+import { assignedTo, summaryOf, visitorSays } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { TwoThreads, UNDO_MS } from '../../support/two-threads.ts';
 
@@ -180,4 +180,41 @@ test('U14 whoever signs out leaves neither behind', async () => {
   await two.desk.app.signOut();
   await settle();
   expect([two.desk.app.desk.value, two.desk.relay.wanted]).toEqual([null, false]);
+});
+
+const bo = { id: 'agent-2', name: 'Bo' };
+
+test('U14 U15 what befalls one of two by others leaves the other as it was, and what was being written there', async () => {
+  const two = await open();
+  const { desk } = two;
+  const [first, second] = desk.desk.threads.value;
+  if (!first || !second) throw new Error('Two are open.');
+  first.write('for the first');
+  second.write('for the second');
+  // A colleague takes it over, and closes it.
+  two.add('second', (seq) => ({ ...assignedTo(seq, bo), at: seq }));
+  expect([first.barrier.value, second.barrier.value]).toEqual([null, 'colleague']);
+  expect(second.send()).toBe(false);
+  two.add('second', (seq) => ({ kind: 'closed', seq, at: seq, episode: 1, by: 'agent' }));
+  expect([first.barrier.value, second.barrier.value]).toEqual([null, 'closed']);
+  expect([named(two), shown(two), focus(two)]).toEqual([['first', 'second'], ['first', 'second'], 'first']);
+  expect([first.draft.value, second.draft.value]).toEqual(['for the first', 'for the second']);
+  expect(first.send()).toBe(true);
+  await desk.clock.advance(UNDO_MS);
+  expect(desk.relay.payloads('message:send').map(({ conversationId }) => conversationId)).toEqual(['first']);
+});
+
+test('U14 J12 one of two that is erased says so when it is read again; the other goes on', async () => {
+  const two = await open();
+  const { desk } = two;
+  desk.relay.script('conversation:watch', ({ conversationId }) =>
+    conversationId === 'second' ? refusal('not_found') : success({}),
+  );
+  desk.go('/console/inbox/first');
+  desk.go(BOTH);
+  await settle();
+  const [first, second] = desk.desk.threads.value;
+  expect([first?.state.value, second?.state.value]).toEqual(['ready', 'missing']);
+  first?.write('goes on');
+  expect(first?.send()).toBe(true);
 });

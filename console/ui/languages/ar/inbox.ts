@@ -1,6 +1,6 @@
-import { date, duration, number } from '../../format.ts';
+import { date, duration } from '../../format.ts';
 import type { Language } from '../language.ts';
-import { conversations, ofConversations, plural } from './plural.ts';
+import { conversations, plural } from './plural.ts';
 
 export const inbox: Language['inbox'] = {
   views: {
@@ -75,72 +75,6 @@ export const inbox: Language['inbox'] = {
   moreFailed: 'تعذّر تحميل المحادثات المنتهية.',
   ended: 'هذا كل شيء.',
   choose: (name) => `تحديد ${name}`,
-  bulk: {
-    label: 'المحادثات المحددة',
-    chosen: (count) => `المحدد: ${number(count)}`,
-    all: (count) => `تحديد الكل (${number(count)})`,
-    clear: 'إلغاء التحديد',
-    acts: 'إجراءات على المحدد',
-    short: 'إجراء …',
-    take: 'تولّي',
-    ask: 'الطلب من زميل أن يتولاها',
-    return: 'إعادة إلى قائمة الانتظار',
-    move: 'نقل إلى قسم',
-    tag: 'إضافة وسوم أو إزالتها',
-    snooze: 'تذكير لاحقًا',
-    close: 'إنهاء',
-    running: (asked, total) => `${number(asked)} من ${number(total)}`,
-    stop: 'إيقاف',
-    done: (count) =>
-      plural(count, {
-        zero: 'لم تُنجز أي محادثة.',
-        one: 'أُنجزت محادثة واحدة.',
-        two: 'أُنجزت محادثتان.',
-        few: 'أُنجزت # محادثات.',
-        many: 'أُنجزت # محادثة.',
-        other: 'أُنجزت # محادثة.',
-      }),
-    refused: (count, why) => `لم يتم مع ${ofConversations(count)}: ${why}.`,
-    left: (count) => `دون محاولة: ${conversations(count)}.`,
-    why: {
-      reassigned: 'هي لدى شخص آخر',
-      forbidden: 'لا تملكون صلاحية ذلك معها',
-      conversation_closed: 'منتهية بالفعل',
-      agent_absent: 'الزميل غير موجود',
-      ask_open: 'سُئل زميل بالفعل',
-      not_found: 'لم تعد موجودة',
-      invalid_payload: 'لا يمكن ذلك معها',
-      other: 'لم يقبل الخادم ذلك',
-    },
-    undo: 'تراجع',
-    ok: 'موافق',
-    title: {
-      take: (count) => `تولّي ${ofConversations(count)}؟`,
-      ask: (count) => `الطلب من زميل أن يتولى ${ofConversations(count)}؟`,
-      return: (count) => `إعادة ${ofConversations(count)} إلى قائمة الانتظار؟`,
-      move: (count) => `نقل ${ofConversations(count)}؟`,
-      tag: (count) => `الوسوم: ${conversations(count)}`,
-      snooze: (count) => `تذكيركم بـ${ofConversations(count)}`,
-      close: (count) => `إنهاء ${ofConversations(count)}؟`,
-    },
-    hint: {
-      take: 'تصبح لديكم، حتى فوق حدكم الأقصى.',
-      ask: 'يُطلب لكل محادثة على حدة؛ وتبقى لديكم حتى يقبل الزميل.',
-      return: 'تحتفظ بأماكنها في قائمة الانتظار.',
-      move: 'تنتقل إلى قائمة انتظار ذلك القسم مع الاحتفاظ بأماكنها.',
-      tag: 'عدة وسوم تفصل بينها فواصل. يمكن التراجع عن ذلك.',
-      snooze: 'تعود تلقائيًا عندما يكتب الزائر.',
-      close: 'يُبلَّغ الزوار بذلك. لا يمكن التراجع.',
-    },
-    colleague: 'الزميل',
-    department: 'القسم',
-    add: 'إضافة',
-    remove: 'إزالة',
-    when: 'متى',
-    outcome: 'كيف انتهت؟',
-    outcomes: { resolved: 'محلولة', unresolved: 'غير محلولة', spam: 'رسائل مزعجة' },
-    cancel: 'إلغاء',
-  },
   view: {
     new: 'حفظ هذه القائمة',
     change: 'تغيير هذه القائمة',
