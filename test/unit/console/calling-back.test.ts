@@ -147,4 +147,25 @@ describe('D8 calling back', () => {
     await settle();
     expect(next.relay.payloads('conversation:close')).toEqual([{ conversationId: 'c1', outcome: 'resolved' }]);
   });
+
+  test('D9 with the relay away: what was called back never leaves; what was sent, with its end, leaves once the link is there', async () => {
+    const desk = await open();
+    const { composing } = desk.desk;
+    desk.relay.enter({ status: 'offline' });
+    desk.thread.write('Not this');
+    desk.thread.send();
+    composing.undo(composing.held.of('c1')?.clientId ?? '');
+    expect(desk.thread.draft.value).toBe('Not this');
+    desk.thread.write('That is all');
+    composing.sendAndClose(desk.thread, 'resolved');
+    await desk.clock.advance(UNDO_MS);
+    expect([sent(desk), desk.relay.payloads('conversation:close')]).toEqual([[], []]);
+    desk.relay.ready();
+    await settle();
+    expect(sent(desk)).toEqual(['That is all']);
+    expect(desk.relay.payloads('conversation:close')).toEqual([]);
+    desk.relay.settle('message:send', success({ seq: 4, at: 4 }));
+    await settle();
+    expect(desk.relay.payloads('conversation:close')).toEqual([{ conversationId: 'c1', outcome: 'resolved' }]);
+  });
 });
