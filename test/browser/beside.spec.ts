@@ -3,6 +3,7 @@ import { keepStill } from '../support/ask-browser.ts';
 import { axeOn } from '../support/axe-on.ts';
 import { becomeAvailable, type ConsoleVisit, enterConsole } from '../support/console-visit.ts';
 import { leaveAll } from '../support/leave-all.ts';
+import { openPlainClient } from '../support/plain-client.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
@@ -30,6 +31,7 @@ async function enter(browser: Browser): Promise<ConsoleVisit> {
 
 const pane = (page: Page, place: number) => page.getByRole('region', { name: new RegExp(`^Conversation ${place}: `) });
 const reply = (page: Page, place: number) => pane(page, place).getByRole('textbox', { name: 'Reply' });
+const list = (page: Page) => page.getByRole('list', { name: 'Conversations' }).getByRole('link');
 const log = (page: Page, place: number) => pane(page, place).getByRole('log');
 
 /** Without room one is drawn, the address keeps the other, and the palette says why. */
@@ -122,6 +124,67 @@ test('U14–U16: two write at once, and the agent answers both by keyboard alone
 
   await narrow(ana);
   expect([...problems, ...tea.problems, ...mug.problems]).toEqual([]);
+});
+
+/** Two open beside each other, from the list and by keyboard. */
+async function openBoth(page: Page): Promise<void> {
+  const rows = page.getByRole('list', { name: 'Conversations' }).getByRole('link');
+  await expect(rows).toHaveCount(2);
+  await rows.filter({ hasText: 'Is there tea?' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('log', { name: 'Messages' }).getByText('Is there tea?')).toBeVisible();
+  await rows.filter({ hasText: 'Is there a mug?' }).focus();
+  await page.keyboard.press('b');
+  await expect(log(page, 1).getByText('Is there tea?')).toBeVisible();
+  await expect(log(page, 2).getByText('Is there a mug?')).toBeVisible();
+}
+
+test('U14–U16 J12 who only looks on reads two and has nothing to press; one whose person is erased leaves the other as it was', async ({
+  browser,
+}) => {
+  for (const body of ['Is there tea?', 'Is there a mug?']) {
+    const visitor = await openPlainClient(relay.origin, '/visitor', { version: 2, site: 'demo' });
+    expect(await visitor.command('conversation:open', { clientId: crypto.randomUUID(), body })).toMatchObject({
+      ok: true,
+    });
+    await visitor.end();
+  }
+  const { page: ana, problems } = await enter(browser);
+  await openBoth(ana);
+  await reply(ana, 1).fill('Begun for the tea');
+  const eve = await enterConsole(
+    await (await browser.newContext({ viewport: WIDE })).newPage(),
+    relay,
+    'Eve',
+    'viewer',
+  );
+  await openBoth(eve.page);
+  for (const name of [/Close conversation/, /Pass on/, /Take over/, /^Send/])
+    await expect(eve.page.getByRole('main').getByRole('button', { name })).toHaveCount(0);
+  await expect(eve.page.getByRole('textbox', { name: 'Reply' })).toHaveCount(0);
+  await eve.page.keyboard.press('F6');
+  await expect(eve.page).toHaveURL(/beside=[^&]+$/);
+  await eve.page.keyboard.press('F6');
+  await expect(eve.page).toHaveURL(/focus=beside/);
+
+  // Of the two that Ana and Eve have open, the person of one is erased: her conversation ends.
+  const olga = await enterConsole(
+    await (await browser.newContext({ viewport: WIDE })).newPage(),
+    relay,
+    'Olga',
+    'owner',
+  );
+  await olga.page.getByRole('list', { name: 'Conversations' }).getByRole('link').filter({ hasText: 'a mug' }).click();
+  await olga.page.getByRole('button', { name: 'Erase this person' }).click();
+  await olga.page.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).click();
+  for (const page of [ana, eve.page]) {
+    await expect(list(page).filter({ hasText: 'Is there a mug?' })).toHaveCount(0);
+    await expect(log(page, 1).getByText('Is there tea?')).toBeVisible();
+  }
+  await expect(reply(ana, 1)).toHaveValue('Begun for the tea');
+  await reply(ana, 1).press('Enter');
+  await expect(log(eve.page, 1).getByText('Begun for the tea')).toBeVisible();
+  expect([...problems, ...eve.problems, ...olga.problems]).toEqual([]);
 });
 
 test('U16 axe finds nothing in two conversations beside each other, in light, in the dark and from right to left', async ({
