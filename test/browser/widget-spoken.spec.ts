@@ -91,6 +91,8 @@ test('W1 W14 as a screen reader is told it: steps 8, 12 and 14, signs, menu and 
   await ana.hears('Hello');
   const { focus, read } = await listenTo(page);
   await test.step('12, 14: signs and menu', async () => {
+    // It comes with a part of its own, in a quiet moment.
+    await expect(page.getByRole('button', { name: 'Emoji' })).toBeVisible();
     await tabTo(page, 'Emoji');
     await keyboard.press('Enter');
     await expect.poll(focus).toBe('Search emoji, searchbox');
