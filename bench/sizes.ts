@@ -58,8 +58,7 @@ const LATER: Record<string, number> = {
   speak: 1.4,
   ...Object.fromEntries(LANGUAGES.map((code) => [code, LANGUAGE_KB_MAX])),
   ...Object.fromEntries(LANGUAGES.map((code) => [`emoji-${code}`, EMOJI_WORDS_KB_MAX])),
-  // With what a file that begins a conversation carries (J18).
-  'later-files': 7.1,
+  'later-files': 6.9,
   'later-face': 1.6,
   // Only where the chat is isolated: the page's side, and the frame's beside the panel.
   frame: 2.2,

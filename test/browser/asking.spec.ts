@@ -20,6 +20,15 @@ test.afterEach(async ({ browser }) => {
 
 const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
 
+/** A choice of the owner's, and back to the inbox. */
+async function switchOn(page: Page, settings: string, name: string): Promise<void> {
+  await page.goto(`${relay.origin}/console/settings/${settings}`);
+  await page.getByRole('checkbox', { name }).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved. It holds from now on.')).toBeVisible();
+  await page.goto(`${relay.origin}/console/inbox`);
+}
+
 test('W37 an agent offers answers, the visitor presses one, and both read what was said', async ({ browser }) => {
   const visit = await visitConsole(browser, relay, 'Ana', 'agent');
   await becomeAvailable(visit);
@@ -51,11 +60,7 @@ test('J17 W38 an owner lets unsent words be seen; the visitor is told, and ends 
   const visit = await visitConsole(browser, relay, 'Ana', 'owner');
   await becomeAvailable(visit);
   const { page: ana, problems } = visit;
-  await ana.goto(`${relay.origin}/console/settings/privacy`);
-  await ana.getByRole('checkbox', { name: 'Show whoever answers what a visitor is writing' }).check();
-  await ana.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(ana.getByText('Saved. It holds from now on.')).toBeVisible();
-  await ana.goto(`${relay.origin}/console/inbox`);
+  await switchOn(ana, 'privacy', 'Show whoever answers what a visitor is writing');
   const shop = await visitShop(await browser.newContext(), relay);
   await shop.open();
   await shop.say('I should like a jug.');
@@ -78,11 +83,7 @@ test('J18 an owner asks browsers for work: a first message, a first file and a l
   const visit = await visitConsole(browser, relay, 'Ana', 'owner');
   await becomeAvailable(visit);
   const { page: ana, problems } = visit;
-  await ana.goto(`${relay.origin}/console/settings/visitors`);
-  await ana.getByRole('checkbox', { name: 'Ask a browser for a little work before a conversation' }).check();
-  await ana.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(ana.getByText('Saved. It holds from now on.')).toBeVisible();
-  await ana.goto(`${relay.origin}/console/inbox`);
+  await switchOn(ana, 'visitors', 'Ask a browser for a little work before a conversation');
   const conversations = ana.getByRole('list', { name: 'Conversations' }).getByRole('link');
 
   const shop = await visitShop(await browser.newContext(), relay);

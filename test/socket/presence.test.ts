@@ -94,7 +94,8 @@ test('J10 an invitation reaches the page at once, and the agent reads what becam
 });
 
 test('J10 who answers an invitation is with whoever invited, in her words', async () => {
-  await turnOn();
+  // J18: nobody whom we called works for it.
+  await owner('PUT', 'sites/demo/settings', { visitors: { presence: true, asksWork: true } });
   const mine = key();
   const waiting = tab({ key: mine });
   await listed((visitors) => visitors.length === 1);

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer, Work } from '../../protocol/wire/errors.ts';
 import { WORK_BITS } from '../../protocol/wire/people-limits.ts';
+import { addIdentitySecret } from '../../server/usecases/identity-secrets.ts';
 import { search } from '../../widget/model/search.ts';
 import { png } from '../support/pictures.ts';
+import { claimsFor, signIdentity } from '../support/sign-identity.ts';
 import { signInAs } from './ask-as.ts';
 import { keptNames, newVisitor, sendPart, sendWhole } from './send-file.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
@@ -46,6 +48,7 @@ test('J18 switched on, only what was found for this visitor and this message ope
   const work = workOf(await mia.open({ clientId: ONE }));
   const found = await find(work);
   workOf(await mia.open({ clientId: ONE, work: found + 1 }));
+  workOf(await mia.open({ clientId: ONE, intake: { proactive: 'invite_forged' } }));
   // Somebody else's work, and that for another message, are none.
   const eve = await enter();
   workOf(await eve.open({ clientId: ONE, work: found }));
@@ -95,4 +98,15 @@ test('J18 F1 a file that begins a conversation is refused before its first byte 
   const work = workOf(answer as Answer<unknown>);
   expect(keptNames(relay, 'parts')).toEqual([]);
   expect(await sendWhole(relay, sender, content, { ...what, work: await find(work) })).toMatchObject({ ok: true });
+});
+
+test('J18 I3 whom the site has signed for works in no second browser', async () => {
+  await asksWork();
+  const { answer } = await addIdentitySecret(relay.context, 'command_line', { key: 'demo' });
+  if (!answer.ok) throw new Error(answer.hint);
+  const identity = signIdentity(answer.value.secret, claimsFor('demo', 'mia', {}));
+  await (await relay.visitor({ identity })).fact('session:ready');
+  const phone = await relay.visitor({ identity });
+  await phone.fact('session:ready');
+  expect(await phone.command('conversation:open', { clientId: ONE, body: 'Hello' })).toMatchObject({ ok: true });
 });

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
 
 /** The built relay as a person starts it: its own process, its own folder, a free port. */
 export interface RelayProcess {
@@ -137,17 +137,4 @@ function runCommand(args: string[], env: NodeJS.ProcessEnv, input = ''): Promise
 function bare(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _url, PUBLIC_URL: _public, TRUST_PROXY: _trust, HOST: _host, ...rest } = process.env;
   return rest;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

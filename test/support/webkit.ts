@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { enginePath } from './engines.ts';
+import { freePort } from './free-port.ts';
 
 /** Wide: all states of the panel are drawn at once, on a machine that has other work as well. */
 const WAIT_MS_MAX = 90_000;
@@ -140,14 +140,4 @@ async function answers(url: string): Promise<void> {
   ) {
     if (Date.now() > end) throw new Error(`WebKitWebDriver did not answer at ${url}.`);
   }
-}
-
-/** One that nobody listens on now: the driver takes no 0. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -3,10 +3,11 @@ import type { Outgoing } from '../../protocol/client/outbox.ts';
 import type { OutboxKeep } from '../../protocol/client/outbox-keep.ts';
 import { Sender, type Stored } from '../../protocol/client/sender.ts';
 import { holdsMessage } from '../../protocol/client/timeline.ts';
-import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
+import { type Answer, success } from '../../protocol/wire/errors.ts';
 import type { Cells } from './chat-state.ts';
 import type { Follower } from './conversation.ts';
 import type { ChatPorts, VisitorConnection } from './ports.ts';
+import { workFirst } from './work-first.ts';
 
 export interface OutgoingParts {
   ports: ChatPorts;
@@ -58,12 +59,7 @@ export async function postMessage(
   const { conversationId, clientId, body, email, page, leave, intake, quote } = item;
   if (conversationId === null) {
     const open = { clientId, body, email, page, leave, intake };
-    const told = await connection.send('conversation:open', open);
-    if (told.ok || !told.work) return told;
-    return worked(told.work).then(
-      (work) => connection.send('conversation:open', { ...open, work }),
-      () => refusal('unavailable'),
-    );
+    return workFirst((work) => connection.send('conversation:open', { ...open, work }), worked);
   }
   const answer = await connection.send('message:send', { conversationId, clientId, body, quote });
   return answer.ok ? success({ ...answer.value, conversationId }) : answer;
