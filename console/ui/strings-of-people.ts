@@ -169,6 +169,6 @@ export const peopleWords = inLanguage('people', {
     spam: 'Against spam',
     work: 'Ask a browser for a little work before a conversation',
     workHint:
-      'About a second of computing, unseen, before the first message; nobody has to solve or read anything. It makes thousands of false conversations dear. Off as long as nobody floods you.',
+      'About a second of computing, unseen, before the first message; nobody has to solve or read anything. It makes thousands of false conversations dear. Leave it off as long as nobody floods you.',
   },
 });

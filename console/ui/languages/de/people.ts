@@ -173,6 +173,6 @@ export const people: Language['people'] = {
     spam: 'Gegen Spam',
     work: 'Einen Browser vor einem Gespräch ein wenig rechnen lassen',
     workHint:
-      'Etwa eine Sekunde Rechnen, unbemerkt, vor der ersten Nachricht; niemand muss etwas lösen oder lesen. Tausende falscher Gespräche werden damit teuer. Aus, solange Sie niemand überschwemmt.',
+      'Etwa eine Sekunde Rechnen, unbemerkt, vor der ersten Nachricht; niemand muss etwas lösen oder lesen. Tausende falscher Gespräche werden damit teuer. Lassen Sie es aus, solange niemand Sie überschwemmt.',
   },
 };
