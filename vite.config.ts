@@ -7,6 +7,7 @@ import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { writeApp } from './console/build/app-icons.ts';
+import { withoutFailpoints } from './server/build/without-failpoints.ts';
 import { BELL_WORDS } from './server/http/bell-words.ts';
 import { speakLoader } from './server/http/speak-loader.ts';
 import { demoSources } from './widget/build/demo-sources.ts';
@@ -33,6 +34,9 @@ function filesIn(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
+
+/** Packages of hundreds of small modules: in one file a command starts in half the time (355 ms of CPU instead of 700). */
+const MANY_FILES = ['kysely', 'zod', 'jose'];
 
 function forNode(input: Record<string, string>) {
   return {
@@ -235,6 +239,7 @@ export default defineConfig({
       widgetEntry(),
       leanCarrier(),
       hardySignals(),
+      withoutFailpoints(),
       plainImports(),
       laterChunks(),
     ],
@@ -279,10 +284,15 @@ export default defineConfig({
       ADAPTERS.map((name) => [`adapter_${name}`, classicScript(`widget/adapters/${name}.ts`, `adapters/${name}.js`)]),
     ),
     ssr: {
+      resolve: { noExternal: MANY_FILES },
       build: forNode({ cli: join(top, 'server/cli/main.ts'), 'fact-thread': join(top, 'server/fact-thread.ts') }),
     },
     // By itself: what it shared with the relay would have to be handed from one file to the other, failpoints too.
-    business: { consumer: 'server', build: forNode({ 'business-process': join(top, 'server/business-process.ts') }) },
+    business: {
+      consumer: 'server',
+      resolve: { noExternal: MANY_FILES },
+      build: forNode({ 'business-process': join(top, 'server/business-process.ts') }),
+    },
   },
   builder: {
     async buildApp(builder) {

@@ -101,7 +101,7 @@ function until(isSo: () => boolean): Promise<void> {
 
 async function show(names: string[], themes: Theme[], locale: string): Promise<void> {
   const place = document.querySelector('#states');
-  for (const name of names) {
+  const drawing = names.flatMap((name) => {
     const section = document.createElement('section');
     section.className = 'state';
     section.id = name;
@@ -111,8 +111,10 @@ async function show(names: string[], themes: Theme[], locale: string): Promise<v
     row.className = 'variants';
     section.append(title, row);
     place?.append(section);
-    await Promise.all(themes.map((theme) => draw(row, name, theme, locale)));
-  }
+    return themes.map((theme) => draw(row, name, theme, locale));
+  });
+  // All at once: a state waits for pictures of its own, and a page of sixty draws each of them anew.
+  await Promise.all(drawing);
   document.activeElement?.shadowRoot?.querySelector<HTMLElement>(':focus')?.blur();
 }
 

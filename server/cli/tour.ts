@@ -9,7 +9,6 @@ import type { Context } from '../usecases/context.ts';
 import { EXIT } from './exit.ts';
 import { openInstallation, unwrap } from './installation.ts';
 import { print } from './io.ts';
-import { printAddresses, runRelay } from './run-relay.ts';
 import { strings } from './strings.ts';
 
 const GUIDES = [
@@ -33,6 +32,8 @@ export function addTour(program: Command): void {
       const installation = await openInstallation(config);
       const lines = await seedAgents(installation.context);
       for (const signal of SIGNALS) process.off(signal, stopEarly);
+      // Fetched by who serves: a command that writes a row needs neither sockets nor mail, and starts in half the time.
+      const { printAddresses, runRelay } = await import('./run-relay.ts');
       const { origin, stopped } = await runRelay(installation);
       print(strings.tour.intro);
       printAddresses(origin);

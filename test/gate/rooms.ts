@@ -292,7 +292,7 @@ export const ROOMS: Room[] = [
   { name: 'bench', files: /^bench\//, may: [everything], packages: [everything], node: true, instead: '' },
   {
     name: 'build',
-    files: /^(?:vite\.config\.ts$|(?:widget|console)\/build\/)/,
+    files: /^(?:vite\.config\.ts$|(?:widget|console|server)\/build\/)/,
     may: [everything],
     packages: [everything],
     node: true,

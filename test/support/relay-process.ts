@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
+import { putMigratedFile } from './migrated-file.ts';
 
-/** The built relay as a person starts it: its own process, its own folder, a free port. */
+/** The built relay as a person starts it: its own process, its own folder, a free port. Its SQLite file is migrated already: half of a first start is that. */
 export interface RelayProcess {
   origin: string;
   port: number;
@@ -54,6 +55,7 @@ export async function startRelay(
   { cli = product, flags = [], running = RUNNING, ...build }: RelayBuild = {},
 ): Promise<RelayProcess> {
   const folder = build.folder ?? mkdtempSync(join(tmpdir(), 'deskbell-relay-'));
+  if (!build.folder && !environment.DATABASE_URL) await putMigratedFile(folder);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const env = { ...bare(), PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn', ...environment };
