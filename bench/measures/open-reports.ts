@@ -9,6 +9,8 @@ import type { FactDesk } from '../../server/usecases/fact-desk.ts';
 import { listMeasureRows } from '../../server/usecases/list-measure-rows.ts';
 import { readHistogram } from '../../server/usecases/read-histogram.ts';
 import { readHeat, readMeasures, readSeries, readSplit } from '../../server/usecases/read-measures.ts';
+import { readPromised } from '../../server/usecases/read-promised.ts';
+import { readToday } from '../../server/usecases/read-today.ts';
 import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
 import { median } from '../kit/stats.ts';
 import { YEAR } from './fill-history.ts';
@@ -66,6 +68,8 @@ export async function openReports(context: Context, rounds: number): Promise<Ope
     ['day by day', () => readSeries(context, subject, { question, by: 'day' })],
     ['histogram of responses', () => readHistogram(context, subject, { question, of: 'response' })],
     ['rows behind the missed waits', () => listMeasureRows(context, subject, { question, of: 'missed', cursor: null })],
+    ['promised waits', () => readPromised(context, subject, question)],
+    ['today beside the usual', () => readToday(context, subject, { zone: question.zone, clock: 'calendar' })],
   ];
   const opened: Opened[] = [];
   for (const [report, open] of reports) {

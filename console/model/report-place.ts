@@ -46,8 +46,15 @@ const FORMER: Record<string, string> = { all: 'episodes' };
 const PATH = '/console/reports';
 const DAY = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const BUSINESS = 'business:';
-/** Lists of rows have short names; a long one is not ours. */
-const WHICH = /^[a-zA-Z_]{1,40}(?::[\w-]{1,40})?$/;
+/** Lists of rows have short names, and may be of another time than the page, `@FROM-TO`; a long one is not ours. */
+const WHICH = /^[a-zA-Z_]{1,40}(?::[\w-]{1,40})?(?:@\d{1,15}-\d{1,15})?$/;
+
+/** What a list is of, and the time of which it is, where that is not the page's. */
+export function readWhich(which: string): { of: string; span: { from: number; to: number } | undefined } {
+  const [of = '', span] = which.split('@');
+  const [from = 0, to = 0] = (span ?? '').split('-').map(Number);
+  return { of, span: span === undefined ? undefined : { from, to } };
+}
 
 export function parseReports(view: string | undefined, query: string): ReportPlace {
   const given = new Map(query.split('&').map((pair) => pair.split('=', 2).map(decoded) as [string, string]));

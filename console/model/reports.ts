@@ -14,7 +14,7 @@ import type { Api } from './api.ts';
 import { Load } from './load.ts';
 import { type DaySpan, daysOf, lengthOf, PERIODS, type PeriodName, type Span, spanBefore, spanOf } from './periods.ts';
 import type { Days } from './ports.ts';
-import type { ReportPlace } from './report-place.ts';
+import { type ReportPlace, readWhich } from './report-place.ts';
 import { FEEDBACK_FILTERS } from './route.ts';
 
 export interface ReportsParts {
@@ -141,7 +141,12 @@ export class Reports {
   rowsPath(place: ReportPlace, which: string, extra: Extra = {}): string {
     if (which.startsWith(FORECAST))
       return this.pathOf('reports/forecast/rows', place, { at: which.slice(FORECAST.length), ...extra });
-    return this.pathOf('measures/rows', place, { of: which, ...extra });
+    const { of, span } = readWhich(which);
+    return this.pathOf('measures/rows', place, { of, ...extra }, span);
+  }
+
+  readWhich(which: string): ReturnType<typeof readWhich> {
+    return readWhich(which);
   }
 
   showRows(place: ReportPlace): void {

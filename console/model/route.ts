@@ -42,6 +42,12 @@ export const FEEDBACK_FILTERS = [
   'unresolved',
   'complaint',
   'comment',
+  'nameless',
+  'effort',
+  'recommend',
+  'heard',
+  'silent',
+  'due',
 ] as const satisfies readonly FeedbackFilter[];
 
 /** All pages of the settings, in the order in which they stand. */

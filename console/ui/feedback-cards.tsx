@@ -1,26 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import type { FeedbackReport, FollowUpOutcome, PartOf } from '../../protocol/wire/feedback.ts';
+import type { FeedbackFilter, FeedbackReport, FollowUpOutcome, PartOf } from '../../protocol/wire/feedback.ts';
+import { useApp } from './context.ts';
 import { Definition } from './definition.tsx';
 import { number, percent, points } from './format.ts';
 import { AlertIcon } from './icons.tsx';
 import { feedbackWords } from './strings-of-feedback.ts';
+import { reportWords } from './strings-of-reports.ts';
 
 type Measure = keyof typeof feedbackWords.report.definitions;
 
 /** CSAT, CES, NPS, won back, promises kept: each with n and interval, and never a rank (K8). */
 export function FeedbackCards({ report }: { report: FeedbackReport }) {
-  const { csat, effort, recommend, followUps, anonymous } = report;
+  const { effort, recommend, followUps } = report;
   return (
     <div class="cards feedback-cards">
-      <Card measure="csat" value={csat.share === null ? null : percent(csat.share)} few={csat.few && csat.answers > 0}>
-        {csat.share !== null && (
-          <Note>{`${feedbackWords.report.n(number(csat.answers))} · ${span(csat, percent)}`}</Note>
-        )}
-        <Note>{feedbackWords.report.rate(number(csat.answers), number(csat.asked))}</Note>
-        {anonymous > 0 && <Note>{feedbackWords.report.nameless(number(anonymous))}</Note>}
-      </Card>
+      <SatisfactionCard report={report} />
       <Card
         measure="effort"
+        which="effort"
         value={effort.share === null ? null : percent(effort.share)}
         few={effort.few && effort.n > 0}
       >
@@ -31,6 +28,7 @@ export function FeedbackCards({ report }: { report: FeedbackReport }) {
       </Card>
       <Card
         measure="recommend"
+        which="recommend"
         value={recommend.points === null ? null : points(recommend.points)}
         few={recommend.few && recommend.n > 0}
       >
@@ -47,14 +45,18 @@ export function FeedbackCards({ report }: { report: FeedbackReport }) {
           </Note>
         )}
       </Card>
-      <PartCard measure="wonBack" part={followUps.wonBack} none={feedbackWords.report.nobodyHeard}>
+      <PartCard measure="wonBack" which="heard" part={followUps.wonBack} none={feedbackWords.report.nobodyHeard}>
         {followUps.wonBack.n > 0 && (
           <Note>{feedbackWords.report.heard(number(followUps.wonBack.hits), number(followUps.wonBack.n))}</Note>
         )}
-        <Note>{feedbackWords.report.silent(number(followUps.silent))}</Note>
+        <Note>
+          <Behind which="silent" small>
+            {feedbackWords.report.silent(number(followUps.silent))}
+          </Behind>
+        </Note>
         {saidByTeam(followUps.outcomes) && <Note>{feedbackWords.report.said(saidByTeam(followUps.outcomes))}</Note>}
       </PartCard>
-      <PartCard measure="kept" part={followUps.kept} none={feedbackWords.report.nothingDue}>
+      <PartCard measure="kept" which="due" part={followUps.kept} none={feedbackWords.report.nothingDue}>
         {followUps.kept.n > 0 && (
           <Note>{feedbackWords.report.keptOf(number(followUps.kept.hits), number(followUps.kept.n))}</Note>
         )}
@@ -63,8 +65,63 @@ export function FeedbackCards({ report }: { report: FeedbackReport }) {
   );
 }
 
+function SatisfactionCard({ report: { csat, anonymous } }: { report: FeedbackReport }) {
+  return (
+    <Card
+      measure="csat"
+      which="all"
+      value={csat.share === null ? null : percent(csat.share)}
+      few={csat.few && csat.answers > 0}
+    >
+      {csat.share !== null && <Note>{`${feedbackWords.report.n(number(csat.answers))} · ${span(csat, percent)}`}</Note>}
+      <Note>
+        <Ended>{feedbackWords.report.rate(number(csat.answers), number(csat.asked))}</Ended>
+      </Note>
+      {anonymous > 0 && (
+        <Note>
+          <Behind which="nameless" small>
+            {feedbackWords.report.nameless(number(anonymous))}
+          </Behind>
+        </Note>
+      )}
+    </Card>
+  );
+}
+
+/** A number that opens the list behind it, below on this page. */
+function Behind({ which, small, children }: { which: FeedbackFilter; small?: boolean; children: ComponentChildren }) {
+  const app = useApp();
+  const route = app.route.value;
+  const { period = '30', which: here = 'all' } = route.name === 'followups' ? route : {};
+  return (
+    <a
+      class={small ? 'figure figure-note' : 'figure'}
+      href={app.hrefOf({ name: 'followups', view: 'feedback', period, which })}
+      title={reportWords.showRows(feedbackWords.report.filters[which])}
+      aria-current={here === which ? 'true' : undefined}
+    >
+      <bdi>{children}</bdi>
+    </a>
+  );
+}
+
+/** Everybody whose conversation ended was asked: those rows stand in the reports. */
+function Ended({ children }: { children: ComponentChildren }) {
+  const app = useApp();
+  const route = app.route.value;
+  const period = (route.name === 'followups' && route.period) || '30';
+  const place = { name: 'reports', view: 'satisfaction', period, only: {}, split: null, which: 'ended' } as const;
+  return (
+    <a class="figure figure-note" href={app.hrefOf(place)}>
+      {children}
+    </a>
+  );
+}
+
 interface CardProps {
   measure: Measure;
+  /** The list behind it. */
+  which: FeedbackFilter;
   /** Null: nothing was measured. */
   value: string | null;
   none?: string;
@@ -72,7 +129,7 @@ interface CardProps {
   children: ComponentChildren;
 }
 
-function Card({ measure, value, none = feedbackWords.report.none, few, children }: CardProps) {
+function Card({ measure, which, value, none = feedbackWords.report.none, few, children }: CardProps) {
   return (
     <section class="card" aria-label={feedbackWords.report[measure]}>
       <h2 class="card-title">
@@ -82,8 +139,8 @@ function Card({ measure, value, none = feedbackWords.report.none, few, children 
       {value === null ? (
         <p class="card-none">{none}</p>
       ) : (
-        <p class="figure">
-          <bdi>{value}</bdi>
+        <p>
+          <Behind which={which}>{value}</Behind>
         </p>
       )}
       {few && (
@@ -99,11 +156,13 @@ function Card({ measure, value, none = feedbackWords.report.none, few, children 
 
 function PartCard({
   measure,
+  which,
   part,
   none,
   children,
 }: {
   measure: Measure;
+  which: FeedbackFilter;
   part: PartOf;
   none: string;
   children: ComponentChildren;
@@ -111,6 +170,7 @@ function PartCard({
   return (
     <Card
       measure={measure}
+      which={which}
       value={part.share === null ? null : percent(part.share)}
       none={none}
       few={part.few && part.n > 0}

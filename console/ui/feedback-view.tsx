@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { FeedbackFilter, FeedbackLine, FeedbackReport } from '../../protocol/wire/feedback.ts';
 import type { PeriodName } from '../model/periods.ts';
 import { Choice } from './choice.tsx';
@@ -30,6 +31,14 @@ export function FeedbackView() {
   const here = { name: 'followups', view: 'feedback', period, which } as const;
   useEffect(() => app.reports.showFeedback(period, which), [app, period, which]);
   const state = app.reports.feedback.state.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(which);
+  // A number that was pressed is gone while its list is fetched: the keyboard follows to the list.
+  useEffect(() => {
+    if (state.status !== 'ready' || shown.current === which) return;
+    shown.current = which;
+    if (!(document.activeElement instanceof HTMLSelectElement)) heading.current?.focus();
+  }, [state.status, which]);
   return (
     <>
       <div class="follow-head">
@@ -53,7 +62,7 @@ export function FeedbackView() {
       </div>
       {state.status === 'failed' && <Failed period={period} which={which} />}
       {(state.status === 'loading' || state.status === 'idle') && <Skeleton rows={5} kind="cards" />}
-      {state.status === 'ready' && <Shown report={state.value} />}
+      {state.status === 'ready' && <Shown report={state.value} heading={heading} />}
       <p class="zone">{reportWords.zoneHint(app.reports.ownZone)}</p>
     </>
   );
@@ -70,23 +79,31 @@ function Failed({ period, which }: { period: PeriodName; which: FeedbackFilter }
   );
 }
 
-function Shown({ report }: { report: FeedbackReport }) {
+function Shown({ report, heading }: { report: FeedbackReport; heading: RefObject<HTMLHeadingElement | null> }) {
   const { lines, total, from, to } = report;
   const route = useApp().route.value;
   const which = (route.name === 'followups' && route.which) || 'all';
+  const { list: all, filters, total: answers } = feedbackWords.report;
+  const name = which === 'all' ? all : filters[which];
+  const count =
+    which in HITS
+      ? reportWords.rowsTotal(number(lines.length), number(total))
+      : answers(number(total), number(lines.length));
   return (
     <>
       <FeedbackCards report={report} />
       <ByWords report={report} />
       <section class="episodes" aria-labelledby="said-title">
         <div class="episodes-head">
-          <h2 id="said-title">{feedbackWords.report.list}</h2>
+          <h2 id="said-title" ref={heading} tabIndex={-1}>
+            {name}
+          </h2>
           <p class="quiet">
-            <bdi>{feedbackWords.report.total(number(total), number(lines.length))}</bdi>
+            <bdi>{count}</bdi>
           </p>
-          <CsvLink path={`feedback?from=${from}&to=${to}&which=${which}`} of={feedbackWords.report.list} />
+          <CsvLink path={`feedback?from=${from}&to=${to}&which=${which}`} of={name} />
         </div>
-        {lines.length === 0 ? <p class="quiet">{feedbackWords.report.empty}</p> : <Table lines={lines} />}
+        {lines.length === 0 ? <p class="quiet">{feedbackWords.report.empty}</p> : <Table lines={lines} which={which} />}
       </section>
     </>
   );
@@ -123,9 +140,17 @@ function ByWords({ report: { from, to, wordings } }: { report: FeedbackReport })
   );
 }
 
+/** Lists of follow-ups, and what the hits among them are called; null: there are none. */
+const HITS = { heard: 'wonBack', due: 'kept', silent: null } as const;
+
+function hitsOf(which: FeedbackFilter): 'wonBack' | 'kept' | null {
+  return which in HITS ? HITS[which as keyof typeof HITS] : null;
+}
+
 const COLUMNS = ['when', 'who', 'score', 'more', 'comment', 'followUp'] as const;
 
-function Table({ lines }: { lines: FeedbackLine[] }) {
+function Table({ lines, which }: { lines: FeedbackLine[]; which: FeedbackFilter }) {
+  const hits = hitsOf(which);
   return (
     <TableScroll titleId="said-title">
       <table class="episode-table">
@@ -133,14 +158,14 @@ function Table({ lines }: { lines: FeedbackLine[] }) {
           <tr>
             {COLUMNS.map((name) => (
               <th key={name} scope="col">
-                {feedbackWords.report.columns[name]}
+                {name === 'followUp' && hits ? feedbackWords.report[hits] : feedbackWords.report.columns[name]}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {lines.map((line, index) => (
-            <Row key={`${line.conversationId} ${line.at} ${index}`} line={line} />
+            <Row key={`${line.conversationId} ${line.at} ${index}`} line={line} hasHits={hits !== null} />
           ))}
         </tbody>
       </table>
@@ -148,7 +173,7 @@ function Table({ lines }: { lines: FeedbackLine[] }) {
   );
 }
 
-function Row({ line }: { line: FeedbackLine }) {
+function Row({ line, hasHits }: { line: FeedbackLine; hasHits: boolean }) {
   const app = useApp();
   const { conversationId, label, siteName, agentName, score, at, comment } = line;
   return (
@@ -183,9 +208,7 @@ function Row({ line }: { line: FeedbackLine }) {
         {comment ?? ''}
         {Object.keys(line.asked).length > 0 && <AskedAs asked={line.asked} />}
       </td>
-      <td>
-        <FollowUpState line={line} />
-      </td>
+      <td>{hasHits ? feedbackWords.report[line.isHit ? 'isHit' : 'isMiss'] : <FollowUpState line={line} />}</td>
     </tr>
   );
 }

@@ -87,6 +87,8 @@ export const businessWords = inLanguage('business', {
   team: 'Time of the team',
   teamMeans:
     'On shift: a console was connected. Available: of that, not set to away. Busy: of the available time, with at least one conversation.',
+  teamRows:
+    'These are lengths of time from the team’s own book of coming and going; no conversation stands behind them.',
   agent: 'Agent',
   shift: 'On shift',
   available: 'Available',
@@ -112,6 +114,8 @@ export const businessWords = inLanguage('business', {
   order: (id: string) => `Order ${id}`,
 
   forecast: {
+    noRows:
+      'A forecast has no conversations behind it. In its table, “Came in them” opens those of the past weeks that it is made of.',
     title: 'Next week',
     unit: 'conversations expected in each hour, from the same hour of the last eight weeks',
     staff: 'Agents needed',

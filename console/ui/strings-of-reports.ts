@@ -112,6 +112,7 @@ export const reportWords = inLanguage('report', {
   lists: {
     episodes: 'All conversations',
     answered: 'Answered conversations',
+    unanswered: 'Unanswered conversations',
     abandoned: 'Abandoned conversations',
     open: 'Open conversations',
     ended: 'Ended conversations',
@@ -127,10 +128,13 @@ export const reportWords = inLanguage('report', {
     missed: 'Waits that missed the target',
     firstContact: 'Conversations that could be solved at the first contact',
     solvedFirst: 'Conversations solved at the first contact',
+    firstContactUnknown: 'Conversations too young for the first contact',
     reopenable: 'Resolved conversations',
     reopened: 'Conversations opened again',
+    reopenedUnknown: 'Conversations too young to be opened again or not',
     complaints: 'Complaints',
     complaintsSolved: 'Complaints solved',
+    complaintsUnknown: 'Complaints too young to tell',
     complaintTime: 'Times until complaints were solved',
   } as Record<string, string>,
   columns: {

@@ -95,4 +95,10 @@ export const feedbackFilter: z.ZodType<FeedbackFilter> = z.enum([
   'unresolved',
   'complaint',
   'comment',
+  'nameless',
+  'effort',
+  'recommend',
+  'heard',
+  'silent',
+  'due',
 ]);

@@ -50,7 +50,12 @@ export interface FollowUpList {
   overdue: number;
 }
 
-export type FeedbackFilter = 'all' | 'low' | 'good' | 'unresolved' | 'complaint' | 'comment';
+/** What visitors said, by kind; and what was made of it: follow-ups whose visitors have rated since or not (K5), and those that were due. */
+export type FeedbackFilter = AnswerFilter | FollowUpFilter;
+export type AnswerFilter =
+  | ('all' | 'low' | 'good' | 'unresolved' | 'complaint' | 'comment')
+  | ('nameless' | 'effort' | 'recommend');
+export type FollowUpFilter = 'heard' | 'silent' | 'due';
 
 /** GET /api/v1/agent/feedback: what visitors said of the episodes that were opened in a period. */
 export interface FeedbackReport {
@@ -134,6 +139,8 @@ export interface FeedbackLine {
   /** The owner's words of each question that was answered, by language, as they were then; none: our own (K10). */
   asked: Partial<Record<WordingFigure['question'], Record<string, string>>>;
   followUp: { id: string; dueAt: number; doneAt: number | null; outcome: FollowUpOutcome | null } | null;
+  /** Of a list of follow-ups: whether this one is a hit of the figure, won back or done by its due time. */
+  isHit?: boolean | undefined;
 }
 
 /** What a visitor said well of a chat in which I wrote (K6). */

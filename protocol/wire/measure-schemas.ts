@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PURCHASE_STAGES } from './business.ts';
 import * as limits from './limits.ts';
-import { CAUSES, FILTERS, type Filter, ROWS_OF, type RowsOf, SPLITS } from './measures.ts';
+import { CAUSES, FILTERS, type Filter, PROMISED_PARTS, ROWS_OF, type RowsOf, SPLITS } from './measures.ts';
 
 /** Questions about the figures, as query strings. */
 const instant = z.coerce
@@ -43,6 +43,7 @@ const rowsOf = [
   ...OUTCOMES.map((outcome) => `outcome:${outcome}`),
   ...CAUSES.map((cause) => `cause:${cause}`),
   ...['1', '2', '3', '4', '5'].map((score) => `score:${score}`),
+  ...PROMISED_PARTS.map((part) => `promised:${part}`),
 ] as RowsOf[];
 
 const DAY_MS = 24 * 3_600_000;

@@ -54,6 +54,7 @@ export interface Question extends Partial<Record<Filter, string>> {
 export const ROWS_OF = [
   'episodes',
   'answered',
+  'unanswered',
   'abandoned',
   'open',
   'ended',
@@ -69,22 +70,30 @@ export const ROWS_OF = [
   'missed',
   'firstContact',
   'solvedFirst',
+  'firstContactUnknown',
   'reopenable',
   'reopened',
+  'reopenedUnknown',
   'complaints',
   'complaintsSolved',
+  'complaintsUnknown',
   'complaintTime',
 ] as const;
-/** Besides these: `outcome:resolved` and so on, `cause:agent_silent` and so on, and `score:4`: the ratings of that many stars. */
+/** Besides these: `outcome:resolved` and so on, `cause:agent_silent` and so on, `score:4`: the ratings of that many stars, and those below. */
 export type RowsOf =
   | (typeof ROWS_OF)[number]
   | `outcome:${Outcome}`
   | `cause:${Cause}`
   | WordsRows
+  | PromisedRows
   | `score:${number}`
   | StretchRows;
 /** The answers to one question while its words were the same: the question, and since when they were in force (K10). */
 export type WordsRows = `words:${'score' | 'effort' | 'recommend'}-${number}`;
+
+/** Ranges that visitors were told, of those whom an agent then took over: all, or how it came out (M17). */
+export type PromisedRows = `promised:${(typeof PROMISED_PARTS)[number]}`;
+export const PROMISED_PARTS = ['all', 'inside', 'shorter', 'longer'] as const;
 
 /** The lengths of one bin of a histogram: from so many ms up to, not including, so many (none: without an end). */
 export type StretchRows = `${HistogramOf}:${StretchPart}-${number}-${number | ''}`;

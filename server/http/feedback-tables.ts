@@ -7,7 +7,7 @@ import { spellWords } from './measure-tables.ts';
 export const FEEDBACK_HEAD = [
   ...['conversationId', 'at', 'label', 'siteName', 'agentName', 'score', 'effort', 'recommend', 'solved', 'reasons'],
   ...['complaint', 'comment', 'followUpId', 'followUpDueAt', 'followUpDoneAt', 'followUpOutcome'],
-  ...['askedScore', 'askedEffort', 'askedRecommend'],
+  ...['askedScore', 'askedEffort', 'askedRecommend', 'isHit'],
 ];
 
 export function feedbackCells(line: FeedbackLine): Cell[] {
@@ -17,6 +17,7 @@ export function feedbackCells(line: FeedbackLine): Cell[] {
     ...[conversationId, at, label, siteName, agentName, score, effort, recommend, solved, reasons.join('; ')],
     ...[line.complaint, line.comment, followUp?.id, followUp?.dueAt, followUp?.doneAt, followUp?.outcome],
     ...[asked.score, asked.effort, asked.recommend].map((words = {}) => spellWords(words)),
+    line.isHit,
   ];
 }
 

@@ -124,8 +124,13 @@ export interface SaidFacts {
   lines: SaidLine[];
 }
 
-/** `wordsFrom`: since when the words were in force that were asked. */
-export type SaidLine = Omit<FeedbackLine, 'asked'> & { siteId: string; wordsFrom: number };
+/** `wordsFrom`: since when the words were in force that were asked. Without a name there is no place of its episode. */
+export type SaidLine = Omit<FeedbackLine, 'asked'> & {
+  siteId: string;
+  wordsFrom: number;
+  no: number | null;
+  number: number | null;
+};
 
 export interface RateEpisode {
   conversationId: string;

@@ -38,8 +38,8 @@ export interface ServiceStore {
   }): Promise<number[]>;
   /** The first range that somebody was told in an episode; later ones change nothing. */
   addPromises(promises: NewPromise[]): Promise<void>;
-  /** Of the episodes opened in the period. */
-  listPromises(period: Period & { limit: number }): Promise<Promised[]>;
+  /** Of the episodes opened in the period, the latest first. */
+  listPromises(asked: PromisesAsked): Promise<Promised[]>;
 
   // --- what is said because time passed
   /** Waiting ones, not held, in the queue since before `queuedBefore`, that heard less than `stage` words. */
@@ -123,6 +123,12 @@ export interface Silent {
   head: number;
   lastAt: number;
   warnedAt: number | null;
+}
+
+/** `siteId` null: of all sites. */
+export interface PromisesAsked extends Period {
+  siteId: string | null;
+  limit: number;
 }
 
 export interface NewPromise {

@@ -1,14 +1,20 @@
 import type { Nothing } from '../../protocol/wire/events.ts';
-import type { FeedbackLine, FeedbackReport, KindWords } from '../../protocol/wire/feedback.ts';
+import type {
+  FeedbackFilter,
+  FeedbackLine,
+  FeedbackReport,
+  FollowUpFilter,
+  KindWords,
+} from '../../protocol/wire/feedback.ts';
 import { KIND_WORDS_AGE_MS_MAX, KIND_WORDS_MAX, REPORT_FOLLOW_UPS_MAX } from '../../protocol/wire/limits.ts';
 import type { Csat } from '../../protocol/wire/report.ts';
 import { type AskedCount, countAnswers, findSaid } from '../domain/feedback/answers.ts';
 import { readEffort, readRecommend } from '../domain/feedback/figures.ts';
 import { latestPlaces } from '../domain/feedback/latest-places.ts';
-import { readFollowUps } from '../domain/feedback/won-back.ts';
+import { listFollowed, readFollowUps } from '../domain/feedback/won-back.ts';
 import { ASKED, type AskedQuestion, readWordings, wordingAt, wordingsOf } from '../domain/feedback/wordings.ts';
 import { readCsat } from '../domain/rating.ts';
-import type { KeptWords } from '../store/feedback-store.ts';
+import type { KeptWords, ReadSaid, SaidLine } from '../store/feedback-store.ts';
 import type { FeedbackAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
@@ -26,14 +32,16 @@ export async function readFeedback(
   if (tooOld) return tooOld;
   const chosen = { from, to, siteId: null };
   const { ended, asked } = countAnswers(books, fresh, chosen);
-  const found = findSaid(books, fresh, chosen, which);
-  const places = latestPlaces(found, limit);
+  const found = isOfFollowUps(which) ? null : findSaid(books, fresh, chosen, which);
+  const ask = { from, to, which, limit, followUpsMax: REPORT_FOLLOW_UPS_MAX };
   const [kept, nameless, { sites }, said] = await Promise.all([
     store.listQuestionWords(),
     store.countAskedNameless(chosen),
     store.listNames(),
-    store.readSaid({ from, to, which, limit, followUpsMax: REPORT_FOLLOW_UPS_MAX, places }),
+    store.readSaid({ ...ask, places: found === null ? [] : latestPlaces(found, limit) }),
   ]);
+  const followed = isOfFollowUps(which) ? listFollowed(said, which, now) : [];
+  const lines = found === null ? await linesOf(context, ask, followed.slice(0, limit)) : said.lines;
   const counts = [...asked, ...nameless];
   const names = new Map(sites.map(({ id, name }) => [id, name]));
   return answered({
@@ -44,12 +52,31 @@ export async function readFeedback(
     effort: readEffort(answersTo(counts, 'effort')),
     recommend: readRecommend(answersTo(counts, 'recommend')),
     followUps: readFollowUps(said.made, said.due, now),
-    total: found.count + said.nameless,
+    total: found === null ? followed.length : found.count + said.nameless,
     wordings: readWordings(kept, counts, (id) => names.get(id) ?? id),
-    lines: said.lines.map(({ siteId, wordsFrom, ...line }) => ({
+    lines: lines.map(({ siteId, wordsFrom, no: _no, number: _number, ...line }) => ({
       ...line,
       asked: wordsOf(kept, siteId, wordsFrom, line),
     })),
+  });
+}
+
+function isOfFollowUps(which: FeedbackFilter): which is FollowUpFilter {
+  return which === 'heard' || which === 'silent' || which === 'due';
+}
+
+/** One for each follow-up, with what was said in its episode. */
+async function linesOf(
+  { store }: Context,
+  ask: Omit<ReadSaid, 'places'>,
+  chosen: ReturnType<typeof listFollowed>,
+): Promise<SaidLine[]> {
+  const places = chosen.map(({ followed: { no, episode } }) => ({ no, episode }));
+  const { lines } = await store.readSaid({ ...ask, places });
+  const byPlace = new Map(lines.map((line) => [`${line.no} ${line.number}`, line]));
+  return chosen.flatMap(({ followed: { no, episode, id, dueAt, doneAt, outcome }, isHit }) => {
+    const line = byPlace.get(`${no} ${episode}`);
+    return line ? [{ ...line, followUp: { id, dueAt, doneAt, outcome }, isHit }] : [];
   });
 }
 

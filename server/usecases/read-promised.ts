@@ -1,8 +1,10 @@
-import { REPORT_PROMISES_MAX } from '../../protocol/wire/limits.ts';
-import { FILTERS, type MeasuresPromised, type Question } from '../../protocol/wire/measures.ts';
-import { countPromised, judgePromised } from '../domain/queue/back-test.ts';
+import { REPORT_PROMISES_MAX, REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
+import { FILTERS, type MeasureRows, type MeasuresPromised, type Question } from '../../protocol/wire/measures.ts';
+import { countPromised, judgePromised, type Promised } from '../domain/queue/back-test.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
-import { answered } from './finish.ts';
+import { answered, refused } from './finish.ts';
+import type { RowsAsked } from './list-measure-rows.ts';
+import { toMeasureRows } from './measure-rows.ts';
 
 /** M17: what visitors were told about their wait, against what came of it. Of all sites or of one; no other filter is known of it. */
 export async function readPromised(
@@ -11,10 +13,38 @@ export async function readPromised(
   question: Question,
 ): Promise<Done<MeasuresPromised>> {
   const at = context.clock.now();
-  const { from, to, site } = question;
-  const isNarrow = FILTERS.some((name) => name !== 'site' && question[name] !== undefined);
-  if (isNarrow) return answered({ question, at, promised: null, lines: [] });
-  const told = await context.store.listPromises({ from, to, limit: REPORT_PROMISES_MAX });
-  const lines = told.filter(({ siteId }) => site === undefined || siteId === site).map(judgePromised);
+  const told = await toldOf(context, question);
+  if (told === null) return answered({ question, at, promised: null, lines: [] });
+  const lines = told.map(judgePromised);
   return answered({ question, at, promised: countPromised(lines), lines });
+}
+
+/** The episodes behind a part of it, by the same judgement, so that there are as many as the share says. */
+export async function listPromisedRows(
+  context: Context,
+  _subject: AgentSubject,
+  { question, of, cursor }: RowsAsked,
+): Promise<Done<MeasureRows>> {
+  const offset = Number(cursor ?? 0);
+  if (!Number.isInteger(offset) || offset < 0)
+    return refused('invalid_payload', { field: 'cursor', hint: 'Send `next` of the page before.' });
+  const part = of.slice('promised:'.length);
+  const told = (await toldOf(context, question)) ?? [];
+  const lines = told.map((one) => ({ ...judgePromised(one), no: one.no }));
+  const found = lines.filter(({ result }) => result === part || (part === 'all' && result !== 'unknown'));
+  const shown = found.slice(offset, offset + REPORT_ROWS_MAX);
+  const places = shown.map(({ no, episode, at, waitMs }) => {
+    return { no, episode, openedAt: at, seq: 0, ms: waitMs, isLonger: false };
+  });
+  const read = offset + shown.length;
+  const next = shown.length > 0 && read < found.length ? String(read) : null;
+  const rows = await toMeasureRows(context, places);
+  return answered({ question, at: context.clock.now(), of, total: found.length, rows, nameless: [], next });
+}
+
+/** Null: what was told cannot be narrowed so. */
+async function toldOf({ store }: Context, question: Question): Promise<Promised[] | null> {
+  if (FILTERS.some((name) => name !== 'site' && question[name] !== undefined)) return null;
+  const { from, to, site = null } = question;
+  return store.listPromises({ from, to, siteId: site, limit: REPORT_PROMISES_MAX });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FeedbackFilter } from '../../protocol/wire/feedback.ts';
 import type { NewFollowUp, RateEpisode } from '../../server/store/feedback-store.ts';
 import { type Store, StoreUnavailable } from '../../server/store/store.ts';
 import { feedbackOf } from '../support/feedback-of.ts';
@@ -26,7 +27,7 @@ export function describeFeedback(name: string, make: MakePlace): void {
   const rate = (conversationId: string, more: Partial<RateEpisode> = {}) =>
     store.rateEpisode({ conversationId, episode: 1, score: 1, comment: null, at: world.at, ...more });
   const open = async () => (await store.listFollowUps({ list: 'open', agentId: 'x', all: true, limit: 50 })).followUps;
-  const figures = (which: 'all' | 'low' | 'complaint' = 'all') => feedbackOf(store, world.at, which);
+  const figures = (which: FeedbackFilter = 'all') => feedbackOf(store, world.at, which);
   const made = async () => {
     const asked = { from: 0, to: FAR, which: 'all', limit: 50, followUpsMax: 100, places: [] } as const;
     return (await store.readSaid(asked)).made;
@@ -250,6 +251,31 @@ export function describeFeedback(name: string, make: MakePlace): void {
       const third = await ended({ visitorId, agentId });
       await rate(third.id, { score: 5 });
       expect(await made()).toMatchObject([{ nextScore: 3, nextSolved: 'yes' }]);
+    });
+
+    test('S14 each figure has a list, with as many lines as it says and the hits among them', async () => {
+      const { id, visitorId, agentId } = await ended();
+      await rate(id, { more: { effort: 2 }, followUp: follow(['low_score'], { dueAt: world.at + 10 }) });
+      const other = await ended();
+      await rate(other.id, { score: 2, followUp: follow(['low_score'], { dueAt: world.at + FAR }) });
+      const nameless = await ended();
+      await rate(nameless.id, { more: { effort: 7, recommend: 9 }, anonymous: { id: 'n', dayAt: world.at } });
+      world.pass(1_000);
+      const again = await ended({ visitorId, agentId });
+      await rate(again.id, { score: 4, more: { recommend: 8 } });
+      const { effort, recommend, anonymous, followUps } = await figures();
+      const { wonBack, silent, kept } = followUps;
+      expect([effort.n, recommend.n, anonymous, wonBack.n, silent, kept.n]).toEqual([2, 2, 1, 1, 1, 1]);
+      const lists = await Promise.all(
+        (['effort', 'recommend', 'nameless', 'heard', 'silent', 'due'] as const).map((which) => figures(which)),
+      );
+      expect(lists.map(({ total, lines }) => [total, lines.length])).toEqual(
+        [effort.n, recommend.n, anonymous, wonBack.n, silent, kept.n].map((n) => [n, n]),
+      );
+      const [, , , heard, unheard, due] = lists.map(({ lines }) => lines[0]);
+      expect([heard?.conversationId, heard?.isHit]).toEqual([id, true]);
+      expect([unheard?.conversationId, unheard?.isHit]).toEqual([other.id, false]);
+      expect([due?.conversationId, due?.isHit]).toEqual([id, false]);
     });
 
     test('K8 complaints are listed, said before or with the rating', async () => {

@@ -153,8 +153,8 @@ export function describeService(name: string, make: MakePlace): void {
       const promise = { conversationId: id, episode: 1, position: 2, samples: 30 };
       await world.store.addPromises([{ ...promise, at: world.at, lowMs: 60_000, highMs: 120_000 }]);
       await world.store.addPromises([{ ...promise, at: world.at + 5, lowMs: 0, highMs: 60_000 }]);
-      const list = () => world.store.listPromises({ from: 0, to: FAR, limit: 9 });
-      const of = { conversationId: id, episode: 1, siteId: SITE.id };
+      const list = () => world.store.listPromises({ from: 0, to: FAR, siteId: null, limit: 9 });
+      const of = { conversationId: id, no: expect.any(Number), episode: 1 };
       const told = { ...of, at: world.at, lowMs: 60_000, highMs: 120_000 };
       expect(await list()).toEqual([{ ...told, assignedAt: null }]);
       world.pass(90_000);
@@ -168,6 +168,12 @@ export function describeService(name: string, make: MakePlace): void {
       await world.assign(left.id, await world.presentAgent());
       // That assignment belongs to the next episode.
       expect((await list())[0]).toMatchObject({ lowMs: 0, assignedAt: null });
+      const ofSite = (siteId: string, limit = 9) => world.store.listPromises({ from: 0, to: FAR, siteId, limit });
+      expect([await ofSite(SITE.id), await ofSite('other'), (await ofSite(SITE.id, 1)).length]).toEqual([
+        await list(),
+        [],
+        1,
+      ]);
     });
 
     test('T20 Q3 who goes into another line leaves its range behind, unless it was late already', async () => {
@@ -183,7 +189,8 @@ export function describeService(name: string, make: MakePlace): void {
         const move = { ...(await guarded(id)), note: null, department: { id: 'd-1', name: 'Billing' } };
         expect(await world.store.moveWaiting(move)).toMatchObject({ result: 'changed' });
       }
-      const list = async () => (await world.store.listPromises({ from: 0, to: FAR, limit: 9 })).toReversed();
+      const list = async () =>
+        (await world.store.listPromises({ from: 0, to: FAR, siteId: null, limit: 9 })).toReversed();
       expect(await list()).toMatchObject([{ conversationId: late.id }]);
       await world.store.addPromises([{ ...of, conversationId: soon.id, at: world.at, highMs: 30_000 }]);
       expect(await list()).toMatchObject([{ conversationId: late.id }, { conversationId: soon.id, highMs: 30_000 }]);

@@ -5,6 +5,7 @@ import {
   FILTERS,
   type MeasureRow,
   type Measures,
+  type PromisedRows,
   type Question,
   type RowsOf,
   type Split,
@@ -17,6 +18,7 @@ import { eraseSome } from '../../server/usecases/people/erase-person.ts';
 import { readForecast } from '../../server/usecases/read-forecast.ts';
 import { readHistogram } from '../../server/usecases/read-histogram.ts';
 import { readMeasures, readSplit } from '../../server/usecases/read-measures.ts';
+import { readPromised } from '../../server/usecases/read-promised.ts';
 import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
 import { planHistory } from '../support/history-plan.ts';
 import { departmentId, LiveHistory, siteId } from '../support/live-history.ts';
@@ -35,6 +37,7 @@ const boss = { kind: 'agent', agent: { id: 'boss', role: 'owner' } } as unknown 
 const FIGURES: Partial<Record<RowsOf, (measures: Measures) => number>> = {
   episodes: (m) => m.episodes,
   answered: (m) => m.answered,
+  unanswered: (m) => m.episodes - m.answered,
   abandoned: (m) => m.abandoned,
   open: (m) => m.open,
   ended: (m) => m.ended,
@@ -53,10 +56,13 @@ const FIGURES: Partial<Record<RowsOf, (measures: Measures) => number>> = {
   missed: (m) => m.serviceLevel.n - m.serviceLevel.hits,
   firstContact: (m) => m.firstContact.n,
   solvedFirst: (m) => m.firstContact.hits,
+  firstContactUnknown: (m) => m.firstContact.unknown,
   reopenable: (m) => m.reopened.n,
   reopened: (m) => m.reopened.hits,
+  reopenedUnknown: (m) => m.reopened.unknown,
   complaints: (m) => m.complaints.n,
   complaintsSolved: (m) => m.complaints.hits,
+  complaintsUnknown: (m) => m.complaints.unknown,
   complaintTime: (m) => m.complaintTime.n,
   'outcome:resolved': (m) => m.outcomes.resolved ?? 0,
   'outcome:unresolved': (m) => m.outcomes.unresolved ?? 0,
@@ -79,6 +85,7 @@ beforeAll(async () => {
   const plan = planHistory(seededRandom(245), { conversations: 60, from: BEGIN, to: NOW });
   await new LiveHistory(context.store, plan).happen();
   await sayNameless();
+  await tellRanges();
   const { conversations } = await context.store.listInbox({ openLimit: 9, closedLimit: 9 });
   for (const [index, { id }] of conversations.entries()) {
     const add = index % 2 === 0 ? ['refund', 'late'] : ['late'];
@@ -87,6 +94,21 @@ beforeAll(async () => {
   await rebuildFacts(context, { begin() {}, made() {} });
 }, 120_000);
 afterAll(() => context.close());
+
+/** They come out longer, as said, and shorter, in turn. */
+async function tellRanges(): Promise<void> {
+  const ranges = [
+    [0, 1],
+    [0, 10 ** 9],
+    [10 ** 9, 2 * 10 ** 9],
+  ] as const;
+  for (let no = 0; no < 60; no += 1) {
+    const found = await context.store.findConversation(`conversation-${no}`);
+    const [lowMs, highMs] = ranges[no % 3] as (typeof ranges)[number];
+    const told = { conversationId: `conversation-${no}`, episode: 1, position: 1, samples: 20, lowMs, highMs };
+    await context.store.addPromises([{ ...told, at: found?.openedAt ?? BEGIN }]);
+  }
+}
 
 /** Two answers without a name, of one site. */
 async function sayNameless(): Promise<void> {
@@ -158,6 +180,16 @@ describe('S14 every number opens its rows', () => {
     const nameless = found.groups.reduce((sum, { measures }) => sum + (measures.csat.anonymous ?? 0), 0);
     expect(nameless).toBe(['site', 'day', 'month'].includes(split) ? 2 : 0);
     expect(found.total.csat.anonymous).toBe(2);
+  });
+
+  test.each([undefined, siteId(0)])('M17 each part of the promised waits of site %s', async (site) => {
+    const question = { ...period, ...(site && { site }) };
+    const { promised } = value(await readPromised(context, boss, question));
+    const { n = 0, inside = 0, shorter = 0, longer = 0 } = promised ?? {};
+    const rows = (part: PromisedRows) => countRows(question, part);
+    const parts = [rows('promised:all'), rows('promised:inside'), rows('promised:shorter'), rows('promised:longer')];
+    expect(await Promise.all(parts)).toEqual([n, inside, shorter, longer].map((one) => ({ total: one, read: one })));
+    expect(Math.min(inside, shorter, longer)).toBeGreaterThan(0);
   });
 
   test('each bin of each histogram, with and without an answer, by either clock', async () => {

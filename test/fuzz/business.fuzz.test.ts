@@ -210,7 +210,12 @@ describe('measures of business, counted again by code that knows only what they 
       await counts(conversion.all, 'conversion');
       for (const one of conversion.byStage) await counts(one.rate, 'conversion', 'stage', one.key);
       for (const { why, people } of report.atRisk) expect((await rowsOf('atRisk', 'why', why)).total).toBe(people);
-      expect((await rowsOf('orders')).total).toBe(report.orders.orders);
+      const sold = await rowsOf('orders');
+      expect(sold.total).toBe(report.orders.orders);
+      for (const { currency, minor } of report.orders.revenue) {
+        const amounts = sold.rows.flatMap(({ amount }) => (amount?.currency === currency ? [amount.minor] : []));
+        expect(amounts.reduce((all, one) => all + one, 0)).toBe(minor);
+      }
       expect((await rowsOf('repeat', 'verdict', 'hit')).total).toBe(report.costs.retained.people);
       expect((await rowsOf('repeat', 'verdict', 'miss')).total).toBe(report.orders.newCustomers);
       const costs = await rowsOf('costs');

@@ -4,7 +4,9 @@ import { act, cleanup, configure, render, waitFor } from '@testing-library/preac
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { parseReports, REPORT_VIEWS, type ReportPlace } from '../../console/model/report-place.ts';
 import { Root } from '../../console/ui/root.tsx';
+import { businessWords } from '../../console/ui/strings-of-business.ts';
 import { seededRandom } from '../../protocol/kit/random.ts';
+import { BUSINESS_SETTINGS_DEFAULT } from '../../protocol/wire/business.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import { addAgent } from '../../server/usecases/add-agent.ts';
 import { ConsoleDesk } from '../support/console-desk.ts';
@@ -31,6 +33,7 @@ beforeAll(async () => {
   const plan = planHistory(seededRandom(325), { conversations: 18, from: now - 5 * DAY, to: now - DAY });
   await new LiveHistory(relay.store, plan).happen();
   await answerWithoutNames();
+  await sayMore();
 }, 60_000);
 afterAll(() => relay.remove());
 
@@ -46,6 +49,36 @@ async function answerWithoutNames(): Promise<void> {
     });
     if (written.result === 'changed') said += 1;
   }
+}
+
+/** Ranges that were told, more questions answered, follow-ups with and without a later rating, and orders. */
+async function sayMore(): Promise<void> {
+  const told = { position: 1, lowMs: 20_000, highMs: 600_000, samples: 20, episode: 1 };
+  const opened = await Promise.all(
+    Array.from({ length: 18 }, (_, no) => relay.store.findConversation(`conversation-${no}`)),
+  );
+  const found = opened.flatMap((one) => (one ? [one] : []));
+  await relay.store.addPromises(found.map(({ id, openedAt }) => ({ ...told, conversationId: id, at: openedAt })));
+  const ended = found.filter(({ status, siteId: site }) => status === 'closed' && site === siteId(1)).slice(0, 4);
+  for (const [index, { id, episode, closedAt }] of ended.entries()) {
+    const more = { effort: 7 - index, recommend: 10 - 3 * index };
+    const followUp = { id: `f-${index}`, causes: ['low_score'], owner: 'agent', dueAt: now - DAY } as const;
+    const rating = { conversationId: id, episode, score: 1 + index, comment: null, more, at: (closedAt ?? now) + 1 };
+    await relay.store.rateEpisode({
+      ...rating,
+      ...(index < 3 && { followUp: { ...followUp, causes: ['low_score'] } }),
+    });
+  }
+  const [first] = ended;
+  const again = { score: 5, comment: null, at: now - DAY };
+  if (first) await relay.store.rateEpisode({ conversationId: first.id, episode: first.episode, ...again });
+  await relay.store.endFollowUp({ id: 'f-0', byId: 'boss', outcome: 'done', note: null, at: now - 2 * DAY });
+  const order = (n: number) => ({ orderId: `o-${n}`, minor: 900 + n, currency: 'EUR', isCancelled: false });
+  const orders = [1, 2, 3, 4].map((n) => ({ ...order(n), subject: `s-${n % 3}`, at: now - n * DAY }));
+  await relay.store.importOrders({ siteId: siteId(0), orders, at: now });
+  const settings = { currency: 'EUR', months: [{ month: '2020-01', hourlyCost: 1_000, marketing: 0 }] };
+  const document = { ...BUSINESS_SETTINGS_DEFAULT, ...settings };
+  await relay.store.setBusinessSettings({ document, basedOn: undefined, agentId: 'boss', at: now });
 }
 
 /** Each by a connection of its own: one that was kept may be closed by the relay just when it is used again. */
@@ -67,7 +100,7 @@ async function show(path: string): Promise<ConsoleDesk> {
   const underWay = new Set<Promise<unknown>>();
   let begun = 0;
   desk.http.ask = (question) => {
-    if (!/\/agent\/(?:measures|reports)\//.test(question.path)) return other(question);
+    if (!/\/agent\/(?:measures\/|reports\/|feedback\?)/.test(question.path)) return other(question);
     const asking = ask(question.path).finally(() => underWay.delete(asking));
     underWay.add(asking);
     begun += 1;
@@ -108,6 +141,8 @@ const numbersIn = (text: string) => [...text.matchAll(/\d[\d,]*/g)].map(([found]
 /** The rows are the number itself, its n, or the part of its n that the share says. */
 function says(link: Element, rows: number): boolean {
   const own = link.textContent ?? '';
+  // A sum of money: its rows are added up in business.fuzz.
+  if (own.startsWith('€')) return rows > 0;
   if (/^[\d,]+$/.test(own)) return Number(own.replaceAll(',', '')) === rows;
   // The nearest that names another number besides: a cell, the line of a table, a card.
   const boxes = ['.group-cell', '.share-line', 'tr', '.card'].map((name) => link.closest(name)?.textContent ?? own);
@@ -118,10 +153,30 @@ function says(link: Element, rows: number): boolean {
   return own.endsWith('%') && around.some((n) => `${Math.round((100 * rows) / n)}%` === own);
 }
 
+const BOXES = ':is(tbody tr, tfoot tr, .share-line, .fact, .figure-line, .card)';
+/** What has no rows says so in a sentence beside it. */
+const SENTENCES = [businessWords.teamRows, businessWords.forecast.noRows];
+
+/** Boxes that tell numbers, none of which leads to its rows. */
+function withoutRows(page: string): string[] {
+  const told = [...document.querySelectorAll(`${page} ${BOXES}`)].filter((box) => {
+    const numbers = [...box.querySelectorAll('td, dd, p')].map((one) => one.textContent).join();
+    return /[1-9]/.test(numbers === '' ? (box.textContent ?? '') : numbers);
+  });
+  const around = (box: Element) => box.closest('.card')?.textContent ?? box.parentElement?.textContent ?? '';
+  return told
+    .filter((box) => !box.querySelector('a[href*="which="]') && !SENTENCES.some((one) => around(box).includes(one)))
+    .map((box) => `${box.closest('[aria-label]')?.getAttribute('aria-label')}: ${box.textContent}`);
+}
+
+/** The numbers of a picture are pressed in its table. */
+async function openTables(): Promise<void> {
+  for (const button of document.querySelectorAll<HTMLElement>('.plot-tools button')) await act(() => button.click());
+}
+
 async function pressAll(path: string): Promise<number> {
   const desk = await show(path);
-  // The numbers of a picture are pressed in its table.
-  for (const button of document.querySelectorAll<HTMLElement>('.plot-tools button')) await act(() => button.click());
+  await openTables();
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.reports a[href*="which="]')];
   const hrefs = [...new Set(links.map((link) => link.getAttribute('href') ?? ''))];
   const counted = new Map(
@@ -138,6 +193,7 @@ async function pressAll(path: string): Promise<number> {
     return list === file && says(link, list) ? [] : [`${href}: ${list} rows, ${file} lines, “${link.textContent}”`];
   });
   expect(faults).toEqual([]);
+  expect(withoutRows('.reports')).toEqual([]);
   cleanup();
   return links.length;
 }
@@ -149,3 +205,53 @@ test.each(REPORT_VIEWS)(
     expect(await pressAll(`/console/reports/${view}?period=7&zone=Europe%2FBerlin${split}`)).toBeGreaterThan(0);
   },
 );
+
+test('S14 K8 every number of what visitors said opens as many answers or follow-ups as it says', async () => {
+  const desk = await show('/console/followups/feedback?period=7');
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.feedback-cards a[href*="which="]')];
+  const opened = new Set<string>();
+  for (const link of links) {
+    const { searchParams: query, pathname } = new URL(link.href);
+    const which = query.get('which') ?? '';
+    const { from, to } = desk.app.reports.spanOf({
+      name: 'reports',
+      view: 'overview',
+      period: '7',
+      only: {},
+      split: null,
+      which: null,
+    });
+    const path = pathname.endsWith('feedback') ? `feedback?from=${from}&to=${to}&which=${which}` : null;
+    if (path === null) {
+      expect(which).toBe('ended');
+      continue;
+    }
+    const answer = await ask(`/api/v1/agent/${path}`);
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    const { total, lines } = answer.value as { total: number; lines: unknown[] };
+    const file = (await textOf(`/api/v1/agent/${path}&format=csv`)).trimEnd().split('\r\n').length - 1;
+    const said = numbersIn(link.closest('.card')?.textContent ?? '');
+    expect([which, lines.length, file, said.includes(total)]).toEqual([which, total, total, true]);
+    if (total > 0) opened.add(which);
+  }
+  expect([...opened].sort()).toEqual(['all', 'due', 'effort', 'heard', 'nameless', 'recommend', 'silent'].sort());
+  expect(withoutRows('.feedback-cards')).toEqual([]);
+});
+
+test('S14 N6 each of two hours that the clocks tell twice opens its own rows', async () => {
+  const begins = ['2026-10-25T00:30:00Z', '2026-10-25T01:20:00Z', '2026-10-25T01:40:00Z'];
+  for (const [no, at] of begins.map(Date.parse).entries()) {
+    const visitorId = `night-${no}`;
+    await relay.store.addVisitor({ id: visitorId, siteId: siteId(0), tokenHash: visitorId, at });
+    const message = { author: 'visitor', authorId: visitorId, clientId: `night-${no}`, body: 'Hello?', at } as const;
+    const page = { email: null, pageUrl: null, pageTitle: null };
+    await relay.store.openConversation({ conversationId: visitorId, siteId: siteId(0), visitorId, message, ...page });
+  }
+  const night = 'period=days&from=2026-10-25&to=2026-10-25&zone=Europe%2FBerlin';
+  await show(`/console/reports/volume?${night}`);
+  await openTables();
+  const twice = [...document.querySelectorAll<HTMLAnchorElement>('a[href*="which=episodes%40"]')];
+  expect(twice.map(({ textContent }) => textContent)).toEqual(['1', '2']);
+  cleanup();
+  expect(await pressAll(`/console/reports/volume?${night}`)).toBeGreaterThan(0);
+});

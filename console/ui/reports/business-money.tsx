@@ -19,7 +19,11 @@ export function BusinessMoney({ report }: { report: BusinessReport }) {
 function Revenue({ report: { orders, atRisk } }: { report: BusinessReport }) {
   return (
     <Card title={words.revenue} means={words.revenueMeans}>
-      <p class="figure-line">{sums(orders.revenue)}</p>
+      <p class="figure-line">
+        <Figure which="business:orders" measure={words.revenue}>
+          {sums(orders.revenue)}
+        </Figure>
+      </p>
       <dl class="facts facts-side">
         {atRisk.map(({ why, people, revenue, perPerson }) => {
           const each = perPerson && revenue[0] ? meanOfMoney(perPerson, revenue[0].currency) : null;
@@ -74,7 +78,11 @@ function CostCard({ costs }: { costs: BusinessReport['costs'] }) {
         </div>
         <div class="fact">
           <dt>{words.total}</dt>
-          <dd>{money(total, currency)}</dd>
+          <dd>
+            <Figure which="business:costs" measure={words.total} small>
+              {money(total, currency)}
+            </Figure>
+          </dd>
         </div>
         <div class="fact">
           <dt>{words.retain}</dt>
@@ -98,7 +106,11 @@ function CostCard({ costs }: { costs: BusinessReport['costs'] }) {
         {ratio !== null && (
           <div class="fact">
             <dt>{words.ratio}</dt>
-            <dd>{words.ratioOf(number(Math.round(ratio * 100) / 100))}</dd>
+            <dd>
+              <Figure which="business:repeat" measure={words.ratio} small>
+                {words.ratioOf(number(Math.round(ratio * 100) / 100))}
+              </Figure>
+            </dd>
           </div>
         )}
       </dl>

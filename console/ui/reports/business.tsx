@@ -187,6 +187,7 @@ function Team({ report: { team } }: Props) {
           </tbody>
         </table>
       </div>
+      <p class="card-note">{words.teamRows}</p>
     </Card>
   );
 }

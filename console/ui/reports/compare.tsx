@@ -67,7 +67,9 @@ function Table({ now, against }: { now: Measures; against: Against }) {
           {COMPARED.map((entry) => {
             const [a, b] = [entry.read(now), entry.read(against.measures)];
             const verdict = a && b && judge(entry, a, b, against.differences);
-            return verdict && <Line key={entry.measure} entry={entry} now={a} before={b} verdict={verdict} />;
+            const { from, to } = against.question;
+            const earlier = `${entry.which}@${from}-${to}`;
+            return verdict && <Line key={entry.measure} {...{ entry, now: a, before: b, earlier, verdict }} />;
           })}
         </tbody>
       </table>
@@ -79,10 +81,12 @@ interface LineProps {
   entry: BookEntry;
   now: Figured;
   before: Figured;
+  /** The rows behind it. */
+  earlier: string;
   verdict: Verdict;
 }
 
-function Line({ entry, now, before, verdict }: LineProps) {
+function Line({ entry, now, before, earlier, verdict }: LineProps) {
   const { name, means } = measureWords[entry.measure];
   const side = (figured: Figured) =>
     figured.kind !== 'count' && <span class="group-n">{words.n(number(figured.n))}</span>;
@@ -100,7 +104,9 @@ function Line({ entry, now, before, verdict }: LineProps) {
         {side(now)}
       </td>
       <td class="cell-figure">
-        <bdi>{spell(before)}</bdi>
+        <Figure which={earlier} measure={name} small>
+          {spell(before)}
+        </Figure>
         {side(before)}
       </td>
       <td class="cell-figure">

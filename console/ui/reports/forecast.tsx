@@ -35,6 +35,7 @@ function Week({ told, csv }: { told: Told; csv: string }) {
           <AlertIcon size={14} /> {businessWords.forecast.few(told.weeks)}
         </p>
       )}
+      <p class="card-note">{businessWords.forecast.noRows}</p>
       <Expected told={told} csv={csv} />
       <Staff told={told} csv={csv} />
     </>
@@ -96,8 +97,8 @@ function Expected({ told, csv }: { told: Told; csv: string }) {
           hour.staff ? number(hour.staff.planned) : businessWords.none,
         ]),
         hrefOf: (line, cell) => {
-          const { at, came } = told.hours[line] as ForecastHour;
-          return cell === CAME && came > 0 ? app.hrefOf({ ...place, which: `forecast:${at}` }) : undefined;
+          const { at } = told.hours[line] as ForecastHour;
+          return cell === CAME ? app.hrefOf({ ...place, which: `forecast:${at}` }) : undefined;
         },
       }}
     >

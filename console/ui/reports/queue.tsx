@@ -6,7 +6,7 @@ import { causeName, measureWords } from '../strings-of-measures.ts';
 import { serviceStrings } from '../strings-of-service.ts';
 import { viewWords } from '../strings-of-views.ts';
 import { CountList } from './count-list.tsx';
-import { Card } from './figure.tsx';
+import { Card, Figure } from './figure.tsx';
 import { pick } from './measure-book.ts';
 import { AbandonedChart } from './series-charts.tsx';
 import { ShareList } from './share-list.tsx';
@@ -63,19 +63,25 @@ function Promised() {
   if (state.status !== 'ready' || !state.value.promised || state.value.promised.n === 0) return null;
   const { promised } = state.value;
   const parts = [
-    [serviceStrings.inside, promised.inside],
-    [serviceStrings.shorter, promised.shorter],
-    [serviceStrings.longer, promised.longer],
+    ['inside', promised.inside],
+    ['shorter', promised.shorter],
+    ['longer', promised.longer],
   ] as const;
   return (
     <Card title={serviceStrings.promised} means={serviceStrings.promisedMore}>
-      {parts.map(([word, count], index) => (
-        <p key={word} class={index === 0 ? 'figure figure-plain' : 'card-note'}>
-          <bdi>{percent(count / promised.n)}</bdi> {word}
+      {parts.map(([part, count], index) => (
+        <p key={part} class={index === 0 ? undefined : 'card-note'}>
+          <Figure which={`promised:${part}`} measure={serviceStrings.promised} small={index > 0}>
+            {percent(count / promised.n)}
+          </Figure>{' '}
+          {serviceStrings[part]} · {number(count)}
         </p>
       ))}
       <p class="card-note">
-        {serviceStrings.promisedOf(number(promised.n))} ·{' '}
+        <Figure which="promised:all" measure={serviceStrings.promised} small>
+          {serviceStrings.promisedOf(number(promised.n))}
+        </Figure>{' '}
+        ·{' '}
         <a class="figure figure-note" href={csv} download aria-label={chartWords.csvOf(serviceStrings.promised)}>
           {chartWords.csv}
         </a>

@@ -10,12 +10,13 @@ import { strings } from '../strings.ts';
 import { chartWords } from '../strings-of-charts.ts';
 import { causeName } from '../strings-of-measures.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
+import { serviceStrings } from '../strings-of-service.ts';
 import { viewWords } from '../strings-of-views.ts';
 import { wordingWords } from '../strings-of-wordings.ts';
 import { TableScroll } from '../table-scroll.tsx';
 import { Refused } from './shown.tsx';
 import { usePlace } from './use-measures.ts';
-import { formsOf } from './zone-format.ts';
+import { formsOf, type ZoneForms } from './zone-format.ts';
 
 /** The episodes behind a number; as many as the number says, each leading to its thread. */
 export function Rows({ which }: { which: string }) {
@@ -51,8 +52,16 @@ export function Rows({ which }: { which: string }) {
 }
 
 function useNameOf(which: string): string {
-  const forms = formsOf(useApp().reports.zoneOf(usePlace()));
+  const { reports } = useApp();
+  const forms = formsOf(reports.zoneOf(usePlace()));
+  const { of: list, span } = reports.readWhich(which);
+  const name = nameOfList(list, forms);
+  return span ? `${name} · ${words.spanOf(forms.dayTime(span.from), forms.dayTime(span.to))}` : name;
+}
+
+function nameOfList(which: string, forms: ZoneForms): string {
   const [kind = '', of = ''] = which.split(':');
+  if (kind === 'promised') return promisedName(of);
   if (kind === 'forecast') return viewWords.hourRows(forms.hourOfWeek(Number(of)));
   if (kind === 'outcome') return words.rowsTitle(strings.outcomes[of as 'resolved'] ?? of);
   if (kind === 'cause') return words.rowsTitle(causeName(of));
@@ -60,6 +69,12 @@ function useNameOf(which: string): string {
   if (kind === 'words') return wordingWords.rows[of.split('-', 1)[0] as 'score'] ?? words.rowsTitle(which);
   if (of !== '') return nameOfStretch(kind, of);
   return words.lists[which] ?? words.rowsTitle(which);
+}
+
+function promisedName(part: string): string {
+  const { promised, inside, shorter, longer } = serviceStrings;
+  const named = ({ inside, shorter, longer } as Record<string, string>)[part];
+  return named === undefined ? promised : `${promised}: ${named}`;
 }
 
 /** `answered-5000-10000`: what one bin of a histogram holds. */

@@ -24,14 +24,14 @@ function useRowsOf({ by, points }: MeasuresSeries): (index: number, which: strin
   const zone = app.reports.zoneOf(place);
   const walls = points.map(({ at }) => wallOf(at, zone));
   return (index, which) => {
-    const { until } = points[index] as SeriesPoint;
+    const { at, until } = points[index] as SeriesPoint;
     const { day, hour } = walls[index] as (typeof walls)[number];
     if (by === 'week')
       return app.hrefOf({ ...place, period: 'days', from: day, to: wallOf(until - 1, zone).day, which });
     // Where clocks are put back two hours have one name: narrowed to it are both.
     const isTwice =
       by === 'hour' && walls.some((one, other) => other !== index && one.day === day && one.hour === hour);
-    if (isTwice) return undefined;
+    if (isTwice) return app.hrefOf({ ...place, which: `${which}@${at}-${until}` });
     return app.hrefOf({ ...place, only: { ...place.only, day, ...(by === 'hour' ? { hour } : {}) }, which });
   };
 }
@@ -64,7 +64,7 @@ export function VolumeChart({ series, csv }: Props) {
       twin={{
         columns: [words.time[by], viewWords.withAnswer, viewWords.withoutAnswer, measureWords.episodes.name],
         rows: rows.map((row, at) => [row, ...(cells[at] ?? []).map(number)]),
-        hrefOf: (line, cell) => [rowsOf(line, 'answered'), undefined, rowsOf(line, 'episodes')][cell],
+        hrefOf: (line, cell) => rowsOf(line, (['answered', 'unanswered', 'episodes'] as const)[cell] ?? 'episodes'),
       }}
     >
       <ColumnChart

@@ -37,7 +37,14 @@ export function ShareList({ entries, measures }: { entries: readonly BookEntry[]
             <dd class="share-note">
               {words.n(number(n))}
               {low !== null && high !== null && ` · ${words.interval(percent(low), percent(high))}`}
-              {young > 0 && ` · ${words.unknown(number(young))}`}
+              {young > 0 && (
+                <>
+                  {' · '}
+                  <Figure which={`${entry.which}Unknown`} measure={name} small>
+                    {words.unknown(number(young))}
+                  </Figure>
+                </>
+              )}
               {few && <Few />}
             </dd>
           </div>

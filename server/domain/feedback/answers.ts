@@ -1,4 +1,4 @@
-import type { FeedbackFilter } from '../../../protocol/wire/feedback.ts';
+import type { AnswerFilter } from '../../../protocol/wire/feedback.ts';
 import type { BusinessBooks } from '../books/books.ts';
 import { COMMENTED, COMPLAINED, type ContactColumns } from '../books/contact-columns.ts';
 import { type Chosen, type ChosenRows, chooseRows } from '../books/contacts.ts';
@@ -88,11 +88,12 @@ export interface Found {
 }
 
 /** What was said, of one kind (K8). */
-export function findSaid(books: BusinessBooks, fresh: Fresh, chosen: Chosen, which: FeedbackFilter): Found {
+export function findSaid(books: BusinessBooks, fresh: Fresh, chosen: Chosen, which: AnswerFilter): Found {
   return find(chooseRows(books, fresh, chosen), 'saidAt', (columns, row) => isOf(columns, row, which));
 }
 
-function isOf({ score, outcome, remarks }: ContactColumns, row: number, which: FeedbackFilter): boolean {
+function isOf(columns: ContactColumns, row: number, which: AnswerFilter): boolean {
+  const { score, outcome, remarks } = columns;
   const said = score[row] as number;
   switch (which) {
     case 'all':
@@ -107,6 +108,12 @@ function isOf({ score, outcome, remarks }: ContactColumns, row: number, which: F
       return ((remarks[row] as number) & COMMENTED) !== 0;
     case 'complaint':
       return ((remarks[row] as number) & COMPLAINED) !== 0;
+    case 'effort':
+    case 'recommend':
+      return (columns[which][row] as number) > 0;
+    // These stand in a table of their own (K9).
+    case 'nameless':
+      return false;
   }
 }
 

@@ -1,10 +1,13 @@
-import type { FollowUpFigures, FollowUpOutcome } from '../../../protocol/wire/feedback.ts';
+import type { FollowUpFigures, FollowUpFilter, FollowUpOutcome } from '../../../protocol/wire/feedback.ts';
 import { readPart } from './figures.ts';
 
 const GOOD_SCORE_MIN = 4;
 
 /** A follow-up as figures see it. */
 export interface Followed {
+  id: string;
+  no: number;
+  episode: number;
   madeAt: number;
   dueAt: number;
   doneAt: number | null;
@@ -20,10 +23,10 @@ export interface Followed {
  * in neither part of "won back": silence proves nothing.
  */
 export function readFollowUps(made: readonly Followed[], due: readonly Followed[], now: number): FollowUpFigures {
-  const said = made.filter(({ kind }) => kind === 'feedback');
-  const heard = said.filter(({ nextScore }) => nextScore !== null);
+  const said = made.filter(isOfFeedback);
+  const heard = said.filter(isHeard);
   const open = said.filter(({ doneAt }) => doneAt === null);
-  const promised = due.filter(({ kind, dueAt }) => kind !== 'snooze' && dueAt <= now);
+  const promised = due.filter((one) => isPromised(one, now));
   const outcomes: FollowUpFigures['outcomes'] = {};
   for (const { outcome } of said) if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   return {
@@ -33,10 +36,27 @@ export function readFollowUps(made: readonly Followed[], due: readonly Followed[
     wonBack: readPart(heard.filter(isWonBack).length, heard.length),
     silent: said.length - heard.length,
     outcomes,
-    kept: readPart(promised.filter(({ doneAt, dueAt }) => doneAt !== null && doneAt <= dueAt).length, promised.length),
+    kept: readPart(promised.filter(isKept).length, promised.length),
   };
 }
 
 function isWonBack({ nextScore, nextSolved }: Followed): boolean {
   return nextSolved === 'yes' || (nextScore !== null && nextScore >= GOOD_SCORE_MIN);
+}
+
+const isOfFeedback = ({ kind }: Followed) => kind === 'feedback';
+const isHeard = ({ nextScore }: Followed) => nextScore !== null;
+const isPromised = ({ kind, dueAt }: Followed, now: number) => kind !== 'snooze' && dueAt <= now;
+const isKept = ({ doneAt, dueAt }: Followed) => doneAt !== null && doneAt <= dueAt;
+
+/** The follow-ups that a figure counts, by its own definition, and whether each is a hit; the latest first. */
+export function listFollowed(
+  { made, due }: { made: readonly Followed[]; due: readonly Followed[] },
+  which: FollowUpFilter,
+  now: number,
+): { followed: Followed; isHit: boolean }[] {
+  if (which === 'due')
+    return due.filter((one) => isPromised(one, now)).map((followed) => ({ followed, isHit: isKept(followed) }));
+  const said = made.filter((one) => isOfFeedback(one) && isHeard(one) === (which === 'heard'));
+  return said.map((followed) => ({ followed, isHit: isWonBack(followed) }));
 }

@@ -32,12 +32,13 @@ export interface FigureRow extends RowPlace {
   isLonger: boolean;
 }
 
-/** Which rows a share's name stands for: those that count, the hits, or the others. */
+/** Which rows a share's name stands for: those that count, the hits, the others, or those that nobody can judge yet. */
 const OF_SHARES: Partial<Record<RowsOf, [ShareName, readonly number[]]>> = {
   episodes: ['ended', [1, 2]],
   ended: ['ended', [2]],
   open: ['ended', [1]],
   answered: ['answered', [2]],
+  unanswered: ['answered', [1]],
   abandoned: ['abandonedShare', [2]],
   rated: ['csat', [1, 2]],
   satisfied: ['csat', [2]],
@@ -46,10 +47,13 @@ const OF_SHARES: Partial<Record<RowsOf, [ShareName, readonly number[]]>> = {
   missed: ['serviceLevel', [1]],
   firstContact: ['firstContact', [1, 2]],
   solvedFirst: ['firstContact', [2]],
+  firstContactUnknown: ['firstContact', [3]],
   reopenable: ['reopened', [1, 2]],
   reopened: ['reopened', [2]],
+  reopenedUnknown: ['reopened', [3]],
   complaints: ['complaints', [1, 2]],
   complaintsSolved: ['complaints', [2]],
+  complaintsUnknown: ['complaints', [3]],
 };
 
 /** Who takes rows. Of those that began before `oldestAt` it is enough to know how many there are. */

@@ -3,8 +3,8 @@ import type { PromisedLine, PromisedWaits } from '../../../protocol/wire/report.
 /** A range that a visitor was told, and what came of it. */
 export interface Promised {
   conversationId: string;
+  no: number;
   episode: number;
-  siteId: string;
   at: number;
   lowMs: number;
   highMs: number;

@@ -18,6 +18,9 @@ function followed(db: Kysely<Tables>) {
     .selectFrom('follow_up')
     .innerJoin('conversation', 'conversation.no', 'follow_up.conversation_no')
     .select([
+      'follow_up.id',
+      'follow_up.conversation_no as no',
+      'follow_up.episode',
       'follow_up.made_at as madeAt',
       'follow_up.due_at as dueAt',
       'follow_up.done_at as doneAt',

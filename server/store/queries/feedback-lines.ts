@@ -24,8 +24,16 @@ function isNameless(eb: ExpressionBuilder<Tables, 'anonymous_answer'>, which: Fe
       return eb('solved', '=', 'no');
     case 'comment':
       return eb('comment', 'is not', null);
-    // A complaint wants an answer: nobody makes one without a name.
+    case 'nameless':
+      return eb('score', 'is not', null);
+    case 'effort':
+    case 'recommend':
+      return eb(which, 'is not', null);
+    // These want an answer: nobody makes or follows one without a name.
     case 'complaint':
+    case 'heard':
+    case 'silent':
+    case 'due':
       return eb('score', '<', 0);
   }
 }
@@ -92,6 +100,12 @@ const queries: Record<FeedbackFilter, ReturnType<typeof queriesOf>> = {
   unresolved: queriesOf('unresolved'),
   complaint: queriesOf('complaint'),
   comment: queriesOf('comment'),
+  nameless: queriesOf('nameless'),
+  effort: queriesOf('effort'),
+  recommend: queriesOf('recommend'),
+  heard: queriesOf('heard'),
+  silent: queriesOf('silent'),
+  due: queriesOf('due'),
 };
 
 const lastFollowUp = prepare<{ no: number; number: number }>()((db, p) =>
@@ -125,7 +139,7 @@ function* listNamed(places: readonly EpisodePlace[]): Operation<SaidLine[]> {
   for (const { no, number, reasons, complaint, solved, ...line } of yield* rows(named, { nos })) {
     if (!wanted.has(`${no} ${number}`)) continue;
     const followUp = (yield* row(lastFollowUp, { no, number })) ?? null;
-    lines.push({ ...line, ...saidOf(reasons, solved), complaint: complaint === 1, followUp });
+    lines.push({ ...line, no, number, ...saidOf(reasons, solved), complaint: complaint === 1, followUp });
   }
   return lines;
 }
@@ -134,7 +148,7 @@ function* listNameless(which: FeedbackFilter, input: Period & { limit: number })
   return (yield* rows(queries[which].nameless, input)).map((one) => {
     const { day_at: at, site_id: siteId, words_from: wordsFrom, siteName, score, effort, recommend, comment } = one;
     return {
-      ...{ siteId, wordsFrom },
+      ...{ siteId, wordsFrom, no: null, number: null },
       ...{ conversationId: null, at, label: null, siteName, agentName: null, score, effort, recommend, comment },
       ...saidOf(one.reasons, one.solved),
       ...{ complaint: false, followUp: null },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Promised } from '../../domain/queue/back-test.ts';
 import type { RoomOfAgent } from '../../domain/queue/places.ts';
-import type { InQueue, NewPromise } from '../service-store.ts';
+import type { InQueue, NewPromise, PromisesAsked } from '../service-store.ts';
 import type { Period } from '../store.ts';
 import { type Operation, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -61,7 +61,7 @@ const promise = prepare<NewPromise>()((db, p) =>
     )
     .onConflict((c) => c.doNothing()),
 );
-const promises = prepare<Period & { limit: number }>()((db, p) =>
+const promises = prepare<Period & { site: string; limit: number }>()((db, p) =>
   db
     .selectFrom('promise')
     .innerJoin('episode', (join) =>
@@ -72,7 +72,7 @@ const promises = prepare<Period & { limit: number }>()((db, p) =>
     .innerJoin('conversation', 'conversation.no', 'promise.conversation_no')
     .select((eb) => [
       'conversation.id as conversationId',
-      'conversation.site_id as siteId',
+      'promise.conversation_no as no',
       'promise.episode',
       'promise.at',
       'promise.low_ms as lowMs',
@@ -85,9 +85,13 @@ const promises = prepare<Period & { limit: number }>()((db, p) =>
         .whereRef('assignment.at', '>=', 'promise.at')
         .as('assignedAt'),
     ])
+    // Nobody is told a range before she came: the latest are found from the end, without sorting all.
+    .where('promise.at', '>=', p.from)
     .where('episode.opened_at', '>=', p.from)
     .where('episode.opened_at', '<', p.to)
+    .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('conversation.site_id', '=', p.site)]))
     .orderBy('promise.at', 'desc')
+    .orderBy('promise.conversation_no', 'desc')
     .limit(p.limit),
 );
 
@@ -150,7 +154,8 @@ export function* forgetPromise(no: number, episode: number, at: number): Operati
   yield* run(forget, { no, episode, at });
 }
 
-export function* listPromises(input: Period & { limit: number }): Operation<Promised[]> {
+export function* listPromises({ siteId, ...asked }: PromisesAsked): Operation<Promised[]> {
+  const input = { ...asked, site: siteId ?? '' };
   return (yield* rows(promises, input)).map(({ assignedAt, closed_at: closedAt, ...told }) => ({
     ...told,
     // An assignment after the end belongs to the next episode.

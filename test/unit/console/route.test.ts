@@ -57,6 +57,9 @@ test('what nobody knows is the inbox, and a broken escape is no crash', () => {
     ...{ name: 'find', text: 'x'.repeat(FIND_CHARS_MAX) },
   });
   // The addresses of before are still good.
+  const hour = { ...reports, which: 'episodes@1792882800000-1792886400000' };
+  expect(parseRoute(formatRoute(hour))).toEqual(hour);
+  expect(parseRoute('/console/reports?period=999&which=episodes@1-x')).toEqual(reports);
   expect(parseRoute('/console/reports?period=7&which=all')).toEqual({ ...reports, period: '7', which: 'episodes' });
 });
 

@@ -116,6 +116,7 @@ export const report: Language['report'] = {
   lists: {
     episodes: 'كل المحادثات',
     answered: 'المحادثات المردود عليها',
+    unanswered: 'المحادثات غير المردود عليها',
     abandoned: 'المحادثات المتروكة',
     open: 'المحادثات المفتوحة',
     ended: 'المحادثات المنتهية',
@@ -131,10 +132,13 @@ export const report: Language['report'] = {
     missed: 'أوقات انتظار تجاوزت الهدف',
     firstContact: 'محادثات كان يمكن حلها من أول تواصل',
     solvedFirst: 'محادثات حُلّت من أول تواصل',
+    firstContactUnknown: 'محادثات أحدث من أن يُعرف حلها من أول تواصل',
     reopenable: 'المحادثات المحلولة',
     reopened: 'المحادثات التي أُعيد فتحها',
+    reopenedUnknown: 'محادثات أحدث من أن يُعرف إعادة فتحها',
     complaints: 'الشكاوى',
     complaintsSolved: 'الشكاوى المحلولة',
+    complaintsUnknown: 'شكاوى أحدث من أن يُعرف حلها',
     complaintTime: 'الأوقات حتى حل الشكاوى',
   },
   columns: {

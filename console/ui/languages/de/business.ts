@@ -92,6 +92,7 @@ export const business: Language['business'] = {
   team: 'Zeit des Teams',
   teamMeans:
     'Im Dienst: Eine Konsole war verbunden. Verfügbar: davon nicht auf abwesend. Beschäftigt: von der verfügbaren Zeit mit mindestens einem Gespräch.',
+  teamRows: 'Das sind Zeiten aus dem Buch des Teams über Kommen und Gehen; hinter ihnen steht kein Gespräch.',
   agent: 'Agent',
   shift: 'Im Dienst',
   available: 'Verfügbar',
@@ -116,6 +117,8 @@ export const business: Language['business'] = {
   order: (id) => `Bestellung ${id}`,
 
   forecast: {
+    noRows:
+      'Hinter einer Vorhersage stehen keine Gespräche. In ihrer Tabelle öffnet „Kamen darin“ die der vergangenen Wochen, aus denen sie gemacht ist.',
     title: 'Nächste Woche',
     unit: 'erwartete Gespräche in jeder Stunde, aus derselben Stunde der letzten acht Wochen',
     staff: 'Benötigte Agenten',

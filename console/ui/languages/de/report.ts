@@ -101,6 +101,7 @@ export const report: Language['report'] = {
   lists: {
     episodes: 'Alle Gespräche',
     answered: 'Beantwortete Gespräche',
+    unanswered: 'Unbeantwortete Gespräche',
     abandoned: 'Abgebrochene Gespräche',
     open: 'Offene Gespräche',
     ended: 'Beendete Gespräche',
@@ -116,10 +117,13 @@ export const report: Language['report'] = {
     missed: 'Wartezeiten, die das Ziel verfehlten',
     firstContact: 'Gespräche, die beim ersten Kontakt gelöst werden konnten',
     solvedFirst: 'Beim ersten Kontakt gelöste Gespräche',
+    firstContactUnknown: 'Gespräche, zu jung für den ersten Kontakt',
     reopenable: 'Gelöste Gespräche',
     reopened: 'Wieder geöffnete Gespräche',
+    reopenedUnknown: 'Gespräche, zu jung, um wieder geöffnet zu sein oder nicht',
     complaints: 'Beschwerden',
     complaintsSolved: 'Gelöste Beschwerden',
+    complaintsUnknown: 'Beschwerden, zu jung für ein Urteil',
     complaintTime: 'Zeiten, bis Beschwerden gelöst waren',
   },
   columns: {

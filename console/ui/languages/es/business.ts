@@ -91,6 +91,7 @@ export const business: Language['business'] = {
   team: 'Tiempo del equipo',
   teamMeans:
     'De turno: había una consola conectada. Disponible: de eso, sin estar ausente. Ocupado: del tiempo disponible, con al menos una conversación.',
+  teamRows: 'Son tiempos del registro de entradas y salidas del equipo; detrás de ellos no hay conversaciones.',
   agent: 'Agente',
   shift: 'De turno',
   available: 'Disponible',
@@ -115,6 +116,8 @@ export const business: Language['business'] = {
   order: (id) => `Pedido ${id}`,
 
   forecast: {
+    noRows:
+      'Detrás de una previsión no hay conversaciones. En su tabla, «Llegaron en ellas» abre las de las semanas pasadas de las que está hecha.',
     title: 'La próxima semana',
     unit: 'conversaciones esperadas en cada hora, según la misma hora de las últimas ocho semanas',
     staff: 'Agentes necesarios',

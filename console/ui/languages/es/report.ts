@@ -100,6 +100,7 @@ export const report: Language['report'] = {
   lists: {
     episodes: 'Todas las conversaciones',
     answered: 'Conversaciones respondidas',
+    unanswered: 'Conversaciones sin respuesta',
     abandoned: 'Conversaciones abandonadas',
     open: 'Conversaciones abiertas',
     ended: 'Conversaciones terminadas',
@@ -115,10 +116,13 @@ export const report: Language['report'] = {
     missed: 'Esperas que fallaron el objetivo',
     firstContact: 'Conversaciones que se podían resolver en el primer contacto',
     solvedFirst: 'Conversaciones resueltas en el primer contacto',
+    firstContactUnknown: 'Conversaciones demasiado recientes para el primer contacto',
     reopenable: 'Conversaciones resueltas',
     reopened: 'Conversaciones abiertas de nuevo',
+    reopenedUnknown: 'Conversaciones demasiado recientes para saber si se reabren',
     complaints: 'Quejas',
     complaintsSolved: 'Quejas resueltas',
+    complaintsUnknown: 'Quejas demasiado recientes para saberlo',
     complaintTime: 'Tiempos hasta resolver quejas',
   },
   columns: {

@@ -92,6 +92,8 @@ export const business: Language['business'] = {
   team: 'Temps de l’équipe',
   teamMeans:
     'En poste : une console était connectée. Disponible : de ce temps, hors absence. Occupé : du temps disponible, avec au moins une conversation.',
+  teamRows:
+    'Ce sont des durées tirées du registre des arrivées et départs de l’équipe ; aucune conversation ne se trouve derrière.',
   agent: 'Agent',
   shift: 'En poste',
   available: 'Disponible',
@@ -116,6 +118,8 @@ export const business: Language['business'] = {
   order: (id) => `Commande ${id}`,
 
   forecast: {
+    noRows:
+      'Derrière une prévision il n’y a pas de conversations. Dans son tableau, « Venues pendant celles-ci » ouvre celles des semaines passées dont elle est faite.',
     title: 'La semaine prochaine',
     unit: 'conversations attendues dans chaque heure, d’après la même heure des huit dernières semaines',
     staff: 'Agents nécessaires',

@@ -110,6 +110,7 @@ export const report: Language['report'] = {
   lists: {
     episodes: 'Toutes les conversations',
     answered: 'Conversations avec réponse',
+    unanswered: 'Conversations sans réponse',
     abandoned: 'Conversations abandonnées',
     open: 'Conversations ouvertes',
     ended: 'Conversations terminées',
@@ -125,10 +126,13 @@ export const report: Language['report'] = {
     missed: 'Attentes ayant manqué l’objectif',
     firstContact: 'Conversations qui pouvaient être résolues au premier contact',
     solvedFirst: 'Conversations résolues au premier contact',
+    firstContactUnknown: 'Conversations trop récentes pour le premier contact',
     reopenable: 'Conversations résolues',
     reopened: 'Conversations rouvertes',
+    reopenedUnknown: 'Conversations trop récentes pour savoir si elles sont rouvertes',
     complaints: 'Réclamations',
     complaintsSolved: 'Réclamations résolues',
+    complaintsUnknown: 'Réclamations trop récentes pour le savoir',
     complaintTime: 'Temps jusqu’à la résolution des réclamations',
   },
   columns: {

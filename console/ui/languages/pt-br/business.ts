@@ -92,6 +92,7 @@ export const business: Language['business'] = {
   team: 'Tempo da equipe',
   teamMeans:
     'Em turno: um console estava conectado. Disponível: desse tempo, não estava ausente. Ocupado: do tempo disponível, com pelo menos uma conversa.',
+  teamRows: 'São tempos do registro de entradas e saídas da equipe; não há conversas por trás deles.',
   agent: 'Atendente',
   shift: 'Em turno',
   available: 'Disponível',
@@ -116,6 +117,8 @@ export const business: Language['business'] = {
   order: (id) => `Pedido ${id}`,
 
   forecast: {
+    noRows:
+      'Não há conversas por trás de uma previsão. Na tabela dela, “Chegaram nelas” abre as das semanas passadas de que ela é feita.',
     title: 'Próxima semana',
     unit: 'conversas esperadas em cada hora, a partir da mesma hora das últimas oito semanas',
     staff: 'Atendentes necessários',

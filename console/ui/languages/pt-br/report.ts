@@ -100,6 +100,7 @@ export const report: Language['report'] = {
   lists: {
     episodes: 'Todas as conversas',
     answered: 'Conversas respondidas',
+    unanswered: 'Conversas sem resposta',
     abandoned: 'Conversas abandonadas',
     open: 'Conversas abertas',
     ended: 'Conversas terminadas',
@@ -115,10 +116,13 @@ export const report: Language['report'] = {
     missed: 'Esperas que perderam a meta',
     firstContact: 'Conversas que podiam ser resolvidas no primeiro contato',
     solvedFirst: 'Conversas resolvidas no primeiro contato',
+    firstContactUnknown: 'Conversas recentes demais para o primeiro contato',
     reopenable: 'Conversas resolvidas',
     reopened: 'Conversas abertas de novo',
+    reopenedUnknown: 'Conversas recentes demais para saber se reabrem',
     complaints: 'Reclamações',
     complaintsSolved: 'Reclamações resolvidas',
+    complaintsUnknown: 'Reclamações recentes demais para saber',
     complaintTime: 'Tempos até as reclamações serem resolvidas',
   },
   columns: {

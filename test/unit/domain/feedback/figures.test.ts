@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { readEffort, readRecommend } from '../../../../server/domain/feedback/figures.ts';
-import { type Followed, readFollowUps } from '../../../../server/domain/feedback/won-back.ts';
+import { type Followed, listFollowed, readFollowUps } from '../../../../server/domain/feedback/won-back.ts';
 
 const counts = (answers: number[]) => {
   const found = new Map<number, number>();
@@ -75,6 +75,7 @@ describe('K8 recommendation', () => {
 
 describe('K5 what became of follow-ups', () => {
   const one = (more: Partial<Followed>): Followed => ({
+    ...{ id: 'f', no: 1, episode: 1 },
     ...{ kind: 'feedback', madeAt: 100, dueAt: 200, doneAt: null, outcome: null, nextScore: null, nextSolved: null },
     ...more,
   });
@@ -95,6 +96,8 @@ describe('K5 what became of follow-ups', () => {
     expect(figures.outcomes).toEqual({ not_won_back: 1, won_back: 1, no_answer: 1 });
     expect(figures).toMatchObject({ open: 2, overdue: 0 });
     expect(readFollowUps(made, [], 200)).toMatchObject({ open: 2, overdue: 2 });
+    const hits = (which: 'heard' | 'silent') => listFollowed({ made, due: [] }, which, 150).map(({ isHit }) => isHit);
+    expect([hits('heard'), hits('silent')]).toEqual([[true, true, false, false], [false]]);
   });
 
   it('K5 kept is done by the due time; what is not due yet and reminders are in neither part', () => {
@@ -107,5 +110,7 @@ describe('K5 what became of follow-ups', () => {
       one({ dueAt: 301, doneAt: 10 }),
     ];
     expect(readFollowUps([], due, 300).kept).toMatchObject({ n: 4, hits: 2, share: 0.5 });
+    const listed = listFollowed({ made: [], due }, 'due', 300);
+    expect(listed.map(({ isHit }) => isHit)).toEqual([true, false, false, true]);
   });
 });

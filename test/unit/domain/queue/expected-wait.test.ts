@@ -3,7 +3,7 @@ import { seededRandom } from '../../../../protocol/kit/random.ts';
 import { countPromised, judgePromised } from '../../../../server/domain/queue/back-test.ts';
 import { readRanges } from '../../../../server/domain/queue/expected-wait.ts';
 
-const of = { conversationId: 'c1', episode: 1, siteId: 's1' };
+const of = { conversationId: 'c1', no: 1, episode: 1 };
 
 const MINUTE = 60_000;
 /** 1 to 40 minutes. */
