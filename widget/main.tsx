@@ -16,6 +16,7 @@ import { createLauncherView } from './browser/launcher-view.ts';
 import { watchPageView } from './browser/page-view.ts';
 import { adoptSheets } from './browser/sheets.ts';
 import { openShelf } from './browser/shelf.ts';
+import { subjectOf } from './browser/subject.ts';
 import { createChat } from './model/chat.ts';
 import type { Chat } from './model/chat-view.ts';
 import type { HostLink } from './model/host-link.ts';
@@ -318,6 +319,7 @@ function portsOf(
     page,
     site,
     work,
+    subjectOf,
     dayOf,
     connect(hello, isAwaited) {
       const socket = new SocketConnection<VisitorCommands, VisitorFacts>({

@@ -1,4 +1,5 @@
 import { createPagePorts } from './browser/page-ports.ts';
+import { subjectOf } from './browser/subject.ts';
 import type { Watch } from './model/host-events.ts';
 import { createHostLink, type HostLink } from './model/host-link.ts';
 import type { HostChat } from './model/host-ports.ts';
@@ -18,6 +19,6 @@ export function createPageSide({ chat, options, speech, strings, watch }: PageSi
     Object.assign(options, { locale });
     speech.change();
   };
-  const ports = { ...createPagePorts(options, () => strings.chat), setLocale };
+  const ports = { ...createPagePorts(options, () => strings.chat), setLocale, subjectOf };
   return createHostLink({ chat, who: options as Who, options, ports, watch });
 }

@@ -107,6 +107,7 @@ function emptyInside({ past, own }: Canned): ChatInside {
     heard: signal(true),
     visible: signal(true),
     away: signal(false),
+    taken: signal(0),
     drop: () => {},
     catchUp: () => {},
     ask: (async (name: string) => (known[name] ? success(known[name]) : refusal('unavailable'))) as Chat['ask'],

@@ -15,6 +15,8 @@ export interface Outgoing {
   leave?: boolean | undefined;
   /** What was asked before it begins (B4). */
   intake?: IntakeIn | undefined;
+  /** Whom the page had named by a signed token when it was written: nobody else sends it (I5). Never sent. */
+  by?: string | undefined;
   /** An agent's: what it answers (C19), and what she had seen when she began (C20). */
   quote?: number | undefined;
   seenSeq?: number | undefined;

@@ -119,6 +119,9 @@ export function frameHeaders(
   return {
     'Content-Security-Policy': policy.join('; '),
     'Permissions-Policy': NO_FEATURES,
+    // Pages with `Cross-Origin-Embedder-Policy: require-corp` hold only frames that say both. A logo needs no word of its host.
+    'Cross-Origin-Embedder-Policy': 'credentialless',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cache-Control': 'no-cache',
   };
 }

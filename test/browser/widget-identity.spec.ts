@@ -22,14 +22,14 @@ test.afterEach(async () => {
 
 let jti = 0;
 const tokenOf = (sub: string) => signIdentity(secret, claimsFor('demo', sub, { name: sub, jti: String(++jti) }));
-const TAG = '<script async src="/deskbell.js" data-site="demo"></script>';
+const tagOf = (more: string) => `<script async src="/deskbell.js" data-site="demo" ${more}></script>`;
 
-function visit(context: BrowserContext, said = ''): Promise<ShopVisit> {
+function visit(context: BrowserContext, said = '', more = ''): Promise<ShopVisit> {
   return visitShop(context, relay, '/demo/own.html', (page) =>
     page.route('**/demo/own.html', (route) =>
       route.fulfill({
         contentType: 'text/html',
-        body: `<!doctype html><html lang="en"><title>Own</title>${said}${TAG}`,
+        body: `<!doctype html><html lang="en"><title>Own</title>${said}${tagOf(more)}`,
       }),
     ),
   );
@@ -123,6 +123,75 @@ test('I6 logout: nothing is left on the device, and nothing opens any more', asy
     body: JSON.stringify({ version: 2, site: 'demo', token: kept }),
   });
   expect(await session.json()).toMatchObject({ ok: false, error: 'unauthorized' });
+});
+
+test('I5 a page names somebody else and sends at once; without a connection nothing of the first is seen or sent', async ({
+  context,
+}) => {
+  const { page, open, say, sees, log, launcher } = await visit(context);
+  await expect(launcher).toBeVisible();
+  await identify(page, tokenOf('mia'));
+  await open();
+  await context.setOffline(true);
+  await say('Never sent by Mia');
+  await sees('Never sent by Mia');
+  const others = [tokenOf('ben'), 'Sent by Ben'];
+  await page.evaluate(([token = '', text = '']) => {
+    window.Deskbell?.identify(token);
+    window.Deskbell?.sendMessage(text);
+  }, others);
+  await sees('Sent by Ben');
+  await expect(log.getByText('Never sent by Mia')).toHaveCount(0);
+  await context.setOffline(false);
+  const id = await ana.hears('Sent by Ben');
+  await expect.poll(() => ana.knows(id)).toMatchObject({ verified: { subject: 'ben' } });
+  expect(await ana.messages(id)).toEqual(['Sent by Ben']);
+});
+
+test('I5 two tabs name two people: both are whom the later one named, and the first is not sent as the second', async ({
+  context,
+}) => {
+  const first = await visit(context);
+  await expect(first.launcher).toBeVisible();
+  await identify(first.page, tokenOf('mia'));
+  await first.open();
+  await first.say('Sent by Mia');
+  const id = await ana.hears('Sent by Mia');
+  await first.sees('Sent by Mia');
+  await first.box.fill('what only Mia wrote');
+  const second = await visit(context);
+  await expect(second.launcher).toBeVisible();
+  await identify(second.page, tokenOf('ben'));
+  await second.open();
+  await second.say('Sent by Ben');
+  const other = await ana.hears('Sent by Ben');
+  await first.sees('Sent by Ben');
+  await expect(first.log.getByText('Sent by Mia')).toHaveCount(0);
+  await expect(first.box).toHaveValue('');
+  await ana.reply(other, 'Hello Ben');
+  await second.sees('Hello Ben');
+  await expect.poll(() => ana.knows(other)).toMatchObject({ verified: { subject: 'ben' } });
+  expect([await ana.messages(id), await ana.messages(other)]).toEqual([['Sent by Mia'], ['Sent by Ben', 'Hello Ben']]);
+});
+
+test('I5 W32 isolated: somebody else is named, and a new frame is theirs', async ({ context }) => {
+  const { page, launcher } = await visit(context, '', 'data-isolate="true"');
+  const frame = page.frameLocator('deskbell-chat iframe');
+  const box = frame.getByRole('textbox', { name: 'Message' });
+  await expect(launcher).toBeVisible();
+  await identify(page, tokenOf('mia'));
+  await page.evaluate(() => window.Deskbell?.open());
+  await box.fill('Sent by Mia');
+  await box.press('Enter');
+  const id = await ana.hears('Sent by Mia');
+  await expect(frame.getByRole('log').getByText('Sent by Mia')).toHaveCount(1);
+  await identify(page, tokenOf('ben'));
+  await expect(frame.getByRole('log').getByText('Sent by Mia')).toHaveCount(0);
+  await box.fill('Sent by Ben');
+  await box.press('Enter');
+  const other = await ana.hears('Sent by Ben');
+  await expect.poll(() => ana.knows(other)).toMatchObject({ verified: { subject: 'ben' } });
+  expect([await ana.messages(id), await ana.messages(other)]).toEqual([['Sent by Mia'], ['Sent by Ben']]);
 });
 
 test('I5 what the last person had not sent is not sent by the next', async ({ context }) => {

@@ -17,6 +17,7 @@ const script = 'text/javascript; charset=utf-8';
 const files: PublicFiles = new Map([
   ['/deskbell.js', file(script, 'loader')],
   ['/w/widget-Dk3f9aQ1.js', file(script, 'widget')],
+  ['/w/inside-Dk3f9aQ1.js', file(script, 'inside')],
   ['/console/index.html', file(html, 'console')],
   ['/console/assets/main-Dk3f9aQ1.js', file(script, 'main')],
   ['/demo/index.html', file(html, 'demo')],
@@ -111,6 +112,15 @@ describe('the whole set', () => {
       ...ISOLATED,
       'cache-control': 'no-store',
       'content-type': 'application/json; charset=utf-8',
+    });
+  });
+
+  // W32: also a page that asks all that it embeds to say so may hold it.
+  test('of the frame of isolated mode', async () => {
+    expect(await headersOf('/frame/demo')).toMatchObject({
+      'cache-control': 'no-cache',
+      'cross-origin-embedder-policy': 'credentialless',
+      'cross-origin-resource-policy': 'cross-origin',
     });
   });
 

@@ -99,6 +99,7 @@ export function openVisitorTab(loopback: Loopback, browser: Browser): VisitorTab
     alone: (run) => browser.alone(run),
     work: async () => 0,
     who: {},
+    subjectOf: () => undefined,
     newClientId: browser.newClientId,
     shelf: browser.shelf(),
     tab: new Browser('tab').shelf(),

@@ -2,7 +2,7 @@ import { keepAttached } from './attach.ts';
 import { type Config, complain } from './config.ts';
 import css from './launcher.css?inline';
 import { createLauncher, describe } from './launcher.ts';
-import { LANG } from './strings.ts';
+import { FAILED, LANG } from './strings.ts';
 
 export type Bell = ReturnType<typeof drawBell>;
 
@@ -70,7 +70,7 @@ export function drawBell(options: Config, prefetch: () => void, toggle: (event: 
     launcher,
     apply,
     focus: () => pressed.focus(),
-    say(text: string) {
+    say(text = FAILED) {
       note.textContent = text;
     },
     remove() {

@@ -43,7 +43,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
     } catch (error) {
       console.warn(error);
       tell('error', { code: 'load_failed', message: FAILED });
-      if (wanted) here.say(FAILED);
+      if (wanted) here.say();
       wanted = false;
     }
   };

@@ -60,6 +60,7 @@ async function start({ options, around, open }: Begin, port: MessagePort): Promi
     if (data.do !== 'destroy') tellAll();
   };
   takeFirstKey(root, panel);
+  askPageToRestart(tell);
   if (open) panel.open();
   tellAll();
 }
@@ -83,6 +84,26 @@ function takeFirstKey(root: ShadowRoot, panel: MountedPanel): void {
     },
     once,
   );
+}
+
+/**
+ * Somebody else comes (I5): the panel's own side says so to `window.Deskbell`, which is the page's to have. There the chat signs out, and
+ * comes again in a new frame. Texts that wait are not told to a page.
+ */
+function askPageToRestart(tell: (message: ToPage) => void): void {
+  let calls: unknown[][] = [];
+  let open = false;
+  const page = Object.assign((...call: unknown[]) => void (call[0] !== 'sendMessage' && calls.push(call)), {
+    logout() {
+      calls = [];
+      open = false;
+      queueMicrotask(() => tell({ told: 'again', calls, open }));
+    },
+    open() {
+      open = true;
+    },
+  });
+  Object.assign(window, { Deskbell: page });
 }
 
 function createHost() {

@@ -1,6 +1,6 @@
 import type { Around, MountedPanel, MountParts, PanelState } from '../main.tsx';
 import css from './outside.css?inline';
-import type { BellTold, Ready, ToFrame, ToPage } from './told.ts';
+import type { AgainTold, BellTold, Ready, ToFrame, ToPage } from './told.ts';
 
 const READY: Ready = 'deskbell:frame';
 
@@ -10,19 +10,19 @@ const PHONE = '(max-width: 479px), (pointer: coarse) and (max-width: 959px) and 
 const ANSWER_MS_MAX = 15_000;
 /** So long a frame that signs out may take before it is taken away all the same. */
 const GOODBYE_MS_MAX = 3_000;
-const FAILED = 'The chat could not be loaded. Try again.';
+const FAILED = { code: 'load_failed', message: 'The frame of the chat did not answer.' };
 const ISOLATED = { code: 'isolated', message: 'Not in isolated mode.' };
 const NOTHING: PanelState = { open: false, unread: 0, conversation: 'none', available: null, agent: null };
 
 export interface IsolatedParts extends MountParts {
-  /** The loader's line under the bell. */
-  say(text: string): void;
+  /** The loader's line under the bell; without a text that the chat did not come, in the bell's own words. */
+  say(text?: string): void;
 }
 
 type Hear = (detail: unknown) => void;
 
 /** In place of the panel (W32): a frame of the relay's own origin, into which no script of the page can look. */
-export function mount({ root, launcher, options, focus, say }: IsolatedParts): MountedPanel {
+export function mount({ root, launcher, options, focus, say, tell }: IsolatedParts): MountedPanel {
   const { origin } = new URL(options.scriptUrl);
   const bell = createBell(root, launcher);
   const stop = new AbortController();
@@ -30,7 +30,8 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
   let reason: ReturnType<MountedPanel['reason']> = null;
   let gone = () => {};
 
-  const frame = createFrame(root, `${origin}/frame/${encodeURIComponent(`${options.site}`)}`);
+  const address = `${origin}/frame/${encodeURIComponent(`${options.site}`)}`;
+  const frame = createFrame(root, address);
   const show = (open: boolean) => {
     const inside = root.activeElement === frame;
     frame.className = open ? 'open' : '';
@@ -51,14 +52,24 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
       reason = told.reason;
       markKept(`${options.site}`, told.kept);
     } else if (told.told === 'event') heard.tell(told.name, told.detail);
+    else if (told.told === 'again') restart(told);
     else gone();
   };
   const begin = () => {
+    say('');
+    reason = null;
     // Pressed while the frame was on its way: what is focused in it now is nothing yet.
     if (state.open) enter();
     return { options: plainOf(options), around: around(), open: state.open };
   };
-  const send = openPort({ frame, origin, begin, take, say, signal: stop.signal });
+  /** What keeps a frame away (a policy, a blocker, a network) tells nobody: it is waited for, and the next press asks again (W2). */
+  const fail = () => {
+    say();
+    reason = 'load_failed';
+    show(false);
+    tell('error', FAILED);
+  };
+  const [send, wait] = openPort({ frame, origin, begin, take, fail, signal: stop.signal });
   const heard = createHeard((name) => send({ do: 'hear', name }));
   followKeyboard(frame, stop.signal);
 
@@ -69,6 +80,12 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
   };
   return {
     open() {
+      if (reason === 'load_failed') {
+        say('');
+        reason = null;
+        frame.src = address;
+        wait();
+      }
       enter();
       send({ do: 'open', around: around() });
     },
@@ -96,6 +113,14 @@ export function mount({ root, launcher, options, focus, say }: IsolatedParts): M
   };
 }
 
+/** Somebody else comes (I5): all of the first goes, here and in the frame, and a new one is told who it is. */
+function restart({ calls, open }: AgainTold): void {
+  const page = window.Deskbell;
+  page?.logout();
+  for (const call of calls) page?.(...(call as [string]));
+  if (open) page?.open();
+}
+
 /** A script of the page does not speak for the visitor: the text is put into the box, and she sends it. */
 function forBox(values: readonly unknown[]): ToFrame {
   return { do: 'run', verb: 'newMessage', values: values.map(String) };
@@ -115,22 +140,27 @@ interface PortParts {
   origin: string;
   begin(): unknown;
   take(told: ToPage): void;
-  say(text: string): void;
+  /** It did not answer in time. */
+  fail(): void;
   signal: AbortSignal;
 }
 
-/** Hands the frame its end of a port at its first word. What is said before waits. */
-function openPort({ frame, origin, begin, take, say, signal }: PortParts): (message: ToFrame) => void {
+/** Hands the frame its end of a port at its first word. What is said before waits. The second of the answer waits for a first word anew. */
+function openPort({ frame, origin, begin, take, fail, signal }: PortParts) {
   const waiting: ToFrame[] = [];
   let port: MessagePort | null = null;
   let sent = 0;
-  const late = setTimeout(() => say(FAILED), ANSWER_MS_MAX);
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clearTimeout(late);
+    late = setTimeout(fail, ANSWER_MS_MAX);
+  };
+  wait();
   signal.addEventListener('abort', () => clearTimeout(late));
   const hear = (event: MessageEvent) => {
     // Only from this frame, and only while it shows the relay's page.
     if (event.source !== frame.contentWindow || event.origin !== origin || event.data !== READY) return;
     clearTimeout(late);
-    say('');
     const channel = new MessageChannel();
     port = channel.port1;
     port.onmessage = ({ data }) => {
@@ -142,11 +172,12 @@ function openPort({ frame, origin, begin, take, say, signal }: PortParts): (mess
     for (const message of waiting.splice(0)) port.postMessage(message);
   };
   addEventListener('message', hear, { signal });
-  return (message) => {
+  const send = (message: ToFrame) => {
     sent += 1;
     if (port) port.postMessage(message);
     else waiting.push(message);
   };
+  return [send, wait] as const;
 }
 
 /** Who on the page listens to what; the frame is asked for each name once. */

@@ -26,8 +26,16 @@ export interface BellTold {
   panel: string;
 }
 
+/** Another person comes: what the page is to say of them once all of the first is gone (I5). */
+export interface AgainTold {
+  told: 'again';
+  calls: unknown[][];
+  open: boolean;
+}
+
 export type ToPage =
   | BellTold
+  | AgainTold
   | { told: 'state'; state: PanelState; reason: ReturnType<MountedPanel['reason']>; kept: boolean }
   | { told: 'event'; name: string; detail: unknown }
   | { told: 'gone' };

@@ -105,6 +105,7 @@ function createSay(
         body: cleanText(body),
         email,
         quote,
+        by: ports.subjectOf(ports.who.identity),
         ...(conversationId === null && { page: ports.page.where(), intake: cells.intake.value }),
       });
       if (!taken) {

@@ -50,6 +50,8 @@ export function createCells({ shelf, tab, page }: ChatPorts) {
     /** How far this tab has shown messages to somebody who looks. */
     seen: signal<{ conversationId: string; seq: number } | null>(null),
     unreadAfter: signal<number | null>(null),
+    /** How often another tab signed somebody else in, in the place of whom this page had named (I5). */
+    taken: signal(0),
     /** Null: new messages are heard. */
     muted: signal(shelf.read(NAMES.muted)),
   };

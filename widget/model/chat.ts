@@ -74,8 +74,9 @@ function keepConnected({ ports, cells, derived, delivery }: ActionParts): () => 
     const mark = worth.value ? '1' : null;
     if (mark !== shelf.read(NAMES.chat)) shelf.write(NAMES.chat, mark);
   });
-  const stopLink = effect(() => {
-    if (wanted.value) {
+  // What starting reads on its way is no reason to start again.
+  const stopLink = wanted.subscribe((now) => {
+    if (now) {
       delivery.openOutbox();
       return session.start();
     }

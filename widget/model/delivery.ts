@@ -6,7 +6,7 @@ import type { VisitorReady } from '../../protocol/wire/events.ts';
 import { type Cells, closedOnly } from './chat-state.ts';
 import { followConversation } from './conversation.ts';
 import { receiveFacts } from './facts.ts';
-import { aheadOn, freeOutgoing } from './keep.ts';
+import { aheadOn, freeOutgoing, NAMES } from './keep.ts';
 import { watchLink } from './link.ts';
 import { createSender, postMessage } from './outgoing.ts';
 import type { ChatPorts } from './ports.ts';
@@ -46,7 +46,7 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
   const receive = receiveFacts(cells, follower, typing);
   const session = openSession({
     ports,
-    timeline: () => follower.timeline.value,
+    timeline: () => follower.timeline.peek(),
     isAwaited: () => cells.open.peek() || cells.outgoing.peek().length > 0,
     onReady,
     onStale: follower.drop,
@@ -55,6 +55,12 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
       sender.dispose();
       freeOutgoing(keep);
       sender = makeSender();
+    },
+    onTaken() {
+      for (const { by, clientId } of sender.outbox) if (by !== undefined) sender.discard(clientId);
+      ports.tab.write(NAMES.draft, null);
+      cells.draft.value = cells.email.value = '';
+      cells.taken.value += 1;
     },
     onRefused: (error) => {
       cells.refused.value = error;

@@ -46,8 +46,8 @@ export function drive(ports: ChatPorts, connection: VisitorConnection, onTurn: (
     start,
     stop,
     /** Greets anew. Never inside the carrier's own report: it may still be tidying up after what it tells. */
-    again(): void {
-      restart ??= clock.after(0, () => {
+    again(waitMs = 0): void {
+      restart ??= clock.after(waitMs, () => {
         restart = null;
         if (!wanted) return;
         connection.stop();
@@ -62,6 +62,8 @@ export function drive(ports: ChatPorts, connection: VisitorConnection, onTurn: (
     leave,
     /** Another tab has the token that this one stood in line for. */
     found(): void {
+      restart?.();
+      restart = null;
       if (wanted) connection.start();
     },
   };

@@ -29,7 +29,7 @@ export function createHostLink({ chat, who, options, ports, watch }: HostParts):
   const { on, once, off, tell } = createListeners(ports.soon);
   const description = describeVisitor(chat, watch);
   const greeting = createGreeting(chat, watch);
-  const identity = followIdentity({ chat, who, watch, tell, description, restart: ports.restart });
+  const identity = followIdentity({ chat, who, watch, tell, description, ports });
   const verbs: Record<string, (first: unknown, second: unknown) => void> = {
     boot() {
       const { name, email, tags, department, locale } = options;
@@ -51,8 +51,9 @@ export function createHostLink({ chat, who, options, ports, watch }: HostParts):
     },
     identify(first, traits = {}) {
       if (typeof first !== 'string') return description.add(whoOf(first));
-      identity.name(textOf(first, 'identify: the token', IDENTITY_CHARS_MAX));
-      description.add(whoOf(traits));
+      const said = whoOf(traits);
+      identity.name(textOf(first, 'identify: the token', IDENTITY_CHARS_MAX), said);
+      description.add(said);
     },
     setAttributes: (attributes) =>
       description.add({ attributes: attributesOf(attributes, 'setAttributes takes an object: it') }),
@@ -105,7 +106,16 @@ function describeVisitor(chat: HostChat, watch: Watch) {
   let unsaid: VisitorDescription = {};
   let events: VisitorCommands['visitor:track']['in'][] = [];
 
+  let taken = chat.taken.peek();
+  const forget = () => {
+    said = unsaid = {};
+    events = [];
+  };
+
   const flush = () => {
+    // What was said of one person is not said of the next.
+    if (chat.taken.peek() !== taken) forget();
+    taken = chat.taken.peek();
     if (chat.link.peek() !== 'online') return;
     const [part, happened] = [unsaid, events];
     unsaid = {};
@@ -133,11 +143,7 @@ function describeVisitor(chat: HostChat, watch: Watch) {
       events = [...events, { event, properties }].slice(-EVENTS_WAITING_MAX);
       flush();
     },
-    /** What was said of one person is not said of the next. */
-    forget() {
-      said = unsaid = {};
-      events = [];
-    },
+    forget,
     said: () => said,
     stop,
   };

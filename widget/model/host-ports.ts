@@ -1,8 +1,9 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Outbox } from '../../protocol/client/outbox.ts';
 import type { Front, IntakeIn } from '../../protocol/wire/front.ts';
 import type { HostFacts } from './host-events.ts';
 import type { Link } from './link.ts';
-import type { VisitorConnection } from './ports.ts';
+import type { SubjectOf, VisitorConnection } from './ports.ts';
 
 /** What the page's commands act on. */
 export interface HostChat extends HostFacts {
@@ -13,6 +14,8 @@ export interface HostChat extends HostFacts {
   say(text: string): boolean;
   ask: VisitorConnection['send'];
   away: Signal<boolean>;
+  taken: ReadonlySignal<number>;
+  outgoing: ReadonlySignal<Outbox>;
   front: Signal<Front | null>;
   intake: Signal<IntakeIn | undefined>;
 }
@@ -25,6 +28,7 @@ export interface HostPorts {
   /** Runs it in a task of the page's own, so that its mistakes are its own too. */
   soon(run: () => void): void;
   warn(text: string): void;
+  subjectOf: SubjectOf;
   /** Forgets all that this browser holds, begins anew, and says these. */
   restart(calls: readonly [verb: string, ...values: unknown[]][], open: boolean): void;
 }

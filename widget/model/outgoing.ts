@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { Outgoing } from '../../protocol/client/outbox.ts';
+import type { Outbox, Outgoing } from '../../protocol/client/outbox.ts';
 import type { OutboxKeep } from '../../protocol/client/outbox-keep.ts';
 import { Sender, type Stored } from '../../protocol/client/sender.ts';
 import { holdsMessage } from '../../protocol/client/timeline.ts';
@@ -19,15 +19,25 @@ export interface OutgoingParts {
 
 /** The sender of this visitor's messages, joined to what is shown of them. */
 export function createSender({ ports, cells, keep, follower, post }: OutgoingParts): Sender {
+  /** What somebody else wrote in this browser is neither shown nor sent (I5). */
+  const isOthers = ({ by }: Outgoing) => {
+    const named = ports.subjectOf(ports.who.identity);
+    return by !== undefined && named !== undefined && by !== named;
+  };
+  const show = (outbox: Outbox) => {
+    cells.outgoing.value = outbox.filter((item) => !isOthers(item));
+  };
   const sender = new Sender({
     clock: ports.clock,
     random: ports.random,
     lead: ports.lead,
     keep,
-    post,
-    onChange: (outbox) => {
-      cells.outgoing.value = outbox;
+    async post(item) {
+      if (!isOthers(item)) return post(item);
+      sender.discard(item.clientId);
+      return refusal('not_found');
     },
+    onChange: show,
     onStored(item, stored) {
       const { clientId, body, quote } = item;
       const { conversationId, seq, at } = stored;
@@ -46,7 +56,7 @@ export function createSender({ ports, cells, keep, follower, post }: OutgoingPar
     rescue: (item, error) =>
       error === 'not_found' && item.conversationId !== null ? { ...item, conversationId: null } : undefined,
   });
-  cells.outgoing.value = sender.outbox;
+  show(sender.outbox);
   return sender;
 }
 

@@ -34,6 +34,9 @@ export interface Who {
   identity?: string | undefined;
 }
 
+/** Whom a signed token names, as it says itself; undefined for what is none. */
+export type SubjectOf = (token: unknown) => string | undefined;
+
 export interface ChatPorts {
   clock: Clock;
   random: Random;
@@ -52,6 +55,7 @@ export interface ChatPorts {
   site: string;
   /** Whom the page has named with a signed token, and what was said of it in the last hello (I3). */
   who: Who;
+  subjectOf: SubjectOf;
   /** `isAwaited`: somebody looks, or has something to send. */
   connect(hello: () => VisitorHello, isAwaited: () => boolean): VisitorConnection;
   /** Works at what the relay asks for before a conversation (J18). Rejects where that cannot be done now. */

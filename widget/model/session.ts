@@ -12,6 +12,9 @@ import type { ChatPorts, VisitorConnection } from './ports.ts';
 /** Whatever a page gives as a token: it may be refused as one, and must not keep the chat away. */
 const cut = (token: unknown) => `${token}`.slice(0, IDENTITY_CHARS_MAX);
 
+/** So long another tab, which has just signed somebody else out, may take to greet, ms. */
+const TAKEN_MS = 1_000;
+
 export interface SessionParts {
   ports: ChatPorts;
   timeline(): Timeline | null;
@@ -22,6 +25,8 @@ export interface SessionParts {
   onStale(): void;
   /** The relay does not know this visitor any more: what is held is void, unsent texts are not. */
   onForget(): void;
+  /** Another tab signed somebody else in, in the place of whom this page had named (I5). */
+  onTaken(): void;
   onRefused(error: ErrorCode): void;
   onEvent(event: ConnectionEvent<VisitorFacts>): void;
 }
@@ -41,13 +46,18 @@ export function openSession(parts: SessionParts): Session {
   let epoch: string | undefined;
   let visitorId: string | undefined;
   let said: string | null = null;
+  /** The signed word in the last hello; the one that was good here, with whose person and which token that was. */
+  let asked: string | undefined;
+  let good: { word: string; person: string; token: string | null } | undefined;
   let offsetMs = 0;
 
   const hello = (): VisitorHello => {
     const timeline = parts.timeline();
     said = shelf.read(NAMES.token);
     const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
-    const identity = who.identity && cut(who.identity);
+    // Once is enough: from then on the token speaks for its person, also for whom another tab signs in (I5).
+    asked = said !== null && who.identity === good?.word ? undefined : who.identity;
+    const identity = asked && cut(asked);
     return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity };
   };
   const connection = parts.ports.connect(hello, parts.isAwaited);
@@ -70,6 +80,11 @@ export function openSession(parts: SessionParts): Session {
     if (isOther) parts.onForget();
     else if (epoch !== undefined && epoch !== fact.epoch) parts.onStale();
     visitorId = fact.visitorId;
+    if (asked) good = { word: asked, person: visitorId, token: said };
+    else if (good && good.person !== visitorId && good.token !== said) {
+      good = who.identity = undefined;
+      parts.onTaken();
+    }
     epoch = fact.epoch;
     parts.onReady(fact);
   };
@@ -80,7 +95,8 @@ export function openSession(parts: SessionParts): Session {
     if (shelf.read(NAMES.token) === said) shelf.write(NAMES.token, null);
     visitorId = undefined;
     parts.onForget();
-    again();
+    // Whoever was signed out by another tab lets that one say first who comes.
+    again(good ? TAKEN_MS : 0);
   };
 
   const unlisten = connection.listen((event) => {

@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Outbox } from '../../../protocol/client/outbox.ts';
 import { addEntries, emptyTimeline, type Timeline } from '../../../protocol/client/timeline.ts';
 import { type ErrorCode, refusal, success } from '../../../protocol/wire/errors.ts';
 import {
@@ -17,6 +18,7 @@ import type { HostChat } from '../../../widget/model/host-ports.ts';
 import type { Link } from '../../../widget/model/link.ts';
 import type { Who } from '../../../widget/model/ports.ts';
 import { settle } from '../../support/manual-clock.ts';
+import { subjectOf } from './visit.ts';
 
 /** The page's side: what it may say, and what it is told (W18). */
 
@@ -37,6 +39,8 @@ let options: Record<string, unknown>;
 let host: HostLink;
 const refused = signal<ErrorCode | null>(null);
 const away = signal(false);
+const taken = signal(0);
+const outgoing = signal<Outbox>([]);
 const who: Who = {};
 const restart = vi.fn();
 /** How often the link was let go and taken up. */
@@ -51,6 +55,7 @@ beforeEach(() => {
   unread.value = 0;
   available.value = null;
   refused.value = null;
+  outgoing.value = [];
   greeted = 0;
   delete who.identity;
   link.value = 'quiet';
@@ -66,6 +71,8 @@ beforeEach(() => {
       ...{ open, unread, available, link, timeline, heard, ask, say, write },
       refused,
       away,
+      taken,
+      outgoing,
       ...{ front: signal(null), intake: signal(undefined) },
       setOpen: (now) => {
         open.value = now;
@@ -74,7 +81,7 @@ beforeEach(() => {
     options,
     watch: effect,
     who,
-    ports: { setLocale, popOut, warn, restart, soon: (run) => run() },
+    ports: { setLocale, popOut, warn, restart, subjectOf, soon: (run) => run() },
   });
 });
 
@@ -287,18 +294,44 @@ test('I2 what is wrong with a token is said in the relay’s words', async () =>
 
 test('I5 it was another person’s browser: all begins anew, with what was said of the one who comes', () => {
   hearAll();
-  host.run('identify', ['for.mia.x', { name: 'Mia' }]);
-  host.run('setAttributes', [{ plan: 'pro' }]);
   host.run('identify', ['for.ben.x']);
   host.run('setTags', [['new']]);
   open.value = true;
+  const written = { conversationId: null, state: 'pending', queuedAt: 1 } as const;
+  outgoing.value = [
+    { ...written, clientId: '1', body: 'From nobody in particular' },
+    { ...written, clientId: '2', body: 'From Ben', by: 'ben' },
+  ];
   refused.value = 'forbidden';
   expect(restart).toHaveBeenCalledWith(
     [
       ['identify', 'for.ben.x', { name: undefined, email: undefined }],
       ['setTags', ['new']],
+      ['sendMessage', 'From Ben'],
     ],
     true,
   );
   expect(told).toEqual(['open']);
+});
+
+test('I5 somebody else is named: all begins anew at once, with a connection or without; a fresh token of the same person changes nothing', () => {
+  open.value = true;
+  host.run('identify', ['for.mia.x', { name: 'Mia' }]);
+  host.run('setAttributes', [{ plan: 'pro' }]);
+  host.run('identify', ['for.mia.y']);
+  expect([restart.mock.calls, who.identity]).toEqual([[], 'for.mia.y']);
+  host.run('identify', ['for.ben.x', { name: 'Ben' }]);
+  expect(restart.mock.calls).toEqual([[[['identify', 'for.ben.x', { name: 'Ben', email: undefined }]], true]]);
+});
+
+test('I5 what a page said of its person is not said of whom another tab signed in', () => {
+  host.run('identify', ['for.mia.x']);
+  host.run('setAttributes', [{ plan: 'pro' }]);
+  host.run('track', ['seen', {}]);
+  taken.value += 1;
+  link.value = 'online';
+  expect(ask).not.toHaveBeenCalled();
+  // The page says it anew: that is the latest word.
+  host.run('identify', ['for.mia.x']);
+  expect(ask).toHaveBeenCalledWith('visitor:identity', { identity: 'for.mia.x' });
 });

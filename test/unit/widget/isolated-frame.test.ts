@@ -14,7 +14,7 @@ vi.stubGlobal('matchMedia', () => ({ matches: false }));
 
 const ORIGIN = 'https://relay.example';
 
-function openFrame() {
+function openFrame({ answers = true } = {}) {
   const host = document.createElement('div');
   document.body.append(host);
   const root = Object.assign(host.attachShadow({ mode: 'open' }), { adoptedStyleSheets: [] });
@@ -22,14 +22,19 @@ function openFrame() {
   root.append(launcher);
   const focus = vi.fn();
   const options = { site: 'demo', scriptUrl: `${ORIGIN}/deskbell.js` };
-  const panel = mount({ root, launcher, options, focus, say: () => {}, tell: () => {} } as never);
+  const said = vi.fn();
+  const told = vi.fn();
+  const panel = mount({ root, launcher, options, focus, say: said, tell: told } as never);
   const frame = root.querySelector('iframe') as HTMLIFrameElement;
   let port: MessagePort | undefined;
   const contentWindow = { postMessage: (_: unknown, __: string, [given]: MessagePort[]) => (port = given) };
   Object.defineProperty(frame, 'contentWindow', { value: contentWindow });
-  const ready = new MessageEvent('message', { data: 'deskbell:frame', origin: ORIGIN });
-  Object.defineProperty(ready, 'source', { value: contentWindow });
-  dispatchEvent(ready);
+  const answer = () => {
+    const ready = new MessageEvent('message', { data: 'deskbell:frame', origin: ORIGIN });
+    Object.defineProperty(ready, 'source', { value: contentWindow });
+    dispatchEvent(ready);
+  };
+  if (answers) answer();
   const say = (told: Partial<BellTold>) =>
     port?.postMessage({
       ...{ told: 'bell', name: '', lang: '', shape: '', pill: '', words: '', panel: 'Chat' },
@@ -44,7 +49,7 @@ function openFrame() {
       settled = resolve;
       port?.postMessage({ told: 'event', name: 'settled', detail: null } satisfies ToPage);
     });
-  return { panel, frame, launcher, say, settle };
+  return { panel, frame, launcher, say, settle, answer, said, told };
 }
 
 test('W32 the frame closes by itself, and what it said before it heard of the next press does not take that back', async () => {
@@ -65,4 +70,26 @@ test('W32 the frame closes by itself, and what it said before it heard of the ne
   say({ open: true, heard: 3 });
   await settle();
   expect([panel.isOpen(), launcher.getAttribute('aria-expanded')]).toEqual([true, 'true']);
+});
+
+test('W2 W32 a frame that does not come is said, in the bell’s words and to the page, and the next press asks for it again', () => {
+  vi.useFakeTimers();
+  const { panel, frame, answer, said, told } = openFrame({ answers: false });
+  const asked: string[] = [];
+  Object.defineProperty(frame, 'src', { set: (address: string) => asked.push(address) });
+  panel.open();
+  vi.advanceTimersByTime(14_999);
+  expect([panel.reason(), panel.isOpen(), said.mock.calls]).toEqual([null, true, []]);
+  vi.advanceTimersByTime(1);
+  // Without a text: the loader has the sentence in the bell's language (W33).
+  expect([panel.reason(), panel.isOpen(), said.mock.calls]).toEqual(['load_failed', false, [[]]]);
+  expect(told.mock.calls).toEqual([['error', expect.objectContaining({ code: 'load_failed' })]]);
+
+  panel.open();
+  expect([panel.reason(), panel.isOpen(), said.mock.lastCall]).toEqual([null, true, ['']]);
+  expect(asked).toEqual([`${ORIGIN}/frame/demo`]);
+  answer();
+  vi.advanceTimersByTime(60_000);
+  expect([panel.reason(), panel.isOpen(), told.mock.calls.length]).toEqual([null, true, 1]);
+  vi.useRealTimers();
 });

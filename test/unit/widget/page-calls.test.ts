@@ -6,7 +6,7 @@ import type { DeskbellEvents } from '../../../widget/embed/api.ts';
 import { createHostLink } from '../../../widget/model/host-link.ts';
 import type { Who } from '../../../widget/model/ports.ts';
 import { settle } from '../../support/manual-clock.ts';
-import { ana, fromAna, told, type Visit, type VisitParts, visit } from './visit.ts';
+import { ana, fromAna, subjectOf, told, type Visit, type VisitParts, visit } from './visit.ts';
 
 /** The page's commands over the real model, at moments that no page chooses (W18). */
 
@@ -20,7 +20,7 @@ function pageOf(from: Partial<VisitParts> = {}) {
   const restart = vi.fn();
   const host = createHostLink({
     ...{ chat: here.chat, who, options: {}, watch: effect },
-    ports: { setLocale, restart, popOut: () => true, soon: (run) => run(), warn: () => {} },
+    ports: { setLocale, restart, subjectOf, popOut: () => true, soon: (run) => run(), warn: () => {} },
   });
   for (const name of Object.keys(SHAPES)) host.run('on', [name, (detail: unknown) => events.push([name, detail])]);
   return { here, host, who, events, setLocale, restart };

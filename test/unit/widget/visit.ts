@@ -27,6 +27,9 @@ export class FakeShelf implements Shelf {
   }
 }
 
+/** Tokens of these tests are `for.NAME.…`. */
+export const subjectOf = (token: unknown) => /^for\.(\w+)/.exec(`${token}`)?.[1];
+
 export interface Visit {
   chat: Chat;
   relay: FakeRelay;
@@ -66,6 +69,7 @@ export function visit(from: Partial<VisitParts> = {}): Visit {
     lead: new FakeLocks().lead(),
     work: from.work ?? (() => Promise.reject(new Error('Nobody asks for work.'))),
     who: from.who ?? {},
+    subjectOf,
     alone: from.alone ?? ((run) => void run()),
     newClientId: () => `client-id-${++ids}`,
     shelf,
