@@ -57,7 +57,7 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
       sender = makeSender();
     },
     onTaken() {
-      for (const { by, clientId } of sender.outbox) if (by !== undefined) sender.discard(clientId);
+      for (const { by, clientId } of sender.outbox) if (by) sender.discard(clientId);
       ports.tab.write(NAMES.draft, null);
       cells.draft.value = cells.email.value = '';
       cells.taken.value += 1;

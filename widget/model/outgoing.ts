@@ -20,10 +20,7 @@ export interface OutgoingParts {
 /** The sender of this visitor's messages, joined to what is shown of them. */
 export function createSender({ ports, cells, keep, follower, post }: OutgoingParts): Sender {
   /** What somebody else wrote in this browser is neither shown nor sent (I5). */
-  const isOthers = ({ by }: Outgoing) => {
-    const named = ports.subjectOf(ports.who.identity);
-    return by !== undefined && named !== undefined && by !== named;
-  };
+  const isOthers = ({ by }: Outgoing) => by && by !== (ports.subjectOf(ports.who.identity) ?? by);
   const show = (outbox: Outbox) => {
     cells.outgoing.value = outbox.filter((item) => !isOthers(item));
   };

@@ -48,7 +48,7 @@ export function openSession(parts: SessionParts): Session {
   let said: string | null = null;
   /** The signed word in the last hello; the one that was good here, with whose person and which token that was. */
   let asked: string | undefined;
-  let good: { word: string; person: string; token: string | null } | undefined;
+  let good: [word: string, person: string, token: string | null] | undefined;
   let offsetMs = 0;
 
   const hello = (): VisitorHello => {
@@ -56,7 +56,7 @@ export function openSession(parts: SessionParts): Session {
     said = shelf.read(NAMES.token);
     const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
     // Once is enough: from then on the token speaks for its person, also for whom another tab signs in (I5).
-    asked = said !== null && who.identity === good?.word ? undefined : who.identity;
+    asked = said !== null && who.identity === good?.[0] ? undefined : who.identity;
     const identity = asked && cut(asked);
     return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity };
   };
@@ -80,8 +80,8 @@ export function openSession(parts: SessionParts): Session {
     if (isOther) parts.onForget();
     else if (epoch !== undefined && epoch !== fact.epoch) parts.onStale();
     visitorId = fact.visitorId;
-    if (asked) good = { word: asked, person: visitorId, token: said };
-    else if (good && good.person !== visitorId && good.token !== said) {
+    if (asked) good = [asked, visitorId, said];
+    else if (good && good[1] !== visitorId && good[2] !== said) {
       good = who.identity = undefined;
       parts.onTaken();
     }
