@@ -4,7 +4,7 @@
  */
 export function subjectOf(token: unknown): string | undefined {
   try {
-    const [, claims = ''] = `${token}`.split('.');
+    const claims = (token as string).split('.')[1] as string;
     return JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))).sub;
   } catch {
     return undefined;

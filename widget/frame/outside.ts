@@ -1,6 +1,6 @@
 import type { Around, MountedPanel, MountParts, PanelState } from '../main.tsx';
 import css from './outside.css?inline';
-import type { AgainTold, BellTold, Ready, ToFrame, ToPage } from './told.ts';
+import type { AgainTold, BellTold, Ready, StateTold, ToFrame, ToPage } from './told.ts';
 
 const READY: Ready = 'deskbell:frame';
 
@@ -22,50 +22,33 @@ export interface IsolatedParts extends MountParts {
 type Hear = (detail: unknown) => void;
 
 /** In place of the panel (W32): a frame of the relay's own origin, into which no script of the page can look. */
-export function mount({ root, launcher, options, focus, say, tell }: IsolatedParts): MountedPanel {
+export function mount(parts: IsolatedParts): MountedPanel {
+  const { root, launcher, options, say, tell } = parts;
   const { origin } = new URL(options.scriptUrl);
+  const address = `${origin}/frame/${encodeURIComponent(`${options.site}`)}`;
   const bell = createBell(root, launcher);
+  const frame = createFrame(root, address);
+  const { now, show, enter, see } = createSight(parts, bell, frame);
   const stop = new AbortController();
-  let state = NOTHING;
-  let reason: ReturnType<MountedPanel['reason']> = null;
   let gone = () => {};
 
-  const address = `${origin}/frame/${encodeURIComponent(`${options.site}`)}`;
-  const frame = createFrame(root, address);
-  const show = (open: boolean) => {
-    const inside = root.activeElement === frame;
-    frame.className = open ? 'open' : '';
-    state = { ...state, open };
-    if (!open && inside) focus();
-  };
-  const enter = () => {
-    show(true);
-    frame.focus();
-  };
   const take = (told: ToPage) => {
-    if (told.told === 'bell') {
-      bell.show(told);
-      frame.title = told.panel;
-      if (told.open !== state.open) show(told.open);
-    } else if (told.told === 'state') {
-      state = { ...told.state, open: state.open };
-      reason = told.reason;
-      markKept(`${options.site}`, told.kept);
-    } else if (told.told === 'event') heard.tell(told.name, told.detail);
+    if (told.told === 'event') heard.tell(told.name, told.detail);
     else if (told.told === 'again') restart(told);
-    else gone();
+    else if (told.told === 'gone') gone();
+    else see(told);
   };
   const begin = () => {
     say('');
-    reason = null;
+    now.reason = null;
     // Pressed while the frame was on its way: what is focused in it now is nothing yet.
-    if (state.open) enter();
-    return { options: plainOf(options), around: around(), open: state.open };
+    if (now.state.open) enter();
+    return { options: plainOf(options), around: around(), open: now.state.open };
   };
   /** What keeps a frame away (a policy, a blocker, a network) tells nobody: it is waited for, and the next press asks again (W2). */
   const fail = () => {
     say();
-    reason = 'load_failed';
+    now.reason = 'load_failed';
     show(false);
     tell('error', FAILED);
   };
@@ -80,9 +63,9 @@ export function mount({ root, launcher, options, focus, say, tell }: IsolatedPar
   };
   return {
     open() {
-      if (reason === 'load_failed') {
+      if (now.reason === 'load_failed') {
         say('');
-        reason = null;
+        now.reason = null;
         frame.src = address;
         wait();
       }
@@ -93,7 +76,7 @@ export function mount({ root, launcher, options, focus, say, tell }: IsolatedPar
       show(false);
       send({ do: 'close' });
     },
-    isOpen: () => state.open,
+    isOpen: () => now.state.open,
     run(verb, values) {
       if (/^o/.test(verb)) return heard.listen(verb, values);
       if (verb === 'popOut') return heard.tell('error', ISOLATED);
@@ -101,14 +84,48 @@ export function mount({ root, launcher, options, focus, say, tell }: IsolatedPar
       send(isText ? forBox(values) : { do: 'run', verb, values: verb === 'boot' ? [plainOf(options)] : [...values] });
       if (isText) enter();
     },
-    state: () => state,
-    reason: () => reason,
+    state: () => now.state,
+    reason: () => now.reason,
     destroy(forgetful) {
       send({ do: 'destroy', forgetful });
       if (!forgetful) return remove();
       frame.className = '';
       bell.reset();
       gone = afterGoodbye(remove);
+    },
+  };
+}
+
+/** What the page sees of the frame: whether it is open, and how the chat in it stands. */
+function createSight(
+  { root, options, focus }: IsolatedParts,
+  bell: ReturnType<typeof createBell>,
+  frame: HTMLIFrameElement,
+) {
+  const now: { state: PanelState; reason: ReturnType<MountedPanel['reason']> } = { state: NOTHING, reason: null };
+  const show = (open: boolean) => {
+    const inside = root.activeElement === frame;
+    frame.className = open ? 'open' : '';
+    now.state = { ...now.state, open };
+    if (!open && inside) focus();
+  };
+  return {
+    now,
+    show,
+    enter() {
+      show(true);
+      frame.focus();
+    },
+    see(told: BellTold | StateTold) {
+      if (told.told === 'bell') {
+        bell.show(told);
+        frame.title = told.panel;
+        if (told.open !== now.state.open) show(told.open);
+        return;
+      }
+      now.state = { ...told.state, open: now.state.open };
+      now.reason = told.reason;
+      markKept(`${options.site}`, told.kept);
     },
   };
 }

@@ -26,6 +26,14 @@ export interface BellTold {
   panel: string;
 }
 
+/** How the chat stands; `kept`: there is something here worth the panel. */
+export interface StateTold {
+  told: 'state';
+  state: PanelState;
+  reason: ReturnType<MountedPanel['reason']>;
+  kept: boolean;
+}
+
 /** Another person comes: what the page is to say of them once all of the first is gone (I5). */
 export interface AgainTold {
   told: 'again';
@@ -36,7 +44,7 @@ export interface AgainTold {
 export type ToPage =
   | BellTold
   | AgainTold
-  | { told: 'state'; state: PanelState; reason: ReturnType<MountedPanel['reason']>; kept: boolean }
+  | StateTold
   | { told: 'event'; name: string; detail: unknown }
   | { told: 'gone' };
 

@@ -1,6 +1,7 @@
 import { batch, effect } from '@preact/signals';
 import type { Outgoing } from '../../protocol/client/outbox.ts';
 import { createOutboxKeep } from '../../protocol/client/outbox-keep.ts';
+import type { Sender } from '../../protocol/client/sender.ts';
 import { isBehind } from '../../protocol/client/timeline.ts';
 import type { VisitorReady } from '../../protocol/wire/events.ts';
 import { type Cells, closedOnly } from './chat-state.ts';
@@ -56,12 +57,7 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
       freeOutgoing(keep);
       sender = makeSender();
     },
-    onTaken() {
-      for (const { by, clientId } of sender.outbox) if (by) sender.discard(clientId);
-      ports.tab.write(NAMES.draft, null);
-      cells.draft.value = cells.email.value = '';
-      cells.taken.value += 1;
-    },
+    onTaken: () => leaveBehind(ports, cells, sender),
     onRefused: (error) => {
       cells.refused.value = error;
     },
@@ -95,4 +91,12 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
     sender: () => sender,
     dispose,
   };
+}
+
+/** What was written here by whom this page had named is not the next one's (I5). */
+function leaveBehind(ports: ChatPorts, cells: Cells, sender: Sender): void {
+  for (const { by, clientId } of sender.outbox) by && sender.discard(clientId);
+  ports.tab.write(NAMES.draft, null);
+  cells.draft.value = cells.email.value = '';
+  cells.taken.value += 1;
 }

@@ -7,7 +7,7 @@ import { IDENTITY_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { PROTOCOL_VERSION } from '../../protocol/wire/version.ts';
 import { drive } from './drive.ts';
 import { NAMES } from './keep.ts';
-import type { ChatPorts, VisitorConnection } from './ports.ts';
+import type { ChatPorts, VisitorConnection, Who } from './ports.ts';
 
 /** Whatever a page gives as a token: it may be refused as one, and must not keep the chat away. */
 const cut = (token: unknown) => `${token}`.slice(0, IDENTITY_CHARS_MAX);
@@ -40,25 +40,38 @@ export interface Session {
   dispose(): void;
 }
 
+/** The page's signed word: once it was good here, the token speaks for its person, also for whom another tab signs in (I5). */
+function signedWord(who: Who, onTaken: () => void) {
+  let asked: string | undefined;
+  let good: [word: string, person: string, token: string | null] | undefined;
+  const say = (token: string | null) => {
+    asked = token && who.identity === good?.[0] ? undefined : who.identity;
+    return asked && cut(asked);
+  };
+  const greeted = (person: string, token: string | null) => {
+    if (asked) good = [asked, person, token];
+    else if (good && good[1] !== person && good[2] !== token) {
+      good = who.identity = undefined;
+      onTaken();
+    }
+  };
+  return [say, greeted] as const;
+}
+
 /** Who we are to the relay: token, epoch, positions, and what to do when it says no (W7). */
 export function openSession(parts: SessionParts): Session {
   const { clock, shelf, site, who } = parts.ports;
   let epoch: string | undefined;
   let visitorId: string | undefined;
   let said: string | null = null;
-  /** The signed word in the last hello; the one that was good here, with whose person and which token that was. */
-  let asked: string | undefined;
-  let good: [word: string, person: string, token: string | null] | undefined;
+  const [signed, greetedAs] = signedWord(who, parts.onTaken);
   let offsetMs = 0;
 
   const hello = (): VisitorHello => {
     const timeline = parts.timeline();
     said = shelf.read(NAMES.token);
     const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
-    // Once is enough: from then on the token speaks for its person, also for whom another tab signs in (I5).
-    asked = said !== null && who.identity === good?.[0] ? undefined : who.identity;
-    const identity = asked && cut(asked);
-    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity };
+    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity: signed(said) };
   };
   const connection = parts.ports.connect(hello, parts.isAwaited);
 
@@ -80,11 +93,7 @@ export function openSession(parts: SessionParts): Session {
     if (isOther) parts.onForget();
     else if (epoch !== undefined && epoch !== fact.epoch) parts.onStale();
     visitorId = fact.visitorId;
-    if (asked) good = [asked, visitorId, said];
-    else if (good && good[1] !== visitorId && good[2] !== said) {
-      good = who.identity = undefined;
-      parts.onTaken();
-    }
+    greetedAs(visitorId, said);
     epoch = fact.epoch;
     parts.onReady(fact);
   };
@@ -96,7 +105,7 @@ export function openSession(parts: SessionParts): Session {
     visitorId = undefined;
     parts.onForget();
     // Whoever was signed out by another tab lets that one say first who comes.
-    again(good ? TAKEN_MS : 0);
+    again(who.identity ? TAKEN_MS : 0);
   };
 
   const unlisten = connection.listen((event) => {
@@ -126,10 +135,8 @@ export function openSession(parts: SessionParts): Session {
     stop,
     relayNow: () => clock.now() + offsetMs,
     dispose() {
-      unlisten();
-      unlistenShelf();
       heads(false);
-      stop();
+      for (const end of [unlisten, unlistenShelf, stop]) end();
     },
   };
 }

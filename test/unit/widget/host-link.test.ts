@@ -313,25 +313,3 @@ test('I5 it was another person’s browser: all begins anew, with what was said 
   );
   expect(told).toEqual(['open']);
 });
-
-test('I5 somebody else is named: all begins anew at once, with a connection or without; a fresh token of the same person changes nothing', () => {
-  open.value = true;
-  host.run('identify', ['for.mia.x', { name: 'Mia' }]);
-  host.run('setAttributes', [{ plan: 'pro' }]);
-  host.run('identify', ['for.mia.y']);
-  expect([restart.mock.calls, who.identity]).toEqual([[], 'for.mia.y']);
-  host.run('identify', ['for.ben.x', { name: 'Ben' }]);
-  expect(restart.mock.calls).toEqual([[[['identify', 'for.ben.x', { name: 'Ben', email: undefined }]], true]]);
-});
-
-test('I5 what a page said of its person is not said of whom another tab signed in', () => {
-  host.run('identify', ['for.mia.x']);
-  host.run('setAttributes', [{ plan: 'pro' }]);
-  host.run('track', ['seen', {}]);
-  taken.value += 1;
-  link.value = 'online';
-  expect(ask).not.toHaveBeenCalled();
-  // The page says it anew: that is the latest word.
-  host.run('identify', ['for.mia.x']);
-  expect(ask).toHaveBeenCalledWith('visitor:identity', { identity: 'for.mia.x' });
-});

@@ -136,3 +136,13 @@ test('W18 another language in the midst of a chat: the relay hears it, and words
   expect(here.relay.payloads('visitor:describe')).toEqual([{ locale: 'de' }]);
   expect([here.lines(), here.chat.draft.value, here.chat.open.value]).toEqual([['Hello|sent'], 'half a sen', true]);
 });
+
+test('I5 somebody else is named: all begins anew at once, with a connection or without; a fresh token of the same person changes nothing', () => {
+  const { here, host, who, restart } = pageOf();
+  here.chat.setOpen(true);
+  host.run('identify', ['for.mia.x', { name: 'Mia' }]);
+  host.run('identify', ['for.mia.y']);
+  expect([restart.mock.calls, who.identity]).toEqual([[], 'for.mia.y']);
+  host.run('identify', ['for.ben.x', { name: 'Ben' }]);
+  expect(restart.mock.calls).toEqual([[[['identify', 'for.ben.x', { name: 'Ben', email: undefined }]], true]]);
+});

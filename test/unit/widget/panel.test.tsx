@@ -74,15 +74,6 @@ test('W1: names after the end: five radio buttons in a group, the comment after 
   expect(submit).toHaveBeenCalledTimes(1);
 });
 
-test('W10: what waits for a connection stands in no queue yet, and nothing says that it does', () => {
-  show({ screen: 'waiting', status: 'none', link: 'offline' });
-  expect(screen.queryByText(/You are in the queue/)).toBeNull();
-  expect(screen.getByText(/There is no connection right now/)).toBeTruthy();
-  cleanup();
-  show({ screen: 'waiting', status: 'queued', link: 'offline' });
-  expect(screen.getByText(/You are in the queue/)).toBeTruthy();
-});
-
 test('W15: whoever goes on after the end is told that the next message does it', () => {
   show({ screen: 'start', agent: { id: 'a1', name: 'Ana Novak' } });
   expect(screen.getByText('Write to go on with this chat')).toBeTruthy();
