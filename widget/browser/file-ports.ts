@@ -5,11 +5,10 @@ const PART_MS_MAX = 60_000;
 
 /** Files over HTTP, and pictures on canvases: that needs `connect-src` only, so a strict page shows them too (W5). */
 export function filePorts(origin: string, site: string, token: () => string | null, gone: AbortSignal) {
-  const headers = () => ({ Authorization: `Bearer ${token() ?? ''}`, 'X-Deskbell-Site': site });
   const post = (path: string, body: BodyInit, more: Record<string, string>) =>
     fetch(`${origin}/api/v1/visitor/files${path}`, {
       ...{ method: 'POST', body, credentials: 'omit', cache: 'no-store' },
-      headers: { ...headers(), ...more },
+      headers: { Authorization: `Bearer ${token() ?? ''}`, 'X-Deskbell-Site': site, ...more },
       signal: AbortSignal.timeout(PART_MS_MAX),
     });
   const json = { 'Content-Type': 'application/json' };
@@ -35,15 +34,15 @@ export function filePorts(origin: string, site: string, token: () => string | nu
     },
     wait: (ms: number) =>
       new Promise<void>((resolve) => {
-        const timer = setTimeout(done, ms);
-        addEventListener('online', done);
-        gone.addEventListener('abort', done);
-        function done() {
+        const over = new AbortController();
+        const done = () => {
           clearTimeout(timer);
-          removeEventListener('online', done);
-          gone.removeEventListener('abort', done);
+          over.abort();
           resolve();
-        }
+        };
+        const timer = setTimeout(done, ms);
+        addEventListener('online', done, over);
+        gone.addEventListener('abort', done, over);
       }),
     save,
   };

@@ -2,6 +2,7 @@ import type { Upload, Uploads } from '../../protocol/client/uploads.ts';
 import type { FileCard, FileKind, FileRules } from '../../protocol/wire/files.ts';
 import { fileStrings as words } from './file-strings.ts';
 import { handed } from './handed.ts';
+import { Icon } from './icons.tsx';
 import { strings } from './strings.ts';
 import css from './styles/files.css?inline';
 
@@ -95,9 +96,7 @@ function Attach({ parts }: { parts: FilesParts }) {
             title={limitsOf(rules)}
             onClick={() => input.current?.click()}
           >
-            <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
-              <path d="m14.500 9-5 5a3 3 0 0 1-4.200-4.200l6-6a2 2 0 0 1 2.900 2.900l-6 6a1 1 0 0 1-1.500-1.500l5-5" />
-            </svg>
+            <Icon shape="m14.5 9-5 5a3 3 0 0 1-4.2-4.2l6-6a2 2 0 0 1 2.9 2.9l-6 6a1 1 0 0 1-1.5-1.5l5-5" />
           </button>
           <p class={list.length > 0 ? 'hint limits shown' : 'hint limits'} id="deskbell-file-limits">
             {limitsOf(rules)}
@@ -146,10 +145,10 @@ function catchFiles(
       take(event, (event as DragEvent).dataTransfer ?? {});
     },
   };
-  for (const [name, handler] of Object.entries(handlers)) panel?.addEventListener(name, handler);
-  return () => {
-    for (const [name, handler] of Object.entries(handlers)) panel?.removeEventListener(name, handler);
-  };
+  // Its `signal` is all that a listener's options are asked for.
+  const stop = new AbortController();
+  for (const [name, handler] of Object.entries(handlers)) panel?.addEventListener(name, handler, stop);
+  return () => stop.abort();
 }
 
 function Row({ upload, parts }: { upload: Upload; parts: FilesParts }) {
@@ -184,9 +183,7 @@ function Row({ upload, parts }: { upload: Upload; parts: FilesParts }) {
         aria-label={(failed ? words.remove : words.cancel)(name)}
         onClick={() => parts.uploads.remove(upload)}
       >
-        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
-          <path d="m5.500 5.500 9 9m0-9-9 9" />
-        </svg>
+        <Icon shape="m5.5 5.5 9 9m0-9-9 9" />
       </button>
     </li>
   );
@@ -257,7 +254,7 @@ function Sent({ file, parts }: { file: FileCard; parts: FilesParts }) {
 function PaperIcon() {
   return (
     <svg class="icon paper" viewBox="0 0 20 20" aria-hidden="true">
-      <path d="M5 2.500h6l4 4v11H5zM11 2.500v4h4" />
+      <path d="M5 2.5h6l4 4v11H5zM11 2.5v4h4" />
     </svg>
   );
 }
