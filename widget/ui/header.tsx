@@ -99,7 +99,7 @@ function isPresent({ screen, link, available }: HeaderState): boolean {
   return available.value === true && (screen.value === 'start' || screen.value === 'waiting');
 }
 
-function sentenceOf({ screen, agent, available, requeued, full }: HeaderState): string {
+function sentenceOf({ screen, agent, available, requeued, full, link, canEnd }: HeaderState): string {
   switch (screen.value) {
     case 'start':
       // Whoever ended it and goes on knows who was here: what counts is that the next message opens it again.
@@ -110,6 +110,8 @@ function sentenceOf({ screen, agent, available, requeued, full }: HeaderState): 
     case 'unattended':
       return strings.nobody;
     case 'waiting':
+      // Written without a connection it stands in nobody's queue.
+      if (!canEnd.value && link.value !== 'online') return strings.unsent;
       return requeued.value ? strings.requeued : strings.queued;
     case 'active':
       return strings.active;

@@ -40,6 +40,7 @@ export const strings = {
 
   leaveMessage: 'Leave message',
 
+  unsent: 'Not sent yet',
   pending: 'Sending',
   sent: 'Sent',
   delivered: 'Delivered',

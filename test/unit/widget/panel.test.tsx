@@ -74,6 +74,20 @@ test('W1: names after the end: five radio buttons in a group, the comment after 
   expect(submit).toHaveBeenCalledTimes(1);
 });
 
+test('W10: what waits for a connection is said not to be sent yet, and stands in no queue', () => {
+  const said = () => screen.getAllByRole('status').map((region) => region.textContent);
+  for (const link of ['quiet', 'connecting', 'offline'] as const) {
+    show({ screen: 'waiting', link });
+    expect([link, said()[0]]).toEqual([link, 'Not sent yet']);
+    cleanup();
+  }
+  show({ screen: 'waiting', link: 'online' });
+  expect(said()[0]).toMatch(/^You are in the queue/);
+  cleanup();
+  show({ screen: 'waiting', canEnd: true, link: 'offline' });
+  expect(said()[0]).toMatch(/^You are in the queue/);
+});
+
 test('W15: whoever goes on after the end is told that the next message does it', () => {
   show({ screen: 'start', agent: { id: 'a1', name: 'Ana Novak' } });
   expect(screen.getByText('Write to go on with this chat')).toBeTruthy();

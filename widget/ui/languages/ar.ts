@@ -65,6 +65,7 @@ export const language: Language<'zero' | 'one' | 'two' | 'few' | 'many'> = {
 
     leaveMessage: 'ترك الرسالة',
 
+    unsent: 'لم تُرسل بعد',
     pending: 'جارٍ الإرسال',
     sent: 'أُرسلت',
     delivered: 'وصلت',

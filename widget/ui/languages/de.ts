@@ -44,6 +44,7 @@ export const language: Language<'one'> = {
 
     leaveMessage: 'Nachricht hinterlassen',
 
+    unsent: 'Noch nicht gesendet',
     pending: 'Wird gesendet',
     sent: 'Gesendet',
     delivered: 'Zugestellt',

@@ -44,6 +44,7 @@ export const language: Language<'one'> = {
 
     leaveMessage: 'Dejar mensaje',
 
+    unsent: 'Aún sin enviar',
     pending: 'Enviando',
     sent: 'Enviado',
     delivered: 'Entregado',

@@ -44,6 +44,7 @@ export const language: Language<'one'> = {
 
     leaveMessage: 'Laisser un message',
 
+    unsent: 'Pas encore envoyé',
     pending: 'Envoi en cours',
     sent: 'Envoyé',
     delivered: 'Remis',

@@ -43,6 +43,7 @@ export const language: Language<'one' | 'two'> = {
 
     leaveMessage: 'השארת הודעה',
 
+    unsent: 'עוד לא נשלח',
     pending: 'בשליחה',
     sent: 'נשלחה',
     delivered: 'נמסרה',

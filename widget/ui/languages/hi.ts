@@ -44,6 +44,7 @@ export const language: Language<'one'> = {
 
     leaveMessage: 'संदेश छोड़ें',
 
+    unsent: 'अभी तक भेजा नहीं गया',
     pending: 'भेजा जा रहा है',
     sent: 'भेजा गया',
     delivered: 'पहुँच गया',

@@ -44,6 +44,7 @@ export const language: Language<'one'> = {
 
     leaveMessage: 'Lascia il messaggio',
 
+    unsent: 'Non ancora inviato',
     pending: 'Invio in corso',
     sent: 'Inviato',
     delivered: 'Consegnato',

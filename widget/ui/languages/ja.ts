@@ -44,6 +44,7 @@ export const language: Language = {
 
     leaveMessage: 'メッセージを残す',
 
+    unsent: 'まだ送信されていません',
     pending: '送信中',
     sent: '送信済み',
     delivered: '配信済み',

@@ -44,6 +44,7 @@ export const language: Language<'one'> = {
 
     leaveMessage: 'Bericht achterlaten',
 
+    unsent: 'Nog niet verstuurd',
     pending: 'Wordt verstuurd',
     sent: 'Verstuurd',
     delivered: 'Bezorgd',

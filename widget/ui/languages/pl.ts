@@ -59,6 +59,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
 
     leaveMessage: 'Zostaw wiadomość',
 
+    unsent: 'Jeszcze nie wysłano',
     pending: 'Wysyłanie',
     sent: 'Wysłano',
     delivered: 'Dostarczono',

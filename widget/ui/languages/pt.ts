@@ -44,6 +44,7 @@ export const language: Language<'one'> = {
 
     leaveMessage: 'Deixar mensagem',
 
+    unsent: 'Ainda não enviado',
     pending: 'Enviando',
     sent: 'Enviada',
     delivered: 'Entregue',

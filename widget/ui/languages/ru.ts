@@ -59,6 +59,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
 
     leaveMessage: 'Оставить сообщение',
 
+    unsent: 'Ещё не отправлено',
     pending: 'Отправляется',
     sent: 'Отправлено',
     delivered: 'Доставлено',

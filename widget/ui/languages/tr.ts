@@ -44,6 +44,7 @@ export const language: Language<'one'> = {
 
     leaveMessage: 'Mesaj bırak',
 
+    unsent: 'Henüz gönderilmedi',
     pending: 'Gönderiliyor',
     sent: 'Gönderildi',
     delivered: 'İletildi',

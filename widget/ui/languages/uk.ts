@@ -59,6 +59,7 @@ export const language: Language<'one' | 'few' | 'many'> = {
 
     leaveMessage: 'Залишити повідомлення',
 
+    unsent: 'Ще не надіслано',
     pending: 'Надсилається',
     sent: 'Надіслано',
     delivered: 'Доставлено',

@@ -44,6 +44,7 @@ export const language: Language = {
 
     leaveMessage: '留下消息',
 
+    unsent: '尚未发送',
     pending: '发送中',
     sent: '已发送',
     delivered: '已送达',
