@@ -139,11 +139,10 @@ export function mount({ root, launcher, options, focus, tell, around }: MountPar
     rules: { charsLeft, isSendable },
     logo: options.logo as string | undefined,
   }));
-  const stopFetching = fetchInQuiet(chat, views, speech.retry);
+  const stopFetching = fetchInQuiet(chat, options.site, views, speech.retry);
   // Text that somebody made larger must not grow under her eyes (W39).
   if (chat.shelf.read('size')) views.menu.fetch();
   if (names(options, SAID)) host.run('boot', []);
-  noteOther(options.site);
 
   return {
     open: () => chat.setOpen(true),
@@ -167,17 +166,6 @@ export function mount({ root, launcher, options, focus, tell, around }: MountPar
       chat.dispose();
     },
   };
-}
-
-let isNoted = false;
-
-/** Of two tags the first wins (W4). Where the second names another site, its owner waits for that one: said once, when the chat is first used. */
-function noteOther(site: unknown): void {
-  for (const { src, dataset } of document.scripts)
-    if (/\/deskbell[^/]*\.js/.test(src) && dataset.site && dataset.site !== site && !isNoted) {
-      isNoted = true;
-      console.warn('Deskbell: site_other', dataset.site);
-    }
 }
 
 /** What a part that comes later does until it is stopped, which may be before it comes. */
@@ -218,7 +206,7 @@ function drawPanel(place: Element, told: ReadonlySignal<number>, propsOf: () => 
 }
 
 /** In a quiet moment: a network that fails later must not keep anybody from what comes later (W16). */
-function fetchInQuiet(chat: Chat, views: Views, retryWords: () => void): () => void {
+function fetchInQuiet(chat: Chat, site: unknown, views: Views, retryWords: () => void): () => void {
   let stopCalling: (() => void) | null = null;
   const stop = effect(() => {
     if (chat.link.value !== 'online') return;
@@ -228,7 +216,7 @@ function fetchInQuiet(chat: Chat, views: Views, retryWords: () => void): () => v
       loadPoll().catch(() => {});
       stopCalling ??= until(
         import('./browser/attention.ts'),
-        ({ callAttention }) => callAttention(chat, effect),
+        ({ callAttention }) => callAttention(chat, site, effect),
         () => {
           stopCalling = null;
         },

@@ -9,7 +9,12 @@ interface Heard {
  * What calls somebody back who looks elsewhere: the count in the page's title while its tab is hidden, and a soft sound
  * for each new message, unless it is muted (W20). The answer stops, and gives the page its title back.
  */
-export function callAttention({ unread, muted, visible }: Heard, watch: (run: () => void) => () => void): () => void {
+export function callAttention(
+  { unread, muted, visible }: Heard,
+  site: unknown,
+  watch: (run: () => void) => () => void,
+): () => void {
+  noteOther(site);
   let before = 0;
   let title = '';
   let ours = '';
@@ -32,6 +37,17 @@ export function callAttention({ unread, muted, visible }: Heard, watch: (run: ()
     stop();
     restore();
   };
+}
+
+let isNoted = false;
+
+/** Of two tags the first wins (W4). Where the second names another site, its owner waits for that one: said once, where the chat is used. */
+function noteOther(site: unknown): void {
+  for (const { src, dataset } of document.scripts)
+    if (/\/deskbell[^/]*\.js/.test(src) && dataset.site && dataset.site !== site && !isNoted) {
+      isNoted = true;
+      console.warn('Deskbell: site_other', dataset.site);
+    }
 }
 
 /** Two soft tones, made here: no file to fetch, no policy of the page to ask. A browser that allows none stays silent. */

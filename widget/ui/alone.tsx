@@ -5,8 +5,9 @@ import type { Formats } from './formats.ts';
 import { handed } from './handed.ts';
 import type { LaterView } from './later.tsx';
 import type { ServiceProps } from './service.tsx';
+import css from './styles/card.css?inline';
 
-export { words };
+export { css, words };
 
 export interface AloneProps {
   chat: ChatState & ChatActions;

@@ -2,6 +2,7 @@ import type { Face } from '../../protocol/wire/faces.ts';
 import type { AgentCard } from '../../protocol/wire/model.ts';
 import { handed } from './handed.ts';
 import { initialsOf } from './initials.ts';
+import { strings } from './strings.ts';
 import css from './styles/face.css?inline';
 
 /** Nothing is said here but what the team wrote. */
@@ -19,11 +20,11 @@ export interface FaceParts {
 
 export interface FaceProps {
   agent: AgentCard;
-  /** `title`: what she does, behind her name. `small`: beside her messages. */
-  part?: 'title' | 'small' | undefined;
+  /** `title`: what she does, behind her name. `small`: beside her messages. `typing`: that she writes. */
+  part?: 'title' | 'small' | 'typing' | undefined;
 }
 
-/** An agent's picture over the initials, which stand there until it is drawn and where there is none (W31). */
+/** That an agent writes; her picture over the initials, which stand there until it is drawn and where there is none (W31). */
 export function createView(parts: FaceParts) {
   return ({ agent, part }: FaceProps) => {
     const [, draw] = handed.useState({});
@@ -36,6 +37,7 @@ export function createView(parts: FaceParts) {
           <span class="title">{face.title}</span>
         </>
       ) : null;
+    if (part === 'typing') return <Typing name={agent.name} />;
     const inside = (
       <>
         {initialsOf(agent.name)}
@@ -49,6 +51,19 @@ export function createView(parts: FaceParts) {
       </span>
     );
   };
+}
+
+function Typing({ name }: { name: string }) {
+  return (
+    <p class="typing">
+      <span class="dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      <span class="unseen">{strings.typing(name)}</span>
+    </p>
+  );
 }
 
 /** On a canvas: a page needs no `img-src` for it (W5). The name beside it says who it is. */

@@ -1,8 +1,9 @@
 import type { Notice } from '../model/chat-view.ts';
 import { ClockIcon, Icon } from './icons.tsx';
 import { noticeStrings as words } from './notice-strings.ts';
+import css from './styles/notice.css?inline';
 
-export { NoticeLine as View, words };
+export { css, NoticeLine as View, words };
 
 export interface NoticeProps {
   notice: Notice;

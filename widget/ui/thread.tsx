@@ -28,7 +28,7 @@ export function Thread({ chat, formats, copy, views }: ThreadProps) {
   const older = items.length > shown && (() => setShown(shown + SHOWN_STEP));
   const scroll = useStickyScroll(markOf(last), last?.kind === 'group' && last.own, shown, older);
   const parts: LineParts = { formats, actions: { retry: chat.retry, discard: chat.discard, copy }, views, chat };
-  const name = chat.agent.value?.name ?? strings.team;
+  const agent = chat.agent.value;
   return (
     <div class="body">
       <div
@@ -52,7 +52,7 @@ export function Thread({ chat, formats, copy, views }: ThreadProps) {
           <Item key={item.key} item={item} parts={parts} />
         ))}
         <Soon of={views.alone} due={isAlone(chat)} with={{ chat, formats, views }} />
-        {chat.agentTyping.value && <Typing name={name} />}
+        {agent && chat.agentTyping.value && <Soon of={views.face} due with={{ agent, part: 'typing' }} />}
       </div>
       {scroll.behind && (
         <button type="button" class="pill-button" onClick={scroll.toEnd}>
@@ -115,17 +115,4 @@ type FaceProps = Omit<ThreadProps, 'copy'>;
 /** Nobody is there, or there is a place in the queue to speak of: it may take a while. */
 function isAlone({ screen, place }: ChatState): unknown {
   return screen.value === 'unattended' || (screen.value === 'waiting' && place.value);
-}
-
-function Typing({ name }: { name: string }) {
-  return (
-    <p class="typing">
-      <span class="dots" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </span>
-      <span class="unseen">{strings.typing(name)}</span>
-    </p>
-  );
 }

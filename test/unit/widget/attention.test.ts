@@ -22,7 +22,7 @@ const heard = () => ({ unread: signal(0), muted: signal<string | null>(null), vi
 
 test('W20: the title counts while the tab is hidden, and is the page’s again when it is seen', () => {
   const chat = heard();
-  const stop = callAttention(chat, effect);
+  const stop = callAttention(chat, 'demo', effect);
   chat.unread.value = 2;
   expect(document.title).toBe('(2) The shop');
   chat.unread.value = 3;
@@ -37,11 +37,23 @@ test('W20: the title counts while the tab is hidden, and is the page’s again w
 
 test('W20: each new message is heard once, unless it is muted; a browser without sound stays silent', () => {
   const chat = heard();
-  callAttention(chat, effect);
+  callAttention(chat, 'demo', effect);
   chat.unread.value = 1;
   chat.visible.value = true;
   expect(rings).toBe(1);
   chat.muted.value = '1';
   chat.unread.value = 2;
   expect(rings).toBe(1);
+});
+
+test('W4 a second tag that names another site is said once, however often a chat begins; one of the same site or of none is not', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  for (const site of ['demo', '', 'another']) {
+    const tag = document.createElement('script');
+    tag.src = 'https://relay.example/deskbell.js';
+    if (site) tag.dataset.site = site;
+    document.body.append(tag);
+  }
+  for (let n = 0; n < 2; n += 1) callAttention(heard(), 'demo', effect)();
+  expect(warn.mock.calls).toEqual([['Deskbell: site_other', 'another']]);
 });
