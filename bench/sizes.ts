@@ -61,7 +61,7 @@ const LATER: Record<string, number> = {
   'later-files': 6.9,
   'later-face': 1.6,
   // Only where the chat is isolated: the page's side, and the frame's beside the panel.
-  frame: 2.2,
+  frame: 2.4,
   inside: 2.2,
   front: 2.4,
   past: 1.8,

@@ -109,6 +109,7 @@ function emptyInside({ past, own }: Canned): ChatInside {
     away: signal(false),
     taken: signal(0),
     drop: () => {},
+    reread: () => {},
     catchUp: () => {},
     ask: (async (name: string) => (known[name] ? success(known[name]) : refusal('unavailable'))) as Chat['ask'],
     token: () => null,

@@ -59,7 +59,7 @@ export class Sender {
   constructor(parts: SenderParts) {
     this.#parts = parts;
     this.#outbox = ordered(parts.keep.load());
-    this.#unlisten = parts.keep.listen(() => this.#reload());
+    this.#unlisten = parts.keep.listen(() => this.reload());
     parts.lead.listen(() => this.#drain());
   }
 
@@ -111,6 +111,15 @@ export class Sender {
   discard(clientId: string): void {
     this.#parts.keep.remove(clientId);
     this.#set(removeOutgoing(this.#outbox, clientId));
+  }
+
+  /** What is kept may be another list by now. */
+  reload(): void {
+    const kept = ordered(this.#parts.keep.load());
+    const known = new Set(this.#outbox.map((item) => item.clientId));
+    if (kept.some((item) => !known.has(item.clientId))) this.#parts.lead.wrote(false);
+    this.#set(kept);
+    this.#drain();
   }
 
   dispose(): void {
@@ -198,14 +207,6 @@ export class Sender {
     this.#retry = null;
     this.#look?.();
     this.#look = null;
-  }
-
-  #reload(): void {
-    const kept = ordered(this.#parts.keep.load());
-    const known = new Set(this.#outbox.map((item) => item.clientId));
-    if (kept.some((item) => !known.has(item.clientId))) this.#parts.lead.wrote(false);
-    this.#set(kept);
-    this.#drain();
   }
 
   #set(outbox: Outbox): void {

@@ -106,6 +106,8 @@ export interface ChatInside {
   catchUp(): void;
   /** Holds nothing of what was stored any more. */
   drop(): void;
+  /** Looks at what is kept unsent anew: the page names somebody now. */
+  reread(): void;
   /** Counts how often another tab signed somebody else in, in the place of whom this page had named. */
   taken: ReadonlySignal<number>;
   /** Set for a moment it greets the relay anew. */

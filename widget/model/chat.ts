@@ -53,6 +53,7 @@ export function createChat(ports: ChatPorts): Chat {
     where: ports.page.where,
     catchUp: follower.catchUp,
     drop: follower.drop,
+    reread: () => delivery.sender().reload(),
     link: link.link,
     agentTyping: typing.typing,
     rating,

@@ -59,6 +59,7 @@ export function followIdentity({ chat, who, watch, tell, description, ports }: I
       if (before !== undefined && subjectOf(before) !== subjectOf(token))
         return restart([['identify', token, traits]], chat.open.peek());
       if (before !== undefined) description.forget();
+      chat.reread();
       // As after a sleep: the link is let go and the next hello says it.
       chat.away.value = true;
       chat.away.value = false;

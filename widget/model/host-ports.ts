@@ -15,6 +15,7 @@ export interface HostChat extends HostFacts {
   ask: VisitorConnection['send'];
   away: Signal<boolean>;
   taken: ReadonlySignal<number>;
+  reread(): void;
   outgoing: ReadonlySignal<Outbox>;
   front: Signal<Front | null>;
   intake: Signal<IntakeIn | undefined>;

@@ -4,6 +4,7 @@ import type { Shelf } from './ports.ts';
 /** Names on the shelf. `chat` is also read by the loader: this visitor has something here worth the panel (W3). */
 export const NAMES = {
   token: 'token',
+  who: 'who',
   chat: 'chat',
   left: 'left',
   skipped: 'skipped',

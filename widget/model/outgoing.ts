@@ -1,11 +1,12 @@
 import { batch } from '@preact/signals';
-import type { Outbox, Outgoing } from '../../protocol/client/outbox.ts';
+import type { Outgoing } from '../../protocol/client/outbox.ts';
 import type { OutboxKeep } from '../../protocol/client/outbox-keep.ts';
 import { Sender, type Stored } from '../../protocol/client/sender.ts';
 import { holdsMessage } from '../../protocol/client/timeline.ts';
 import { type Answer, success } from '../../protocol/wire/errors.ts';
 import type { Cells } from './chat-state.ts';
 import type { Follower } from './conversation.ts';
+import { NAMES } from './keep.ts';
 import type { ChatPorts, VisitorConnection } from './ports.ts';
 import { workFirst } from './work-first.ts';
 
@@ -19,22 +20,16 @@ export interface OutgoingParts {
 
 /** The sender of this visitor's messages, joined to what is shown of them. */
 export function createSender({ ports, cells, keep, follower, post }: OutgoingParts): Sender {
-  /** What somebody else wrote in this browser is neither shown nor sent (I5). */
-  const isOthers = ({ by }: Outgoing) => by && by !== (ports.subjectOf(ports.who.identity) ?? by);
-  const show = (outbox: Outbox) => {
-    cells.outgoing.value = outbox.filter((item) => !isOthers(item));
-  };
+  /** What somebody else wrote in this browser is neither shown nor sent. Where the page names nobody, the last who was named is here (I5). */
+  const isOurs = ({ by }: Outgoing) =>
+    !by || by === (ports.subjectOf(ports.who.identity) ?? ports.shelf.read(NAMES.who));
   const sender = new Sender({
-    clock: ports.clock,
-    random: ports.random,
-    lead: ports.lead,
-    keep,
-    async post(item) {
-      if (!isOthers(item)) return post(item);
-      sender.discard(item.clientId);
-      return refusal('not_found');
+    ...ports,
+    keep: { ...keep, load: () => keep.load().filter(isOurs) },
+    post,
+    onChange: (outbox) => {
+      cells.outgoing.value = outbox;
     },
-    onChange: show,
     onStored(item, stored) {
       const { clientId, body, quote } = item;
       const { conversationId, seq, at } = stored;
@@ -53,7 +48,7 @@ export function createSender({ ports, cells, keep, follower, post }: OutgoingPar
     rescue: (item, error) =>
       error === 'not_found' && item.conversationId !== null ? { ...item, conversationId: null } : undefined,
   });
-  show(sender.outbox);
+  cells.outgoing.value = sender.outbox;
   return sender;
 }
 

@@ -60,7 +60,7 @@ function signedWord(who: Who, onTaken: () => void) {
 
 /** Who we are to the relay: token, epoch, positions, and what to do when it says no (W7). */
 export function openSession(parts: SessionParts): Session {
-  const { clock, shelf, site, who } = parts.ports;
+  const { clock, shelf, site, who, subjectOf } = parts.ports;
   let epoch: string | undefined;
   let visitorId: string | undefined;
   let said: string | null = null;
@@ -94,6 +94,7 @@ export function openSession(parts: SessionParts): Session {
     else if (epoch !== undefined && epoch !== fact.epoch) parts.onStale();
     visitorId = fact.visitorId;
     greetedAs(visitorId, said);
+    if (who.identity) shelf.write(NAMES.who, subjectOf(who.identity) ?? null);
     epoch = fact.epoch;
     parts.onReady(fact);
   };
@@ -101,7 +102,7 @@ export function openSession(parts: SessionParts): Session {
   const refused = (error: ErrorCode) => {
     leave();
     if (remedyOf(error) !== 'sign_in' || said === null) return parts.onRefused(error);
-    if (shelf.read(NAMES.token) === said) shelf.write(NAMES.token, null);
+    if (shelf.read(NAMES.token) === said) for (const name of [NAMES.token, NAMES.who]) shelf.write(name, null);
     visitorId = undefined;
     parts.onForget();
     // Whoever was signed out by another tab lets that one say first who comes.

@@ -73,6 +73,7 @@ beforeEach(() => {
       away,
       taken,
       outgoing,
+      reread: () => {},
       ...{ front: signal(null), intake: signal(undefined) },
       setOpen: (now) => {
         open.value = now;

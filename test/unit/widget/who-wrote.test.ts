@@ -27,13 +27,15 @@ test('I5 written by one who was never greeted: the next one neither sees nor sen
   expect([bodies(next), next.lines()]).toEqual([['I am Ben'], ['I am Ben|sent']]);
 });
 
-test('I5 written before she signed in, by herself, or where a page names nobody: it goes out', async () => {
+test('I5 written before she signed in, by herself, or where a page names nobody in her browser: it goes out', async () => {
   for (const [before, after] of [
     [undefined, 'for.mia.x'],
     ['for.mia.x', 'for.mia.y'],
     ['for.mia.x', undefined],
   ]) {
     const first = visit({ who: { identity: before } });
+    if (!after) first.relay.greet({ token: 'token-of-mia', visitorId: 'mia' });
+    first.relay.enter({ status: 'offline' });
     first.chat.setOpen(true);
     first.say('Mine');
     await settle();
@@ -41,6 +43,27 @@ test('I5 written before she signed in, by herself, or where a page names nobody:
     await settle();
     expect(bodies(next)).toEqual(['Mine']);
   }
+});
+
+test('I5 written by one who was never greeted: a page that has not said yet who is there sends nothing of hers, and all once it names her', async () => {
+  const first = visit({ who: { identity: 'for.mia.x' } });
+  first.chat.setOpen(true);
+  first.say('Mine');
+  await settle();
+  await first.clock.advance(10);
+
+  const who: Who = {};
+  const next = opened({ ...first, who });
+  next.say('From somebody');
+  await settle();
+  expect([bodies(next), next.lines()]).toEqual([['From somebody'], ['From somebody|sent']]);
+  who.identity = 'for.ben.x';
+  next.chat.reread();
+  expect(next.lines()).toEqual(['From somebody|sent']);
+  who.identity = 'for.mia.y';
+  next.chat.reread();
+  await settle();
+  expect(next.lines()).toEqual(['From somebody|sent', 'Mine|sent']);
 });
 
 test('I5 another tab signed somebody else in: this one follows, says its own word no more, and leaves unsent what was hers', async () => {
