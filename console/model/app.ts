@@ -33,7 +33,8 @@ import { Staff } from './staff.ts';
 import type { TeamTags, TeamTagsParts } from './team-tags.ts';
 import { Visitors } from './visitors.ts';
 
-export interface AppParts extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onMeChanged' | 'departments' | 'today'> {
+export interface AppParts
+  extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onMeChanged' | 'onErased' | 'departments' | 'today'> {
   http: Http;
   address: Address;
   badge: Badge;
@@ -247,6 +248,10 @@ export class App {
       me,
       onSessionEnded: () => this.account.ended(),
       onMeChanged: (changed) => this.account.changed(changed),
+      onErased: (id) => {
+        this.find.forget(id);
+        this.notices.settle(id);
+      },
       departments: () => this.#api.departments(),
       today: () => this.#api.figures(`measures/today?zone=${encodeURIComponent(this.#parts.days.zone)}`),
     });

@@ -32,6 +32,8 @@ export interface DeskParts {
   onSessionEnded(): void;
   /** The relay knows this agent by another name or role now. */
   onMeChanged(me: AgentProfile): void;
+  /** Nothing of this conversation is kept any more. */
+  onErased(conversationId: string): void;
   departments(): Promise<Answer<Department[]>>;
   /** Today's figures for the board, by the days of this browser. */
   today(): Promise<Answer<MeasuresToday>>;

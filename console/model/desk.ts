@@ -103,7 +103,7 @@ export class Desk {
       meId: me.id,
       leads,
       now: this.ticker.now,
-      onMoved: (before, after) => this.ring.hear(before, after),
+      onMoved: (before, after) => this.#moved(before, after),
     });
     this.#keep = createDeskKeep({ memory, outbox: parts.outbox, clock, agentId: me.id });
     this.#heads = watchHeads(clock, () => this.#again());
@@ -283,6 +283,19 @@ export class Desk {
     }
     // Another database: positions mean nothing there.
     this.panes.resume(held !== undefined && held !== ready.epoch);
+  }
+
+  #moved(before: ConversationSummary | undefined, after: ConversationSummary): void {
+    this.ring.hear(before, after);
+    if (after.erasedAt !== undefined) void this.#erased(after.id);
+  }
+
+  /** J12, J13: the words at once; what else stands here of it as soon as the part for that is there, which most people never need. */
+  async #erased(id: string): Promise<void> {
+    for (const thread of this.threads.peek()) thread.erased(id);
+    this.#parts.onErased(id);
+    const part = await import('./forget-erased.ts').catch(() => null);
+    part?.forgetErased(id, { composing: this.composing, followUps: this.followUps, senders: this.#senders });
   }
 
   #looked(): void {

@@ -39,6 +39,13 @@ export class Earlier {
     state.value = about ? 'more' : 'none';
   }
 
+  /** J12, J13: nothing of that one is kept any more; without an id, of none. */
+  forget(conversationId?: string): void {
+    const { talks } = this;
+    const rest = conversationId ? talks.peek().filter(({ about }) => about.conversationId !== conversationId) : [];
+    if (rest.length < talks.peek().length) talks.value = rest;
+  }
+
   /** All of it, or nothing. */
   async #read(conversationId: string): Promise<Timeline | undefined> {
     let timeline = emptyTimeline(conversationId);

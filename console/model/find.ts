@@ -48,6 +48,12 @@ export class Find {
     void this.look();
   }
 
+  /** J12: what was found of it is kept nowhere any more. */
+  forget(conversationId: string): void {
+    const rest = this.lines.peek().filter((line) => line.conversationId !== conversationId);
+    if (rest.length < this.lines.peek().length) this.lines.value = rest;
+  }
+
   async look(): Promise<void> {
     this.#pause?.();
     this.#pause = null;

@@ -69,6 +69,12 @@ export class Notes {
     this.#parts.sender.discard(clientId);
   }
 
+  /** J12: nothing of it is kept any more. */
+  erase(): void {
+    this.write('');
+    this.log.entries.value = [];
+  }
+
   dispose(): void {
     this.#unlisten();
     this.log.dispose();

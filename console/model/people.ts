@@ -38,6 +38,7 @@ export class People {
   readonly failed = signal(false);
   readonly busy = signal(false);
   readonly blocks = signal<readonly Block[] | null>(null);
+  readonly blocksFailed = signal(false);
   readonly #parts: PeopleParts;
   #shown: string | null = null;
 
@@ -116,7 +117,7 @@ export class People {
 
   async loadBlocks(): Promise<void> {
     const answer = await this.ask<Block[]>('GET', 'blocks');
-    this.failed.value = !answer.ok;
+    this.blocksFailed.value = !answer.ok;
     if (answer.ok) this.blocks.value = answer.value;
   }
 

@@ -18,6 +18,12 @@ export class ShownProfile {
     if (conversationId === this.#conversationId) void this.ask();
   }
 
+  /** What is said of her is nothing any more, or something else. */
+  again(): void {
+    this.profile.value = null;
+    void this.ask();
+  }
+
   async ask(): Promise<void> {
     const { state } = this.#connection;
     if (state.status !== 'online') return;

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Department } from '../../protocol/wire/departments.ts';
+import type { Department, DepartmentNow } from '../../protocol/wire/departments.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { TeamList, TeamRules } from '../../protocol/wire/events.ts';
 import { may } from '../../protocol/wire/permissions.ts';
@@ -14,7 +14,7 @@ export interface TeamParts {
 
 export type Target =
   | { kind: 'member'; id: string; name: string; member: Member; can: boolean }
-  | { kind: 'department'; id: string; name: string; can: true };
+  | { kind: 'department'; id: string; name: string; can: true; now: DepartmentNow | undefined };
 
 /** Who there is to ask, and what one may be away for. Asked for when somebody wants to know. */
 export class Team {
@@ -30,15 +30,17 @@ export class Team {
   readonly names = computed(() => new Map(this.members.value.map((member) => [member.id, member.name])));
   /** Who may be given work. */
   readonly serving = computed(() => this.members.value.filter(({ role }) => may({ role }, 'conversation:serve')));
+  /** How each stands for the conversation that was asked about last. */
+  readonly departmentsNow = signal<readonly DepartmentNow[]>([]);
   readonly #parts: TeamParts;
 
   constructor(parts: TeamParts) {
     this.#parts = parts;
   }
 
-  async load(): Promise<void> {
+  async load(conversationId?: string): Promise<void> {
     const [team, departments] = await Promise.all([
-      this.#parts.connection.send('team:list', {}) as Promise<Answer<TeamList>>,
+      this.#parts.connection.send('team:list', conversationId ? { conversationId } : {}) as Promise<Answer<TeamList>>,
       this.#parts.departments(),
     ]);
     if (departments.ok) this.departments.value = departments.value;
@@ -48,6 +50,7 @@ export class Team {
       this.own.value = team.value.ownDepartments ?? [];
       this.idleAwayMs.value = team.value.idleAwayMs;
       this.undoMs.value = team.value.undoMs ?? 0;
+      if (conversationId) this.departmentsNow.value = team.value.departments ?? [];
       this.state.value = 'ready';
     } else if (this.state.value !== 'ready') this.state.value = 'failed';
   }
@@ -77,7 +80,10 @@ export class Team {
       });
     const departments = this.departments.value
       .filter((department) => withDepartments && fits(department.name))
-      .map(({ id, name }): Target => ({ kind: 'department', id, name, can: true }));
+      .map(({ id, name }): Target => {
+        const now = this.departmentsNow.value.find((one) => one.id === id);
+        return { kind: 'department', id, name, can: true, now };
+      });
     return [...members.filter((one) => one.can), ...departments, ...members.filter((one) => !one.can)];
   }
 }

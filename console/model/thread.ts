@@ -60,7 +60,7 @@ export class Thread {
   readonly textCharsMax = MESSAGE_CHARS_MAX;
   /** Its end: all of a short one. */
   readonly timeline: ReadonlySignal<Timeline>;
-  readonly state = signal<'loading' | 'ready' | 'failed' | 'missing'>('loading');
+  readonly state = signal<'loading' | 'ready' | 'failed' | 'missing' | 'erased'>('loading');
   readonly draft;
   readonly closing = signal(false);
   readonly typing: Typing;
@@ -96,7 +96,8 @@ export class Thread {
   readonly #endQuotes: () => void;
   readonly #unlisten: () => void;
   #begun = false;
-  #disposed = false;
+  /** Nothing that is still on its way is taken. */
+  #ended = false;
 
   constructor(parts: ThreadParts) {
     this.#parts = parts;
@@ -151,17 +152,19 @@ export class Thread {
 
   /** The link is there (again): listen first, then ask for what is missing (P7). */
   async connect(): Promise<void> {
+    if (this.#ended) return;
     void this.shown.ask();
     const watched = { conversationId: this.id, ...this.#parts.beside() };
     const watch = await this.#parts.connection.send('conversation:watch', watched);
     if (!watch.ok) return this.#fail(watch.error);
+    if (watch.value.erased) return this.#erase();
     await this.#begin(watch.value.standing);
     await Promise.all([this.reading.peek().catchUp(), this.notes.log.catchUp()]);
     this.seen();
   }
 
   hear(event: AgentEvent): void {
-    if (event.kind !== 'fact') return;
+    if (event.kind !== 'fact' || this.#ended) return;
     if (event.name === 'heads:told') {
       const head = event.payload.heads[this.id];
       if (head !== undefined && this.#begun) this.reading.peek().addHead(head);
@@ -180,7 +183,7 @@ export class Thread {
 
   /** The list knows a later head: the fact itself was lost. */
   heardHead(head: number, teamHead: number): void {
-    if (this.#begun) this.reading.peek().addHead(head);
+    if (this.#begun && !this.#ended) this.reading.peek().addHead(head);
     this.notes.log.addHead(teamHead);
   }
 
@@ -256,13 +259,19 @@ export class Thread {
     if (this.barrier.value === null && this.#parts.looking()) this.#parts.receipts.read(this.id, last, marks.agentRead);
   }
 
+  /** J12, J13: nothing of this one, or of an earlier one of the same visitor, is kept any more. */
+  erased(conversationId: string): void {
+    if (conversationId !== this.id) this.earlier.forget(conversationId);
+    else if (this.state.peek() !== 'erased') this.#erase();
+  }
+
   dispose(): void {
     this.notes.dispose();
     this.#unlisten();
     this.typing.dispose();
     this.answering.dispose();
     this.#endQuotes();
-    this.#disposed = true;
+    this.#ended = true;
     this.reading.peek().dispose();
   }
 
@@ -273,10 +282,21 @@ export class Thread {
       const { conversationId } = this.#parts;
       const sync = (position: Position) => this.#sync(position);
       const ask = (position: Position) => askPage(this.#parts, position);
-      if (long && !this.#disposed && !this.#begun)
+      if (long && !this.#ended && !this.#begun)
         this.reading.value = new long.LongThread({ conversationId, standing, sync, ask });
     } else if (standing) this.reading.peek().told(standing);
     this.#begun = true;
+  }
+
+  /** What is held of it here goes with it, and what was begun. */
+  #erase(): void {
+    this.dispose();
+    this.reading.value = new WholeThread(this.id, (position) => this.#sync(position));
+    this.write('');
+    this.notes.erase();
+    this.earlier.forget();
+    this.shown.again();
+    this.state.value = 'erased';
   }
 
   #add(entry: Entry): void {
@@ -300,6 +320,7 @@ export class Thread {
 
   /** What was new when it was opened, before opening it makes it read. */
   #ready({ marks, head }: SyncPage): void {
+    if (this.#ended) return;
     if (this.state.value === 'loading' && marks.agentRead > 0 && marks.agentRead < head) {
       this.unreadAfter.value = marks.agentRead;
     }
@@ -308,7 +329,7 @@ export class Thread {
 
   /** What is already on the screen stays there; the bar tells of the link. */
   #fail(error: ErrorCode): void {
-    if (this.state.value === 'ready') return;
+    if (this.#ended || this.state.value === 'ready') return;
     this.state.value = error === 'not_found' || error === 'forbidden' ? 'missing' : 'failed';
   }
 

@@ -21,7 +21,7 @@ export function AskDialog({ kind, thread, onClose }: Props) {
   const [query, setQuery] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [note, setNote] = useState('');
-  useEffect(() => void team.load(), [team]);
+  useEffect(() => void team.load(thread.id), [team, thread.id]);
   const servedBy = thread.standing.value.agent?.id ?? null;
   const targets = team.targetsOf(query, kind === 'transfer', servedBy);
   const chosen = targets.find((target) => target.id === chosenId && target.can) ?? null;
@@ -33,7 +33,7 @@ export function AskDialog({ kind, thread, onClose }: Props) {
     else {
       notice.refuse(thread.hand.refused.value);
       // What was removed meanwhile is not offered again (T21).
-      void team.load();
+      void team.load(thread.id);
     }
   };
   return (

@@ -26,7 +26,7 @@ export function QuestionDialog({ thread, onClose }: Props) {
   const [body, setBody] = useState('');
   const [when, setWhen] = useState(() => wallOf(now + 60 * MINUTE_MS));
   const [wrong, setWrong] = useState<string | null>(null);
-  useEffect(() => void team.load(), [team]);
+  useEffect(() => void team.load(thread.id), [team, thread.id]);
   const targets = team.targetsOf(query, true, me.id).map((one): Target => ({ ...one, can: true }));
   const chosen = targets.find(({ id }) => id === chosenId) ?? null;
   const ask = async () => {

@@ -5,8 +5,10 @@ import type { SettingsDraft } from '../model/settings-draft.ts';
 import { Check } from './check.tsx';
 import { useApp } from './context.ts';
 import { dayTime } from './format.ts';
+import { NotLoaded } from './not-loaded.tsx';
 import { peopleProblem } from './people-problem.ts';
 import { OfOwner } from './settings-owner.tsx';
+import { Skeleton } from './skeleton.tsx';
 import { peopleWords } from './strings-of-people.ts';
 import './styles/people.css';
 
@@ -68,8 +70,11 @@ function Blocks() {
           {peopleProblem(problem)}
         </p>
       )}
+      {people.blocksFailed.value && (
+        <NotLoaded text={peopleWords.blocksFailed} onRetry={() => void people.loadBlocks()} />
+      )}
       {blocks === null ? (
-        <p class="quiet">{people.failed.value ? peopleWords.failed : peopleWords.loading}</p>
+        !people.blocksFailed.value && <Skeleton rows={2} kind="rows" />
       ) : blocks.length === 0 ? (
         <p class="quiet">{peopleWords.blocksNone}</p>
       ) : (

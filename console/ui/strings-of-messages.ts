@@ -53,4 +53,7 @@ export const messageWords = inLanguage('message', {
   talkWith: (when: string, agent: string) => `Conversation of ${when} with ${agent}`,
   notRemoved: 'The message could not be removed. Try again in a moment.',
   notThere: 'This message is not in this conversation.',
+  erased: 'This conversation was erased',
+  erasedHint:
+    'Nothing that was written in it is kept any more: somebody had its visitor erased, or it was older than conversations are kept here.',
 });

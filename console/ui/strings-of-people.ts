@@ -116,6 +116,7 @@ export const peopleWords = inLanguage('people', {
 
   blocksTitle: 'Blocked visitors',
   blocksNone: 'Nobody is blocked.',
+  blocksFailed: 'The list of blocked visitors could not be loaded.',
   erasedPerson: 'Somebody who was erased',
 
   visitors: {

@@ -46,4 +46,11 @@ export const questionWords = inLanguage('question', {
     putAway: 'Put away',
     cancel: 'Cancel',
   },
+  /** Beside its name, where somebody chooses whom to pass a conversation on to. */
+  department: {
+    closed: 'closed now',
+    closedUntil: (when: string) => `closed, opens ${when}`,
+    nobody: 'nobody is there now',
+    there: (count: number) => (count === 1 ? 'one person is there' : `${count} people are there`),
+  },
 } as const);

@@ -1,7 +1,10 @@
 import { useId } from 'preact/hooks';
+import type { DepartmentNow } from '../../protocol/wire/departments.ts';
 import type { Target, Team } from '../model/team.ts';
 import { reasonName } from './availability-select.tsx';
+import { dayTime } from './format.ts';
 import { strings } from './strings.ts';
+import { questionWords } from './strings-of-questions.ts';
 
 interface Props {
   label: string;
@@ -69,8 +72,17 @@ export function TargetList({ label, query, targets, state, chosenId, onQuery, on
   );
 }
 
+/** T9: nobody is passed on to a closed door without a word. */
+function departmentState(now: DepartmentNow | undefined): string {
+  const { department } = strings.team.dialog;
+  if (!now) return department;
+  const { closed, closedUntil, nobody, there } = questionWords.department;
+  if (!now.open) return `${department} · ${now.opensAt === null ? closed : closedUntil(dayTime(now.opensAt))}`;
+  return `${department} · ${now.there === 0 ? nobody : there(now.there)}`;
+}
+
 function stateOf(target: Target): string {
-  if (target.kind === 'department') return strings.team.dialog.department;
+  if (target.kind === 'department') return departmentState(target.now);
   const { present, availability, awayReason, load, extra, capacity } = target.member;
   if (!present) return strings.team.dialog.gone;
   if (availability === 'available') return strings.team.dialog.load(load + extra, capacity);

@@ -15,6 +15,7 @@ import { PassOn } from './pass-on.tsx';
 import { PlannedStrip } from './planned-strip.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { strings } from './strings.ts';
+import { messageWords } from './strings-of-messages.ts';
 import { useChoiceCommands } from './use-choice-commands.ts';
 import { WaitMark } from './wait-mark.tsx';
 
@@ -48,6 +49,9 @@ export function ThreadView({ place, ...props }: Props & { place: number }) {
           {thread.items.value.length > 0 && <MessageLog thread={thread} />}
         </>
       )}
+      {state === 'erased' && (
+        <Empty icon={<AlertIcon size={28} />} title={messageWords.erased} hint={messageWords.erasedHint} />
+      )}
       {state === 'ready' && (
         <>
           <AskingBar thread={thread} />
@@ -73,6 +77,7 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
   const wait = summary && desk.waitOf(summary);
   const toggleName = personShown ? strings.thread.hidePerson : strings.thread.showPerson;
   const visitor = summary?.visitor;
+  const isThere = !['missing', 'erased'].includes(thread.state.value);
   const toggle = () => onPerson(!personShown);
   useChoiceCommands('thread', [{ id: 'thread:details', keys: 'i', name: toggleName, onChoose: toggle }]);
   return (
@@ -93,9 +98,9 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
           {wait && <WaitMark wait={wait} />}
         </p>
       </div>
-      {thread.state.value !== 'missing' && <FollowUpMenu thread={thread} />}
+      {isThere && <FollowUpMenu thread={thread} />}
       {thread.hand.offered.value.copy && <MailCopy thread={thread} email={visitor?.email ?? null} />}
-      {thread.state.value !== 'missing' && <PassOn thread={thread} />}
+      {isThere && <PassOn thread={thread} />}
       {thread.mayClose.value && <CloseConversation thread={thread} />}
       <button
         type="button"

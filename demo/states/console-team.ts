@@ -39,7 +39,13 @@ export const departments: Department[] = [
 ];
 
 export function teamList(now: number): TeamList {
-  return { at: now, members, awayReasons: ['Lunch', 'Break', 'Training', 'After-work'], idleAwayMs: 900_000 };
+  return {
+    ...{ at: now, members, awayReasons: ['Lunch', 'Break', 'Training', 'After-work'], idleAwayMs: 900_000 },
+    departments: [
+      { id: 'd1', open: true, opensAt: null, there: 2 },
+      { id: 'd2', open: false, opensAt: now + 40 * 3_600_000, there: 0 },
+    ],
+  };
 }
 
 export function teamTalk(now: number, conversationId: string): TeamPage {

@@ -11,6 +11,16 @@ export interface Department {
   routing: Given<RoutingSettings>;
 }
 
+/** How a department stands at this moment, for one conversation: its hours, or those of the conversation's site. */
+export interface DepartmentNow {
+  id: string;
+  open: boolean;
+  /** Closed: when it opens; null: nobody knows. */
+  opensAt: number | null;
+  /** How many of its own are there and available. */
+  there: number;
+}
+
 export interface Membership {
   departmentId: string;
   /** At most so much of the agent's room for this department; null: all of it. */

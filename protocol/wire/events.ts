@@ -1,6 +1,7 @@
 import type { RedirectIn, TypingTold } from './asking.ts';
 import type { BoardSnapshot } from './board.ts';
 import type { Draft, DraftIn, DraftOut, Mention, MentionList, MentionPlace, Planned, PlannedIn } from './composer.ts';
+import type { DepartmentNow } from './departments.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Face } from './faces.ts';
 import type { FollowUp, FollowUpList, FollowUpOutcome, FollowUpPlace, KindWords } from './feedback.ts';
@@ -202,8 +203,8 @@ export type AgentCommands = InboxCommands & {
   /** A note for the team. Effectively once, as messages are. */
   'note:add': Command<NoteIn, { number: number; at: number }>;
   'team:sync': Command<{ conversationId: string; afterNumber: number }, TeamPage>;
-  /** Everybody who may be asked, and the reasons for being away. */
-  'team:list': Command<Nothing, TeamList>;
+  /** Everybody who may be asked, and the reasons for being away; of a conversation also how each department stands. */
+  'team:list': Command<{ conversationId?: string | undefined }, TeamList>;
   /** What the owner says about the team; null: the usual. */
   'team:change': Command<TeamRules, TeamRules>;
   'board:read': Command<Nothing, BoardSnapshot>;
@@ -288,6 +289,8 @@ export interface TeamList {
   undoMs?: number | undefined;
   /** Of whoever asks: whose conversations are hers to answer. Empty: of any department. */
   ownDepartments?: string[] | undefined;
+  /** Only where a conversation was named. */
+  departments?: DepartmentNow[] | undefined;
 }
 
 export interface TeamRules {

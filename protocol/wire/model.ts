@@ -208,6 +208,8 @@ export interface ConversationSummary {
   targetMs?: number | undefined;
   /** Absent: nobody waits, or nothing was set. */
   targetTimes?: TargetTimes | undefined;
+  /** Since then nothing of what was written is kept (J12, J13); absent: it is. */
+  erasedAt?: number | undefined;
 }
 
 /** Of a wait that runs: when its target is at risk (R13), and when it is missed. Hours in which it is closed do not count (M11). */

@@ -237,7 +237,7 @@ export const agentCommands: Schemas<AgentCommands> = {
     mentions: z.array(id).max(MENTIONS_PER_NOTE_MAX).optional(),
   }),
   'team:sync': z.object({ conversationId: id, afterNumber: seq }),
-  'team:list': nothing,
+  'team:list': z.object({ conversationId: id.optional() }),
   'team:change': z.object({
     awayReasons: z
       .array(label(limits.AWAY_REASON_CHARS_MAX))

@@ -28,6 +28,8 @@ export const WHOLE_THREAD_ENTRIES_MAX = 400;
 export interface Watched {
   /** Only of a thread with more than `WHOLE_THREAD_ENTRIES_MAX` entries. */
   standing?: LongStanding | undefined;
+  /** Nothing of what was written is kept any more (J12, J13): there is nothing to read. */
+  erased?: true | undefined;
 }
 
 /** What all entries up to `head` together say: for who reads the last of them first, and not all. */

@@ -254,6 +254,8 @@ export interface Conversation {
   /** It rings at this agent. */
   offer: { agentId: string; until: number } | null;
   ask: { kind: Ask['kind']; toId: string; byId: string; until: number } | null;
+  /** Nothing of what was written is kept any more (J12, J13). */
+  erased: boolean;
 }
 
 export interface NewMessage {

@@ -1,18 +1,26 @@
-import type { Nothing, TeamList, TeamRules } from '../../protocol/wire/events.ts';
+import type { AgentCommands, TeamList, TeamRules } from '../../protocol/wire/events.ts';
 import { IDLE_AWAY_MS_USUAL, MEMBERS_MAX } from '../../protocol/wire/limits.ts';
 import { UNDO_MS_USUAL } from '../../protocol/wire/limits-of-composer.ts';
 import { AWAY_REASONS_USUAL } from '../domain/availability.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
+import { listDepartmentsNow } from './departments-now.ts';
 import { answered } from './finish.ts';
+import { loadConversation } from './load-conversation.ts';
 
 /** Who there is to ask, and what one may be away for. */
-export async function listTeam(context: Context, subject: AgentSubject, _input: Nothing): Promise<Done<TeamList>> {
+export async function listTeam(
+  context: Context,
+  subject: AgentSubject,
+  { conversationId }: AgentCommands['team:list']['in'],
+): Promise<Done<TeamList>> {
   const at = context.clock.now();
   const members = await context.store.listMembers({ now: at, limit: MEMBERS_MAX });
   const own = (await context.store.listStaff()).find(({ id }) => id === subject.agent.id)?.departments ?? [];
+  const about = conversationId === undefined ? undefined : await loadConversation(context, subject, conversationId);
   return answered({
     at,
     members,
+    ...(about && { departments: await listDepartmentsNow(context, about.siteId, members) }),
     ...rulesInForce(await context.store.readTeamRules()),
     ownDepartments: own.map(({ departmentId }) => departmentId),
   });

@@ -13,6 +13,7 @@ export async function watchConversation(
   if (input.conversationId === null) return answered({});
   const state = await loadConversation(context, subject, input.conversationId);
   if (!state) return refused('not_found');
+  if (state.erased) return answered({ erased: true });
   if (state.head <= WHOLE_THREAD_ENTRIES_MAX) return answered({});
   return answered({ standing: await context.store.findStanding(state.id) });
 }

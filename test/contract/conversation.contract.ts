@@ -49,6 +49,7 @@ export function describeConversations(name: string, make: MakePlace): void {
         ask: null,
         departmentId: null,
         offer: null,
+        erased: false,
       });
     });
 

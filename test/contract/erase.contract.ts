@@ -146,6 +146,11 @@ export function describeErasure(name: string, make: MakePlace): void {
       expect(await store.beginErasure({ visitorId, byId: ana, at: world.at })).toEqual({ ended: [visitorId] });
       await eraseAll();
       await takeUp();
+      const emptied = (await store.listInbox({ openLimit: 9, closedLimit: 9 })).conversations;
+      expect(emptied.map(({ status, erasedAt }) => [status, erasedAt])).toEqual([
+        ['queued', undefined],
+        ['closed', world.at],
+      ]);
       expect(await find(CANARY)).toEqual([]);
       expect(await world.report()).toEqual(before);
       expect((await find('boots')).map(({ text }) => text)).toEqual(['My red boots']);

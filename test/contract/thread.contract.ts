@@ -210,6 +210,9 @@ export function describeThreads(name: string, make: MakePlace): void {
         ...{ conversationId: first.id, closedAt: world.at - 1_000, agent: `Name of ${first.agentId}` },
       });
       expect(await world.store.findEarlier(first.id)).toBeUndefined();
+      // J12: of one that was emptied there is nothing to read.
+      await world.store.eraseConversation({ conversationId: first.id, at: world.at });
+      expect(await world.store.findEarlier(second.id)).toBeUndefined();
     });
   });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addSite } from '../../server/usecases/add-site.ts';
+import { erasePerson, eraseSome } from '../../server/usecases/people/erase-person.ts';
 import { Loopback } from '../support/loopback.ts';
 import { type AgentTab, Browser, employ, openAgentTab, openVisitorTab, type VisitorTab } from '../support/people.ts';
 import { sectionsIn } from '../support/sections-in.ts';
@@ -193,6 +194,47 @@ describe('a conversation, both sides', () => {
     expect(bodies(shop)).toEqual(['one', 'too late?']);
     expect(await context.store.findConversation(id)).toMatchObject({ episode: 2, status: 'active' });
     expect(bodies(desk)).toEqual(['one', 'too late?']);
+  });
+
+  test('J12 erased while two colleagues read it, one of them without a link: her words leave both, and neither can write', async () => {
+    const desk = await agent();
+    const colleague = await agent('Bo');
+    const shop = visitor();
+    await move();
+    shop.say('My secret is a heron');
+    const id = await take(desk);
+    colleague.desk.open(id);
+    await move();
+    desk.desk.thread.value?.write('Dear heron');
+    colleague.desk.thread.value?.notes.write('heron again');
+    colleague.connection.cut();
+    await move(2_000);
+    const { visitorId } = (await context.store.findConversation(id)) ?? { visitorId: '' };
+    const owner = { ...desk.desk.me, role: 'owner' as const };
+    const begun = await erasePerson(context, { kind: 'agent', agent: owner, sessionId: 's' }, { visitorId });
+    loopback.tell(begun.notices);
+    loopback.tell((await eraseSome(context, { remove: async () => {} }, 20)).notices);
+    await move();
+    const holds = ({ desk: { thread, composing, inbox } }: AgentTab) =>
+      JSON.stringify([
+        thread.value?.items.value,
+        thread.value?.draft.value,
+        thread.value?.notes.draft.value,
+        composing.drafts.read(id),
+        composing.noteDrafts.read(id),
+        [...inbox.conversations.value.values()],
+      ]).includes('heron');
+    expect([desk.desk.thread.value?.state.value, holds(desk)]).toEqual(['erased', false]);
+    expect([colleague.desk.thread.value?.state.value, holds(colleague)]).toEqual(['ready', true]);
+    expect(desk.desk.thread.value?.send()).toBe(false);
+    colleague.connection.mend();
+    await move(1_000);
+    expect([colleague.desk.thread.value?.state.value, holds(colleague)]).toEqual(['erased', false]);
+    // Whoever opens it afterwards reads that, and nothing else.
+    colleague.desk.open(null);
+    colleague.desk.open(id);
+    await move();
+    expect([colleague.desk.thread.value?.state.value, bodies(colleague)]).toEqual(['erased', []]);
   });
 
   test('P15 an agent who was cut off has the right list again after the link is back', async () => {

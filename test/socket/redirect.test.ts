@@ -99,3 +99,24 @@ test('T20 a topic that leads nowhere, another visitor’s conversation and too l
   expect(tooLong).toMatchObject({ ok: false, error: 'invalid_payload' });
   expect(await go({ note: 'x'.repeat(REDIRECT_NOTE_CHARS_MAX) })).toMatchObject({ ok: true });
 });
+
+test('T9 whoever passes a conversation on reads of each department whether it is open, till when not, and how many are there', async () => {
+  const { ana, conversationId } = await scene();
+  const owner = await signInAs(relay, 'owner', 'boss@example.org');
+  const { value: all } = (await owner('GET', 'departments')).answer as unknown as { value: { id: string }[] };
+  const [first = { id: '' }, second = { id: '' }] = all;
+  expect((await owner('PUT', `departments/${first.id}/hours`, { hours: { zone: 'UTC', week: {} } })).status).toBe(200);
+  const departments = [{ departmentId: second.id, capacity: null }];
+  // Ana is there; the owners have no console open.
+  for (const { id, availability: _, email: __, ...rest } of await relay.store.listStaff())
+    await relay.store.changeStaffMember({ agentId: id, ...rest, departments });
+  const asked = async (about: object) =>
+    ((await ana.command('team:list', about)) as { value: { departments?: unknown[] } }).value.departments;
+  const now = await asked({ conversationId });
+  expect(now).toContainEqual({ id: first.id, open: false, opensAt: null, there: 0 });
+  expect(now).toContainEqual({ id: second.id, open: true, opensAt: null, there: 1 });
+  await ana.command('agent:availability', { availability: 'away' });
+  expect(await asked({ conversationId })).toContainEqual({ id: second.id, open: true, opensAt: null, there: 0 });
+  expect(await asked({})).toBeUndefined();
+  expect(await asked({ conversationId: 'nothing' })).toBeUndefined();
+});

@@ -196,6 +196,7 @@ export async function openAgentTab(loopback: Loopback, email: string, browser: B
     me: agent,
     onSessionEnded: () => {},
     onMeChanged: () => {},
+    onErased: () => {},
     departments: async () => ({ ok: true, value: [] }),
     today: async () => ({ ok: false, error: 'unavailable' }),
   });

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { Conversation } from '../store.ts';
 import type { DialectName } from './dialect.ts';
 import { type Operation, row } from './operation.ts';
@@ -34,6 +34,7 @@ export const STATE = [
   'offer_until',
   'offer_reason',
   'department_id',
+  'erased_at',
   'missed',
   'participants',
   'ask_kind',
@@ -43,7 +44,7 @@ export const STATE = [
   'team_head',
 ] as const;
 
-export type ConversationState = Pick<ConversationTable, (typeof STATE)[number]>;
+export type ConversationState = Pick<Selectable<ConversationTable>, (typeof STATE)[number]>;
 
 /** On SQLite the write transaction is the lock. On PostgreSQL the row is: whoever comes second sees the result. */
 export function locked<TB extends keyof Tables, O>(
@@ -127,6 +128,7 @@ function toConversation(state: ConversationState | undefined): Conversation | un
       ask: askOf(state),
       departmentId: state.department_id,
       offer: offerOf(state),
+      erased: state.erased_at !== null,
     }
   );
 }

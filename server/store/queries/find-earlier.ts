@@ -19,6 +19,8 @@ const before = prepare<{ conversationId: string }>()((db, p) =>
     ])
     .where('this.id', '=', p.conversationId)
     .whereRef('conversation.no', '<', 'this.no')
+    // J12: of what was emptied there is nothing to read.
+    .where('conversation.erased_at', 'is', null)
     .orderBy('conversation.no', 'desc')
     .limit(1),
 );

@@ -75,6 +75,7 @@ export function toSummary(line: Line): ConversationSummary {
     ...listed('tags', line.tags),
     ...listed('segments', line.segments),
     ...(line.target_ms === null ? {} : { targetMs: line.target_ms }),
+    ...(line.erased_at === null ? {} : { erasedAt: line.erased_at }),
   };
 }
 

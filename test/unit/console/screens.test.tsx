@@ -241,6 +241,47 @@ test('T21 a department that was removed meanwhile is said, and not offered again
   await waitFor(() => expect(screen.queryByText('Sales')).toBe(null));
 });
 
+test('T9 of a department it is said whether it is closed, and till when, and whether anybody is there', async () => {
+  const desk = new ConsoleDesk();
+  const departments = [
+    { id: 'd1', open: true, opensAt: null, there: 2 },
+    { id: 'd2', open: true, opensAt: null, there: 0 },
+    { id: 'd3', open: false, opensAt: null, there: 3 },
+    { id: 'd4', open: false, opensAt: 90_000_000, there: 0 },
+  ];
+  desk.relay.script('team:list', ({ conversationId }) =>
+    success({ members: [], awayReasons: [], idleAwayMs: 0, ...(conversationId && { departments }) } as never),
+  );
+  desk.http.answers.set('departments', success(departments.map(({ id }) => ({ id, siteId: null, name: `At ${id}` }))));
+  await show(desk, '/console/inbox/c1');
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /^Pass on/ }));
+  await user.click(screen.getByRole('menuitem', { name: /^Transfer/ }));
+  const states: [string, RegExp][] = [
+    ['At d1', /2 people are there$/],
+    ['At d2', /nobody is there now$/],
+    ['At d3', /closed now$/],
+    ['At d4', /closed, opens .*[0-9]/],
+  ];
+  for (const [name, said] of states)
+    expect((await screen.findByText(said)).closest('[role=option]')?.textContent).toContain(name);
+});
+
+test('J12 a conversation that was erased says so in one sentence, and offers nothing but what is kept beside it', async () => {
+  const desk = new ConsoleDesk();
+  desk.go('/console/inbox/c9');
+  await desk.open([]);
+  desk.relay.settle('conversation:watch', success({ erased: true }));
+  render(<Root app={desk.app} />);
+  await screen.findByText('This conversation was erased');
+  const place = within(document.querySelector('.thread-place') as HTMLElement);
+  expect(place.queryByRole('textbox')).toBe(null);
+  expect(place.queryByRole('log')).toBe(null);
+  expect(place.queryAllByRole('button').map((one) => one.getAttribute('aria-label') ?? one.textContent)).toEqual([
+    'Show details',
+  ]);
+});
+
 test('T21 a filter for a colleague who has left says so, on its chip and where it was chosen', async () => {
   const desk = new ConsoleDesk();
   desk.relay.script('team:list', () => success({ members: [ana as never], awayReasons: [], idleAwayMs: 0 } as never));

@@ -140,6 +140,7 @@ export const people: Language['people'] = {
 
   blocksTitle: 'الزوار المحظورون',
   blocksNone: 'لا أحد محظور.',
+  blocksFailed: 'تعذّر تحميل قائمة المحظورين.',
   erasedPerson: 'شخص حُذفت بياناته',
 
   visitors: {

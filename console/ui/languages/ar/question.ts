@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { plural } from './plural.ts';
 
 export const question: Language['question'] = {
   ask: 'سؤال أحد أعضاء الفريق…',
@@ -44,5 +45,19 @@ export const question: Language['question'] = {
     promise: (when) => `أستفسر عن هذا من الفريق وسأجيبك قبل ${when}.`,
     putAway: 'إخفاء',
     cancel: 'إلغاء',
+  },
+  department: {
+    closed: 'مغلق الآن',
+    closedUntil: (when) => `مغلق، يفتح ${when}`,
+    nobody: 'لا يوجد أحد الآن',
+    there: (count) =>
+      plural(count, {
+        zero: 'لا يوجد أحد الآن',
+        one: 'شخص واحد موجود',
+        two: 'شخصان موجودان',
+        few: '# أشخاص موجودون',
+        many: '# شخصًا موجودًا',
+        other: '# شخص موجود',
+      }),
   },
 };

@@ -53,4 +53,7 @@ export const message: Language['message'] = {
   talkWith: (when, agent) => `Gespräch vom ${when} mit ${agent}`,
   notRemoved: 'Die Nachricht konnte nicht entfernt werden. Versuchen Sie es gleich noch einmal.',
   notThere: 'Diese Nachricht ist nicht in diesem Gespräch.',
+  erased: 'Dieses Gespräch wurde gelöscht',
+  erasedHint:
+    'Was darin stand, ist nicht mehr gespeichert: Jemand hat den Besucher löschen lassen, oder es war älter, als Gespräche hier aufbewahrt werden.',
 };

@@ -119,6 +119,7 @@ export const people: Language['people'] = {
 
   blocksTitle: 'Gesperrte Besucher',
   blocksNone: 'Niemand ist gesperrt.',
+  blocksFailed: 'Die Liste der Gesperrten konnte nicht geladen werden.',
   erasedPerson: 'Jemand, der gelöscht wurde',
 
   visitors: {

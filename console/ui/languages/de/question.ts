@@ -45,4 +45,10 @@ export const question: Language['question'] = {
     putAway: 'Weglegen',
     cancel: 'Abbrechen',
   },
+  department: {
+    closed: 'zurzeit geschlossen',
+    closedUntil: (when) => `geschlossen, öffnet ${when}`,
+    nobody: 'gerade ist niemand da',
+    there: (count) => (count === 1 ? 'eine Person ist da' : `${count} Personen sind da`),
+  },
 };

@@ -52,4 +52,7 @@ export const message: Language['message'] = {
   talkWith: (when, agent) => `Conversación del ${when} con ${agent}`,
   notRemoved: 'No se pudo quitar el mensaje. Inténtelo de nuevo en un momento.',
   notThere: 'Este mensaje no está en esta conversación.',
+  erased: 'Esta conversación se borró',
+  erasedHint:
+    'Ya no se guarda nada de lo que se escribió: alguien hizo borrar al visitante, o era más antigua que el plazo durante el que se guardan aquí las conversaciones.',
 };

@@ -117,6 +117,7 @@ export const people: Language['people'] = {
 
   blocksTitle: 'Visitantes bloqueados',
   blocksNone: 'No hay nadie bloqueado.',
+  blocksFailed: 'No se pudo cargar la lista de bloqueados.',
   erasedPerson: 'Alguien que se borró',
 
   visitors: {

@@ -45,4 +45,10 @@ export const question: Language['question'] = {
     putAway: 'Apartar',
     cancel: 'Cancelar',
   },
+  department: {
+    closed: 'cerrado ahora',
+    closedUntil: (when) => `cerrado, abre: ${when}`,
+    nobody: 'ahora no hay nadie',
+    there: (count) => (count === 1 ? 'hay una persona' : `hay ${count} personas`),
+  },
 };

@@ -53,4 +53,7 @@ export const message: Language['message'] = {
   talkWith: (when, agent) => `Conversation du ${when} avec ${agent}`,
   notRemoved: 'Le message n’a pas pu être supprimé. Réessayez dans un instant.',
   notThere: 'Ce message n’est pas dans cette conversation.',
+  erased: 'Cette conversation a été effacée',
+  erasedHint:
+    'Rien de ce qui y était écrit n’est conservé : quelqu’un a fait effacer le visiteur, ou elle était plus ancienne que la durée de conservation prévue ici.',
 };

@@ -119,6 +119,7 @@ export const people: Language['people'] = {
 
   blocksTitle: 'Visiteurs bloqués',
   blocksNone: 'Personne n’est bloqué.',
+  blocksFailed: 'La liste des visiteurs bloqués n’a pas pu être chargée.',
   erasedPerson: 'Une personne effacée',
 
   visitors: {

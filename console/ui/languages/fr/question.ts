@@ -45,4 +45,10 @@ export const question: Language['question'] = {
     putAway: 'Ranger',
     cancel: 'Annuler',
   },
+  department: {
+    closed: 'fermé pour le moment',
+    closedUntil: (when) => `fermé, ouvre : ${when}`,
+    nobody: 'personne n’est là',
+    there: (count) => (count < 2 ? `${count} personne est là` : `${count} personnes sont là`),
+  },
 };

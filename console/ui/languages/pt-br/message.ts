@@ -55,4 +55,7 @@ export const message: Language['message'] = {
   talkWith: (when, agent) => `Conversa de ${when} com ${agent}`,
   notRemoved: 'Não foi possível remover a mensagem. Tente de novo em instantes.',
   notThere: 'Esta mensagem não está nesta conversa.',
+  erased: 'Esta conversa foi apagada',
+  erasedHint:
+    'Nada do que foi escrito nela é mais guardado: alguém mandou apagar o visitante, ou ela era mais antiga do que o prazo em que as conversas ficam guardadas aqui.',
 };

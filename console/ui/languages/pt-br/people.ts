@@ -119,6 +119,7 @@ export const people: Language['people'] = {
 
   blocksTitle: 'Visitantes bloqueados',
   blocksNone: 'Ninguém está bloqueado.',
+  blocksFailed: 'Não foi possível carregar a lista de bloqueados.',
   erasedPerson: 'Alguém que foi apagado',
 
   visitors: {

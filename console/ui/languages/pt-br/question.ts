@@ -45,4 +45,10 @@ export const question: Language['question'] = {
     putAway: 'Guardar',
     cancel: 'Cancelar',
   },
+  department: {
+    closed: 'fechado agora',
+    closedUntil: (when) => `fechado, abre: ${when}`,
+    nobody: 'ninguém está lá agora',
+    there: (count) => (count === 1 ? 'uma pessoa está lá' : `${count} pessoas estão lá`),
+  },
 };
