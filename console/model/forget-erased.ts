@@ -10,7 +10,7 @@ interface Held {
 
 /** J12, J13: the relay keeps nothing of it; what was begun for it in this browser, sent or stands beside it here goes, too. */
 export function forgetErased(conversationId: string, { composing, senders, followUps }: Held): void {
-  const isOf = (one: { conversationId?: string | undefined }) => one.conversationId === conversationId;
+  const isOf = (one: { conversationId?: string | null | undefined }) => one.conversationId === conversationId;
   const { drafts, noteDrafts, held, planned, questions, mentions } = composing;
   drafts.write(conversationId, '');
   noteDrafts.write(conversationId, '');
