@@ -136,7 +136,7 @@ export const peopleWords = inLanguage('people', {
     since: 'On this page',
     here: 'On the site',
     returning: 'Returning',
-    first: 'First visit',
+    first: 'New to the chat',
     cart: 'Cart',
     language: 'Language',
     state: 'State',

@@ -88,8 +88,8 @@ export const proactiveWords = inLanguage('proactive', {
     event: (name: string) => `once the page tracked “${name}”`,
     scriptError: 'once a script of the page failed',
     leaving: 'when the pointer leaves at the top',
-    returning: 'to those who were here before',
-    notReturning: 'to those who were not here before',
+    returning: 'to those who opened the chat before, or whom your page calls returning',
+    notReturning: 'to those who never opened the chat, and whom your page does not call returning',
   },
   faults: {
     rules: (limits: Limits) => `At most ${limits.rulesMax} messages, each with a key of its own.`,

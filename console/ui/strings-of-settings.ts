@@ -85,7 +85,7 @@ export const settingsWords = inLanguage('settings', {
     when: 'When',
     words: 'The first message has one of these words',
     page: 'The page’s address is like (* for anything)',
-    returning: 'The visitor was here before',
+    returning: 'The visitor chatted here before',
     lastScoreMax: 'The last rating was this or worse',
     follows: 'Then',
     department: 'Department',

@@ -131,9 +131,11 @@ test('X3 a message is written, said as a sentence, and saved with what it waits 
   await user.type(screen.getByRole('spinbutton', { name: 'With a cart worth at least' }), '50');
   await user.click(screen.getByRole('checkbox', { name: 'The pointer leaves the window at its top' }));
   await user.type(screen.getByRole('spinbutton', { name: 'From which visit on' }), '3');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'For' }), 'yes');
   const form = within(screen.getByRole('group', { name: 'Message 1' }));
   expect(form.getByText(/^Shown/).textContent).toBe(
-    'Shown on /basket* or /pay, from visit 3 on, with a cart of 50 or more, and when the pointer leaves at the top. ' +
+    'Shown on /basket* or /pay, from visit 3 on, with a cart of 50 or more, when the pointer leaves at the top, ' +
+      'and to those who opened the chat before, or whom your page calls returning. ' +
       'Once for each visitor. Never holds while visits are not counted.',
   );
   await user.click(screen.getByRole('radio', { name: /^Visits and what was shown are counted/ }));
@@ -152,6 +154,7 @@ test('X3 a message is written, said as a sentence, and saved with what it waits 
           leaving: true,
           visitsMin: 3,
           cart: { from: 50, below: null },
+          returning: true,
         },
       },
     ],

@@ -167,7 +167,7 @@ export const people: Language['people'] = {
     since: 'في هذه الصفحة',
     here: 'في الموقع',
     returning: 'زائر عائد',
-    first: 'زيارة أولى',
+    first: 'جديد في الدردشة',
     cart: 'السلة',
     language: 'اللغة',
     state: 'الحالة',

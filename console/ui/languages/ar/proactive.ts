@@ -90,8 +90,8 @@ export const proactive: Language['proactive'] = {
     event: (name) => `متى سجّلت الصفحة «${name}»`,
     scriptError: 'متى فشل برنامج نصي في الصفحة',
     leaving: 'عندما يغادر المؤشر من الأعلى',
-    returning: 'لمن كانوا هنا من قبل',
-    notReturning: 'لمن لم يكونوا هنا من قبل',
+    returning: 'لمن سبق أن فتحوا الدردشة، أو من تسمّيهم صفحتكم عائدين',
+    notReturning: 'لمن لم يفتحوا الدردشة قط ولا تسمّيهم صفحتكم عائدين',
   },
   faults: {
     rules: (limits) => `الحد الأقصى للرسائل ${limits.rulesMax}، ولكل منها مفتاح خاص.`,

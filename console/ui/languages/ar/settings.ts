@@ -82,7 +82,7 @@ export const settings: Language['settings'] = {
     when: 'متى',
     words: 'في الرسالة الأولى إحدى هذه الكلمات',
     page: 'عنوان الصفحة يشبه (* تعني أي شيء)',
-    returning: 'سبق أن كان الزائر هنا',
+    returning: 'سبق أن تحدّث الزائر معنا هنا',
     lastScoreMax: 'التقييم الأخير بهذا القدر أو أقل',
     follows: 'عندئذ',
     department: 'القسم',

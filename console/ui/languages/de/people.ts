@@ -139,7 +139,7 @@ export const people: Language['people'] = {
     since: 'Auf dieser Seite',
     here: 'Auf der Site',
     returning: 'Wiederkehrend',
-    first: 'Erster Besuch',
+    first: 'Neu im Chat',
     cart: 'Warenkorb',
     language: 'Sprache',
     state: 'Status',

@@ -81,8 +81,8 @@ export const proactive: Language['proactive'] = {
     event: (name) => `sobald die Seite „${name}“ gemeldet hat`,
     scriptError: 'sobald ein Skript der Seite scheiterte',
     leaving: 'wenn der Mauszeiger oben hinausgeht',
-    returning: 'denen, die schon hier waren',
-    notReturning: 'denen, die noch nicht hier waren',
+    returning: 'denen, die den Chat schon geöffnet haben oder die Ihre Seite wiederkehrend nennt',
+    notReturning: 'denen, die den Chat noch nie geöffnet haben und die Ihre Seite nicht wiederkehrend nennt',
   },
   faults: {
     rules: (limits) => `Höchstens ${limits.rulesMax} Nachrichten, jede mit eigenem Schlüssel.`,

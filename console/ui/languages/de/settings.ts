@@ -82,7 +82,7 @@ export const settings: Language['settings'] = {
     when: 'Wenn',
     words: 'Die erste Nachricht enthält eines dieser Wörter',
     page: 'Die Adresse der Seite ist wie (* für alles)',
-    returning: 'Der Besucher war schon hier',
+    returning: 'Der Besucher hat hier schon gechattet',
     lastScoreMax: 'Die letzte Bewertung war diese oder schlechter',
     follows: 'Dann',
     department: 'Abteilung',

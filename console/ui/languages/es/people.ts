@@ -137,7 +137,7 @@ export const people: Language['people'] = {
     since: 'En esta página',
     here: 'En el sitio',
     returning: 'Recurrente',
-    first: 'Primera visita',
+    first: 'Nuevo en el chat',
     cart: 'Carrito',
     language: 'Idioma',
     state: 'Estado',

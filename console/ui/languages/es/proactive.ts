@@ -81,8 +81,8 @@ export const proactive: Language['proactive'] = {
     event: (name) => `cuando la página anota «${name}»`,
     scriptError: 'cuando falla un script de la página',
     leaving: 'cuando el puntero sale por arriba',
-    returning: 'a quienes ya estuvieron aquí',
-    notReturning: 'a quienes no estuvieron aquí',
+    returning: 'a quienes ya abrieron el chat, o a quienes su página llama recurrentes',
+    notReturning: 'a quienes nunca abrieron el chat y a quienes su página no llama recurrentes',
   },
   faults: {
     rules: (limits) => `Como mucho ${limits.rulesMax} mensajes, cada uno con su propia clave.`,

@@ -81,7 +81,7 @@ export const settings: Language['settings'] = {
     when: 'Cuando',
     words: 'El primer mensaje tiene una de estas palabras',
     page: 'La dirección de la página es como (* para cualquier cosa)',
-    returning: 'El visitante ya estuvo aquí',
+    returning: 'El visitante ya chateó aquí',
     lastScoreMax: 'La última valoración fue esta o peor',
     follows: 'Entonces',
     department: 'Departamento',

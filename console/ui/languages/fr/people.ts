@@ -139,7 +139,7 @@ export const people: Language['people'] = {
     since: 'Sur cette page',
     here: 'Sur le site',
     returning: 'Déjà venu',
-    first: 'Première visite',
+    first: 'Nouveau dans le chat',
     cart: 'Panier',
     language: 'Langue',
     state: 'État',

@@ -83,8 +83,8 @@ export const proactive: Language['proactive'] = {
     event: (name) => `dès que la page a signalé « ${name} »`,
     scriptError: 'dès qu’un script de la page a échoué',
     leaving: 'quand le pointeur sort par le haut',
-    returning: 'à ceux qui sont déjà venus',
-    notReturning: 'à ceux qui ne sont jamais venus',
+    returning: 'à ceux qui ont déjà ouvert le chat, ou que votre page dit déjà venus',
+    notReturning: 'à ceux qui n’ont jamais ouvert le chat et que votre page ne dit pas déjà venus',
   },
   faults: {
     rules: (limits) => `Au plus ${limits.rulesMax} messages, chacun avec sa propre clé.`,

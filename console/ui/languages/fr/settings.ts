@@ -82,7 +82,7 @@ export const settings: Language['settings'] = {
     when: 'Quand',
     words: 'Le premier message contient un de ces mots',
     page: 'L’adresse de la page ressemble à (* pour n’importe quoi)',
-    returning: 'Le visiteur est déjà venu',
+    returning: 'Le visiteur a déjà écrit ici',
     lastScoreMax: 'La dernière évaluation était celle-ci ou moins',
     follows: 'Alors',
     department: 'Service',

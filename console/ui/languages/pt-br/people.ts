@@ -139,7 +139,7 @@ export const people: Language['people'] = {
     since: 'Nesta página',
     here: 'No site',
     returning: 'De volta',
-    first: 'Primeira visita',
+    first: 'Novo no chat',
     cart: 'Carrinho',
     language: 'Idioma',
     state: 'Estado',

@@ -82,8 +82,8 @@ export const proactive: Language['proactive'] = {
     event: (name) => `depois que a página registrou “${name}”`,
     scriptError: 'depois que um script da página falhou',
     leaving: 'quando o ponteiro sai por cima',
-    returning: 'a quem já esteve aqui',
-    notReturning: 'a quem ainda não esteve aqui',
+    returning: 'a quem já abriu o chat, ou que sua página diz que já esteve aqui',
+    notReturning: 'a quem nunca abriu o chat e que sua página não diz que já esteve aqui',
   },
   faults: {
     rules: (limits) => `No máximo ${limits.rulesMax} mensagens, cada uma com sua própria chave.`,

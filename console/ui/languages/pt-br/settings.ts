@@ -82,7 +82,7 @@ export const settings: Language['settings'] = {
     when: 'Quando',
     words: 'A primeira mensagem tem uma destas palavras',
     page: 'O endereço da página é como (* para qualquer coisa)',
-    returning: 'O visitante já esteve aqui',
+    returning: 'O visitante já conversou aqui',
     lastScoreMax: 'A última avaliação foi esta ou pior',
     follows: 'Então',
     department: 'Departamento',
