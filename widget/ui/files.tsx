@@ -207,7 +207,7 @@ function problemOf({ error }: Upload, { uploads, chosenMax }: FilesParts): strin
 /** A file in the chat: a picture is drawn, everything else has its name and size. Both are saved with a press. */
 function Sent({ file, parts }: { file: FileCard; parts: FilesParts }) {
   const { id, name, bytes, width, height, alt } = file;
-  const [state, setState] = handed.useState<'' | 'drawn' | 'gone'>('');
+  const [state, setState] = handed.useState<'' | 'plain' | 'gone'>('');
   const canvas = handed.useRef<HTMLCanvasElement>(null);
   handed.useEffect(() => {
     if (!width || !canvas.current) return;
@@ -215,7 +215,9 @@ function Sent({ file, parts }: { file: FileCard; parts: FilesParts }) {
       if (!entry?.isIntersecting) return;
       seen.disconnect();
       const blob = await parts.load(id);
-      setState(blob && (await parts.draw(blob, canvas.current)) ? 'drawn' : 'gone');
+      if (!blob) setState('gone');
+      // It is there to be saved, and no picture to this browser.
+      else if (!(await parts.draw(blob, canvas.current))) setState('plain');
     });
     seen.observe(canvas.current);
     return () => seen.disconnect();
@@ -225,7 +227,7 @@ function Sent({ file, parts }: { file: FileCard; parts: FilesParts }) {
     if (blob) parts.save(blob, name);
     else setState('gone');
   };
-  const isPicture = width && height && state !== 'gone';
+  const isPicture = width && height && !state;
   const label = words.download(name);
   // A picture's name is what it shows; what a press does is said after it.
   return (

@@ -29,9 +29,9 @@ class SeenAtOnce {
   disconnect() {}
 }
 
-async function showPicture() {
+async function showPicture(draw: () => Promise<object> = async () => ({ width: 4, height: 3, close: () => {} })) {
   const asked = vi.fn(async (_url: string, _request: RequestInit) => new Response('picture'));
-  const drawn = vi.fn(async () => ({ width: 4, height: 3, close: () => {} }));
+  const drawn = vi.fn(draw);
   vi.stubGlobal('fetch', asked);
   vi.stubGlobal('createImageBitmap', drawn);
   vi.stubGlobal('IntersectionObserver', SeenAtOnce);
@@ -75,4 +75,11 @@ test('W30 W34 a picture that is drawn anew, because the part for its options cam
   await screen.findAllByRole('button', { name: 'Message options' });
   await vi.waitUntil(() => drawn.mock.calls.length > 1);
   expect(loads()).toBe(1);
+});
+
+test('W30 a picture that this browser cannot draw is a file to save, and is not said to be gone', async () => {
+  await showPicture(() => Promise.reject(new DOMException('The source image could not be decoded.')));
+  const file = await screen.findByRole('button', { name: 'Download boots.png' });
+  expect(file.textContent).toMatch(/^boots\.png0\.1/);
+  expect(screen.queryByText('This file is not there any more.')).toBeNull();
 });
