@@ -3,6 +3,7 @@ import type { Consent, FormField, Front, IntakeIn } from '../../protocol/wire/fr
 import type { ChatState } from '../model/chat-view.ts';
 import { frontStrings as words } from './front-strings.ts';
 import { handed } from './handed.ts';
+import { strings } from './strings.ts';
 
 export interface IntakeFormProps {
   chat: Pick<ChatState, 'intake'>;
@@ -76,6 +77,11 @@ const KINDS = {
   choice: {},
 };
 
+/** As FORM_VALUE_CHARS_MAX: of a longer answer the relay takes nothing, and no box would say why. */
+const VALUE_CHARS_MAX = 500;
+/** From so few on it is said how many are left. */
+const LEFT_TOLD = 50;
+
 interface FieldProps {
   field: FormField;
   value: string;
@@ -96,11 +102,15 @@ function Field({ field, value: said, strict, write }: FieldProps) {
     id,
     class: 'input',
     value,
+    maxLength: VALUE_CHARS_MAX,
     'aria-invalid': wrong !== null,
     'aria-required': field.required,
     'aria-describedby': wrong === null ? undefined : `${id}-wrong`,
-    onInput: (event: { currentTarget: { value: string } }) => write(event.currentTarget.value),
+    onInput: (event: { currentTarget: { value: string } }) =>
+      // Half a sign, where a paste was cut, and NUL can be stored nowhere.
+      write(event.currentTarget.value.replace(/[\0\ud800-\udfff]/gu, '')),
   };
+  const left = VALUE_CHARS_MAX - value.length;
   return (
     <div class="field">
       <div class="label-row">
@@ -121,6 +131,7 @@ function Field({ field, value: said, strict, write }: FieldProps) {
       ) : (
         <input {...shared} {...(KINDS[field.kind] as object)} dir="auto" />
       )}
+      {left <= LEFT_TOLD && <p class="hint">{strings.left(left)}</p>}
       {wrong !== null && (
         <p class="wrong" id={`${id}-wrong`}>
           {wrong}
