@@ -25,7 +25,7 @@ export function callAttention(
   };
   const stop = watch(() => {
     const count = unread.value;
-    if (count > before && muted.value === null) ring();
+    if (count > before && muted.value === null) ringOnce();
     before = count;
     restore();
     if (count === 0 || visible.value) return;
@@ -50,6 +50,21 @@ function noteOther(site: unknown): void {
     }
 }
 
+/** As long as the tones last, ms. */
+const RING_MS = 500;
+
+/** Of several tabs that hear of the same message one rings. Where a browser has no locks, each does. */
+function ringOnce(): void {
+  const locks: LockManager | undefined = navigator.locks;
+  if (!locks) return ring();
+  const held = async (lock: Lock | null) => {
+    if (!lock) return;
+    ring();
+    await new Promise((resolve) => setTimeout(resolve, RING_MS));
+  };
+  locks.request('deskbell:ring', { ifAvailable: true }, held).catch(ring);
+}
+
 /** Two soft tones, made here: no file to fetch, no policy of the page to ask. A browser that allows none stays silent. */
 function ring(): void {
   try {
@@ -58,7 +73,7 @@ function ring(): void {
     const loudness = audio.createGain();
     loudness.gain.setValueAtTime(0, now);
     loudness.gain.linearRampToValueAtTime(0.06, now + 0.02);
-    loudness.gain.exponentialRampToValueAtTime(0.0001, now + 0.5);
+    loudness.gain.exponentialRampToValueAtTime(0.0001, now + RING_MS / 1_000);
     loudness.connect(audio.destination);
     const tone = audio.createOscillator();
     tone.frequency.setValueAtTime(659, now);
@@ -66,7 +81,7 @@ function ring(): void {
     tone.connect(loudness);
     tone.onended = () => void audio.close();
     tone.start(now);
-    tone.stop(now + 0.5);
+    tone.stop(now + RING_MS / 1_000);
     if (audio.state === 'suspended') void audio.close();
   } catch {
     // No sound here.

@@ -7,7 +7,7 @@ export interface Piece {
 }
 
 const CANDIDATE =
-  /(?<![\w:/.@-])(?:https?:\/\/|www\.)[^\s<>"`]+|(?<![\w:/.@+-])[\w.+-]+@(?:[a-z\d-]+\.)+[a-z]{2,}\b/giu;
+  /(?<![\w:/.@-])(?:https?:\/\/|www\.)[^\s<>"`]+|(?<![\w:/.@+-])(?:mailto:)?[\w.+-]+@(?:[a-z\d-]+\.)+[a-z]{2,}\b/giu;
 /** What ends a sentence, not an address. */
 const TAIL = /[.,;:!?'"*_~»”’]+$/u;
 /** Marks that turn the direction of a text or take no room: an address with them is not what it seems. */
@@ -45,7 +45,7 @@ function trimEnd(found: string): string {
 function linkOf(shown: string): Omit<Piece, 'text'> | null {
   if (HIDDEN.test(shown)) return null;
   const isMail = !/^(?:https?:\/\/|www\.)/i.test(shown);
-  if (isMail) return { href: `mailto:${shown}` };
+  if (isMail) return { href: `mailto:${shown.replace(/^mailto:/i, '')}` };
   try {
     const url = new URL(/^www\./i.test(shown) ? `https://${shown}` : shown);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;

@@ -57,3 +57,27 @@ test('W4 a second tag that names another site is said once, however often a chat
   for (let n = 0; n < 2; n += 1) callAttention(heard(), 'demo', effect)();
   expect(warn.mock.calls).toEqual([['Deskbell: site_other', 'another']]);
 });
+
+test('W20: of several tabs that hear of a message one rings, and rings for the next one again', async () => {
+  vi.useFakeTimers();
+  let held = false;
+  vi.stubGlobal('navigator', {
+    locks: {
+      request: async (name: string, how: object, run: (lock: object | null) => Promise<void>) => {
+        expect([name, how]).toEqual(['deskbell:ring', { ifAvailable: true }]);
+        const lock = held ? null : {};
+        held ||= lock !== null;
+        await run(lock);
+        if (lock) held = false;
+      },
+    },
+  });
+  const tabs = [heard(), heard()];
+  for (const tab of tabs) callAttention(tab, 'demo', effect);
+  for (const count of [1, 2]) {
+    for (const tab of tabs) tab.unread.value = count;
+    expect(rings).toBe(count);
+    await vi.advanceTimersByTimeAsync(600);
+  }
+  vi.useRealTimers();
+});

@@ -18,6 +18,9 @@ test('W20: an address in a sentence is a link, its full stop and brackets are no
   expect(links('Write to ana@example.co.uk.')).toEqual([
     { text: 'ana@example.co.uk', href: 'mailto:ana@example.co.uk' },
   ]);
+  expect(links('Or mailto:ana@example.com, if you like.')).toEqual([
+    { text: 'mailto:ana@example.com', href: 'mailto:ana@example.com' },
+  ]);
 });
 
 test.each([
