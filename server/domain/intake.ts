@@ -5,7 +5,7 @@ import type { ProactiveRule } from '../../protocol/wire/proactive.ts';
 export type IntakeDecision = { do: 'keep'; intake: Intake | null } | { do: 'ask'; field: string };
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
-const PHONE = /^[+\d][\d\s()/.-]{4,}$/;
+const PHONE = /^[+\p{Nd}][\p{Nd}\s()/.-]{4,}$/u;
 
 /** What was said before a conversation, against what the owner asks for (B4): kept, or the first thing that is missing. */
 export function decideIntake(

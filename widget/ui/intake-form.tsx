@@ -181,6 +181,6 @@ function ConsentTick({ consent, agreed, strict, agree }: ConsentProps) {
 function faultOf({ kind, required }: FormField, value: string): string | null {
   if (value === '') return required ? words.missing : null;
   if (kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value)) return words.wrong;
-  if (kind === 'phone' && !/^[+\d][\d\s()/.-]{4,}$/.test(value)) return words.wrong;
+  if (kind === 'phone' && !/^[+\p{Nd}][\p{Nd}\s()/.-]{4,}$/u.test(value)) return words.wrong;
   return kind === 'number' && !isTypedNumber(value) ? words.wrong : null;
 }

@@ -25,6 +25,7 @@ describe('B4 what is asked before a conversation', () => {
     ['an e-mail address', field({ kind: 'email' }), 'a@b.co', true],
     ['no e-mail address', field({ kind: 'email', required: false }), 'a@b', false],
     ['a phone number', field({ kind: 'phone' }), '+49 (30) 123-45', true],
+    ['a phone number of Arabic digits', field({ kind: 'phone' }), '٠٣٠ ١٢٣٤٥', true],
     ['no phone number', field({ kind: 'phone' }), 'call me', false],
     ['a number', field({ kind: 'number' }), '12.5', true],
     ['a number with a comma', field({ kind: 'number' }), '-1.250,50', true],
