@@ -56,13 +56,13 @@ const RING_MS = 500;
 /** Of several tabs that hear of the same message one rings. Where a browser has no locks, each does. */
 function ringOnce(): void {
   const locks: LockManager | undefined = navigator.locks;
-  if (!locks) return ring();
   const held = async (lock: Lock | null) => {
     if (!lock) return;
     ring();
     await new Promise((resolve) => setTimeout(resolve, RING_MS));
   };
-  locks.request('deskbell:ring', { ifAvailable: true }, held).catch(ring);
+  if (locks) locks.request('deskbell:ring', { ifAvailable: true }, held).catch(ring);
+  else ring();
 }
 
 /** Two soft tones, made here: no file to fetch, no policy of the page to ask. A browser that allows none stays silent. */
