@@ -37,15 +37,12 @@ export class Account {
     this.#parts = parts;
   }
 
-  /** With a set-up token the form for the first account, else whoever the cookie names. */
+  /** Whoever the cookie names; where it names nobody and there is a set-up token, the form for the first account. */
   async open(setUpToken: string | null): Promise<void> {
-    if (setUpToken) {
-      this.step.value = { name: 'set_up', token: setUpToken };
-      return;
-    }
     this.step.value = { name: 'opening' };
     const answer = await this.#parts.api.me();
     if (answer.ok) this.#enter(answer.value);
+    else if (setUpToken) this.step.value = { name: 'set_up', token: setUpToken };
     else if (answer.error === 'unauthorized') this.step.value = { name: 'signed_out', because: 'first' };
     else this.step.value = { name: 'unreachable' };
   }

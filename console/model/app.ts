@@ -91,7 +91,10 @@ export class App {
     this.reports = new Reports({ api, clock, days, onSessionEnded: () => this.account.ended() });
     this.settings = new Settings({ api, account: this.account });
     const onSitesChanged = () => this.settings.loadSites();
-    this.setup = new Setup({ api, clock, onSitesChanged, onSessionEnded: () => this.account.ended() });
+    this.setup = new Setup({
+      ...{ api, clock, onSitesChanged, onNotKept: () => this.notice.show('not_done') },
+      onSessionEnded: () => this.account.ended(),
+    });
     this.staff = new Staff({ api, onSessionEnded: () => this.account.ended() });
     this.roles = new Roles({ api, onSessionEnded: () => this.account.ended() });
     this.mail = new Mail({ api, zone: parts.wall.zone, onSessionEnded: () => this.account.ended() });

@@ -10,6 +10,8 @@ export interface SetupParts {
   clock: Clock;
   onSessionEnded(): void;
   onSitesChanged(): void;
+  /** What was pressed in the first run is not kept. */
+  onNotKept(): void;
 }
 
 const FRESH: GuideState = { siteKey: null, skipped: [], endedAt: null };
@@ -23,6 +25,7 @@ export class Setup {
   readonly again = signal(false);
   readonly #parts: SetupParts;
   readonly #sites = new Map<string, SiteSetup>();
+  #kept: Promise<void> = Promise.resolve();
 
   constructor(parts: SetupParts) {
     this.#parts = parts;
@@ -43,39 +46,50 @@ export class Setup {
   }
 
   choose(siteKey: string | null): Promise<void> {
-    return this.#keep({ siteKey });
+    return this.#keep(() => ({ siteKey }));
   }
 
   skip(step: GuideStep): Promise<void> {
-    const { skipped } = this.guide.value ?? FRESH;
-    return skipped.includes(step) ? Promise.resolve() : this.#keep({ skipped: [...skipped, step] });
+    return this.#keep(({ skipped }) => ({ skipped: [...new Set([...skipped, step])] }));
   }
 
   /** Back to a step that was left for later. */
   resume(step: GuideStep): Promise<void> {
-    const { skipped } = this.guide.value ?? FRESH;
-    return this.#keep({ skipped: skipped.filter((one) => one !== step) });
+    return this.#keep(({ skipped }) => ({ skipped: skipped.filter((one) => one !== step) }));
   }
 
   /** It is right as it is. */
   confirm(step: GuideStep): Promise<void> {
-    const { skipped, confirmed = [] } = this.guide.value ?? FRESH;
-    return this.#keep({
+    return this.#keep(({ skipped, confirmed = [] }) => ({
       confirmed: [...new Set([...confirmed, step])],
       skipped: skipped.filter((one) => one !== step),
-    });
+    }));
   }
 
   async end(): Promise<void> {
     this.again.value = false;
-    await this.#keep({ endedAt: this.#parts.clock.now() });
+    await this.#keep(() => ({ endedAt: this.#parts.clock.now() }));
   }
 
-  async #keep(part: Partial<GuideState>): Promise<void> {
-    const state = { ...(this.guide.value ?? FRESH), ...part };
-    this.guide.value = state;
-    const { endedAt, ...kept } = state;
-    this.#take(await this.#parts.api.ofSetup('PUT', 'guide', { ...kept, ended: endedAt !== null }));
+  /** Shown at once; kept one after the other, each over what another tab may have kept since (Z20). */
+  #keep(change: (now: GuideState) => Partial<GuideState>): Promise<void> {
+    const before = this.guide.value;
+    const after = (now: GuideState | null) => ({ ...(now ?? FRESH), ...change(now ?? FRESH) });
+    this.guide.value = after(before);
+    this.#kept = this.#kept.then(async () => {
+      const { api, onNotKept } = this.#parts;
+      const read = await api.ofSetup<GuideRead>('GET', 'guide');
+      const { endedAt, ...kept } = after(read.ok ? read.value.state : before);
+      const answer = read.ok
+        ? await api.ofSetup<GuideRead>('PUT', 'guide', { ...kept, ended: endedAt !== null })
+        : read;
+      if (!answer.ok) {
+        this.guide.value = before;
+        onNotKept();
+      }
+      this.#take(answer);
+    });
+    return this.#kept;
   }
 
   #take(answer: Answer<GuideRead>): void {

@@ -32,7 +32,7 @@ export const findWords = inLanguage('find', {
   refused: 'There is no word in this to look for.',
   failed: 'The search did not answer. Please try again.',
   again: 'Try again',
-  catchingUp: 'What was written lately is still being taken up, so something may be missing.',
+  catchingUp: 'Some of what was written is still being taken up, so something may be missing.',
   more: 'Show more',
   loading: 'Looking…',
   found: (count: number, more: boolean) =>

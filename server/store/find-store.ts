@@ -10,6 +10,11 @@ export interface FindStore {
    */
   takeUpWords(input: { limit: number }): Promise<{ taken: number; more: boolean }>;
   /**
+   * Where the index was cut by another folding than ours (WORDS_FOLDING): cuts at most `limit` lines anew, from the oldest on; `more`: at
+   * once again. Whoever looks meanwhile finds each line by the words that it has.
+   */
+  refoldWords(input: { limit: number }): Promise<{ more: boolean }>;
+  /**
    * Newest first. `tier` 0: lines in which every word stands as asked; 1: those where at least one is only the beginning
    * of a longer word (L3). What narrows most leads; where nothing does, it looks at `lookedMax` lines from the newest down, and
    * no further (L9).
@@ -17,6 +22,8 @@ export interface FindStore {
   findLines(input: FindLines): Promise<FoundLines>;
   /** Conversations whose last change is not taken up yet; a thousand and more are a thousand. */
   countUntaken(): Promise<number>;
+  /** Some lines may still stand under the words of another folding. */
+  isRefolding(): Promise<boolean>;
 }
 
 export interface FindLines {

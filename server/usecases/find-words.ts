@@ -36,7 +36,12 @@ export async function findWords(
     next = `${tier}-${found.next}`;
     break;
   }
-  return answered({ lines, next, catchingUp: (await context.store.countUntaken()) > FIND_TAKEN_MAX });
+  return answered({ lines, next, catchingUp: await isBehind(context) });
+}
+
+async function isBehind({ store }: Context): Promise<boolean> {
+  const [untaken, refolding] = await Promise.all([store.countUntaken(), store.isRefolding()]);
+  return refolding || untaken > FIND_TAKEN_MAX;
 }
 
 function toLine({ no: _no, ...line }: StoredLine, terms: ReturnType<typeof readQuery>): FoundLine {

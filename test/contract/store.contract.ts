@@ -15,6 +15,7 @@ import { describeFigures } from './figures.contract.ts';
 import { describeFiles } from './files.contract.ts';
 import { describeFind } from './find.contract.ts';
 import { describeFindBound } from './find-bound.contract.ts';
+import { describeFindRefold } from './find-refold.contract.ts';
 import { describeFindScripts } from './find-scripts.contract.ts';
 import { describeIdentities } from './identity.contract.ts';
 import { describeInbox } from './inbox.contract.ts';
@@ -97,5 +98,7 @@ const CONTRACTS = [
  */
 export function describeStore(name: string, make: MakePlace, makeNew: MakePlace = make): void {
   for (const contract of CONTRACTS) describe(contract.name, () => contract(name, make));
-  describe(describeMigrations.name, () => describeMigrations(name, makeNew));
+  // Where migrations of a test's own stand, no other test may follow.
+  for (const contract of [describeMigrations, describeFindRefold])
+    describe(contract.name, () => contract(name, makeNew));
 }

@@ -38,6 +38,7 @@ import { teamTags } from './0304-team-tags.ts';
 import { outside } from './0313-outside.ts';
 import { questionWords } from './0325-question-words.ts';
 import { contactPacks } from './0330-contact-packs.ts';
+import { folding } from './0358-folding.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -82,4 +83,5 @@ export const allMigrations: readonly Migration[] = [
   refusedEnds,
   outside,
   teamTags,
+  folding,
 ];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { WORDS_FOLDING } from '../../../protocol/wire/words.ts';
 import { type Operation, row, run } from './operation.ts';
 import { prepare } from './prepare.ts';
 
@@ -28,7 +29,7 @@ const clock = prepare()((db, _p, dialect) =>
 const takeUpFromStart = prepare()((db) =>
   db
     .insertInto('find_state')
-    .values({ one: 1, change: 0 })
+    .values({ one: 1, change: 0, folding: sql.lit(WORDS_FOLDING), refolding: 0, refolded: 0 })
     .onConflict((c) => c.doNothing()),
 );
 

@@ -46,6 +46,15 @@ const insertWords = prepare<{ lines: string }>()((db, p, dialect) => ({
           where find_line.no = line.no and find_line.words is null`
     ).compile(db),
 }));
+/** SQLite cannot write over words: they go first. */
+const clearWords = prepare<{ lines: string }>()((db, p, dialect) => ({
+  compile: () =>
+    (dialect === 'sqlite'
+      ? sql`delete from find_words where rowid in (select ${of('no')} from json_each(${p.lines}))`
+      : sql`update find_line set words = line.vector::tsvector
+          from json_to_recordset(${p.lines}::json) as line(no bigint, vector text) where find_line.no = line.no`
+    ).compile(db),
+}));
 const keepBlocks = prepare<{ blocks: string }>()((db, p, dialect) => ({
   compile: () =>
     (dialect === 'sqlite'
@@ -81,6 +90,13 @@ export function* putLines(lines: readonly NewLine[]): Operation<void> {
 /** Of a line that had others; those must be dropped before. */
 export function* putWords(line: NewLine): Operation<void> {
   yield* run(insertWords, { lines: JSON.stringify([write(line)]) });
+}
+
+/** Of lines that have some, whatever those are. */
+export function* replaceWords(lines: readonly NewLine[]): Operation<void> {
+  const written = JSON.stringify(lines.map(write));
+  yield* run(clearWords, { lines: written });
+  yield* run(insertWords, { lines: written });
 }
 
 function write({ text, ...line }: NewLine) {

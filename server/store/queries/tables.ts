@@ -167,8 +167,11 @@ export interface Tables extends SideTables {
   find_place: { conversation_no: number; seq: number; number: number; person: string | null; person_no: number | null };
   /** So many lines in a row, and the first and the last instant among them. */
   find_block: { no: number; from_at: number; to_at: number };
-  /** One row: up to which number in the feed of changes. */
-  find_state: { one: number; change: number };
+  /**
+   * One row: up to which number in the feed of changes, and by which folding all lines are cut. Where that is not ours: to which one
+   * the lines up to `refolded` are brought.
+   */
+  find_state: { one: number; change: number; folding: number; refolding: number; refolded: number };
   /** How an episode began. */
   opening: OpeningTable;
   fact_pack: FactPackTable;

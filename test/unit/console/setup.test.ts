@@ -40,24 +40,69 @@ test('Z7 a look at a page: the mark in its address, what the page told, and anot
   stop();
 });
 
-test('Z20 steps are left for later and taken up again; the end is kept', async () => {
-  let kept: GuideState | null = { siteKey: null, skipped: [], endedAt: null };
+/** A relay that keeps the first run; `away`: it answers nothing. */
+function guideRelay() {
+  const relay = { kept: { siteKey: null, skipped: [], endedAt: null } as GuideState, away: false };
   const api = new Api({
     ask: async ({ method, body }) => {
-      const given = body as { siteKey: string | null; skipped: GuideState['skipped']; ended: boolean };
-      if (method === 'PUT') kept = { siteKey: given.siteKey, skipped: given.skipped, endedAt: given.ended ? 9 : null };
-      return success({ state: kept });
+      if (relay.away) return undefined;
+      if (method === 'PUT') {
+        const { ended, ...given } = body as Omit<GuideState, 'endedAt'> & { ended: boolean };
+        relay.kept = { ...given, endedAt: ended ? 9 : null };
+      }
+      return success({ state: relay.kept });
     },
   });
-  const setup = new Setup({ api, clock: new ManualClock(), onSessionEnded() {}, onSitesChanged() {} });
+  let lost = 0;
+  const parts = {
+    api,
+    clock: new ManualClock(),
+    onSessionEnded() {},
+    onSitesChanged() {},
+    onNotKept: () => void lost++,
+  };
+  return { relay, open: () => new Setup(parts), lost: () => lost };
+}
+
+test('Z20 steps are left for later and taken up again; the end is kept', async () => {
+  const { relay, open } = guideRelay();
+  const setup = open();
   await setup.loadGuide();
   await setup.skip('tag');
   await setup.skip('hours');
   await setup.resume('tag');
   await setup.choose('shop');
-  expect(kept).toEqual({ siteKey: 'shop', skipped: ['hours'], endedAt: null });
+  expect(relay.kept).toEqual({ siteKey: 'shop', skipped: ['hours'], endedAt: null });
   await setup.end();
   expect(setup.guide.value?.endedAt).toBe(9);
+});
+
+test('Z20 two tabs: what one kept the other does not take back, nor does it begin again what the other ended', async () => {
+  const { relay, open } = guideRelay();
+  const [one, other] = [open(), open()];
+  await Promise.all([one.loadGuide(), other.loadGuide()]);
+  await one.skip('site');
+  // Pressed one right after the other.
+  await Promise.all([other.skip('tag'), other.confirm('hours')]);
+  expect(relay.kept).toMatchObject({ skipped: ['site', 'tag'], confirmed: ['hours'] });
+  await one.end();
+  await other.resume('tag');
+  expect(relay.kept).toMatchObject({ skipped: ['site'], endedAt: 9 });
+  expect(other.guide.value).toEqual(relay.kept);
+});
+
+test('Z20 what is pressed while the relay is away does not stand there as if it were kept', async () => {
+  const { relay, open, lost } = guideRelay();
+  const setup = open();
+  await setup.loadGuide();
+  relay.away = true;
+  const done = setup.skip('site');
+  expect(setup.guide.value?.skipped).toEqual(['site']);
+  await done;
+  expect([setup.guide.value?.skipped, lost()]).toEqual([[], 1]);
+  relay.away = false;
+  await setup.skip('site');
+  expect(relay.kept.skipped).toEqual(['site']);
 });
 
 test('Z10 the tag says only what differs from what holds without it, by the names of its attributes', () => {

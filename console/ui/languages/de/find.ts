@@ -31,7 +31,7 @@ export const find: Language['find'] = {
   refused: 'Darin steht kein Wort, nach dem gesucht werden kann.',
   failed: 'Die Suche antwortete nicht. Versuchen Sie es bitte erneut.',
   again: 'Erneut versuchen',
-  catchingUp: 'Was zuletzt geschrieben wurde, wird noch aufgenommen; etwas kann also fehlen.',
+  catchingUp: 'Ein Teil des Geschriebenen wird noch aufgenommen; etwas kann also fehlen.',
   more: 'Mehr zeigen',
   loading: 'Es wird gesucht…',
   found: (count, more) =>

@@ -31,7 +31,7 @@ export const find: Language['find'] = {
   refused: 'Aquí no hay ninguna palabra que buscar.',
   failed: 'La búsqueda no respondió. Inténtelo de nuevo.',
   again: 'Intentar de nuevo',
-  catchingUp: 'Lo último que se escribió aún se está incorporando; puede faltar algo.',
+  catchingUp: 'Parte de lo escrito aún se está incorporando; puede faltar algo.',
   more: 'Mostrar más',
   loading: 'Buscando…',
   found: (count, more) => (count === 1 && !more ? '1 resultado' : `${more ? 'Más de ' : ''}${count} resultados`),

@@ -31,7 +31,8 @@ export const find: Language['find'] = {
   refused: 'Il n’y a là aucun mot à chercher.',
   failed: 'La recherche n’a pas répondu. Veuillez réessayer.',
   again: 'Réessayer',
-  catchingUp: 'Ce qui a été écrit récemment est encore en cours de prise en compte : il peut manquer quelque chose.',
+  catchingUp:
+    'Une partie de ce qui a été écrit est encore en cours de prise en compte : il peut manquer quelque chose.',
   more: 'Afficher plus',
   loading: 'Recherche…',
   found: (count, more) => {

@@ -31,7 +31,7 @@ export const find: Language['find'] = {
   refused: 'Não há aqui nenhuma palavra para buscar.',
   failed: 'A busca não respondeu. Tente de novo.',
   again: 'Tentar de novo',
-  catchingUp: 'O que foi escrito há pouco ainda está sendo incluído, então algo pode faltar.',
+  catchingUp: 'Parte do que foi escrito ainda está sendo incluída, então algo pode faltar.',
   more: 'Mostrar mais',
   loading: 'Buscando…',
   found: (count, more) => {

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { FIND_TERMS_MAX, FIND_WORD_CHARS_MAX } from '../../../../protocol/wire/limits.ts';
-import { wordsOf } from '../../../../protocol/wire/words.ts';
+import { WORDS_FOLDING, wordsOf } from '../../../../protocol/wire/words.ts';
 import { markTerms, readQuery } from '../../../../server/domain/find/query.ts';
 
 const words = (text: string) => wordsOf(text).map(({ word }) => word);
@@ -23,6 +24,18 @@ describe('words that are looked for', () => {
 
   it('L1 know where they stand, in UTF-16 units', () => {
     expect(wordsOf('😀 Café!')).toEqual([{ word: 'cafe', from: 3, to: 7 }]);
+  });
+
+  it('L5 WORDS_FOLDING: whoever changes what is cut raises it, so that indexes of before are cut anew', () => {
+    // Scripts that are long complete: what Unicode adds elsewhere is no change of ours.
+    const scripts = [0x20, 0x370, 0x400, 0x590, 0x620, 0x900, 0xe00, 0x3040, 0x4e00, 0xac00];
+    const signs = scripts.flatMap((first) => Array.from({ length: 0x60 }, (_, n) => String.fromCodePoint(first + n)));
+    const latin = Array.from({ length: 0x160 }, (_, n) => String.fromCodePoint(0xa0 + n));
+    const cut = [...signs, ...latin].map((sign) => words(`a${sign}b`).join(' ')).join('\n');
+    expect([WORDS_FOLDING, createHash('sha256').update(cut).digest('hex').slice(0, 16)]).toEqual([
+      2,
+      'b49b00fcf8826cc6',
+    ]);
   });
 
   it('FIND_WORD_CHARS_MAX: a longer word is cut, so that it is still found by its beginning', () => {
