@@ -68,7 +68,7 @@ export async function openReports(context: Context, rounds: number): Promise<Ope
     ['day by day', () => readSeries(context, subject, { question, by: 'day' })],
     ['histogram of responses', () => readHistogram(context, subject, { question, of: 'response' })],
     ['rows behind the missed waits', () => listMeasureRows(context, subject, { question, of: 'missed', cursor: null })],
-    ['promised waits', () => readPromised(context, subject, question)],
+    ['promised waits', () => readPromised(context, subject, { question, linesMax: 200 })],
     ['today beside the usual', () => readToday(context, subject, { zone: question.zone, clock: 'calendar' })],
   ];
   const opened: Opened[] = [];

@@ -14,5 +14,6 @@ export const serviceStrings = inLanguage('service', {
   inside: 'within',
   shorter: 'shorter',
   longer: 'longer',
+  promisedLatest: 'the latest of the period',
   promisedOf: (n: string) => `of ${n} promised waits`,
 } as const);

@@ -343,6 +343,8 @@ export interface WordingFigure {
 export interface MeasuresPromised extends Asked {
   /** Null: what was told cannot be narrowed so. */
   promised: PromisedWaits | null;
+  /** There were more than REPORT_PROMISES_MAX: these are the latest. */
+  isCut: boolean;
   lines: PromisedLine[];
 }
 

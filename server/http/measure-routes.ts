@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { BoardSnapshot } from '../../protocol/wire/board.ts';
 import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
+import { REPORT_PROMISES_MAX, REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import {
   measureAgainst,
   measureFormat,
@@ -22,7 +23,6 @@ import type { AgentSubject, Context, Done } from '../usecases/context.ts';
 import { listRows } from '../usecases/list-rated-rows.ts';
 import { readHistogram } from '../usecases/read-histogram.ts';
 import { readHeat, readMeasures, readSeries, readSplit } from '../usecases/read-measures.ts';
-import { readPromised } from '../usecases/read-promised.ts';
 import { readToday } from '../usecases/read-today.ts';
 import { withinRights } from '../usecases/within-rights.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
@@ -150,8 +150,12 @@ function addFigures(context: Context, add: Add): void {
   );
   add(
     'promised',
-    null,
-    (subject, question) => readPromised(context, subject, question),
+    measureFormat,
+    (subject, question, { format }) => {
+      // A file holds them all, a page the latest.
+      const linesMax = format === 'csv' ? REPORT_PROMISES_MAX : REPORT_ROWS_MAX;
+      return askBusiness(context, subject, 'promised', { question, linesMax });
+    },
     async (response, out, withBom) => {
       await sendCsv(response, 'measures-promised', tables.PROMISED_HEAD, out.lines.map(tables.promisedCells), withBom);
     },

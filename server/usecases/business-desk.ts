@@ -5,6 +5,7 @@ import { listBusinessRows } from './list-business-rows.ts';
 import { readBusiness } from './read-business.ts';
 import { readFeedback } from './read-feedback.ts';
 import { readForecast, readPastHours } from './read-forecast.ts';
+import { listPromisedRows, readPromised } from './read-promised.ts';
 import { listWordingRows, readQuestionWordings } from './wordings.ts';
 
 type Workers = {
@@ -22,6 +23,8 @@ const WORKERS: Workers = {
   feedback: readFeedback,
   wordings: readQuestionWordings,
   wordRows: listWordingRows,
+  promised: readPromised,
+  promisedRows: listPromisedRows,
 };
 
 /** In this thread. */

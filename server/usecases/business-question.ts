@@ -7,9 +7,16 @@ import type {
 } from '../../protocol/wire/business.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
-import type { MeasureRows, MeasuresWordings, Question, WordsRows } from '../../protocol/wire/measures.ts';
+import type {
+  MeasureRows,
+  MeasuresPromised,
+  MeasuresWordings,
+  Question,
+  WordsRows,
+} from '../../protocol/wire/measures.ts';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import type { Period } from '../store/store.ts';
+import type { RowsAsked } from './list-measure-rows.ts';
 
 export interface BusinessAsked extends Period {
   /** A site's key; undefined: all. */
@@ -55,6 +62,12 @@ export interface WordsAsked {
   cursor: string | null;
 }
 
+/** Ranges that visitors were told (M17). */
+export interface PromisedAsked {
+  question: Question;
+  linesMax: number;
+}
+
 /** What is read of every conversation of a period: the question, and its answer. Values only, so that another thread can be asked. */
 export interface BusinessTasks {
   report: [asked: BusinessAsked, answer: BusinessReport];
@@ -64,6 +77,8 @@ export interface BusinessTasks {
   feedback: [asked: FeedbackAsked, answer: FeedbackReport];
   wordings: [asked: Question, answer: MeasuresWordings];
   wordRows: [asked: WordsAsked, answer: MeasureRows];
+  promised: [asked: PromisedAsked, answer: MeasuresPromised];
+  promisedRows: [asked: RowsAsked, answer: MeasureRows];
 }
 export type BusinessTask = keyof BusinessTasks;
 

@@ -6,7 +6,6 @@ import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
 import { listMeasureRows, type RowsAsked } from './list-measure-rows.ts';
 import { knowsNameless, namelessOf } from './nameless-answers.ts';
-import { listPromisedRows } from './read-promised.ts';
 import { sayAsked } from './wordings.ts';
 
 /** After the last row; then the offset. */
@@ -18,7 +17,7 @@ const NAMELESS = /^nameless-(\d{1,9})$/;
  */
 export async function listRows(context: Context, subject: AgentSubject, asked: RowsAsked): Promise<Done<MeasureRows>> {
   if (isOfWords(asked)) return askBusiness(context, subject, 'wordRows', asked);
-  if (asked.of.startsWith('promised:')) return listPromisedRows(context, subject, asked);
+  if (asked.of.startsWith('promised:')) return askBusiness(context, subject, 'promisedRows', asked);
   const scores = scoresOf(asked.of);
   if (!scores) return listMeasureRows(context, subject, asked);
   const { question, of, cursor } = asked;

@@ -184,7 +184,7 @@ describe('S14 every number opens its rows', () => {
 
   test.each([undefined, siteId(0)])('M17 each part of the promised waits of site %s', async (site) => {
     const question = { ...period, ...(site && { site }) };
-    const { promised } = value(await readPromised(context, boss, question));
+    const { promised } = value(await readPromised(context, boss, { question, linesMax: 9 }));
     const { n = 0, inside = 0, shorter = 0, longer = 0 } = promised ?? {};
     const rows = (part: PromisedRows) => countRows(question, part);
     const parts = [rows('promised:all'), rows('promised:inside'), rows('promised:shorter'), rows('promised:longer')];

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../protocol/kit/random.ts';
 import type { BusinessList, BusinessPart, BusinessReport, Rate } from '../../protocol/wire/business.ts';
-import { AGENT_LEASE_MS } from '../../protocol/wire/limits.ts';
+import { AGENT_LEASE_MS, REPORT_PROMISES_MAX } from '../../protocol/wire/limits.ts';
+import type { Question } from '../../protocol/wire/measures.ts';
 import { readPurchaseStage } from '../../server/domain/business/purchase-stage.ts';
 import type { AgentSubject } from '../../server/usecases/context.ts';
 import { listBusinessRows } from '../../server/usecases/list-business-rows.ts';
 import { readBusiness } from '../../server/usecases/read-business.ts';
+import { readPromised } from '../../server/usecases/read-promised.ts';
 import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
 import { type BusinessPlan, type PlannedOrder, planBusiness } from '../support/business-plan.ts';
 import { groupBy } from '../support/group-by.ts';
@@ -26,6 +28,7 @@ import {
   stagesOf,
   type Told,
   teamTimeOf,
+  toldWaitsOf,
   type Work,
   workOf,
 } from '../support/recount-business.ts';
@@ -39,6 +42,8 @@ const TO = Date.parse('2026-08-15T00:00:00Z');
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const SOLD_TOGETHER = 200;
+/** The least wait that visitors are told. */
+const LOW_MS = 20_000;
 /** More by hand: HISTORIES=100000. So many are packed at once, as a relay does in its time. */
 const UNPACKED_MAX = 2_000;
 const conversations = Number(process.env.HISTORIES ?? 90);
@@ -77,7 +82,7 @@ beforeAll(async () => {
     const highMs = [30_000, 10 * MINUTE, 150 * DAY][Math.floor(random() * 6)];
     if (highMs !== undefined) told.push({ no, number, at, highMs });
   }
-  const range = { position: 1, lowMs: 1, samples: 20 };
+  const range = { position: 1, lowMs: LOW_MS, samples: 20 };
   const made = told.map(({ no, number, ...one }) => ({
     conversationId: conversationIdOf(no),
     episode: number,
@@ -247,6 +252,24 @@ describe('measures of business, counted again by code that knows only what they 
       const expected = promisesOf(asked, told);
       expect(Math.min(expected.hits, expected.n - expected.hits, expected.unknown)).toBeGreaterThan(0);
       expect(report.promises).toMatchObject(expected);
+    });
+
+    test('M17 how promised waits came out', async () => {
+      const question = {
+        from: FROM,
+        to: TO,
+        zone: 'UTC',
+        clock: 'calendar',
+        ...(site !== null && { site: siteId(site) }),
+      };
+      const { answer } = await readPromised(context, owner, { question: question as Question, linesMax: 0 });
+      if (!answer.ok) throw new Error(JSON.stringify(answer));
+      const expected = toldWaitsOf(asked, told, LOW_MS);
+      expect(Math.min(expected.inside, expected.shorter, expected.longer)).toBeGreaterThan(0);
+      const { promised, isCut } = answer.value;
+      // Of more than that the latest are looked at, and it says so.
+      expect(isCut).toBe(expected.n + expected.unknown > REPORT_PROMISES_MAX);
+      if (!isCut) expect(promised).toEqual(expected);
     });
 
     test('M16 on shift, available and busy, of each agent and of all', () => {

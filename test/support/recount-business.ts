@@ -300,6 +300,23 @@ export function promisesOf(asked: Asked, told: readonly Told[]): Counted {
   return count(verdicts);
 }
 
+/** M17: how the ranges came out that were told, of those whom an agent then took over; `lowMs` is the least of each. */
+export function toldWaitsOf(asked: Asked, told: readonly Told[], lowMs: number) {
+  const counts = { n: 0, inside: 0, shorter: 0, longer: 0, unknown: 0 };
+  const toldOf = groupBy(told, ({ no, number }) => `${no} ${number}`);
+  for (const one of episodesOf(asked).filter(within(asked))) {
+    for (const { at, highMs } of toldOf(`${one.no} ${one.number}`)) {
+      const waited = one.assignedAt === null ? null : one.assignedAt - at;
+      if (waited === null) counts.unknown += 1;
+      else {
+        counts.n += 1;
+        counts[waited < lowMs ? 'shorter' : waited > highMs ? 'longer' : 'inside'] += 1;
+      }
+    }
+  }
+  return counts;
+}
+
 /** M16, looked at between any two moments at which something changed. */
 export function teamTimeOf({ plan, from, to, now }: Asked, work: readonly Work[], agent: number) {
   const days = plan.days.filter((one) => one.agent === agent);

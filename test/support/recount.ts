@@ -10,6 +10,8 @@ export interface CountedWait {
   to: number | null;
   answered: boolean;
   first: boolean;
+  /** The part of it that passed in the queue. */
+  queueMs: number;
   /** Who answered it; unanswered: who had the conversation when it ended, or has it now. */
   agent: number | null;
 }
@@ -34,6 +36,10 @@ export interface CountedEpisode {
   waits: CountedWait[];
   /** Sum of the spans from the queue to an agent; null where no agent ever had it. */
   queueMs: number | null;
+  /** Every time it stood in the queue; null: it still does. */
+  queued: { from: number; to: number | null }[];
+  /** When an agent first had it. */
+  assignedAt: number | null;
   /** The same with the span that ended without an agent, or still runs. */
   inQueueMs: number;
   isInQueue: boolean;
@@ -77,6 +83,13 @@ export function recount(plan: HistoryPlan, now: number): CountedEpisode[] {
     leaveQueue(reading, now);
     if (reading.wait) reading.wait.agent = reading.holder;
   }
+  for (const { waits, queued } of counted) {
+    for (const wait of waits) {
+      const within = (span: { from: number; to: number | null }) =>
+        Math.max(0, Math.min(span.to ?? now, wait.to ?? now) - Math.max(span.from, wait.from));
+      wait.queueMs = queued.reduce((sum, span) => sum + within(span), 0);
+    }
+  }
   return counted;
 }
 
@@ -86,7 +99,7 @@ type Identity = Pick<
 >;
 
 function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
-  const wait: CountedWait = { from: at, to: null, answered: false, first: true, agent: null };
+  const wait: CountedWait = { from: at, to: null, answered: false, first: true, queueMs: 0, agent: null };
   const episode: CountedEpisode = {
     ...of,
     openedAt: at,
@@ -95,6 +108,8 @@ function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
     cause: null,
     waits: [wait],
     queueMs: null,
+    queued: [{ from: at, to: null }],
+    assignedAt: null,
     inQueueMs: 0,
     isInQueue: true,
     handledMs: 0,
@@ -113,7 +128,7 @@ function read(reading: Reading, { at, deed }: Happening): void {
   switch (deed.what) {
     case 'visitor-says':
       if (reading.wait) return;
-      reading.wait = { from: at, to: null, answered: false, first: false, agent: null };
+      reading.wait = { from: at, to: null, answered: false, first: false, queueMs: 0, agent: null };
       episode.waits.push(reading.wait);
       return;
     case 'agent-says':
@@ -124,6 +139,7 @@ function read(reading: Reading, { at, deed }: Happening): void {
     case 'assign':
       leaveQueue(reading, at);
       episode.queueMs = episode.inQueueMs;
+      episode.assignedAt ??= at;
       episode.isInQueue = false;
       reading.handledSince = at;
       reading.holder = deed.agent;
@@ -137,6 +153,7 @@ function read(reading: Reading, { at, deed }: Happening): void {
       episode.handledMs += at - (reading.handledSince as number);
       reading.handledSince = null;
       reading.queuedSince = at;
+      episode.queued.push({ from: at, to: null });
       reading.holder = null;
       episode.isInQueue = true;
       return;
@@ -167,6 +184,7 @@ function read(reading: Reading, { at, deed }: Happening): void {
 function leaveQueue(reading: Reading, at: number): void {
   if (reading.queuedSince === null) return;
   reading.episode.inQueueMs += at - reading.queuedSince;
+  Object.assign(reading.episode.queued.at(-1) as object, { to: at });
   reading.queuedSince = null;
 }
 

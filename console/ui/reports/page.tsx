@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReportView } from '../../model/report-place.ts';
 import { PlotPatterns } from '../charts/patterns.tsx';
 import { useApp } from '../context.ts';
@@ -89,8 +89,14 @@ export function ReportsPage() {
 function ViewList() {
   const app = useApp();
   const place = usePlace();
+  const list = useRef<HTMLElement>(null);
+  // On a phone the views stand in one line that is wider than it.
+  useEffect(
+    () => list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' }),
+    [place.view],
+  );
   return (
-    <nav class="segments segments-wrap report-views" aria-label={words.viewsLabel}>
+    <nav ref={list} class="segments segments-wrap report-views" aria-label={words.viewsLabel}>
       {NAMES.map((view) => (
         <a
           key={view}

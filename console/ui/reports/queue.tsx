@@ -61,7 +61,7 @@ function linesOf({ causes }: Measures) {
 function Promised() {
   const { state, csv } = useMeasures<MeasuresPromised>({ kind: 'measures/promised' });
   if (state.status !== 'ready' || !state.value.promised || state.value.promised.n === 0) return null;
-  const { promised } = state.value;
+  const { promised, isCut } = state.value;
   const parts = [
     ['inside', promised.inside],
     ['shorter', promised.shorter],
@@ -81,7 +81,7 @@ function Promised() {
         <Figure which="promised:all" measure={serviceStrings.promised} small>
           {serviceStrings.promisedOf(number(promised.n))}
         </Figure>{' '}
-        ·{' '}
+        {isCut && ` (${serviceStrings.promisedLatest})`} ·{' '}
         <a class="figure figure-note" href={csv} download aria-label={chartWords.csvOf(serviceStrings.promised)}>
           {chartWords.csv}
         </a>

@@ -85,13 +85,13 @@ const promises = prepare<Period & { site: string; limit: number }>()((db, p) =>
         .whereRef('assignment.at', '>=', 'promise.at')
         .as('assignedAt'),
     ])
-    // Nobody is told a range before she came: the latest are found from the end, without sorting all.
+    // Nobody is told a range before she came: found from the latest on, so that not all have to be put in order. The signs keep
+    // databases from beginning with all episodes.
     .where('promise.at', '>=', p.from)
-    .where('episode.opened_at', '>=', p.from)
-    .where('episode.opened_at', '<', p.to)
+    .where(sql<boolean>`+episode.opened_at >= ${p.from}`)
+    .where(sql<boolean>`+episode.opened_at < ${p.to}`)
     .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('conversation.site_id', '=', p.site)]))
     .orderBy('promise.at', 'desc')
-    .orderBy('promise.conversation_no', 'desc')
     .limit(p.limit),
 );
 

@@ -13,5 +13,6 @@ export const service: Language['service'] = {
   inside: 'ضمن المدى',
   shorter: 'أقصر',
   longer: 'أطول',
+  promisedLatest: 'أحدثها في الفترة',
   promisedOf: (n) => `من ${n} من أوقات الانتظار الموعودة`,
 };

@@ -14,5 +14,6 @@ export const service: Language['service'] = {
   inside: 'darin',
   shorter: 'kürzer',
   longer: 'länger',
+  promisedLatest: 'die letzten des Zeitraums',
   promisedOf: (n) => `von ${n} angekündigten Wartezeiten`,
 };

@@ -14,5 +14,6 @@ export const service: Language['service'] = {
   inside: 'dentro',
   shorter: 'más corta',
   longer: 'más larga',
+  promisedLatest: 'las últimas del periodo',
   promisedOf: (n) => `de ${n} esperas anunciadas`,
 };

@@ -15,5 +15,6 @@ export const service: Language['service'] = {
   inside: 'dans la fourchette',
   shorter: 'plus courtes',
   longer: 'plus longues',
+  promisedLatest: 'les dernières de la période',
   promisedOf: (n) => `sur ${n} ${n === '1' ? 'attente annoncée' : 'attentes annoncées'}`,
 };

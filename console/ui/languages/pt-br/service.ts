@@ -14,5 +14,6 @@ export const service: Language['service'] = {
   inside: 'dentro',
   shorter: 'mais curta',
   longer: 'mais longa',
+  promisedLatest: 'as últimas do período',
   promisedOf: (n) => (n === '1' ? 'de 1 espera prometida' : `de ${n} esperas prometidas`),
 };

@@ -92,7 +92,7 @@ describe('Q1–Q3 place and range', () => {
     expect(scene.toldOf('place').at(-1)?.place).toMatchObject({ lowMs: 3 * MINUTE, highMs: 4 * MINUTE });
     const report = async () => {
       const question = { from: 0, to: scene.context.clock.now() + 1, zone: 'UTC', clock: 'calendar' } as const;
-      return accepted((await readPromised(scene.context, scene.owner, question)).answer).promised;
+      return accepted((await readPromised(scene.context, scene.owner, { question, linesMax: 9 })).answer).promised;
     };
     expect(await report()).toEqual({ n: 0, inside: 0, shorter: 0, longer: 0, unknown: 1 });
     await scene.pass(3 * MINUTE);
