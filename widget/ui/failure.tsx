@@ -38,9 +38,9 @@ export function View(props: FailureProps) {
       <p class="row wrong failure-words">
         <b>{failureStrings.failed}.</b> {failureStrings[REASONS[line.error ?? 'internal'] ?? 'refused']}
       </p>
-      <Way words={anew ? failureStrings.sendAnew : strings.retry} go={() => actions.retry(line.clientId)} />
+      <Way leaves words={anew ? failureStrings.sendAnew : strings.retry} go={() => actions.retry(line.clientId)} />
       <Way words={failureStrings.copy} go={() => actions.copy(line.body)} />
-      <Way words={failureStrings.remove} go={() => actions.discard(line.clientId)} />
+      <Way leaves words={failureStrings.remove} go={() => actions.discard(line.clientId)} />
     </div>
   );
 }
@@ -53,9 +53,17 @@ const REASONS: Partial<Record<ErrorCode, keyof typeof failureStrings>> = {
   blocked: 'blocked',
 };
 
-function Way({ words, go }: { words: string; go(): void }) {
+/** One that `leaves` goes away with what it does: the focus goes on in the text box (W14). */
+function Way({ words, leaves, go }: { words: string; leaves?: true; go(): void }) {
   return (
-    <button type="button" class="link" onClick={go}>
+    <button
+      type="button"
+      class="link"
+      onClick={(event) => {
+        if (leaves) event.currentTarget.closest('.panel')?.querySelector<HTMLElement>('[data-focus]')?.focus();
+        go();
+      }}
+    >
       {words}
     </button>
   );

@@ -181,7 +181,11 @@ function Row({ upload, parts }: { upload: Upload; parts: FilesParts }) {
         type="button"
         class="quiet square"
         aria-label={(failed ? words.remove : words.cancel)(name)}
-        onClick={() => parts.uploads.remove(upload)}
+        onClick={(event) => {
+          // W14: it goes with its row.
+          event.currentTarget.closest('.files')?.querySelector('button')?.focus();
+          parts.uploads.remove(upload);
+        }}
       >
         <Icon shape="m5.5 5.5 9 9m0-9-9 9" />
       </button>

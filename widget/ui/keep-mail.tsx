@@ -33,7 +33,7 @@ export function KeepMail({ chat, locale }: Props) {
   };
   if (said === 'sent' || said === 'later')
     return (
-      <p class="hint keep-sent" role="status">
+      <p class="hint keep-sent" role="status" tabIndex={-1} ref={takeFocus}>
         {said === 'later' ? words.mailLater(email) : words.mailSent(email)}
       </p>
     );
@@ -79,6 +79,12 @@ export function KeepMail({ chat, locale }: Props) {
       </button>
     </form>
   );
+}
+
+/** W14: the button that had the focus is gone with its form; who went elsewhere meanwhile stays there. */
+function takeFocus(said: HTMLElement | null): void {
+  const root = said?.getRootNode() as Document | ShadowRoot | undefined;
+  if (!root?.activeElement || root.activeElement === document.body) said?.focus();
 }
 
 /** Of the conversation that is shown: the latest of this visitor. */

@@ -34,7 +34,10 @@ describe('E6 the copy by e-mail, from the panel', () => {
     const { asked, user } = show(success({}));
     await user.type(box(), ' eva@example.org');
     await user.click(press());
-    expect((await screen.findByRole('status')).textContent).toBe('The copy is on its way to eva@example.org.');
+    const said = await screen.findByRole('status');
+    expect(said.textContent).toBe('The copy is on its way to eva@example.org.');
+    // W14: what was pressed is gone.
+    expect(document.activeElement).toBe(said);
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const input = { conversationId: 'c2', email: 'eva@example.org', language: 'de', zone, when: 'now' };
     expect(asked).toEqual([['transcript:request', input]]);
