@@ -63,6 +63,9 @@ test('W22 a German page: German alone is fetched; then Arabic without losing tex
   await expect.poll(() => arabic.boundingBox()).toEqual(before);
   const close = await tab.getByRole('button', { name: 'إغلاق', exact: true }).boundingBox();
   expect(close?.x).toBeLessThan((before?.x ?? 0) + 60);
+  // Her name is written in the other direction than the panel, and stands beside her face all the same.
+  const name = await arabic.getByRole('heading', { name: 'Ana' }).boundingBox();
+  expect(name?.x).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0) - 150);
   await tab.evaluate(() => window.Deskbell?.setLocale('en'));
   await expect(tab.getByRole('dialog', { name: 'Chat' })).toHaveAttribute('lang', 'en');
   await expect(tab.getByText('Ana joined')).toBeVisible();

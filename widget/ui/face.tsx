@@ -33,7 +33,7 @@ export function createView(parts: FaceParts) {
     if (part === 'title')
       return face?.title ? (
         <>
-          {' · '}
+          <span>{' · '}</span>
           <span class="title">{face.title}</span>
         </>
       ) : null;
