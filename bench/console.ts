@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { chromiumArguments, chromiumPath } from '../test/support/chromium.ts';
+import { readLong } from './console/read-long.ts';
 import { scrollFar } from './console/scroll-far.ts';
 import { PRESSES, readPresses, type Seen, WATCH_PRESSES } from './console/watch-presses.ts';
 import { workOnce } from './console/work-at-desk.ts';
@@ -19,15 +20,16 @@ export interface ConsoleSize {
   rounds: number;
   memory: { hours: number; messagesAnHour: number; perSecond: number };
   scrollRows: number;
+  scrollFrames: number;
 }
 
 /** Eight hours of 20 messages a second, as fast as they can be told. */
 export const FULL_CONSOLE: ConsoleSize = {
-  ...{ slowDown: 4, conversations: 200, perSecond: 20, turns: 8, rounds: 5, scrollRows: 10_000 },
+  ...{ slowDown: 4, conversations: 200, perSecond: 20, turns: 8, rounds: 5, scrollRows: 10_000, scrollFrames: 240 },
   memory: { hours: 8, messagesAnHour: 72_000, perSecond: 2_000 },
 };
 export const SMOKE_CONSOLE: ConsoleSize = {
-  ...{ slowDown: 1, conversations: 12, perSecond: 20, turns: 1, rounds: 1, scrollRows: 10_000 },
+  ...{ slowDown: 1, conversations: 12, perSecond: 20, turns: 1, rounds: 1, scrollRows: 10_000, scrollFrames: 30 },
   memory: { hours: 1, messagesAnHour: 20, perSecond: 20 },
 };
 
@@ -39,7 +41,7 @@ const PIECES = 12;
 
 /**
  * The console of one of five agents who share the open conversations, over a real relay: how long a press takes to be
- * seen while messages come in and while none do; what a day of them leaves in memory; how a long list scrolls.
+ * seen while messages come in and while none do; what a day of them leaves in memory; how a long list and a long thread scroll.
  */
 export async function benchConsole(size: ConsoleSize): Promise<void> {
   const fileOf = await bundleParts(['deskbell-relay', 'load']);
@@ -58,6 +60,7 @@ export async function benchConsole(size: ConsoleSize): Promise<void> {
     await measureMemory(page, session, load, size);
     await context.close();
     await scrollFar(browser, `http://127.0.0.1:${stage.port}`, size);
+    await readLong(browser, `http://127.0.0.1:${stage.port}`, size);
   } finally {
     await browser.close();
     await load.end();

@@ -13,17 +13,22 @@ export function createBadge(icon: HTMLLinkElement | null, titleOf: (unread: numb
       if (!icon || unread === shown) return;
       shown = unread;
       if (unread === 0) icon.href = plain;
-      else void draw(plain, unread, icon);
+      else
+        void draw(plain, unread).then((picture) => {
+          // A picture takes its time to be decoded: what was read meanwhile stands on no icon any more.
+          if (picture && unread === shown) icon.href = picture;
+        });
     },
   };
 }
 
-async function draw(plain: string, unread: number, icon: HTMLLinkElement): Promise<void> {
+/** Null: this browser draws nothing. */
+async function draw(plain: string, unread: number): Promise<string | null> {
   const canvas = document.createElement('canvas');
   canvas.width = SIZE;
   canvas.height = SIZE;
   const pen = canvas.getContext('2d');
-  if (!pen) return;
+  if (!pen) return null;
   const picture = new Image(SIZE, SIZE);
   picture.src = plain;
   try {
@@ -41,5 +46,5 @@ async function draw(plain: string, unread: number, icon: HTMLLinkElement): Promi
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   pen.fillText(unread > SHOWN_MAX ? `${SHOWN_MAX}+` : String(unread), 44, 21);
-  icon.href = canvas.toDataURL('image/png');
+  return canvas.toDataURL('image/png');
 }

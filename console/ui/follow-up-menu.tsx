@@ -4,7 +4,7 @@ import { ClockIcon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { followUpWords as words } from './strings-of-follow-ups.ts';
 import { useChoiceCommands } from './use-choice-commands.ts';
-import { tomorrowAt } from './wall.ts';
+import { nextWorkday, tomorrowAt } from './wall.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -23,6 +23,10 @@ export function FollowUpMenu({ thread }: { thread: Thread }) {
     const now = ticker.now.peek();
     return service.wall.instantOf(tomorrowAt(now)) ?? now + 24 * HOUR_MS;
   };
+  const workday = () => {
+    const now = ticker.now.peek();
+    return service.wall.instantOf(nextWorkday(now)) ?? now + 24 * HOUR_MS;
+  };
   const all = [
     {
       id: 'thread:hour',
@@ -31,6 +35,7 @@ export function FollowUpMenu({ thread }: { thread: Thread }) {
       onChoose: () => void snooze(ticker.now.peek() + HOUR_MS),
     },
     { id: 'thread:day', keys: 'l d', name: words.snoozeDay, onChoose: () => void snooze(tomorrow()) },
+    { id: 'thread:workday', keys: 'l w', name: words.snoozeWorkday, onChoose: () => void snooze(workday()) },
     { id: 'thread:followup', keys: 'l f', name: words.make, onChoose: () => followUps.ask(thread.id) },
   ];
   const choices = desk.may('conversation:serve') ? all : [];

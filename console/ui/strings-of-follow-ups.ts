@@ -21,6 +21,7 @@ export const followUpWords = inLanguage('followUp', {
   laterShort: 'Later',
   snoozeHour: 'Remind me in an hour',
   snoozeDay: 'Remind me tomorrow at this time',
+  snoozeWorkday: 'Remind me at nine on the next working day',
   make: 'Follow-up…',
   saved: 'Kept. It stands under “Follow-ups”.',
   notDone: 'That was not possible. Somebody may have been faster; the list is up to date now.',

@@ -45,6 +45,27 @@ export function nineAfter(at: number, days: number): string {
   return `${dateAfter(at, days)}T09:00`;
 }
 
+/** Nine o'clock of the next day on which people work where the reader's language is at home, never today. */
+export function nextWorkday(at: number, locale: string = LOCALE): string {
+  const weekend = weekendOf(locale);
+  let days = 1;
+  while (days < WEEK.length && weekend.includes(WEEK.indexOf(weekdayOf(dateAfter(at, days))) + 1)) days += 1;
+  return nineAfter(at, days);
+}
+
+/** Days of the week, Monday is 1; a browser that cannot tell has the usual ones. */
+function weekendOf(locale: string): readonly number[] {
+  type Told = Intl.Locale & { getWeekInfo?(): { weekend: number[] }; weekInfo?: { weekend: number[] } };
+  const told = new Intl.Locale(locale) as Told;
+  return (told.getWeekInfo?.() ?? told.weekInfo)?.weekend ?? [6, 7];
+}
+
+/** Of a day of the calendar, whatever the zone. */
+function weekdayOf(date: string): string {
+  const form = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+  return form.format(new Date(`${date}T12:00Z`));
+}
+
 /** The same time of the next day. */
 export function tomorrowAt(at: number): string {
   return dateAfter(at, 1) + wallOf(at).slice(10);

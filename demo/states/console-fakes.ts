@@ -12,12 +12,15 @@ import type { TeamPage } from '../../protocol/wire/team.ts';
 import { type EarlierConversation, type Watched, WHOLE_THREAD_ENTRIES_MAX } from '../../protocol/wire/thread.ts';
 import { NOTHING_SAID, type VisitorProfile } from '../../protocol/wire/visitor.ts';
 import { bo } from './console-people.ts';
+import { moveList } from './move-list.ts';
 
 /** A relay that always says the same: enough for a picture. */
 export interface Scenery {
   me: AgentProfile;
   now: number;
   inbox: ConversationSummary[];
+  /** So many of the list change in each second. */
+  changesPerSecond?: number;
   threadOf(id: string, afterSeq: number): SyncPage;
   /** Never comes online. */
   offline?: boolean;
@@ -52,6 +55,7 @@ export interface Scenery {
 export function stillConnection(scenery: Scenery): AgentConnection {
   const listeners = new Set<(event: AgentEvent) => void>();
   let tellBoard = () => {};
+  let moving: ReturnType<typeof moveList> | undefined;
   const connection = {
     state: { status: 'connecting' } as ConnectionState,
     start() {
@@ -64,6 +68,7 @@ export function stillConnection(scenery: Scenery): AgentConnection {
       connection.state = { status: 'online' };
       tell({ kind: 'fact', name: 'session:ready', payload });
       tell({ kind: 'state', state: connection.state });
+      if (scenery.changesPerSecond) moving = moveList(scenery, scenery.changesPerSecond, tell);
       if (scenery.offline) {
         connection.state = { status: 'offline' };
         queueMicrotask(() => tell({ kind: 'state', state: connection.state }));
@@ -89,6 +94,7 @@ export function stillConnection(scenery: Scenery): AgentConnection {
     wake() {},
     send: (name: string, payload: { conversationId?: string }) => {
       if (name === 'board:watch') queueMicrotask(() => tellBoard());
+      if (name === 'inbox:sync' && moving) return Promise.resolve(success(moving()));
       return answer(scenery, name, payload);
     },
     listen(listener: (event: AgentEvent) => void) {

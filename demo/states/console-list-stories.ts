@@ -6,6 +6,7 @@ export function listStories(now: number): Record<string, Story> {
   return {
     'inbox-200': { path: '/console/inbox/M0001', scenery: { inbox: manyLines(now, 200), views: savedViews } },
     'inbox-10000': { scenery: { inbox: manyLines(now, 10_000) } },
+    'inbox-10000-busy': { scenery: { inbox: manyLines(now, 10_000), changesPerSecond: 20 } },
     'inbox-views': { scenery: { inbox: manyLines(now, 200), views: savedViews }, act: () => press('.view-button') },
     'inbox-filter': { scenery: { inbox: manyLines(now, 200) }, act: () => press('.list-head .icon-button') },
     'inbox-filtered': {

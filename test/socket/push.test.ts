@@ -114,11 +114,14 @@ test('NT6, NT8 sign-out takes the browser away; so does "gone"; "later" is tried
   await look(21_000);
   await look(600_000);
   expect(service.arrived).toHaveLength(2);
-  service.answer = { status: 410 };
-  await ask('POST', '/test');
-  await service.until(3);
-  await look(0);
-  await expect.poll(() => relay.store.listPushedAgents()).toEqual([]);
+  for (const [n, status] of [404, 410].entries()) {
+    await ask('POST', '/devices', createBrowser(`${service.origin}/gone/${status}`).subscribed);
+    service.answer = { status };
+    await ask('POST', '/test');
+    await service.until(3 + n);
+    await look(0);
+    await expect.poll(() => relay.store.listPushedAgents(), String(status)).toEqual([]);
+  }
   await ask('POST', '/devices', createBrowser(`${service.origin}/again`).subscribed);
   expect(await relay.store.listPushedAgents()).toHaveLength(1);
   await relay.ask('POST', '/api/v1/agent/sign-out', {}, { Cookie: cookie });

@@ -32,6 +32,7 @@ export const followUp: Language['followUp'] = {
   laterShort: 'لاحقًا',
   snoozeHour: 'تذكير بعد ساعة',
   snoozeDay: 'تذكير غدًا في مثل هذا الوقت',
+  snoozeWorkday: 'تذكير في التاسعة من يوم العمل التالي',
   make: 'متابعة…',
   saved: 'حُفظت. تجدونها تحت «المتابعات».',
   notDone: 'تعذّر ذلك. ربما سبقكم شخص آخر؛ القائمة محدّثة الآن.',

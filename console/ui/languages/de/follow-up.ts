@@ -16,6 +16,7 @@ export const followUp: Language['followUp'] = {
   laterShort: 'Später',
   snoozeHour: 'In einer Stunde erinnern',
   snoozeDay: 'Morgen um diese Zeit erinnern',
+  snoozeWorkday: 'Am nächsten Arbeitstag um neun erinnern',
   make: 'Wiedervorlage…',
   saved: 'Gespeichert. Es steht unter „Wiedervorlage“.',
   notDone: 'Das war nicht möglich. Vielleicht war jemand schneller; die Liste ist jetzt aktuell.',

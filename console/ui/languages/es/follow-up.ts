@@ -15,6 +15,7 @@ export const followUp: Language['followUp'] = {
   laterShort: 'Más tarde',
   snoozeHour: 'Recordar en una hora',
   snoozeDay: 'Recordar mañana a esta hora',
+  snoozeWorkday: 'Recordar el próximo día laborable a las nueve',
   make: 'Seguimiento…',
   saved: 'Guardado. Está en «Seguimientos».',
   notDone: 'No ha sido posible. Puede que alguien se adelantara; la lista ya está al día.',

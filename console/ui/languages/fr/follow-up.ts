@@ -15,6 +15,7 @@ export const followUp: Language['followUp'] = {
   laterShort: 'Plus tard',
   snoozeHour: 'Me le rappeler dans une heure',
   snoozeDay: 'Me le rappeler demain à cette heure',
+  snoozeWorkday: 'Me le rappeler le prochain jour ouvré à neuf heures',
   make: 'Suivi…',
   saved: 'Enregistré. Il se trouve sous « Suivis ».',
   notDone: 'Ce n’était pas possible. Quelqu’un a peut-être été plus rapide ; la liste est maintenant à jour.',

@@ -16,6 +16,7 @@ export const followUp: Language['followUp'] = {
   laterShort: 'Mais tarde',
   snoozeHour: 'Lembrar em uma hora',
   snoozeDay: 'Lembrar amanhã a esta hora',
+  snoozeWorkday: 'Lembrar no próximo dia útil às nove',
   make: 'Acompanhamento…',
   saved: 'Guardado. Está em “Acompanhamentos”.',
   notDone: 'Isso não foi possível. Alguém pode ter sido mais rápido; a lista está atualizada agora.',
