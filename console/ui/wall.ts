@@ -49,7 +49,7 @@ export function nineAfter(at: number, days: number): string {
 export function nextWorkday(at: number, locale: string = LOCALE): string {
   const weekend = weekendOf(locale);
   let days = 1;
-  while (days < WEEK.length && weekend.includes(WEEK.indexOf(weekdayOf(dateAfter(at, days))) + 1)) days += 1;
+  while (days < WEEK.length && weekend.includes(weekdayOf(noonAfter(at, days)))) days += 1;
   return nineAfter(at, days);
 }
 
@@ -60,25 +60,26 @@ function weekendOf(locale: string): readonly number[] {
   return (told.getWeekInfo?.() ?? told.weekInfo)?.weekend ?? [6, 7];
 }
 
-/** Of a day of the calendar, whatever the zone. */
-function weekdayOf(date: string): string {
-  const form = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
-  return form.format(new Date(`${date}T12:00Z`));
-}
-
 /** The same time of the next day. */
 export function tomorrowAt(at: number): string {
   return dateAfter(at, 1) + wallOf(at).slice(10);
 }
 
 function dateAfter(at: number, days: number): string {
-  // From about noon: an hour that comes twice or not at all changes no date there.
-  const noon = at + (12 - Number(wallOf(at).slice(11, 13))) * HOUR_MS;
-  return wallOf(noon + days * DAY_MS).slice(0, 10);
+  return wallOf(noonAfter(at, days)).slice(0, 10);
+}
+
+/** About noon: an hour that comes twice or not at all changes no date there. */
+function noonAfter(at: number, days: number): number {
+  return at + (12 - Number(wallOf(at).slice(11, 13))) * HOUR_MS + days * DAY_MS;
+}
+
+/** Monday is 1. */
+function weekdayOf(at: number): number {
+  return WEEK.indexOf(new Intl.DateTimeFormat('en-GB', { weekday: 'short' }).format(at)) + 1;
 }
 
 /** To the next Monday, never today. */
 export function daysToMonday(at: number): number {
-  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' }).format(at);
-  return 7 - WEEK.indexOf(weekday);
+  return 8 - weekdayOf(at);
 }

@@ -10,10 +10,10 @@ beforeEach(() => {
   decoded = [];
   // jsdom decodes no pictures.
   HTMLImageElement.prototype.decode = () => new Promise<void>((resolve) => void decoded.push(resolve));
-  const pen = new Proxy(
-    {},
-    { get: (_, name) => (name === 'fillText' ? (text: string) => void (said = text) : () => {}), set: () => true },
-  );
+  const write = (text: string) => {
+    said = text;
+  };
+  const pen = new Proxy({}, { get: (_, name) => (name === 'fillText' ? write : () => {}), set: () => true });
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(pen as never);
   vi.spyOn(HTMLCanvasElement.prototype, 'toDataURL').mockImplementation(() => `data:${said}`);
 });
