@@ -120,7 +120,7 @@ test('NT6, NT8 sign-out takes the browser away; so does "gone"; "later" is tried
     await ask('POST', '/test');
     await service.until(3 + n);
     await look(0);
-    await expect.poll(() => relay.store.listPushedAgents(), String(status)).toEqual([]);
+    await expect.poll(() => relay.store.listPushedAgents(), { message: String(status) }).toEqual([]);
   }
   await ask('POST', '/devices', createBrowser(`${service.origin}/again`).subscribed);
   expect(await relay.store.listPushedAgents()).toHaveLength(1);
