@@ -56,13 +56,15 @@ export function Lazy<P>({ load, quiet = false, waiting, with: given }: Props<P>)
   }, [load, tries]);
   if (page === 'loading') return <>{quiet ? null : (waiting ?? <Skeleton rows={4} kind="cards" />)}</>;
   if (page === 'failed') {
-    return (
+    const failed = (
       <Empty icon={<AlertIcon size={28} />} title={strings.pageFailed}>
         <button type="button" class="button" onClick={() => setTries(tries + 1)}>
           {strings.retry}
         </button>
       </Empty>
     );
+    // In place of a dialog it stands at the end of the page, where nobody looks for it.
+    return quiet ? <div role="alert">{failed}</div> : failed;
   }
   const View = page.view as FunctionComponent<object>;
   return <View {...given} />;

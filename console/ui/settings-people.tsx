@@ -50,6 +50,17 @@ export function SettingsPeople() {
   );
 }
 
+/** The dot stands between the two, whatever way each is read. */
+function More({ of }: { of: string[] }) {
+  if (of.length === 0) return null;
+  return (
+    <>
+      {' · '}
+      <bdi>{of.join(', ')}</bdi>
+    </>
+  );
+}
+
 function Line({ member, onEdit }: { member: StaffMember; onEdit(): void }) {
   const { staff } = useApp();
   const state = staff.departments.state.value;
@@ -68,8 +79,8 @@ function Line({ member, onEdit }: { member: StaffMember; onEdit(): void }) {
       </span>
       <span class="line-more">
         <bdi>{roleOf(member)}</bdi> · {settingsWords.people.load(member.capacity)}
-        {names.length > 0 && <bdi> · {names.join(', ')}</bdi>}
-        {knows.length > 0 && <bdi> · {knows.join(', ')}</bdi>}
+        <More of={names} />
+        <More of={knows} />
       </span>
       <button type="button" class="button button-small" aria-label={settingsWords.edit(member.name)} onClick={onEdit}>
         {settingsWords.edit('').trim()}

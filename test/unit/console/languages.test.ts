@@ -53,3 +53,15 @@ test.each(CODES)(
     expect(faults).toEqual([]);
   },
 );
+
+test('in Arabic a month that is written with its year keeps its order: 2026-11 would stand there as 11-2026', async () => {
+  const { cost, ...others } = (await fetchLanguage('ar')) as unknown as Record<string, object>;
+  const month = (cost as { remove(month: string): string }).remove('2026-11');
+  const said = [...leavesOf({ ...others, cost }, 'ar')].filter(([, leaf]) => typeof leaf === 'string') as [
+    string,
+    string,
+  ][];
+  const written = [...said, ['cost.remove', month] as const].filter(([, text]) => /\d-\d/.test(text));
+  expect(written.length).toBeGreaterThan(3);
+  expect(written.filter(([, text]) => !/\u200e\d+-\d+\u200e/.test(text))).toEqual([]);
+});

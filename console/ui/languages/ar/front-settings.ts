@@ -66,7 +66,7 @@ export const frontSettings: Language['frontSettings'] = {
     consent: 'طلب الموافقة',
     consentText: 'ما يوافق عليه الزوار',
     consentVersion: 'نسخة هذا النص',
-    consentVersionHint: 'تُحفظ مع كل محادثة مع النص. مثل 2026-11.',
+    consentVersionHint: 'تُحفظ مع كل محادثة مع النص. مثل \u200e2026-11\u200e.',
     consentSame: 'غيّرتم النص. أعطوه نسخة جديدة ليُسأل الزوار من جديد.',
     consentLink: 'أين يوجد المزيد (عنوان https)',
     optional: 'اختياري',

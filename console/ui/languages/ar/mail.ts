@@ -6,7 +6,7 @@ export const mail: Language['mail'] = {
   state: {
     title: 'البريد الصادر',
     off: 'البريد متوقف: لا يُرسل شيء. لتشغيله يُشغَّل الخادم مع SMTP_URL وMAIL_FROM. وكل ما عدا ذلك يعمل بدونه.',
-    on: (from) => `يُرسل البريد باسم ${from}.`,
+    on: (from) => `يُرسل البريد باسم \u200e${from}\u200e.`,
     counts: (sent, waiting) =>
       `${plural(sent, {
         zero: 'لم تُرسل أي رسالة',
