@@ -12,11 +12,11 @@ import type {
   MeasuresPromised,
   MeasuresWordings,
   Question,
+  RowsOf,
   WordsRows,
 } from '../../protocol/wire/measures.ts';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import type { Period } from '../store/store.ts';
-import type { RowsAsked } from './list-measure-rows.ts';
 
 export interface BusinessAsked extends Period {
   /** A site's key; undefined: all. */
@@ -68,6 +68,13 @@ export interface PromisedAsked {
   linesMax: number;
 }
 
+/** The episodes behind a part of them. */
+export interface PromisedRowsAsked {
+  question: Question;
+  of: RowsOf;
+  cursor: string | null;
+}
+
 /** What is read of every conversation of a period: the question, and its answer. Values only, so that another thread can be asked. */
 export interface BusinessTasks {
   report: [asked: BusinessAsked, answer: BusinessReport];
@@ -78,7 +85,7 @@ export interface BusinessTasks {
   wordings: [asked: Question, answer: MeasuresWordings];
   wordRows: [asked: WordsAsked, answer: MeasureRows];
   promised: [asked: PromisedAsked, answer: MeasuresPromised];
-  promisedRows: [asked: RowsAsked, answer: MeasureRows];
+  promisedRows: [asked: PromisedRowsAsked, answer: MeasureRows];
 }
 export type BusinessTask = keyof BusinessTasks;
 

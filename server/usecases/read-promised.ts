@@ -1,10 +1,9 @@
 import { REPORT_PROMISES_MAX, REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import { FILTERS, type MeasureRows, type MeasuresPromised, type Question } from '../../protocol/wire/measures.ts';
 import { countPromised, judgePromised, type Promised } from '../domain/queue/back-test.ts';
-import type { PromisedAsked } from './business-question.ts';
+import type { PromisedAsked, PromisedRowsAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
-import type { RowsAsked } from './list-measure-rows.ts';
 import { toMeasureRows } from './measure-rows.ts';
 
 /**
@@ -27,7 +26,7 @@ export async function readPromised(
 export async function listPromisedRows(
   context: Context,
   _subject: AgentSubject,
-  { question, of, cursor }: RowsAsked,
+  { question, of, cursor }: PromisedRowsAsked,
 ): Promise<Done<MeasureRows>> {
   const offset = Number(cursor ?? 0);
   if (!Number.isInteger(offset) || offset < 0)
