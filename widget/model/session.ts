@@ -7,7 +7,7 @@ import { IDENTITY_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { PROTOCOL_VERSION } from '../../protocol/wire/version.ts';
 import { drive } from './drive.ts';
 import { NAMES } from './keep.ts';
-import type { ChatPorts, VisitorConnection, Who } from './ports.ts';
+import type { ChatPorts, VisitorConnection } from './ports.ts';
 
 /** Whatever a page gives as a token: it may be refused as one, and must not keep the chat away. */
 const cut = (token: unknown) => `${token}`.slice(0, IDENTITY_CHARS_MAX);
@@ -40,17 +40,21 @@ export interface Session {
   dispose(): void;
 }
 
-/** The page's signed word: once it was good here, the token speaks for its person, also for whom another tab signs in (I5). */
-function signedWord(who: Who, onTaken: () => void) {
+/** The page's signed word. Once another tab has signed somebody else in it is not this browser's last, and is said no more (I5). */
+function signedWord({ who, shelf, subjectOf }: ChatPorts, onTaken: () => void) {
   let asked: string | undefined;
-  let good: [word: string, person: string, token: string | null] | undefined;
-  const say = (token: string | null) => {
-    asked = token && who.identity === good?.[0] ? undefined : who.identity;
+  let good: string | undefined;
+  const say = () => {
+    const last = shelf.read(NAMES.who);
+    const isOver = last && who.identity === good && last !== subjectOf(good);
+    asked = isOver ? undefined : who.identity;
     return asked && cut(asked);
   };
-  const greeted = (person: string, token: string | null) => {
-    if (asked) good = [asked, person, token];
-    else if (good && good[1] !== person && good[2] !== token) {
+  const greeted = () => {
+    if (asked) {
+      good = asked;
+      shelf.write(NAMES.who, subjectOf(good) ?? null);
+    } else if (good && who.identity === good) {
       good = who.identity = undefined;
       onTaken();
     }
@@ -60,18 +64,18 @@ function signedWord(who: Who, onTaken: () => void) {
 
 /** Who we are to the relay: token, epoch, positions, and what to do when it says no (W7). */
 export function openSession(parts: SessionParts): Session {
-  const { clock, shelf, site, who, subjectOf } = parts.ports;
+  const { clock, shelf, site, who } = parts.ports;
   let epoch: string | undefined;
   let visitorId: string | undefined;
   let said: string | null = null;
-  const [signed, greetedAs] = signedWord(who, parts.onTaken);
+  const [signed, settle] = signedWord(parts.ports, parts.onTaken);
   let offsetMs = 0;
 
   const hello = (): VisitorHello => {
     const timeline = parts.timeline();
     said = shelf.read(NAMES.token);
     const resume = timeline ? [{ conversationId: timeline.conversationId, afterSeq: timeline.last }] : undefined;
-    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity: signed(said) };
+    return { version: PROTOCOL_VERSION, site, token: said ?? undefined, epoch, resume, identity: signed() };
   };
   const connection = parts.ports.connect(hello, parts.isAwaited);
 
@@ -82,6 +86,8 @@ export function openSession(parts: SessionParts): Session {
 
   const ready = (fact: VisitorReady) => {
     const kept = shelf.read(NAMES.token);
+    // Before the token is written: who hears of that knows whose it is.
+    settle();
     // Another tab, or the other carrier, was greeted first: this one is that visitor too (W8). A known visitor's token is
     // an exchanged one. With a signed identity it is the person's, whoever was greeted before (I3).
     const isOther = visitorId && visitorId !== fact.visitorId;
@@ -93,8 +99,6 @@ export function openSession(parts: SessionParts): Session {
     if (isOther) parts.onForget();
     else if (epoch !== undefined && epoch !== fact.epoch) parts.onStale();
     visitorId = fact.visitorId;
-    greetedAs(visitorId, said);
-    if (who.identity) shelf.write(NAMES.who, subjectOf(who.identity) ?? null);
     epoch = fact.epoch;
     parts.onReady(fact);
   };

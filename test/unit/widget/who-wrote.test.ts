@@ -71,7 +71,6 @@ test('I5 another tab signed somebody else in: this one follows, says its own wor
   const here = visit({ who });
   here.chat.setOpen(true);
   here.relay.storing().greet({ token: 'token-of-mia', visitorId: 'mia' });
-  expect(here.relay.hello().identity).toBeUndefined();
   here.relay.enter({ status: 'offline' });
   here.say('Never sent by Mia');
   here.chat.write('half a sentence');
@@ -81,6 +80,7 @@ test('I5 another tab signed somebody else in: this one follows, says its own wor
   here.relay.refuse('unauthorized');
   await here.clock.advance(999);
   expect(here.relay.wanted).toBe(false);
+  here.shelf.write('who', 'ben');
   here.shelf.other('token', 'token-of-ben');
   expect([here.relay.wanted, here.relay.hello()]).toEqual([
     true,
@@ -90,6 +90,37 @@ test('I5 another tab signed somebody else in: this one follows, says its own wor
   await settle();
   expect([who.identity, here.chat.taken.value, here.lines(), here.chat.draft.value]).toEqual([undefined, 1, [], '']);
   expect(bodies(here)).toEqual([]);
+});
+
+test('I3 another tab lost the token on its way: who is named here is signed in again, and stays so', async () => {
+  const who: Who = { identity: 'for.mia.x' };
+  const here = visit({ who });
+  here.chat.setOpen(true);
+  here.relay.greet({ token: 'token-of-mia', visitorId: 'mia' });
+  here.shelf.other('token', 'token-of-nobody');
+  await here.clock.advance(0);
+  expect(here.relay.hello()).toMatchObject({ token: 'token-of-nobody', identity: 'for.mia.x' });
+  here.relay.greet({ token: 'token-of-mia-again', visitorId: 'mia' });
+  expect([who.identity, here.chat.taken.value, here.shelf.read('token')]).toEqual([
+    'for.mia.x',
+    0,
+    'token-of-mia-again',
+  ]);
+});
+
+test('I5 the page names her again after another tab had named somebody else: that is the latest word', async () => {
+  const who: Who = { identity: 'for.mia.x' };
+  const here = visit({ who });
+  here.chat.setOpen(true);
+  here.relay.greet({ token: 'token-of-mia', visitorId: 'mia' });
+  here.shelf.write('who', 'ben');
+  here.shelf.other('token', 'token-of-ben');
+  await here.clock.advance(0);
+  here.relay.hello();
+  here.relay.greet({ visitorId: 'ben' });
+  expect([who.identity, here.chat.taken.value]).toEqual([undefined, 1]);
+  who.identity = 'for.mia.x';
+  expect(here.relay.hello()).toMatchObject({ token: 'token-of-ben', identity: 'for.mia.x' });
 });
 
 test('P13 I3 the relay has forgotten her token: the signed word is said again, and her words go out', async () => {
