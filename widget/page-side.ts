@@ -20,5 +20,12 @@ export function createPageSide({ chat, options, speech, strings, watch }: PageSi
     speech.change();
   };
   const ports = { ...createPagePorts(options, () => strings.chat), setLocale, subjectOf };
-  return createHostLink({ chat, who: options as Who, options, ports, watch });
+  const link = createHostLink({ chat, who: options as Who, options, ports, watch });
+  return {
+    run: link.run,
+    dispose() {
+      link.dispose();
+      ports.dispose();
+    },
+  };
 }

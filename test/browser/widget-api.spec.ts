@@ -1,7 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { saveBy } from '../support/ask-browser.ts';
+import { chooseFiles } from '../support/choose-files.ts';
+import { countHeld } from '../support/count-held.ts';
+import { png } from '../support/pictures.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
-import { visitShop } from '../support/shop-visit.ts';
+import { type ShopVisit, visitShop } from '../support/shop-visit.ts';
 
 /** What an owner may say to the chat, hear from it, and choose of its looks (W18, W19). */
 
@@ -179,118 +183,136 @@ test('W2 W18 the page’s side cannot be fetched: it is said, what the page said
   expect(await reason()).toBeNull();
 });
 
-test('W4 W18 destroy takes every listener, timer, observer and global along, also those of the library below', async ({
-  context,
-}) => {
-  const visit = await visitShop(context, relay, '/demo/own.html', async (page) => {
-    await page.addInitScript(countHeld);
-    await bare('<input aria-label="Own">')(page);
-  });
-  const held = () => visit.page.evaluate(() => (Reflect.get(window, 'heldNow') as () => Promise<string[]>)());
-  // What Playwright itself puts into the world of a page stands there before the tag.
-  await visit.page.getByLabel('Own').click();
-  await visit.page.getByLabel('Own').fill('.');
-  const around = await held();
-  await visit.page.evaluate(() => {
-    (Reflect.get(window, 'globals') as string[]).push(...Object.getOwnPropertyNames(window));
-    const tag = document.createElement('script');
-    tag.src = '/deskbell.js';
-    tag.dataset.site = 'demo';
-    document.head.append(tag);
-  });
-  await expect(visit.launcher).toBeVisible();
-  const before = await held();
-  await visit.page.evaluate(() => window.Deskbell?.on('open', () => {}));
-  await visit.open();
-  await visit.say('Goodbye');
-  const id = await ana.hears('Goodbye');
-  await ana.reply(id, 'Goodbye to you');
-  await visit.sees('Goodbye to you');
-  const during = await held();
-  for (const kind of ['timer', 'observer', 'listener', 'lock']) expect(during.join()).toContain(kind);
-  await visit.page.evaluate(() => window.Deskbell?.destroy());
-  // What the tag held before anybody opened the chat goes too.
-  await expect.poll(held, { timeout: 2_000 }).toEqual(around);
-  expect(before).not.toEqual(around);
-  expect(
-    await visit.page.evaluate(() => {
-      const known = new Set(Reflect.get(window, 'globals') as string[]);
-      return [
-        Object.getOwnPropertyNames(window).filter((name) => !known.has(name)),
-        document.querySelector('deskbell-chat'),
-        history.length,
-      ];
-    }),
-  ).toEqual([[], null, await visit.page.evaluate(() => history.length)]);
-  expect(visit.problems).toEqual([]);
-});
-
-/** Runs in the page before any script: counts what outlives a function. */
-function countHeld(): void {
-  const held = new Map<string, number>();
-  const count = (what: string, by: number) => held.set(what, (held.get(what) ?? 0) + by);
-  const isLasting = (at: unknown) =>
-    [window, document, document.documentElement, document.body, visualViewport].some((one) => one === at) ||
-    at instanceof MediaQueryList;
-  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
-  EventTarget.prototype.addEventListener = function (name: string, ...rest: [never, never]) {
-    const target = this ?? window;
-    const { signal, once } = (rest[1] ?? {}) as AddEventListenerOptions;
-    if (isLasting(target) && !once) {
-      count(`listener ${name}`, 1);
-      signal?.addEventListener('abort', () => count(`listener ${name}`, -1));
-    }
-    return add.call(target, name, ...rest);
-  };
-  EventTarget.prototype.removeEventListener = function (name: string, ...rest: [never, never]) {
-    const target = this ?? window;
-    if (isLasting(target)) count(`listener ${name}`, -1);
-    return remove.call(target, name, ...rest);
-  };
-  const timers = new Set<number>();
-  const { setTimeout: later, clearTimeout: cancel, setInterval: every, clearInterval: stop } = window;
-  const keep = (id: number) => {
-    timers.add(id);
-    return id;
-  };
-  const drop = (id: number | undefined) => void timers.delete(id as number);
-  Object.assign(window, {
-    setTimeout: (run: () => void, ms: number, ...more: unknown[]) => {
-      const id: number = later(
-        (...values: []) => {
-          drop(id);
-          run(...values);
-        },
-        ms,
-        ...more,
-      );
-      return keep(id);
-    },
-    setInterval: (run: () => void, ms: number) => keep(every(run, ms)),
-    clearTimeout: (id: number) => {
-      drop(id);
-      cancel(id);
-    },
-    clearInterval: (id: number) => {
-      drop(id);
-      stop(id);
-    },
-  });
-  const { observe, disconnect } = MutationObserver.prototype;
-  const observers = new Set<MutationObserver>();
-  MutationObserver.prototype.observe = function (...values) {
-    observers.add(this);
-    observe.apply(this, values);
-  };
-  MutationObserver.prototype.disconnect = function () {
-    observers.delete(this);
-    disconnect.call(this);
-  };
-  const heldNow = async () => [
-    ...[...held].filter(([, times]) => times > 0).map(([what, times]) => `${what} ${times}`),
-    ...[...timers].map(() => 'timer'),
-    ...[...observers].map(() => 'observer'),
-    ...((await navigator.locks.query()).held ?? []).map(({ name }) => `lock ${name}`),
-  ];
-  Object.assign(window, { heldNow, globals: ['globals', 'heldNow'] });
+/** What a visitor does in each, before all of it is taken away. */
+interface Mode {
+  name: string;
+  tag?: Record<string, string>;
+  height?: number;
+  width?: number;
+  use(visit: ShopVisit): Promise<unknown>;
 }
+
+const MODES: Mode[] = [
+  {
+    name: 'in its corner',
+    async use({ page, open, say, sees }) {
+      await page.evaluate(() => window.Deskbell?.on('open', () => {}));
+      await open();
+      await say('Goodbye');
+      await ana.reply(await ana.hears('Goodbye'), 'Goodbye to you');
+      await sees('Goodbye to you');
+    },
+  },
+  {
+    name: 'files, signs, menu',
+    async use({ page, open, say, dialog }) {
+      await open();
+      await say('With a file');
+      const buffer = Buffer.from(png({ width: 40, height: 30 }));
+      const file = { name: 'boots.png', mimeType: 'image/png', buffer };
+      await chooseFiles(page, dialog.getByRole('button', { name: 'Attach a file' }), file);
+      await saveBy(page, () => dialog.getByRole('button', { name: 'Picture, boots.png', exact: true }).click());
+      await dialog.getByRole('button', { name: 'Emoji' }).click();
+      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: 'More' }).click();
+    },
+  },
+  {
+    name: 'on a phone',
+    width: 360,
+    height: 640,
+    async use({ page, open, box }) {
+      await open();
+      await box.fill('Half a sentence');
+      await expect(page.locator('deskbell-chat')).toHaveAttribute('style', /--view-height/);
+    },
+  },
+  {
+    name: 'inline',
+    tag: { inline: 'main' },
+    async use({ page }) {
+      await expect(page.getByRole('region', { name: 'Chat' })).toBeVisible();
+    },
+  },
+  {
+    name: 'behind own buttons, dressed',
+    tag: { launcher: 'h1', color: '#ffe600', radius: '4', locale: 'de', name: 'Mia' },
+    async use({ page }) {
+      await page.getByRole('heading').click();
+      await expect(page.getByRole('textbox', { name: 'Nachricht' })).toBeVisible();
+    },
+  },
+  {
+    name: 'isolated',
+    tag: { isolate: 'true' },
+    async use({ page, launcher }) {
+      await launcher.click();
+      await expect(page.frameLocator('deskbell-chat iframe').getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'popped out',
+    async use({ page, open }) {
+      await open();
+      const popup = page.waitForEvent('popup');
+      await page.evaluate(() => window.Deskbell?.popOut());
+      const out = await popup;
+      await expect(out.getByRole('log', { name: 'Messages' })).toBeVisible();
+      await out.close();
+    },
+  },
+];
+
+test('W4 W18 in every mode destroy takes every listener, timer, observer, socket and global along', async ({
+  browser,
+}) => {
+  const leave = async ({ name, tag = {}, width = 1_000, height = 720, use }: Mode) => {
+    const context = await browser.newContext({ viewport: { width, height } });
+    const visit = await visitShop(context, relay, '/demo/own.html', async (page) => {
+      await page.addInitScript(countHeld);
+      await bare('<h1>Own</h1><input aria-label="Own"><main style="height: 500px"></main>')(page);
+    });
+    const { page } = visit;
+    const held = () => page.evaluate(() => (Reflect.get(window, 'heldNow') as () => Promise<string[]>)());
+    // What Playwright itself puts into the world of a page stands there before the tag.
+    await page.getByLabel('Own').click();
+    await page.getByLabel('Own').fill('.');
+    const around = await held();
+    await page.evaluate((settings) => {
+      (Reflect.get(window, 'globals') as string[]).push(...Object.getOwnPropertyNames(window));
+      const tag = document.createElement('script');
+      tag.src = '/deskbell.js';
+      Object.assign(tag.dataset, { site: 'demo', ...settings });
+      document.head.append(tag);
+    }, tag);
+    await expect(page.locator('deskbell-chat')).toBeAttached();
+    const before = await held();
+    expect(before).not.toEqual(around);
+    // Nothing of this keeps a page out of the back-forward cache (W17). In the page itself the chat stands open.
+    if (!tag.inline) expect(before.join()).not.toMatch(/unload|socket|lock|timer/);
+    await use(visit);
+    const during = (await held()).join();
+    expect([name, /observer/.test(during), /listener/.test(during), /unload/.test(during)]).toEqual([
+      name,
+      true,
+      true,
+      false,
+    ]);
+    await page.evaluate(() => window.Deskbell?.destroy());
+    const left = () =>
+      page.evaluate(() => {
+        const known = new Set(Reflect.get(window, 'globals') as string[]);
+        return [
+          Object.getOwnPropertyNames(window).filter((one) => !known.has(one)),
+          document.querySelector('iframe, deskbell-chat'),
+        ];
+      });
+    // What the tag held before anybody opened the chat goes too.
+    await expect
+      .poll(async () => [name, await held(), await left()], { timeout: 3_000 })
+      .toEqual([name, around, [[], null]]);
+    expect([name, visit.problems]).toEqual([name, []]);
+    await context.close();
+  };
+  await Promise.all(MODES.map(leave));
+});

@@ -11,6 +11,18 @@ export function filePorts(origin: string, site: string, token: () => string | nu
       headers: { Authorization: `Bearer ${token() ?? ''}`, 'X-Deskbell-Site': site, ...more },
       signal: AbortSignal.timeout(PART_MS_MAX),
     });
+  const wait = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const over = new AbortController();
+      const done = () => {
+        clearTimeout(timer);
+        over.abort();
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      addEventListener('online', done, over);
+      gone.addEventListener('abort', done, over);
+    });
   const json = { 'Content-Type': 'application/json' };
   return {
     async send(part: FilePart, content: Uint8Array): Promise<Answer<FileProgress>> {
@@ -32,27 +44,14 @@ export function filePorts(origin: string, site: string, token: () => string | nu
       const answer = await post('/load', JSON.stringify({ id }), json).catch(() => null);
       return answer?.ok ? answer.blob().catch(() => null) : null;
     },
-    wait: (ms: number) =>
-      new Promise<void>((resolve) => {
-        const over = new AbortController();
-        const done = () => {
-          clearTimeout(timer);
-          over.abort();
-          resolve();
-        };
-        const timer = setTimeout(done, ms);
-        addEventListener('online', done, over);
-        gone.addEventListener('abort', done, over);
-      }),
-    save,
+    wait,
+    /** As a download: nothing that somebody sent is opened as a page of this site. */
+    save(blob: Blob, name: string): void {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
+      link.download = name;
+      link.click();
+      void wait(PART_MS_MAX).then(() => URL.revokeObjectURL(link.href));
+    },
   };
-}
-
-/** As a download: nothing that somebody sent is opened as a page of this site. */
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), PART_MS_MAX);
 }

@@ -9,7 +9,10 @@ interface Page {
 
 /** What the page's commands do in the browser. */
 export function createPagePorts(options: Options, title: () => string) {
+  let popped = '';
   return {
+    /** The window that was popped out is not made again. */
+    dispose: () => URL.revokeObjectURL(popped),
     warn: (text: string) => console.warn(text),
     soon: (run: () => void) => queueMicrotask(run),
     restart(calls: readonly [string, ...unknown[]][], open: boolean) {
@@ -26,7 +29,11 @@ export function createPagePorts(options: Options, title: () => string) {
       const child = window.open('', `deskbell-${options.site}`, place);
       if (!child) return false;
       if (isOurs(child)) child.focus();
-      else child.location.replace(URL.createObjectURL(new Blob([pageOf(options, title())], { type: 'text/html' })));
+      else {
+        URL.revokeObjectURL(popped);
+        popped = URL.createObjectURL(new Blob([pageOf(options, title())], { type: 'text/html' }));
+        child.location.replace(popped);
+      }
       return true;
     },
   };

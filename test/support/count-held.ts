@@ -1,0 +1,93 @@
+/** Put into a page before any script of it: counts what outlives a function, and answers it at `heldNow()`. */
+export function countHeld(): void {
+  const held = new Map<string, number>();
+  const count = (what: string, by: number) => held.set(what, (held.get(what) ?? 0) + by);
+  const isLasting = (at: unknown) =>
+    [window, document, document.documentElement, document.body, visualViewport].some((one) => one === at) ||
+    at instanceof MediaQueryList;
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (name: string, ...rest: [never, never]) {
+    const target = this ?? window;
+    const { signal, once } = (rest[1] ?? {}) as AddEventListenerOptions;
+    if (isLasting(target) && !once) {
+      count(`listener ${name}`, 1);
+      signal?.addEventListener('abort', () => count(`listener ${name}`, -1));
+    }
+    return add.call(target, name, ...rest);
+  };
+  EventTarget.prototype.removeEventListener = function (name: string, ...rest: [never, never]) {
+    const target = this ?? window;
+    if (isLasting(target)) count(`listener ${name}`, -1);
+    return remove.call(target, name, ...rest);
+  };
+  const timers = new Set<number>();
+  const { setTimeout: later, clearTimeout: cancel, setInterval: every, clearInterval: stop } = window;
+  const keep = (id: number) => {
+    timers.add(id);
+    return id;
+  };
+  const drop = (id: number | undefined) => void timers.delete(id as number);
+  Object.assign(window, {
+    setTimeout: (run: () => void, ms: number, ...more: unknown[]) => {
+      const id: number = later(
+        (...values: []) => {
+          drop(id);
+          run(...values);
+        },
+        ms,
+        ...more,
+      );
+      return keep(id);
+    },
+    setInterval: (run: () => void, ms: number) => keep(every(run, ms)),
+    clearTimeout: (id: number) => {
+      drop(id);
+      cancel(id);
+    },
+    clearInterval: (id: number) => {
+      drop(id);
+      stop(id);
+    },
+  });
+  const observers = new Set<unknown>();
+  for (const { prototype } of [MutationObserver, ResizeObserver, IntersectionObserver, PerformanceObserver]) {
+    const { observe, disconnect } = prototype as MutationObserver;
+    Object.assign(prototype, {
+      observe(this: MutationObserver, ...values: [Node]) {
+        observers.add(this);
+        observe.apply(this, values);
+      },
+      disconnect(this: MutationObserver) {
+        observers.delete(this);
+        disconnect.call(this);
+      },
+    });
+  }
+  const sockets: WebSocket[] = [];
+  window.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      sockets.push(this);
+    }
+  };
+  const addresses = new Set<string>();
+  const { createObjectURL, revokeObjectURL } = URL;
+  URL.createObjectURL = (of: Blob) => {
+    const address = createObjectURL(of);
+    addresses.add(address);
+    return address;
+  };
+  URL.revokeObjectURL = (address) => {
+    addresses.delete(address);
+    revokeObjectURL(address);
+  };
+  const heldNow = async () => [
+    ...[...held].filter(([, times]) => times > 0).map(([what, times]) => `${what} ${times}`),
+    ...[...timers].map(() => 'timer'),
+    ...[...observers].map(() => 'observer'),
+    ...sockets.filter(({ readyState }) => readyState < WebSocket.CLOSED).map(() => 'socket'),
+    ...[...addresses].map(() => 'address of a file'),
+    ...((await navigator.locks.query()).held ?? []).map(({ name }) => `lock ${name}`),
+  ];
+  Object.assign(window, { heldNow, globals: ['globals', 'heldNow'] });
+}
