@@ -116,6 +116,7 @@ function bulkDone(ids: string[]) {
 /** Of a long thread how it stands, as in the list. */
 function watched({ inbox, threadOf }: Scenery, id: string): Watched {
   const line = inbox.find((one) => one.id === id);
+  if (line?.erasedAt !== undefined) return { erased: true };
   const { head } = threadOf(id, 0);
   if (!line || head <= WHOLE_THREAD_ENTRIES_MAX) return {};
   const { openedAt, status, episode, agent, score, visitor } = line;

@@ -146,6 +146,21 @@ export function messageStories(now: number, inbox: ConversationSummary[]): Recor
       },
     },
     'thread-long': { path, scenery: long },
+    'thread-erased': { path, scenery: { inbox: inbox.map((one) => (one.id === '7F3K' ? erasedOf(one, now) : one)) } },
+  };
+}
+
+function erasedOf(one: ConversationSummary, now: number): ConversationSummary {
+  const visitor = { ...one.visitor, label: 'Erased', email: null, pageUrl: null, pageTitle: null };
+  return {
+    ...one,
+    visitor,
+    status: 'closed',
+    closedAt: now,
+    waitingSince: null,
+    lastText: '',
+    unread: 0,
+    erasedAt: now,
   };
 }
 
