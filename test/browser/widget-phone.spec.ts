@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { employAgent } from '../support/answering-agent.ts';
+import { holdInHand } from '../support/ask-browser.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
@@ -78,7 +79,10 @@ for (const [held, width, height, left, moved] of [
   }) => {
     const context = await browser.newContext({ viewport: { width, height }, hasTouch: true, reducedMotion: 'reduce' });
     const ana = await employAgent(relay, `Ana-${width}`);
-    const visit = await visitShop(context, relay, '/demo/', (page) => page.addInitScript(standInKeyboard));
+    const visit = await visitShop(context, relay, '/demo/', async (page) => {
+      await page.addInitScript(standInKeyboard);
+      await holdInHand(page);
+    });
     const { page, dialog, box } = visit;
     await visit.open();
     await expect(dialog.getByText('Someone is here to answer')).toBeVisible();

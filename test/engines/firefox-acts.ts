@@ -31,6 +31,10 @@ function savedIn(folder: string): Promise<string> {
   });
 }
 
+const POINTS = `for (const which of ['primary', 'all']) Services.prefs.setIntPref('ui.' + which + 'PointerCapabilities', given[0]);`;
+/** As Gecko counts them: a finger is coarse, a mouse is fine and hovers (playwright.config.ts). */
+const [FINGER, MOUSE] = [1, 6];
+
 const GOES_ROUND = `${TAB} const { focus } = Services;
   focus.clearFocus(tab.topChromeWindow);
   focus.moveFocus(tab.topChromeWindow, null, given[1] ? focus.MOVEFOCUS_BACKWARD : focus.MOVEFOCUS_FORWARD, focus.FLAG_BYKEY);`;
@@ -62,6 +66,8 @@ export async function actsOf(inside: Inside, folder: string) {
     goRound: (tab: string, isBack: boolean) => run(GOES_ROUND, tab, isBack),
     /** As the system's wish for less motion, of the whole browser. */
     still: (is: boolean) => run(`Services.prefs.setIntPref('ui.prefersReducedMotion', given[0]);`, Number(is)),
+    /** As on a device whose pointer is a finger, of the whole browser. */
+    held: (is: boolean) => run(POINTS, is ? FINGER : MOUSE),
     /** Drawn as for paper. */
     print: (tab: string) => run(`${TAB} tab.mediumOverride = 'print';`, tab),
     /** Where the next file is, once it is saved. */
@@ -82,6 +88,7 @@ export function actFor(word: string, acts: Acts): ((tab: string) => Promise<obje
   const signal = (name: NodeJS.Signals) => (tab: string) => acts.signal(tab, name).then(() => NOTHING);
   const known: Record<string, (tab: string) => Promise<object>> = {
     still: () => acts.still(true).then(() => NOTHING),
+    held: () => acts.held(true).then(() => NOTHING),
     print: (tab) => acts.print(tab).then(() => NOTHING),
     saved: () => acts.saved().then((value) => ({ type: 'string', value })),
     kill: signal('SIGKILL'),

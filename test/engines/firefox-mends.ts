@@ -72,7 +72,7 @@ export function mendsOf({ send, tell, acts }: Ways) {
         return done.then((result) => tell({ type: 'success', id, result }), fault);
       }
       // Whoever asked for less motion has gone.
-      if (method === 'browser.removeUserContext') await acts.still(false);
+      if (method === 'browser.removeUserContext') await Promise.all([acts.still(false), acts.held(false)]);
       methods.set(id, method);
       const isHeld = method === 'network.addIntercept';
       send(isHeld ? { ...message, params: { urlPatterns: HELD_URLS, ...params } } : inlined(message));

@@ -35,6 +35,11 @@ export async function keepStill(page: Page): Promise<void> {
   if (isFirefox(page)) await say(page, 'still');
 }
 
+/** With `hasTouch` of its context: Playwright does not tell it to Firefox, which would take its phone for a small window. */
+export async function holdInHand(page: Page): Promise<void> {
+  if (isFirefox(page)) await say(page, 'held');
+}
+
 /** Drawn as for paper. */
 export async function drawForPaper(page: Page): Promise<void> {
   if (nameOf(page) === 'firefox') await say(page, 'print');
