@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { get } from 'node:http';
-import { act, cleanup, configure, render, waitFor } from '@testing-library/preact';
+import { act, cleanup, configure, render, waitFor, within } from '@testing-library/preact';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { parseReports, REPORT_VIEWS, type ReportPlace } from '../../console/model/report-place.ts';
 import { Root } from '../../console/ui/root.tsx';
@@ -174,8 +174,21 @@ async function openTables(): Promise<void> {
   for (const button of document.querySelectorAll<HTMLElement>('.plot-tools button')) await act(() => button.click());
 }
 
+/** Pictures that a screen reader is not told of as a table, or is told of as a picture too. */
+function withoutTwin(): (string | null)[] {
+  const told = [...document.querySelectorAll<HTMLElement>('figure.plot')].filter((plot) => {
+    const isDrawn = [...plot.querySelectorAll('svg')].some((svg) => svg.closest('[aria-hidden="true"]') === null);
+    const isTold = within(plot)
+      .queryAllByRole('table')
+      .some((table) => table.querySelector('tbody td') !== null);
+    return isDrawn || !(isTold || plot.querySelector('.quiet, .comments') !== null);
+  });
+  return told.map((plot) => plot.getAttribute('aria-label'));
+}
+
 async function pressAll(path: string): Promise<number> {
   const desk = await show(path);
+  expect(withoutTwin()).toEqual([]);
   await openTables();
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.reports a[href*="which="]')];
   const hrefs = [...new Set(links.map((link) => link.getAttribute('href') ?? ''))];
