@@ -35,6 +35,7 @@ export function callAttention(
   });
   return () => {
     stop();
+    letGo();
     restore();
   };
 }
@@ -53,13 +54,22 @@ function noteOther(site: unknown): void {
 /** As long as the tones last, ms. */
 const RING_MS = 500;
 
+/** W4: neither lock nor timer outlives the chat. */
+let letGo = () => {};
+
 /** Of several tabs that hear of the same message one rings. Where a browser has no locks, each does. */
 function ringOnce(): void {
   const locks: LockManager | undefined = navigator.locks;
   const held = async (lock: Lock | null) => {
     if (!lock) return;
     ring();
-    await new Promise((resolve) => setTimeout(resolve, RING_MS));
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, RING_MS);
+      letGo = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   };
   if (locks) locks.request('deskbell:ring', { ifAvailable: true }, held).catch(ring);
   else ring();

@@ -73,11 +73,16 @@ test('W20: of several tabs that hear of a message one rings, and rings for the n
     },
   });
   const tabs = [heard(), heard()];
-  for (const tab of tabs) callAttention(tab, 'demo', effect);
+  const stops = tabs.map((tab) => callAttention(tab, 'demo', effect));
   for (const count of [1, 2]) {
     for (const tab of tabs) tab.unread.value = count;
     expect(rings).toBe(count);
     await vi.advanceTimersByTimeAsync(600);
   }
+  for (const tab of tabs) tab.unread.value = 3;
+  // W4: nothing of it outlives the chat.
+  for (const stop of stops) stop();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([held, vi.getTimerCount()]).toEqual([false, 0]);
   vi.useRealTimers();
 });
