@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
-import { ana, ConsoleDesk, PlainMemory, summaryOf } from '../../support/console-desk.ts';
+import {
+  ana,
+  assignedTo,
+  ConsoleDesk,
+  PlainMemory,
+  queued,
+  summaryOf,
+  visitorSays,
+} from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
 
 const link = (desk: ConsoleDesk) => desk.desk.status.link.value;
@@ -160,4 +168,26 @@ test('after leaving nothing runs on: no timers, no link', async () => {
   await desk.app.signOut();
   expect(desk.relay.wanted).toBe(false);
   expect(desk.clock.waiting).toBe(0);
+});
+
+test('T19 who may only look on from now on keeps the conversation that is open to read, and is offered nothing to do with it', async () => {
+  const desk = new ConsoleDesk();
+  desk.go('/console/inbox/c1');
+  desk.relay.thread('c1', [visitorSays(1, 'Hello?'), queued(2), assignedTo(3, ana)]);
+  desk.relay.script('receipt:set', () => success({}));
+  await desk.open([summaryOf('c1')]);
+  expect([desk.thread.hand.offered.value.passOn, desk.desk.may('conversation:serve')]).toEqual([true, true]);
+  const me = { ...ana, role: 'viewer', availability: 'away', awayReason: 'viewing' } as const;
+  // She came back with other rights; what she had waits again for somebody else.
+  desk.relay.thread('c1', [visitorSays(1, 'Hello?'), queued(2), assignedTo(3, ana), queued(4)]);
+  desk.relay.ready({ me });
+  await settle();
+  desk.relay.ready({ me });
+  await settle();
+  expect(desk.desk.me.role).toBe('viewer');
+  expect(desk.thread.state.value).toBe('ready');
+  expect(JSON.stringify(desk.thread.items.value)).toContain('Hello?');
+  expect(desk.desk.may('conversation:serve')).toBe(false);
+  expect(desk.thread.hand.offered.value).toMatchObject({ pick: false, takeOver: false, passOn: false, copy: false });
+  expect(desk.thread.send()).toBe(false);
 });
