@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
+import { Account } from '../../../console/model/account.ts';
 import { Api } from '../../../console/model/api.ts';
 import { pageAddress, plainOrigin } from '../../../console/model/plain-address.ts';
 import { Setup } from '../../../console/model/setup.ts';
 import { SiteSetup } from '../../../console/model/site-setup.ts';
 import { departmentsWith, planWith, targetsOf } from '../../../console/model/targets.ts';
 import { contrastOf } from '../../../console/ui/setup/brand-colour.tsx';
-import { success } from '../../../protocol/wire/errors.ts';
+import { refusal, success } from '../../../protocol/wire/errors.ts';
 import type { GuideState } from '../../../protocol/wire/guide.ts';
 import { attributeOf, LOOK_DEFAULT, tagOptionsOf } from '../../../protocol/wire/look.ts';
 import { ROUTING_PLAN_DEFAULT } from '../../../protocol/wire/routing.ts';
+import { ana, PlainMemory } from '../../support/console-desk.ts';
+import { FakeStore } from '../../support/fake-outbox.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 
 const settle = async () => {
@@ -38,6 +41,20 @@ test('Z7 a look at a page: the mark in its address, what the page told, and anot
   await settle();
   expect([site.report.value, site.askedAt.value, site.mark.value]).toEqual([report, null, 'c2']);
   stop();
+});
+
+test.each([
+  ['somebody is signed in: her console', success(ana), 'signed_in'],
+  ['nobody is: the form', refusal('unauthorized'), 'set_up'],
+  ['the relay does not answer: the form, which says so', undefined, 'set_up'],
+] as const)('Z20 a set-up link where %s', async (_, me, step) => {
+  const account = new Account({
+    api: new Api({ ask: async () => me }),
+    memory: new PlainMemory(),
+    outbox: new FakeStore(),
+  });
+  await account.open('token');
+  expect(account.step.value.name).toBe(step);
 });
 
 /** A relay that keeps the first run; `away`: it answers nothing. */
