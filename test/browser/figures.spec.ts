@@ -30,7 +30,8 @@ async function listKinds(page: Page): Promise<[kind: string, href: string][]> {
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.reports a[href*="which="]')];
     const kindOf = (link: HTMLAnchorElement) => {
       const which = new URL(link.href).searchParams.get('which') ?? '';
-      return which.startsWith('business:') ? which : (which.split(/[:@]/, 1)[0] ?? '');
+      // Rows that are too young to tell are told by the same list as those of the share.
+      return which.startsWith('business:') ? which : (which.split(/Unknown|[:@]/, 1)[0] ?? '');
     };
     return [...new Map(links.map((link) => [kindOf(link), link.getAttribute('href') ?? '']))];
   });
