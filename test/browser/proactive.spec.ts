@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
 import { axeOn } from '../support/axe-on.ts';
-import { countHeld } from '../support/count-held.ts';
+import { countHeld, heldNow } from '../support/count-held.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { type ShopVisit, visitShop } from '../support/shop-visit.ts';
@@ -140,7 +140,7 @@ test('X3 X10 a shell that stands still around a part that scrolls, sizes that ar
     ...later.map((when, index) => ruleOf(`never_${index}`, when)),
   ];
   await setProactive({ on: true, visitMax: 9, dayMax: 9, rules });
-  await context.addInitScript(countHeld);
+  await countHeld(context);
   const more = `<style>html { zoom: 1.37 } main { position: fixed; inset: 0; overflow: auto } main p { height: 3333px }</style>`;
   const { page } = await visit(context, '/demo/about.html', { more });
   const bell = page.locator('deskbell-chat .launcher');
@@ -163,9 +163,7 @@ test('X3 X10 a shell that stands still around a part that scrolls, sizes that ar
   // As a page says it that may come before the script.
   await page.evaluate(() => (window as unknown as { Deskbell(verb: string): void }).Deskbell('destroy'));
   // The page's own.
-  await expect
-    .poll(() => page.evaluate(() => (Reflect.get(window, 'heldNow') as () => Promise<string[]>)()))
-    .toEqual(['listener error 1', 'observer']);
+  await expect.poll(() => heldNow(page)).toEqual(['listener error 1', 'observer']);
 });
 
 test('X7 wherever the owner puts the bell, the message is in the window and beside it, and it goes with the bell', async ({

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
 import { saveBy } from '../support/ask-browser.ts';
 import { chooseFiles } from '../support/choose-files.ts';
-import { countHeld } from '../support/count-held.ts';
+import { countHeld, heldNow } from '../support/count-held.ts';
 import { png } from '../support/pictures.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { type ShopVisit, visitShop } from '../support/shop-visit.ts';
@@ -269,11 +269,11 @@ test('W4 W18 in every mode destroy takes every listener, timer, observer, socket
   const leave = async ({ name, tag = {}, width = 1_000, height = 720, use }: Mode) => {
     const context = await browser.newContext({ viewport: { width, height } });
     const visit = await visitShop(context, relay, '/demo/own.html', async (page) => {
-      await page.addInitScript(countHeld);
+      await countHeld(page);
       await bare('<h1>Own</h1><input aria-label="Own"><main style="height: 500px"></main>')(page);
     });
     const { page } = visit;
-    const held = () => page.evaluate(() => (Reflect.get(window, 'heldNow') as () => Promise<string[]>)());
+    const held = () => heldNow(page);
     // What Playwright itself puts into the world of a page stands there before the tag.
     await page.getByLabel('Own').click();
     await page.getByLabel('Own').fill('.');

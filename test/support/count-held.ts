@@ -1,5 +1,26 @@
-/** Put into a page before any script of it: counts what outlives a function, and answers it at `heldNow()`. */
-export function countHeld(): void {
+import type { BrowserContext, Page } from '@playwright/test';
+
+/** Counts in a page, from before any script of it, what outlives a function: `heldNow` answers it. */
+export async function countHeld(page: Page | BrowserContext): Promise<void> {
+  for (const part of [begin, countListeners, countTimers, countObservers, countRest]) await page.addInitScript(part);
+}
+
+export const heldNow = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (Reflect.get(window, 'heldNow') as () => Promise<string[]>)());
+
+type Counts = (() => Iterable<string>)[];
+
+/* Each runs in the page by itself, in whatever order, and knows nothing of this file. */
+
+function begin(): void {
+  const heldNow = async () => [
+    ...(Reflect.get(window, 'counts') as Counts).flatMap((count) => [...count()]),
+    ...((await navigator.locks.query()).held ?? []).map(({ name }) => `lock ${name}`),
+  ];
+  Object.assign(window, { heldNow, globals: ['globals', 'heldNow', 'counts'] });
+}
+
+function countListeners(): void {
   const held = new Map<string, number>();
   const count = (what: string, by: number) => held.set(what, (held.get(what) ?? 0) + by);
   const isLasting = (at: unknown) =>
@@ -20,6 +41,11 @@ export function countHeld(): void {
     if (isLasting(target)) count(`listener ${name}`, -1);
     return remove.call(target, name, ...rest);
   };
+  const mine = () => [...held].filter(([, times]) => times > 0).map(([what, times]) => `${what} ${times}`);
+  Object.assign(window, { counts: [...(Reflect.get(window, 'counts') ?? []), mine] });
+}
+
+function countTimers(): void {
   const timers = new Set<number>();
   const { setTimeout: later, clearTimeout: cancel, setInterval: every, clearInterval: stop } = window;
   const keep = (id: number) => {
@@ -49,6 +75,11 @@ export function countHeld(): void {
       stop(id);
     },
   });
+  const mine = () => [...timers].map(() => 'timer');
+  Object.assign(window, { counts: [...(Reflect.get(window, 'counts') ?? []), mine] });
+}
+
+function countObservers(): void {
   const observers = new Set<unknown>();
   for (const { prototype } of [MutationObserver, ResizeObserver, IntersectionObserver, PerformanceObserver]) {
     const { observe, disconnect } = prototype as MutationObserver;
@@ -63,6 +94,11 @@ export function countHeld(): void {
       },
     });
   }
+  const mine = () => [...observers].map(() => 'observer');
+  Object.assign(window, { counts: [...(Reflect.get(window, 'counts') ?? []), mine] });
+}
+
+function countRest(): void {
   const sockets: WebSocket[] = [];
   window.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
@@ -81,13 +117,9 @@ export function countHeld(): void {
     addresses.delete(address);
     revokeObjectURL(address);
   };
-  const heldNow = async () => [
-    ...[...held].filter(([, times]) => times > 0).map(([what, times]) => `${what} ${times}`),
-    ...[...timers].map(() => 'timer'),
-    ...[...observers].map(() => 'observer'),
+  const mine = () => [
     ...sockets.filter(({ readyState }) => readyState < WebSocket.CLOSED).map(() => 'socket'),
     ...[...addresses].map(() => 'address of a file'),
-    ...((await navigator.locks.query()).held ?? []).map(({ name }) => `lock ${name}`),
   ];
-  Object.assign(window, { heldNow, globals: ['globals', 'heldNow'] });
+  Object.assign(window, { counts: [...(Reflect.get(window, 'counts') ?? []), mine] });
 }
