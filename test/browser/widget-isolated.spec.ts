@@ -42,7 +42,7 @@ async function openShop() {
 }
 
 /** `localhost` and `127.0.0.1` are two sites to a browser. */
-async function visit(browser: Browser, viewport: { width: number; height: number }) {
+async function visit(browser: Browser, viewport: { width: number; height: number }, prepare = () => {}) {
   const { shop, serve } = await openShop();
   const added = await relay.command(['site', 'add', '--name', 'Far', '--origin', shop, '--origin', relay.origin]);
   const [, key = ''] = /data-site="([^"]+)"/.exec(added.out) ?? [];
@@ -50,6 +50,7 @@ async function visit(browser: Browser, viewport: { width: number; height: number
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await keepStill(page);
+  await page.addInitScript(prepare);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   const policy = `script-src ${relay.origin} 'unsafe-inline'; style-src 'none'; frame-src ${relay.origin}; connect-src 'none'`;
@@ -106,8 +107,21 @@ test('W32 P25 isolated: the whole chat, by keyboard, with nothing of it in the p
   expect(problems).toEqual([]);
 });
 
-test('W32 P25 words of other windows are not heard, and foreign pages cannot hold the frame', async ({ browser }) => {
-  const { page, chat, key, shop, problems } = await visit(browser, { width: 360, height: 640 });
+/** As browsers do it in a frame of another site where its storage is blocked. */
+function denyInFrames(): void {
+  if (window === top) return;
+  const deny = () => {
+    throw new DOMException('denied', 'SecurityError');
+  };
+  for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: deny });
+  IDBFactory.prototype.open = deny;
+  LockManager.prototype.request = async () => deny();
+}
+
+test('W8 W32 P25 in a frame that may store nothing: words of other windows are not heard, and foreign pages cannot hold it', async ({
+  browser,
+}) => {
+  const { page, chat, key, shop, problems } = await visit(browser, { width: 360, height: 640 }, denyInFrames);
   await page.locator('deskbell-chat .launcher').click();
   await expect(chat.getByRole('dialog', { name: 'Chat' })).toBeVisible();
   expect(await page.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().width)).toBe(360);
