@@ -219,6 +219,13 @@ test.each(REPORT_VIEWS)(
   },
 );
 
+test('M12 the page of business says above its first figure that none of it is a cause', async () => {
+  await show('/console/reports/business?period=7&zone=Europe%2FBerlin');
+  const [first] = document.querySelectorAll('.reports .report-note, .reports .card, .reports .plot');
+  expect(first?.textContent).toMatch(/association, not cause/);
+  cleanup();
+});
+
 test('S14 K8 every number of what visitors said opens as many answers or follow-ups as it says', async () => {
   const desk = await show('/console/followups/feedback?period=7');
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.feedback-cards a[href*="which="]')];
