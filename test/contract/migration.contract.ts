@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { questionWords } from '../../server/store/migrations/0325-question-words.ts';
+import { promiseOpened } from '../../server/store/migrations/0359-promise-opened.ts';
 import { allMigrations } from '../../server/store/migrations/all-migrations.ts';
 import type { Migration } from '../../server/store/migrations/migration.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
@@ -69,6 +70,35 @@ export function describeMigrations(name: string, make: MakePlace): void {
       const at = allMigrations.indexOf(questionWords);
       const store = await place.open({ migrations: allMigrations.toSpliced(at, 0, plant) });
       expect(await store.listQuestionWords()).toEqual([{ siteId: 'site-1', from: 0, words }]);
+    });
+
+    test('M17 promises that were made before they said when their episode began are of its period and site', async () => {
+      const first = await place.open();
+      const world = await World.start(first);
+      const { id: conversationId } = await world.queued();
+      const opened = world.at;
+      world.pass(5_000);
+      const told = { conversationId, episode: 1, position: 1, lowMs: 0, highMs: 60_000, samples: 20 };
+      await first.addPromises([{ ...told, at: world.at }]);
+      await first.close();
+      const asBefore: Migration = {
+        name: '9001-as-before',
+        statements: (db) => [
+          db.schema.dropIndex('promise_opened'),
+          db.schema.dropIndex('promise_site'),
+          db.schema.alterTable('promise').dropColumn('opened_at'),
+          db.schema.alterTable('promise').dropColumn('site_id'),
+          db.schema.createIndex('promise_at').on('promise').column('at'),
+        ],
+      };
+      const again = { ...promiseOpened, name: '9002-again' };
+      const store = await place.open({ migrations: [...allMigrations, asBefore, again] });
+      const [site] = await store.listSites();
+      const of = (from: number, to: number, siteId: string | null) =>
+        store.listPromises({ from, to, siteId, limit: 9 });
+      for (const siteId of [null, site?.id ?? ''])
+        expect(await of(opened, opened + 1, siteId)).toMatchObject([{ conversationId, at: opened + 5_000 }]);
+      expect([await of(opened + 1, opened + 9_000, null), await of(0, opened, null)]).toEqual([[], []]);
     });
 
     test('S7 several programs that start at once make one installation', async () => {

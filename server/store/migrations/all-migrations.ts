@@ -39,6 +39,7 @@ import { outside } from './0313-outside.ts';
 import { questionWords } from './0325-question-words.ts';
 import { contactPacks } from './0330-contact-packs.ts';
 import { folding } from './0358-folding.ts';
+import { promiseOpened } from './0359-promise-opened.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -84,4 +85,5 @@ export const allMigrations: readonly Migration[] = [
   outside,
   teamTags,
   folding,
+  promiseOpened,
 ];

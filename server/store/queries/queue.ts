@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Promised } from '../../domain/queue/back-test.ts';
 import type { RoomOfAgent } from '../../domain/queue/places.ts';
 import type { InQueue, NewPromise, PromisesAsked } from '../service-store.ts';
 import type { Period } from '../store.ts';
 import { type Operation, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import type { Tables } from './tables.ts';
 
 const waiting = prepare<{ limit: number }>()((db, p) =>
   db
@@ -44,7 +45,7 @@ const handled = prepare<{ siteId: string; departmentId: string; since: number; l
 const promise = prepare<NewPromise>()((db, p) =>
   db
     .insertInto('promise')
-    .columns(['conversation_no', 'episode', 'at', 'position', 'low_ms', 'high_ms', 'samples'])
+    .columns(['conversation_no', 'episode', 'at', 'position', 'low_ms', 'high_ms', 'samples', 'opened_at', 'site_id'])
     .expression((eb) =>
       eb
         .selectFrom('conversation')
@@ -56,12 +57,25 @@ const promise = prepare<NewPromise>()((db, p) =>
           s.cast<number>(s.val(p.lowMs), 'bigint').as('low_ms'),
           s.cast<number>(s.val(p.highMs), 'bigint').as('high_ms'),
           s.cast<number>(s.val(p.samples), 'bigint').as('samples'),
+          s
+            .selectFrom('episode')
+            .select('opened_at')
+            .whereRef('episode.conversation_no', '=', 'conversation.no')
+            .where('episode.number', '=', p.episode)
+            .as('opened_at'),
+          'site_id',
         ])
         .where('id', '=', p.conversationId),
     )
     .onConflict((c) => c.doNothing()),
 );
-const promises = prepare<Period & { site: string; limit: number }>()((db, p) =>
+/** Of all sites, or of one: each has an index of its own, which also puts them in order. */
+const promises = prepare<Told>()((db, p) => toldIn(db, p));
+const promisesOfSite = prepare<Told & { site: string }>()((db, p) =>
+  toldIn(db, p).where('promise.site_id', '=', p.site),
+);
+type Told = Period & { limit: number };
+const toldIn = (db: Kysely<Tables>, p: Told) =>
   db
     .selectFrom('promise')
     .innerJoin('episode', (join) =>
@@ -85,15 +99,10 @@ const promises = prepare<Period & { site: string; limit: number }>()((db, p) =>
         .whereRef('assignment.at', '>=', 'promise.at')
         .as('assignedAt'),
     ])
-    // Nobody is told a range before she came: found from the latest on, so that not all have to be put in order. The signs keep
-    // databases from beginning with all episodes.
-    .where('promise.at', '>=', p.from)
-    .where(sql<boolean>`+episode.opened_at >= ${p.from}`)
-    .where(sql<boolean>`+episode.opened_at < ${p.to}`)
-    .where((eb) => eb.or([eb(sql`cast(${p.site} as text)`, '=', ''), eb('conversation.site_id', '=', p.site)]))
-    .orderBy('promise.at', 'desc')
-    .limit(p.limit),
-);
+    .where('promise.opened_at', '>=', p.from)
+    .where('promise.opened_at', '<', p.to)
+    .orderBy('promise.opened_at', 'desc')
+    .limit(p.limit);
 
 const forget = prepare<{ no: number; episode: number; at: number }>()((db, p) =>
   db
@@ -155,10 +164,13 @@ export function* forgetPromise(no: number, episode: number, at: number): Operati
 }
 
 export function* listPromises({ siteId, ...asked }: PromisesAsked): Operation<Promised[]> {
-  const input = { ...asked, site: siteId ?? '' };
-  return (yield* rows(promises, input)).map(({ assignedAt, closed_at: closedAt, ...told }) => ({
-    ...told,
-    // An assignment after the end belongs to the next episode.
-    assignedAt: assignedAt !== null && (closedAt === null || assignedAt <= closedAt) ? Number(assignedAt) : null,
-  }));
+  const found =
+    siteId === null ? yield* rows(promises, asked) : yield* rows(promisesOfSite, { ...asked, site: siteId });
+  return found
+    .map(({ assignedAt, closed_at: closedAt, ...told }) => ({
+      ...told,
+      // An assignment after the end belongs to the next episode.
+      assignedAt: assignedAt !== null && (closedAt === null || assignedAt <= closedAt) ? Number(assignedAt) : null,
+    }))
+    .toSorted((a, b) => b.at - a.at);
 }

@@ -142,6 +142,9 @@ export interface Tables extends SideTables {
     low_ms: number;
     high_ms: number;
     samples: number;
+    /** As its episode and its conversation have them; null, where a release before made it and they are gone. */
+    opened_at: number | null;
+    site_id: string | null;
   };
   /** Room that is held after a conversation (C15). */
   wrap_up: { conversation_no: number; agent_id: string; room: number; until: number };
