@@ -171,15 +171,10 @@ describe('beside the running relay', () => {
     rmSync(folder, { recursive: true });
   }, 120_000);
 
-  test('N4 measures rebuild says how many packs there are, which it is at, and how many are as they were; a second time all', async () => {
-    const done = (same: number) =>
-      expect.stringMatching(
-        new RegExp(
-          `^1 packs to make\\.\\n1 of 1 packs, \\d+ episodes\\nDone: 1 packs, ${same} of them with the same bytes`,
-        ),
-      );
+  test('N4 measures rebuild says how many packs there are, which it is at, and how many are as they were', async () => {
     expect(await run('measures rebuild')).toMatchObject({ code: 0, err: '' });
-    expect(await run('measures rebuild')).toEqual({ code: 0, err: '', out: done(1) });
+    const { out } = await run('measures rebuild');
+    expect(out).toMatch(/^1 packs to make\.\n1 of 1 packs, \d+ episodes\nDone: 1 packs, 1 of them with the same bytes/);
   }, 60_000);
 
   test('backup writes a new file and never over an old one; doctor finds all in order', async () => {

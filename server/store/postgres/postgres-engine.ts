@@ -16,6 +16,7 @@ import { assignTogether } from './assign-together.ts';
 import { connectAlone, createPool } from './connect.ts';
 import { copyAll } from './copy-all.ts';
 import { GroupCommit } from './group-commit.ts';
+import { Hearing } from './hearing.ts';
 import { migratePostgres } from './migrate-postgres.ts';
 import { isConnectionLost, isWorthAnotherTry, toConnectError } from './postgres-errors.ts';
 import { DriverFailure, meansAgain, runOperation, send, unwrapFailure } from './postgres-session.ts';
@@ -61,6 +62,7 @@ class PostgresEngine implements Engine {
   readonly #visitorsMessages: GroupCommit<AppendMessage, Awaited<ReturnType<Store['appendMessage']>>>;
   readonly #assignments: GroupCommit<AssignConversation, Awaited<ReturnType<Store['assignConversation']>>>;
   readonly #turns: Turns;
+  readonly #hearing = new Hearing();
 
   constructor(pool: pg.Pool, parts: PostgresParts) {
     this.#pool = pool;
@@ -133,13 +135,21 @@ class PostgresEngine implements Engine {
     }
   }
 
-  async #withClient<Out>(work: (client: pg.PoolClient) => Promise<Out>): Promise<Out> {
+  #withClient<Out>(work: (client: pg.PoolClient) => Promise<Out>): Promise<Out> {
+    return this.#hearing.ask(() => this.#lend(work));
+  }
+
+  async #lend<Out>(work: (client: pg.PoolClient) => Promise<Out>): Promise<Out> {
     const client = await this.#connect();
     let broken = false;
     try {
-      return await work(client);
+      const result = await work(client);
+      this.#hearing.heard();
+      return result;
     } catch (error) {
       broken = isLost(error);
+      if (broken) this.#hearing.failed((error as DriverFailure).cause);
+      else this.#hearing.heard();
       throw error;
     } finally {
       client.release(broken);
@@ -154,6 +164,7 @@ class PostgresEngine implements Engine {
     try {
       return await this.#pool.connect();
     } catch (error) {
+      this.#hearing.failed(error);
       throw toConnectError(error);
     }
   }
