@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../protocol/wire/errors.ts';
 import type { Thread } from '../model/thread.ts';
 import type { ThreadMessage } from '../model/thread-items.ts';
@@ -97,7 +97,8 @@ export function EditBox({ thread }: { thread: Thread }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
   const { text = '' } = revising.editing.value ?? {};
-  useEffect(() => {
+  // As it is drawn: a picture later somebody may have begun, and her caret would be moved.
+  useLayoutEffect(() => {
     const { current } = box;
     current?.focus();
     current?.setSelectionRange(current.value.length, current.value.length);

@@ -178,7 +178,7 @@ test('Z20 forth and back: a step that is done is opened again, what is right as 
   );
   await user.click(step(/Who answers/).getByRole('button', { name: 'It is right like this' }));
   expect(step(/Who answers/).getByText('Done')).toBeTruthy();
-  expect(written().at(-1)?.body).toMatchObject({ confirmed: ['hours'], skipped: [] });
+  await waitFor(() => expect(written().at(-1)?.body).toMatchObject({ confirmed: ['hours'], skipped: [] }));
   await user.click(step(/Your site/).getByRole('button', { name: 'Change it' }));
   expect(step(/Your site/).getByRole('textbox', { name: 'Name' })).toBeTruthy();
   await user.click(step(/Your site/).getByRole('button', { name: 'Go on' }));
