@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { writeApp } from './console/build/app-icons.ts';
 import { withoutFailpoints } from './server/build/without-failpoints.ts';
 import { BELL_WORDS } from './server/http/bell-words.ts';
+import { shortestBrotli } from './server/http/shortest-brotli.ts';
 import { speakLoader } from './server/http/speak-loader.ts';
 import { demoSources } from './widget/build/demo-sources.ts';
 import { hardySignals } from './widget/build/hardy-signals.ts';
@@ -100,28 +101,12 @@ function earlyConsole(): Plugin {
 
 /** The bell and the panel. */
 const FOR_EVERY_VISITOR = /\/(?:deskbell|w\/deskbell-[^/]*|w\/widget-[^/]*)\.js$/;
-/** Ways to write distances. Which one is the shortest nobody knows before: they differ by up to 70 B, up and down with each letter. */
-const WAYS = [0, 1, 2, 3];
-
-function compressed(content: Buffer, ways: readonly number[]): Buffer {
-  const tried = ways.map((way) =>
-    brotliCompressSync(content, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-        [constants.BROTLI_PARAM_NPOSTFIX]: way,
-      },
-    }),
-  );
-  return tried.reduce((least, one) => (one.length < least.length ? one : least));
-}
-
 /** Compressed once here, so that the relay never compresses while it serves. */
 function writeCompressed(folder: string): void {
   for (const file of filesIn(folder)) {
     if (!COMPRESSED_KINDS.test(file) || statSync(file).size < COMPRESS_BYTES_MIN) continue;
     const content = readFileSync(file);
-    writeFileSync(`${file}.br`, compressed(content, FOR_EVERY_VISITOR.test(file) ? WAYS : [0]));
+    writeFileSync(`${file}.br`, shortestBrotli(content, FOR_EVERY_VISITOR.test(file) ? 'all' : 'first'));
     writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
   }
 }

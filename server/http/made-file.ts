@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { PublicFile, Variant } from './public-files.ts';
+import { shortestBrotli } from './shortest-brotli.ts';
 
 const TYPE = 'text/javascript; charset=utf-8';
 
@@ -28,7 +29,7 @@ export function spellLiteral(told: unknown): string {
 export function scriptOf(text: string): PublicFile {
   const plain = Buffer.from(text);
   const variants: Variant[] = [
-    variantOf(brotliCompressSync(plain), 'br'),
+    variantOf(shortestBrotli(plain), 'br'),
     variantOf(gzipSync(plain), 'gzip'),
     variantOf(plain, null),
   ];
