@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Question, QuestionEnd } from '../../protocol/wire/questions.ts';
 import type { Thread } from '../model/thread.ts';
 import { useApp, useDesk } from './context.ts';
@@ -109,7 +109,8 @@ function AnswerForm({ question, onLeave }: { question: Question; onLeave(): void
   const end = useEnd(question);
   const box = useRef<HTMLTextAreaElement>(null);
   const [body, setBody] = useState('');
-  useEffect(() => box.current?.focus(), []);
+  // As it is drawn: what is typed right after the press is hers.
+  useLayoutEffect(() => box.current?.focus(), []);
   return (
     <form
       class="question-answer"
