@@ -1,6 +1,6 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
-import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
+import { FEEDBACK_FILTERS, type FeedbackFilter, type FeedbackReport } from '../../protocol/wire/feedback.ts';
 import { REPORT_DAYS_MAX } from '../../protocol/wire/limits.ts';
 import {
   FILTERS,
@@ -15,7 +15,6 @@ import { Load } from './load.ts';
 import { type DaySpan, daysOf, lengthOf, PERIODS, type PeriodName, type Span, spanBefore, spanOf } from './periods.ts';
 import type { Days } from './ports.ts';
 import { type ReportPlace, readWhich } from './report-place.ts';
-import { FEEDBACK_FILTERS } from './route.ts';
 
 export interface ReportsParts {
   api: Api;

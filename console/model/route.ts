@@ -1,4 +1,4 @@
-import type { FeedbackFilter } from '../../protocol/wire/feedback.ts';
+import { FEEDBACK_FILTERS, type FeedbackFilter } from '../../protocol/wire/feedback.ts';
 import { FIND_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { cut } from './cut.ts';
 import { formatPlace, type ListPlace, parsePlace } from './list-place.ts';
@@ -35,20 +35,6 @@ export interface InboxRoute {
 
 export const FOLLOW_UP_VIEWS = ['open', 'done', 'feedback'] as const;
 export type FollowUpView = (typeof FOLLOW_UP_VIEWS)[number];
-export const FEEDBACK_FILTERS = [
-  'all',
-  'low',
-  'good',
-  'unresolved',
-  'complaint',
-  'comment',
-  'nameless',
-  'effort',
-  'recommend',
-  'heard',
-  'silent',
-  'due',
-] as const satisfies readonly FeedbackFilter[];
 
 /** All pages of the settings, in the order in which they stand. */
 export const SETTINGS_PAGES = [

@@ -19,13 +19,9 @@ export function FollowUpMenu({ thread }: { thread: Thread }) {
     else notice.refuse(followUps.refused.value);
   };
   // By the clock on the wall: in the night it may be set.
-  const tomorrow = () => {
+  const snoozeTo = (wallOf: typeof tomorrowAt) => () => {
     const now = ticker.now.peek();
-    return service.wall.instantOf(tomorrowAt(now)) ?? now + 24 * HOUR_MS;
-  };
-  const workday = () => {
-    const now = ticker.now.peek();
-    return service.wall.instantOf(nextWorkday(now)) ?? now + 24 * HOUR_MS;
+    void snooze(service.wall.instantOf(wallOf(now)) ?? now + 24 * HOUR_MS);
   };
   const all = [
     {
@@ -34,8 +30,8 @@ export function FollowUpMenu({ thread }: { thread: Thread }) {
       name: words.snoozeHour,
       onChoose: () => void snooze(ticker.now.peek() + HOUR_MS),
     },
-    { id: 'thread:day', keys: 'l d', name: words.snoozeDay, onChoose: () => void snooze(tomorrow()) },
-    { id: 'thread:workday', keys: 'l w', name: words.snoozeWorkday, onChoose: () => void snooze(workday()) },
+    { id: 'thread:day', keys: 'l d', name: words.snoozeDay, onChoose: snoozeTo(tomorrowAt) },
+    { id: 'thread:workday', keys: 'l w', name: words.snoozeWorkday, onChoose: snoozeTo(nextWorkday) },
     { id: 'thread:followup', keys: 'l f', name: words.make, onChoose: () => followUps.ask(thread.id) },
   ];
   const choices = desk.may('conversation:serve') ? all : [];

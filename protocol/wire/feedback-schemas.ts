@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AgentCommands } from './events.ts';
-import type { FeedbackFilter } from './feedback.ts';
+import { FEEDBACK_FILTERS, type FeedbackFilter } from './feedback.ts';
 import * as limits from './limits.ts';
 import { FEEDBACK_DEFAULT, type FeedbackSettings } from './rating-settings.ts';
 
@@ -88,17 +88,4 @@ export const followUpCommands: { [N in Name]: z.ZodType<AgentCommands[N]['in']> 
   'feedback:own': z.object({}),
 };
 
-export const feedbackFilter: z.ZodType<FeedbackFilter> = z.enum([
-  'all',
-  'low',
-  'good',
-  'unresolved',
-  'complaint',
-  'comment',
-  'nameless',
-  'effort',
-  'recommend',
-  'heard',
-  'silent',
-  'due',
-]);
+export const feedbackFilter: z.ZodType<FeedbackFilter> = z.enum(FEEDBACK_FILTERS);

@@ -50,12 +50,24 @@ export interface FollowUpList {
   overdue: number;
 }
 
-/** What visitors said, by kind; and what was made of it: follow-ups whose visitors have rated since or not (K5), and those that were due. */
+/** What visitors said, by kind. */
+export const ANSWER_FILTERS = [
+  'all',
+  'low',
+  'good',
+  'unresolved',
+  'complaint',
+  'comment',
+  'nameless',
+  'effort',
+  'recommend',
+] as const;
+export type AnswerFilter = (typeof ANSWER_FILTERS)[number];
+/** What was made of it: follow-ups whose visitors have rated since or not (K5), and those that were due. */
+export const FOLLOW_UP_FILTERS = ['heard', 'silent', 'due'] as const;
+export type FollowUpFilter = (typeof FOLLOW_UP_FILTERS)[number];
+export const FEEDBACK_FILTERS = [...ANSWER_FILTERS, ...FOLLOW_UP_FILTERS] as const;
 export type FeedbackFilter = AnswerFilter | FollowUpFilter;
-export type AnswerFilter =
-  | ('all' | 'low' | 'good' | 'unresolved' | 'complaint' | 'comment')
-  | ('nameless' | 'effort' | 'recommend');
-export type FollowUpFilter = 'heard' | 'silent' | 'due';
 
 /** GET /api/v1/agent/feedback: what visitors said of the episodes that were opened in a period. */
 export interface FeedbackReport {

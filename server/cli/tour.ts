@@ -32,7 +32,6 @@ export function addTour(program: Command): void {
       const installation = await openInstallation(config);
       const lines = await seedAgents(installation.context);
       for (const signal of SIGNALS) process.off(signal, stopEarly);
-      // Fetched by who serves: a command that writes a row needs neither sockets nor mail, and starts in half the time.
       const { printAddresses, runRelay } = await import('./run-relay.ts');
       const { origin, stopped } = await runRelay(installation);
       print(strings.tour.intro);

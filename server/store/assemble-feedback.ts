@@ -2,7 +2,7 @@ import type { Engine } from './engine.ts';
 import type { FeedbackStore } from './feedback-store.ts';
 import { countAnonymous, listAnonymous } from './queries/anonymous-answers.ts';
 import { countAskedNameless, listAskedNameless } from './queries/asked-nameless.ts';
-import { readSaid } from './queries/feedback-lines.ts';
+import { listSaid, readSaid } from './queries/feedback-lines.ts';
 import { findFollowUp } from './queries/follow-up-row.ts';
 import * as followUps from './queries/follow-ups.ts';
 import { listKindWords } from './queries/kind-words.ts';
@@ -20,6 +20,7 @@ export function assembleFeedback(engine: Engine): FeedbackStore {
     listOverdue: (input) => engine.read(followUps.listOverdue, input),
     takeOverdue: (input) => engine.write(followUps.takeOverdue, input),
     readSaid: (input) => engine.snapshot(readSaid, input),
+    listSaid: (places) => engine.read(listSaid, places),
     countAnonymous: (input) => engine.read(countAnonymous, input),
     listAnonymous: (input) => engine.read(listAnonymous, input),
     listQuestionWords: () => engine.read(listQuestionWords, undefined),

@@ -1,5 +1,5 @@
 import type {
-  FeedbackFilter,
+  AnswerFilter,
   FeedbackLine,
   FollowUp,
   FollowUpCause,
@@ -35,6 +35,8 @@ export interface FeedbackStore {
   takeOverdue(input: { ids: string[]; now: number }): Promise<FollowUp[]>;
   /** One moment: what was made of it, and the lines of one filter. */
   readSaid(input: ReadSaid): Promise<SaidFacts>;
+  /** What was said in these episodes, in any order. */
+  listSaid(places: readonly EpisodePlace[]): Promise<SaidLine[]>;
   /** What was said without a name (K9): how often each score, by site and day. */
   countAnonymous(input: Period & SiteFilter): Promise<AnonymousCount[]>;
   /** The latest days first. */
@@ -108,7 +110,8 @@ export interface NewAnonymous {
 }
 
 export interface ReadSaid extends Period {
-  which: FeedbackFilter;
+  /** Of which kind what was said without a name is; null: of none. */
+  which: AnswerFilter | null;
   limit: number;
   followUpsMax: number;
   /** Episodes whose lines are wanted. */

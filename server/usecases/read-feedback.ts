@@ -1,10 +1,11 @@
 import type { Nothing } from '../../protocol/wire/events.ts';
-import type {
-  FeedbackFilter,
-  FeedbackLine,
-  FeedbackReport,
-  FollowUpFilter,
-  KindWords,
+import {
+  type FeedbackFilter,
+  type FeedbackLine,
+  type FeedbackReport,
+  FOLLOW_UP_FILTERS,
+  type FollowUpFilter,
+  type KindWords,
 } from '../../protocol/wire/feedback.ts';
 import { KIND_WORDS_AGE_MS_MAX, KIND_WORDS_MAX, REPORT_FOLLOW_UPS_MAX } from '../../protocol/wire/limits.ts';
 import type { Csat } from '../../protocol/wire/report.ts';
@@ -14,7 +15,7 @@ import { latestPlaces } from '../domain/feedback/latest-places.ts';
 import { listFollowed, readFollowUps } from '../domain/feedback/won-back.ts';
 import { ASKED, type AskedQuestion, readWordings, wordingAt, wordingsOf } from '../domain/feedback/wordings.ts';
 import { readCsat } from '../domain/rating.ts';
-import type { KeptWords, ReadSaid, SaidLine } from '../store/feedback-store.ts';
+import type { KeptWords, SaidLine } from '../store/feedback-store.ts';
 import type { FeedbackAsked } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered } from './finish.ts';
@@ -32,16 +33,17 @@ export async function readFeedback(
   if (tooOld) return tooOld;
   const chosen = { from, to, siteId: null };
   const { ended, asked } = countAnswers(books, fresh, chosen);
-  const found = isOfFollowUps(which) ? null : findSaid(books, fresh, chosen, which);
-  const ask = { from, to, which, limit, followUpsMax: REPORT_FOLLOW_UPS_MAX };
+  const kind = isOfFollowUps(which) ? null : which;
+  const found = kind && findSaid(books, fresh, chosen, kind);
+  const places = found ? latestPlaces(found, limit) : [];
   const [kept, nameless, { sites }, said] = await Promise.all([
     store.listQuestionWords(),
     store.countAskedNameless(chosen),
     store.listNames(),
-    store.readSaid({ ...ask, places: found === null ? [] : latestPlaces(found, limit) }),
+    store.readSaid({ from, to, which: kind, limit, followUpsMax: REPORT_FOLLOW_UPS_MAX, places }),
   ]);
   const followed = isOfFollowUps(which) ? listFollowed(said, which, now) : [];
-  const lines = found === null ? await linesOf(context, ask, followed.slice(0, limit)) : said.lines;
+  const lines = found ? said.lines : await linesOf(context, followed.slice(0, limit));
   const counts = [...asked, ...nameless];
   const names = new Map(sites.map(({ id, name }) => [id, name]));
   return answered({
@@ -52,7 +54,7 @@ export async function readFeedback(
     effort: readEffort(answersTo(counts, 'effort')),
     recommend: readRecommend(answersTo(counts, 'recommend')),
     followUps: readFollowUps(said.made, said.due, now),
-    total: found === null ? followed.length : found.count + said.nameless,
+    total: found ? found.count + said.nameless : followed.length,
     wordings: readWordings(kept, counts, (id) => names.get(id) ?? id),
     lines: lines.map(({ siteId, wordsFrom, no: _no, number: _number, ...line }) => ({
       ...line,
@@ -62,17 +64,12 @@ export async function readFeedback(
 }
 
 function isOfFollowUps(which: FeedbackFilter): which is FollowUpFilter {
-  return which === 'heard' || which === 'silent' || which === 'due';
+  return FOLLOW_UP_FILTERS.some((one) => one === which);
 }
 
 /** One for each follow-up, with what was said in its episode. */
-async function linesOf(
-  { store }: Context,
-  ask: Omit<ReadSaid, 'places'>,
-  chosen: ReturnType<typeof listFollowed>,
-): Promise<SaidLine[]> {
-  const places = chosen.map(({ followed: { no, episode } }) => ({ no, episode }));
-  const { lines } = await store.readSaid({ ...ask, places });
+async function linesOf({ store }: Context, chosen: ReturnType<typeof listFollowed>): Promise<SaidLine[]> {
+  const lines = await store.listSaid(chosen.map(({ followed: { no, episode } }) => ({ no, episode })));
   const byPlace = new Map(lines.map((line) => [`${line.no} ${line.number}`, line]));
   return chosen.flatMap(({ followed: { no, episode, id, dueAt, doneAt, outcome }, isHit }) => {
     const line = byPlace.get(`${no} ${episode}`);

@@ -1,3 +1,5 @@
+import { noteOther } from './note-other.ts';
+
 /** What is told of the chat; `watch` runs again when a `value` that was read has changed. */
 interface Heard {
   unread: { readonly value: number };
@@ -38,17 +40,6 @@ export function callAttention(
     letGo();
     restore();
   };
-}
-
-let isNoted = false;
-
-/** Of two tags the first wins (W4). Where the second names another site, its owner waits for that one: said once, where the chat is used. */
-function noteOther(site: unknown): void {
-  for (const { src, dataset } of document.scripts)
-    if (/\/deskbell[^/]*\.js/.test(src) && dataset.site && dataset.site !== site && !isNoted) {
-      isNoted = true;
-      console.warn('Deskbell: site_other', dataset.site);
-    }
 }
 
 /** As long as the tones last, ms. */

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { FeedbackFilter } from '../../../protocol/wire/feedback.ts';
+import { ANSWER_FILTERS, type AnswerFilter } from '../../../protocol/wire/feedback.ts';
 import type { Period } from '../changes.ts';
 import type { EpisodePlace } from '../fact-store.ts';
 import type { ReadSaid, SaidFacts, SaidLine } from '../feedback-store.ts';
@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts';
 const LOW_SCORE_MAX = 2;
 const GOOD_SCORE_MIN = 4;
 
-function isNameless(eb: ExpressionBuilder<Tables, 'anonymous_answer'>, which: FeedbackFilter) {
+function isNameless(eb: ExpressionBuilder<Tables, 'anonymous_answer'>, which: AnswerFilter) {
   switch (which) {
     case 'all':
       return eb('score', 'is not', null);
@@ -29,16 +29,13 @@ function isNameless(eb: ExpressionBuilder<Tables, 'anonymous_answer'>, which: Fe
     case 'effort':
     case 'recommend':
       return eb(which, 'is not', null);
-    // These want an answer: nobody makes or follows one without a name.
+    // A complaint wants an answer: nobody makes one without a name.
     case 'complaint':
-    case 'heard':
-    case 'silent':
-    case 'due':
       return eb('score', '<', 0);
   }
 }
 
-const namelessIn = (db: Kysely<Tables>, p: Period, which: FeedbackFilter) =>
+const namelessIn = (db: Kysely<Tables>, p: Period, which: AnswerFilter) =>
   db
     .selectFrom('anonymous_answer')
     .where('day_at', '>=', p.from)
@@ -77,7 +74,7 @@ const named = prepare<{ nos: string }>()((db, p, dialect) =>
     .orderBy('episode.conversation_no', 'desc'),
 );
 
-function queriesOf(which: FeedbackFilter) {
+function queriesOf(which: AnswerFilter) {
   const nameless = prepare<Period & { limit: number }>()((db, p) =>
     namelessIn(db, p, which)
       .innerJoin('site', 'site.id', 'anonymous_answer.site_id')
@@ -93,20 +90,10 @@ function queriesOf(which: FeedbackFilter) {
   return { nameless, countNameless };
 }
 
-const queries: Record<FeedbackFilter, ReturnType<typeof queriesOf>> = {
-  all: queriesOf('all'),
-  low: queriesOf('low'),
-  good: queriesOf('good'),
-  unresolved: queriesOf('unresolved'),
-  complaint: queriesOf('complaint'),
-  comment: queriesOf('comment'),
-  nameless: queriesOf('nameless'),
-  effort: queriesOf('effort'),
-  recommend: queriesOf('recommend'),
-  heard: queriesOf('heard'),
-  silent: queriesOf('silent'),
-  due: queriesOf('due'),
-};
+const queries = Object.fromEntries(ANSWER_FILTERS.map((which) => [which, queriesOf(which)])) as Record<
+  AnswerFilter,
+  ReturnType<typeof queriesOf>
+>;
 
 const lastFollowUp = prepare<{ no: number; number: number }>()((db, p) =>
   db
@@ -123,15 +110,17 @@ const lastFollowUp = prepare<{ no: number; number: number }>()((db, p) =>
 export function* readSaid(input: ReadSaid): Operation<SaidFacts> {
   const { which, limit, followUpsMax, places } = input;
   const period = { from: input.from, to: input.to };
-  const lines = [...(yield* listNamed(places)), ...(yield* listNameless(which, { ...period, limit }))];
+  const nameless = which === null ? [] : yield* listNameless(which, { ...period, limit });
+  const lines = [...(yield* listSaid(places)), ...nameless];
   return {
     ...(yield* listFollowed({ ...period, limit: followUpsMax })),
-    nameless: Number((yield* row(queries[which].countNameless, period))?.n ?? 0),
+    nameless: which === null ? 0 : Number((yield* row(queries[which].countNameless, period))?.n ?? 0),
     lines: lines.toSorted((one, other) => other.at - one.at).slice(0, limit),
   };
 }
 
-function* listNamed(places: readonly EpisodePlace[]): Operation<SaidLine[]> {
+/** What was said in these episodes, in any order. */
+export function* listSaid(places: readonly EpisodePlace[]): Operation<SaidLine[]> {
   if (places.length === 0) return [];
   const wanted = new Set(places.map(({ no, episode }) => `${no} ${episode}`));
   const nos = JSON.stringify([...new Set(places.map(({ no }) => no))]);
@@ -144,7 +133,7 @@ function* listNamed(places: readonly EpisodePlace[]): Operation<SaidLine[]> {
   return lines;
 }
 
-function* listNameless(which: FeedbackFilter, input: Period & { limit: number }): Operation<SaidLine[]> {
+function* listNameless(which: AnswerFilter, input: Period & { limit: number }): Operation<SaidLine[]> {
   return (yield* rows(queries[which].nameless, input)).map((one) => {
     const { day_at: at, site_id: siteId, words_from: wordsFrom, siteName, score, effort, recommend, comment } = one;
     return {

@@ -46,8 +46,8 @@ const insertWords = prepare<{ lines: string }>()((db, p, dialect) => ({
           where find_line.no = line.no and find_line.words is null`
     ).compile(db),
 }));
-/** SQLite cannot write over words: they go first. */
-const clearWords = prepare<{ lines: string }>()((db, p, dialect) => ({
+/** SQLite cannot write over words: they go first, to be inserted anew. PostgreSQL writes over them here. */
+const overwriteWords = prepare<{ lines: string }>()((db, p, dialect) => ({
   compile: () =>
     (dialect === 'sqlite'
       ? sql`delete from find_words where rowid in (select ${of('no')} from json_each(${p.lines}))`
@@ -95,7 +95,7 @@ export function* putWords(line: NewLine): Operation<void> {
 /** Of lines that have some, whatever those are. */
 export function* replaceWords(lines: readonly NewLine[]): Operation<void> {
   const written = JSON.stringify(lines.map(write));
-  yield* run(clearWords, { lines: written });
+  yield* run(overwriteWords, { lines: written });
   yield* run(insertWords, { lines: written });
 }
 

@@ -69,11 +69,7 @@ const promise = prepare<NewPromise>()((db, p) =>
     )
     .onConflict((c) => c.doNothing()),
 );
-/** Of all sites, or of one: each has an index of its own, which also puts them in order. */
-const promises = prepare<Told>()((db, p) => toldIn(db, p));
-const promisesOfSite = prepare<Told & { site: string }>()((db, p) =>
-  toldIn(db, p).where('promise.site_id', '=', p.site),
-);
+
 type Told = Period & { limit: number };
 const toldIn = (db: Kysely<Tables>, p: Told) =>
   db
@@ -103,6 +99,12 @@ const toldIn = (db: Kysely<Tables>, p: Told) =>
     .where('promise.opened_at', '<', p.to)
     .orderBy('promise.opened_at', 'desc')
     .limit(p.limit);
+
+/** Of all sites, or of one: each has an index of its own, which also puts them in order. */
+const promises = prepare<Told>()((db, p) => toldIn(db, p));
+const promisesOfSite = prepare<Told & { site: string }>()((db, p) =>
+  toldIn(db, p).where('promise.site_id', '=', p.site),
+);
 
 const forget = prepare<{ no: number; episode: number; at: number }>()((db, p) =>
   db

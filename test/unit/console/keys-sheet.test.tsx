@@ -9,18 +9,14 @@ import { Root } from '../../../console/ui/root.tsx';
 import { success } from '../../../protocol/wire/errors.ts';
 import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
 import { consoleParts } from '../../support/console-parts.ts';
+import { plainDialogs } from '../../support/plain-dialogs.ts';
 
 /** KB5: what stands in the sheet of shortcuts against what keys really do, and against what the source says of keys. */
 
 afterEach(cleanup);
 beforeAll(async () => {
   await consoleParts();
-  HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
+  plainDialogs();
 });
 
 const UI = join(import.meta.dirname, '../../../console/ui');

@@ -8,18 +8,13 @@ import { Root } from '../../../console/ui/root.tsx';
 import { success } from '../../../protocol/wire/errors.ts';
 import { ana, assignedTo, ConsoleDesk, queued, summaryOf, visitorSays } from '../../support/console-desk.ts';
 import { consoleParts } from '../../support/console-parts.ts';
+import { plainDialogs } from '../../support/plain-dialogs.ts';
 
 afterEach(cleanup);
 
-/** jsdom knows the element, not what it does. */
 beforeAll(async () => {
   await consoleParts();
-  HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
+  plainDialogs();
 });
 
 const named = (id: string, email: string, more = {}) =>
