@@ -1,4 +1,4 @@
-import type { DepartmentNow } from '../../protocol/wire/departments.ts';
+import type { DepartmentNow, StaffMember } from '../../protocol/wire/departments.ts';
 import type { Member } from '../../protocol/wire/team.ts';
 import type { Context } from './context.ts';
 import { loadServiceBook } from './service-book.ts';
@@ -7,14 +7,10 @@ import { loadServiceBook } from './service-book.ts';
 export async function listDepartmentsNow(
   context: Context,
   siteId: string,
-  members: readonly Member[],
+  { members, staff }: { members: readonly Member[]; staff: readonly StaffMember[] },
 ): Promise<DepartmentNow[]> {
   const { store, zones, clock } = context;
-  const [departments, staff, book] = await Promise.all([
-    store.listDepartments(),
-    store.listStaff(),
-    loadServiceBook(context),
-  ]);
+  const [departments, book] = await Promise.all([store.listDepartments(), loadServiceBook(context)]);
   const there = new Set(members.flatMap((one) => (one.present && one.availability === 'available' ? [one.id] : [])));
   return departments.map((one) => {
     const { open, opensAt } = book.stateOf(one.siteId ?? siteId, one.id, zones, clock.now()).told;

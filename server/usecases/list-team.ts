@@ -14,14 +14,19 @@ export async function listTeam(
   { conversationId }: AgentCommands['team:list']['in'],
 ): Promise<Done<TeamList>> {
   const at = context.clock.now();
-  const members = await context.store.listMembers({ now: at, limit: MEMBERS_MAX });
-  const own = (await context.store.listStaff()).find(({ id }) => id === subject.agent.id)?.departments ?? [];
-  const about = conversationId === undefined ? undefined : await loadConversation(context, subject, conversationId);
+  const { store } = context;
+  const [members, staff, rules, about] = await Promise.all([
+    store.listMembers({ now: at, limit: MEMBERS_MAX }),
+    store.listStaff(),
+    store.readTeamRules(),
+    conversationId === undefined ? undefined : loadConversation(context, subject, conversationId),
+  ]);
+  const own = staff.find(({ id }) => id === subject.agent.id)?.departments ?? [];
   return answered({
     at,
     members,
-    ...(about && { departments: await listDepartmentsNow(context, about.siteId, members) }),
-    ...rulesInForce(await context.store.readTeamRules()),
+    ...(about && { departments: await listDepartmentsNow(context, about.siteId, { members, staff }) }),
+    ...rulesInForce(rules),
     ownDepartments: own.map(({ departmentId }) => departmentId),
   });
 }

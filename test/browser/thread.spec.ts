@@ -49,6 +49,8 @@ test('C18–C20: told of a colleague’s answer before sending; edited, quoted a
   const bo = await enter(browser, 'Bo');
   await ana.getByRole('button', { name: /^Pass on/ }).click();
   await ana.getByRole('menuitem', { name: /^Invite/ }).click();
+  // Whom there is to ask is read when the dialog opens.
+  await expect(ana.getByRole('dialog').getByRole('option', { name: /Bo/ })).toBeVisible();
   await ana.getByRole('dialog').getByRole('combobox').fill('Bo');
   await ana.keyboard.press('ArrowDown');
   await ana.getByRole('button', { name: 'Ask Bo' }).click();
