@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { FoundLine } from '../../protocol/wire/find.ts';
 import type { FindFilters } from '../model/find.ts';
 import type { Route } from '../model/route.ts';
@@ -17,7 +17,8 @@ export function FindPage() {
   const { find } = app;
   const box = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before anybody can type: a picture later the address would take away what was typed meanwhile.
+  useLayoutEffect(() => {
     const { value: route } = app.route;
     if (route.name === 'find' && route.text !== find.text.peek()) {
       find.text.value = route.text;

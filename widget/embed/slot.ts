@@ -65,6 +65,8 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   };
   /** Again where the page wrote itself anew. */
   const draw = () => {
+    // Closed by its own button it stays closed, and the next press opens it.
+    wanted = isOpen();
     drop(false);
     bell = drawBell(options, () => void fetchPanel().catch(() => {}), toggle, draw);
     wanted ||= Boolean(options.inline);

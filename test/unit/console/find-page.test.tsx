@@ -1,5 +1,6 @@
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
+import { render as draw } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { Root } from '../../../console/ui/root.tsx';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
@@ -52,6 +53,19 @@ test('L7 an address with words looks at once; each line says who, where and why,
   ]);
   expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Café', 'café']);
   expect(links[1]?.textContent).toContain('Bo: ');
+});
+
+test('L7 what is typed as soon as the box is there stays in it', async () => {
+  const desk = await show('/console/find');
+  const place = document.body.appendChild(document.createElement('div'));
+  // As in a browser: what comes after the picture is not waited for.
+  draw(<Root app={desk.app} />, place);
+  const box = await screen.findByRole<HTMLInputElement>('searchbox');
+  fireEvent.input(box, { target: { value: 'porcelain' } });
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  expect([box.value, desk.app.find.text.peek()]).toEqual(['porcelain', 'porcelain']);
+  draw(null, place);
+  place.remove();
 });
 
 test('L7 a refusal and a failure say what to do, and a filter asks again', async () => {

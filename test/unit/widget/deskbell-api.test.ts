@@ -152,6 +152,28 @@ test('W18 own buttons by a selector open and close the chat, and get the focus b
   expect([isOpen, load.mock.calls.length]).toEqual([false, 1]);
 });
 
+test('W4 a chat that was closed stays closed when the page writes itself anew, and the next press opens it; an open one is open again', async () => {
+  const writeAnew = async () => {
+    const page = document.createElement('html');
+    page.append(document.createElement('body'));
+    document.replaceChild(page, document.documentElement);
+    await settled();
+    await settled();
+  };
+  start().boot();
+  chat.open();
+  await settled();
+  await writeAnew();
+  expect(isOpen).toBe(true);
+  // By its own button or Escape.
+  panel.close();
+  await writeAnew();
+  expect([isOpen, chat.getState().open]).toEqual([false, false]);
+  bell()?.click();
+  await settled();
+  expect(isOpen).toBe(true);
+});
+
 test('W18 logout takes away all that this site’s chat had kept, and begins anew; others keep theirs', async () => {
   start().boot();
   chat.on('unread', () => {});
