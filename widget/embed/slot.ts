@@ -66,10 +66,9 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   /** Again where the page wrote itself anew. */
   const draw = () => {
     // Closed by its own button it stays closed, and the next press opens it.
-    wanted = isOpen();
+    wanted = isOpen() || Boolean(options.inline);
     drop(false);
     bell = drawBell(options, () => void fetchPanel().catch(() => {}), toggle, draw);
-    wanted ||= Boolean(options.inline);
     if (wanted || due || hasConversation(options.site)) void mount();
     tell('ready');
   };
