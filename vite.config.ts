@@ -315,7 +315,13 @@ export default defineConfig({
         // The wrappers are tried over what is at hand of the frameworks (decision 0154).
         resolve: { alias: { react: 'preact/compat', vue: '@vue/runtime-dom' } },
         define: { __WIDGET_ENTRY__: "'w/widget-test.js'", __FRAME_ENTRY__: "'w/frame-test.js'" },
-        test: { name: 'unit', environment: 'jsdom', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          environment: 'jsdom',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          setupFiles: 'test/support/last-frame.ts',
+          testTimeout: 20_000,
+        },
       },
       faultProject('fault', 'test/fault/*.test.ts', 1),
       // What judges times has the machine to itself.

@@ -85,6 +85,17 @@ for (const [look, query, width] of [
       ),
     );
     expect(wide).toEqual([]);
+    // The boxes of one form stand in one line, whatever stands beside them.
+    const lines = await page.evaluate(() =>
+      [...document.querySelectorAll('deskbell-chat')].flatMap((host) => {
+        const boxes = [...(host.shadowRoot?.querySelectorAll('.leaving .input') ?? [])];
+        const edges = new Set(
+          boxes.map((box) => [box.getBoundingClientRect()].map(({ x, width }) => `${x} ${width}`)[0]),
+        );
+        return boxes.length > 0 ? [edges.size] : [];
+      }),
+    );
+    expect(new Set(lines)).toEqual(new Set([1]));
     await context.close();
   });
   if (forcedColors === 'active') continue;

@@ -14,6 +14,7 @@ export function useStickyScroll(mark: string, own: boolean, shown: number, older
   const element = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const before = useRef({ height: 0, shown, mark: '' });
+  const top = useRef(0);
   const [behind, setBehind] = useState(false);
 
   const toEnd = () => {
@@ -27,9 +28,13 @@ export function useStickyScroll(mark: string, own: boolean, shown: number, older
   const onScroll = () => {
     const box = element.current;
     if (!box) return;
-    atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < END_PX;
+    const { scrollTop } = box;
+    const isNear = box.scrollHeight - scrollTop - box.clientHeight < END_PX;
+    // Only going up leaves the end: what takes room, or comes, in the same turn does not.
+    atEnd.current = isNear || (atEnd.current && scrollTop >= top.current);
+    top.current = scrollTop;
     if (atEnd.current) setBehind(false);
-    else if (older && box.scrollTop < START_PX) older();
+    else if (older && scrollTop < START_PX) older();
   };
 
   // After every change of what is drawn: a typing line or a state under a message moves the end too.
