@@ -1,301 +1,319 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seededRandom } from '../../protocol/kit/random.ts';
-import { PURCHASE_STAGES, type PurchaseStage } from '../../protocol/wire/business.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
-import type { CalendarDocument } from '../../protocol/wire/hours.ts';
+import type { FeedbackFilter } from '../../protocol/wire/feedback.ts';
 import type { Measures, Question, Split } from '../../protocol/wire/measures.ts';
-import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
 import type { AgentSubject } from '../../server/usecases/context.ts';
-import { readMeasures, readSplit } from '../../server/usecases/read-measures.ts';
+import { readFeedback } from '../../server/usecases/read-feedback.ts';
+import { readHistogram } from '../../server/usecases/read-histogram.ts';
+import { readHeat, readMeasures, readSeries, readSplit } from '../../server/usecases/read-measures.ts';
 import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
-import { planHistory } from '../support/history-plan.ts';
-import { agentId, conversationIdOf, departmentId, LiveHistory, siteId } from '../support/live-history.ts';
-import { ManualClock } from '../support/manual-clock.ts';
-import { type CountedEpisode, type CountedWait, recount, solvedOf, waitedAtMost } from '../support/recount.ts';
-import { countOpen } from '../support/recount-hours.ts';
+import { readQuestionWordings } from '../../server/usecases/wordings.ts';
+import { agentId, siteId } from '../support/live-history.ts';
+import type { CountedEpisode } from '../support/recount.ts';
+import { csatOf, effortOf, recommendOf, type Said, saidIn } from '../support/recount-answers.ts';
+import { GROUP_KEYS, groupEpisodes, type KeysOf } from '../support/recount-groups.ts';
+import { differenceOf } from '../support/recount-lengths.ts';
+import { RecountedMeasures, waitsOf } from '../support/recount-measures.ts';
 import { shareOf } from '../support/recount-shares.ts';
-import { openTestContext, type TestContext } from '../support/test-context.ts';
+import { wallOf } from '../support/recount-wall.ts';
+import { ASKED_ANEW_AT, HOURS, NOW, openShop, targetOf, ZONE } from '../support/recounted-shop.ts';
+import type { TestContext } from '../support/test-context.ts';
 
-/** Berlin puts its clocks back in the night to 25 October 2026. */
-const ZONE = 'Europe/Berlin';
-const BEGIN = Date.parse('2026-10-20T00:00:00Z');
-const NOW = Date.parse('2026-10-31T00:00:00Z');
 const FROM = Date.parse('2026-10-22T00:00:00Z');
 const TO = Date.parse('2026-10-29T00:00:00Z');
-const TARGET_MS = 60_000;
 /** More by hand: HISTORIES=100000. */
 const conversations = Number(process.env.HISTORIES ?? 400);
-
-/** A shift over midnight, every day: also over the hour that comes twice. */
-const NIGHT = [{ from: '21:00', to: '05:30' }];
-const HOURS: CalendarDocument = {
-  zone: ZONE,
-  week: {
-    monday: NIGHT,
-    tuesday: NIGHT,
-    wednesday: NIGHT,
-    thursday: NIGHT,
-    friday: NIGHT,
-    saturday: NIGHT,
-    sunday: NIGHT,
-  },
-  days: [],
-};
+/** With half an hour, with three quarters, with a day of 25 hours, with a midnight that comes twice, and the other way round. */
+const ZONES = [ZONE, 'Asia/Kathmandu', 'Pacific/Chatham', 'America/Nuuk', 'Atlantic/Azores', 'America/Los_Angeles'];
 
 let context: TestContext;
 let all: CountedEpisode[];
 let mine: CountedEpisode[];
+let said: Said[];
+let counted: RecountedMeasures;
 const nobody = { kind: 'agent' } as unknown as AgentSubject;
 const question: Question = { from: FROM, to: TO, zone: ZONE, clock: 'calendar' };
 
 beforeAll(async () => {
-  context = await openTestContext(new ManualClock(NOW));
-  const plan = planHistory(seededRandom(20261126), { conversations, from: BEGIN, to: NOW });
-  await new LiveHistory(context.store, plan, { stageOf: (_, at) => stageOf(at) }).happen();
-  for (let no = 0; no < conversations; no += 1) {
-    const change = { conversationId: conversationIdOf(no), add: tagsOf(no), remove: [], max: 9 };
-    if (change.add.length > 0) await context.store.tagConversation(change);
-  }
-  const document = { ...SITE_SETTINGS_DEFAULT, hours: HOURS };
-  for (let n = 0; n < plan.sites; n += 1) {
-    await context.store.setSettings({ owner: { kind: 'site', id: siteId(n) }, document, at: BEGIN - 1 });
-  }
-  all = recount(plan, NOW);
-  await joinSome();
-  mine = all.filter((one) => one.openedAt >= FROM && one.openedAt < TO);
+  ({ context, all } = await openShop(conversations));
+  mine = all.filter(isIn(FROM, TO));
+  said = saidIn(all);
+  counted = new RecountedMeasures({ all, now: NOW, hours: HOURS, targetOf });
 }, 7_200_000);
 afterAll(() => context.close());
 
-/** J8: of each shop every fifth visitor turns out to be the one of her shop who came before her; both are one person from the first day on. */
-async function joinSome(): Promise<void> {
-  const before = new Map<number, number>();
-  const joined = new Map<number, number>();
-  for (const { visitor, no, number, site } of all) {
-    if (visitor !== no || number !== 1) continue;
-    const into = before.get(site);
-    before.set(site, visitor);
-    if (into === undefined || visitor % 5 !== 0) continue;
-    const people = { fromId: `visitor-${visitor}`, intoId: `visitor-${into}` };
-    const result = await context.store.mergePeople({ id: `join-${visitor}`, ...people, byId: agentId(0), at: NOW });
-    if (result === 'merged') joined.set(visitor, into);
-  }
-  expect(joined.size).toBeGreaterThan(conversations / 20);
-  const personOf = (visitor: number): number => {
-    const into = joined.get(visitor);
-    return into === undefined ? visitor : personOf(into);
-  };
-  for (const one of all) one.visitor = personOf(one.visitor);
-}
+const isIn = (from: number, to: number) => (one: CountedEpisode) => one.openedAt >= from && one.openedAt < to;
+const namelessIn = (from: number, to: number, isOne: (said: Said) => boolean = () => true) =>
+  said.filter((one) => one.isNameless && one.at >= from && one.at < to && isOne(one)).map(({ score }) => score);
 
 function value<T>({ answer }: { answer: Answer<T> }): T {
   if (!answer.ok) throw new Error(JSON.stringify(answer));
   return answer.value;
 }
 
-describe('measures, counted again by code that knows only what they mean', () => {
+const summaryOf = async (asked: Question) =>
+  value(await readMeasures(context, nobody, { question: asked, against: null })).measures;
+
+/** K9: of what was said without a name only the site and the day are known; null: not how much of it belongs here. */
+function namelessOf(split: Split, key: string, zone = ZONE): number[] | null {
+  const wall = wallOf(zone);
+  if (split === 'site') return namelessIn(FROM, TO, ({ site }) => siteId(site) === key);
+  if (split === 'day' || split === 'month') return namelessIn(FROM, TO, ({ at }) => wall(at)[split] === key);
+  return null;
+}
+
+const AGENTS = [0, 1, 2, 3, 4, 5, 6, 7, null];
+/** Episodes to the last who had them, waits to whoever answered or had them, ratings by share of messages. */
+function measuresOfAgent(agent: number | null) {
+  const waits = waitsOf(mine).filter(({ wait }) => wait.agent === agent);
+  const { csat: _, ...measures } = counted.of(
+    mine.filter((one) => one.lastAgent === agent),
+    { waits, nameless: null },
+  );
+  return measures;
+}
+
+function satisfactionWith(agent: number) {
+  const rated = mine.filter((one) => one.score !== null && (one.agentMessages.get(agent) ?? 0) > 0);
+  const share = (one: CountedEpisode) =>
+    (one.agentMessages.get(agent) as number) / [...one.agentMessages.values()].reduce((sum, n) => sum + n, 0);
+  const sum = (some: CountedEpisode[]) => some.reduce((all, one) => all + share(one), 0);
+  const good = rated.filter(({ score }) => (score as number) >= 4);
+  const { share: part, low, high } = shareOf(sum(good), sum(rated));
+  const { answers, satisfied, scores, few } = csatOf(
+    rated.map(({ score }) => score as number),
+    0,
+  );
+  const credited = expect.closeTo(sum(rated), 6);
+  return { answers, satisfied, scores, few, credited, share: part, low, high, anonymous: null };
+}
+
+describe('measures, counted again by code that knows only what they mean', { timeout: 1_800_000 }, () => {
   test('M1–M11 of a period, from the tables and from packs alike', async () => {
-    const expected = measuresOf(mine);
+    const expected = counted.of(mine, { nameless: namelessIn(FROM, TO) });
     expect(expected.firstResponse.n).toBeGreaterThan(conversations / 3);
     for (const known of [expected.firstContact, expected.reopened, expected.complaints])
       expect(Math.min(known.hits, known.n - known.hits, known.unknown + 1)).toBeGreaterThan(0);
-    const read = async () => value(await readMeasures(context, nobody, { question, against: null })).measures;
-    expect(await read()).toMatchObject(expected);
+    expect(expected.csat.anonymous).toBeGreaterThan(0);
+    expect(await summaryOf(question)).toEqual(expected);
     await rebuildFacts(context, { begin() {}, made() {} });
-    expect(await read()).toMatchObject(expected);
-  }, 1_800_000);
+    expect(await summaryOf(question)).toEqual(expected);
+    expect(expected.responseInHours.answered).toBe(expected.response.answered);
+  });
 
-  test('M11 within hours: a shift over midnight, and the night in which an hour comes twice', async () => {
-    const { measures } = value(await readMeasures(context, nobody, { question, against: null }));
-    expect(measures).toMatchObject(inHoursOf(mine));
-    expect(measures.responseInHours?.meanMs).toBeLessThan(measures.response.meanMs as number);
-  }, 1_800_000);
-
-  test('M10 M11 the target by the clock of hours', async () => {
-    const asked = { ...question, clock: 'business' } as const;
-    const { serviceLevel } = value(await readMeasures(context, nobody, { question: asked, against: null })).measures;
-    const judged = waitsOf(mine, false).filter((wait) => wait.to !== null || hoursOf(wait) >= TARGET_MS);
-    const served = judged.filter((wait) => wait.answered && hoursOf(wait) <= TARGET_MS);
-    expect(serviceLevel).toMatchObject(shareOf(served.length, judged.length));
-    expect(served.length).toBeGreaterThan(measuresOf(mine).serviceLevel.hits);
-  }, 1_800_000);
-
-  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' });
-  const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-  const weekday = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, weekday: 'short' });
-  const keys: [Split, (one: CountedEpisode) => string[]][] = [
-    ['site', (one) => [siteId(one.site)]],
-    ['department', (one) => [one.department === null ? '' : departmentId(one.department)]],
-    ['language', (one) => [one.language.toLowerCase()]],
-    ['topic', (one) => [one.topic ?? '']],
-    ['page', (one) => [one.page.split('?')[0] as string]],
-    ['stage', (one) => [stageOf(one.openedAt)]],
-    ['segment', (one) => (one.segments.length === 0 ? [''] : one.segments)],
-    ['tag', (one) => (tagsOf(one.no).length === 0 ? [''] : tagsOf(one.no))],
-    ['outcome', (one) => [one.outcome ?? '']],
-    ['cause', (one) => [one.cause ?? '']],
-    ['month', (one) => [wall.format(one.openedAt).slice(0, 7)]],
-    ['score', (one) => [one.score === null ? '' : String(one.score)]],
-    ['day', (one) => [wall.format(one.openedAt).slice(0, 10)]],
-    ['hour', (one) => [String(Number(wall.format(one.openedAt).slice(11, 13)))]],
-    ['weekday', (one) => [String(days.indexOf(weekday.format(one.openedAt)) || 7)]],
-  ];
-  test.each(keys)(
-    'M1–M11 split by %s',
-    async (split, keysOf) => {
-      const found = value(await readSplit(context, nobody, { question, split }));
-      const groups = new Map<string, CountedEpisode[]>();
-      for (const one of mine) {
-        for (const key of keysOf(one)) {
-          const group = groups.get(key);
-          if (group) group.push(one);
-          else groups.set(key, [one]);
-        }
+  test.each([20_000, 300_000, undefined])(
+    'M10 M11 the target by the clock of hours, and %s ms instead of it',
+    async (targetMs) => {
+      for (const clock of ['calendar', 'business'] as const) {
+        const found = await summaryOf({ ...question, clock, targetMs });
+        const expected = counted.of(mine, { nameless: [], clock, ...(targetMs && { targetMs }) });
+        expect(found.serviceLevel).toEqual(expected.serviceLevel);
       }
-      expect(found.groups.map(({ key }) => key).sort()).toEqual([...groups.keys()].sort());
-      for (const { key, measures } of found.groups)
-        expect({ key, measures }).toMatchObject({
-          key,
-          measures: { ...measuresOf(groups.get(key) ?? []), ...inHoursOf(groups.get(key) ?? []) },
-        });
-      expect(found.total).toMatchObject(measuresOf(mine));
     },
-    1_800_000,
   );
+
+  const splits = Object.entries(GROUP_KEYS) as [Split, KeysOf][];
+  test.each(splits)('M1–M11 split by %s', async (split, keysOf) => {
+    const found = value(await readSplit(context, nobody, { question, split }));
+    const groups = groupEpisodes(keysOf, mine, ZONE);
+    expect(found.groups.map(({ key }) => key).sort()).toEqual([...groups.keys()].sort());
+    for (const { key, measures } of found.groups) {
+      const nameless = namelessOf(split, key);
+      expect({ key, measures }).toEqual({ key, measures: counted.of(groups.get(key) ?? [], { nameless }) });
+    }
+    expect(found.total).toEqual(counted.of(mine, { nameless: namelessIn(FROM, TO) }));
+    expect(found.rest).toBeNull();
+  });
 
   test('M1–M11 split by agent: episodes to the last, waits to whoever answered or had them, ratings by share of messages', async () => {
     const found = value(await readSplit(context, nobody, { question, split: 'agent' }));
-    for (const n of [...Array.from({ length: 8 }, (_, agent) => agent), null]) {
-      const key = n === null ? '' : agentId(n);
-      const waits = mine.flatMap((one) => one.waits).filter((wait) => wait.agent === n);
-      const { csat: _, ...expected } = measuresOf(
-        mine.filter((one) => one.lastAgent === n),
-        waits,
-      );
-      expect(found.groups.find((group) => group.key === key)).toMatchObject({ key, measures: expected });
+    expect(found.groups).toHaveLength(AGENTS.length);
+    for (const agent of AGENTS) {
+      const key = agent === null ? '' : agentId(agent);
+      const measures = found.groups.find((group) => group.key === key)?.measures as Measures;
+      expect({ key, measures }).toMatchObject({ key, measures: measuresOfAgent(agent) });
+      if (agent !== null) expect({ key, ...measures.csat }).toMatchObject({ key, ...satisfactionWith(agent) });
     }
-    expect(found.groups).toHaveLength(9);
-    expect(found.total).toMatchObject(measuresOf(mine));
-    const answered = waitsOf(mine, false).filter((wait) => wait.answered);
-    for (let n = 0; n < 8; n += 1) {
-      const measures = found.groups.find(({ key }) => key === agentId(n))?.measures as Measures;
-      expect(measures.response.answered).toBe(answered.filter((wait) => wait.agent === n).length);
-      const rated = mine.filter((one) => one.score !== null && (one.agentMessages.get(n) ?? 0) > 0);
-      expect(measures.csat.answers).toBe(rated.length);
-      const shares = rated.map((one) => (one.agentMessages.get(n) as number) / sum([...one.agentMessages.values()]));
-      expect(measures.csat.credited).toBeCloseTo(sum(shares), 6);
+    expect(found.total).toEqual(counted.of(mine, { nameless: namelessIn(FROM, TO) }));
+  });
+
+  test.each(splits)('M1–M11 narrowed to each %s, and by another filter as well', async (filter, keysOf) => {
+    const [next] = splits[
+      (splits.findIndex(([name]) => name === filter) + 1) % splits.length
+    ] as (typeof splits)[number];
+    const groups = [...groupEpisodes(keysOf, mine, ZONE)].slice(0, 5);
+    for (const [key, group] of groups) {
+      const asked = { ...question, [filter]: key };
+      expect(await summaryOf(asked)).toEqual(counted.of(group, { nameless: namelessOf(filter, key) }));
+      const [[other, both] = ['', []]] = groupEpisodes(GROUP_KEYS[next as keyof typeof GROUP_KEYS], group, ZONE);
+      const knows = (name: Split) => name === 'site' || name === 'day' || name === 'month';
+      if (knows(filter) && knows(next)) continue;
+      expect(await summaryOf({ ...asked, [next]: other })).toEqual(counted.of(both, { nameless: null }));
     }
-  }, 1_800_000);
+  });
+
+  test('M1–M11 narrowed to an agent, or to nobody', async () => {
+    for (const agent of AGENTS) {
+      const found = await summaryOf({ ...question, agent: agent === null ? '' : agentId(agent) });
+      expect(found).toMatchObject(measuresOfAgent(agent));
+      if (agent !== null) expect(found.csat).toMatchObject(satisfactionWith(agent));
+    }
+  });
+
+  test('two periods beside each other: what lies between them, and how sure that is', async () => {
+    const against = { from: Date.parse('2026-10-20T00:00:00Z'), to: FROM };
+    const found = value(await readMeasures(context, nobody, { question, against })).against;
+    const before = all.filter(isIn(against.from, against.to));
+    const measures = counted.of(before, { nameless: namelessIn(against.from, against.to) });
+    expect(found?.measures).toEqual(measures);
+    const now = await summaryOf(question);
+    const then = found?.measures as Measures;
+    const lengths = ['firstResponse', 'response', 'queue', 'resolution', 'handling', 'complaintTime'] as const;
+    const shares = [
+      'serviceLevel',
+      'csat',
+      'abandonedShare',
+      'resolvedShare',
+      'firstContact',
+      'reopened',
+      'complaints',
+    ] as const;
+    const median = ({ p50Ms: value, p50LowMs: low, p50HighMs: high }: Measures['queue']) => ({ value, low, high });
+    const part = ({ share: value, low, high }: Pick<Measures['csat'], 'share' | 'low' | 'high'>) => ({
+      value,
+      low,
+      high,
+    });
+    expect(found?.differences).toEqual({
+      ...Object.fromEntries(lengths.map((name) => [name, differenceOf(median(now[name]), median(then[name]))])),
+      ...Object.fromEntries(shares.map((name) => [name, differenceOf(part(now[name]), part(then[name]))])),
+    });
+  });
 });
 
-/** What the team called it. */
-function tagsOf(no: number): string[] {
-  return [...(no % 3 === 0 ? ['late'] : []), ...(no % 5 === 0 ? ['refund'] : [])];
-}
+describe.each(ZONES)('by the clock on the wall of %s', { timeout: 1_800_000 }, (zone) => {
+  const asked = { ...question, zone };
 
-/** Where a visitor stood when an episode began. */
-function stageOf(at: number): PurchaseStage {
-  return PURCHASE_STAGES[at % PURCHASE_STAGES.length] as PurchaseStage;
-}
+  test.each(['hour', 'day', 'week'] as const)('N6 the series by %s', async (by) => {
+    const wall = wallOf(zone);
+    const nameOf = (at: number) => wall(at)[by === 'hour' ? 'hourOnce' : by];
+    const { points } = value(await readSeries(context, nobody, { question: asked, by }));
+    const groups = groupEpisodes((one) => [nameOf(one.openedAt)], mine, zone);
+    let end = FROM;
+    for (const { at, until, ...found } of points) {
+      // Each begins as the one before ends, and no more than one hour, day or week is in it.
+      expect(at).toBe(end);
+      end = until;
+      if (at > FROM) expect([zone, nameOf(at)]).not.toEqual([zone, nameOf(at - 1)]);
+      expect([zone, nameOf(until - 1)]).toEqual([zone, nameOf(at)]);
+      const nameless = by === 'hour' ? null : namelessIn(at, until);
+      const expected = counted.of(groups.get(nameOf(at)) ?? [], { nameless });
+      const { episodes, answered, abandoned, abandonedShare, firstResponse, csat, outcomes } = expected;
+      expect(found).toEqual({ episodes, answered, abandoned, abandonedShare, firstResponse, csat, outcomes });
+      groups.delete(nameOf(at));
+    }
+    expect([end, [...groups.keys()]]).toEqual([TO, []]);
+  });
 
-function measuresOf(episodes: CountedEpisode[], waits = waitsOf(episodes, false)) {
-  const ended = episodes.filter((one) => one.closedAt !== null);
-  const scores = episodes.flatMap((one) => one.score ?? []);
-  const length = (wait: CountedWait) => (wait.to ?? NOW) - wait.from;
-  const judged = waits.filter((wait) => wait.to !== null || length(wait) >= TARGET_MS);
-  const { complaintTimes, ...solved } = solvedOf(episodes, all, NOW);
-  const causes: Record<string, number> = {};
-  for (const { cause } of episodes) if (cause) causes[cause] = (causes[cause] ?? 0) + 1;
-  const outcomes: Record<string, number> = {};
-  for (const { outcome } of episodes) if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  const abandoned = (outcomes.abandoned_in_queue ?? 0) + (outcomes.abandoned_before_answer ?? 0);
-  const good = scores.filter((score) => score >= 4).length;
-  const { share, low, high, few } = shareOf(good, scores.length);
-  const served = judged.filter((wait) => wait.answered && length(wait) <= TARGET_MS);
-  return {
-    episodes: episodes.length,
-    answered: episodes.filter((one) => one.waits.some((wait) => wait.answered)).length,
-    abandoned,
-    abandonedShare: shareOf(abandoned, ended.length),
-    resolvedShare: shareOf(outcomes.resolved ?? 0, ended.length),
-    responseRate: shareOf(scores.length, ended.length),
-    open: episodes.length - ended.length,
-    ended: ended.length,
-    outcomes,
-    causes,
-    ...solved,
-    complaintTime: lengths(complaintTimes),
-    firstResponse: spreadOf(
-      waits.filter((wait) => wait.first),
-      length,
-    ),
-    response: spreadOf(waits, length),
-    responseWithoutQueue: spreadOf(waits, (wait) => length(wait) - wait.queueMs),
-    queue: lengths(episodes.map((one) => ({ ms: one.inQueueMs, answered: !one.isInQueue }))),
-    resolution: lengths(
-      episodes.map((one) => ({ ms: (one.closedAt ?? NOW) - one.openedAt, answered: one.closedAt !== null })),
-    ),
-    handling: lengths(
-      episodes
-        .filter((one) => one.queueMs !== null)
-        .map((one) => ({ ms: one.handledMs, answered: one.closedAt !== null })),
-    ),
-    serviceLevel: shareOf(served.length, judged.length),
-    csat: {
-      ...{ answers: scores.length, satisfied: good, asked: ended.length },
-      ...{ share, low, high, few },
-      scores: [1, 2, 3, 4, 5].map((score) => scores.filter((one) => one === score).length),
+  test.each(['hour', 'weekday', 'day', 'month'] as const)('N6 split by %s', async (split) => {
+    const groups = groupEpisodes(GROUP_KEYS[split], mine, zone);
+    const found = value(await readSplit(context, nobody, { question: asked, split })).groups;
+    expect(found.map(({ key }) => key).sort()).toEqual([...groups.keys()].sort());
+    for (const { key, measures } of found)
+      expect({ key, measures }).toEqual({
+        key,
+        measures: counted.of(groups.get(key) ?? [], { nameless: namelessOf(split, key, zone) }),
+      });
+  });
+
+  test.each(['calendar', 'business'] as const)('N6 hour × weekday, %s time', async (clock) => {
+    const groups = groupEpisodes((_, { weekday, hour }) => [`${weekday} ${hour}`], mine, zone);
+    const { cells } = value(await readHeat(context, nobody, { ...asked, clock }));
+    expect(cells.map(({ weekday, hour }) => `${weekday} ${hour}`).sort()).toEqual([...groups.keys()].sort());
+    for (const { weekday, hour, ...found } of cells) {
+      const group = groups.get(`${weekday} ${hour}`) ?? [];
+      const { firstResponse, firstResponseInHours } = counted.of(group, { nameless: null });
+      const { answered, p50Ms, p90Ms } = clock === 'business' ? firstResponseInHours : firstResponse;
+      expect({ weekday, hour, ...found }).toEqual({ weekday, hour, n: group.length, answered, p50Ms, p90Ms });
+    }
+  });
+});
+
+describe('what visitors said, and how long it took', { timeout: 1_800_000 }, () => {
+  const withSite = [undefined, 0, 1] as const;
+  const answersOf = (some: readonly Said[], asked: 'effort' | 'recommend') => some.flatMap((one) => one[asked] ?? []);
+  const figureOf = ({ n, share, low, high, few }: Record<'n' | 'share' | 'low' | 'high' | 'few', unknown>) => ({
+    n,
+    share,
+    low,
+    high,
+    few,
+  });
+  const heard = (site?: number) =>
+    said.filter((one) => one.at >= FROM && one.at < TO && (site === undefined || one.site === site));
+
+  test('M6 K8 K9 satisfaction, effort and recommendation, with what was said without a name', async () => {
+    const found = value(await readFeedback(context, nobody, { from: FROM, to: TO, which: 'all', limit: 1 }));
+    const ended = mine.filter((one) => one.closedAt !== null).length;
+    expect(found.csat).toEqual(
+      csatOf(
+        heard().map(({ score }) => score),
+        ended,
+      ),
+    );
+    expect(found.effort).toEqual(effortOf(answersOf(heard(), 'effort')));
+    expect(found.recommend).toEqual(recommendOf(answersOf(heard(), 'recommend')));
+    expect(found.anonymous).toBe(namelessIn(FROM, TO).length);
+  });
+
+  const kinds: [FeedbackFilter, (one: Said) => boolean][] = [
+    ['all', () => true],
+    ['low', ({ score }) => score <= 2],
+    ['good', ({ score }) => score >= 4],
+    ['nameless', ({ isNameless }) => isNameless],
+    ['effort', ({ effort }) => effort !== null],
+    ['recommend', ({ recommend }) => recommend !== null],
+  ];
+  test.each(kinds)('K8 how many there are of: %s', async (which, isOne) => {
+    const { total } = value(await readFeedback(context, nobody, { from: FROM, to: TO, which, limit: 1 }));
+    expect(total).toBe(heard().filter(isOne).length);
+    expect(total).toBeGreaterThan(0);
+  });
+
+  test.each(withSite)('K10 by the words that were asked, of site %s', async (site) => {
+    const asked = { ...question, ...(site !== undefined && { site: siteId(site) }) };
+    const { wordings } = value(await readQuestionWordings(context, nobody, asked));
+    // The first shop changed the words of two questions, not of the third.
+    const isAnew = (one: Said) => one.ratedAt >= ASKED_ANEW_AT;
+    const expected = new Map<string, unknown>();
+    for (const of of [0, 1].filter((one) => site === undefined || one === site)) {
+      const put = (name: string, since: number, figure: unknown) =>
+        expected.set(`${siteId(of)} ${name} ${since}`, figure);
+      const parts = of === 0 ? [heard(0).filter((one) => !isAnew(one)), heard(0).filter(isAnew)] : [heard(1)];
+      for (const [index, some] of parts.entries()) {
+        const since = index === 0 ? 0 : ASKED_ANEW_AT;
+        const good = some.filter(({ score }) => score >= 4).length;
+        put('score', since, figureOf(shareOf(good, some.length)));
+        put('effort', since, figureOf(effortOf(answersOf(some, 'effort'))));
+      }
+      const { points: share, ...rest } = recommendOf(answersOf(heard(of), 'recommend'));
+      put('recommend', 0, figureOf({ share, ...rest }));
+    }
+    const found = wordings?.map(
+      (one) => [`${one.siteId} ${one.question} ${one.since}`, figureOf({ ...one, share: one.value })] as const,
+    );
+    expect(new Map(found)).toEqual(expected);
+  });
+
+  test.each(['firstResponse', 'response', 'queue', 'resolution', 'handling'] as const)(
+    'M11 the histogram of %s, by either clock',
+    async (of) => {
+      for (const clock of ['calendar', 'business'] as const) {
+        const { edgesMs, answered, unanswered } = value(
+          await readHistogram(context, nobody, { question: { ...question, clock }, of }),
+        );
+        expect({ of, clock, answered, unanswered }).toEqual({ of, clock, ...counted.bins(mine, of, clock, edgesMs) });
+      }
     },
-  };
-}
-
-/** Within hours; each wait is counted once, in however many groups it is. */
-function inHoursOf(episodes: CountedEpisode[]) {
-  const queued = ({ queued: spans }: CountedEpisode) => sum(spans.map(({ from, to }) => openMs(from, to ?? NOW)));
-  const lived = (one: CountedEpisode) => openMs(one.openedAt, one.closedAt ?? NOW);
-  const of = (one: CountedEpisode, what: 'queued' | 'lived', count: (one: CountedEpisode) => number) => {
-    const known = counted[what].get(one) ?? count(one);
-    counted[what].set(one, known);
-    return known;
-  };
-  return {
-    firstResponseInHours: spreadOf(waitsOf(episodes, true), hoursOf),
-    responseInHours: spreadOf(waitsOf(episodes, false), hoursOf),
-    queueInHours: lengths(episodes.map((one) => ({ ms: of(one, 'queued', queued), answered: !one.isInQueue }))),
-    resolutionInHours: lengths(
-      episodes.map((one) => ({ ms: of(one, 'lived', lived), answered: one.closedAt !== null })),
-    ),
-  };
-}
-
-const openMs = countOpen(HOURS);
-const counted = { waits: new WeakMap<CountedWait, number>(), queued: new WeakMap(), lived: new WeakMap() };
-
-function hoursOf(wait: CountedWait): number {
-  const known = counted.waits.get(wait) ?? openMs(wait.from, wait.to ?? NOW);
-  counted.waits.set(wait, known);
-  return known;
-}
-
-function waitsOf(episodes: CountedEpisode[], first: boolean): CountedWait[] {
-  return episodes.flatMap((one) => one.waits).filter((wait) => !first || wait.first);
-}
-
-function spreadOf(waits: CountedWait[], length: (wait: CountedWait) => number) {
-  return lengths(waits.map((wait) => ({ ms: length(wait), answered: wait.answered })));
-}
-
-function lengths(all: { ms: number; answered: boolean }[]) {
-  const done = all.filter((one) => one.answered);
-  return {
-    n: all.length,
-    answered: done.length,
-    p50Ms: waitedAtMost(all, 0.5),
-    p90Ms: waitedAtMost(all, 0.9),
-    p95Ms: waitedAtMost(all, 0.95),
-    meanMs: done.length === 0 ? null : expect.closeTo(sum(done.map(({ ms }) => ms)) / done.length, 3),
-  };
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((one, other) => one + other, 0);
-}
+  );
+});

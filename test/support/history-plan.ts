@@ -28,7 +28,14 @@ type Deed =
   | { what: 'back' }
   | { what: 'end'; by: 'agent' | 'visitor' | 'system'; named?: Extract<Outcome, 'resolved' | 'unresolved' | 'spam'> }
   | ({ what: 'reopen' } & Pick<Beginning, 'language' | 'page' | 'segments' | 'topic'>)
-  | { what: 'rate'; score: number; solved?: 'yes' | 'partly' | 'no'; complaint?: boolean };
+  | ({ what: 'rate'; score: number; solved?: 'yes' | 'partly' | 'no'; complaint?: boolean } & More);
+
+/** What is asked beside the score; `nameless`: said without a name. */
+interface More {
+  effort?: number;
+  recommend?: number;
+  nameless?: boolean;
+}
 
 /** What was so when an episode began. */
 export interface Beginning {
@@ -70,8 +77,14 @@ interface Talk {
   deeds: Happening[];
 }
 
-/** `from` to `to` should hold a change of the clocks; conversations begin at any hour of it. */
-export function planHistory(random: Random, size: { conversations: number; from: number; to: number }): HistoryPlan {
+/**
+ * `from` to `to` should hold a change of the clocks; conversations begin at any hour of it. `asks`: more is asked than the score, by a chance of its
+ * own, so that all else happens as it does without.
+ */
+export function planHistory(
+  random: Random,
+  { asks, ...size }: { conversations: number; from: number; to: number; asks?: Random },
+): HistoryPlan {
   const plan: HistoryPlan = { happenings: [], agents: 8, sites: 2, departments: 3, ...size };
   let before: Happening[] = [];
   for (let no = 0; no < size.conversations; no += 1) {
@@ -81,7 +94,16 @@ export function planHistory(random: Random, size: { conversations: number; from:
     plan.happenings.push(...before);
   }
   plan.happenings.sort((one, other) => one.at - other.at || one.no - other.no);
+  if (asks) for (const { deed } of plan.happenings) if (deed.what === 'rate') askMore(asks, deed);
   return plan;
+}
+
+function askMore(random: Random, rating: Extract<Deed, { what: 'rate' }>): void {
+  if (random() < 0.7) rating.effort = 1 + pick(random, 7);
+  if (random() < 0.6) rating.recommend = pick(random, 11);
+  if (random() >= 0.15) return;
+  rating.nameless = true;
+  rating.complaint = false;
 }
 
 interface Again {

@@ -1,9 +1,12 @@
 import type { PurchaseStage } from '../../protocol/wire/business.ts';
 import { decideOutcome } from '../../server/domain/outcome.ts';
+import type { EpisodeOpening } from '../../server/store/fact-store.ts';
+import type { RateEpisode } from '../../server/store/feedback-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Beginning, Happening, HistoryPlan } from './history-plan.ts';
 
 const FAR = 9_000_000_000_000;
+const DAY = 24 * 3_600_000;
 const AGENT_ROOM = 50;
 const TOGETHER_MAX = 64;
 
@@ -13,7 +16,15 @@ interface Beside {
   beforeWork?: () => Promise<void>;
   /** Where a visitor stood when an episode opened (M14). */
   stageOf?: (visitor: number, at: number) => PurchaseStage;
+  /** What the owner aimed at when it began (M10). */
+  targetOf?: (beginning: Aimed) => number | null;
+  /** It was closed then (H7). */
+  isClosedAt?: (at: number) => boolean;
+  /** What an owner does meanwhile, in the order of time. */
+  meanwhile?: { at: number; happen: () => Promise<unknown> }[];
 }
+
+export type Aimed = Pick<Beginning, 'department' | 'segments'>;
 
 /** Lets a plan happen in a store, through the same methods as the product. */
 export class LiveHistory {
@@ -21,6 +32,9 @@ export class LiveHistory {
   readonly #plan: HistoryPlan;
   #sent = 0;
   readonly #gone = new Set<number>();
+  readonly #departments = new Map<number, number | null>();
+  /** When the latest episode began. */
+  readonly #openedAt = new Map<number, number>();
 
   readonly #beside: Beside;
 
@@ -35,14 +49,20 @@ export class LiveHistory {
     // What different visitors do may share a commit; what one does waits for what she did before.
     const visitors = new Map<number, number>();
     let together = new Map<number, Promise<void>>();
+    const meanwhile = [...(this.#beside.meanwhile ?? [])];
     for (const happening of this.#plan.happenings) {
-      const { no, deed } = happening;
-      if (deed.what === 'open') visitors.set(no, deed.visitor);
+      const { no, at, deed } = happening;
+      if (deed.what === 'open') {
+        visitors.set(no, deed.visitor);
+        this.#departments.set(no, deed.department);
+      }
       const visitor = visitors.get(no) ?? no;
-      if (together.has(visitor) || together.size === TOGETHER_MAX) {
+      const isOwnersTurn = (meanwhile[0]?.at ?? FAR) <= at;
+      if (together.has(visitor) || together.size === TOGETHER_MAX || isOwnersTurn) {
         await Promise.all(together.values());
         together = new Map();
       }
+      while ((meanwhile[0]?.at ?? FAR) <= at) await meanwhile.shift()?.happen();
       together.set(visitor, this.#one(happening));
     }
     await Promise.all(together.values());
@@ -72,6 +92,7 @@ export class LiveHistory {
 
   async #one({ at, no, deed }: Happening): Promise<void> {
     const conversationId = conversationIdOf(no);
+    if (deed.what === 'open' || deed.what === 'reopen') this.#openedAt.set(no, at);
     if (deed.what === 'open') return this.#open(no, at, deed);
     const found = await this.#store.findConversation(conversationId);
     if (!found) throw new Error(`There is no ${conversationId}.`);
@@ -122,13 +143,23 @@ export class LiveHistory {
           await this.#store.reopenConversation({
             ...change,
             message: says('visitor', visitorId),
-            opening: openingOf(deed),
+            opening: this.#opening({ ...deed, department: this.#departments.get(no) ?? null }),
+            ...this.#closed(at),
             ...this.#stage(Number(visitorId.slice('visitor-'.length)), at),
           }),
         );
       case 'rate':
-        return done(await this.#store.rateEpisode({ conversationId, episode: found.episode, ...saidWith(deed), at }));
+        return this.#rate({ conversationId, episode: found.episode, ...saidWith(deed), at }, no, deed.nameless);
     }
+  }
+
+  async #rate(rating: RateEpisode, no: number, isNameless = false): Promise<void> {
+    const openedAt = this.#openedAt.get(no) as number;
+    const dayAt = Math.floor(openedAt / DAY) * DAY + DAY / 2;
+    const anonymous = isNameless ? { id: this.#clientId(), dayAt } : undefined;
+    const answer = await this.#store.rateEpisode({ ...rating, anonymous });
+    // K9: what is said without a name is never replaced, and replaces nothing.
+    if (answer.result !== 'not_found') done(answer);
   }
 
   async #goes(no: number, at: number, how: 'lost' | 'left'): Promise<void> {
@@ -157,7 +188,8 @@ export class LiveHistory {
           needs: null,
           knownAgentId: null,
         },
-        opening: openingOf(deed),
+        opening: this.#opening(deed),
+        ...this.#closed(at),
         ...this.#stage(deed.visitor, at),
       }),
     );
@@ -166,6 +198,16 @@ export class LiveHistory {
   #stage(visitor: number, at: number): { purchaseStage?: PurchaseStage } {
     const { stageOf } = this.#beside;
     return stageOf ? { purchaseStage: stageOf(visitor, at) } : {};
+  }
+
+  #closed(at: number): { held?: boolean } {
+    return this.#beside.isClosedAt?.(at) ? { held: true } : {};
+  }
+
+  #opening(deed: Omit<Beginning, 'site'>): EpisodeOpening {
+    const { language, page, segments, topic } = deed;
+    const targetMs = this.#beside.targetOf?.(deed);
+    return { language, page, segments, topic, ...(targetMs !== undefined && { targetMs }) };
   }
 
   #clientId(): string {
@@ -182,13 +224,10 @@ const STILL_WAITING = {
   lastAt: null,
 } as const;
 
-function saidWith({ score, solved, complaint }: Extract<Happening['deed'], { what: 'rate' }>) {
-  const more = { ...(solved && { solved }), ...(complaint && { complaint: true as const }) };
+function saidWith({ score, solved, complaint, effort, recommend }: Extract<Happening['deed'], { what: 'rate' }>) {
+  const asked = { ...(effort !== undefined && { effort }), ...(recommend !== undefined && { recommend }) };
+  const more = { ...(solved && { solved }), ...(complaint && { complaint: true as const }), ...asked };
   return { score, comment: null, more };
-}
-
-function openingOf({ language, page, segments, topic }: Omit<Beginning, 'site' | 'department'>) {
-  return { language, page, segments, topic };
 }
 
 export function siteId(n: number): string {

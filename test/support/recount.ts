@@ -46,9 +46,21 @@ export interface CountedEpisode {
   /** Part of the episode in which an agent had it, ms; open ones up to `now`. */
   handledMs: number;
   score: number | null;
+  effort: number | null;
+  recommend: number | null;
+  /** When it was rated. */
+  ratedAt: number | null;
+  /** What was said without a name: nothing of it leads here but that there was an answer. */
+  nameless: Said | null;
   lastAgent: number | null;
   /** Messages of each agent in this episode. */
   agentMessages: Map<number, number>;
+}
+
+interface Said {
+  score: number;
+  effort: number | null;
+  recommend: number | null;
 }
 
 interface Reading {
@@ -61,7 +73,12 @@ interface Reading {
   gone: { at: number; how: 'lost' | 'left' } | null;
 }
 
-export function recount(plan: HistoryPlan, now: number): CountedEpisode[] {
+/** `isClosedAt`: who begins then comes while nobody is there. */
+export function recount(
+  plan: HistoryPlan,
+  now: number,
+  isClosedAt: (at: number) => boolean = () => false,
+): CountedEpisode[] {
   const counted: CountedEpisode[] = [];
   const talks = new Map<number, Reading>();
   for (const happening of plan.happenings) {
@@ -76,7 +93,7 @@ export function recount(plan: HistoryPlan, now: number): CountedEpisode[] {
       const { language, page, segments, topic } = deed;
       const of = { no, number: number + 1, visitor, site, department, language, page, segments, topic };
       talks.set(no, begin(counted, of, at));
-    } else read(before, happening);
+    } else read(before, happening, isClosedAt);
   }
   for (const reading of talks.values()) {
     if (reading.handledSince !== null) reading.episode.handledMs += now - reading.handledSince;
@@ -114,6 +131,10 @@ function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
     isInQueue: true,
     handledMs: 0,
     score: null,
+    effort: null,
+    recommend: null,
+    ratedAt: null,
+    nameless: null,
     solved: null,
     complaint: false,
     lastAgent: null,
@@ -123,7 +144,7 @@ function begin(counted: CountedEpisode[], of: Identity, at: number): Reading {
   return { episode, wait, queuedSince: at, handledSince: null, holder: null, gone: null };
 }
 
-function read(reading: Reading, { at, deed }: Happening): void {
+function read(reading: Reading, { at, deed }: Happening, isClosedAt: (at: number) => boolean): void {
   const { episode } = reading;
   switch (deed.what) {
     case 'visitor-says':
@@ -166,7 +187,8 @@ function read(reading: Reading, { at, deed }: Happening): void {
     case 'end':
       episode.closedAt = at;
       episode.outcome = outcomeOf(reading, deed);
-      episode.cause = isLeft(episode.outcome) ? whyLeft(reading, deed.by, at) : null;
+      if (isLeft(episode.outcome))
+        episode.cause = isClosedAt(episode.openedAt) ? 'outside_hours' : whyLeft(reading, deed.by, at);
       if (reading.handledSince !== null) episode.handledMs += at - reading.handledSince;
       if (reading.wait) Object.assign(reading.wait, { to: at, agent: reading.holder });
       reading.wait = null;
@@ -174,11 +196,23 @@ function read(reading: Reading, { at, deed }: Happening): void {
       leaveQueue(reading, at);
       return;
     case 'rate':
-      episode.score = deed.score;
-      episode.solved = deed.solved ?? null;
-      episode.complaint = deed.complaint ?? false;
+      rate(episode, deed, at);
       return;
   }
+}
+
+function rate(episode: CountedEpisode, deed: Extract<Happening['deed'], { what: 'rate' }>, at: number): void {
+  const { score, effort = null, recommend = null, solved = null, complaint = false, nameless = false } = deed;
+  // Without a name nothing is replaced, and it is never replaced.
+  if (episode.nameless || (nameless && episode.score !== null)) return;
+  if (nameless) episode.nameless = { score, effort, recommend };
+  else {
+    const said = { score, effort, recommend, solved, complaint };
+    // The same once more is the one that was said before.
+    if (Object.entries(said).every(([name, value]) => episode[name as keyof typeof said] === value)) return;
+    Object.assign(episode, said);
+  }
+  episode.ratedAt = at;
 }
 
 function leaveQueue(reading: Reading, at: number): void {
