@@ -31,6 +31,7 @@ export interface NoticesParts {
 export interface Missed {
   conversationId: string;
   who: string;
+  made?: boolean | undefined;
   kind: Rung['kind'];
 }
 
@@ -151,15 +152,15 @@ export class Notices {
     void this.#parts.push.clear(`deskbell ${conversationId}`);
   }
 
-  #miss({ conversationId = '', who = '', kind }: Rung): void {
+  #miss({ conversationId = '', who = '', made, kind }: Rung): void {
     const rest = this.missed.peek().filter((one) => one.conversationId !== conversationId);
-    this.#keep([{ conversationId, who, kind }, ...rest].slice(0, MISSED_MAX));
+    this.#keep([{ conversationId, who, made, kind }, ...rest].slice(0, MISSED_MAX));
   }
 
-  #show({ kind, conversationId, who, text }: Rung): void {
+  #show({ kind, conversationId, who, made, text }: Rung): void {
     if (kind === 'lost' || !this.#words) return;
     const { words } = this.settings.peek();
-    const said = words ? { who: who ?? null, text: text ?? null } : { who: null, text: null };
+    const said = words ? { who: who ?? null, text: text ?? null, ...(made && { made }) } : { who: null, text: null };
     const { title, ...how } = noticeOf({ kind, conversationId: conversationId ?? null, at: 0, ...said }, this.#words);
     void this.#parts.push.show(title, how);
   }

@@ -79,6 +79,8 @@ export interface Rung {
   kind: NoticeKind | 'lost';
   conversationId?: string | undefined;
   who?: string | undefined;
+  /** J19: `who` is a label. */
+  made?: boolean | undefined;
   text?: string | undefined;
   /** This machine makes no sounds. */
   muted: boolean;

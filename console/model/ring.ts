@@ -111,5 +111,5 @@ export class Ring {
 
 function toldOf(kind: Rung['kind'], { id, visitor, lastText }: ConversationSummary): Told {
   const said = kind === 'low_rating' || kind === 'at_risk' ? undefined : lastText;
-  return { kind, conversationId: id, who: visitor.email ?? visitor.label, text: said };
+  return { kind, conversationId: id, who: visitor.email ?? visitor.label, made: visitor.email === null, text: said };
 }

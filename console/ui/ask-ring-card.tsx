@@ -1,4 +1,5 @@
 import type { OpenAsk } from '../model/asks.ts';
+import { nameOf } from './called.ts';
 import { useApp, useDesk } from './context.ts';
 import { shortDuration } from './format.ts';
 import { BellIcon } from './icons.tsx';
@@ -9,7 +10,7 @@ export function AskRingCard({ ask }: { ask: OpenAsk }) {
   const app = useApp();
   const { asks } = useDesk();
   const { summary, kind, byName, note, leftMs } = ask;
-  const visitor = summary.visitor.email ?? summary.visitor.label;
+  const visitor = nameOf(summary.visitor);
   const here = { name: 'inbox', conversationId: summary.id } as const;
   const accept = async () => {
     if (await asks.accept(summary.id)) app.go(here);

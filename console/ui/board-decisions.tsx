@@ -1,5 +1,6 @@
 import type { BoardDecision } from '../../protocol/wire/board.ts';
 import { BoardRoom } from './board-room.tsx';
+import { called } from './called.ts';
 import { useApp } from './context.ts';
 import { exact, time } from './format.ts';
 import { boardWords as words } from './strings-of-board.ts';
@@ -16,7 +17,8 @@ export function BoardDecisions({ decisions, onWall }: { decisions: readonly Boar
           {time(entry.at)}
         </time>
         <p>
-          <a href={app.hrefOf({ name: 'inbox', conversationId })}>{label}</a> <span dir="auto">{teamLine(entry)}</span>
+          <a href={app.hrefOf({ name: 'inbox', conversationId })}>{called(label)}</a>{' '}
+          <span dir="auto">{teamLine(entry)}</span>
         </p>
       </div>
     ),

@@ -1,6 +1,7 @@
 import type { BoardLine } from '../../protocol/wire/board.ts';
 import type { Wait } from '../model/waiting.ts';
 import { BoardRoom } from './board-room.tsx';
+import { called } from './called.ts';
 import { useApp, useDesk } from './context.ts';
 import { number } from './format.ts';
 import { boardWords as words } from './strings-of-board.ts';
@@ -25,7 +26,7 @@ export function BoardLines({ title, empty, lines, total, onWall, sinceOf }: Prop
     row: (
       <a class="board-line" href={app.hrefOf({ name: 'inbox', conversationId: line.id })}>
         <span class="board-name">
-          <span class="board-who">{line.label}</span>
+          <span class="board-who">{called(line.label)}</span>
           <span class="board-where" dir="auto">
             {line.agent?.name ?? line.siteName}
           </span>

@@ -1,11 +1,11 @@
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { SectionName } from '../model/inbox-sections.ts';
+import { nameOf } from './called.ts';
 import { useApp, useDesk } from './context.ts';
 import { shortDuration } from './format.ts';
 import { Star } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
 import { strings } from './strings.ts';
-import { composerWords } from './strings-of-composer.ts';
 import { inboxWords as words } from './strings-of-inbox.ts';
 import { messageWords } from './strings-of-messages.ts';
 import { WaitMark } from './wait-mark.tsx';
@@ -33,7 +33,7 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
   const unread = section === 'closed' ? 0 : summary.unread;
   const { selection, place } = desk.lists;
   const chosen = selection.ids.value.has(summary.id);
-  const name = summary.visitor.email ?? summary.visitor.label;
+  const name = nameOf(summary.visitor);
   const onPress = (event: MouseEvent) => {
     if (!event.shiftKey) return;
     event.preventDefault();
@@ -55,7 +55,7 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
         </span>
         <span class="row-line">
           <span class="row-words">
-            {desk.composing.sync.ids.value.has(summary.id) && <span class="row-draft">{composerWords.draft} </span>}
+            {desk.composing.sync.ids.value.has(summary.id) && <span class="row-draft">{words.draft} </span>}
             {summary.lastAuthor === 'agent' && section === 'yours' && <span class="row-you">{strings.list.you}</span>}
             {/* No message is sent without words: it was removed (C18). */}
             {summary.lastText || messageWords.removed}

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FeedbackFilter, FeedbackLine, FeedbackReport } from '../../protocol/wire/feedback.ts';
 import type { PeriodName } from '../model/periods.ts';
+import { called } from './called.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
@@ -180,11 +181,11 @@ function Row({ line, hasHits }: { line: FeedbackLine; hasHits: boolean }) {
     <tr>
       <td class="cell-when">{conversationId === null ? day(at) : dayTime(at)}</td>
       <th scope="row">
-        {conversationId === null ? (
+        {conversationId === null || label === null ? (
           <span class="quiet">{feedbackWords.report.anonymous}</span>
         ) : (
           <a href={app.hrefOf({ name: 'inbox', conversationId })}>
-            <bdi>{label}</bdi>
+            <bdi>{called(label)}</bdi>
           </a>
         )}
         <span class="cell-site">

@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { FoundLine } from '../../protocol/wire/find.ts';
 import type { FindFilters } from '../model/find.ts';
 import type { Route } from '../model/route.ts';
+import { asAsked, called } from './called.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { Empty } from './empty.tsx';
@@ -20,8 +21,8 @@ export function FindPage() {
   // Before anybody can type: a picture later the address would take away what was typed meanwhile.
   useLayoutEffect(() => {
     const { value: route } = app.route;
-    if (route.name === 'find' && route.text !== find.text.peek()) {
-      find.text.value = route.text;
+    if (route.name === 'find' && asAsked(route.text) !== find.text.peek()) {
+      find.text.value = asAsked(route.text);
       void find.look();
     }
     box.current?.focus();
@@ -51,8 +52,8 @@ export function FindPage() {
               autocomplete="off"
               maxLength={find.charsMax}
               aria-describedby={`${id}-hint`}
-              value={find.text.value}
-              onInput={(event) => find.type(event.currentTarget.value)}
+              value={called(find.text.value)}
+              onInput={(event) => find.type(asAsked(event.currentTarget.value))}
             />
           </div>
           <Filters />
@@ -139,7 +140,7 @@ function Line({ line }: { line: FoundLine }) {
   return (
     <a class="find-line" href={app.hrefOf(routeOf(line))}>
       <span class="find-who">
-        <bdi>{line.visitorLabel}</bdi>
+        <bdi>{called(line.visitorLabel)}</bdi>
         <span class="quiet">
           <bdi>{line.siteName}</bdi>
         </span>
@@ -153,7 +154,7 @@ function Line({ line }: { line: FoundLine }) {
         {line.kind !== 'person' && (
           <bdi class="quiet">{line.author === 'agent' ? line.agentName : words.visitor}: </bdi>
         )}
-        <Marked {...line} />
+        <Marked {...saidOf(line)} />
       </span>
     </a>
   );
@@ -163,6 +164,19 @@ function Line({ line }: { line: FoundLine }) {
 function routeOf({ kind, conversationId, place }: FoundLine): Route {
   const at = kind === 'message' ? { at: place } : kind === 'note' ? { note: place } : {};
   return { name: 'inbox', conversationId, ...at };
+}
+
+/** J19: what is found of a person begins with her label; of what was marked in it only the signs stand there as well. */
+function saidOf({ kind, text, marks, visitorLabel: label }: FoundLine): Pick<FoundLine, 'text' | 'marks'> {
+  const said = called(label);
+  if (kind !== 'person' || said === label || !text.startsWith(label)) return { text, marks };
+  const by = said.length - label.length;
+  const signs = label.lastIndexOf(' ') + 1;
+  const kept = marks.filter(([from]) => from >= (signs || label.length));
+  return {
+    text: said + text.slice(label.length),
+    marks: kept.map(([from, to]) => [from + by, to + by]),
+  };
 }
 
 /** Around the first words found, so that a long message shows why it is here. */

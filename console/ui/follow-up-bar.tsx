@@ -1,3 +1,4 @@
+import { called } from './called.ts';
 import { useApp, useDesk } from './context.ts';
 import { ClockIcon } from './icons.tsx';
 import { causesOf, followUpWords as words } from './strings-of-follow-ups.ts';
@@ -14,7 +15,7 @@ export function FollowUpBar() {
         <p class="link-bar follow-up-bar">
           <ClockIcon size={16} />
           <span dir="auto">
-            {words.news(news.length)} <bdi>{words.newsOf(causesOf(first), first.label)}</bdi>
+            {words.news(news.length)} <bdi>{words.newsOf(causesOf(first), called(first.label))}</bdi>
           </span>
           <a
             class="button button-small"

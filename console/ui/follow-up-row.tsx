@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { FollowUp, FollowUpOutcome } from '../../protocol/wire/feedback.ts';
+import { called } from './called.ts';
 import { useApp, useDesk } from './context.ts';
 import { dayTime, duration, exact } from './format.ts';
 import { AlertIcon, ClockIcon } from './icons.tsx';
@@ -27,7 +28,7 @@ export function FollowUpRow({ followUp }: { followUp: FollowUp }) {
         </p>
         <p class="follow-who">
           <a href={app.hrefOf({ name: 'inbox', conversationId })}>
-            <bdi>{label}</bdi>
+            <bdi>{called(label)}</bdi>
           </a>{' '}
           <span class="quiet">
             <bdi>{siteName}</bdi>
@@ -132,7 +133,7 @@ function EndMenu({ followUp }: { followUp: FollowUp }) {
   }));
   return (
     <div class="split">
-      <Menu label={words.endLong(followUp.label)} buttonClass="button button-primary" choices={choices}>
+      <Menu label={words.endLong(called(followUp.label))} buttonClass="button button-primary" choices={choices}>
         {words.end}
       </Menu>
     </div>

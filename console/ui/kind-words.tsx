@@ -1,3 +1,4 @@
+import { called } from './called.ts';
 import { useApp, useDesk } from './context.ts';
 import { dayTime } from './format.ts';
 import { Stars } from './stars.tsx';
@@ -22,7 +23,7 @@ export function KindWordsCard() {
             <p class="quiet">
               <Stars score={score} /> <span class="visually-hidden">{strings.list.rated(score)}</span>{' '}
               <a href={app.hrefOf({ name: 'inbox', conversationId })}>
-                <bdi>{label}</bdi>
+                <bdi>{called(label)}</bdi>
               </a>{' '}
               · <bdi>{dayTime(at)}</bdi>
             </p>

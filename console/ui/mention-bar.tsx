@@ -1,3 +1,4 @@
+import { called, nameOf } from './called.ts';
 import { useApp, useDesk } from './context.ts';
 import { dayTime } from './format.ts';
 import { composerWords } from './strings-of-composer.ts';
@@ -15,7 +16,7 @@ export function MentionBar() {
       {first && (
         <p class="link-bar mention-bar">
           <span dir="auto">
-            {words.bar(first.by.name, first.label)}
+            {words.bar(first.by.name, called(first.label))}
             {rest.length > 0 && ` ${words.more(rest.length)}`}
           </span>
           <a class="button button-small" href={app.hrefOf({ name: 'inbox', conversationId: first.conversationId })}>
@@ -51,7 +52,7 @@ function CloseRefusedBar() {
   return (
     <p class="link-bar mention-bar">
       <span dir="auto">
-        {words.sent(visitor?.email ?? visitor?.label ?? '')} {isForeign ? words.foreign : words.again}
+        {words.sent(visitor ? nameOf(visitor) : '')} {isForeign ? words.foreign : words.again}
       </span>
       {!isForeign && (
         <button type="button" class="button button-small" onClick={() => void composing.closeAgain()}>
@@ -100,7 +101,7 @@ function QuestionBars() {
         )}
       {ended &&
         ended.state !== 'open' &&
-        bar(ended.conversationId, words[ended.state](ended.endedBy?.name ?? '', ended.label), rest.length)}
+        bar(ended.conversationId, words[ended.state](ended.endedBy?.name ?? '', called(ended.label)), rest.length)}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Refusal } from '../../protocol/wire/errors.ts';
-import type { MergePlan } from '../../protocol/wire/people.ts';
+import type { MergePlan, MergeSide } from '../../protocol/wire/people.ts';
+import { called } from './called.ts';
 import { useApp } from './context.ts';
 import { Dialog } from './dialog.tsx';
 import { EntryField } from './entry-field.tsx';
@@ -18,6 +19,7 @@ export function MergeDialog({ onClose }: { onClose(): void }) {
     setPlan(answer.ok ? answer.value : null);
     setProblem(answer.ok ? null : answer);
   };
+  const said = plan && { ...plan, stays: sideOf(plan.stays), joins: sideOf(plan.joins) };
   const join = async () => {
     if (!plan) return;
     const refused = await people.merge(plan);
@@ -42,10 +44,10 @@ export function MergeDialog({ onClose }: { onClose(): void }) {
             setPlan(null);
           }}
         />
-        {plan && (
+        {said && (
           <ul class="person-plan" aria-live="polite">
-            <li>{words.mergeStays(plan)}</li>
-            <li>{words.mergeJoins(plan)}</li>
+            <li>{words.mergeStays(said)}</li>
+            <li>{words.mergeJoins(said)}</li>
             <li>{words.mergeBrowser}</li>
             <li>{words.mergeUndo}</li>
           </ul>
@@ -72,3 +74,5 @@ export function MergeDialog({ onClose }: { onClose(): void }) {
 function idOf(given: string): string {
   return given.trim().split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1) ?? '';
 }
+
+const sideOf = (side: MergeSide) => (side.made ? { ...side, name: called(side.name) } : side);

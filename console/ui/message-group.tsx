@@ -1,5 +1,6 @@
 import type { Thread } from '../model/thread.ts';
 import type { MessageGroup, MessageState, ThreadMessage } from '../model/thread-items.ts';
+import { called } from './called.ts';
 import { useApp, useDesk } from './context.ts';
 import { SentFile } from './files.tsx';
 import { exact, time } from './format.ts';
@@ -28,7 +29,9 @@ export function Group({ group, thread, reached, onQuote }: GroupProps) {
   const side = group.author === 'visitor' ? 'theirs' : group.mine ? 'mine' : 'team';
   const name =
     group.author === 'visitor'
-      ? (visitor?.label ?? strings.person.visitor)
+      ? visitor
+        ? called(visitor.label)
+        : strings.person.visitor
       : group.mine
         ? words.you
         : (group.agentName ?? words.team);

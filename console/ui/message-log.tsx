@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Thread } from '../model/thread.ts';
 import type { ThreadItem, ThreadMessage } from '../model/thread-items.ts';
+import { called, nameOf } from './called.ts';
 import { useDesk } from './context.ts';
 import { EarlierButton, TalkLine } from './earlier-talks.tsx';
 import { day } from './format.ts';
@@ -95,7 +96,7 @@ function useLogName(thread: Thread): string {
   const { inbox, panes } = useDesk();
   const visitor = inbox.find(thread.id)?.visitor;
   const isAlone = panes.shown.value.length < 2 || !visitor;
-  return isAlone ? strings.thread.label : paneWords.messages(visitor.email ?? visitor.label);
+  return isAlone ? strings.thread.label : paneWords.messages(nameOf(visitor));
 }
 
 /** Back to the end, with what came there meanwhile. */
@@ -155,7 +156,8 @@ function Item({ item, thread, reached, onQuote }: ItemProps) {
 
 /** What the other side wrote last, for screen readers, where the log itself is quiet. */
 function Spoken({ items, thread }: { items: readonly ThreadItem[]; thread: Thread }) {
-  const visitor = useDesk().inbox.find(thread.id)?.visitor.label ?? strings.person.visitor;
+  const card = useDesk().inbox.find(thread.id)?.visitor;
+  const visitor = card ? called(card.label) : strings.person.visitor;
   const last = items.findLast((item) => item.kind === 'group' && !item.mine);
   const message = last?.kind === 'group' ? last.messages.at(-1) : undefined;
   const first = useRef(message?.key);
@@ -185,7 +187,7 @@ function TypingLine({ thread }: { thread: Thread }) {
           {/* Who is about to answer matters more than who is about to ask. */}
           {colleague
             ? words.colleagueTyping(colleague.name)
-            : strings.thread.typing(visitor?.label ?? strings.person.visitor)}
+            : strings.thread.typing(visitor ? called(visitor.label) : strings.person.visitor)}
         </>
       )}
     </p>

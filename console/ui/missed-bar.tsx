@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { called } from './called.ts';
 import { useApp } from './context.ts';
 import { BellIcon } from './icons.tsx';
 import { strings } from './strings.ts';
@@ -11,10 +12,11 @@ export function MissedBar() {
   const words = noticeWords.missed;
   useEffect(() => {
     const { kinds, said } = noticeWords;
-    notices.speak({ ...said, kinds: { ...kinds, test: said.test } });
+    notices.speak({ ...said, made: strings.made, kinds: { ...kinds, test: said.test } });
   }, [notices]);
   const missed = notices.missed.value;
   const [first] = missed;
+  const who = first?.made ? called(first.who) : (first?.who ?? '');
   return (
     <>
       <div class="link-bar-place" role="alert">
@@ -23,10 +25,10 @@ export function MissedBar() {
             <BellIcon size={16} />
             <span dir="auto">
               {first.kind === 'lost'
-                ? words.lost(first.who)
+                ? words.lost(who)
                 : missed.length === 1
-                  ? words.one(first.who)
-                  : words.many(missed.length, first.who)}
+                  ? words.one(who)
+                  : words.many(missed.length, who)}
             </span>
             <a class="button button-small" href={app.hrefOf({ name: 'inbox', conversationId: first.conversationId })}>
               {words.open}

@@ -1,6 +1,7 @@
 import type { App } from '../model/app.ts';
 import type { Desk } from '../model/desk.ts';
 import type { PaletteItem } from '../model/palette.ts';
+import { called, nameOf } from './called.ts';
 import { openSettings } from './open-settings.ts';
 import { viewsOf } from './palette-views.ts';
 import { strings } from './strings.ts';
@@ -43,8 +44,8 @@ function conversationsOf(app: App, desk: Desk, servedBy?: string): PaletteItem[]
       return {
         id: `conversation ${id}`,
         kind: 'conversation',
-        name: visitor.email ?? visitor.label,
-        more: [strings.list.sections[section], visitor.email ? visitor.label : '', summary.lastText]
+        name: nameOf(visitor),
+        more: [strings.list.sections[section], visitor.email ? called(visitor.label) : '', summary.lastText]
           .filter(Boolean)
           .join(' · '),
         run: () => app.go({ name: 'inbox', conversationId: id }),

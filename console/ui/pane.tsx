@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Thread } from '../model/thread.ts';
+import { nameOf } from './called.ts';
 import { PaneContext, useApp, useDesk } from './context.ts';
 import { strings } from './strings.ts';
 import { paneWords } from './strings-of-panes.ts';
@@ -18,7 +19,7 @@ export function Pane({ thread, place, children }: Props) {
   const { panes, inbox } = useDesk();
   const two = panes.shown.value.length > 1;
   const visitor = inbox.find(thread.id)?.visitor;
-  const name = visitor?.email ?? visitor?.label ?? strings.thread.unknownVisitor;
+  const name = visitor ? nameOf(visitor) : strings.thread.unknownVisitor;
   const hasFocus = panes.thread.value === thread;
   return (
     <PaneContext.Provider value={thread.id}>

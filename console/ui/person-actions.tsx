@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Person } from '../../protocol/wire/people.ts';
 import { BlockDialog } from './block-dialog.tsx';
+import { called } from './called.ts';
 import { useApp, useDesk } from './context.ts';
 import { EraseDialog } from './erase-dialog.tsx';
 import { dayTime } from './format.ts';
@@ -88,7 +89,7 @@ function Joined({ person, onProblem }: { person: Person; onProblem(problem: Refu
       <ul class="person-lines">
         {person.joined.map(({ id, fromLabel, by, at }) => (
           <li key={id}>
-            {words.joinedBy(fromLabel, by.name, dayTime(at))}{' '}
+            {words.joinedBy(called(fromLabel), by.name, dayTime(at))}{' '}
             <button type="button" class="link-button" onClick={() => void people.undoMerge(id).then(onProblem)}>
               {words.undo}
             </button>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { Thread } from '../model/thread.ts';
 import { AskedBefore } from './asked-before.tsx';
+import { called } from './called.ts';
 import { useDesk } from './context.ts';
 import { ConversationTags } from './conversation-tags.tsx';
 import { dayTime, duration } from './format.ts';
@@ -30,7 +31,7 @@ interface Props {
 export function PersonPanel({ thread, floating, onClose }: Props) {
   const { inbox, panes } = useDesk();
   const summary = inbox.find(thread.id);
-  const who = summary?.visitor.label ?? strings.thread.unknownVisitor;
+  const who = summary ? called(summary.visitor.label) : strings.thread.unknownVisitor;
   const two = panes.shown.value.length > 1;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -20,7 +20,6 @@ import { useKeysOf } from './keys.tsx';
 import { Lazy } from './lazy.tsx';
 import { strings } from './strings.ts';
 import { commandWords } from './strings-of-commands.ts';
-import { findWords } from './strings-of-find.ts';
 import { followUpWords } from './strings-of-follow-ups.ts';
 
 const loadWrapUp = () => import('./wrap-up.tsx').then((file) => file.WrapUpBar);
@@ -81,7 +80,7 @@ export function Rail() {
           <Place command="go:visitors" to={{ name: 'visitors' }} label={strings.nav.visitors}>
             <VisitorsIcon />
           </Place>
-          <Place command="go:find" to={{ name: 'find', text: '' }} label={findWords.nav}>
+          <Place command="go:find" to={{ name: 'find', text: '' }} label={strings.nav.find}>
             <FindIcon />
           </Place>
           {desk.may('board:read') && (

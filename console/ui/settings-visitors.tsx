@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { Block, VisitorSettings } from '../../protocol/wire/people.ts';
 import type { SettingsDraft } from '../model/settings-draft.ts';
+import { called } from './called.ts';
 import { Check } from './check.tsx';
 import { useApp } from './context.ts';
 import { dayTime } from './format.ts';
@@ -94,7 +95,7 @@ function Line({ block, onEnd }: { block: Block; onEnd(): void }) {
     <li class="block-line">
       <div>
         <strong>
-          <bdi>{label ?? peopleWords.erasedPerson}</bdi>
+          <bdi>{label === null ? peopleWords.erasedPerson : called(label)}</bdi>
         </strong>{' '}
         {until === null ? peopleWords.blockedForGood : peopleWords.blockedUntil(dayTime(until))}
         {address && <> {peopleWords.withAddress}</>}

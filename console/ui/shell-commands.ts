@@ -4,7 +4,6 @@ import type { Desk } from '../model/desk.ts';
 import type { Route } from '../model/route.ts';
 import { strings } from './strings.ts';
 import { commandWords as words } from './strings-of-commands.ts';
-import { findWords } from './strings-of-find.ts';
 import { followUpWords } from './strings-of-follow-ups.ts';
 
 /** What can be done from every page. */
@@ -44,7 +43,7 @@ export function shellCommands(app: App, desk: Desk): Command[] {
     { id: 'session:end', group: anywhere, name: () => strings.signOut, run: () => app.signOut() },
     go('inbox', 'g i', () => strings.nav.inbox, { name: 'inbox', conversationId: null }),
     go('visitors', 'g v', () => strings.nav.visitors, { name: 'visitors' }),
-    go('find', 'g s', () => findWords.nav, { name: 'find', text: '' }),
+    go('find', 'g s', () => strings.nav.find, { name: 'find', text: '' }),
     go(
       'board',
       'g b',

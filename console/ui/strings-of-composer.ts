@@ -35,7 +35,6 @@ export const composerWords = inLanguage('composer', {
     putAway: 'Put away',
   },
 
-  draft: 'Draft:',
   undoLabel: 'Seconds in which a message can be called back',
   undoHint: 'From 0 to 30. With 0 a message leaves at once. Empty: the usual 5.',
 

@@ -2,7 +2,6 @@ import { inLanguage } from './language.ts';
 
 /** Texts of the page that looks for words. */
 export const findWords = inLanguage('find', {
-  nav: 'Find',
   title: 'Find',
   label: 'Words',
   hint: 'Words that must all be there. Keep words together with “quotation marks”.',

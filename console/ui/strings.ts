@@ -15,6 +15,8 @@ const own = inLanguage('strings', {
   loading: 'Loading',
   language: 'Language',
   optional: 'optional',
+  /** J19: `{code}` stands at the end. */
+  made: { visitor: 'Visitor {code}', erased: 'Erased' },
   title: (unread: number, page: string) => {
     const pages: Record<string, string> = {
       inbox: 'Inbox',
@@ -32,6 +34,7 @@ const own = inLanguage('strings', {
   nav: {
     label: 'Main',
     inbox: 'Inbox',
+    find: 'Find',
     visitors: 'Visitors',
     board: 'Board',
     reports: 'Reports',

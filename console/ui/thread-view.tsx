@@ -1,5 +1,6 @@
 import type { Thread } from '../model/thread.ts';
 import { AskingBar } from './asking-bar.tsx';
+import { nameOf } from './called.ts';
 import { CloseConversation } from './close-conversation.tsx';
 import { Composer } from './composer.tsx';
 import { useApp, useDesk } from './context.ts';
@@ -92,7 +93,7 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
         <BackIcon />
       </a>
       <div class="thread-who">
-        <h2>{visitor?.email ?? visitor?.label ?? strings.thread.unknownVisitor}</h2>
+        <h2>{visitor ? nameOf(visitor) : strings.thread.unknownVisitor}</h2>
         <p>
           <StandingLine thread={thread} />
           {wait && <WaitMark wait={wait} />}

@@ -72,13 +72,15 @@ async function open(path: string): Promise<void> {
 async function readWords(): Promise<NoticeWords> {
   const kept = await caches.match(WORDS_PLACE).catch(() => undefined);
   const words = kept && ((await kept.json()) as NoticeWords);
-  return words ?? ENGLISH;
+  // What an older console has left there lacks what was added since.
+  return { ...ENGLISH, ...words };
 }
 
 const ENGLISH: NoticeWords = {
   product: 'Deskbell',
   kinds: {},
   something: 'There is something new.',
+  made: { visitor: 'Visitor {code}', erased: 'Erased' },
   offline: {
     title: 'You are offline',
     hint: 'The console cannot be reached. What you wrote is kept in this browser and goes out when you are back.',

@@ -235,7 +235,7 @@ export interface Ask {
 
 export interface VisitorCard {
   id: string;
-  /** A short, stable label such as "Visitor 7F3K". */
+  /** Made by the relay, short and stable: "Visitor 7F3K", or "Erased"; said in the reader's language (J19). */
   label: string;
   /** As typed by the visitor, never verified: a label, not an identity. */
   email: string | null;

@@ -126,6 +126,8 @@ export interface PushDocument {
   conversationId: string | null;
   /** Null where the agent wants no words. */
   who: string | null;
+  /** J19: `who` is a label. */
+  made?: true | undefined;
   text: string | null;
   at: number;
 }

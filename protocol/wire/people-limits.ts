@@ -31,8 +31,7 @@ export const INVITES_MAX = 3;
 /** So long a conversation may begin from an invitation. */
 export const INVITE_KEPT_MS = 30 * 60_000;
 
-/** J12: how a visitor is called of whom nothing is kept; conversations emptied, and pages of the index of words tidied, in one step. */
-export const ERASED_LABEL = 'Erased';
+/** J12: conversations emptied, and pages of the index of words tidied, in one step. */
 export const ERASED_AT_ONCE = 20;
 export const ERASE_LOOK_MS = 1_000;
 export const WORDS_TIDIED_PAGES = 256;

@@ -120,10 +120,18 @@ export interface Merge {
   at: number;
 }
 
+export interface MergeSide {
+  id: string;
+  name: string;
+  /** J19: the name is a label. Absent: the site signed it. */
+  made?: true | undefined;
+  verified: boolean;
+}
+
 /** What a merge would do, before it is done. */
 export interface MergePlan {
-  stays: { id: string; name: string; verified: boolean };
-  joins: { id: string; name: string; verified: boolean };
+  stays: MergeSide;
+  joins: MergeSide;
   conversations: number;
   notes: number;
   tags: number;

@@ -21,7 +21,8 @@
  *     numbers of cards that are not kept, tags of the team, when a target is at risk and missed, stretches of waits, what a forecast is made of; services outside,
  *     and which sites have one; unsent words that the team sees, another department for the asking; two that are watched beside each other;
  *     a little work before a conversation;
- *     how many wait for an answer, listed on the board or not; which conversations were emptied; how departments stand now.
+ *     how many wait for an answer, listed on the board or not; which conversations were emptied; how departments stand now;
+ *     which names are made up.
  */
 export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;

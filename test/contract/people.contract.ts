@@ -110,7 +110,12 @@ export function describePeople(name: string, make: MakePlace): void {
       const version = await world.version(second.id);
       expect(await store.planMerge({ fromId: second.visitorId, intoId: mia })).toEqual({
         stays: { id: mia, name: 'Mia', verified: true },
-        joins: { id: second.visitorId, name: expect.stringContaining('Visitor'), verified: false },
+        joins: {
+          id: second.visitorId,
+          name: expect.stringMatching(/^Visitor [0-9A-Z]{4}$/),
+          made: true,
+          verified: false,
+        },
         ...{ conversations: 1, notes: 1, tags: 1, orders: 1 },
       });
       const mergeId = world.next('m');

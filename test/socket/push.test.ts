@@ -68,7 +68,8 @@ test('NT4, NT7 what comes to an agent reaches her browser by the push service, e
   await say('Are you there?', 1);
   const said = browser.readDocument(await service.until(2));
   expect(said).toMatchObject({ kind: 'message', conversationId, text: 'Are you there?' });
-  expect(said.who).toBeTruthy();
+  // J19: nobody gave a name, so this one is made up, and said in the language of who reads it.
+  expect(said).toMatchObject({ who: expect.stringMatching(/^Visitor [0-9A-Z]{4}$/), made: true });
 });
 
 test('NT2, NT3, NT4 nothing is pushed that was not chosen or may not disturb now; without words it says only that', async () => {

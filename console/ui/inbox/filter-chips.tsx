@@ -1,4 +1,5 @@
 import type { ListFilter } from '../../model/list-place.ts';
+import { called } from '../called.ts';
 import { useApp, useDesk } from '../context.ts';
 import { languageName } from '../format.ts';
 import { CloseIcon } from '../icons.tsx';
@@ -69,6 +70,6 @@ function useFilterNames(): (key: keyof ListFilter, filter: ListFilter) => string
     if (key === 'agent') return colleagueName(team, value);
     if (key === 'department') return departmentName(team, value);
     if (key === 'site') return choices.sites.find(([id]) => id === value)?.[1] ?? words.filter.site;
-    return value;
+    return called(value);
   };
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { ListFilter } from '../../model/list-place.ts';
+import { asAsked, called } from '../called.ts';
 import { Choice } from '../choice.tsx';
 import { useApp, useDesk } from '../context.ts';
 import { Dialog } from '../dialog.tsx';
@@ -21,7 +22,7 @@ export function FilterDialog() {
   const app = useApp();
   const { lists } = useDesk();
   const place = lists.place.value;
-  const [filter, setFilter] = useState<ListFilter>(place.filter);
+  const [filter, setFilter] = useState<ListFilter>(shown(place.filter));
   const routeOf = useListRoute();
   const close = () => {
     lists.filtering.value = false;
@@ -127,5 +128,8 @@ function NameBox({ value, onInput }: { value: string; onInput(value: string): vo
 function trimmed(filter: ListFilter): ListFilter {
   const { text, ...rest } = filter;
   const written = text?.trim() ?? '';
-  return written === '' ? rest : { ...rest, text: written };
+  return written === '' ? rest : { ...rest, text: asAsked(written) };
 }
+
+/** J19 */
+const shown = (filter: ListFilter): ListFilter => (filter.text ? { ...filter, text: called(filter.text) } : filter);

@@ -1,3 +1,4 @@
+import { nameOf } from '../called.ts';
 import { useApp, useDesk } from '../context.ts';
 import { inboxWords as words } from '../strings-of-inbox.ts';
 import { WaitMark } from '../wait-mark.tsx';
@@ -18,7 +19,7 @@ export function LongestBar() {
       aria-current={here ? 'true' : undefined}
     >
       <span class="longest-what">{words.longest}</span>
-      <bdi class="longest-who">{longest.visitor.email ?? longest.visitor.label}</bdi>
+      <bdi class="longest-who">{nameOf(longest.visitor)}</bdi>
       <WaitMark wait={wait} />
     </a>
   );

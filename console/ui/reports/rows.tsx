@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { MeasureRow, NamelessRow } from '../../../protocol/wire/measures.ts';
+import { called } from '../called.ts';
 import { useApp } from '../context.ts';
 import { Empty } from '../empty.tsx';
 import { duration, number, shortDuration } from '../format.ts';
@@ -161,7 +162,7 @@ function Row({ line, withLength }: { line: MeasureRow; withLength: boolean }) {
   return (
     <tr>
       <th scope="row">
-        <a href={app.hrefOf({ name: 'inbox', conversationId: line.conversationId })}>{line.visitorLabel}</a>
+        <a href={app.hrefOf({ name: 'inbox', conversationId: line.conversationId })}>{called(line.visitorLabel)}</a>
         <span class="cell-site">{line.siteName}</span>
       </th>
       <td class="cell-when">{dayTime(line.openedAt)}</td>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { ERASED_LABEL } from '../../../protocol/kit/label.ts';
 import type { Intake } from '../../../protocol/wire/front.ts';
-import { ERASED_LABEL } from '../../../protocol/wire/people-limits.ts';
 import { lockConversation } from './conversation-row.ts';
 import { eraseOpenings } from './erase-openings.ts';
 import { removeFiles } from './files.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { ERASED_LABEL, WORDS_TIDIED_PAGES } from '../../../protocol/wire/people-limits.ts';
+import { ERASED_LABEL } from '../../../protocol/kit/label.ts';
+import { WORDS_TIDIED_PAGES } from '../../../protocol/wire/people-limits.ts';
 import { eraseAboutThese } from './erase-about.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';

@@ -1,4 +1,4 @@
-import type { MergePlan } from '../../../protocol/wire/people.ts';
+import type { MergePlan, MergeSide } from '../../../protocol/wire/people.ts';
 import type { MergeRefused } from '../people-store.ts';
 import { listOf } from './list-of.ts';
 import { count, type Operation, row, rows, run } from './operation.ts';
@@ -177,7 +177,10 @@ export function* planMerge(input: { fromId: string; intoId: string }): Operation
   };
 }
 
-const shown = ({ id, name, label, subject }: Profile) => ({ id, name: name ?? label, verified: subject !== null });
+const shown = ({ id, name, label, subject }: Profile): MergeSide => ({
+  ...(name === null ? { id, name: label, made: true } : { id, name }),
+  verified: subject !== null,
+});
 
 export function* mergePeople(input: {
   id: string;

@@ -1,3 +1,4 @@
+import { makeLabel } from '../../../protocol/kit/label.ts';
 import type { Visitor, VisitorQuery } from '../store.ts';
 import { type Operation, row, run } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -71,5 +72,5 @@ function labelOf(id: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
   const text = (hash >>> 0).toString(36).toUpperCase().padStart(LABEL_CHARS, '0');
-  return `Visitor ${text.slice(-LABEL_CHARS)}`;
+  return makeLabel(text.slice(-LABEL_CHARS));
 }

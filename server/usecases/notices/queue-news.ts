@@ -36,7 +36,7 @@ async function queueFor(context: Context, agentId: string, news: News, talk: Tal
   const document: PushDocument = {
     kind: news.kind,
     conversationId: news.conversationId,
-    who: settings.words ? (news.who ?? talk.email ?? talk.label) : null,
+    ...whoOf(settings.words, news, talk),
     text: settings.words && text ? cut(text) : null,
     at,
   };
@@ -44,6 +44,13 @@ async function queueFor(context: Context, agentId: string, news: News, talk: Tal
     ...{ agentId, cause: news.cause, document, newId: () => ids.push(), at },
     limit: { since: at - MINUTE_MS, max: PUSHES_PER_DEVICE_MINUTE_MAX },
   });
+}
+
+/** J19: a label is said where it is read. */
+function whoOf(words: boolean, { who }: News, { email, label }: Talk): Pick<PushDocument, 'who' | 'made'> {
+  if (!words) return { who: null };
+  const known = who ?? email;
+  return known === null ? { who: label, made: true } : { who: known };
 }
 
 /** Who is available, answers, and is of the department for which it waits. */

@@ -7,6 +7,7 @@ import { settle } from '../../support/manual-clock.ts';
 const words = {
   product: 'Deskbell',
   kinds: { message: 'A message' },
+  made: { visitor: 'Visitor {code}', erased: 'Erased' },
   something: 'New',
   offline: { title: '', hint: '', retry: '' },
 };

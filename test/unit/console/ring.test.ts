@@ -100,6 +100,7 @@ test('NT2 a mention rings as a mention, an answer that was held back as such: ea
   await settle();
   desk.app.notices.speak({
     ...{ product: 'Deskbell', kinds: {}, something: '' },
+    made: { visitor: '', erased: '' },
     offline: { title: '', hint: '', retry: '' },
   });
   desk.attention.turn(false);

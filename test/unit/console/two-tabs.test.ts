@@ -21,7 +21,7 @@ async function openTwo(settings = NOTICE_SETTINGS_DEFAULT) {
     tab.http.answers.set('notices', success({ settings, publicKey: 'key', devices: [] }));
     tab.relay.script('receipt:set', () => success({}));
     await tab.open([conversation()]);
-    tab.app.notices.speak({ ...{ product: 'Deskbell', kinds: {}, something: 'New' }, offline: NO_WORDS });
+    tab.app.notices.speak({ ...{ product: 'Deskbell', kinds: {}, something: 'New' }, made: MADE, offline: NO_WORDS });
   }
   const [first, second] = tabs;
   first.attention.turn(false);
@@ -39,6 +39,7 @@ async function openTwo(settings = NOTICE_SETTINGS_DEFAULT) {
   const rung = () => tabs.map(({ rings }) => rings.length);
   return { first, second, hear, pass, rung, letGo: () => locks.clear() };
 }
+const MADE = { visitor: '', erased: '' };
 const NO_WORDS = { title: '', hint: '', retry: '' };
 
 test('NT1 both tabs hear of a message and one sounds; the tab that is closed leaves the next one to the other', async () => {

@@ -40,7 +40,6 @@ export const composer: Language['composer'] = {
     close: 'إنهاؤها مرة أخرى',
     putAway: 'إخفاء',
   },
-  draft: 'مسودة:',
   undoLabel: 'الثواني التي يمكن خلالها استرجاع الرسالة',
   undoHint: 'من 0 إلى 30. مع 0 تُرسل الرسالة فورًا. فارغ: 5 كالمعتاد.',
 

@@ -3,7 +3,6 @@ import type { Language } from '../language.ts';
 import { plural } from './plural.ts';
 
 export const find: Language['find'] = {
-  nav: 'البحث',
   title: 'البحث',
   label: 'الكلمات',
   hint: 'كلمات يجب أن ترد جميعها. ولإبقاء الكلمات متتابعة توضع بين "علامتي اقتباس".',

@@ -9,6 +9,7 @@ export const strings: Language['strings'] = {
   loading: 'جارٍ التحميل',
   language: 'اللغة',
   optional: 'اختياري',
+  made: { visitor: 'زائر {code}', erased: 'محذوف' },
   title: (unread, page) => {
     const pages: Record<string, string> = {
       inbox: 'الوارد',
@@ -26,6 +27,7 @@ export const strings: Language['strings'] = {
   nav: {
     label: 'القائمة الرئيسية',
     inbox: 'الوارد',
+    find: 'البحث',
     visitors: 'الزوار',
     board: 'اللوحة',
     reports: 'التقارير',

@@ -34,7 +34,6 @@ export const composer: Language['composer'] = {
     close: 'Noch einmal beenden',
     putAway: 'Weglegen',
   },
-  draft: 'Entwurf:',
   undoLabel: 'Sekunden, in denen sich eine Nachricht zurückholen lässt',
   undoHint: 'Von 0 bis 30. Mit 0 geht eine Nachricht sofort hinaus. Leer: die üblichen 5.',
 

@@ -1,7 +1,6 @@
 import type { Language } from '../language.ts';
 
 export const find: Language['find'] = {
-  nav: 'Suche',
   title: 'Suche',
   label: 'Wörter',
   hint: 'Wörter, die alle vorkommen müssen. Zusammengehörige Wörter stehen in „Anführungszeichen“.',

@@ -8,6 +8,7 @@ export const strings: Language['strings'] = {
   loading: 'Wird geladen',
   language: 'Sprache',
   optional: 'freiwillig',
+  made: { visitor: 'Besucher {code}', erased: 'Gelöscht' },
   title: (unread, page) => {
     const pages: Record<string, string> = {
       inbox: 'Posteingang',
@@ -25,6 +26,7 @@ export const strings: Language['strings'] = {
   nav: {
     label: 'Hauptmenü',
     inbox: 'Posteingang',
+    find: 'Suche',
     visitors: 'Besucher',
     board: 'Tafel',
     reports: 'Berichte',

@@ -33,7 +33,6 @@ export const composer: Language['composer'] = {
     close: 'Cerrar otra vez',
     putAway: 'Apartar',
   },
-  draft: 'Borrador:',
   undoLabel: 'Segundos en los que se puede recuperar un mensaje',
   undoHint: 'De 0 a 30. Con 0 un mensaje sale enseguida. Vacío: los 5 habituales.',
 

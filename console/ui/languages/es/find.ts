@@ -1,7 +1,6 @@
 import type { Language } from '../language.ts';
 
 export const find: Language['find'] = {
-  nav: 'Buscar',
   title: 'Buscar',
   label: 'Palabras',
   hint: 'Palabras que deben estar todas. Para mantenerlas juntas, póngalas entre «comillas».',

@@ -8,6 +8,7 @@ export const strings: Language['strings'] = {
   loading: 'Cargando',
   language: 'Idioma',
   optional: 'opcional',
+  made: { visitor: 'Visitante {code}', erased: 'Borrado' },
   title: (unread, page) => {
     const pages: Record<string, string> = {
       inbox: 'Bandeja',
@@ -25,6 +26,7 @@ export const strings: Language['strings'] = {
   nav: {
     label: 'Principal',
     inbox: 'Bandeja',
+    find: 'Buscar',
     visitors: 'Visitantes',
     board: 'Panel',
     reports: 'Informes',

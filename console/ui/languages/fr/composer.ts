@@ -33,7 +33,6 @@ export const composer: Language['composer'] = {
     close: 'Terminer à nouveau',
     putAway: 'Ranger',
   },
-  draft: 'Brouillon :',
   undoLabel: 'Secondes pendant lesquelles un message peut être rappelé',
   undoHint: 'De 0 à 30. Avec 0, un message part tout de suite. Vide : les 5 habituelles.',
 

@@ -1,7 +1,6 @@
 import type { Language } from '../language.ts';
 
 export const find: Language['find'] = {
-  nav: 'Recherche',
   title: 'Recherche',
   label: 'Mots',
   hint: 'Des mots qui doivent tous être présents. Gardez des mots ensemble avec des "guillemets droits".',

@@ -8,6 +8,7 @@ export const strings: Language['strings'] = {
   loading: 'Chargement',
   language: 'Langue',
   optional: 'facultatif',
+  made: { visitor: 'Visiteur {code}', erased: 'Effacé' },
   title: (unread, page) => {
     const pages: Record<string, string> = {
       inbox: 'Boîte de réception',
@@ -25,6 +26,7 @@ export const strings: Language['strings'] = {
   nav: {
     label: 'Menu principal',
     inbox: 'Boîte de réception',
+    find: 'Recherche',
     visitors: 'Visiteurs',
     board: 'Tableau de bord',
     reports: 'Rapports',

@@ -33,7 +33,6 @@ export const composer: Language['composer'] = {
     close: 'Encerrar de novo',
     putAway: 'Guardar',
   },
-  draft: 'Rascunho:',
   undoLabel: 'Segundos em que uma mensagem pode ser chamada de volta',
   undoHint: 'De 0 a 30. Com 0, uma mensagem sai na hora. Vazio: os 5 de costume.',
 

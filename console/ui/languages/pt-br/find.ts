@@ -1,7 +1,6 @@
 import type { Language } from '../language.ts';
 
 export const find: Language['find'] = {
-  nav: 'Busca',
   title: 'Busca',
   label: 'Palavras',
   hint: 'Palavras que precisam estar todas presentes. Mantenha palavras juntas com “aspas”.',

@@ -8,6 +8,7 @@ export const strings: Language['strings'] = {
   loading: 'Carregando',
   language: 'Idioma',
   optional: 'opcional',
+  made: { visitor: 'Visitante {code}', erased: 'Apagado' },
   title: (unread, page) => {
     const pages: Record<string, string> = {
       inbox: 'Caixa de entrada',
@@ -25,6 +26,7 @@ export const strings: Language['strings'] = {
   nav: {
     label: 'Principal',
     inbox: 'Caixa de entrada',
+    find: 'Busca',
     visitors: 'Visitantes',
     board: 'Painel',
     reports: 'Relatórios',
