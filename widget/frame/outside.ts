@@ -30,12 +30,14 @@ export function mount(parts: IsolatedParts): MountedPanel {
   const frame = createFrame(root, address);
   const { now, show, enter, see } = createSight(parts, bell, frame);
   const stop = new AbortController();
-  let gone = () => {};
+  let gone: (() => void) | undefined;
 
   const take = (told: ToPage) => {
-    if (told.told === 'event') heard.tell(told.name, told.detail);
+    if (told.told === 'gone') gone?.();
+    // Said before it heard that it is to go: it would be told, and written down, of somebody who has left.
+    else if (stop.signal.aborted || gone) return;
+    else if (told.told === 'event') heard.tell(told.name, told.detail);
     else if (told.told === 'again') restart(told);
-    else if (told.told === 'gone') gone();
     else see(told);
   };
   const begin = () => {

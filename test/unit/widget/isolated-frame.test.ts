@@ -49,7 +49,8 @@ function openFrame({ answers = true } = {}) {
       settled = resolve;
       port?.postMessage({ told: 'event', name: 'settled', detail: null } satisfies ToPage);
     });
-  return { panel, frame, launcher, say, settle, answer, said, told };
+  const post = (message: ToPage) => port?.postMessage(message);
+  return { panel, frame, launcher, say, settle, answer, said, told, post };
 }
 
 test('W32 the frame closes by itself, and what it said before it heard of the next press does not take that back', async () => {
@@ -92,4 +93,20 @@ test('W2 W32 a frame that does not come is said, in the bell’s words and to th
   vi.advanceTimersByTime(60_000);
   expect([panel.reason(), panel.isOpen(), told.mock.calls.length]).toEqual([null, true, 1]);
   vi.useRealTimers();
+});
+
+test('I6 W32 what a frame said before it heard that she leaves is not told, and not written down, after she left', async () => {
+  localStorage.clear();
+  const { panel, frame, say, post } = openFrame();
+  const heard = vi.fn();
+  panel.run('on', ['message:received', heard]);
+  panel.open();
+  panel.destroy(true);
+  const state = { open: true, unread: 3, conversation: 'active', available: true, agent: { name: 'Ana' } } as const;
+  say({ open: true, heard: 3 });
+  post({ told: 'state', state, reason: null, kept: true });
+  post({ told: 'event', name: 'message:received', detail: { text: '', agent: 'Ana' } });
+  post({ told: 'gone' });
+  await expect.poll(() => frame.isConnected).toBe(false);
+  expect([heard.mock.calls, localStorage.length, panel.state().unread]).toEqual([[], 0, 0]);
 });
