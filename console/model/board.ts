@@ -68,7 +68,7 @@ export class Board {
     };
   }
 
-  /** A new link knows nothing of what the last one was asked for. */
+  /** Asks anew: a new link knows nothing of what the last one was asked for, and what failed may go now. */
   resume(): void {
     if (!this.#watching) return;
     void this.#tell();
@@ -86,6 +86,7 @@ export class Board {
   }
 
   async #tell(): Promise<void> {
+    if (this.state.peek() === 'failed') this.state.value = 'loading';
     const answer = await this.#parts.connection.send('board:watch', { watching: this.#watching });
     if (!answer.ok && this.#watching && this.state.value !== 'ready') this.state.value = 'failed';
   }

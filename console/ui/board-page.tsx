@@ -10,6 +10,7 @@ import { Empty } from './empty.tsx';
 import { exact, shortDuration, time } from './format.ts';
 import { AlertIcon } from './icons.tsx';
 import { Skeleton } from './skeleton.tsx';
+import { strings } from './strings.ts';
 import { boardWords as words } from './strings-of-board.ts';
 import './styles/board.css';
 
@@ -47,7 +48,11 @@ export function BoardPage() {
       {snapshot ? (
         <Picture snapshot={snapshot} onWall={onWall} />
       ) : board.state.value === 'failed' ? (
-        <Empty icon={<AlertIcon size={28} />} title={words.failed} />
+        <Empty icon={<AlertIcon size={28} />} title={words.failed}>
+          <button type="button" class="button" onClick={() => board.resume()}>
+            {strings.retry}
+          </button>
+        </Empty>
       ) : (
         <Skeleton rows={6} kind="cards" />
       )}

@@ -58,7 +58,7 @@ function Against({ name, value, n, usual, spell }: Props) {
           {usual === null ? words.noUsual : words.usual(spell(usual))}
           {n !== undefined && (
             <>
-              {' · '}
+              {'\u00a0· '}
               <span class="board-n">{words.n(number(n))}</span>
             </>
           )}

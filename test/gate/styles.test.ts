@@ -34,3 +34,19 @@ test('a class of a later part’s sheet is styled by itself in no other', () => 
   );
   expect(faults).toEqual([]);
 });
+
+test('a value that a sheet asks for by name is somewhere: a name that nobody has makes the whole line void', () => {
+  const ui = join(import.meta.dirname, '../../console');
+  const files = readdirSync(ui, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(css|tsx?)$/.test(name));
+  const given = new Set(
+    files.flatMap((name) => readFileSync(join(ui, name), 'utf8').match(/--[\w-]+(?=['"]?\]?[:,])/g) ?? []),
+  );
+  expect(given.size).toBeGreaterThan(50);
+  const sheets = readdirSync(folder).filter((name) => name.endsWith('.css'));
+  const faults = sheets.flatMap((name) =>
+    [...sheetOf(name).matchAll(/var\((--[\w-]+)\)/g)]
+      .filter(([, asked = '']) => !given.has(asked))
+      .map(([, asked]) => `${name} ${asked}`),
+  );
+  expect(faults).toEqual([]);
+});

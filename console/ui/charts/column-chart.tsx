@@ -1,3 +1,4 @@
+import { chartWords } from '../strings-of-charts.ts';
 import { Axes, areaOf } from './axes.tsx';
 import { fillOf, Swatch } from './patterns.tsx';
 import { Readout, usePointed } from './readout.tsx';
@@ -31,6 +32,7 @@ export function ColumnChart({ labels, layers, kind = 'count', spell }: Props) {
   const gap = room > 12 ? Math.min(8, room * 0.25) : Math.min(1, room * 0.1);
   const xOf = (index: number) => area.left + (index + 0.5) * room;
   const pointed = usePointed(labels.length, area.left, area.width, false);
+  if (totals.every((total) => total === 0)) return <p class="quiet">{chartWords.nothing}</p>;
   return (
     <div class="plot-room" ref={ref}>
       <Legend layers={layers} />

@@ -23,6 +23,8 @@ interface Props {
 }
 
 const LEVELS = 5;
+/** Somebody came, and there is no value of it. */
+const NONE = '–';
 const NARROW = '(max-width: 1099px)';
 const PHONE = '(max-width: 600px)';
 
@@ -46,7 +48,7 @@ export function HeatMap({ caption, corner, days, hours, places, spell, spellShor
     const level = place.value === null || !isEnough(place) ? 'few' : levelOf(place.value);
     return (
       <td key={columns[column]} class={`heat-cell heat-${level}`} title={title(place, day as string, hour as string)}>
-        <bdi>{place.value === null ? '' : written(place.value)}</bdi>
+        <bdi>{place.value === null ? (place.n > 0 ? NONE : '') : written(place.value)}</bdi>
       </td>
     );
   };

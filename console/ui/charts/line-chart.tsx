@@ -1,3 +1,4 @@
+import { chartWords } from '../strings-of-charts.ts';
 import { type Area, Axes, areaOf } from './axes.tsx';
 import { Readout, usePointed } from './readout.tsx';
 import { type Kind, runsOf, scaleOf, ticksOf } from './scale.ts';
@@ -33,6 +34,7 @@ export function LineChart({ labels, lines, kind, spell, counts }: Props) {
   const xOf = (index: number) =>
     area.left + (labels.length === 1 ? area.width / 2 : (index / (labels.length - 1)) * area.width);
   const pointed = usePointed(labels.length, area.left, area.width, true);
+  if (all.every((value) => value === null)) return <p class="quiet">{chartWords.nothing}</p>;
   return (
     <div class="plot-room" ref={ref}>
       <Legend lines={lines} />

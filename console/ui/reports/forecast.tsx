@@ -110,7 +110,7 @@ function Expected({ told, csv }: { told: Told; csv: string }) {
         fewUnder={1}
         spell={few}
         spellShort={few}
-        places={days.map((day) => hours.map((_, hour) => ({ value: cellAt(day, hour)?.expected ?? null, n: 1 })))}
+        places={days.map((day) => hours.map((_, hour) => placeOf(cellAt(day, hour)?.expected)))}
         title={(_, day, hour) => {
           const cell = cellAt(days[names.indexOf(day)] ?? '', Number(hour));
           if (!cell || cell.open === 0) return `${day} ${hour}:00: ${businessWords.forecast.closed}`;
@@ -152,9 +152,7 @@ function Staff({ told, csv }: { told: Told; csv: string }) {
           fewUnder={1}
           spell={number}
           spellShort={number}
-          places={days.map((day) =>
-            hours.map((_, hour) => ({ value: cellAt(day, hour)?.staff?.agents ?? null, n: 1 })),
-          )}
+          places={days.map((day) => hours.map((_, hour) => placeOf(cellAt(day, hour)?.staff?.agents)))}
           title={(_, day, hour) => {
             const staff = cellAt(days[names.indexOf(day)] ?? '', Number(hour))?.staff;
             if (!staff) return `${day} ${hour}:00: ${businessWords.forecast.closed}`;
@@ -176,3 +174,6 @@ function Staff({ told, csv }: { told: Told; csv: string }) {
     </>
   );
 }
+
+/** An hour that is closed or not of these seven days is empty. */
+const placeOf = (value: number | null | undefined) => ({ value: value ?? null, n: typeof value === 'number' ? 1 : 0 });

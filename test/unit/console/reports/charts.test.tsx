@@ -68,6 +68,19 @@ test('columns begin at zero and are as high as their number; nothing at all is n
   expect(draw([]).innerHTML).not.toMatch(/NaN|Infinity/);
 });
 
+test('a picture without a single value says so instead of empty axes; zeros are drawn', () => {
+  const line = (values: (number | null)[]) =>
+    render(<LineChart labels={['a', 'b']} kind="ms" spell={String} lines={[{ name: 'x', values }]} />).container;
+  const column = (values: number[]) =>
+    render(<ColumnChart labels={['a', 'b']} layers={[{ name: 'x', values }]} spell={String} />).container;
+  for (const nothing of [line([null, null]), column([0, 0])]) {
+    expect(nothing.textContent).toContain('There is nothing to show for this period.');
+    expect(nothing.querySelector('svg')).toBeNull();
+  }
+  cleanup();
+  expect(line([0, null]).querySelector('.plot-dot')).toBeTruthy();
+});
+
 test('counts that differ by chance are not called different', () => {
   expect(judgeCounts(10, 12)).toBe('chance');
   expect(judgeCounts(160, 100)).toBe('more');
