@@ -32,7 +32,8 @@ function portIn(profile: string): Promise<number> {
   });
 }
 
-export async function openInside(profile: string): Promise<Inside> {
+/** Its commands, by their names there. */
+export async function speakTo(profile: string) {
   const socket = connect(await portIn(profile), '127.0.0.1');
   const waiting = new Map<number, (answer: Answer) => void>();
   hear(socket, (message) => {
@@ -40,7 +41,7 @@ export async function openInside(profile: string): Promise<Inside> {
     if (Array.isArray(message)) waiting.get((message as Answer)[1])?.(message as Answer);
   });
   let id = 0;
-  const ask = async (command: string, params: object) => {
+  return async (command: string, params: object = {}) => {
     id += 1;
     const answer = new Promise<Answer>((resolve) => waiting.set(id, resolve));
     const text = JSON.stringify([0, id, command, params]);
@@ -50,6 +51,10 @@ export async function openInside(profile: string): Promise<Inside> {
     if (fault) throw new Error(`Firefox to ${command}: ${fault.message}`);
     return result;
   };
+}
+
+export async function openInside(profile: string): Promise<Inside> {
+  const ask = await speakTo(profile);
   const session = await ask('WebDriver:NewSession', ASKED);
   await ask('Marionette:SetContext', { value: 'chrome' });
   return {

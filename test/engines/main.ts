@@ -2,19 +2,25 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserTab } from '../support/browser-tab.ts';
 import { whatIsMissing } from '../support/engines.ts';
+import { openWebKit } from '../support/webkit.ts';
+import { backStory } from './back-stories.ts';
+import { openFirefox } from './firefox-alone.ts';
 import { type FileTold, filesOf, type Suite, tableOf } from './table.ts';
 import { CHAT_STORIES } from './webkit/chat-stories.ts';
 import { GUEST_STORIES } from './webkit/guest-stories.ts';
-import { play } from './webkit/story.ts';
+import { play, type Story } from './webkit/story.ts';
 
 /**
  * `npm run test:engines`: the stories of `npm test` in Firefox, and those of ./webkit in WebKit. Not part of `npm test`,
  * since both come from the system and in no npm package; what is missing is said in one sentence and counts as failed.
- * `-- widget-api` is one file in Firefox, `-- webkit` all of WebKit, `-- webkit phone` what has that in its title.
+ * `-- widget-api` is one file in Firefox, `-- webkit` all of WebKit, `-- webkit phone` what has that in its title; `-- firefox` what
+ * Playwright cannot tell in Firefox.
  */
 const [first, ...rest] = process.argv.slice(2);
-const WEBKIT_STORIES = [...CHAT_STORIES, ...GUEST_STORIES];
+const WEBKIT_STORIES = [...CHAT_STORIES, ...GUEST_STORIES, backStory(true)];
+const FIREFOX_STORIES = [backStory(false)];
 
 /** Missing is one that failed. */
 const missingIn = (engine: FileTold['engine']): FileTold[] => {
@@ -36,27 +42,35 @@ async function inFirefox(asked: string[]): Promise<FileTold[]> {
   return files.length === 0 ? [none] : files;
 }
 
-async function inWebKit(part: string): Promise<FileTold[]> {
-  if (whatIsMissing('WebKit')) return missingIn('WebKit');
+async function alone<Tab extends BrowserTab>(
+  engine: FileTold['engine'],
+  open: () => Promise<Tab>,
+  stories: Story<Tab>[],
+  part: string,
+): Promise<FileTold[]> {
+  if (whatIsMissing(engine)) return missingIn(engine);
   const told: FileTold[] = [];
-  const asked = WEBKIT_STORIES.filter(({ title }) => title.toLowerCase().includes(part.toLowerCase()));
+  const asked = stories.filter(({ title }) => title.toLowerCase().includes(part.toLowerCase()));
   for (const story of asked) {
     const from = performance.now();
-    const fault = await play(story).catch((error: unknown) => error);
+    const fault = await play(story, open).catch((error: unknown) => error);
     const seconds = (performance.now() - from) / 1_000;
-    console.log(`  ${fault ? '✘' : '✓'}  WebKit › ${story.title} (${seconds.toFixed(1)}s)`);
+    console.log(`  ${fault ? '✘' : '✓'}  ${engine} › ${story.title} (${seconds.toFixed(1)}s)`);
     if (fault) console.error(fault);
-    told.push({ engine: 'WebKit', file: story.title, passed: fault ? 0 : 1, failed: fault ? 1 : 0, seconds });
+    told.push({ engine, file: story.title, passed: fault ? 0 : 1, failed: fault ? 1 : 0, seconds });
   }
-  const none: FileTold = { engine: 'WebKit', file: `no story: ${part}`, passed: 0, failed: 1, seconds: 0 };
+  const none: FileTold = { engine, file: `no story: ${part}`, passed: 0, failed: 1, seconds: 0 };
   return told.length === 0 ? [none] : told;
 }
 
 // Whoever stops it leaves no browser behind.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const all: FileTold[] = [];
-if (first !== 'webkit') all.push(...(await inFirefox(first === undefined ? [] : [first, ...rest])));
-if (first === undefined || first === 'webkit') all.push(...(await inWebKit(rest.join(' '))));
+const isAsked = (engine: string) => first === undefined || first === engine;
+if (first !== 'webkit' && first !== 'firefox')
+  all.push(...(await inFirefox(first === undefined ? [] : [first, ...rest])));
+if (isAsked('firefox')) all.push(...(await alone('Firefox', openFirefox, FIREFOX_STORIES, rest.join(' '))));
+if (isAsked('webkit')) all.push(...(await alone('WebKit', openWebKit, WEBKIT_STORIES, rest.join(' '))));
 const sum = (what: 'passed' | 'failed') => all.reduce((count, file) => count + file[what], 0);
 console.log(`\n${tableOf(all)}\n\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;

@@ -83,13 +83,16 @@ const REPLACED = `
   JSON.stringify = function (value) { return stringify.call(JSON, value); };
   JSON.parse = function (text) { return parse.call(JSON, text); };
   Date.prototype.toJSON = function () { return 'a date'; };
-  Object.prototype.toJSON = undefined;
+  Object.defineProperty(Object.prototype, 'toJSON', { value: undefined });
   window.Promise = class extends Promise {};
   window.setTimeout = (function (real) { return function (run, ms) { return real.call(window, run, ms); }; })(window.setTimeout);
   window.requestAnimationFrame = undefined; window.name = 'a name'; window.event = undefined;`;
 
 const CLOBBERED = `<form name="body"><input name="parentNode"></form><a id="Deskbell"></a><form id="deskbell-chat">
   <input id="documentElement" name="append"></form><p id="localStorage"></p><p id="deskbell-message">Mine</p>`;
+
+/** As Bootstrap's dialogs do, as long as they are open. */
+const TRAP = `document.addEventListener('focusin', function (event) { if (event.target !== document && !sale.contains(event.target)) sale.focus(); });`;
 
 const BOOTSTRAP = `*,*::before,*::after{box-sizing:border-box}html{font-size:10px}body{margin:0;font:400 1.6rem/1.5 serif;color:#f0f}
   button,input,textarea{margin:9px!important;font-family:inherit;font-size:3rem!important;line-height:3!important;border-radius:0!important}
@@ -149,8 +152,8 @@ export const hostilePages: HostilePage[] = [
     start: '<!doctype html><html><body dir="rtl">',
   },
   {
-    name: 'an element of the page in full sight that is inert',
-    body: '<main inert>Shop</main><dialog open>Sale</dialog>',
+    name: 'an element of the page in full sight that is inert, and a dialog that takes the focus back',
+    body: `<main inert>Shop</main><dialog open tabindex="-1" id="sale">Sale</dialog>${script(TRAP)}`,
   },
   { name: 'in a frame', framed: '' },
   { name: 'in a sandboxed frame', framed: 'sandbox="allow-scripts allow-same-origin allow-forms"' },

@@ -1,30 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type BrowserTab, PAGE_SIDE, pageOf, WAIT_MS_MAX } from './browser-tab.ts';
 import { enginePath } from './engines.ts';
 import { freePort } from './free-port.ts';
 
-/** Wide: all states of the panel are drawn at once, on a machine that has other work as well. */
-const WAIT_MS_MAX = 90_000;
 /** What is pressed or typed in a window that is hidden is never answered. */
 const ANSWER_MS_MAX = 90_000;
 
 /** W3C WebDriver's mark of an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-/** What the compiler adds to a function with names in it, and a page does not have. */
-const PAGE_SIDE = 'const __name = (one) => one;';
 
-export interface WebKitTab {
-  go(url: string): Promise<void>;
-  back(): Promise<void>;
-  /** A function in the page, which knows nothing but what it is given; its answer must be made of what JSON has. */
-  ask<Given extends unknown[], T>(fn: (...given: Given) => T, ...given: Given): Promise<Awaited<T>>;
+export interface WebKitTab extends BrowserTab {
   /** A function body in the page, likewise. */
   run(body: string): Promise<unknown>;
-  /** Again and again until it says true; what it does not is in the message. */
-  until<Given extends unknown[]>(fn: (...given: Given) => boolean | undefined, ...given: Given): Promise<void>;
-  keys(text: string): Promise<void>;
-  /** Presses there, px from the corner of the window of the frame that is asked. */
-  press(x: number, y: number): Promise<void>;
   /** As somebody who chooses it in the system's dialog; the element is what the function finds. */
   choose(find: () => Element | null | undefined, path: string): Promise<void>;
   /** From now on this frame is asked, by what the function finds; null: the page again. */
@@ -33,7 +21,6 @@ export interface WebKitTab {
   second(url: string): Promise<void>;
   turnTo(tab: 'first' | 'second'): Promise<void>;
   resize(width: number, height: number): Promise<void>;
-  close(): Promise<void>;
 }
 
 type Ask = (method: string, path: string, body?: object) => Promise<unknown>;
@@ -76,38 +63,14 @@ export async function openWebKit(): Promise<WebKitTab> {
 function tabOf(session: string, ask: Ask, end: () => void): WebKitTab {
   const tell = (path: string, body: object = {}) => ask('POST', session + path, body);
   const run = (script: string, args: unknown[] = []) => tell('/execute/sync', { script, args });
-  const act = (type: string, actions: object[]) => tell('/actions', { actions: [{ type, id: type, actions }] });
   const call = (fn: (...given: never[]) => unknown, given: unknown[] = []) =>
     run(`${PAGE_SIDE} return (${fn})(...arguments)`, given);
-  // As text: what a page hangs on to all objects would be taken for a part of them.
-  const inPage: WebKitTab['ask'] = async (fn, ...given) => {
-    const said = await run(`${PAGE_SIDE} return JSON.stringify((${fn})(...arguments))`, given);
-    return (said === null ? undefined : JSON.parse(String(said))) as never;
-  };
   const tabs: string[] = [];
   return {
-    ask: inPage,
+    ...pageOf((what, how) => tell(what === 'run' ? '/execute/sync' : '/actions', how)),
     run: (body) => run(body),
     go: async (url) => void (await tell('/url', { url })),
     back: async () => void (await tell('/back')),
-    async until(fn, ...given) {
-      const late = Date.now() + WAIT_MS_MAX;
-      while ((await inPage(fn, ...given)) !== true)
-        if (Date.now() > late) throw new Error(`It never became so: ${fn} of ${JSON.stringify(given)}`);
-    },
-    async keys(text) {
-      await act(
-        'key',
-        [...text].flatMap((value) => [
-          { type: 'keyDown', value },
-          { type: 'keyUp', value },
-        ]),
-      );
-    },
-    async press(x, y) {
-      const move = { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) };
-      await act('pointer', [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]);
-    },
     async choose(find, path) {
       const { [ELEMENT]: id } = (await call(find)) as Record<string, string>;
       await tell(`/element/${id}/value`, { text: path });

@@ -64,6 +64,8 @@ export function Panel({
       }}
       onKeyUp={(event) => event.stopPropagation()}
       onKeyPress={(event) => event.stopPropagation()}
+      // A dialog of the page that takes the focus back, as Bootstrap's does, would take every letter.
+      onFocusIn={(event) => event.stopPropagation()}
     >
       <Header
         chat={chat}

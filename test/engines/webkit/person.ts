@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { WebKitTab } from '../../support/webkit.ts';
+import type { BrowserTab } from '../../support/browser-tab.ts';
 
 /** Keys by WebDriver's names. */
 export const KEY = { enter: '\uE007', escape: '\uE00C', right: '\uE014' } as const;
@@ -71,7 +71,7 @@ async function until<T>(ask: () => Promise<T>, isSo: (seen: T) => boolean, what:
   }
 }
 
-export function personAt(tab: WebKitTab): Person {
+export function personAt(tab: BrowserTab): Person {
   const named = (selector: string, name: string | null) => (name === null ? selector : `${selector} "${name}"`);
   const seek = (selector: string, name: string | null = null) => tab.ask(look, selector, name);
   const person: Person = {
@@ -125,6 +125,6 @@ export function personAt(tab: WebKitTab): Person {
 }
 
 /** Nothing is written down by the page's guest. */
-export async function nothingIsStored(tab: WebKitTab): Promise<void> {
+export async function nothingIsStored(tab: BrowserTab): Promise<void> {
   assert.equal(await tab.ask(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
 }

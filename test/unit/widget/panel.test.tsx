@@ -130,6 +130,19 @@ test('Enter in an empty box sends nothing; in the form for leaving a message it 
   expect(leaving.chat.draft.value).toBe('one\ntwo');
 });
 
+test('W5 a dialog of the page that takes back the focus gets no letter of what is written in the chat', async () => {
+  const sale = document.createElement('button');
+  document.body.append(sale);
+  const takeBack = (event: FocusEvent) => event.target !== sale && sale.focus();
+  document.addEventListener('focusin', takeBack);
+  const { user, chat } = show();
+  await user.click(textBox());
+  await user.keyboard('hello');
+  document.removeEventListener('focusin', takeBack);
+  sale.remove();
+  expect(chat.draft.value).toBe('hello');
+});
+
 test('Escape closes; keys of the chat stay in the chat', async () => {
   const onPage = vi.fn();
   document.addEventListener('keydown', onPage);
