@@ -14,6 +14,7 @@ export interface SetupParts {
   onNotKept(): void;
 }
 
+const LOOK_EVERY_MS = 4_000;
 const FRESH: GuideState = { siteKey: null, skipped: [], endedAt: null };
 
 /** Sites and their tags, and how far the first run came (docs/setup.md). */
@@ -41,8 +42,25 @@ export class Setup {
     return site;
   }
 
+  /** Z20: what another tab or another owner did meanwhile comes in by itself, unless something is being typed here. */
+  watch(isTyping: () => boolean): () => void {
+    const later = () => this.#parts.clock.after(LOOK_EVERY_MS, look);
+    const look = () => {
+      if (!isTyping()) {
+        this.#parts.onSitesChanged();
+        void this.loadGuide();
+      }
+      cancel = later();
+    };
+    let cancel = later();
+    return () => cancel();
+  }
+
   async loadGuide(): Promise<void> {
-    this.#take(await this.#parts.api.ofSetup<GuideRead>('GET', 'guide'));
+    const kept = this.#kept;
+    const answer = await this.#parts.api.ofSetup<GuideRead>('GET', 'guide');
+    // What was pressed here meanwhile is later than the answer.
+    if (kept === this.#kept) this.#take(answer);
   }
 
   choose(siteKey: string | null): Promise<void> {

@@ -85,6 +85,7 @@ const own = inLanguage('strings', {
   link: {
     connecting: 'Connecting…',
     offline: 'You are offline. What you send is kept here and goes out when you are back.',
+    unsaved: 'You are offline. Nothing can be saved until you are back; what you typed stays on this page.',
     behind: 'What you see is not the latest. It is being brought up to date.',
     back: 'You are connected again.',
     outdated: 'A newer version of the console is ready.',

@@ -81,7 +81,7 @@ function departmentState(now: DepartmentNow | undefined): string {
   return `${department} · ${now.there === 0 ? nobody : there(now.there)}`;
 }
 
-function stateOf(target: Target): string {
+export function stateOf(target: Target): string {
   if (target.kind === 'department') return departmentState(target.now);
   const { present, availability, awayReason, load, extra, capacity } = target.member;
   if (!present) return strings.team.dialog.gone;

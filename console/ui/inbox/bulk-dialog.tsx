@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BulkAct } from '../../../protocol/wire/inbox.ts';
+import type { Target } from '../../model/team.ts';
 import { Choice } from '../choice.tsx';
 import { useApp, useDesk } from '../context.ts';
 import { Dialog } from '../dialog.tsx';
 import { EntryField } from '../entry-field.tsx';
 import { bulkWords as texts } from '../strings-of-bulk.ts';
+import { stateOf } from '../target-list.tsx';
 import { tomorrowAt } from '../wall.ts';
 
 interface Props {
@@ -30,7 +32,8 @@ export function BulkDialog({ act, onClose }: Props) {
     ...{ chosen: '', outcome: 'resolved', add: '', remove: '' },
     when: tomorrowAt(ticker.now.peek()),
   }));
-  useEffect(() => void team.load(), [team]);
+  const [first] = selection.ids.value;
+  useEffect(() => void team.load(first), [team, first]);
   const dueAt = act === 'snooze' ? service.wall.instantOf(set.when) : null;
   const made = actOf(act, set, dueAt !== null && dueAt > ticker.now.peek() ? dueAt : null);
   const run = () => {
@@ -69,20 +72,23 @@ export function BulkDialog({ act, onClose }: Props) {
 
 function Fields({ act, set, onSet }: { act: BulkAct['do']; set: Set; onSet(more: Partial<Set>): void }) {
   const { team, me } = useDesk();
-  const choice = (label: string, list: readonly { id: string; name: string }[]) => (
+  // T9: with the same words as for one.
+  const choice = (label: string, kind: Target['kind']) => (
     <Choice
       label={label}
       value={set.chosen}
-      options={[['', ''], ...list.map(({ id, name }) => [id, name] as const)]}
+      options={[
+        ['', ''],
+        ...team
+          .targetsOf('', kind === 'department', me.id)
+          .filter((one) => one.kind === kind)
+          .map((one) => [one.id, `${one.name} · ${stateOf(one)}`] as const),
+      ]}
       onChange={(chosen) => onSet({ chosen })}
     />
   );
-  if (act === 'ask')
-    return choice(
-      texts.colleague,
-      team.serving.value.filter(({ id }) => id !== me.id),
-    );
-  if (act === 'move') return choice(texts.department, team.departments.value);
+  if (act === 'ask') return choice(texts.colleague, 'member');
+  if (act === 'move') return choice(texts.department, 'department');
   if (act === 'snooze') {
     const { when } = set;
     return (

@@ -20,11 +20,13 @@ const DEMO = 'demo';
 
 /** Z20 The first run: each step shows what is there already, can be left for later, and is gone through in any order. */
 export function StartPage() {
-  const { settings, setup } = useApp();
+  const { settings, setup, service } = useApp();
   useEffect(() => {
     settings.loadSites();
     void setup.loadGuide();
-  }, [settings, setup]);
+    const hasFailed = () => settings.sites.state.peek().status === 'failed';
+    return setup.watch(() => service.unsaved.peek() > 0 || hasFailed());
+  }, [settings, setup, service]);
   const sites = settings.sites.state.value;
   const known = sites.status === 'ready' ? sites.value : null;
   const guide = setup.guide.value;

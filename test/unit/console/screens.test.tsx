@@ -265,6 +265,13 @@ test('T9 of a department it is said whether it is closed, and till when, and whe
   ];
   for (const [name, said] of states)
     expect((await screen.findByText(said)).closest('[role=option]')?.textContent).toContain(name);
+  await user.click(screen.getByText('Cancel'));
+  // For many at once in the same words.
+  await user.click(screen.getByRole('checkbox', { name: /kim@example.org/ }));
+  await user.click(await screen.findByRole('button', { name: 'Do with the chosen ones' }));
+  await user.click(screen.getByRole('menuitem', { name: /department/ }));
+  for (const [name, said] of states)
+    expect((await screen.findByText(said, { selector: 'select option' })).textContent).toContain(name);
 });
 
 test('J12 a conversation that was erased says so in one sentence, and offers nothing but what is kept beside it', async () => {

@@ -208,3 +208,12 @@ test('J13 how long things are kept: what would go is counted while it is written
     masksCards: false,
   });
 });
+
+test('U17 the bar for a lost connection promises in the settings what holds there', async () => {
+  await show('files');
+  desk.relay.enter({ status: 'offline' });
+  await desk.clock.advance(10_000);
+  await screen.findByText(/Nothing can be saved until you are back/);
+  desk.go('/console/inbox');
+  await screen.findByText(/What you send is kept here/);
+});

@@ -71,14 +71,15 @@ function guideRelay() {
     },
   });
   let lost = 0;
+  let looked = 0;
+  const clock = new ManualClock();
   const parts = {
-    api,
-    clock: new ManualClock(),
+    ...{ api, clock },
     onSessionEnded() {},
-    onSitesChanged() {},
+    onSitesChanged: () => void looked++,
     onNotKept: () => void lost++,
   };
-  return { relay, open: () => new Setup(parts), lost: () => lost };
+  return { relay, clock, open: () => new Setup(parts), lost: () => lost, looked: () => looked };
 }
 
 test('Z20 steps are left for later and taken up again; the end is kept', async () => {
@@ -106,6 +107,37 @@ test('Z20 two tabs: what one kept the other does not take back, nor does it begi
   await other.resume('tag');
   expect(relay.kept).toMatchObject({ skipped: ['site'], endedAt: 9 });
   expect(other.guide.value).toEqual(relay.kept);
+});
+
+test('Z20 what another tab does comes in by itself while the first run is open, but not under what is being typed', async () => {
+  const { clock, open, looked } = guideRelay();
+  const [one, other] = [open(), open()];
+  let typing = false;
+  const stop = one.watch(() => typing);
+  await other.skip('site');
+  await clock.advance(4_000);
+  await settle();
+  expect([one.guide.value?.skipped, looked()]).toEqual([['site'], 1]);
+  typing = true;
+  await clock.advance(8_000);
+  expect(looked()).toBe(1);
+  typing = false;
+  await clock.advance(4_000);
+  expect(looked()).toBe(2);
+  stop();
+  await clock.advance(8_000);
+  expect(looked()).toBe(2);
+});
+
+test('Z20 an answer from before a press does not take the press back', async () => {
+  const { open } = guideRelay();
+  const setup = open();
+  const late = setup.loadGuide();
+  const done = setup.skip('hours');
+  await late;
+  expect(setup.guide.value?.skipped).toEqual(['hours']);
+  await done;
+  expect(setup.guide.value?.skipped).toEqual(['hours']);
 });
 
 test('Z20 what is pressed while the relay is away does not stand there as if it were kept', async () => {

@@ -77,6 +77,8 @@ export const strings: Language['strings'] = {
   link: {
     connecting: 'Verbindung wird aufgebaut…',
     offline: 'Sie sind offline. Was Sie senden, bleibt hier und geht hinaus, wenn Sie wieder da sind.',
+    unsaved:
+      'Sie sind offline. Speichern geht erst wieder mit Verbindung; was Sie eingegeben haben, bleibt auf dieser Seite.',
     behind: 'Was Sie sehen, ist nicht der neueste Stand. Er wird gerade geholt.',
     back: 'Sie sind wieder verbunden.',
     outdated: 'Eine neuere Fassung der Konsole ist da.',

@@ -82,6 +82,7 @@ export const strings: Language['strings'] = {
   link: {
     connecting: 'Conectando…',
     offline: 'Está sin conexión. Lo que envíe se guarda aquí y saldrá cuando vuelva.',
+    unsaved: 'Está sin conexión. No se puede guardar nada hasta que vuelva; lo que escribió se queda en esta página.',
     behind: 'Lo que ve no es lo último. Se está poniendo al día.',
     back: 'Vuelve a tener conexión.',
     outdated: 'Hay una versión más nueva de la consola.',

@@ -77,6 +77,8 @@ export const strings: Language['strings'] = {
   link: {
     connecting: 'Connexion…',
     offline: 'Vous êtes hors ligne. Ce que vous envoyez est conservé ici et partira à votre retour.',
+    unsaved:
+      'Vous êtes hors ligne. Rien ne peut être enregistré avant le retour de la connexion ; ce que vous avez saisi reste sur cette page.',
     behind: 'Ce que vous voyez n’est pas à jour. La mise à jour est en cours.',
     back: 'Vous êtes de nouveau connecté.',
     outdated: 'Une version plus récente de la console est prête.',

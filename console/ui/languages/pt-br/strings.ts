@@ -82,6 +82,7 @@ export const strings: Language['strings'] = {
   link: {
     connecting: 'Conectando…',
     offline: 'Você está off-line. O que você enviar fica guardado aqui e sai quando a conexão voltar.',
+    unsaved: 'Você está off-line. Nada pode ser salvo até a conexão voltar; o que você digitou fica nesta página.',
     behind: 'O que você vê não é o mais recente. Está sendo atualizado.',
     back: 'Você está conectado de novo.',
     outdated: 'Uma versão mais nova do console está pronta.',
