@@ -2,6 +2,7 @@ import type { BusinessPlan, PlannedOrder } from './business-plan.ts';
 import { groupBy } from './group-by.ts';
 import type { HistoryPlan } from './history-plan.ts';
 import type { CountedEpisode } from './recount.ts';
+import { meanOf, shareOf } from './recount-shares.ts';
 
 /**
  * M12–M16 counted again, in the words of metrics.md and docs/business.md and with nothing of the product. What belongs to whom is looked up
@@ -12,11 +13,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-interface Counted {
-  hits: number;
-  n: number;
-  unknown: number;
-}
+type Counted = ReturnType<typeof shareOf> & { unknown: number };
 
 export interface Told {
   no: number;
@@ -89,9 +86,9 @@ function episodesOf({ all, site }: Asked): CountedEpisode[] {
 
 const firstAnswer = ({ waits }: CountedEpisode) => waits.find((wait) => wait.first && wait.answered)?.to ?? null;
 
-function count(verdicts: (boolean | null)[]): Counted {
+export function count(verdicts: (boolean | null)[]): Counted {
   const known = verdicts.filter((one) => one !== null);
-  return { hits: known.filter(Boolean).length, n: known.length, unknown: verdicts.length - known.length };
+  return { ...shareOf(known.filter(Boolean).length, known.length), unknown: verdicts.length - known.length };
 }
 
 /** M12: by the first order of the period; and by what went before the next one. */
@@ -175,6 +172,7 @@ export function stagesOf(asked: Asked) {
   return {
     stages: ['before', 'during', 'after'].map((key) => ({ key, episodes: episodes(key) })),
     conversion: ['before', 'during'].map((key) => ({ key, rate: count(verdicts(key)) })),
+    converted: count([...verdicts('before'), ...verdicts('during')]),
   };
 }
 
@@ -215,9 +213,12 @@ export function atRiskOf(asked: Asked) {
     if (!(isUnanswered || isBad) || before.length === 0 || theirs.some(({ at }) => at >= last.openedAt)) continue;
     found[isBad ? 'rated_bad' : 'unanswered'].push(before);
   }
-  return (['unanswered', 'rated_bad'] as const).map((why) => ({
-    ...{ why, people: found[why].length, revenue: revenueOf(found[why].flat()) },
-  }));
+  return (['unanswered', 'rated_bad'] as const).map((why) => {
+    const revenue = revenueOf(found[why].flat());
+    const each = found[why].map((orders) => orders.reduce((sum, { minor }) => sum + minor, 0));
+    // Nothing is said across currencies.
+    return { why, people: each.length, revenue, perPerson: revenue.length === 1 ? meanOf(each) : null };
+  });
 }
 
 /** M13: each moment of an agent, shared by all that the agent had in it, of whatever site and time, at what the hour cost in that month. */
@@ -235,7 +236,7 @@ export function costOf(asked: Asked, work: readonly Work[]) {
       }
     });
   }
-  return { of: cost, total: [...cost.values()].reduce((sum, one) => sum + one, 0), n: mine.length };
+  return { of: cost, total: [...cost.values()].reduce((sum, one) => sum + one, 0) };
 }
 
 /** Between any two instants at which something begins, ends or is cut: what was under way. */

@@ -31,19 +31,19 @@ export function lengthsOf(all: readonly Lasted[]) {
 
 /** After each length at which something was answered: the part that still waits, and its standard error after Greenwood. */
 function curveOf(all: readonly Lasted[]): { ms: number; left: number; error: number }[] {
-  // Of equal lengths the answers come first.
-  const sorted = [...all].sort((one, other) => one.ms - other.ms || Number(other.answered) - Number(one.answered));
+  // Even numbers were answered, odd ones were not: of equal lengths the answers come first.
+  const sorted = Float64Array.from(all, ({ ms, answered }) => 2 * ms + (answered ? 0 : 1)).sort();
   const curve: { ms: number; left: number; error: number }[] = [];
   let [left, sum] = [1, 0];
   for (let from = 0; from < sorted.length; ) {
-    const { ms } = sorted[from] as Lasted;
-    let [until, answered] = [from, 0];
-    for (; sorted[until]?.ms === ms; until += 1) if (sorted[until]?.answered) answered += 1;
-    const atRisk = sorted.length - from;
-    if (answered > 0) {
+    const first = sorted[from] as number;
+    let until = from + 1;
+    while (sorted[until] === first) until += 1;
+    const [atRisk, answered] = [sorted.length - from, until - from];
+    if (first % 2 === 0) {
       left *= 1 - answered / atRisk;
       sum += answered / (atRisk * (atRisk - answered));
-      curve.push({ ms, left, error: answered === atRisk ? 0 : left * Math.sqrt(sum) });
+      curve.push({ ms: first / 2, left, error: answered === atRisk ? 0 : left * Math.sqrt(sum) });
     }
     from = until;
   }
