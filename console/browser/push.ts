@@ -13,17 +13,16 @@ export function createPush(): Push {
     async state(): Promise<PushState> {
       if (!canPush || !(await registered)) return 'unsupported';
       if (Notification.permission === 'denied') return 'denied';
-      return (await subscription()) ? 'on' : 'off';
+      return Notification.permission === 'granted' && (await subscription()) ? 'on' : 'off';
     },
     async subscribe(publicKey) {
       try {
         const registration = await registered;
         if (!registration || (await Notification.requestPermission()) !== 'granted') return null;
         const applicationServerKey = bytesOf(publicKey);
-        // One for another relay, or for another key, is none of ours.
-        const held = await registration.pushManager.getSubscription();
-        const made =
-          held ?? (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }));
+        // What is held may be for another key, or one that its service has given up.
+        await (await registration.pushManager.getSubscription())?.unsubscribe().catch(() => false);
+        const made = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
         const { endpoint, keys } = made.toJSON();
         if (!endpoint || !keys?.p256dh || !keys.auth) return null;
         return { endpoint, p256dh: keys.p256dh, auth: keys.auth, name: nameOfBrowser() };

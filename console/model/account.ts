@@ -12,7 +12,8 @@ export type Step =
   | { name: 'unreachable' }
   | { name: 'signed_out'; because: 'first' | 'left' | 'ended' }
   | { name: 'set_up'; token: string }
-  | { name: 'signed_in'; me: AgentProfile };
+  /** `resumed`: by a session that was there when the page was loaded. */
+  | { name: 'signed_in'; me: AgentProfile; resumed?: boolean };
 
 export interface AccountParts {
   api: Api;
@@ -41,7 +42,7 @@ export class Account {
   async open(setUpToken: string | null): Promise<void> {
     this.step.value = { name: 'opening' };
     const answer = await this.#parts.api.me();
-    if (answer.ok) this.#enter(answer.value);
+    if (answer.ok) this.#enter(answer.value, true);
     else if (setUpToken) this.step.value = { name: 'set_up', token: setUpToken };
     else if (answer.error === 'unauthorized') this.step.value = { name: 'signed_out', because: 'first' };
     else this.step.value = { name: 'unreachable' };
@@ -106,9 +107,9 @@ export class Account {
     else this.problem.value = answer;
   }
 
-  #enter(me: AgentProfile): void {
+  #enter(me: AgentProfile, resumed = false): void {
     forgetOthers(this.#parts.memory, me.id);
-    this.step.value = { name: 'signed_in', me };
+    this.step.value = { name: 'signed_in', me, resumed };
   }
 }
 

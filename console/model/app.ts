@@ -124,7 +124,11 @@ export class App {
     this.commands.listen();
     effect(() => {
       const step = this.account.step.value;
-      untracked(() => this.#seat(step.name === 'signed_in' ? step.me : null));
+      untracked(() => {
+        if (step.name === 'signed_in') return this.#seat(step.me, step.resumed);
+        this.#seat(null);
+        if (step.name === 'signed_out' && step.because === 'left') this.notices.leave();
+      });
     });
     effect(() => this.#openRoute());
     effect(() => this.#settle());
@@ -230,7 +234,7 @@ export class App {
     else if (now.name === 'inbox') this.go(moves[how](conversationId, now));
   }
 
-  #seat(me: AgentProfile | null): void {
+  #seat(me: AgentProfile | null, resumed = false): void {
     const held = this.desk.peek();
     if (held?.me === me) return;
     held?.dispose();
@@ -239,7 +243,7 @@ export class App {
     if (me) this.service.seat(me.id);
     if (me && may(me, 'settings:write')) void this.setup.loadGuide();
     if (me) this.palette.seat(me.id);
-    this.notices.seat(me?.id ?? null);
+    this.notices.seat(me?.id ?? null, resumed);
     this.desk.value = me ? this.#createDesk(me) : null;
     this.desk.peek()?.start();
   }

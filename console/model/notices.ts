@@ -53,6 +53,8 @@ export class Notices {
   readonly #parts: NoticesParts;
   #key: string | null = null;
   #renewing = false;
+  /** The browser holds a subscription. */
+  #agreed = false;
   #words: NoticeWords | null = null;
 
   constructor(parts: NoticesParts) {
@@ -69,12 +71,16 @@ export class Notices {
   }
 
   /** Somebody has signed in, or nobody is any more. */
-  seat(agentId: string | null): void {
+  seat(agentId: string | null, resumed = false): void {
     this.#key = agentId && privateKey(agentId, 'missed');
     this.read.value = null;
     this.#readMissed();
-    if (agentId) void this.load().then(() => this.#join());
-    else void this.#parts.push.unsubscribe();
+    if (agentId) void this.load().then(() => this.#join(resumed));
+  }
+
+  /** Signed out by hand: this browser hears nothing more. */
+  leave(): void {
+    void this.#parts.push.unsubscribe();
   }
 
   /** What notices say, in the language of the console: for this page and for its worker. */
@@ -87,7 +93,11 @@ export class Notices {
     const answer = await this.#parts.api.notices();
     this.failed.value = !answer.ok;
     if (answer.ok) this.read.value = answer.value;
-    this.device.value = await this.#parts.push.state();
+    const state = await this.#parts.push.state();
+    this.#agreed = state === 'on';
+    // Gone at its push service, or stopped from elsewhere: nothing comes here, whatever the browser still holds.
+    const isKnown = !this.read.value || this.read.value.devices.some((one) => one.isThis);
+    this.device.value = state === 'on' && !isKnown ? 'off' : state;
   }
 
   /** Shown as chosen at once, and as it was where the relay does not take it. */
@@ -176,9 +186,9 @@ export class Notices {
     this.missed.value = kept ? (JSON.parse(kept) as Missed[]) : [];
   }
 
-  /** This browser agreed in an earlier session: it is told so for this one. */
-  async #join(): Promise<void> {
-    if (this.device.value === 'on' && !this.read.value?.devices.some((one) => one.isThis)) await this.allow();
+  /** This browser agreed in an earlier session: it is told so for this one. What was stopped in this session stays so. */
+  async #join(resumed: boolean): Promise<void> {
+    if (!resumed && this.#agreed && this.device.value === 'off') await this.allow();
     this.#tellVisible();
   }
 

@@ -189,7 +189,9 @@ class PlainPush implements Push {
     this.granted = 'on';
     return { endpoint: 'https://push.example/1', p256dh: 'p', auth: 'a', name: 'Test' };
   };
-  unsubscribe = async () => {};
+  unsubscribe = async () => {
+    if (this.granted === 'on') this.granted = 'off';
+  };
   show = async (title: string, how: object) => void this.shown.push({ title, how });
   clear = async (tag: string) => void this.cleared.push(tag);
   keepWords = async () => {};

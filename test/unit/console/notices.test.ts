@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import { NOTICE_SETTINGS_DEFAULT } from '../../../protocol/wire/notices.ts';
-import { ConsoleDesk, PlainMemory, summaryOf } from '../../support/console-desk.ts';
+import { ana, ConsoleDesk, PlainMemory, summaryOf } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
 
 const words = {
@@ -69,6 +69,8 @@ test('NT10 what came while nobody looked stays, over a reload and in title and i
 
 test('NT6 this browser agrees, says that it is on the screen, and again before the lease ends', async () => {
   const desk = await open();
+  const devices = [{ id: 'd1', name: 'Test', addedAt: 1, isThis: true }];
+  desk.http.answers.set('notices', success({ settings: NOTICE_SETTINGS_DEFAULT, publicKey: 'key', devices }));
   await desk.app.notices.allow();
   const paths = () => desk.http.asked.map(({ method, path }) => `${method} ${path.split('/agent/')[1]}`);
   expect(paths()).toContain('POST notices/devices');
@@ -78,6 +80,42 @@ test('NT6 this browser agrees, says that it is on the screen, and again before t
   expect(told()).toHaveLength(2);
   desk.attention.turn(false);
   expect(told().at(-1)).toEqual({ visible: false });
+});
+
+/** As the browser was left: it agreed once, and the relay pushes to these. */
+async function enter(isThis: boolean, by: 'cookie' | 'form') {
+  const desk = new ConsoleDesk();
+  desk.push.granted = 'on';
+  const devices = isThis ? [{ id: 'd1', name: 'Test', addedAt: 1, isThis }] : [];
+  desk.http.answers.set('notices', success({ settings: NOTICE_SETTINGS_DEFAULT, publicKey: 'key', devices }));
+  desk.http.answers.set('me', by === 'cookie' ? success(ana) : refusal('unauthorized'));
+  desk.http.answers.set('sign-in', success(ana));
+  desk.app.start(null);
+  await settle();
+  if (by === 'form') await desk.app.account.signIn('ana@example.org', 'secret');
+  await settle();
+  const isAdded = desk.http.asked.some(({ method, path }) => method === 'POST' && path.endsWith('notices/devices'));
+  return { desk, isAdded, device: desk.app.notices.device.value, browser: desk.push.granted };
+}
+
+test('NT6 a browser that agreed goes on being pushed to when the page is loaded again', async () => {
+  expect(await enter(true, 'cookie')).toMatchObject({ device: 'on', browser: 'on', isAdded: false });
+});
+
+test('NT6 a browser that the relay pushes to no more, gone or stopped from elsewhere, is off and does not come back by itself', async () => {
+  const { desk, device, isAdded } = await enter(false, 'cookie');
+  expect({ device, isAdded }).toEqual({ device: 'off', isAdded: false });
+  await desk.app.notices.allow();
+  expect(desk.http.asked.some(({ method, path }) => method === 'POST' && path.endsWith('notices/devices'))).toBe(true);
+});
+
+test('NT6 whoever signs in there next takes it over; whoever signs out leaves it', async () => {
+  const { desk, isAdded } = await enter(false, 'form');
+  expect(isAdded).toBe(true);
+  desk.http.answers.set('sign-out', success({}));
+  await desk.app.account.signOut();
+  await settle();
+  expect(desk.push.granted).toBe('off');
 });
 
 test('NT6 what did not work is said: the push service, the relay, or settings that could not be read', async () => {
