@@ -162,8 +162,13 @@ test('X3 X10 a shell that stands still around a part that scrolls, sizes that ar
   await expect(bubble(page).getByText('Message down')).toBeVisible();
   // As a page says it that may come before the script.
   await page.evaluate(() => (window as unknown as { Deskbell(verb: string): void }).Deskbell('destroy'));
-  // The page's own.
-  await expect.poll(() => heldNow(page)).toEqual(['listener error 1', 'observer']);
+  // What Playwright itself puts into the world of a page, as into one without a tag, and the page's own.
+  const bare = await context.newPage();
+  await bare.route('**/bare', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Bare</h1>' }));
+  await bare.goto(`${relay.origin}/bare`);
+  await expect(bare.getByRole('heading')).toBeVisible();
+  const left = [...(await heldNow(bare)), 'listener error 1', 'observer'].sort();
+  await expect.poll(async () => (await heldNow(page)).sort()).toEqual(left);
 });
 
 test('X7 wherever the owner puts the bell, the message is in the window and beside it, and it goes with the bell', async ({

@@ -137,6 +137,8 @@ test('5,000 messages: few of them are drawn, writing stays quick, and what is fa
   const upwards = () => page.getByRole('log').evaluate((box) => box.scrollTo({ top: 0 }));
   await upwards();
   await expect(page.getByText(/^4503: /)).toBeInViewport();
+  // What is older stands above it, and does not move it.
+  await expect.poll(() => page.getByRole('log').evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(1_000);
   await upwards();
   await expect(page.getByText(/^4303: /)).toBeInViewport();
   await page.getByRole('button', { name: 'To the newest message' }).click();

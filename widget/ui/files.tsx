@@ -92,13 +92,13 @@ function Attach({ parts }: { parts: FilesParts }) {
             type="button"
             class="quiet square"
             aria-label={words.attach}
-            aria-describedby="deskbell-file-limits"
+            aria-describedby="limits"
             title={limitsOf(rules)}
             onClick={() => input.current?.click()}
           >
             <Icon shape="m14.5 9-5 5a3 3 0 0 1-4.2-4.2l6-6a2 2 0 0 1 2.9 2.9l-6 6a1 1 0 0 1-1.5-1.5l5-5" />
           </button>
-          <p class={list.length > 0 ? 'hint limits shown' : 'hint limits'} id="deskbell-file-limits">
+          <p class={list.length > 0 ? 'hint limits shown' : 'hint limits'} id="limits">
             {limitsOf(rules)}
           </p>
           {list.length > 0 && (
@@ -121,16 +121,16 @@ function catchFiles(
   add: (files: Iterable<unknown> | undefined) => void,
   setOver: (over: boolean) => void,
 ): () => void {
-  const take = (event: Event, { files }: { files?: FileList } = {}) => {
-    if (!files?.length) return;
+  const take = (event: Event, given: DataTransfer | null) => {
+    if (!given?.files.length) return;
     event.preventDefault();
-    add(files);
+    add(given.files);
   };
   const handlers: Record<string, (event: Event) => void> = {
     paste: (event) => {
       const { clipboardData: given } = event as ClipboardEvent;
       // What office programs copy is text, with a picture of it beside.
-      if (!['text/plain', 'text/html'].every((type) => given?.types.includes(type))) take(event, given ?? {});
+      if (!['text/plain', 'text/html'].every((type) => given?.types.includes(type))) take(event, given);
     },
     dragover: (event) => {
       if (!(event as DragEvent).dataTransfer?.types.includes('Files')) return;
@@ -142,7 +142,7 @@ function catchFiles(
     },
     drop: (event) => {
       setOver(false);
-      take(event, (event as DragEvent).dataTransfer ?? {});
+      take(event, (event as DragEvent).dataTransfer);
     },
   };
   // Its `signal` is all that a listener's options are asked for.
