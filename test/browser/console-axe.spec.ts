@@ -121,6 +121,7 @@ for (const [part, views] of Object.entries(VIEWS)) {
     const lookAtPhone = async (view: string) => {
       await page.setViewportSize({ width: 360, height: 640 });
       for (const wide of await page.evaluate(findWide)) faults.push(`${view}, at 360 px: ${wide}`);
+      for (const deep of await page.evaluate(findDeep)) faults.push(`${view}, at 360 px: ${deep}`);
       await page.setViewportSize({ width: 1_280, height: 720 });
     };
     for (const [state, drawn] of views) {
@@ -168,4 +169,12 @@ function findWide(): string[] {
   return [...document.querySelectorAll('html, main, dialog[open], .bars, .thread-head')]
     .filter((one) => one.scrollWidth > one.clientWidth + 1)
     .map((one) => `${one.tagName} ${one.className} is ${one.scrollWidth} px wide`);
+}
+
+/** Runs in the page: a window that scrolls beside its content, which has a scroll of its own. */
+function findDeep(): string[] {
+  const { scrollHeight, clientHeight } = document.documentElement;
+  return document.querySelector('.page') && scrollHeight > clientHeight + 1
+    ? [`the window is ${scrollHeight} px high`]
+    : [];
 }

@@ -26,12 +26,17 @@ const LEVELS = 5;
 /** Somebody came, and there is no value of it. */
 const NONE = '–';
 const NARROW = '(max-width: 1099px)';
-const PHONE = '(max-width: 600px)';
+/** Where a cell is narrow: on a phone, and where a day of 24 hours has just begun to fit beside each other. */
+const TIGHT = '(max-width: 600px), (min-width: 1100px) and (max-width: 1399px)';
+/** As many letters as a cell of the widest map has room for. */
+const LETTERS_MAX = 8;
 
 /** Hours by weekday as a table with shades: the number stands in each cell, so the shade says nothing alone. */
 export function HeatMap({ caption, corner, days, hours, places, spell, spellShort, fewUnder, title }: Props) {
   const isTall = useMedia(NARROW);
-  const written = useMedia(PHONE) ? spellShort : spell;
+  const isTight = useMedia(TIGHT);
+  const isLong = places.flat().some(({ value }) => value !== null && spell(value).length > LETTERS_MAX);
+  const written = isTight || (isLong && !isTall) ? spellShort : spell;
   const isEnough = ({ n }: HeatPlace) => n >= fewUnder;
   const levelOf = levelsOf(
     places

@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { ColumnChart } from '../../../../console/ui/charts/column-chart.tsx';
+import { HeatMap } from '../../../../console/ui/charts/heat-map.tsx';
 import { LineChart } from '../../../../console/ui/charts/line-chart.tsx';
 import { labelEvery, levelsOf, runsOf, ticksOf } from '../../../../console/ui/charts/scale.ts';
 import { roughDuration } from '../../../../console/ui/format.ts';
@@ -79,6 +80,16 @@ test('a picture without a single value says so instead of empty axes; zeros are 
   }
   cleanup();
   expect(line([0, null]).querySelector('.plot-dot')).toBeTruthy();
+});
+
+test('a week by its hours says the largest unit alone where a language’s words have no room in 24 cells', () => {
+  const draw = (spell: (value: number) => string) => {
+    const place = { value: 142_000, n: 9 };
+    const said = { spell, spellShort: () => '2 Min.', title: () => '', caption: 'x', corner: 'y', fewUnder: 1 };
+    return render(<HeatMap days={['Mo']} hours={['00']} places={[[place]]} {...said} />).container;
+  };
+  expect(draw(() => '2m 22s').querySelector('td.heat-cell')?.textContent).toBe('2m 22s');
+  expect(draw(() => '2 Min. 22 Sek.').querySelector('td.heat-cell')?.textContent).toBe('2 Min.');
 });
 
 test('counts that differ by chance are not called different', () => {
