@@ -3,10 +3,12 @@ import type { Response } from 'express';
 export type Cell = string | number | boolean | null | undefined;
 
 const BOM = '\uFEFF';
-/** Spreadsheets take what begins so for a formula, also behind what nobody sees and in full width. */
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]|^[\t\r]/u;
+/** Spreadsheets take what begins so for a formula, also behind what nobody sees, in full width and in small. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠﹦﹢﹣﹫]|^[\t\r]/u;
+/** Read with another mark than the comma, as in many a country, a cell may begin within a text: our quotes hold nothing together there. */
+const FORMULA_WITHIN = /(\r\n|[;\t\r\n])(?=[\s\p{Cc}\p{Cf}"]*[=+\-@|%＝＋－＠﹦﹢﹣﹫])/gu;
 
-/** One line after RFC 4180: numbers as they are, texts quoted where they must be, and none of them a formula. */
+/** One line after RFC 4180: numbers as they are, texts quoted where they must be, and none of them a formula (P31). */
 export function toLine(cells: readonly Cell[]): string {
   return `${cells.map(toCell).join(',')}\r\n`;
 }
@@ -15,7 +17,8 @@ function toCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   if (typeof cell === 'boolean') return cell ? 'true' : 'false';
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  const begun = FORMULA.test(cell) ? `'${cell}` : cell;
+  const text = begun.replace(FORMULA_WITHIN, "$1'");
   return /[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -20,4 +20,14 @@ describe('a table for spreadsheets', () => {
     }
     expect(toLine(['ü😀ש', "'x", 'a;b'])).toBe(`ü😀ש,'x,"a;b"\r\n`);
   });
+
+  it('P31 nor where another mark than the comma parts the cells: a spreadsheet of many a country takes the semicolon', () => {
+    for (const mark of [';', '\t', '\n', '\r\n']) {
+      const line = toLine(['mia', `good${mark}=HYPERLINK("https://bad.example")`, `x${mark} \u200f＝1`, 'end']);
+      const apart = line.split(/[;\t\r\n]/);
+      expect([mark, apart.filter((cell) => /^[\s\p{Cf}"]*[=＝]/u.test(cell))]).toEqual([mark, []]);
+    }
+    // Nothing else is changed.
+    expect(toLine(['a; b', 'one\ntwo', 'a-b;c'])).toBe('"a; b","one\ntwo","a-b;c"\r\n');
+  });
 });
