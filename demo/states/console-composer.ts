@@ -75,7 +75,7 @@ export function composerStories(now: number) {
       path,
       answers,
       scenery: { team: teamList(now) },
-      act: () => press('.group', '.pass-on', '[role=menuitem]:last-child'),
+      act: () => press('.group', '.split ~ .split .pass-on', '[role=menuitem]:last-child'),
     },
     'thread-undo': {
       ...{ path, answers, scenery: { team: { ...teamList(now), undoMs: 30_000 } } },

@@ -103,14 +103,14 @@ const STORIES: Record<string, Story> = {
   'thread-asking': { path: '/console/inbox/7F3K', scenery: { inbox: asking(now, inbox) } },
   'thread-invited': { path: '/console/inbox/INV1', scenery: { inbox: [...invitedInto(now), ...inbox] } },
   'ask-ring': { path: '/console/inbox/7F3K', scenery: { inbox: askedBy(now, inbox), teamOf: () => question(now) } },
-  'pass-on': { path: '/console/inbox/7F3K', act: () => press('.pass-on') },
+  'pass-on': { path: '/console/inbox/7F3K', act: () => press('main textarea', '.split ~ .split .pass-on') },
   transfer: {
     path: '/console/inbox/7F3K',
-    act: () => press('.pass-on', '[role=menuitem]:nth-child(1)'),
+    act: () => press('.split ~ .split .pass-on', '[role=menuitem]:nth-child(1)'),
   },
   invite: {
     path: '/console/inbox/7F3K',
-    act: () => press('.pass-on', '[role=menuitem]:nth-child(2)'),
+    act: () => press('.split ~ .split .pass-on', '[role=menuitem]:nth-child(2)'),
   },
   'away-lunch': { scenery: { me: { ...ana, availability: 'away', awayReason: 'Lunch' } } },
   'away-inactive': { scenery: { me: { ...ana, availability: 'away', awayReason: 'inactive' } } },
