@@ -1,3 +1,4 @@
+import { browserClock } from './browser/clock.ts';
 import { createPagePorts } from './browser/page-ports.ts';
 import { subjectOf } from './browser/subject.ts';
 import type { Watch } from './model/host-events.ts';
@@ -19,7 +20,7 @@ export function createPageSide({ chat, options, speech, strings, watch }: PageSi
     Object.assign(options, { locale });
     speech.change();
   };
-  const ports = { ...createPagePorts(options, () => strings.chat), setLocale, subjectOf };
+  const ports = { ...createPagePorts(options, () => strings.chat), setLocale, subjectOf, after: browserClock.after };
   const link = createHostLink({ chat, who: options as Who, options, ports, watch });
   return {
     run: link.run,

@@ -1,3 +1,4 @@
+import type { Cancel } from '../../protocol/kit/clock.ts';
 import { remedyOf } from '../../protocol/wire/errors.ts';
 import type { VisitorCommands } from '../../protocol/wire/events.ts';
 import { EVENT_NAME_CHARS_MAX, IDENTITY_CHARS_MAX, LANGUAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
@@ -27,7 +28,7 @@ export interface HostLink {
 /** The page's side of the chat: its commands, and what it is told (W18). A part of its own: most pages do not use it. */
 export function createHostLink({ chat, who, options, ports, watch }: HostParts): HostLink {
   const { on, once, off, tell } = createListeners(ports.soon);
-  const description = describeVisitor(chat, watch);
+  const description = describeVisitor(chat, watch, ports.after);
   const greeting = createGreeting(chat, watch);
   const identity = followIdentity({ chat, who, watch, tell, description, ports });
   const verbs: Record<string, (first: unknown, second: unknown) => void> = {
@@ -97,14 +98,19 @@ export function createHostLink({ chat, who, options, ports, watch }: HostParts):
   };
 }
 
-/** Events that wait for a connection; older ones are forgotten. */
+/** Events that wait for the relay; older ones are forgotten, orders last. */
 const EVENTS_WAITING_MAX = 20;
+/** What the relay could not take is said again after so long, where it names no time, ms. */
+const AGAIN_MS = 1_000;
 
 /** What the page says of its visitor goes to the relay with the connection that the chat has anyway, never before. */
-function describeVisitor(chat: HostChat, watch: Watch) {
+function describeVisitor(chat: HostChat, watch: Watch, after: HostPorts['after']) {
   let said: VisitorDescription = {};
   let unsaid: VisitorDescription = {};
   let events: VisitorCommands['visitor:track']['in'][] = [];
+  /** One event after the other: a page that tracks and tracks would spend what the relay allows, and lose its order. */
+  let isTold = true;
+  let stopWaiting: Cancel = () => {};
 
   let taken = chat.taken.peek();
   const forget = () => {
@@ -112,20 +118,37 @@ function describeVisitor(chat: HostChat, watch: Watch) {
     events = [];
   };
 
+  const tellEvents = () => {
+    const [event] = events;
+    if (!event || !isTold || chat.link.peek() !== 'online') return;
+    isTold = false;
+    const goOn = () => {
+      isTold = true;
+      flush();
+    };
+    void chat.ask('visitor:track', event).then((answer) => {
+      if (!answer.ok && remedyOf(answer.error) === 'later') {
+        stopWaiting = after(answer.retryAfterMs ?? AGAIN_MS, goOn);
+      } else {
+        events = events.filter((one) => one !== event);
+        goOn();
+      }
+    });
+  };
+
   const flush = () => {
     // What was said of one person is not said of the next.
     if (chat.taken.peek() !== taken) forget();
     taken = chat.taken.peek();
     if (chat.link.peek() !== 'online') return;
-    const [part, happened] = [unsaid, events];
+    const part = unsaid;
     unsaid = {};
-    events = [];
     if (Object.keys(part).length > 0)
       void chat.ask('visitor:describe', part).then((answer) => {
         // Newer words win; all of it goes with the next ones, or the next connection.
         if (!answer.ok && remedyOf(answer.error) === 'later') unsaid = merge(part, unsaid);
       });
-    for (const event of happened) void chat.ask('visitor:track', event);
+    tellEvents();
   };
   const stop = watch(() => {
     // A new connection may be another visitor's, or one that the relay knew nothing of: all is said again.
@@ -140,12 +163,19 @@ function describeVisitor(chat: HostChat, watch: Watch) {
       flush();
     },
     track(event: string, properties: VisitorCommands['visitor:track']['in']['properties']) {
-      events = [...events, { event, properties }].slice(-EVENTS_WAITING_MAX);
+      events = [...events, { event, properties }];
+      if (events.length > EVENTS_WAITING_MAX) {
+        const least = events.findIndex((one) => one.event !== 'order');
+        events.splice(Math.max(0, least), 1);
+      }
       flush();
     },
     forget,
     said: () => said,
-    stop,
+    stop() {
+      stop();
+      stopWaiting();
+    },
   };
 }
 

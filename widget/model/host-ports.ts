@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Outbox } from '../../protocol/client/outbox.ts';
+import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Front, IntakeIn } from '../../protocol/wire/front.ts';
 import type { HostFacts } from './host-events.ts';
 import type { Link } from './link.ts';
@@ -29,6 +30,7 @@ export interface HostPorts {
   /** Runs it in a task of the page's own, so that its mistakes are its own too. */
   soon(run: () => void): void;
   warn(text: string): void;
+  after: Clock['after'];
   subjectOf: SubjectOf;
   /** Forgets all that this browser holds, begins anew, and says these. */
   restart(calls: readonly [verb: string, ...values: unknown[]][], open: boolean): void;

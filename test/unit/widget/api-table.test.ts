@@ -36,7 +36,7 @@ function mount({ options }: MountParts): MountedPanel {
   const { chat: inside, relay } = here;
   const host = createHostLink({
     ...{ chat: inside, who, options, watch: effect },
-    ports: { ...ports, subjectOf, soon: (run) => run() },
+    ports: { ...ports, subjectOf, after: () => () => {}, soon: (run) => run() },
   });
   relay.script('visitor:describe', () => ({ ok: true, value: {} }) as never);
   effect(() => {

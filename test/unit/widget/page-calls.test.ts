@@ -20,7 +20,15 @@ function pageOf(from: Partial<VisitParts> = {}) {
   const restart = vi.fn();
   const host = createHostLink({
     ...{ chat: here.chat, who, options: {}, watch: effect },
-    ports: { setLocale, restart, subjectOf, popOut: () => true, soon: (run) => run(), warn: () => {} },
+    ports: {
+      setLocale,
+      restart,
+      subjectOf,
+      popOut: () => true,
+      soon: (run) => run(),
+      after: () => () => {},
+      warn: () => {},
+    },
   });
   for (const name of Object.keys(SHAPES)) host.run('on', [name, (detail: unknown) => events.push([name, detail])]);
   return { here, host, who, events, setLocale, restart };
