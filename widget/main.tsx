@@ -277,7 +277,12 @@ function createHost(parts: PageSideParts, tell: MountParts['tell']) {
       // Here, because the first hello says it (I5); all else about it is the page's side.
       if (verb === 'identify' && typeof values[0] === 'string') (parts.options as Who).identity = values[0];
       if (link) link.run(verb, values);
-      else if (waiting.length < WAITING_MAX && waiting.push([verb, values]) === 1) fetch();
+      else if (waiting.push([verb, values]) === 1) fetch();
+      else if (waiting.length > WAITING_MAX)
+        waiting.splice(
+          waiting.findIndex(([of]) => of === 'track'),
+          1,
+        );
     },
     reason: () => (tries && !link ? 'load_failed' : null),
     dispose: () => stop(),

@@ -106,8 +106,8 @@ function createCalls() {
       heard.push(call);
       // Whoever comes late has not missed that it is there.
       if (bell) tell('ready', undefined, [call]);
-      // Older ones of a page that tracks and tracks are forgotten.
-    } else if (!(panel || waiting.push(call) <= 200)) waiting.shift();
+      // Older ones of a page that tracks and tracks are forgotten; not soon, as whom it named may be among them.
+    } else if (!(panel || waiting.push(call) <= 2e4)) waiting.shift();
   };
   return [tell, keep, heard, waiting] as const;
 }

@@ -89,11 +89,20 @@ test('W18 said before there was a bell, as by the queue of the tag: boot fetches
 
 test('W18 a page that tracks and tracks does not grow without end', async () => {
   start().boot();
-  for (let n = 0; n < 1_000; n += 1) chat.track(`event ${n}`);
+  chat.identify({ name: 'Mia' });
+  for (let n = 0; n < 10_000; n += 1) chat.track(`event ${n}`);
   chat.open();
   await settled();
-  expect(run.mock.calls).toHaveLength(200);
-  expect(run.mock.calls.at(-1)).toEqual(['track', ['event 999']]);
+  expect(run.mock.calls).toHaveLength(10_001);
+  expect(run.mock.calls[0]).toEqual(['identify', [{ name: 'Mia' }]]);
+  chat.destroy();
+  run.mockClear();
+  start().boot();
+  for (let n = 0; n < 20_001; n += 1) chat.track(`event ${n}`);
+  chat.open();
+  await settled();
+  expect(run.mock.calls).toHaveLength(20_000);
+  expect(run.mock.calls.at(-1)).toEqual(['track', ['event 20000']]);
 });
 
 test('W18 ready is told at boot, to whoever comes late at once, and an unknown command is said', async () => {
