@@ -17,7 +17,7 @@ import { createHostLink, type HostLink } from '../../../widget/model/host-link.t
 import type { HostChat } from '../../../widget/model/host-ports.ts';
 import type { Link } from '../../../widget/model/link.ts';
 import type { Who } from '../../../widget/model/ports.ts';
-import { ManualClock, settle } from '../../support/manual-clock.ts';
+import { settle } from '../../support/manual-clock.ts';
 import { subjectOf } from './visit.ts';
 
 /** The page's side: what it may say, and what it is told (W18). */
@@ -45,7 +45,6 @@ const who: Who = {};
 const restart = vi.fn();
 /** How often the link was let go and taken up. */
 let greeted = 0;
-let clock: ManualClock;
 away.subscribe((now) => {
   if (now) greeted += 1;
 });
@@ -58,7 +57,6 @@ beforeEach(() => {
   refused.value = null;
   outgoing.value = [];
   greeted = 0;
-  clock = new ManualClock();
   delete who.identity;
   link.value = 'quiet';
   timeline.value = null;
@@ -84,15 +82,7 @@ beforeEach(() => {
     options,
     watch: effect,
     who,
-    ports: {
-      setLocale,
-      popOut,
-      warn,
-      restart,
-      subjectOf,
-      soon: (run) => run(),
-      after: (ms, run) => clock.after(ms, run),
-    },
+    ports: { setLocale, popOut, warn, restart, subjectOf, soon: (run) => run(), after: () => () => {} },
   });
 });
 
@@ -211,34 +201,6 @@ test('W18 what the relay could not take now goes with the next words', async () 
   await settle();
   host.run('identify', [{ name: 'Mia' }]);
   expect(ask).toHaveBeenLastCalledWith('visitor:describe', { tags: ['one'], name: 'Mia' });
-});
-
-const tracked = () => ask.mock.calls.flatMap(([name, event]) => (name === 'visitor:track' ? [event] : []));
-
-test('W18 a page that tracks and tracks spends nothing: one after the other, the last twenty, and the order among them', async () => {
-  link.value = 'online';
-  host.run('track', ['first']);
-  host.run('track', ['order', { id: 'A-1' }]);
-  for (let count = 0; count < 5_000; count += 1) host.run('track', [`event-${count}`]);
-  expect(tracked()).toHaveLength(1);
-  for (let times = 0; times < 30; times += 1) await settle();
-  const names = tracked().map((event) => (event as { event: string }).event);
-  expect(names).toHaveLength(21);
-  expect([names[0], names[1], names[2], names[20]]).toEqual(['first', 'order', 'event-4981', 'event-4999']);
-});
-
-test('W18 an event that the relay could not take now is said again when it may be, and no sooner', async () => {
-  link.value = 'online';
-  ask.mockResolvedValueOnce({ ...refusal('rate_limited'), retryAfterMs: 3_000 } as never);
-  host.run('track', ['order', { id: 'A-1' }]);
-  await settle();
-  host.run('track', ['cart', { value: 5 }]);
-  expect(tracked()).toHaveLength(1);
-  await clock.advance(2_999);
-  expect(tracked()).toHaveLength(1);
-  await clock.advance(1);
-  for (let times = 0; times < 3; times += 1) await settle();
-  expect(tracked().map((event) => (event as { event: string }).event)).toEqual(['order', 'order', 'cart']);
 });
 
 test('W18 the tag’s own settings say the same', () => {
