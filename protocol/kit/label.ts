@@ -6,6 +6,8 @@ const MADE = 'Visitor ';
 /** J12: nothing is kept of her. */
 export const ERASED_LABEL = 'Erased';
 const CODE = /^[\dA-Z]{4}$/;
+/** What keeps signs and digits in their order beside Arabic; nobody types it. */
+const MARKS = /[\u200e\u200f\u2066-\u2069]/g;
 
 /** With `{code}`, at the end, where the signs stand. */
 export interface LabelWords {
@@ -23,8 +25,9 @@ export function sayLabel(label: string, words: LabelWords): string {
 
 /** What is looked for, as the relay keeps it, where it is a label as it is shown and nothing else. Four small letters are a word. */
 export function asStored(text: string, words: LabelWords): string {
-  const before = words.visitor.replace('{code}', '');
-  const code = text.slice(before.length);
-  const isLabel = text.toLowerCase().startsWith(before.toLowerCase()) && CODE.test(code.toUpperCase());
+  const before = words.visitor.replace('{code}', '').replace(MARKS, '');
+  const plain = text.replace(MARKS, '');
+  const code = plain.slice(before.length);
+  const isLabel = plain.toLowerCase().startsWith(before.toLowerCase()) && CODE.test(code.toUpperCase());
   return isLabel && /[\dA-Z]/.test(code) ? makeLabel(code.toUpperCase()) : text;
 }

@@ -9,7 +9,7 @@ export const strings: Language['strings'] = {
   loading: 'جارٍ التحميل',
   language: 'اللغة',
   optional: 'اختياري',
-  made: { visitor: 'زائر {code}', erased: 'محذوف' },
+  made: { visitor: 'زائر \u200e{code}', erased: 'محذوف' },
   title: (unread, page) => {
     const pages: Record<string, string> = {
       inbox: 'الوارد',
