@@ -161,7 +161,11 @@ test('I5 two tabs name two people: both are whom the later one named, and the fi
   await first.box.fill('what only Mia wrote');
   const second = await visit(context);
   await expect(second.launcher).toBeVisible();
+  // The chat of the first goes with its bell: a press that began on that one ends on another.
+  const tokenKept = () => second.page.evaluate(() => localStorage.getItem('deskbell:demo:token'));
+  const before = await tokenKept();
   await identify(second.page, tokenOf('ben'));
+  await expect.poll(tokenKept).not.toBe(before);
   await second.open();
   await second.say('Sent by Ben');
   const other = await ana.hears('Sent by Ben');
