@@ -244,7 +244,8 @@ function createLimits(clock: Clock, allowances: Allowances) {
   return {
     visitorSend: createRateLimit(clock, allowances.visitorSend),
     agentSend: createRateLimit(clock, allowances.agentSend),
-    signal: createRateLimit(clock, allowances.signal),
+    visitorSignal: createRateLimit(clock, allowances.visitorSignal),
+    agentSignal: createRateLimit(clock, allowances.agentSignal),
     connect: createRateLimit(clock, allowances.connect),
   };
 }

@@ -55,7 +55,13 @@ async function start(input: StartIn): Promise<Stage> {
     files: pages(),
     vault: createFileVault(join(input.folder, 'files')),
     config: { host: '127.0.0.1', publicUrl: undefined, trustProxy: undefined },
-    allowances: { visitorSend: UNLIMITED, agentSend: UNLIMITED, signal: UNLIMITED, connect: UNLIMITED },
+    allowances: {
+      visitorSend: UNLIMITED,
+      agentSend: UNLIMITED,
+      visitorSignal: UNLIMITED,
+      agentSignal: UNLIMITED,
+      connect: UNLIMITED,
+    },
   });
   const listening = await app.listen(0);
   return {

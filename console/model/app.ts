@@ -20,6 +20,7 @@ import { Notices } from './notices.ts';
 import { OFFERING } from './offering.ts';
 import type { Outside } from './outside.ts';
 import { Palette } from './palette.ts';
+import { patient } from './patient.ts';
 import { People } from './people.ts';
 import type { Address, Badge, Clipboard, Days, Http, Keyboard, Push, WallClock } from './ports.ts';
 import { Reports } from './reports.ts';
@@ -251,6 +252,7 @@ export class App {
   #createDesk(me: AgentProfile): Desk {
     return new Desk({
       ...this.#parts,
+      connect: (epoch) => patient(this.#parts.connect(epoch), this.#parts.clock),
       bell: { ring: (rung) => this.notices.tell(rung), audible: () => this.#parts.bell.audible() },
       me,
       onSessionEnded: () => this.account.ended(),

@@ -1,6 +1,9 @@
 /** Limits of the agents' list, beside limits.ts, which is full (test/protocol/inbox-limits.test.ts). */
 
 export const INBOX_BULK_MAX = 50;
+/** What writes no text, by one agent over all tabs: to open a conversation takes up to eight of them (U18). */
+export const AGENT_SIGNALS_BURST_MAX = 300;
+export const AGENT_SIGNALS_PER_SECOND_MAX = 50;
 export const INBOX_CLOSED_PAGE_MAX = 50;
 /** A page of closed ones looks at so many at most, whatever it is asked to find (U5). */
 export const INBOX_CLOSED_LOOK_MAX = 1_000;

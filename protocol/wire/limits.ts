@@ -43,7 +43,7 @@ export const VISITOR_SENDS_BURST_MAX = 10;
 export const VISITOR_SENDS_PER_SECOND_MAX = 1;
 export const AGENT_SENDS_BURST_MAX = 20;
 export const AGENT_SENDS_PER_SECOND_MAX = 5;
-/** Syncs, receipts, typing: everything that writes no text. */
+/** Syncs, receipts, typing: everything of a visitor that writes no text. For agents see inbox-limits.ts. */
 export const SIGNALS_BURST_MAX = 60;
 export const SIGNALS_PER_SECOND_MAX = 10;
 /** New connections from one address block (/32 or /64). */

@@ -1,3 +1,4 @@
+import { AGENT_SIGNALS_BURST_MAX, AGENT_SIGNALS_PER_SECOND_MAX } from '../../protocol/wire/inbox-limits.ts';
 import * as limits from '../../protocol/wire/limits.ts';
 
 /** `burst` at once, refilled at `perSecond`. */
@@ -10,13 +11,15 @@ export interface Allowance {
 export interface Allowances {
   visitorSend: Allowance;
   agentSend: Allowance;
-  signal: Allowance;
+  visitorSignal: Allowance;
+  agentSignal: Allowance;
   connect: Allowance;
 }
 
 export const DEFAULT_ALLOWANCES: Allowances = {
   visitorSend: { burst: limits.VISITOR_SENDS_BURST_MAX, perSecond: limits.VISITOR_SENDS_PER_SECOND_MAX },
   agentSend: { burst: limits.AGENT_SENDS_BURST_MAX, perSecond: limits.AGENT_SENDS_PER_SECOND_MAX },
-  signal: { burst: limits.SIGNALS_BURST_MAX, perSecond: limits.SIGNALS_PER_SECOND_MAX },
+  visitorSignal: { burst: limits.SIGNALS_BURST_MAX, perSecond: limits.SIGNALS_PER_SECOND_MAX },
+  agentSignal: { burst: AGENT_SIGNALS_BURST_MAX, perSecond: AGENT_SIGNALS_PER_SECOND_MAX },
   connect: { burst: limits.CONNECTS_BURST_MAX, perSecond: limits.CONNECTS_PER_SECOND_MAX },
 };

@@ -28,7 +28,7 @@ export interface Told {
 export interface DispatchParts {
   context: Context;
   clock: Clock;
-  limiters: { visitorSend: RateLimit; agentSend: RateLimit; signal: RateLimit };
+  limiters: { [Of in 'visitorSend' | 'agentSend' | 'visitorSignal' | 'agentSignal']: RateLimit };
   load: Pick<LoadShed, 'refuseCommand'>;
   tell(notices: Notice[], told: Told): void;
   wakeRouting(): void;
@@ -202,7 +202,7 @@ function budgetOf(
   subject: VisitorSubject | AgentSubject,
   bucket: 'send' | 'signal',
 ): RateLimit {
-  if (bucket === 'signal') return limiters.signal;
+  if (bucket === 'signal') return subject.kind === 'visitor' ? limiters.visitorSignal : limiters.agentSignal;
   return subject.kind === 'visitor' ? limiters.visitorSend : limiters.agentSend;
 }
 

@@ -13,7 +13,7 @@ import type { LoadShed } from '../usecases/shed-load.ts';
 import { type AttachedAgent, endSockets, serveAgents } from './agent-namespace.ts';
 import { AvailabilityBell } from './availability-bell.ts';
 import { BoardBell } from './board-bell.ts';
-import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createDispatch, type Dispatch, type DispatchParts } from './dispatch.ts';
 import { createFanout } from './fanout.ts';
 import { createFrameGuard } from './frame-guard.ts';
 import { type Listener, startHeartbeat } from './heartbeat.ts';
@@ -36,7 +36,7 @@ export interface SocketGatewayParts {
   clock: Clock;
   report: Report;
   sites: SiteDirectory;
-  limits: { visitorSend: RateLimit; agentSend: RateLimit; signal: RateLimit; connect: RateLimit };
+  limits: DispatchParts['limiters'] & { connect: RateLimit };
   /** Names the address block that a connection's budget goes by. */
   addressBlockOf(request: IncomingMessage): string;
   secretOf(request: IncomingMessage): string | undefined;

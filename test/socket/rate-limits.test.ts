@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as own from '../../protocol/wire/inbox-limits.ts';
 import * as limits from '../../protocol/wire/limits.ts';
 import { DEFAULT_ALLOWANCES } from '../../server/gateway/allowances.ts';
 import type { PlainClient } from '../support/plain-client.ts';
@@ -9,7 +10,8 @@ import { startTestRelay, type TestRelay } from './test-relay.ts';
 
 const frozen = { visitorSend: { ...DEFAULT_ALLOWANCES.visitorSend, perSecond: 0.01 } };
 const frozenAgents = { agentSend: { ...DEFAULT_ALLOWANCES.agentSend, perSecond: 0.01 } };
-const frozenSignals = { signal: { ...DEFAULT_ALLOWANCES.signal, perSecond: 0.01 } };
+const frozenSignals = { visitorSignal: { ...DEFAULT_ALLOWANCES.visitorSignal, perSecond: 0.01 } };
+const frozenLooks = { agentSignal: { ...DEFAULT_ALLOWANCES.agentSignal, perSecond: 0.01 } };
 const frozenConnects = { connect: { ...DEFAULT_ALLOWANCES.connect, perSecond: 0.01 } };
 
 let relay: TestRelay | undefined;
@@ -79,6 +81,21 @@ test('signals: SIGNALS_BURST_MAX at once, and garbage counts too', async () => {
     new Set(['invalid_payload', 'unknown_command']),
   );
   expect(answers.at(-1)).toMatchObject({ error: 'rate_limited' });
+});
+
+test('U18 an agent who leafs through conversations has AGENT_SIGNALS_BURST_MAX at once', async () => {
+  relay = await startTestRelay({ allowances: frozenLooks });
+  await relay.addAgent('ana@example.org');
+  const agent = await relay.agent(await relay.signIn('ana@example.org'));
+  await agent.fact('session:ready');
+  const look = { conversationId: 'unknown', afterSeq: 0 };
+  let asked = 0;
+  // What the console’s sign-in took from it is none: this one asks nothing by itself.
+  while (asked < own.AGENT_SIGNALS_BURST_MAX) {
+    expect(await agent.command('conversation:sync', look)).not.toMatchObject({ error: 'rate_limited' });
+    asked += 1;
+  }
+  expect(await agent.command('conversation:sync', look)).toMatchObject({ error: 'rate_limited' });
 });
 
 describe('connections of one address block', () => {

@@ -68,7 +68,13 @@ export interface TestRelayOptions {
 
 export const PASSWORD = 'quiet-lantern-42';
 const plenty = { burst: 1_000_000, perSecond: 1_000_000 };
-const UNLIMITED: Allowances = { visitorSend: plenty, agentSend: plenty, signal: plenty, connect: plenty };
+const UNLIMITED: Allowances = {
+  visitorSend: plenty,
+  agentSend: plenty,
+  visitorSignal: plenty,
+  agentSignal: plenty,
+  connect: plenty,
+};
 
 export async function startTestRelay(options: TestRelayOptions = {}): Promise<TestRelay> {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-socket-'));

@@ -71,7 +71,7 @@ export class Loopback {
     this.dispatch = createDispatch({
       context,
       clock,
-      limiters: { visitorSend: unlimited, agentSend: unlimited, signal: unlimited },
+      limiters: { visitorSend: unlimited, agentSend: unlimited, visitorSignal: unlimited, agentSignal: unlimited },
       load: { refuseCommand: () => undefined },
       tell: this.#fanout,
       wakeRouting: () => this.routing.wake(),

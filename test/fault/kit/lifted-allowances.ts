@@ -6,6 +6,7 @@ const plenty = { burst: 1_000_000, perSecond: 1_000_000 };
 export const DEFAULT_ALLOWANCES: Allowances = {
   visitorSend: plenty,
   agentSend: plenty,
-  signal: plenty,
+  visitorSignal: plenty,
+  agentSignal: plenty,
   connect: plenty,
 };

@@ -35,7 +35,7 @@ beforeEach(() => {
   dispatch = createDispatch({
     context: {} as Context,
     clock,
-    limiters: { visitorSend: limit, agentSend: limit, signal: limit },
+    limiters: { visitorSend: limit, agentSend: limit, visitorSignal: limit, agentSignal: limit },
     load: { refuseCommand: () => shed },
     tell: (notices, whom) => told.push({ notices, whom }),
     wakeRouting: () => {

@@ -14,7 +14,7 @@ const context = {} as Context;
 const dispatch = createDispatch({
   context,
   clock: new ManualClock(),
-  limiters: { visitorSend: unlimited, agentSend: unlimited, signal: unlimited },
+  limiters: { visitorSend: unlimited, agentSend: unlimited, visitorSignal: unlimited, agentSignal: unlimited },
   load: { refuseCommand: () => undefined },
   tell: () => {},
   wakeRouting: () => {},
