@@ -1,5 +1,6 @@
 import { useMedia } from '../use-media.ts';
 import { levelsOf } from './scale.ts';
+import { usePaper } from './use-paper.ts';
 
 export interface HeatPlace {
   /** Null: nothing to show. */
@@ -25,15 +26,16 @@ interface Props {
 const LEVELS = 5;
 /** Somebody came, and there is no value of it. */
 const NONE = '–';
-const NARROW = '(max-width: 1099px)';
+const NARROW = 'screen and (max-width: 1099px)';
 /** Where a cell is narrow: on a phone, and where a day of 24 hours has just begun to fit beside each other. */
-const TIGHT = '(max-width: 600px), (min-width: 1100px) and (max-width: 1399px)';
+const TIGHT = 'screen and (max-width: 600px), screen and (min-width: 1100px) and (max-width: 1399px)';
 /** As many letters as a cell of the widest map has room for. */
 const LETTERS_MAX = 8;
 
 /** Hours by weekday as a table with shades: the number stands in each cell, so the shade says nothing alone. */
 export function HeatMap({ caption, corner, days, hours, places, spell, spellShort, fewUnder, title }: Props) {
-  const isTall = useMedia(NARROW);
+  const isNarrow = useMedia(NARROW);
+  const isTall = usePaper() || isNarrow;
   const isTight = useMedia(TIGHT);
   const isLong = places.flat().some(({ value }) => value !== null && spell(value).length > LETTERS_MAX);
   const written = isTight || (isLong && !isTall) ? spellShort : spell;

@@ -92,6 +92,21 @@ test('a week by its hours says the largest unit alone where a language’s words
   expect(draw(() => '2 Min. 22 Sek.').querySelector('td.heat-cell')?.textContent).toBe('2 Min.');
 });
 
+test('M11 a week by its hours stands upright before the sheets of a printer are counted, and lies again after', async () => {
+  const said = { spell: String, spellShort: String, title: () => '', caption: 'x', corner: 'y', fewUnder: 1 };
+  const place = { value: 1, n: 1 };
+  const { container } = render(<HeatMap days={['Mo']} hours={['00', '01']} places={[[place, place]]} {...said} />);
+  const rows = () => container.querySelectorAll('tbody tr').length;
+  expect(rows()).toBe(1);
+  window.dispatchEvent(new Event('beforeprint'));
+  // As soon as the event is over: a printer does not wait for a frame.
+  await Promise.resolve();
+  expect(rows()).toBe(2);
+  window.dispatchEvent(new Event('afterprint'));
+  await Promise.resolve();
+  expect(rows()).toBe(1);
+});
+
 test('counts that differ by chance are not called different', () => {
   expect(judgeCounts(10, 12)).toBe('chance');
   expect(judgeCounts(160, 100)).toBe('more');
