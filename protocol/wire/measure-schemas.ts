@@ -86,12 +86,13 @@ function isRowsOf(given: unknown): boolean {
   return (rowsOf as string[]).includes(given) || WORDS_ROWS.test(given) || STRETCH_ROWS.test(given);
 }
 
-export const measureRows = z.object({
-  of: z.custom<RowsOf>(isRowsOf, ROWS_HINT).default('episodes'),
-  cursor: z.string().max(80).optional(),
-});
 export const measureFormat = z.object({
   format: z.enum(['json', 'csv']).default('json'),
   /** Spreadsheets of one maker take UTF-8 only with a mark before it. */
   bom: z.enum(['0', '1']).default('0'),
+});
+export const measureRows = z.object({
+  of: z.custom<RowsOf>(isRowsOf, ROWS_HINT).default('episodes'),
+  cursor: z.string().max(80).optional(),
+  ...measureFormat.shape,
 });

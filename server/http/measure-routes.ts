@@ -14,6 +14,7 @@ import {
 } from '../../protocol/wire/measure-schemas.ts';
 import type { MeasureRows, MeasuresSummary, Question, RowsOf } from '../../protocol/wire/measures.ts';
 import { may } from '../../protocol/wire/permissions.ts';
+import { REPORT_FILE_PAGE_ROWS_MAX } from '../../protocol/wire/report-limits.ts';
 import { agentRows } from '../gateway/agent-commands.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
@@ -118,11 +119,11 @@ function addFigures(context: Context, add: Add): void {
     { againstFrom: from, againstTo: to },
   ) =>
     readMeasures(context, subject, { question, against: from === undefined || to === undefined ? null : { from, to } });
-  const rows: Ask<{ of: RowsOf; cursor?: string | undefined }, MeasureRows> = (
+  const rows: Ask<{ of: RowsOf; cursor?: string | undefined; format: 'json' | 'csv' }, MeasureRows> = (
     subject,
     question,
-    { of, cursor = null },
-  ) => listRows(context, subject, { question, of, cursor });
+    { of, cursor = null, format },
+  ) => listRows(context, subject, { question, of, cursor, limit: rowsOfPage(of, format) });
   add('summary', measureAgainst, summary, whole('measures', tables.summaryTable));
   add(
     'splits',
@@ -170,6 +171,12 @@ function addFigures(context: Context, add: Add): void {
     const lines = allRows(first, (cursor) => go({ cursor }));
     await sendCsv(response, 'measures-rows', tables.ROW_HEAD, lines, withBom);
   });
+}
+
+/** Who was promised what is looked up whole for each page, in a process of its own: a file is one page. */
+function rowsOfPage(of: RowsOf, format: 'json' | 'csv'): number {
+  if (format === 'json') return REPORT_ROWS_MAX;
+  return of.startsWith('promised:') ? REPORT_PROMISES_MAX : REPORT_FILE_PAGE_ROWS_MAX;
 }
 
 function whole<Out>(name: string, toTable: (out: Out) => tables.Table): SayCsv<Out> {

@@ -60,6 +60,7 @@ export interface WordsAsked {
   question: Question;
   of: WordsRows;
   cursor: string | null;
+  limit?: number | undefined;
 }
 
 /** Ranges that visitors were told (M17). */
@@ -73,6 +74,7 @@ export interface PromisedRowsAsked {
   question: Question;
   of: RowsOf;
   cursor: string | null;
+  limit?: number | undefined;
 }
 
 /** What is read of every conversation of a period: the question, and its answer. Values only, so that another thread can be asked. */

@@ -11,19 +11,21 @@ export interface RowsAsked {
   of: RowsOf;
   /** Where the page before ended. */
   cursor: string | null;
+  /** Of a page, unless it is a usual one. */
+  limit?: number | undefined;
 }
 
 /** The rows behind a figure, the latest first: found by the figure's own definition, so that there are as many as it says. */
 export async function listMeasureRows(
   context: Context,
   _subject: AgentSubject,
-  { question, of, cursor }: RowsAsked,
+  { question, of, cursor, limit = REPORT_ROWS_MAX }: RowsAsked,
 ): Promise<Done<MeasureRows>> {
   const after = cursor === null ? null : readCursor(cursor);
   if (after === undefined)
     return refused('invalid_payload', { field: 'cursor', hint: 'Send `next` of the page before.' });
   const at = context.clock.now();
-  const { total, rows, hasMore } = await askFacts(context, 'rows', { question, of, after, limit: REPORT_ROWS_MAX });
+  const { total, rows, hasMore } = await askFacts(context, 'rows', { question, of, after, limit });
   const last = rows.at(-1);
   const next = hasMore && last ? writeCursor(last) : null;
   return answered({ question, at, of, total, rows: await toMeasureRows(context, rows), nameless: [], next });

@@ -20,9 +20,9 @@ export async function listRows(context: Context, subject: AgentSubject, asked: R
   if (asked.of.startsWith('promised:')) return askBusiness(context, subject, 'promisedRows', asked);
   const scores = scoresOf(asked.of);
   if (!scores) return listMeasureRows(context, subject, asked);
-  const { question, of, cursor } = asked;
+  const { question, of, cursor, limit = REPORT_ROWS_MAX } = asked;
   const named =
-    scores.only === null ? asked : { question: narrowed(question, scores.only), of: 'rated' as const, cursor };
+    scores.only === null ? asked : { question: narrowed(question, scores.only), of: 'rated' as const, cursor, limit };
   const knows = knowsNameless(question);
   const offset = cursor === null || !knows ? null : NAMELESS.exec(cursor)?.[1];
   const done = await listMeasureRows(context, subject, offset ? { ...named, cursor: null } : named);
@@ -33,7 +33,7 @@ export async function listRows(context: Context, subject: AgentSubject, asked: R
   // In this order whole pages of rows come first, then whole pages of the others.
   if (!offset) return answered({ ...value, total, next: value.next ?? (total > value.total ? 'nameless-0' : null) });
   const { min: scoreMin, max: scoreMax } = scores;
-  const page = { ...namelessOf(context, question), scoreMin, scoreMax, limit: REPORT_ROWS_MAX, offset: Number(offset) };
+  const page = { ...namelessOf(context, question), scoreMin, scoreMax, limit, offset: Number(offset) };
   const nameless = (await context.store.listAnonymous(page)).map(sayAsked(await context.store.listQuestionWords()));
   const read = Number(offset) + nameless.length;
   const next = value.total + read < total && nameless.length > 0 ? `nameless-${read}` : null;

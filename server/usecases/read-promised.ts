@@ -26,7 +26,7 @@ export async function readPromised(
 export async function listPromisedRows(
   context: Context,
   _subject: AgentSubject,
-  { question, of, cursor }: PromisedRowsAsked,
+  { question, of, cursor, limit = REPORT_ROWS_MAX }: PromisedRowsAsked,
 ): Promise<Done<MeasureRows>> {
   const offset = Number(cursor ?? 0);
   if (!Number.isInteger(offset) || offset < 0)
@@ -35,7 +35,7 @@ export async function listPromisedRows(
   const told = await toldOf(context, question);
   const lines = (told?.found ?? []).map((one) => ({ ...judgePromised(one), no: one.no }));
   const found = lines.filter(({ result }) => result === part || (part === 'all' && result !== 'unknown'));
-  const shown = found.slice(offset, offset + REPORT_ROWS_MAX);
+  const shown = found.slice(offset, offset + limit);
   const places = shown.map(({ no, episode, at, waitMs }) => {
     return { no, episode, openedAt: at, seq: 0, ms: waitMs, isLonger: false };
   });

@@ -41,7 +41,7 @@ export async function readQuestionWordings(
 export async function listWordingRows(
   context: Context,
   _subject: AgentSubject,
-  { question, of, cursor }: WordsAsked,
+  { question, of, cursor, limit = REPORT_ROWS_MAX }: WordsAsked,
 ): Promise<Done<MeasureRows>> {
   const [, asked = 'score', since = '0'] = WORDS.exec(of) ?? [];
   const { site } = question;
@@ -59,7 +59,7 @@ export async function listWordingRows(
   const { from, to } = namelessOf(context, question);
   const until = wording.until ?? Number.MAX_SAFE_INTEGER;
   const input = { from, to, siteId: site, question: asked as AskedQuestion, since: wording.since, until };
-  const page = await pageOf(context, input, place);
+  const page = await pageOf(context, input, place, limit);
   const rows = await toMeasureRows(
     context,
     page.rows.map(({ at: openedAt, ...row }) => ({ ...row, openedAt, seq: 0, ms: null, isLonger: false })),
@@ -89,6 +89,7 @@ async function pageOf(
   context: Context,
   asked: Asked,
   { after, offset }: { after: FoundPlace | null; offset: number | null },
+  limit: number,
 ): Promise<Page> {
   const without = await countWithout(context, asked);
   const { books, fresh } = await keepBooks(context);
@@ -96,13 +97,13 @@ async function pageOf(
   const total = found.count + without;
   if (offset === null) {
     // One more than is shown tells whether there are more.
-    const rows = latestPlaces(found, REPORT_ROWS_MAX + 1, after);
-    const shown = rows.slice(0, REPORT_ROWS_MAX);
-    const last = rows.length > REPORT_ROWS_MAX ? shown.at(-1) : undefined;
+    const rows = latestPlaces(found, limit + 1, after);
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
     const next = last ? `${last.at}-${last.no}-${last.episode}` : without > 0 ? 'nameless-0' : null;
     return { total, rows: shown, nameless: [], next };
   }
-  const nameless = await context.store.listAskedNameless({ ...asked, offset, limit: REPORT_ROWS_MAX });
+  const nameless = await context.store.listAskedNameless({ ...asked, offset, limit });
   const read = offset + nameless.length;
   return { total, rows: [], nameless, next: nameless.length > 0 && read < without ? `nameless-${read}` : null };
 }

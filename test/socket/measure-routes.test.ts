@@ -7,6 +7,7 @@ import { type MeasuresSplit, type MeasuresSummary, SPLITS } from '../../protocol
 import { addAgent } from '../../server/usecases/add-agent.ts';
 import { planHistory } from '../support/history-plan.ts';
 import { departmentId, LiveHistory, siteId } from '../support/live-history.ts';
+import { TABLES } from './csv-tables.ts';
 import { PASSWORD, startTestRelay, type TestRelay } from './test-relay.ts';
 
 /** The figures over a real port: as JSON, and the same as a table. */
@@ -107,15 +108,6 @@ test('N6 today is the zone’s, and what is asked wrongly is said', async () => 
   expect((await relay.ask('GET', `/api/v1/agent/measures/summary?${period}`)).status).toBe(401);
 });
 
-const TABLES = [
-  ...['summary', 'splits?split=site', 'heat', 'series', 'histogram', 'promised', 'wordings', 'rows'].map(
-    (path) => `measures/${path}`,
-  ),
-  ...['reports/business', 'reports/business/rows?of=promises', 'reports/forecast'],
-  `reports/forecast/rows?at=${now + 3_600_000}`,
-  ...['feedback', 'followups?list=open', 'followups?list=done', 'replies'],
-  ...['board', 'visitors', 'staff', 'reports/business/rows?of=orders'],
-];
 const bare = (path: string) => path.split('?')[0] as string;
 
 test('S14 every table of the console is a file, too, with a head and no formula', async () => {
@@ -144,105 +136,6 @@ test('S14 every table of the console is a file, too, with a head and no formula'
     const stranger = await fetch(`${address}&format=csv`);
     expect([path, stranger.status]).toEqual([path, 401]);
   }
-});
-
-/** But for negative numbers. */
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*(?:[=+@|%＝＋－＠]|-(?!\d+(?:\.\d+)?$))/u;
-
-test('P31 no cell of any file is a formula, whatever people write and whatever mark parts the cells', async () => {
-  const hostile = (n: number) =>
-    [`=1+${n}`, `x;=2+${n}`, `\u200f＝3${n}`, `a\n-4${n}`, `"@5${n}`, `\t+6${n}`][n % 6] as string;
-  let written = 0;
-  const text = () => hostile(written++);
-  const { store } = relay;
-  const at = now - 60_000;
-  const site = { id: 'site-x', key: 'key-x', name: '=site;+x', origins: [], at };
-  await store.addSite(site);
-  await store.addDepartment({ id: 'department-x', siteId: null, name: '@department;=x', routing: {}, at });
-  await store.addVisitor({ id: 'visitor-x', siteId: site.id, tokenHash: 'hash-x', at });
-  await store.addAgent({
-    id: 'agent-x',
-    email: 'x@example.org',
-    name: '-agent\n=x',
-    passwordHash: 'x',
-    role: 'agent',
-    capacity: 9,
-    at,
-  });
-  for (let no = 0; no < 6; no += 1) {
-    const conversationId = `hostile-${no}`;
-    const message = {
-      author: 'visitor',
-      authorId: 'visitor-x',
-      clientId: `hostile-000${no}`,
-      body: text(),
-      at,
-    } as const;
-    const opening = { language: text(), page: text(), topic: text(), segments: [text()] };
-    const of = { conversationId, siteId: site.id, visitorId: 'visitor-x', email: null };
-    await store.openConversation({ ...of, message, pageUrl: `https://x.example/${no}`, pageTitle: text(), opening });
-    await store.tagConversation({ conversationId, add: [text()], remove: [], max: 9 });
-    await store.addPromises([{ conversationId, episode: 1, position: 1, samples: 20, lowMs: 1, highMs: 2, at }]);
-    await store.closeConversation({
-      conversationId,
-      expectVersion: 1,
-      by: 'visitor',
-      byAgentId: null,
-      outcome: 'unresolved',
-      at,
-    });
-    const followUp = { id: `follow-${no}`, causes: ['low_score' as const], owner: 'supervisor' as const, dueAt: at };
-    const rating = {
-      conversationId,
-      episode: 1,
-      score: 1,
-      comment: text(),
-      more: { reasons: [text(), text()] },
-      followUp,
-      at,
-    };
-    const nameless = { id: `nameless-${no}`, dayAt: at };
-    await store.rateEpisode(no === 5 ? { ...rating, anonymous: nameless } : rating);
-    await store.endFollowUp({ id: `follow-${no}`, byId: 'agent-x', outcome: 'no_answer', note: text(), at });
-    const order = { orderId: text(), minor: 5, currency: 'EUR', subject: text(), at, isCancelled: false };
-    await store.importOrders({ siteId: site.id, orders: [order], at });
-    await store.addReply({
-      id: `reply-${no}`,
-      shortcut: `s${no}`,
-      body: text(),
-      departmentId: null,
-      ownerId: null,
-      at,
-    });
-  }
-  const chief = { email: 'eve@example.org', name: '=Eve', role: 'admin', password: PASSWORD } as const;
-  expect((await addAgent(relay.context, chief)).answer.ok).toBe(true);
-  const headers = { Cookie: await relay.signIn(chief.email) };
-  const files = await Promise.all(
-    ['page', 'topic', 'language', 'segment', 'tag', 'site']
-      .map((split) => `measures/splits?split=${split}`)
-      .concat(TABLES)
-      .map(async (path) => {
-        const address = `${relay.origin}/api/v1/agent/${path}${path.includes('?') ? '&' : '?'}${period}&format=csv`;
-        return [path, await (await fetch(address, { headers })).text()] as const;
-      }),
-  );
-  const seen = new Set<string>();
-  for (const [path, file] of files) {
-    // By the comma with quotes, and as a spreadsheet does it that parts cells by another mark.
-    const byComma = [...file.matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(?:,|\r\n)/g)].map(([, cell = '']) =>
-      cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
-    );
-    const formulas = [...byComma, ...file.split(/[;\t\r\n]/)].filter((cell) => FORMULA.test(cell));
-    expect([path, formulas]).toEqual([path, []]);
-    if (/['"][=＝@+-]\d/.test(file)) seen.add(path);
-  }
-  // These hold what people wrote.
-  expect([...seen].sort()).toEqual([
-    ...['feedback', 'followups?list=done', 'measures/rows'],
-    ...['language', 'page', 'segment', 'tag', 'topic'].map((split) => `measures/splits?split=${split}`),
-    ...['replies', 'reports/business/rows?of=orders'],
-  ]);
 });
 
 test('S14 a file is refused to whom its list is refused; the board as a file has the lines of the board', async () => {
