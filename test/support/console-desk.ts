@@ -1,16 +1,7 @@
 import { zoneDays } from '../../console/browser/days.ts';
 import { App } from '../../console/model/app.ts';
 import type { OwnedOutgoing } from '../../console/model/outbox-keep.ts';
-import type {
-  Attention,
-  Http,
-  HttpQuestion,
-  Keyboard,
-  KeyFocus,
-  Memory,
-  Push,
-  PushState,
-} from '../../console/model/ports.ts';
+import type { Attention, Http, HttpQuestion, Keyboard, KeyFocus, Memory } from '../../console/model/ports.ts';
 import type { Stroke } from '../../console/model/strokes.ts';
 import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
 import type { AgentCommands, AgentFacts } from '../../protocol/wire/events.ts';
@@ -20,6 +11,7 @@ import { type Watched, WHOLE_THREAD_ENTRIES_MAX } from '../../protocol/wire/thre
 import { FakeConnection } from './fake-connection.ts';
 import { FakeLocks, FakeStore } from './fake-outbox.ts';
 import { ManualClock, settle } from './manual-clock.ts';
+import { PlainPush } from './plain-push.ts';
 
 export const ana: AgentProfile = {
   id: 'agent-1',
@@ -177,28 +169,6 @@ class PlainKeyboard implements Keyboard {
   press(given: Partial<Stroke>, focus: KeyFocus = 'free'): boolean {
     return this.#heard({ key: '', code: '', ctrl: false, meta: false, alt: false, shift: false, ...given }, focus);
   }
-}
-
-class PlainPush implements Push {
-  granted: PushState = 'off';
-  readonly shown: { title: string; how: object }[] = [];
-  readonly cleared: string[] = [];
-  opened: (path: string) => void = () => {};
-  state = async () => this.granted;
-  subscribe: Push['subscribe'] = async () => {
-    this.granted = 'on';
-    return { endpoint: 'https://push.example/1', p256dh: 'p', auth: 'a', name: 'Test' };
-  };
-  unsubscribe = async () => {
-    if (this.granted === 'on') this.granted = 'off';
-  };
-  show = async (title: string, how: object) => void this.shown.push({ title, how });
-  clear = async (tag: string) => void this.cleared.push(tag);
-  keepWords = async () => {};
-  listenOpen = (opened: (path: string) => void) => {
-    this.opened = opened;
-  };
-  listenUpdate = () => {};
 }
 
 class PlainHttp implements Http {
