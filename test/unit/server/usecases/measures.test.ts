@@ -145,6 +145,20 @@ describe('measures', () => {
     ]);
   });
 
+  it('M2 a wait as long as an edge stands behind it, one that is a millisecond shorter before it', async () => {
+    for (const waitMs of [4_999, 5_000]) {
+      const conversationId = await scene.open(await scene.visitor());
+      await pass(waitMs);
+      accepted(await scene.say(ana, conversationId));
+    }
+    const { edgesMs, answered } = accepted(
+      (await readHistogram(scene.context, ana, { question, of: 'response' })).answer,
+    );
+    const edge = edgesMs.indexOf(5_000);
+    expect(edge).toBeGreaterThan(0);
+    expect([answered[edge - 1], answered[edge]]).toEqual([1, 1]);
+  });
+
   it('N4 packed or not, figures are the same; made again, packs have the same bytes', async () => {
     await makeMixed();
     const before = await read();
