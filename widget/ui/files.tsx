@@ -25,6 +25,8 @@ export interface FilesParts {
   isOurs(upload: Upload): boolean;
 }
 
+const PAPER = 'M5 2.5h6l4 4v11H5zM11 2.5v4h4';
+
 export interface FilesProps {
   /** A file in the chat; without it: the button and what is on its way. */
   file?: FileCard | undefined;
@@ -164,7 +166,7 @@ function Row({ upload, parts }: { upload: Upload; parts: FilesParts }) {
   return (
     <li class={`upload ${state}`}>
       <canvas ref={canvas} class="thumb" hidden={!drawn} />
-      {!drawn && <PaperIcon />}
+      {!drawn && <Icon shape={PAPER} />}
       <div class="what">
         <p class="name">{name}</p>
         <p class="hint" role={failed ? 'alert' : undefined}>
@@ -246,7 +248,7 @@ function Sent({ file, parts }: { file: FileCard; parts: FilesParts }) {
         />
       ) : (
         <>
-          <PaperIcon />
+          <Icon shape={PAPER} />
           <span class="what">
             <span class="name">{name}</span>
             <span class="size">{state === 'gone' ? words.gone : sizeOf(bytes)}</span>
@@ -254,13 +256,5 @@ function Sent({ file, parts }: { file: FileCard; parts: FilesParts }) {
         </>
       )}
     </button>
-  );
-}
-
-function PaperIcon() {
-  return (
-    <svg class="icon paper" viewBox="0 0 20 20" aria-hidden="true">
-      <path d="M5 2.5h6l4 4v11H5zM11 2.5v4h4" />
-    </svg>
   );
 }
