@@ -2,6 +2,7 @@ import { REPORT_LATE_MS_MAX } from '../../../protocol/wire/limits.ts';
 import type { ReportPlan } from '../../../protocol/wire/mail.ts';
 import type { ZoneOffset } from '../hours/calendar.ts';
 import { DAY_MS, weekdayOf } from '../hours/civil.ts';
+import { instantOf } from '../measures/local-time.ts';
 
 export interface ReportDue {
   every: 'day' | 'week';
@@ -32,15 +33,4 @@ export function findReportDue(plan: ReportPlan, offsetOf: ZoneOffset, since: num
     return { every, from: begin(day - (every === 'day' ? 1 : 7)), to: begin(day), key: `${every} ${day} ${zone}` };
   }
   return null;
-}
-
-/** The first instant at which the wall clock there says so, or, where it never does, the one at which it leaps over it. */
-function instantOf(local: number, zone: string, offsetOf: ZoneOffset): number {
-  const before = offsetOf(zone, local - DAY_MS);
-  const after = offsetOf(zone, local + DAY_MS);
-  for (const offset of before === after ? [before] : [Math.max(before, after), Math.min(before, after)]) {
-    const at = local - offset;
-    if (offsetOf(zone, at) === offset) return at;
-  }
-  return local - before;
 }

@@ -52,8 +52,8 @@ function two(number: number): string {
 }
 
 /**
- * Where hours, days or weeks of the zone begin between two instants, those two themselves at the ends. Days are as long as the wall
- * makes them: 23, 24 or 25 hours.
+ * Where hours, days or weeks of the zone begin between two instants, those two themselves at the ends. They are as long as the wall
+ * makes them: days 23, 24 or 25 hours, hours a half, one or one and a half where clocks are moved by half an hour.
  */
 export function listBounds(
   by: 'hour' | 'day' | 'week',
@@ -62,13 +62,8 @@ export function listBounds(
   from: number,
   to: number,
 ): number[] {
+  if (by === 'hour') return [from, ...hoursWithin(piecesOf(zone, offsetOf, from, to)), to];
   const bounds = [from];
-  const step = by === 'hour' ? HOUR_MS : DAY_MS;
-  if (by === 'hour') {
-    const into = (from + offsetOf(zone, from)) % HOUR_MS;
-    for (let at = from - into + step; at < to; at += step) bounds.push(at);
-    return [...bounds, to];
-  }
   let day = Math.floor((from + offsetOf(zone, from)) / DAY_MS) + 1;
   if (by === 'week') while (weekdayOf(day) !== 0) day += 1;
   for (; ; day += by === 'week' ? 7 : 1) {
@@ -79,12 +74,29 @@ export function listBounds(
   return [...bounds, to];
 }
 
+/** Clocks that are put forward into another hour begin it; those that are put back within one let it go on. */
+function hoursWithin(pieces: WallPieces): number[] {
+  const begins: number[] = [];
+  let before: number | null = null;
+  for (const { from, to, offset } of pieces) {
+    const hour = Math.floor((from + offset) / HOUR_MS);
+    if (before !== null && (before !== hour || from + offset === hour * HOUR_MS)) begins.push(from);
+    for (let at = (hour + 1) * HOUR_MS - offset; at < to; at += HOUR_MS) begins.push(at);
+    before = Math.floor((to - 1 + offset) / HOUR_MS);
+  }
+  return begins;
+}
+
 /** When a day of the zone begins; where midnight is left out, when the clock goes on after it. */
 export function beginOf(day: number, zone: string, offsetOf: ZoneOffset): number {
-  const wall = day * DAY_MS;
+  return instantOf(day * DAY_MS, zone, offsetOf);
+}
+
+/** The first instant at which the wall says so, or, where it never does, the one at which it leaps over it. */
+export function instantOf(wall: number, zone: string, offsetOf: ZoneOffset): number {
   const before = wall - offsetOf(zone, wall - DAY_MS);
   const after = wall - offsetOf(zone, before);
-  // Two offsets fit where midnight happens twice; the first of them begins the day.
+  // Two offsets fit where it says so twice; the first of them counts.
   for (const at of [before, after]) if (at + offsetOf(zone, at) === wall) return at;
   return leapOver(wall, zone, offsetOf, Math.min(before, after), Math.max(before, after));
 }

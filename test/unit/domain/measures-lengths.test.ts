@@ -152,6 +152,27 @@ describe('time on the wall', () => {
     expect(listBounds('week', 'Europe/Berlin', zoneOffset, from, to)).toHaveLength(3);
   });
 
+  // Clocks moved by half an hour, by one at a quarter to, by two, by one at midnight, and never.
+  it.each([
+    ['Australia/Lord_Howe', [1.5, 0.5]],
+    ['Pacific/Chatham', [0.75, 0.25]],
+    ['Antarctica/Troll', [1]],
+    ['Asia/Beirut', [1]],
+    ['Asia/Kathmandu', [1]],
+  ])('N6 hours of %s begin when the wall says so, also where clocks are moved', (zone, lengths) => {
+    const [from, to] = [Date.UTC(2026, 0, 1, 0, 20), Date.UTC(2026, 11, 31)];
+    const hourAt = (at: number) => Math.floor((at + zoneOffset(zone, at)) / HOUR_MS);
+    const bounds = listBounds('hour', zone, zoneOffset, from, to);
+    const astray = bounds.slice(1, -1).flatMap((at, index) => {
+      const [until, wall] = [bounds[index + 2] as number, at + zoneOffset(zone, at)];
+      const begins = wall % HOUR_MS === 0 || hourAt(at) !== hourAt(at - 1);
+      return begins && hourAt(at) === hourAt(until - 1) ? [] : [new Date(at).toISOString()];
+    });
+    expect(astray).toEqual([]);
+    const found = bounds.slice(2, -1).map((end, index) => (end - (bounds[index + 1] as number)) / HOUR_MS);
+    expect([...new Set(found)].toSorted()).toEqual([...new Set([1, ...lengths])].toSorted());
+  });
+
   it('M11 H9 the clock for many questions says what the one for one question says', () => {
     const day = [{ from: '09:00', to: '17:00' }];
     const night = [{ from: '22:00', to: '06:00' }];

@@ -100,6 +100,14 @@ describe('E10 when a report is due', () => {
     expect(due('2026-10-24T23:59Z', at2)?.key).not.toBe(due('2026-10-25T00:00Z', at2)?.key);
   });
 
+  test('an hour that is leapt over on the way to a quarter to four, or two hours on, is due at the leap', () => {
+    const begin = (zone: string, hour: number, leap: string) =>
+      [-1, 0].map((ms) => due(new Date(Date.parse(leap) + ms).toISOString(), { zone, hour })?.key.split(' ')[1]);
+    expect(begin('Pacific/Chatham', 3, '2026-09-26T14:00:00Z')).toEqual(['20722', '20723']);
+    expect(begin('Antarctica/Troll', 2, '2026-03-29T01:00:00Z')).toEqual(['20540', '20541']);
+    expect(begin('Australia/Lord_Howe', 2, '2026-10-03T15:30:00Z')).toEqual(['20729', '20730']);
+  });
+
   test('every day of a year has exactly one, found at any later moment of its day, too', () => {
     const keys = new Set<string>();
     for (let at = Date.parse('2026-01-02T05:00Z'); at < Date.parse('2027-01-02T05:00Z'); at += 12 * HOUR_MS)
