@@ -188,6 +188,20 @@ export function describeErasure(name: string, make: MakePlace): void {
       expect(await placesWith(place, CANARY)).toEqual([]);
     });
 
+    test('P36 who is being erased rates nothing any more, though her conversations are not emptied yet', async () => {
+      const { id, visitorId, agentId } = await world.active(ana);
+      await world.close(id, 'agent', agentId);
+      const rating = { conversationId: id, episode: 1, score: 1, comment: CANARY, at: world.at };
+      expect(await store.findMailConversation(id)).toMatchObject({ visitorId });
+      const before = await world.report();
+      await store.beginErasure({ visitorId, byId: ana, at: world.at });
+      expect(await store.findMailConversation(id)).toBeUndefined();
+      for (const once of [false, true])
+        expect(await store.rateEpisode({ ...rating, once })).toEqual({ result: 'not_found' });
+      expect(await world.report()).toEqual(before);
+      expect(await placesWith(place, CANARY)).toEqual([]);
+    });
+
     test('J12 an open conversation has to end first; who is not there is told so', async () => {
       const open = await world.queued();
       await store.beginErasure({ visitorId: open.visitorId, byId: ana, at: world.at });

@@ -172,6 +172,28 @@ describe('E9 a rating by link', () => {
     expect(smtp.arrived).toHaveLength(1);
   });
 
+  test('P36 thirty at once are one vote: one is thanked, all others read that it was given', async () => {
+    const { path, conversationId } = await askedFor();
+    const pressed = Array.from({ length: 30 }, (_, n) => page('POST', path, `score=${1 + (n % 5)}&comment=no+${n}`));
+    const thanked = (await Promise.all(pressed)).map(({ text }) => (text.includes('already') ? 'given' : 'thanks'));
+    expect(thanked.toSorted()).toEqual([...Array(29).fill('given'), 'thanks']);
+    const { score } = (await relay.store.findMailConversation(conversationId)) ?? {};
+    expect(score).toBe(1 + (thanked.indexOf('thanks') % 5));
+  });
+
+  test('P36 J12 from the moment on in which its person is erased, a link asks and keeps nothing', async () => {
+    const { path, conversationId, ask } = await askedFor();
+    const visitorId = (await relay.store.findMailConversation(conversationId))?.visitorId;
+    const now = Date.now();
+    const asked = `measures/summary?from=${now - 3_600_000}&to=${now + 3_600_000}`;
+    expect(await ask('DELETE', `people/${visitorId}`)).toMatchObject({ status: 200 });
+    for (const [method, form] of [['GET'], ['POST', 'score=5&comment=late']] as const)
+      expect((await page(method, path, form)).text).toContain('not good any more');
+    expect(await ask('GET', asked)).toMatchObject({
+      answer: { value: { measures: { csat: { asked: 1, answers: 0 } } } },
+    });
+  });
+
   test('K9 who answered without a name is not asked again by mail, and a link that is under way already says so', async () => {
     const { visitor, conversationId, path, agent } = await askedFor();
     const answer = { conversationId, episode: 1, score: 2, anonymous: true };

@@ -19,7 +19,7 @@ const COLUMNS = [
   'conversation.closed_at as closedAt',
   'conversation.score',
 ] as const;
-/** J13: what was emptied is written and rated no more. */
+/** J12, J13: what was emptied, or is about to be because its person is erased, is written and rated no more. */
 const byId = prepare<{ id: string }>()((db, p) =>
   db
     .selectFrom('conversation')
@@ -31,7 +31,8 @@ const byId = prepare<{ id: string }>()((db, p) =>
     .select(COLUMNS)
     .select('episode.rated_at as ratedAt')
     .where('conversation.id', '=', p.id)
-    .where('conversation.erased_at', 'is', null),
+    .where('conversation.erased_at', 'is', null)
+    .where(sql<boolean>`not exists (select 1 from erasure where erasure.visitor_id = conversation.visitor_id)`),
 );
 /** The words of the index, one by one: SQLite takes it only then. */
 const unread = prepare<MailSpan>()((db, p) =>

@@ -35,10 +35,16 @@ const lastRated = prepare<{ no: number; number: number }>()((db, p) =>
     .limit(1),
 );
 
+const erasure = prepare<{ visitorId: string }>()((db, p) =>
+  db.selectFrom('erasure').select('at').where('visitor_id', '=', p.visitorId),
+);
+
 export function* rateEpisode(input: RateEpisode): Operation<Changed | RatedBefore | NotFound> {
   const { conversationId, episode, at, anonymous, corrected, followUp, once = false } = input;
   const state = yield* lockConversation(conversationId);
   if (!state) return { result: 'not_found' };
+  // P36: from the moment on in which she is erased, long before each of her conversations is emptied.
+  if (yield* row(erasure, { visitorId: state.visitor_id })) return { result: 'not_found' };
   const { no } = state;
   const rating = anonymous ? silent(no, episode, at) : spoken(no, input, yield* findWordsFrom(state.site_id));
   const before = yield* row(ratedBefore, { no, number: episode });
