@@ -72,10 +72,6 @@ function Present({ list }: { list: PresentList }) {
       </Empty>
     );
   }
-  if (list.visitors.length === 0)
-    return (
-      <Empty icon={<UserIcon size={28} />} title={peopleWords.visitors.none} hint={peopleWords.visitors.noneHint} />
-    );
   const close = (refused: Refusal | null) => {
     setProblem(refused);
     setAsked(null);
@@ -92,19 +88,24 @@ function Present({ list }: { list: PresentList }) {
               : peopleWords.visitors.failed}
         </p>
       )}
-      <ul class="visitor-lines">
-        {list.visitors.map((visitor) => (
-          <Line
-            key={visitor.key}
-            visitor={visitor}
-            onInvite={(button) => {
-              opener.current = button;
-              setAsked(visitor);
-            }}
-          />
-        ))}
-      </ul>
+      {list.visitors.length === 0 ? (
+        <Empty icon={<UserIcon size={28} />} title={peopleWords.visitors.none} hint={peopleWords.visitors.noneHint} />
+      ) : (
+        <ul class="visitor-lines">
+          {list.visitors.map((visitor) => (
+            <Line
+              key={visitor.key}
+              visitor={visitor}
+              onInvite={(button) => {
+                opener.current = button;
+                setAsked(visitor);
+              }}
+            />
+          ))}
+        </ul>
+      )}
       {list.more > 0 && <p class="quiet">{peopleWords.visitors.more(list.more)}</p>}
+      {/* Also once the last one has left: what is being written does not vanish, and sending it says why it cannot arrive. */}
       {asked && <InviteDialog visitor={asked} onClose={close} />}
     </>
   );
