@@ -4,7 +4,7 @@ import { dayTime } from './format.ts';
 import { peopleWords as words } from './strings-of-people.ts';
 
 /** What lies in the cart, and what was ordered last (J6). */
-export function PersonOrders({ person: { cart, orders } }: { person: Person }) {
+export function PersonOrders({ person: { cart, orders, ordersCount } }: { person: Person }) {
   return (
     <section class="person-part" aria-label={words.orders}>
       <h3>{words.orders}</h3>
@@ -29,6 +29,7 @@ export function PersonOrders({ person: { cart, orders } }: { person: Person }) {
           ))}
         </ul>
       )}
+      {ordersCount > orders.length && <p class="quiet">{words.lastOrders(orders.length, ordersCount)}</p>}
     </section>
   );
 }

@@ -37,6 +37,7 @@ export const peopleWords = inLanguage('people', {
   cart: 'Cart',
   orders: 'Cart and orders',
   noOrders: 'No order is known.',
+  lastOrders: (shown: number, all: number) => `The last ${number(shown)} of ${number(all)} orders.`,
   order: (id: string) => `Order ${id}`,
   cancelled: 'Cancelled',
   claimed: 'Said by the page only',

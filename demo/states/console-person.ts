@@ -49,6 +49,7 @@ export function personOf(now: number): Person {
       { id: 'MK-19002', at: now - 80 * DAY, minor: 2_490, currency: 'EUR', cancelled: true, checked: true },
       { id: 'MK-18777', at: now - 120 * DAY, minor: 12_000, currency: 'JPY', cancelled: false, checked: false },
     ],
+    ordersCount: 1_204,
     ratings: [
       { conversationId: 'B7RC', at: now - 12 * DAY, score: 5, comment: 'Quick, and kind.' },
       { conversationId: 'C8SD', at: now - 90 * DAY, score: 2, comment: null },
@@ -72,7 +73,7 @@ export function strangerOf(now: number): Person {
   return {
     ...personOf(now),
     ...{ said: NOTHING_SAID, tags: [], segments: ['new'], notes: [], visit: null, cart: null, orders: [] },
-    ...{ ratings: [], conversations: [], joined: [], email: null },
+    ...{ ordersCount: 0, ratings: [], conversations: [], joined: [], email: null },
   };
 }
 

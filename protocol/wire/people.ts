@@ -21,7 +21,9 @@ export interface Person {
   visit: Visit | null;
   /** The last one that her page told; null: none, or it was ordered since. */
   cart: { value: number; currency: string | null; at: number } | null;
+  /** The last PERSON_ORDERS_SHOWN_MAX, and how many there are in all (J6). */
   orders: PersonOrder[];
+  ordersCount: number;
   ratings: PersonRating[];
   conversations: PersonConversation[];
   block: Block | null;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PERSON_NOTES_MAX, PERSON_TAGS_MAX } from '../../protocol/wire/people-limits.ts';
+import { PERSON_NOTES_MAX, PERSON_ORDERS_SHOWN_MAX, PERSON_TAGS_MAX } from '../../protocol/wire/people-limits.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
 import { FAR, hashOf, SITE, World } from './world.ts';
@@ -79,6 +79,24 @@ export function describePeople(name: string, make: MakePlace): void {
       expect((await read(visitorId)).tags).toEqual([]);
       expect(await note('nobody', 'x')).toBe('not_found');
       expect(await store.readPerson('nobody')).toBeUndefined();
+    });
+
+    test('J6 the last orders are listed, of one person with a thousand as well, and it is told how many there are', async () => {
+      const visitorId = await world.visitor();
+      const counts = async () => {
+        const { orders, ordersCount } = await read(visitorId);
+        return [orders.length, ordersCount];
+      };
+      expect(await counts()).toEqual([0, 0]);
+      await order(visitorId, 'C-0');
+      expect(await counts()).toEqual([1, 1]);
+      const mia = await sign(visitorId, 'mia');
+      const said = Array.from({ length: 999 }, (_, n) => ({
+        ...{ orderId: `D-${n}`, minor: 100, currency: 'EUR', subject: 'mia', isCancelled: false, at: n },
+      }));
+      await store.importOrders({ siteId, orders: said, at: world.at });
+      const { orders, ordersCount } = await read(mia);
+      expect([orders.length, ordersCount]).toEqual([PERSON_ORDERS_SHOWN_MAX, 1_000]);
     });
 
     test('J2 J3 at most so many notes and tags, however many write at once', async () => {

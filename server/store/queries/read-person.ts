@@ -43,6 +43,13 @@ const orders = prepare<{ siteId: string; people: string; limit: number }>()((db,
     .orderBy('order_id')
     .limit(p.limit),
 );
+const orderCount = prepare<{ siteId: string; people: string }>()((db, p, dialect) =>
+  db
+    .selectFrom('shop_order')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('site_id', '=', p.siteId)
+    .where('person', 'in', listOf(p.people, dialect) as never),
+);
 const conversations = prepare<{ ids: string; limit: number }>()((db, p, dialect) =>
   db
     .selectFrom('conversation')
@@ -90,6 +97,7 @@ export function* readPerson(visitorId: string): Operation<PersonFacts | undefine
   if (!found) return undefined;
   const { siteId, siteKey, label, email, subject } = found;
   const ids = JSON.stringify(profiles);
+  const people = [...profiles.map((one) => `v:${one}`), ...(subject === null ? [] : [`s:${subject}`])];
   const begun = yield* listConversations(ids);
   return {
     ...{ id, siteId, siteKey, label, email },
@@ -100,11 +108,8 @@ export function* readPerson(visitorId: string): Operation<PersonFacts | undefine
     segment: subject === null ? null : ((yield* row(segment, { siteId, subject }))?.segment ?? null),
     notes: yield* listPersonNotes(id),
     visit: yield* latestVisit(profiles),
-    orders: yield* listOrders(
-      siteId,
-      [...profiles.map((one) => `v:${one}`), ...(subject === null ? [] : [`s:${subject}`])],
-      PERSON_ORDERS_SHOWN_MAX,
-    ),
+    orders: yield* listOrders(siteId, people, PERSON_ORDERS_SHOWN_MAX),
+    ordersCount: Number((yield* row(orderCount, { siteId, people: JSON.stringify(people) }))?.n ?? 0),
     ratings: yield* listRatings(ids),
     conversations: begun,
     returning: begun.length > 1,

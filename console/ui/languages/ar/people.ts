@@ -63,6 +63,7 @@ export const people: Language['people'] = {
   cart: 'السلة',
   orders: 'السلة والطلبات',
   noOrders: 'لا طلبات معروفة.',
+  lastOrders: (shown, all) => `الأحدث: ${number(shown)} من أصل ${orders(all)}.`,
   order: (id) => `الطلب ${id}`,
   cancelled: 'ملغى',
   claimed: 'ذكرته الصفحة فقط',

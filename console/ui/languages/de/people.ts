@@ -32,6 +32,7 @@ export const people: Language['people'] = {
   cart: 'Warenkorb',
   orders: 'Warenkorb und Bestellungen',
   noOrders: 'Keine Bestellung bekannt.',
+  lastOrders: (shown, all) => `Die letzten ${number(shown)} von ${number(all)} Bestellungen.`,
   order: (id) => `Bestellung ${id}`,
   cancelled: 'Storniert',
   claimed: 'Sagt nur die Seite',

@@ -32,6 +32,7 @@ export const people: Language['people'] = {
   cart: 'Carrito',
   orders: 'Carrito y pedidos',
   noOrders: 'No se conoce ningún pedido.',
+  lastOrders: (shown, all) => `Los últimos ${number(shown)} de ${number(all)} pedidos.`,
   order: (id) => `Pedido ${id}`,
   cancelled: 'Cancelado',
   claimed: 'Lo dice solo la página',

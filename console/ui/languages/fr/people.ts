@@ -32,6 +32,7 @@ export const people: Language['people'] = {
   cart: 'Panier',
   orders: 'Panier et commandes',
   noOrders: 'Aucune commande n’est connue.',
+  lastOrders: (shown, all) => `Les ${number(shown)} dernières commandes sur ${number(all)}.`,
   order: (id) => `Commande ${id}`,
   cancelled: 'Annulée',
   claimed: 'Dit par la page seulement',

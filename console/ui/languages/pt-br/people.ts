@@ -34,6 +34,7 @@ export const people: Language['people'] = {
   cart: 'Carrinho',
   orders: 'Carrinho e pedidos',
   noOrders: 'Nenhum pedido conhecido.',
+  lastOrders: (shown, all) => `Os últimos ${number(shown)} de ${number(all)} pedidos.`,
   order: (id) => `Pedido ${id}`,
   cancelled: 'Cancelado',
   claimed: 'Dito só pela página',
