@@ -18,7 +18,9 @@ export function createPush(): Push {
     async subscribe(publicKey) {
       try {
         const registration = await registered;
-        if (!registration || (await Notification.requestPermission()) !== 'granted') return null;
+        if (!registration) return null;
+        const said = await Notification.requestPermission();
+        if (said !== 'granted') return said === 'default' ? 'undecided' : null;
         const applicationServerKey = bytesOf(publicKey);
         // What is held may be for another key, or one that its service has given up.
         await (await registration.pushManager.getSubscription())?.unsubscribe().catch(() => false);

@@ -35,7 +35,10 @@ import type { TeamTags, TeamTagsParts } from './team-tags.ts';
 import { Visitors } from './visitors.ts';
 
 export interface AppParts
-  extends Omit<DeskParts, 'me' | 'onSessionEnded' | 'onMeChanged' | 'onErased' | 'departments' | 'today'> {
+  extends Omit<
+    DeskParts,
+    'me' | 'onSessionEnded' | 'onMeChanged' | 'onErased' | 'onNoticesChanged' | 'departments' | 'today'
+  > {
   http: Http;
   address: Address;
   badge: Badge;
@@ -257,6 +260,7 @@ export class App {
       me,
       onSessionEnded: () => this.account.ended(),
       onMeChanged: (changed) => this.account.changed(changed),
+      onNoticesChanged: () => this.notices.heard(),
       onErased: (id) => {
         this.find.forget(id);
         this.notices.settle(id);

@@ -32,6 +32,8 @@ export interface DeskParts {
   onSessionEnded(): void;
   /** The relay knows this agent by another name or role now. */
   onMeChanged(me: AgentProfile): void;
+  /** How she is told of news was chosen anew, here or on another device (NT2, NT6). */
+  onNoticesChanged(): void;
   /** Nothing of this conversation is kept any more. */
   onErased(conversationId: string): void;
   departments(): Promise<Answer<Department[]>>;

@@ -234,6 +234,7 @@ export class Desk {
     else if (event.name === 'availability:changed') this.#availabilityHeard(event.payload);
     else if (event.name === 'idle:warned') this.idle.heard(event.payload.awayAt);
     else if (event.name === 'board:changed') this.board.heard(event.payload);
+    else if (event.name === 'notices:changed') this.#parts.onNoticesChanged();
     else if (event.name === 'heads:told') this.#beat(event.payload.change ?? 0, event.payload.epoch);
     this.wrapUp.hear(event);
     this.followUps.hear(event);
@@ -277,10 +278,7 @@ export class Desk {
     this.inbox.heard(ready.change, ready.epoch);
     this.board.resume();
     void this.team.load();
-    if (isAnother(ready.me, this.me)) {
-      this.#parts.onMeChanged(ready.me);
-      return;
-    }
+    if (isAnother(ready.me, this.me)) return this.#parts.onMeChanged(ready.me);
     // Another database: positions mean nothing there.
     this.panes.resume(held !== undefined && held !== ready.epoch);
   }

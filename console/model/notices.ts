@@ -45,6 +45,8 @@ export class Notices {
   readonly ways = NOTICE_WAYS;
   readonly read = signal<NoticesRead | null>(null);
   readonly failed = signal(false);
+  /** The browser's question was put away without a word. */
+  readonly undecided = signal(false);
   readonly device = signal<PushState>('off');
   readonly missed = signal<readonly Missed[]>([]);
   readonly settings = computed<NoticeSettings>(() => this.read.value?.settings ?? NOTICE_SETTINGS_DEFAULT);
@@ -53,6 +55,9 @@ export class Notices {
   readonly #parts: NoticesParts;
   #key: string | null = null;
   #renewing = false;
+  /** Choices that the relay has not answered yet, and whether it told of a change meanwhile. */
+  #choosing = 0;
+  #behind = false;
   /** The browser holds a subscription. */
   #agreed = false;
   #words: NoticeWords | null = null;
@@ -92,12 +97,19 @@ export class Notices {
   async load(): Promise<void> {
     const answer = await this.#parts.api.notices();
     this.failed.value = !answer.ok;
-    if (answer.ok) this.read.value = answer.value;
+    // Asked before the last choice: what is told after it is read anew.
+    if (answer.ok && this.#choosing === 0) this.read.value = answer.value;
     const state = await this.#parts.push.state();
     this.#agreed = state === 'on';
     // Gone at its push service, or stopped from elsewhere: nothing comes here, whatever the browser still holds.
     const isKnown = !this.read.value || this.read.value.devices.some((one) => one.isThis);
     this.device.value = state === 'on' && !isKnown ? 'off' : state;
+  }
+
+  /** The relay was told something new, here or elsewhere. What is on its way there stays as it was chosen. */
+  heard(): void {
+    if (this.#choosing > 0) this.#behind = true;
+    else void this.load();
   }
 
   /** Shown as chosen at once, and as it was where the relay does not take it. */
@@ -107,9 +119,14 @@ export class Notices {
     if (!before) return this.load();
     const settings = { ...before.settings, ...changed, zone: this.#parts.wall.zone };
     this.read.value = { ...before, settings };
+    this.#choosing += 1;
     const answer = await this.#parts.api.setNotices(settings);
+    this.#choosing -= 1;
     this.failed.value = !answer.ok;
     if (!answer.ok) this.read.value = before;
+    if (!this.#behind || this.#choosing > 0) return;
+    this.#behind = false;
+    await this.load();
   }
 
   /** This browser may show notices from now on. */
@@ -117,10 +134,12 @@ export class Notices {
     const { api, push } = this.#parts;
     const key = this.read.value?.publicKey;
     const subscribed = key && (await push.subscribe(key));
-    const isKept = subscribed ? (await api.addPushDevice(subscribed)).ok : false;
+    const undecided = subscribed === 'undecided';
+    const isKept = subscribed && !undecided ? (await api.addPushDevice(subscribed)).ok : false;
     await this.load();
+    this.undecided.value = undecided;
     // A person's own "no" is said by the state.
-    this.failed.value = !isKept && this.device.value !== 'denied';
+    this.failed.value = !isKept && !undecided && this.device.value !== 'denied';
     this.#tellVisible();
   }
 

@@ -97,8 +97,8 @@ export type PushState = 'unsupported' | 'denied' | 'off' | 'on';
 /** Notices of the system, and the worker that shows them with no tab open. */
 export interface Push {
   state(): Promise<PushState>;
-  /** Asks the person; null where she or the browser says no. */
-  subscribe(publicKey: string): Promise<PushSubscribed | null>;
+  /** Asks the person; null where she or the browser says no, `undecided` where she put the question away. */
+  subscribe(publicKey: string): Promise<PushSubscribed | 'undecided' | null>;
   unsubscribe(): Promise<void>;
   show(title: string, how: object): Promise<void>;
   clear(tag: string): Promise<void>;

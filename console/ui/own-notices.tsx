@@ -28,7 +28,7 @@ export function OwnNotices() {
       <Quiet />
       <Device />
       <p class="problem" role="alert">
-        {notices.failed.value ? words.failed : ''}
+        {notices.failed.value ? words.failed : notices.undecided.value ? words.undecided : ''}
       </p>
     </section>
   );

@@ -48,6 +48,8 @@ export const noticeWords = inLanguage('notice', {
   forbidLong: (name: string) => `Stop push messages to ${name}`,
   thisOne: 'this browser',
   failed: 'This did not work. Try again in a moment.',
+  undecided:
+    'You closed the browser’s question without an answer. Press “Allow notices here” again and choose “Allow”. If it asks no more, allow notices in the browser’s settings for this page.',
   missed: {
     one: (who: string) => `While you looked elsewhere: ${who}`,
     many: (count: number, who: string) => `While you looked elsewhere: ${count} conversations, the last by ${who}`,

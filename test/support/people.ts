@@ -197,6 +197,7 @@ export async function openAgentTab(loopback: Loopback, email: string, browser: B
     onSessionEnded: () => {},
     onMeChanged: () => {},
     onErased: () => {},
+    onNoticesChanged: () => {},
     departments: async () => ({ ok: true, value: [] }),
     today: async () => ({ ok: false, error: 'unavailable' }),
   });

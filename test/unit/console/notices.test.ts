@@ -144,3 +144,35 @@ test('NT6 what did not work is said: the push service, the relay, or settings th
   await notices.choose({ words: false });
   expect(notices.failed.value).toBe(true);
 });
+
+test('NT6 the browser’s question that was put away without a word is no fault: it is said what to do, until it is answered', async () => {
+  const desk = await open();
+  const { notices } = desk.app;
+  const { subscribe } = desk.push;
+  desk.push.subscribe = async () => 'undecided';
+  await notices.allow();
+  expect([notices.undecided.value, notices.failed.value]).toEqual([true, false]);
+  expect(desk.http.asked.some(({ method, path }) => method === 'POST' && path.endsWith('notices/devices'))).toBe(false);
+  desk.push.subscribe = subscribe;
+  await notices.allow();
+  expect([notices.undecided.value, notices.failed.value]).toEqual([false, false]);
+});
+
+test('NT2, NT6 what was chosen or stopped on another device is read at once, and never takes back what is being chosen here', async () => {
+  const desk = await open();
+  const { notices } = desk.app;
+  const elsewhere = { ...NOTICE_SETTINGS_DEFAULT, words: false };
+  const devices = [{ id: 'd1', name: 'Phone', addedAt: 1, isThis: false }];
+  desk.http.answers.set('notices', success({ settings: elsewhere, publicKey: 'key', devices }));
+  desk.relay.fact('notices:changed', {});
+  await settle();
+  expect(notices.settings.value.words).toBe(false);
+  expect(notices.read.value?.devices).toHaveLength(1);
+  const choosing = notices.choose({ words: true });
+  desk.relay.fact('notices:changed', {});
+  await Promise.resolve();
+  expect(notices.settings.value.words).toBe(true);
+  desk.http.answers.set('notices', success({ settings: { ...elsewhere, words: true }, publicKey: 'key', devices: [] }));
+  await choosing;
+  expect([notices.settings.value.words, notices.read.value?.devices]).toEqual([true, []]);
+});

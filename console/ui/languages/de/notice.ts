@@ -51,6 +51,8 @@ export const notice: Language['notice'] = {
   forbidLong: (name) => `Push-Nachrichten an ${name} beenden`,
   thisOne: 'dieser Browser',
   failed: 'Das ging nicht. Versuchen Sie es gleich noch einmal.',
+  undecided:
+    'Sie haben die Frage des Browsers ohne Antwort geschlossen. Drücken Sie noch einmal „Hinweise hier erlauben“ und wählen Sie „Zulassen“. Fragt er nicht mehr, erlauben Sie Hinweise in seinen Einstellungen zur Seite.',
   missed: {
     one: (who) => `Während Sie anderswo waren: ${who}`,
     many: (count, who) => `Während Sie anderswo waren: ${count} Gespräche, das letzte von ${who}`,

@@ -51,6 +51,8 @@ export const notice: Language['notice'] = {
   forbidLong: (name) => `Parar los mensajes push a ${name}`,
   thisOne: 'este navegador',
   failed: 'No funcionó. Inténtelo de nuevo en un momento.',
+  undecided:
+    'Cerró la pregunta del navegador sin responder. Pulse otra vez «Permitir avisos aquí» y elija «Permitir». Si ya no pregunta, permita los avisos en los ajustes del navegador para esta página.',
   missed: {
     one: (who) => `Mientras miraba otra cosa: ${who}`,
     many: (count, who) => `Mientras miraba otra cosa: ${count} conversaciones, la última de ${who}`,

@@ -51,6 +51,8 @@ export const notice: Language['notice'] = {
   forbidLong: (name) => `Arrêter les messages push vers ${name}`,
   thisOne: 'ce navigateur',
   failed: 'Cela n’a pas fonctionné. Réessayez dans un instant.',
+  undecided:
+    'Vous avez fermé la question du navigateur sans répondre. Appuyez de nouveau sur « Autoriser les notifications ici » et choisissez « Autoriser ». S’il ne demande plus, autorisez les notifications dans ses réglages pour cette page.',
   missed: {
     one: (who) => `Pendant que vous regardiez ailleurs : ${who}`,
     many: (count, who) => `Pendant que vous regardiez ailleurs : ${count} conversations, la dernière de ${who}`,

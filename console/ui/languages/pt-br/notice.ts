@@ -51,6 +51,8 @@ export const notice: Language['notice'] = {
   forbidLong: (name) => `Parar as mensagens push para ${name}`,
   thisOne: 'este navegador',
   failed: 'Isto não funcionou. Tente de novo em instantes.',
+  undecided:
+    'Você fechou a pergunta do navegador sem responder. Pressione de novo “Permitir avisos aqui” e escolha “Permitir”. Se ele não perguntar mais, permita os avisos nas configurações dele para esta página.',
   missed: {
     one: (who) => `Enquanto você olhava para outro lugar: ${who}`,
     many: (count, who) =>
