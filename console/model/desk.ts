@@ -278,9 +278,9 @@ export class Desk {
     this.inbox.heard(ready.change, ready.epoch);
     this.board.resume();
     void this.team.load();
-    if (isAnother(ready.me, this.me)) return this.#parts.onMeChanged(ready.me);
+    if (isAnother(ready.me, this.me)) this.#parts.onMeChanged(ready.me);
     // Another database: positions mean nothing there.
-    this.panes.resume(held !== undefined && held !== ready.epoch);
+    else this.panes.resume(held !== undefined && held !== ready.epoch);
   }
 
   #moved(before: ConversationSummary | undefined, after: ConversationSummary): void {
