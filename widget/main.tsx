@@ -307,7 +307,7 @@ function portsOf(
     shelf,
     outbox: openOutboxStore(`deskbell:${site}`),
     lead: createLead(`deskbell:${site}:lead`),
-    alone: (run) => inTurn(`deskbell:${site}:hello`, run),
+    alone: (run) => inTurn(`deskbell:${site}:hello`, run, clock.after),
     tab,
     page,
     site,

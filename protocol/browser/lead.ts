@@ -1,22 +1,30 @@
 import type { Lead } from '../client/lead.ts';
+import type { Clock } from '../kit/clock.ts';
 
 const nothing = () => {};
+
+/** A lock that is free is given within milliseconds; locks that say nothing for so long are none, ms. */
+const SILENT_MS_MAX = 5_000;
+
+/** Where there are none, or a page has put something in their place that throws at once, it rejects. */
+const request = async (name: string, options: LockOptions, held: (lock: Lock | null) => unknown) =>
+  navigator.locks.request(name, options, held);
 
 /**
  * The browser's own lock: it goes to the next tab the moment the one that holds it is gone. Plain http pages have no
  * locks: there the tab that wrote last sends, and two that send the same are sorted out by the relay.
  */
 export function createLead(name: string): Lead {
-  const locks: LockManager | undefined = navigator.locks;
+  let hasLocks = true;
   let changed = nothing;
   let wanted = false;
   let isInLine = false;
-  let letGo = locks ? null : nothing;
+  let letGo: (() => void) | null = null;
 
   const ask = (steal: boolean) => {
-    if (!steal) isInLine = true;
+    isInLine ||= !steal;
     const held = () => {
-      if (!steal) isInLine = false;
+      isInLine &&= steal;
       // Who no longer wants it lets the next one have it.
       if (!wanted) return;
       return new Promise<void>((resolve) => {
@@ -24,9 +32,10 @@ export function createLead(name: string): Lead {
         changed();
       });
     };
-    locks?.request(name, { steal }, held).catch((error: Error) => {
-      // Another tab took it: this one stands in line again. Denied with all storage: there is nothing to share.
-      letGo = error.name === 'AbortError' ? null : nothing;
+    request(name, { steal }, held).catch((error: Error) => {
+      // Another tab took it: this one stands in line again. Denied with all storage, or not there: there is nothing to agree by.
+      hasLocks = error.name === 'AbortError';
+      letGo = hasLocks ? null : nothing;
       stand();
       changed();
     });
@@ -39,7 +48,7 @@ export function createLead(name: string): Lead {
     holds: () => letGo !== null,
     want(now) {
       wanted = now;
-      if (!locks) return;
+      if (!hasLocks) return;
       if (!now) {
         letGo?.();
         letGo = null;
@@ -47,12 +56,13 @@ export function createLead(name: string): Lead {
       stand();
     },
     take() {
-      if (locks) return ask(true);
+      ask(true);
+      // Not only when the lock comes: locks that never call back would keep the words for ever.
       letGo = nothing;
       changed();
     },
     wrote(here) {
-      if (!locks) letGo = here ? nothing : null;
+      if (!hasLocks) letGo = here ? nothing : null;
     },
     listen(heard) {
       changed = heard;
@@ -60,8 +70,16 @@ export function createLead(name: string): Lead {
   };
 }
 
-/** One tab after the other; without locks each at once. */
-export function inTurn(name: string, run: () => Promise<void>): void {
-  if (navigator.locks) navigator.locks.request(name, run).catch(run);
-  else void run();
+/** One tab after the other, each once; without locks, or with such as say nothing, at once. */
+export function inTurn(name: string, run: () => Promise<void>, after: Clock['after']): void {
+  let turn: Promise<void> | undefined;
+  const once = () => {
+    turn ??= run();
+    return turn;
+  };
+  const cancel = after(SILENT_MS_MAX, once);
+  const ask = (ifAvailable: boolean, held: () => unknown) => request(name, { ifAvailable }, held).catch(held);
+  void ask(false, once);
+  // A line may be long; locks that work say at once that it is.
+  void ask(true, cancel);
 }

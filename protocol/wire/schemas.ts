@@ -98,7 +98,8 @@ const receipt = z.object({ conversationId: id, deliveredSeq: seq, readSeq: seq }
 export const visitorHello = z.object({
   version: z.number().int(),
   site: id,
-  token: z.string().max(limits.ID_CHARS_MAX).optional(),
+  // Whatever a browser's storage answers: what no token can be is one that nobody has, and the browser forgets it.
+  token: z.string().max(limits.ID_CHARS_MAX).optional().catch(''),
   epoch: id.optional(),
   resume: z.array(position).max(limits.RESUME_CONVERSATIONS_MAX).optional(),
   // The page's word: one that cannot be read is judged as a wrong one, and keeps nobody out.

@@ -156,7 +156,7 @@ test('P8 five new tabs that come online at once, each with something to say: one
 test('P8 on a plain http page, without locks: tabs share what is unsent, and a dead one’s words go out once', async ({
   context,
 }) => {
-  await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
+  await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
   const one = await visitShop(context, relay);
   await one.open();
   await one.say('from one');

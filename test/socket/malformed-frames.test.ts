@@ -114,6 +114,8 @@ describe('P16: before the handshake nothing is served', () => {
     ['a version from the past', '40/visitor,{"version":0,"site":"demo"}', 'version_too_old'],
     ['an unknown site', '40/visitor,{"version":1,"site":"__proto__"}', 'site_unknown'],
     ['a token that nobody has', '40/visitor,{"version":1,"site":"demo","token":"vst_x"}', 'unauthorized'],
+    ['a token that is none', '40/visitor,{"version":1,"site":"demo","token":7}', 'unauthorized'],
+    ['an endless token', `40/visitor,{"version":1,"site":"demo","token":"${'x'.repeat(5_000)}"}`, 'unauthorized'],
     ['an agent without a cookie', '40/agent,{"version":1}', 'unauthorized'],
   ])('%s is refused with a code', async (_name, frame, code) => {
     const raw = await openRaw(relay.origin);

@@ -2,23 +2,23 @@ import type { Shelf } from '../model/ports.ts';
 
 /** A part of the browser's storage under one prefix. Denied or full: memory, for as long as the page lives (W8). */
 export function openShelf(kind: 'localStorage' | 'sessionStorage', prefix: string): Shelf {
-  const memory = new Map<string, string>();
-  const storage = reach(kind);
+  const memory = new Map<string, string | null>();
+  // Where there is none each touch throws.
+  const storage = attempt(() => window[kind]) as Storage;
 
   return {
-    read: (name) => memory.get(name) ?? attempt(() => storage?.getItem(prefix + name)) ?? null,
+    read: (name) => (memory.has(name) ? memory.get(name) : attempt(() => storage.getItem(prefix + name))) ?? null,
     write(name, text) {
-      memory.delete(name);
-      const done = attempt(() => {
-        if (!storage) return false;
+      memory.set(name, text);
+      attempt(() => {
         if (text === null) storage.removeItem(prefix + name);
         else storage.setItem(prefix + name, text);
-        return true;
+        // What a page has put in its place may answer whatever it likes.
+        if (storage.getItem(prefix + name) === text) memory.delete(name);
       });
-      if (!done && text !== null) memory.set(name, text);
     },
     names() {
-      const kept = attempt(() => Object.keys(storage ?? {})) ?? [];
+      const kept = attempt(() => Object.keys(storage)) ?? [];
       const own = kept.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
       return [...new Set([...own, ...memory.keys()])];
     },
@@ -30,10 +30,6 @@ export function openShelf(kind: 'localStorage' | 'sessionStorage', prefix: strin
       return () => removeEventListener('storage', hear);
     },
   };
-}
-
-function reach(kind: 'localStorage' | 'sessionStorage'): Storage | null {
-  return attempt(() => window[kind]) ?? null;
 }
 
 /** Storage may throw at any touch: denied, full, or taken away while the page is open. */

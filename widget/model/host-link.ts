@@ -84,9 +84,9 @@ export function createHostLink({ chat, who, options, ports, watch }: HostParts):
       try {
         verbs[verb]?.(values[0], values[1]);
       } catch (error) {
-        if (!(error instanceof HostMistake)) throw error;
-        ports.warn(`Deskbell: ${error.message}`);
-        tell('error', { code: 'invalid_argument', message: error.message });
+        const message = wordsOf(error) ?? `${verb}: what was given cannot be read.`;
+        ports.warn(`Deskbell: ${message}`);
+        tell('error', { code: 'invalid_argument', message });
       }
     },
     dispose() {
@@ -182,6 +182,15 @@ function describeVisitor(chat: HostChat, watch: Watch, after: HostPorts['after']
 function merge(before: VisitorDescription, part: VisitorDescription): VisitorDescription {
   const attributes = { ...before.attributes, ...part.attributes };
   return { ...before, ...part, ...(Object.keys(attributes).length > 0 ? { attributes } : {}) };
+}
+
+/** What a page gives may throw at every touch, and so may what it throws: nothing comes back at the page (W18). */
+function wordsOf(error: unknown): string | undefined {
+  try {
+    return error instanceof HostMistake ? error.message : `${error}`;
+  } catch {
+    return undefined;
+  }
 }
 
 function nameOf(name: unknown): string {

@@ -43,6 +43,20 @@ test('W8: denied or full storage falls back to memory', () => {
   expect(denied.names()).toEqual(['draft']);
 });
 
+test('W8: a storage that answers whatever it likes is told by its answers: what was written or taken away here holds', () => {
+  vi.spyOn(Storage.prototype, 'getItem').mockReturnValue('junk');
+  const shelf = openShelf('localStorage', 'deskbell:a:');
+  expect(shelf.read('token')).toBe('junk');
+  shelf.write('token', null);
+  expect(shelf.read('token')).toBeNull();
+  shelf.write('token', 'vst_good');
+  expect(shelf.read('token')).toBe('vst_good');
+  vi.mocked(Storage.prototype.getItem).mockRestore();
+  shelf.write('token', 'vst_next');
+  localStorage.setItem('deskbell:a:token', 'of another tab');
+  expect(shelf.read('token')).toBe('of another tab');
+});
+
 test('W8: what another tab writes is heard, under this prefix only', () => {
   const shelf = openShelf('localStorage', 'deskbell:a:');
   const heard = vi.fn();
