@@ -155,6 +155,7 @@ export const peopleWords = inLanguage('people', {
     } satisfies Record<Invite['state'], string>,
     stateBy: (state: string, name: string) => `${state} (${name})`,
     gone: 'This visitor has left.',
+    talking: 'This visitor is in a conversation already.',
     tooMany: 'This visitor was invited often enough, or wants no more messages.',
   },
 

@@ -85,7 +85,9 @@ function Present({ list }: { list: PresentList }) {
             ? peopleWords.visitors.gone
             : problem.error === 'queue_full'
               ? peopleWords.visitors.tooMany
-              : peopleWords.visitors.failed}
+              : problem.error === 'ask_open'
+                ? peopleWords.visitors.talking
+                : peopleWords.visitors.failed}
         </p>
       )}
       {list.visitors.length === 0 ? (

@@ -45,3 +45,16 @@ test('J10 an invitation that is being written stays when the last visitor leaves
   expect(await screen.findByText('This visitor has left.')).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
 });
+
+test('J10 who began a conversation while the invitation was written is said to be in one', async () => {
+  const desk = new ConsoleDesk();
+  desk.http.answers.set('visitors', here(eva));
+  await desk.open();
+  desk.go('/console/visitors');
+  render(<Root app={desk.app} />);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /^Invite the visitor/ }));
+  desk.http.refuse('POST', 'visitors/k1/invite', refusal('ask_open'));
+  await user.click(screen.getByRole('button', { name: 'Send invitation' }));
+  expect(await screen.findByText('This visitor is in a conversation already.')).toBeTruthy();
+});

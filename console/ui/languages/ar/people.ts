@@ -186,6 +186,7 @@ export const people: Language['people'] = {
     },
     stateBy: (state, name) => `${state} (${name})`,
     gone: 'غادر هذا الزائر.',
+    talking: 'هذا الزائر في محادثة بالفعل.',
     tooMany: 'دُعي هذا الزائر بما يكفي، أو لا يريد مزيدًا من الرسائل.',
   },
 

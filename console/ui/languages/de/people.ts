@@ -158,6 +158,7 @@ export const people: Language['people'] = {
     },
     stateBy: (state, name) => `${state} (${name})`,
     gone: 'Dieser Besucher ist gegangen.',
+    talking: 'Dieser Besucher ist schon in einem Gespräch.',
     tooMany: 'Dieser Besucher wurde oft genug eingeladen oder will keine Nachrichten mehr.',
   },
 

@@ -156,6 +156,7 @@ export const people: Language['people'] = {
     },
     stateBy: (state, name) => `${state} (${name})`,
     gone: 'Este visitante se ha ido.',
+    talking: 'Este visitante ya está en una conversación.',
     tooMany: 'Se ha invitado bastante a este visitante, o no quiere más mensajes.',
   },
 

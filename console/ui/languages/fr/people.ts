@@ -158,6 +158,7 @@ export const people: Language['people'] = {
     },
     stateBy: (state, name) => `${state} (${name})`,
     gone: 'Ce visiteur est parti.',
+    talking: 'Ce visiteur est déjà dans une conversation.',
     tooMany: 'Ce visiteur a été invité assez souvent, ou ne veut plus de messages.',
   },
 

@@ -158,6 +158,7 @@ export const people: Language['people'] = {
     },
     stateBy: (state, name) => `${state} (${name})`,
     gone: 'Este visitante foi embora.',
+    talking: 'Este visitante já está em uma conversa.',
     tooMany: 'Este visitante já foi convidado o bastante, ou não quer mais mensagens.',
   },
 
