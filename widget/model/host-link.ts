@@ -7,7 +7,7 @@ import { createListeners, type Hear, tellHost, type Watch } from './host-events.
 import { createGreeting } from './host-greeting.ts';
 import { followIdentity } from './host-identity.ts';
 import type { HostChat, HostPorts } from './host-ports.ts';
-import { attributesOf, departmentOf, HostMistake, tagsOf, textOf, whoOf } from './host-values.ts';
+import { attributesOf, departmentOf, tagsOf, textOf, whoOf } from './host-values.ts';
 import type { Who } from './ports.ts';
 
 export interface HostParts {
@@ -47,8 +47,8 @@ export function createHostLink({ chat, who, options, ports, watch }: HostParts):
     },
     sendMessage(text) {
       const body = textOf(text, 'sendMessage: the text');
-      if (body === '') throw new HostMistake('sendMessage: the text is empty.');
-      if (!chat.say(body)) throw new HostMistake('sendMessage: too many messages already wait to be sent.');
+      if (body === '') throw new Error('sendMessage: the text is empty.');
+      if (!chat.say(body)) throw new Error('sendMessage: too many wait to be sent.');
     },
     identify(first, traits = {}) {
       if (typeof first !== 'string') return description.add(whoOf(first));
@@ -67,11 +67,11 @@ export function createHostLink({ chat, who, options, ports, watch }: HostParts):
     },
     track(event, properties = {}) {
       const name = textOf(event, 'track: the event’s name', EVENT_NAME_CHARS_MAX);
-      if (name === '') throw new HostMistake('track: the event has no name.');
+      if (name === '') throw new Error('track: the event has no name.');
       description.track(name, attributesOf(properties, 'track: its properties'));
     },
     popOut() {
-      if (!ports.popOut()) throw new HostMistake('popOut: the browser opened no window. Call it from a click.');
+      if (!ports.popOut()) throw new Error('popOut: no window was opened. Call it from a click.');
     },
     on: (name, hear) => on(nameOf(name), hearOf(hear)),
     once: (name, hear) => once(nameOf(name), hearOf(hear)),
@@ -84,7 +84,7 @@ export function createHostLink({ chat, who, options, ports, watch }: HostParts):
       try {
         verbs[verb]?.(values[0], values[1]);
       } catch (error) {
-        const message = wordsOf(error) ?? `${verb}: what was given cannot be read.`;
+        const message = wordsOf(error) ?? `${verb}: this cannot be read.`;
         ports.warn(`Deskbell: ${message}`);
         tell('error', { code: 'invalid_argument', message });
       }
@@ -187,18 +187,18 @@ function merge(before: VisitorDescription, part: VisitorDescription): VisitorDes
 /** What a page gives may throw at every touch, and so may what it throws: nothing comes back at the page (W18). */
 function wordsOf(error: unknown): string | undefined {
   try {
-    return error instanceof HostMistake ? error.message : `${error}`;
+    return (error as Error).message;
   } catch {
     return undefined;
   }
 }
 
 function nameOf(name: unknown): string {
-  if (typeof name !== 'string') throw new HostMistake('on, once and off take the name of an event first.');
+  if (typeof name !== 'string') throw new Error('on, once and off take the name of an event first.');
   return name;
 }
 
 function hearOf(hear: unknown): Hear {
-  if (typeof hear !== 'function') throw new HostMistake('on and once take a function after the name of the event.');
+  if (typeof hear !== 'function') throw new Error('on and once take a function after the name.');
   return hear as Hear;
 }

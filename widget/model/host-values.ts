@@ -13,11 +13,9 @@ import type { Attributes } from '../../protocol/wire/visitor.ts';
 import { cleanText, isEmail } from './text.ts';
 
 /** What the page hands over is checked here, so that its author reads at once what to do instead. */
-export class HostMistake extends Error {}
-
 export function textOf(value: unknown, what: string, max = MESSAGE_CHARS_MAX): string {
-  if (typeof value !== 'string') throw new HostMistake(`${what} must be a text, not ${kindOf(value)}.`);
-  if (value.length > max) throw new HostMistake(`${what} has ${value.length} characters; at most ${max} are taken.`);
+  if (typeof value !== 'string') throw new Error(`${what} must be a text, not ${kindOf(value)}.`);
+  if (value.length > max) throw new Error(`${what} has ${value.length} characters; at most ${max} are taken.`);
   return cleanText(value);
 }
 
@@ -32,7 +30,7 @@ export function whoOf(value: unknown): Who {
   if (name !== undefined) who.name = textOf(name, 'identify: name', NAME_CHARS_MAX);
   if (email !== undefined) {
     who.email = textOf(email, 'identify: email', EMAIL_CHARS_MAX);
-    if (!isEmail(who.email)) throw new HostMistake('identify: email does not look like an e-mail address.');
+    if (!isEmail(who.email)) throw new Error('identify: email does not look like an e-mail address.');
   }
   return who;
 }
@@ -40,25 +38,25 @@ export function whoOf(value: unknown): Who {
 export function attributesOf(value: unknown, what: string): Attributes {
   const given = Object.entries(objectOf(value, what));
   if (given.length > ATTRIBUTES_MAX)
-    throw new HostMistake(`${what}: ${given.length} attributes; at most ${ATTRIBUTES_MAX} are taken.`);
+    throw new Error(`${what}: ${given.length} attributes; at most ${ATTRIBUTES_MAX} are taken.`);
   return Object.fromEntries(
     given.map(([name, one]) => {
       if (!/^\w[\w.-]*$/.test(name) || name.length > ATTRIBUTE_NAME_CHARS_MAX)
-        throw new HostMistake(
+        throw new Error(
           `${what}: "${name.slice(0, 60)}" is no name: up to ${ATTRIBUTE_NAME_CHARS_MAX} letters, digits, "_", "-", ".".`,
         );
       if (typeof one === 'string') return [name, textOf(one, `${what}: ${name}`, ATTRIBUTE_TEXT_CHARS_MAX)];
       if (one === null || typeof one === 'boolean' || (typeof one === 'number' && Number.isFinite(one)))
         return [name, one];
-      throw new HostMistake(`${what}: ${name} must be a text, a number, true, false or null, not ${kindOf(one)}.`);
+      throw new Error(`${what}: ${name} must be a text, a number, true, false or null, not ${kindOf(one)}.`);
     }),
   );
 }
 
 export function tagsOf(value: unknown): string[] {
-  if (!Array.isArray(value)) throw new HostMistake(`setTags takes a list of texts, not ${kindOf(value)}.`);
+  if (!Array.isArray(value)) throw new Error(`setTags takes a list of texts, not ${kindOf(value)}.`);
   const tags = new Set(value.map((tag) => textOf(tag, 'setTags: a tag', TAG_CHARS_MAX)).filter(Boolean));
-  if (tags.size > TAGS_MAX) throw new HostMistake(`setTags: ${tags.size} tags; at most ${TAGS_MAX} are taken.`);
+  if (tags.size > TAGS_MAX) throw new Error(`setTags: ${tags.size} tags; at most ${TAGS_MAX} are taken.`);
   return [...tags];
 }
 
@@ -68,7 +66,7 @@ export function departmentOf(value: unknown): string | null {
 
 function objectOf(value: unknown, what: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new HostMistake(`${what} must be an object, not ${kindOf(value)}.`);
+    throw new Error(`${what} must be an object, not ${kindOf(value)}.`);
   return value as Record<string, unknown>;
 }
 
