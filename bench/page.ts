@@ -144,7 +144,8 @@ function watchFocus(button: Element, limitMs: number): void {
       const give = () => {
         if (root.activeElement?.tagName === 'TEXTAREA') resolve(performance.now() - startedAt);
       };
-      root.addEventListener('focusin', give);
+      // On its way down: the panel keeps its focus to itself (W5).
+      root.addEventListener('focusin', give, true);
       setTimeout(() => reject(new Error('The message box never had the focus.')), limitMs);
     };
     button.addEventListener('pointerdown', begin);
