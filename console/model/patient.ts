@@ -2,18 +2,18 @@ import type { Clock } from '../../protocol/kit/clock.ts';
 import type { AgentConnection } from './agent-link.ts';
 
 /**
- * What asks for itself again, or what the next look brings: pages and lists, marks that follow the person's eye, and what the senders
+ * What asks for itself again, or what the next look brings: lists, marks that follow the person's eye, and what the senders
  * and the drafts hold until it is stored.
  */
 const ASKS_AGAIN =
-  /:(?:sync|list|read|closed|earlier|watch|touch|seen|set|write)$|^(?:message:send|note:add|inbox:bulk)$/;
+  /^(?:inbox|team):sync$|:(?:list|read|closed|earlier|watch|touch|seen|set|write)$|^(?:message:send|note:add|inbox:bulk)$/;
 const TRIES_MAX = 5;
 /** Longer than that nobody waits for a press: it is said. */
 const WAIT_MS_MAX = 2_000;
 
 /**
- * A press while the budget is used up (an agent who leafs quickly through many conversations) is done as soon as the relay takes it,
- * and not refused: what was answered `rate_limited` was not done, so asking again is safe (U18).
+ * The pages of a long thread, and a press while the budget is used up (an agent who leafs quickly through many conversations), are
+ * taken as soon as the relay has room, and not refused: what was answered `rate_limited` was not done, so asking again is safe (U18).
  */
 export function patient(connection: AgentConnection, clock: Clock): AgentConnection {
   const send: AgentConnection['send'] = async (name, payload) => {

@@ -11,7 +11,6 @@ import { may } from '../../protocol/wire/permissions.ts';
 import type { LongStanding } from '../../protocol/wire/thread.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
 import { Answering } from './answering.ts';
-import { askPage } from './ask-page.ts';
 import type { Drafts } from './drafts.ts';
 import { Earlier } from './earlier.ts';
 import { withEarlier } from './earlier-items.ts';
@@ -281,7 +280,7 @@ export class Thread {
       const long = await import('./long-thread.ts').catch(() => null);
       const { conversationId } = this.#parts;
       const sync = (position: Position) => this.#sync(position);
-      const ask = (position: Position) => askPage(this.#parts, position);
+      const ask = (position: Position) => this.#parts.connection.send('conversation:sync', position);
       if (long && !this.#ended && !this.#begun)
         this.reading.value = new long.LongThread({ conversationId, standing, sync, ask });
     } else if (standing) this.reading.peek().told(standing);
@@ -312,7 +311,7 @@ export class Thread {
   }
 
   async #sync(position: Position): Promise<Answer<SyncPage>> {
-    const answer = await askPage(this.#parts, position);
+    const answer = await this.#parts.connection.send('conversation:sync', position);
     if (answer.ok) this.#ready(answer.value);
     else this.#fail(answer.error);
     return answer;

@@ -59,8 +59,10 @@ test.each([
   ['followup:add', 2],
   ['view:save', 2],
   ['macro:run', 2],
+  ['conversation:sync', 2],
   // Pages and marks come again by themselves, and these are held until they are stored.
   ['visitor:read', 1],
+  ['inbox:sync', 1],
   ['typing:set', 1],
   ['mention:seen', 1],
   ['draft:write', 1],

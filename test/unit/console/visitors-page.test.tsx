@@ -26,7 +26,7 @@ const eva: PresentVisitor = {
 };
 const here = (...visitors: PresentVisitor[]) => success({ at: 0, visitors, more: 0, off: false });
 
-test('J10 an invitation that is being written stays when the last visitor leaves, and says that nobody is there to read it', async () => {
+async function beginInvitation() {
   const desk = new ConsoleDesk();
   desk.http.answers.set('visitors', here(eva));
   await desk.open();
@@ -34,6 +34,11 @@ test('J10 an invitation that is being written stays when the last visitor leaves
   render(<Root app={desk.app} />);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: /^Invite the visitor/ }));
+  return { desk, user };
+}
+
+test('J10 an invitation that is being written stays when the last visitor leaves, and says that nobody is there to read it', async () => {
+  const { desk, user } = await beginInvitation();
   await user.type(screen.getByRole('textbox', { name: 'What the visitor reads' }), ' The blue one is back.');
   desk.http.answers.set('visitors', here());
   await desk.clock.advance(5_000);
@@ -47,13 +52,7 @@ test('J10 an invitation that is being written stays when the last visitor leaves
 });
 
 test('J10 who began a conversation while the invitation was written is said to be in one', async () => {
-  const desk = new ConsoleDesk();
-  desk.http.answers.set('visitors', here(eva));
-  await desk.open();
-  desk.go('/console/visitors');
-  render(<Root app={desk.app} />);
-  const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: /^Invite the visitor/ }));
+  const { desk, user } = await beginInvitation();
   desk.http.refuse('POST', 'visitors/k1/invite', refusal('ask_open'));
   await user.click(screen.getByRole('button', { name: 'Send invitation' }));
   expect(await screen.findByText('This visitor is in a conversation already.')).toBeTruthy();
