@@ -32,9 +32,9 @@ export function createLead(name: string): Lead {
         changed();
       });
     };
-    request(name, { steal }, held).catch((error: Error) => {
+    request(name, { steal }, held).catch((error?: Error) => {
       // Another tab took it: this one stands in line again. Denied with all storage, or not there: there is nothing to agree by.
-      hasLocks = error.name === 'AbortError';
+      hasLocks = error?.name === 'AbortError';
       letGo = hasLocks ? null : nothing;
       stand();
       changed();

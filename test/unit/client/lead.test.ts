@@ -43,6 +43,7 @@ function browserLocks(): Ask {
 test.each([
   ['throw at once', throws],
   ['deny', denies],
+  ['refuse without a reason', () => Promise.reject()],
 ])('P8 locks that %s are none: it leads, and again after each new connection', async (_what, request) => {
   put(request);
   const lead = createLead('deskbell');
@@ -87,6 +88,7 @@ test('P8 without locks the tab that wrote last sends', async () => {
 test.each([
   ['throw at once', throws],
   ['deny', denies],
+  ['refuse without a reason', () => Promise.reject()],
 ])('W8 locks that %s keep nobody from the first greeting', async (_what, request) => {
   put(request);
   const run = vi.fn(async () => {});
