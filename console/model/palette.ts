@@ -11,6 +11,8 @@ export interface PaletteItem {
   /** A second thing it is found by, and told apart. */
   more?: string | undefined;
   keys?: string | undefined;
+  /** The conversation that a command is about: by the same name it is another one in another conversation. */
+  of?: string | null | undefined;
   /** Choosing it leads on inside the palette. */
   leadsOn?: boolean;
   run(): unknown;
@@ -47,6 +49,11 @@ export class Palette {
 
   pick(items: readonly PaletteItem[], query: string): PaletteItem[] {
     return pickItems(items, query, this.recent.value);
+  }
+
+  /** Where what somebody saw and marked stands now; -1: it is not to be had any more, and nothing else is meant in its place (KB4). */
+  placeOf(items: readonly PaletteItem[], { id, kind, name, of }: PaletteItem): number {
+    return items.findIndex((one) => one.id === id && (kind !== 'command' || (one.name === name && one.of === of)));
   }
 
   used(id: string): void {

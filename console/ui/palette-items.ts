@@ -1,4 +1,5 @@
 import type { App } from '../model/app.ts';
+import type { CommandGroup } from '../model/commands.ts';
 import type { Desk } from '../model/desk.ts';
 import type { PaletteItem } from '../model/palette.ts';
 import { called, nameOf } from './called.ts';
@@ -11,7 +12,7 @@ import { ownSettingsWords } from './strings-of-own-settings.ts';
 /** All that the palette finds: what can be done here, conversations and people by name, settings, colleagues (KB4). */
 export function paletteItems(app: App, desk: Desk, query: string, onColleague: (id: string) => void): PaletteItem[] {
   return [
-    ...commandsOf(app),
+    ...commandsOf(app, desk),
     ...conversationsOf(app, desk),
     ...viewsOf(app, desk),
     ...pagesOf(app, desk),
@@ -25,12 +26,16 @@ export function paletteItems(app: App, desk: Desk, query: string, onColleague: (
   ];
 }
 
-function commandsOf(app: App): PaletteItem[] {
+const ABOUT_A_CONVERSATION: readonly CommandGroup[] = ['thread', 'composer', 'people'];
+
+function commandsOf(app: App, desk: Desk): PaletteItem[] {
+  const here = desk.thread.value?.id ?? null;
   return app.commands
     .now()
     .filter(({ id, heardElsewhere }) => !heardElsewhere && id !== 'palette:show')
     .map(({ id, name, group, keys, run }): PaletteItem => {
-      return { id, kind: 'command', name: name(), more: words.groups[group], keys, run };
+      const of = ABOUT_A_CONVERSATION.includes(group) ? here : null;
+      return { id, kind: 'command', name: name(), more: words.groups[group], keys, of, run };
     });
 }
 
@@ -80,12 +85,12 @@ function colleaguesOf(desk: Desk, onColleague: (id: string) => void): PaletteIte
 /** What there is to do about a colleague, and the conversations she has. */
 export function colleagueItems(app: App, desk: Desk, id: string): PaletteItem[] {
   const name = desk.team.names.value.get(id) ?? '';
-  const hand = desk.thread.value?.hand;
+  const { hand, id: of } = desk.thread.value ?? {};
   const ask = (kind: 'transfer' | 'invite', label: string): PaletteItem => {
     const run = async () => {
       if (!(await hand?.askFor(kind, id, ''))) app.notice.refuse(hand?.refused.value ?? null);
     };
-    return { id: `${kind} ${id}`, kind: 'command', name: label, run };
+    return { id: `${kind} ${id}`, kind: 'command', name: label, of, run };
   };
   const asks = hand?.offered.value.passOn
     ? [ask('transfer', words.transferTo(name)), ask('invite', words.invite(name))]

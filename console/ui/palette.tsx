@@ -34,7 +34,7 @@ function Search({ onClose }: { onClose(): void }) {
   const app = useApp();
   const id = useId();
   const search = useSearch(onClose);
-  const { items, at, query } = search;
+  const { items, at, gone, query } = search;
   const { panes } = useDesk();
   const canBeside = panes.hasRoom.value && panes.thread.value !== null;
   const onKey = (event: KeyboardEvent) => {
@@ -83,8 +83,12 @@ function Search({ onClose }: { onClose(): void }) {
           />
         ))}
       </div>
-      <p class={items.length === 0 ? 'palette-none' : 'visually-hidden'} role="status">
-        {items.length === 0 ? commandWords.palette.nothing : commandWords.palette.found(items.length)}
+      <p class={gone || items.length === 0 ? 'palette-none' : 'visually-hidden'} role="status">
+        {gone
+          ? commandWords.palette.gone(gone.name)
+          : items.length === 0
+            ? commandWords.palette.nothing
+            : commandWords.palette.found(items.length)}
       </p>
       <p class="palette-hint">
         {commandWords.palette.hint}
@@ -100,17 +104,27 @@ function useSearch(onClose: () => void) {
   const desk = useDesk();
   const { palette } = app;
   const [query, setQuery] = useState('');
-  const [at, point] = useState(0);
+  /** What is marked, as it was when it was. */
+  const seen = useRef<PaletteItem | null>(null);
   const [about, setAbout] = useState<string | null>(null);
   const write = (text: string) => {
     setQuery(text);
-    point(0);
+    seen.current = null;
   };
   const lead = (to: string | null) => {
     setAbout(to);
     write('');
   };
   const all = about === null ? paletteItems(app, desk, query, lead) : colleagueItems(app, desk, about);
+  const items = palette.pick(all, query);
+  seen.current ??= items[0] ?? null;
+  const at = seen.current ? palette.placeOf(items, seen.current) : -1;
+  const gone = at < 0 ? seen.current : null;
+  const [, draw] = useState({});
+  const point = (to: number) => {
+    seen.current = items[to] ?? null;
+    draw({});
+  };
   const choose = (item: PaletteItem | undefined, beside = false) => {
     if (!item) return;
     palette.used(item.id);
@@ -120,7 +134,7 @@ function useSearch(onClose: () => void) {
     else item.run();
   };
   const name = about === null ? null : (desk.team.names.value.get(about) ?? '');
-  return { query, at, about: name, items: palette.pick(all, query), write, point, lead, choose };
+  return { query, at, gone, about: name, items, write, point, lead, choose };
 }
 
 function About({ name, onBack }: { name: string; onBack(): void }) {
@@ -134,7 +148,7 @@ function About({ name, onBack }: { name: string; onBack(): void }) {
 
 const MOVES: Record<string, (at: number, count: number) => number> = {
   ArrowDown: (at, count) => (count === 0 ? 0 : (at + 1) % count),
-  ArrowUp: (at, count) => (count === 0 ? 0 : (at - 1 + count) % count),
+  ArrowUp: (at, count) => (at <= 0 ? count : at) - 1,
   PageDown: (at, count) => Math.max(0, Math.min(at + 8, count - 1)),
   PageUp: (at) => Math.max(at - 8, 0),
 };

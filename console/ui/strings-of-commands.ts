@@ -10,6 +10,7 @@ export const commandWords = inLanguage('command', {
     placeholder: 'Conversation, person, page or command',
     found: (count: number) => (count === 1 ? '1 result' : `${count} results`),
     nothing: 'Nothing fits.',
+    gone: (name: string) => `No longer possible here: ${name}. Choose again.`,
     about: (name: string) => `About ${name}`,
     back: 'Back',
     hint: 'Arrow keys choose, Enter opens, Escape closes',

@@ -136,3 +136,77 @@ test('KB4 every report, every list of follow-ups and every page of the settings 
     expect(desk.path).toContain(path);
   }
 });
+
+const alertOf = async () => (await screen.findByText(/^No longer possible here/)).textContent;
+
+/** Ana serves c1, which is open, with one macro; the palette has the field's focus. */
+async function showServed(): Promise<ConsoleDesk> {
+  const desk = new ConsoleDesk();
+  desk.relay.thread('c1', [visitorSays(1, 'Hello'), queued(2), assignedTo(3, ana)]);
+  for (const quiet of ['receipt:set', 'typing:set', 'session:touch'] as const)
+    desk.relay.script(quiet, () => success({}));
+  desk.relay.script('team:list', () => success({ members: [bo as never], awayReasons: [], idleAwayMs: 0 } as never));
+  const refund = { id: 'm1', name: 'Refund', departmentId: null, actions: [{ do: 'close', outcome: 'resolved' }] };
+  desk.http.answers.set('macros', success([refund]));
+  await desk.open([named('c1', 'zoë@example.org'), named('c2', 'kim@example.org')], { at: 1_000_000 });
+  render(<Root app={desk.app} />);
+  desk.app.go({ name: 'inbox', conversationId: 'c1' });
+  await waitFor(() => expect(desk.app.commands.now().map(({ id }) => id)).toContain('macro:m1'));
+  desk.keyboard.press({ key: 'k', ctrl: true });
+  (await screen.findByRole('combobox', { name: 'Search' })).focus();
+  return desk;
+}
+
+test.each([
+  ['closes', { kind: 'closed', seq: 4, at: 4, episode: 1, by: 'visitor', outcome: 'unresolved' }],
+  ['is taken by a colleague', { kind: 'assigned', seq: 4, at: 4, episode: 1, agent: { id: 'bo', name: 'Bo' } }],
+] as const)(
+  'KB4 a macro whose conversation %s while the palette is open is said to be gone, and Enter does nothing in its place',
+  async (_how, entry) => {
+    const desk = await showServed();
+    const user = userEvent.setup();
+    await user.keyboard('refund');
+    expect(names()).toEqual(['Run “Refund”', 'Search “refund” in all messages']);
+    desk.relay.fact('entry:added', { conversationId: 'c1', entry: entry as never });
+    expect(await alertOf()).toBe('No longer possible here: Run “Refund”. Choose again.');
+    const field = screen.getByRole('combobox', { name: 'Search' });
+    expect(field.getAttribute('aria-activedescendant')).toBeNull();
+    expect(options().some((option) => option.getAttribute('aria-selected') === 'true')).toBe(false);
+    await user.keyboard('{Enter}');
+    expect(desk.app.palette.shown.value).toBe('palette');
+    expect(desk.relay.sent.map(({ name }) => name)).not.toContain('macro:run');
+    // Whoever then goes on means what is there now.
+    await user.keyboard('{ArrowUp}{Enter}');
+    expect(desk.path).toContain('/console/find');
+  },
+);
+
+test('KB4 a macro of one conversation is never run in another that came into focus behind the palette', async () => {
+  const desk = await showServed();
+  const user = userEvent.setup();
+  await user.keyboard('refund');
+  // As a notice of the desktop does that is pressed meanwhile.
+  desk.relay.thread('c2', [visitorSays(1, 'Hello'), queued(2), assignedTo(3, ana)]);
+  desk.app.go({ name: 'inbox', conversationId: 'c2' });
+  await waitFor(() => expect(desk.thread.id).toBe('c2'));
+  await waitFor(() => expect(names()).toEqual(['Run “Refund”', 'Search “refund” in all messages']));
+  expect(await alertOf()).toBe('No longer possible here: Run “Refund”. Choose again.');
+  await user.keyboard('{Enter}');
+  expect(desk.relay.sent.map(({ name }) => name)).not.toContain('macro:run');
+});
+
+test('KB4 what is pointed at stays so while the list moves beneath it', async () => {
+  const desk = await showServed();
+  const user = userEvent.setup();
+  await user.keyboard('example');
+  expect(names().slice(0, 2)).toEqual(['zoë@example.org', 'kim@example.org']);
+  await user.keyboard('{ArrowDown}');
+  const first = named('c3', 'first@example.org', { change: 2, waitingSince: 1, unread: 1 });
+  desk.relay.script('inbox:sync', () => success({ conversations: [first], change: 2, more: false } as never));
+  desk.relay.fact('inbox:moved', { change: 2 });
+  await waitFor(() => expect(names()).toContain('first@example.org'));
+  const chosen = options().find((option) => option.getAttribute('aria-selected') === 'true');
+  expect(chosen?.querySelector('bdi')?.textContent).toBe('kim@example.org');
+  await user.keyboard('{Enter}');
+  expect(desk.path).toBe('/console/inbox/c2');
+});

@@ -18,6 +18,7 @@ export const command: Language['command'] = {
         other: '# نتيجة',
       }),
     nothing: 'لا شيء مناسب.',
+    gone: (name) => `لم يعد ممكنًا هنا: ${name}. اختر من جديد.`,
     about: (name) => `عن ${name}`,
     back: 'رجوع',
     hint: 'مفاتيح الأسهم للاختيار، وEnter للفتح، وEsc للإغلاق',

@@ -9,6 +9,7 @@ export const command: Language['command'] = {
     placeholder: 'Gespräch, Person, Seite oder Befehl',
     found: (count) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
     nothing: 'Nichts passt.',
+    gone: (name) => `Hier nicht mehr möglich: ${name}. Bitte neu wählen.`,
     about: (name) => `Über ${name}`,
     back: 'Zurück',
     hint: 'Pfeiltasten wählen, Enter öffnet, Escape schließt',

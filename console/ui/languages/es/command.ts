@@ -9,6 +9,7 @@ export const command: Language['command'] = {
     placeholder: 'Conversación, persona, página u orden',
     found: (count) => (count === 1 ? '1 resultado' : `${count} resultados`),
     nothing: 'Nada encaja.',
+    gone: (name) => `Ya no es posible aquí: ${name}. Elija de nuevo.`,
     about: (name) => `Sobre ${name}`,
     back: 'Atrás',
     hint: 'Las flechas eligen, Intro abre, Escape cierra',

@@ -9,6 +9,7 @@ export const command: Language['command'] = {
     placeholder: 'Conversation, personne, page ou commande',
     found: (count) => (count < 2 ? `${count} résultat` : `${count} résultats`),
     nothing: 'Rien ne correspond.',
+    gone: (name) => `Plus possible ici : ${name}. Choisissez à nouveau.`,
     about: (name) => `À propos de ${name}`,
     back: 'Retour',
     hint: 'Les flèches choisissent, Entrée ouvre, Échap ferme',

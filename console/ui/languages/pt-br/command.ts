@@ -9,6 +9,7 @@ export const command: Language['command'] = {
     placeholder: 'Conversa, pessoa, página ou comando',
     found: (count) => (count === 1 ? '1 resultado' : `${count} resultados`),
     nothing: 'Nada se encaixa.',
+    gone: (name) => `Não é mais possível aqui: ${name}. Escolha de novo.`,
     about: (name) => `Sobre ${name}`,
     back: 'Voltar',
     hint: 'As setas escolhem, Enter abre, Esc fecha',
