@@ -26,12 +26,11 @@ configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(cleanup);
 beforeAll(async () => {
-  relay = await startTestRelay();
+  const plan = planHistory(seededRandom(325), { conversations: 18, from: now - 5 * DAY, to: now - DAY });
+  relay = await startTestRelay({ before: (store) => new LiveHistory(store, plan).happen() });
   const boss = { email: 'boss@example.org', name: 'Boss', role: 'owner', password: PASSWORD } as const;
   expect((await addAgent(relay.context, boss)).answer.ok).toBe(true);
   cookie = await relay.signIn(boss.email);
-  const plan = planHistory(seededRandom(325), { conversations: 18, from: now - 5 * DAY, to: now - DAY });
-  await new LiveHistory(relay.store, plan).happen();
   await answerWithoutNames();
   await sayMore();
 }, 60_000);

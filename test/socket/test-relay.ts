@@ -57,6 +57,8 @@ export interface TestRelayOptions {
   files?: PublicFiles;
   /** For tests that break the store. */
   wrapStore?: (store: Store) => Store;
+  /** What happened before the relay started: beside a running one, its workers would take part in it. */
+  before?: (store: Store) => Promise<void>;
   /** How late the event loop is said to be, ms; otherwise never. */
   loopMs?: () => number;
   port?: number;
@@ -82,6 +84,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
   await putMigratedFile(folder);
   const opened = await openStore({ dataDir: folder, makeEpoch: () => ids.site() });
   const store = options.wrapStore ? options.wrapStore(opened) : opened;
+  await options.before?.(store);
   const reports: ReportEvent[] = [];
   const vault = createFileVault(join(folder, 'files'));
   const app = createApp({
