@@ -3,6 +3,7 @@ import { BoardRoom } from './board-room.tsx';
 import { called } from './called.ts';
 import { useApp } from './context.ts';
 import { exact, time } from './format.ts';
+import { Isolated } from './isolated.tsx';
 import { boardWords as words } from './strings-of-board.ts';
 import { teamLine } from './strings-of-team.ts';
 
@@ -17,8 +18,10 @@ export function BoardDecisions({ decisions, onWall }: { decisions: readonly Boar
           {time(entry.at)}
         </time>
         <p>
-          <a href={app.hrefOf({ name: 'inbox', conversationId })}>{called(label)}</a>{' '}
-          <span dir="auto">{teamLine(entry)}</span>
+          <a href={app.hrefOf({ name: 'inbox', conversationId })}>
+            <bdi>{called(label)}</bdi>
+          </a>{' '}
+          <Isolated text={teamLine(entry)} />
         </p>
       </div>
     ),

@@ -1,4 +1,5 @@
 import type { AskEndedEntry, AskedEntry, MovedEntry, ReasonEntry } from '../../protocol/wire/team.ts';
+import { isolate } from './isolated.tsx';
 import { inLanguage } from './language.ts';
 import { spellWhy } from './strings-of-why.ts';
 
@@ -103,20 +104,21 @@ export const teamWords = inLanguage('team', {
   },
 } as const);
 
-/** Why and how, as a line of the thread and of the board. */
+/** Why and how, as a line of the thread and of the board; its names stand isolated (isolated.tsx). */
 export function teamLine(entry: ReasonEntry | AskedEntry | AskEndedEntry | MovedEntry): string {
   const { lines } = teamWords;
-  const by = entry.by?.name ?? lines.relay;
+  const by = entry.by ? isolate(entry.by.name) : lines.relay;
+  const to = 'to' in entry ? isolate(entry.to.name) : '';
   switch (entry.kind) {
     case 'reason':
-      return entry.why ? spellWhy(entry.agent.name, entry.why) : entry.reason;
+      return entry.why ? spellWhy(entry.agent.name, entry.why) : isolate(entry.reason);
     case 'asked':
-      return entry.ask === 'transfer' ? lines.askedOver(by, entry.to.name) : lines.askedIn(by, entry.to.name);
+      return entry.ask === 'transfer' ? lines.askedOver(by, to) : lines.askedIn(by, to);
     case 'ask_ended':
-      if (entry.how === 'declined') return lines.declined(entry.to.name);
-      return entry.how === 'timed_out' ? lines.silent(entry.to.name) : lines.tookBack(by);
+      if (entry.how === 'declined') return lines.declined(to);
+      return entry.how === 'timed_out' ? lines.silent(to) : lines.tookBack(by);
     case 'moved':
-      if (entry.asked) return lines.askedFor(entry.department ?? '');
-      return entry.department ? lines.sentTo(by, entry.department) : lines.gaveBack(by);
+      if (entry.asked) return lines.askedFor(isolate(entry.department ?? ''));
+      return entry.department ? lines.sentTo(by, isolate(entry.department)) : lines.gaveBack(by);
   }
 }

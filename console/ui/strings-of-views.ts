@@ -114,5 +114,7 @@ export const viewWords = inLanguage('view', {
   },
   compareNote:
     'Two periods always differ a little. “May be chance” means: a difference of this size is common when nothing has changed. A difference beyond chance says that something changed, not why.',
+  compareShared: (shared: string) =>
+    `The two periods overlap (conversations in both: ${shared}). What counts in both cannot differ, so nothing is said of chance.`,
   changes: { points: (points: string) => (points === '1' ? '1 point' : `${points} points`) },
 } as const);

@@ -1,5 +1,6 @@
 import type { SkippedAgent, Why } from '../../protocol/wire/why.ts';
 import { duration, languageName } from './format.ts';
+import { isolate } from './isolated.tsx';
 import { inLanguage } from './language.ts';
 
 export const whyWords = inLanguage('why', {
@@ -23,20 +24,20 @@ export const whyWords = inLanguage('why', {
   lacks: (what: string) => `no ${what}`,
 });
 
-/** Why routing gave it to this agent, in one sentence (R9): "Ana: 2 of 4, idle 6 min, speaks Portuguese; Bo skipped: full". */
+/** Why routing gave it to this agent, in one sentence with its names isolated (R9): "Ana: 2 of 4, idle 6 min, speaks Portuguese; Bo skipped: full". */
 export function spellWhy(name: string, why: Why): string {
   const told = [
     whyWords.load(why.load, why.capacity),
     whyWords.idle(duration(largestUnit(why.idleMs))),
     whyWords.by[why.by],
-    why.language === null ? '' : whyWords.speaks(languageName(why.language)),
-    ...why.skills.map(({ skill, level }) => `${skill} ${level}`),
+    why.language === null ? '' : whyWords.speaks(isolate(languageName(why.language))),
+    ...why.skills.map(({ skill, level }) => isolate(`${skill} ${level}`)),
     why.priority > 0 ? whyWords.priority(why.priority) : '',
     why.relaxed > 0 ? whyWords.relaxed : '',
   ].filter((part) => part !== '');
-  const skipped = why.skipped.map((one) => whyWords.skipped(one.name, spellSkipped(one)));
+  const skipped = why.skipped.map((one) => whyWords.skipped(isolate(one.name), spellSkipped(one)));
   const more = why.skippedMore > 0 ? [whyWords.skippedMore(why.skippedMore)] : [];
-  return [`${name}: ${told.join(', ')}`, ...skipped, ...more].join('; ');
+  return [`${isolate(name)}: ${told.join(', ')}`, ...skipped, ...more].join('; ');
 }
 
 function spellSkipped(one: SkippedAgent): string {
@@ -44,7 +45,7 @@ function spellSkipped(one: SkippedAgent): string {
   const { lack } = one;
   if (lack === 'site') return whyWords.site;
   if (lack === 'department') return whyWords.department;
-  return whyWords.lacks('skill' in lack ? `${lack.skill} ${lack.level}` : languageName(lack.language));
+  return whyWords.lacks(isolate('skill' in lack ? `${lack.skill} ${lack.level}` : languageName(lack.language)));
 }
 
 const STEPS_MS = [3_600_000, 60_000, 1_000];

@@ -1,6 +1,7 @@
 import type { ThreadItem } from '../model/thread-items.ts';
 import { exact, time } from './format.ts';
 import { LockIcon } from './icons.tsx';
+import { Isolated } from './isolated.tsx';
 import { strings } from './strings.ts';
 import { teamLine } from './strings-of-team.ts';
 
@@ -12,7 +13,7 @@ export function TeamLine({ entry }: { entry: Extract<ThreadItem, { kind: 'team' 
       <p>
         <LockIcon size={12} />
         <span class="visually-hidden">{strings.team.modeHints.note}: </span>
-        <span dir="auto">{teamLine(entry)}</span> ·{' '}
+        <Isolated text={teamLine(entry)} /> ·{' '}
         <time dir="auto" title={exact(entry.at)}>
           {time(entry.at)}
         </time>

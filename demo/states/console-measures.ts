@@ -272,7 +272,7 @@ function summaryOf(asked: Asked, episodes: number, params: URLSearchParams): Mea
   return {
     ...asked,
     measures,
-    against: { question, measures: measuresOf(Math.round(episodes * 0.8), 46, 0.81), differences },
+    against: { question, measures: measuresOf(Math.round(episodes * 0.8), 46, 0.81), shared: 0, differences },
   };
 }
 

@@ -182,14 +182,25 @@ export interface Asked {
 export interface MeasuresSummary extends Asked {
   measures: Measures;
   /** The same of another period, and what lies between them; only where it was asked for. */
-  against?: { question: Question; measures: Measures; differences: Differences } | undefined;
+  against?: MeasuresAgainst | undefined;
 }
 
-/** This period less the other one, with a 95 % interval (docs/measures.md); null where one of the two is not known. */
+export interface MeasuresAgainst {
+  question: Question;
+  measures: Measures;
+  /** So many episodes (or answers without a name, if those are more) count in both periods, as these overlap. */
+  shared: number;
+  differences: Differences;
+}
+
+/**
+ * This period less the other one, with a 95 % interval (docs/measures.md); null where one of the two is not known. The interval is that of
+ * two samples that have nothing to do with each other, and so null where something counts in both.
+ */
 export interface Difference {
   value: number;
-  low: number;
-  high: number;
+  low: number | null;
+  high: number | null;
 }
 
 export interface Differences {

@@ -103,18 +103,21 @@ export function summaryTable({ question, measures, against }: MeasuresSummary): 
     to,
     ...measureCells(found),
   ];
-  return {
-    head: ['from', 'to', ...MEASURE_HEAD],
-    lines: [line(question, measures), ...(against ? [line(against.question, against.measures)] : [])],
-  };
+  if (!against) return { head: ['from', 'to', ...MEASURE_HEAD], lines: [line(question, measures)] };
+  const lines = [line(question, measures), line(against.question, against.measures)];
+  return { head: ['from', 'to', ...MEASURE_HEAD, 'shared'], lines: lines.map((cells) => [...cells, against.shared]) };
 }
 
 export function splitTable({ split, groups, rest, total }: MeasuresSplit): Table {
-  const line = ({ key, name, measures }: MeasureGroup): Cell[] => ['group', key, name, ...measureCells(measures)];
-  const others: Cell[][] = rest ? [['rest', '', '', ...measureCells(rest)]] : [];
+  const line = ({ key, name, isGone, measures }: MeasureGroup): Cell[] => [
+    ...['group', key, name],
+    ...measureCells(measures),
+    isGone ?? false,
+  ];
+  const others: Cell[][] = rest ? [['rest', '', '', ...measureCells(rest), '']] : [];
   return {
-    head: ['line', split, 'name', ...MEASURE_HEAD],
-    lines: [...groups.map(line), ...others, ['total', '', '', ...measureCells(total)]],
+    head: ['line', split, 'name', ...MEASURE_HEAD, 'isGone'],
+    lines: [...groups.map(line), ...others, ['total', '', '', ...measureCells(total), '']],
   };
 }
 

@@ -30,8 +30,18 @@ export async function readMeasures(
   if (!against) return answered({ question, at, measures });
   const other = { ...question, ...against };
   const before = await readWhole(context, other);
-  const differences = compareMeasures(measures, before);
-  return answered({ question, at, measures, against: { question: other, measures: before, differences } });
+  const shared = await countShared(context, question, against);
+  const differences = compareMeasures(measures, before, shared > 0);
+  return answered({ question, at, measures, against: { question: other, measures: before, shared, differences } });
+}
+
+/** How many count in both periods: those of the time in which they overlap. */
+async function countShared(context: Context, question: Question, against: { from: number; to: number }) {
+  const from = Math.max(question.from, against.from);
+  const to = Math.min(question.to, against.to);
+  if (from >= to) return 0;
+  const { episodes, csat } = await readWhole(context, { ...question, from, to });
+  return Math.max(episodes, csat.answers);
 }
 
 async function readWhole(context: Context, question: Question) {

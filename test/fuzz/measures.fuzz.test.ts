@@ -162,12 +162,24 @@ describe('measures, counted again by code that knows only what they mean', { tim
     }
   });
 
+  test('two periods that overlap: how many count in both, and no interval as of two that have nothing to do with each other', async () => {
+    const against = { from: Date.parse('2026-10-20T00:00:00Z'), to: Date.parse('2026-10-24T00:00:00Z') };
+    const found = value(await readMeasures(context, nobody, { question, against })).against;
+    const both = all.filter(isIn(FROM, against.to));
+    const answers = both.filter(({ score }) => score !== null).length + namelessIn(FROM, against.to).length;
+    expect(both.length).toBeGreaterThan(10);
+    expect(found?.shared).toBe(Math.max(both.length, answers));
+    for (const one of Object.values(found?.differences ?? {}))
+      expect(one).toEqual(one && { value: one.value, low: null, high: null });
+  });
+
   test('two periods beside each other: what lies between them, and how sure that is', async () => {
     const against = { from: Date.parse('2026-10-20T00:00:00Z'), to: FROM };
     const found = value(await readMeasures(context, nobody, { question, against })).against;
     const before = all.filter(isIn(against.from, against.to));
     const measures = counted.of(before, { nameless: namelessIn(against.from, against.to) });
     expect(found?.measures).toEqual(measures);
+    expect(found?.shared).toBe(0);
     const now = await summaryOf(question);
     const then = found?.measures as Measures;
     const lengths = ['firstResponse', 'response', 'queue', 'resolution', 'handling', 'complaintTime'] as const;

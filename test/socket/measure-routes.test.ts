@@ -78,6 +78,21 @@ test('N2 the table says the numbers that JSON says', async () => {
   expect(cell('firstResponse.n')).toBe(String(measures.firstResponse.n));
   expect(cell('firstResponse.p50Ms')).toBe('');
   expect(cell('csat.answers')).toBe('0');
+  expect(cell('shared')).toBeUndefined();
+  const against = (from: number, to: number) => `summary?${period}&againstFrom=${from}&againstTo=${to}`;
+  // Overlapping by the whole of it, and ending where the other one begins.
+  for (const [path, shared] of [
+    [against(now - 7_200_000, now + 1_800_000), 3],
+    [against(now - 7_200_000, now - 3_600_000), 0],
+  ] as const) {
+    expect((await ask<MeasuresSummary>(path)).against).toMatchObject({ shared });
+    const [names = [], ...lines] = cellsOf((await askText(`${path}&format=csv`)).text);
+    expect([names.at(-1), ...lines.map((cells) => cells[names.length - 1])]).toEqual([
+      'shared',
+      `${shared}`,
+      `${shared}`,
+    ]);
+  }
 });
 
 test('N2 no cell of a split is a formula, and the mark for spreadsheets comes where it is wished', async () => {
@@ -219,6 +234,13 @@ test('S14 what never was is refused with its field, in figures, rows and files a
   const asked = `from=${history.from}&to=${history.to}&zone=Europe/Berlin`;
   const gone = await ask<MeasuresSplit>(`splits?${asked}&split=department&department=${removed.departmentId}`);
   expect(gone).toMatchObject({ narrowedTo: 'Department 0', groups: [{ name: 'Department 0', isGone: true }] });
+  const path = `splits?${asked}&split=department&format=csv`;
+  const lines = cellsOf((await askText(path)).text);
+  expect(lines[0]?.at(-1)).toBe('isGone');
+  const marks = lines.slice(1).map((cells) => [cells[0], cells[1], cells.at(-1)] as const);
+  expect(marks.filter(([, , mark]) => mark === 'true')).toEqual([['group', removed.departmentId, 'true']]);
+  expect(marks.filter(([line]) => line === 'group').every(([, , mark]) => mark !== '')).toBe(true);
+  expect(marks.at(-1)).toEqual(['total', '', '']);
   // A site by its key is the site.
   const [bySite, byKey] = await Promise.all(
     [siteId(0), 'key-0'].map((site) => ask<MeasuresSummary>(`summary?${asked}&site=${site}`)),

@@ -36,7 +36,7 @@ export function Compare() {
           twin={{ columns: [], rows: [] }}
           picture="table"
           csv={asked.csv}
-          note={viewWords.compareNote}
+          note={against?.shared ? viewWords.compareShared(number(against.shared)) : viewWords.compareNote}
         >
           {against && <Table now={measures} against={against} />}
         </Chart>
@@ -66,7 +66,7 @@ function Table({ now, against }: { now: Measures; against: Against }) {
         <tbody>
           {COMPARED.map((entry) => {
             const [a, b] = [entry.read(now), entry.read(against.measures)];
-            const verdict = a && b && judge(entry, a, b, against.differences);
+            const verdict = a && b && judge(entry, a, b, against);
             const { from, to } = against.question;
             const earlier = `${entry.which}@${from}-${to}`;
             return verdict && <Line key={entry.measure} {...{ entry, now: a, before: b, earlier, verdict }} />;

@@ -1,4 +1,4 @@
-import type { Difference, Differences } from '../../../protocol/wire/measures.ts';
+import type { Difference, Differences, MeasuresAgainst } from '../../../protocol/wire/measures.ts';
 import type { BookEntry, Figured } from './measure-book.ts';
 
 export type Verdict = 'more' | 'less' | 'chance' | 'few' | 'unknown';
@@ -7,11 +7,20 @@ export type Verdict = 'more' | 'less' | 'chance' | 'few' | 'unknown';
  * Whether two readings of one figure differ by more than chance explains: by the relay's interval of the difference
  * (docs/measures.md), and for plain counts by their square roots.
  */
-export function judge(entry: BookEntry, now: Figured, before: Figured, differences: Differences | undefined): Verdict {
+export function judge(
+  entry: BookEntry,
+  now: Figured,
+  before: Figured,
+  { shared, differences }: MeasuresAgainst,
+): Verdict {
   if (now.few || before.few) return 'few';
+  // What counts in both periods makes them vary together, and nobody says by how much.
+  if (shared > 0) return 'unknown';
   if (now.kind === 'count') return judgeCounts(now.value ?? 0, before.value ?? 0);
-  const found = (differences as Partial<Record<string, Difference | null>> | undefined)?.[entry.measure];
-  if (!found) return 'unknown';
+  const found = (differences as Partial<Record<keyof Differences | BookEntry['measure'], Difference | null>>)[
+    entry.measure
+  ];
+  if (!found || found.low === null || found.high === null) return 'unknown';
   return found.low > 0 ? 'more' : found.high < 0 ? 'less' : 'chance';
 }
 

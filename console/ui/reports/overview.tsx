@@ -140,7 +140,7 @@ function Beside({ of, now, against }: BesideProps) {
   if (!of || !against || against.measures.episodes === 0) return null;
   const [a, b] = [of.read(now), of.read(against.measures)];
   if (!a || !b) return null;
-  const verdict = judge(of, a, b, against.differences);
+  const verdict = judge(of, a, b, against);
   return <p class="card-note">{viewWords.against(spell(b), viewWords.verdicts[verdict])}</p>;
 }
 

@@ -10,10 +10,11 @@ interface Estimate {
  * One estimate less another, with an interval made of both their own (R. G. Newcombe's square-and-add, docs/measures.md): for
  * shares from Wilson's intervals, for medians from those of Brookmeyer and Crowley.
  */
-function differenceOf(one: Estimate, other: Estimate): Difference | null {
+function differenceOf(one: Estimate, other: Estimate, isShared: boolean): Difference | null {
   const { value: a, low: aLow, high: aHigh } = one;
   const { value: b, low: bLow, high: bHigh } = other;
   if (a === null || aLow === null || aHigh === null || b === null || bLow === null || bHigh === null) return null;
+  if (isShared) return { value: a - b, low: null, high: null };
   return {
     value: a - b,
     low: a - b - Math.hypot(a - aLow, bHigh - b),
@@ -27,9 +28,11 @@ const SHARES = [
   ...(['firstContact', 'reopened', 'complaints'] as const),
 ] as const;
 
-export function compareMeasures(now: Measures, before: Measures): Differences {
-  const medians = MEDIANS.map((name) => [name, differenceOf(medianOf(now[name]), medianOf(before[name]))] as const);
-  const shares = SHARES.map((name) => [name, differenceOf(shareOf(now[name]), shareOf(before[name]))] as const);
+/** `isShared`: something counts in both, so that they vary together, and by how much the interval cannot know. */
+export function compareMeasures(now: Measures, before: Measures, isShared: boolean): Differences {
+  const between = (one: Estimate, other: Estimate) => differenceOf(one, other, isShared);
+  const medians = MEDIANS.map((name) => [name, between(medianOf(now[name]), medianOf(before[name]))] as const);
+  const shares = SHARES.map((name) => [name, between(shareOf(now[name]), shareOf(before[name]))] as const);
   return Object.fromEntries([...medians, ...shares]) as unknown as Differences;
 }
 

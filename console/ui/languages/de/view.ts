@@ -112,5 +112,7 @@ export const view: Language['view'] = {
   },
   compareNote:
     'Zwei Zeiträume unterscheiden sich immer ein wenig. „Kann Zufall sein“ heißt: Ein Unterschied dieser Größe ist häufig, wenn sich nichts geändert hat. Ein Unterschied über den Zufall hinaus sagt, dass sich etwas geändert hat, nicht warum.',
+  compareShared: (shared) =>
+    `Die beiden Zeiträume überschneiden sich (Gespräche in beiden: ${shared}). Was in beiden zählt, kann sich nicht unterscheiden; darum wird über den Zufall nichts gesagt.`,
   changes: { points: (points) => (points === '1' ? '1 Punkt' : `${points} Punkte`) },
 };

@@ -112,5 +112,7 @@ export const view: Language['view'] = {
   },
   compareNote:
     'Dos periodos siempre difieren un poco. «Puede ser azar» significa que una diferencia de este tamaño es frecuente cuando nada ha cambiado. Una diferencia más allá del azar dice que algo cambió, no por qué.',
+  compareShared: (shared) =>
+    `Los dos periodos se solapan (conversaciones en ambos: ${shared}). Lo que cuenta en ambos no puede diferir, así que no se dice nada del azar.`,
   changes: { points: (points) => (points === '1' ? '1 punto' : `${points} puntos`) },
 };

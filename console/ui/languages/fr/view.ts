@@ -114,5 +114,7 @@ export const view: Language['view'] = {
   },
   compareNote:
     'Deux périodes diffèrent toujours un peu. « Peut être due au hasard » signifie : une différence de cette taille est courante quand rien n’a changé. Une différence au-delà du hasard dit que quelque chose a changé, pas pourquoi.',
+  compareShared: (shared) =>
+    `Les deux périodes se chevauchent (conversations dans les deux : ${shared}). Ce qui compte dans les deux ne peut pas différer, rien n’est donc dit du hasard.`,
   changes: { points: (points) => (points === '0' || points === '1' ? `${points} point` : `${points} points`) },
 };

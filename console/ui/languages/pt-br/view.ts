@@ -114,5 +114,7 @@ export const view: Language['view'] = {
   },
   compareNote:
     'Dois períodos sempre diferem um pouco. “Pode ser acaso” significa: uma diferença deste tamanho é comum quando nada mudou. Uma diferença além do acaso diz que algo mudou, não por quê.',
+  compareShared: (shared) =>
+    `Os dois períodos se sobrepõem (conversas em ambos: ${shared}). O que conta em ambos não pode diferir, por isso nada se diz do acaso.`,
   changes: { points: (points) => (points === '1' ? '1 ponto' : `${points} pontos`) },
 };

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { Root } from '../../../../console/ui/root.tsx';
 import { answerMeasures } from '../../../../demo/states/console-measures.ts';
 import { refusal } from '../../../../protocol/wire/errors.ts';
+import type { MeasuresSummary } from '../../../../protocol/wire/measures.ts';
 import { ConsoleDesk } from '../../../support/console-desk.ts';
 
 afterEach(cleanup);
@@ -162,4 +163,22 @@ test('what cannot be asked for says so and what to do, and offers no second try'
   await screen.findByText('Choose what to split by.');
   expect(await screen.findByText('This cannot be shown')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+});
+
+test('M11 two periods that overlap say how many count in both, and judge nothing', async () => {
+  const compare = (shared: number) =>
+    show('/console/reports/compare?period=7', (path) => {
+      const answer = answerMeasures(path, 1, 538);
+      const against = answer.ok && (answer.value as MeasuresSummary).against;
+      if (against) against.shared = shared;
+      return answer;
+    });
+  await compare(1_234);
+  await screen.findByText(/overlap \(conversations in both: 1,234\)/);
+  const told = (name: RegExp) => screen.queryAllByRole('cell', { name }).length;
+  expect([told(/^not judged$/) > 10, told(/chance/)]).toEqual([true, 0]);
+  cleanup();
+  await compare(0);
+  await screen.findByText(/^Two periods always differ/);
+  expect(told(/chance/)).toBeGreaterThan(3);
 });

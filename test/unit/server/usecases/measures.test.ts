@@ -195,11 +195,31 @@ describe('measures', () => {
 
   it('M11 a period against another one tells the difference with its interval', async () => {
     await makeMixed();
-    const against = { from: question.from - 1_000, to: question.to };
+    const began = question.from;
+    question = { ...question, from: scene.context.clock.now() };
+    await makeMixed();
+    const against = { from: began, to: question.from };
     const found = accepted((await readMeasures(scene.context, ana, { question, against })).answer);
-    expect(found.against?.differences.firstResponse).toMatchObject({ value: 0 });
+    expect(found.against).toMatchObject({ shared: 0, differences: { firstResponse: { value: 0 } } });
     const difference = found.against?.differences.abandonedShare;
     expect(difference?.low).toBeLessThan(0);
     expect(difference?.high).toBeGreaterThan(0);
+  });
+
+  it('M11 of two periods that overlap it says how many count in both, and has no interval as of two that have nothing to do with each other', async () => {
+    await makeMixed();
+    const [, second] = (await rows('episodes')).rows.toReversed();
+    const cut = second?.openedAt as number;
+    const compare = async (against: { from: number; to: number }) =>
+      accepted((await readMeasures(scene.context, ana, { question, against })).answer).against;
+    const over = await compare({ from: question.from - 1_000, to: cut + 1 });
+    expect(over).toMatchObject({ shared: 2, measures: { episodes: 2 } });
+    const known = Object.values(over?.differences ?? {}).filter((one) => one !== null);
+    expect(known.length).toBeGreaterThan(1);
+    expect(known).toEqual(known.map(({ value }) => ({ value, low: null, high: null })));
+    // Up to where the other one begins, nothing is in both; nor is it where they overlap and nobody came.
+    expect(await compare({ from: question.from - 1_000, to: question.from })).toMatchObject({ shared: 0 });
+    const after = scene.context.clock.now() + 1;
+    expect(await compare({ from: after, to: question.to })).toMatchObject({ shared: 0 });
   });
 });
