@@ -29,6 +29,12 @@ test('I1 I2 what it signs is good for the demo site, of this visit alone, and th
   expect(JSON.stringify(answer)).not.toContain('dsi_');
 });
 
+test('I6 each sign-in has a token of its own, also within a second: signing out with one ends no other', async () => {
+  const signed = [1, 2, 3].map(async () => (await signIn({ customer: 'mia', visit: VISIT })).answer);
+  const tokens = (await Promise.all(signed)).map((answer) => (answer.ok ? answer.value.token : answer.error));
+  expect(new Set(tokens).size).toBe(3);
+});
+
 test('P19 I9 another page, another name, a visit without a number, and a flood are refused', async () => {
   const body = { customer: 'mia', visit: VISIT };
   expect(await signIn(body, { Origin: 'https://evil.example' })).toMatchObject({ status: 403 });
