@@ -46,7 +46,7 @@ export interface BusinessStore {
   /** Episodes by the part of time in which they opened: floor(at / bucketMs). */
   countOpened(input: Period & DepartmentFilter & { bucketMs: number }): Promise<{ bucket: number; count: number }[]>;
   findFirstOpenedAt(input: DepartmentFilter): Promise<number | null>;
-  /** Of conversations that ended since. */
+  /** M5 of conversations that ended with an agent since, whoever else had them before. */
   readHandling(input: DepartmentFilter & { since: number }): Promise<{ n: number; meanMs: number | null }>;
 }
 

@@ -220,6 +220,25 @@ export function describeBusiness(name: string, make: MakePlace): void {
       expect(said[0]).toMatchObject({ agentId, at: world.at + 7, kind: 'away' });
     });
 
+    test('M5 of a conversation that was passed on, all of its handling counts in the forecast; of an episode before nothing', async () => {
+      const { store } = world;
+      const of = { siteId: null, since: 0 };
+      const { id, agentId, visitorId } = await world.active();
+      world.pass(1_000);
+      await world.close(id, 'agent', agentId);
+      await world.reopen(id, visitorId);
+      await world.assign(id, agentId);
+      world.pass(20_000);
+      const other = await world.agent();
+      const change = { conversationId: id, agentId: other, how: 'transferred', reason: '{}', at: world.at } as const;
+      const taken = await store.takeConversation({ ...change, expectVersion: await world.version(id) });
+      expect(taken.result).toBe('changed');
+      world.pass(300_000);
+      expect(await store.readHandling(of)).toEqual({ n: 1, meanMs: 1_000 });
+      await world.close(id, 'agent', other);
+      expect(await store.readHandling(of)).toEqual({ n: 2, meanMs: (1_000 + 320_000) / 2 });
+    });
+
     test('M15 M5 promises, handling and arrivals as they were', async () => {
       const { store } = world;
       const { id, agentId } = await world.active();

@@ -51,6 +51,14 @@ const first = prepare<{ site: string; department: string }>()((db, p) =>
     .orderBy('no')
     .limit(1),
 );
+/**
+ * M5: with what agents before had of the same episode. Only of those that were handed on anything more is looked up.
+ */
+const handledBefore = sql<number>`case when assignment.number = 1 then 0 else coalesce((
+  select sum(earlier.ended_at - earlier.at) from assignment as earlier
+  where earlier.conversation_no = assignment.conversation_no and earlier.number < assignment.number and earlier.at >= (
+    select max(episode.opened_at) from episode
+    where episode.conversation_no = assignment.conversation_no and episode.opened_at <= assignment.at)), 0) end`;
 const handling = prepare<{ site: string; department: string; since: number }>()((db, p) =>
   db
     .selectFrom('assignment')
@@ -63,7 +71,7 @@ const handling = prepare<{ site: string; department: string; since: number }>()(
     )
     .select((eb) => [
       eb.fn.countAll<number>().as('n'),
-      sql<number | null>`avg(assignment.ended_at - assignment.at)`.as('meanMs'),
+      sql<number | null>`avg(assignment.ended_at - assignment.at + ${handledBefore})`.as('meanMs'),
     ]),
 );
 
@@ -83,7 +91,7 @@ export function* findFirstOpenedAt({ siteId, departmentId }: DepartmentFilter): 
   return at == null ? null : Number(at);
 }
 
-/** A conversation that was passed on was cut short; it is none of these. */
+/** How long conversations took that ended with an agent: all of it, also where it was passed on (M5). */
 export function* readHandling({ siteId, departmentId, since }: DepartmentFilter & { since: number }): Operation<{
   n: number;
   meanMs: number | null;
