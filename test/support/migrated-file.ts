@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allMigrations } from '../../server/store/migrations/all-migrations.ts';
 import { SQLITE_FILE } from '../../server/store/open-store.ts';
+import { openDatabase } from '../../server/store/sqlite/driver.ts';
 import { openSqliteEngine } from '../../server/store/sqlite/sqlite-engine.ts';
 
 let made: Promise<string> | undefined;
@@ -24,5 +25,9 @@ async function makeFile(): Promise<string> {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, SQLITE_FILE);
   await (await openSqliteEngine(file, allMigrations)).close();
+  // Some drivers leave all of it in the log beside the file when they close: the file alone would be empty.
+  const db = await openDatabase(file);
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  db.close();
   return file;
 }
