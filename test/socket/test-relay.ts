@@ -88,10 +88,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
   const reports: ReportEvent[] = [];
   const vault = createFileVault(join(folder, 'files'));
   const app = createApp({
-    store,
-    clock: systemClock,
-    ids,
-    passwords: createPasswords(),
+    ...{ store, clock: systemClock, ids, passwords: createPasswords() },
     identities: createIdentities({ secretKey: undefined, dataDir: folder, isShared: false }),
     report: (event) => reports.push(event),
     ...{ files: options.files ?? new Map(), vault, pusher: options.pusher },
