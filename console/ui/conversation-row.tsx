@@ -17,13 +17,12 @@ interface Props {
   section: SectionName;
   /** Where the Tab key stops in the list. */
   isStop: boolean;
-  onFocus(): void;
-  /** Pressed with Shift: all from the last chosen one to this. */
-  onExtend(): void;
+  /** The same function each time, as all that is handed over: while the list moves, a row that has not changed is not drawn again (U11). */
+  onFocus(conversationId: string): void;
 }
 
 /** Two lines: who and how long; last words and what is unread. */
-export function ConversationRow({ summary, section, isStop, onFocus, onExtend }: Props) {
+export function ConversationRow({ summary, section, isStop, onFocus }: Props) {
   const app = useApp();
   const desk = useDesk();
   const { panes } = desk;
@@ -34,10 +33,11 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
   const { selection, place } = desk.lists;
   const chosen = selection.ids.value.has(summary.id);
   const name = nameOf(summary.visitor);
+  const take = () => onFocus(summary.id);
   const onPress = (event: MouseEvent) => {
     if (!event.shiftKey) return;
     event.preventDefault();
-    onExtend();
+    selection.extend(summary.id);
   };
   return (
     <div class={`row-place${chosen ? ' row-chosen' : ''}`}>
@@ -46,7 +46,7 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
         href={app.hrefOf({ name: 'inbox', conversationId: summary.id, list: place.value })}
         aria-current={here ? 'true' : undefined}
         tabIndex={isStop ? 0 : -1}
-        onFocus={onFocus}
+        onFocus={take}
         onClick={onPress}
       >
         <span class="row-line">
@@ -73,7 +73,7 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
         </span>
       </a>
       {panes.hasRoom.value && panes.thread.value && !here && (
-        <Lazy load={loadBeside} quiet with={{ id: summary.id, name, onFocus }} />
+        <Lazy load={loadBeside} quiet with={{ id: summary.id, name, onFocus: take }} />
       )}
       <label class="row-choose-place">
         <input
@@ -82,9 +82,9 @@ export function ConversationRow({ summary, section, isStop, onFocus, onExtend }:
           aria-label={words.choose(name)}
           tabIndex={-1}
           checked={chosen}
-          onFocus={onFocus}
+          onFocus={take}
           onClick={(event) => {
-            if (event.shiftKey) onExtend();
+            if (event.shiftKey) selection.extend(summary.id);
             else selection.toggle(summary.id);
           }}
         />

@@ -1,4 +1,5 @@
 import type { SavedView } from '../../protocol/wire/inbox.ts';
+import { AGENT_CAPACITY_MAX } from '../../protocol/wire/limits.ts';
 import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import { ana, bo, summary } from './console-people.ts';
 
@@ -19,7 +20,8 @@ const timesOf = (since: number, targetMs: number) => ({ riskAt: since + targetMs
 /** So many open ones, as on a busy day: some of them mine, some waiting, most with colleagues; and some that ended. */
 export function manyLines(now: number, count: number): ConversationSummary[] {
   return Array.from({ length: count }, (_, n): ConversationSummary => {
-    const kind = n % 5;
+    // Nobody serves more than the product lets her.
+    const kind = n % 5 === 1 && n >= 5 * AGENT_CAPACITY_MAX ? 2 : n % 5;
     const waits = n % 3 === 0 ? now - (n % 40) * 9 * SECOND - 4 * SECOND : null;
     const tags = TAGS[n % TAGS.length] ?? [];
     const place = { openedAt: now - n * 20 * SECOND, queuedAt: now - n * 20 * SECOND };

@@ -52,14 +52,13 @@ interface ItemProps {
 
 /** The first row of a section carries the section's name. */
 function Item({ index, topPx, listed, active }: ItemProps) {
-  const { selection } = useDesk().lists;
   const summary = listed.at(index);
   if (!summary) return null;
   const section = listed.sections.find(({ from }) => from === index);
   return (
     <li
       class="list-item"
-      style={{ transform: `translateY(${topPx}px)` }}
+      style={{ insetBlockStart: `${topPx}px` }}
       aria-setsize={listed.length}
       aria-posinset={index + 1}
     >
@@ -72,8 +71,7 @@ function Item({ index, topPx, listed, active }: ItemProps) {
         summary={summary}
         section={listed.sectionAt(index)}
         isStop={index === active.index}
-        onFocus={() => active.take(summary.id)}
-        onExtend={() => selection.extend(summary.id)}
+        onFocus={active.take}
       />
     </li>
   );
