@@ -2,7 +2,7 @@ import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { SectionName } from '../model/inbox-sections.ts';
 import { nameOf } from './called.ts';
 import { useApp, useDesk } from './context.ts';
-import { shortDuration } from './format.ts';
+import { roughDuration } from './format.ts';
 import { Star } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
 import { strings } from './strings.ts';
@@ -51,7 +51,7 @@ export function ConversationRow({ summary, section, isStop, onFocus }: Props) {
       >
         <span class="row-line">
           <span class="row-who">{name}</span>
-          <span class="row-when">{wait ? <WaitMark wait={wait} /> : <Ago summary={summary} />}</span>
+          <span class="row-when">{wait ? <WaitMark wait={wait} line /> : <Ago summary={summary} />}</span>
         </span>
         <span class="row-line">
           <span class="row-words">
@@ -96,7 +96,7 @@ export function ConversationRow({ summary, section, isStop, onFocus }: Props) {
 /** Time since the last word; only minutes matter here, so it moves with the ticker but rarely changes. */
 function Ago({ summary }: { summary: ConversationSummary }) {
   const ms = useDesk().ticker.now.value - summary.lastAt;
-  return <span class="row-ago">{shortDuration(Math.max(60_000, ms - (ms % 60_000))).split(' ')[0]}</span>;
+  return <span class="row-ago">{roughDuration(Math.max(60_000, ms), Math.floor)}</span>;
 }
 
 function Rated({ score }: { score: number }) {

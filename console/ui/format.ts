@@ -69,10 +69,10 @@ export function duration(ms: number, display: 'short' | 'narrow' = 'short'): str
   return parts.join(' ');
 }
 
-/** The largest unit alone: for a cell as wide as a thumb. */
-export function roughDuration(ms: number): string {
+/** The largest unit alone: for a cell as wide as a thumb, and beside a name. */
+export function roughDuration(ms: number, cut: (value: number) => number = Math.round): string {
   const [name, length] = LADDER.find(([, size]) => ms >= size) ?? ['second', SECOND];
-  return unit(Math.round(ms / length), name, 'narrow');
+  return unit(cut(ms / length), name, 'narrow');
 }
 
 export const shortDuration = (ms: number) => duration(ms, 'narrow');

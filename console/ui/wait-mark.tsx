@@ -1,16 +1,21 @@
 import type { Wait } from '../model/waiting.ts';
-import { shortDuration } from './format.ts';
+import { roughDuration, shortDuration } from './format.ts';
 import { AlertIcon, ClockIcon, Icon } from './icons.tsx';
 import { strings } from './strings.ts';
 
-/** A running wait: icon, word and colour say the same thing. */
-export function WaitMark({ wait }: { wait: Wait }) {
+/** Letters of word and time beside which a made-up name has room in a line of the list, whatever the language. */
+const BESIDE_NAME_MAX = 16;
+
+/** A running wait: icon, word and colour say the same thing. In a line where it would cut the name, the time is as long as its larger unit. */
+export function WaitMark({ wait, line = false }: { wait: Wait; line?: boolean }) {
   const word = strings.list.levels[wait.level];
+  const whole = shortDuration(wait.ms);
+  const isLong = line && wait.level !== 'calm' && word.length + whole.length > BESIDE_NAME_MAX;
   return (
     <span class={`wait wait-${wait.level}`}>
       <LevelIcon level={wait.level} />
       <span class={wait.level === 'calm' ? 'visually-hidden' : 'wait-word'}>{word}</span>
-      <bdi class="wait-time">{shortDuration(wait.ms)}</bdi>
+      <bdi class="wait-time">{isLong ? roughDuration(wait.ms, Math.floor) : whole}</bdi>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { speak } from '../../../console/ui/language.ts';
@@ -9,7 +9,8 @@ import { NOTICE_SETTINGS_DEFAULT } from '../../../protocol/wire/notices.ts';
 import { ana, ConsoleDesk, summaryOf, visitorSays } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
 
-// Words are chosen before any part is read.
+// Words are chosen before any part is read, and how lengths are said before the words.
+speak('de', null);
 speak('de', await fetchLanguage('de'));
 const { Root } = await import('../../../console/ui/root.tsx');
 const { consoleParts } = await import('../../support/console-parts.ts');
@@ -44,6 +45,22 @@ test('J19 list and thread say a made-up name in the language of the console, and
   for (const name of ['Besucher 7F3K', 'Gelöscht', 'Visitor@example.org']) expect(list.getByText(name)).toBeTruthy();
   expect(await screen.findByRole('heading', { name: 'Besucher 7F3K' })).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/Visitor 7F3K|Erased/);
+});
+
+test('U9 beside a name in the list a long mark says the larger unit of the time alone, and so does the time since the last word', async () => {
+  const desk = await show('/console/inbox');
+  const waits = (minutes: number) => ({ waitingSince: 1_000_000 - minutes * 60_000 - 28_000 });
+  const lines = [
+    summaryOf('c1', { change: 2, visitor: { ...visitor, label: 'Visitor 7F3K' }, ...waits(3) }),
+    summaryOf('c4', { change: 2, visitor: { ...visitor, label: 'Visitor 4AB2' }, lastAt: 1_000_000 - 300_000 }),
+  ];
+  desk.relay.script('inbox:sync', () => success({ conversations: lines, change: 2, more: false } as never));
+  desk.relay.fact('inbox:moved', { change: 2 });
+  await settle();
+  const when = (name: string) =>
+    screen.getByText(name, { selector: '.row-who' }).closest('.row')?.querySelector('.row-when')?.textContent;
+  await waitFor(() => expect(when('Besucher 4AB2')).toMatch(/^5\sMin\.$/));
+  expect(when('Besucher 7F3K')).toMatch(/^Zu lange3\sMin\.$/);
 });
 
 test('J19 notices and what was missed say it, and a colleague of that name keeps it', async () => {

@@ -122,7 +122,7 @@ export const strings: Language['strings'] = {
     failed: 'Não foi possível carregar a lista.',
     you: 'Você: ',
     waiting: (time) => `espera há ${time}`,
-    levels: { calm: 'Esperando', warn: 'Em risco', danger: 'Tempo demais' },
+    levels: { calm: 'Esperando', warn: 'Em risco', danger: 'Atrasada' },
     nobody: 'Ninguém ainda',
     rated: (score) => `Avaliada com ${score} de 5`,
   },
