@@ -2,7 +2,7 @@ import type { ConversationSummary } from '../../protocol/wire/model.ts';
 import type { SectionName } from '../model/inbox-sections.ts';
 import { nameOf } from './called.ts';
 import { useApp, useDesk } from './context.ts';
-import { roughDuration } from './format.ts';
+import { passed } from './format.ts';
 import { Star } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
 import { strings } from './strings.ts';
@@ -96,7 +96,7 @@ export function ConversationRow({ summary, section, isStop, onFocus }: Props) {
 /** Time since the last word; only minutes matter here, so it moves with the ticker but rarely changes. */
 function Ago({ summary }: { summary: ConversationSummary }) {
   const ms = useDesk().ticker.now.value - summary.lastAt;
-  return <span class="row-ago">{roughDuration(Math.max(60_000, ms), Math.floor)}</span>;
+  return <span class="row-ago">{passed(Math.max(60_000, ms))}</span>;
 }
 
 function Rated({ score }: { score: number }) {

@@ -69,8 +69,12 @@ export function duration(ms: number, display: 'short' | 'narrow' = 'short'): str
   return parts.join(' ');
 }
 
-/** The largest unit alone: for a cell as wide as a thumb, and beside a name. */
-export function roughDuration(ms: number, cut: (value: number) => number = Math.round): string {
+/** The largest unit alone: for a cell as wide as a thumb. */
+export const roughDuration = (ms: number) => largest(ms, Math.round);
+/** How much of the largest unit is over: beside a name. */
+export const passed = (ms: number) => largest(ms, Math.floor);
+
+function largest(ms: number, cut: (value: number) => number): string {
   const [name, length] = LADDER.find(([, size]) => ms >= size) ?? ['second', SECOND];
   return unit(cut(ms / length), name, 'narrow');
 }

@@ -1,5 +1,5 @@
 import type { Wait } from '../model/waiting.ts';
-import { roughDuration, shortDuration } from './format.ts';
+import { passed, shortDuration } from './format.ts';
 import { AlertIcon, ClockIcon, Icon } from './icons.tsx';
 import { strings } from './strings.ts';
 
@@ -15,7 +15,7 @@ export function WaitMark({ wait, line = false }: { wait: Wait; line?: boolean })
     <span class={`wait wait-${wait.level}`}>
       <LevelIcon level={wait.level} />
       <span class={wait.level === 'calm' ? 'visually-hidden' : 'wait-word'}>{word}</span>
-      <bdi class="wait-time">{isLong ? roughDuration(wait.ms, Math.floor) : whole}</bdi>
+      <bdi class="wait-time">{isLong ? passed(wait.ms) : whole}</bdi>
     </span>
   );
 }
