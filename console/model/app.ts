@@ -94,7 +94,7 @@ export class App {
     this.account = new Account({ api, memory, outbox, onSetUp });
     this.reports = new Reports({ api, clock, days, onSessionEnded: () => this.account.ended() });
     this.settings = new Settings({ api, account: this.account });
-    const onSitesChanged = () => this.settings.loadSites();
+    const onSitesChanged = () => void this.settings.loadSites();
     this.setup = new Setup({
       ...{ api, clock, onSitesChanged, onNotKept: () => this.notice.show('not_done') },
       onSessionEnded: () => this.account.ended(),

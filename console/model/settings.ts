@@ -26,8 +26,8 @@ export class Settings {
     this.#parts = parts;
   }
 
-  loadSites(): void {
-    void this.sites.again(async () => {
+  loadSites(): Promise<void> {
+    return this.sites.again(async () => {
       const answer = await this.#parts.api.sites();
       if (!answer.ok && answer.error === 'unauthorized') this.#parts.account.ended();
       return answer;

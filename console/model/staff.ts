@@ -63,12 +63,12 @@ export class Staff {
     this.saved.value = false;
     this.problem.value = null;
     void this.people.again(() => this.#guard(api.staff()));
-    this.loadDepartments();
+    void this.loadDepartments();
     void this.plan.again(() => this.#guard(api.routingPlan()));
   }
 
-  loadDepartments(): void {
-    void this.departments.again(() => this.#guard(this.#parts.api.departments()));
+  loadDepartments(): Promise<void> {
+    return this.departments.again(() => this.#guard(this.#parts.api.departments()));
   }
 
   /** "billing 4, returns" as skills: a level after the word, 3 without one. */

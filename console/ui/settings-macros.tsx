@@ -15,7 +15,7 @@ export function SettingsMacros() {
   useEffect(() => {
     void macros.load();
     void team.load();
-    if (staff.departments.state.peek().status !== 'ready') staff.loadDepartments();
+    if (staff.departments.state.peek().status !== 'ready') void staff.loadDepartments();
   }, [macros, staff, team]);
   const state = macros.state.value;
   const form = useListForm('macro', state === 'ready' ? macros.all.value.map(({ id }) => id) : null);

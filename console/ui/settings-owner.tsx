@@ -6,6 +6,7 @@ import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { DraftBar } from './draft-bar.tsx';
 import { NotLoaded } from './not-loaded.tsx';
+import { useNamed } from './setup/use-named.ts';
 import { Skeleton } from './skeleton.tsx';
 import { hoursWords as words } from './strings-of-hours.ts';
 import './styles/hours.css';
@@ -34,23 +35,27 @@ export function OfOwner({ page, children, outlook }: Props) {
   const { settings, staff, service } = useApp();
   useEffect(() => {
     // What is known stays on the screen while somebody walks from one page to the next.
-    if (settings.sites.state.peek().status !== 'ready') settings.loadSites();
+    if (settings.sites.state.peek().status !== 'ready') void settings.loadSites();
     if (staff.departments.state.peek().status !== 'ready') staff.load();
   }, [settings, staff]);
   const owners = useOwners(page === 'hours');
-  const { route } = useApp();
+  const chosen = useNamed(owners, ({ key }) => key);
   if (settings.sites.state.value.status === 'failed')
     return <NotLoaded text={words.failed} onRetry={() => settings.loadSites()} />;
-  if (!owners) return <Skeleton rows={3} kind="rows" />;
-  const asked = route.value.name === 'settings' ? route.value.of : undefined;
-  const chosen = owners.find(({ key }) => key === asked) ?? owners[0];
-  if (!chosen) return <p class="card">{words.noSite}</p>;
+  if (!owners || chosen === null) return <Skeleton rows={3} kind="rows" />;
+  if (owners.length === 0) return <p class="card">{words.noSite}</p>;
   return (
     <>
-      {owners.length > 1 && <Whose page={page} owners={owners} chosen={chosen} />}
-      <Form key={chosen.key} draft={service.draftOf(chosen.of)} outlook={outlook}>
-        {children}
-      </Form>
+      {(owners.length > 1 || !chosen) && <Whose page={page} owners={owners} chosen={chosen} />}
+      {chosen ? (
+        <Form key={chosen.key} draft={service.draftOf(chosen.of)} outlook={outlook}>
+          {children}
+        </Form>
+      ) : (
+        <p class="card" role="status">
+          {words.notHere}
+        </p>
+      )}
     </>
   );
 }
@@ -81,7 +86,8 @@ function useOwners(withDepartments: boolean): Owner[] | null {
 interface WhoseProps {
   page: Props['page'];
   owners: Owner[];
-  chosen: Owner;
+  /** Undefined: the address names none of these. */
+  chosen: Owner | undefined;
 }
 
 function Whose({ page, owners, chosen }: WhoseProps) {
@@ -89,7 +95,7 @@ function Whose({ page, owners, chosen }: WhoseProps) {
   return (
     <Choice
       label={words.whose}
-      value={chosen.key}
+      value={chosen?.key ?? ''}
       options={owners.map(({ key, name }) => [key, name])}
       onChange={(of) => app.go({ name: 'settings', page, of })}
     />

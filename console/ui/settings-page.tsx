@@ -94,7 +94,7 @@ function PageLinks({ here, open }: { here: Page; open: readonly Page[] }) {
 function OwnSettings() {
   const app = useApp();
   const { me } = useDesk();
-  useEffect(() => app.settings.loadSites(), [app]);
+  useEffect(() => void app.settings.loadSites(), [app]);
   return (
     <>
       <section class="card" aria-labelledby="account-title">

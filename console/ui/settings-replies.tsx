@@ -19,7 +19,7 @@ export function SettingsReplies() {
   const form = useListForm('reply', ids);
   useEffect(() => {
     void replies.load();
-    if (staff.departments.state.peek().status !== 'ready') staff.loadDepartments();
+    if (staff.departments.state.peek().status !== 'ready') void staff.loadDepartments();
   }, [replies, staff]);
   return (
     <>

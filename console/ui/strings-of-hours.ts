@@ -13,6 +13,7 @@ export const hoursWords = inLanguage('hours', {
   site: (name: string) => `Site: ${name}`,
   department: (name: string) => `Department: ${name}`,
   noSite: 'There is no site yet. Add one under “You”, then come back.',
+  notHere: 'Nothing here has this address any more, or it never had. Choose from the list.',
   failed: 'These settings could not be loaded.',
   faultAbove: 'One field above is not right yet. It is marked.',
   remove: (what: string) => `Remove ${what}`,

@@ -79,7 +79,7 @@ export function createAgentRoutes(given: AgentRoutesParts): Router {
   );
   routes.get(
     '/sites',
-    asAgent(async () => success(listSites(parts))),
+    asAgent(async () => success(await listSites(parts))),
   );
   routes.post(
     '/commands/:name',
@@ -90,8 +90,9 @@ export function createAgentRoutes(given: AgentRoutesParts): Router {
   return routes;
 }
 
-function listSites({ sites, publicOrigin }: AgentRoutesParts) {
-  return sites.list().map(({ id, key, name, origins, retiredAt }) => {
+/** As they are stored now: the directory is a second old, and who has just added one looks for it. */
+async function listSites({ context, publicOrigin }: AgentRoutesParts) {
+  return (await context.store.listSites()).map(({ id, key, name, origins, retiredAt }) => {
     const retired = retiredAt === undefined ? {} : { retiredAt };
     return { id, key, name, origins, snippet: tagOf(publicOrigin(), key), ...retired };
   });

@@ -44,6 +44,17 @@ describe('H10 settings over HTTP', () => {
     expect(await admin('GET', 'departments/none/hours')).toMatchObject({ status: 404 });
   });
 
+  test('Z21 the list of sites has what another process has just added', async () => {
+    const owner = await as('owner');
+    const at = relay.context.clock.now();
+    await relay.store.addSite({ id: 'new', key: 'new', name: 'New shop', origins: ['https://new.example'], at });
+    const { answer } = await owner('GET', 'sites');
+    expect(answer).toMatchObject({
+      ok: true,
+      value: expect.arrayContaining([expect.objectContaining({ key: 'new' })]),
+    });
+  });
+
   test('J13 what a rule about keeping would take is counted for who may set it, and for nobody else', async () => {
     const [admin, agent] = [await as('admin'), await as('agent')];
     expect(await admin('GET', 'sites/demo/keeping?conversationDays=30&orderDays=30')).toMatchObject({

@@ -81,10 +81,7 @@ const UNLIMITED: Allowances = {
 export async function startTestRelay(options: TestRelayOptions = {}): Promise<TestRelay> {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-socket-'));
   const ids = createIds(systemClock);
-  await putMigratedFile(folder);
-  const opened = await openStore({ dataDir: folder, makeEpoch: () => ids.site() });
-  const store = options.wrapStore ? options.wrapStore(opened) : opened;
-  await options.before?.(store);
+  const [opened, store] = await openStores(folder, () => ids.site(), options);
   const reports: ReportEvent[] = [];
   const vault = createFileVault(join(folder, 'files'));
   const app = createApp({
@@ -147,4 +144,13 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The store, and the same as the relay is to have it. */
+async function openStores(dataDir: string, makeEpoch: () => string, { wrapStore, before }: TestRelayOptions) {
+  await putMigratedFile(dataDir);
+  const opened = await openStore({ dataDir, makeEpoch });
+  const store = wrapStore?.(opened) ?? opened;
+  await before?.(store);
+  return [opened, store] as const;
 }

@@ -8,7 +8,7 @@ import { usePlace } from './use-measures.ts';
 export function DepartmentChoice() {
   const app = useApp();
   const place = usePlace();
-  useEffect(() => app.staff.loadDepartments(), [app]);
+  useEffect(() => void app.staff.loadDepartments(), [app]);
   const state = app.staff.departments.state.value;
   const { department, ...rest } = place.only;
   const known = state.status === 'ready' ? state.value : [];

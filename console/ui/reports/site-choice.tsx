@@ -8,7 +8,7 @@ import { usePlace } from './use-measures.ts';
 export function SiteChoice() {
   const app = useApp();
   const place = usePlace();
-  useEffect(() => app.settings.loadSites(), [app]);
+  useEffect(() => void app.settings.loadSites(), [app]);
   const state = app.settings.sites.state.value;
   const sites = state.status === 'ready' ? state.value : [];
   if (sites.length < 2) return null;

@@ -17,26 +17,26 @@ import { KeyedForm, NO_KEY_TYPED, type TypedKey } from './keyed-form.tsx';
 import { PanelForm } from './panel-form.tsx';
 import { SigningSecret } from './signing-secret.tsx';
 import { SiteChoice } from './site-choice.tsx';
+import { useNamed } from './use-named.ts';
 import '../styles/outside.css';
 import '../styles/parts.css';
 import '../styles/setup.css';
 
 /** Services that owners connect, for one site (docs/services.md). */
 export function ServicesPage() {
-  const { settings, route } = useApp();
+  const { settings } = useApp();
   const outside = useOutside();
-  useEffect(() => settings.loadSites(), [settings]);
+  useEffect(() => void settings.loadSites(), [settings]);
   const { value: state } = settings.sites.state;
+  const sites = state.status === 'ready' ? state.value.filter(({ retiredAt }) => retiredAt === undefined) : null;
+  const chosen = useNamed(sites, ({ key }) => `site-${key}`);
   if (state.status === 'failed') return <Failed onAgain={() => settings.loadSites()} />;
-  if (state.status !== 'ready' || !outside) return <Skeleton rows={3} kind="cards" />;
-  const sites = state.value.filter(({ retiredAt }) => retiredAt === undefined);
-  const asked = route.value.name === 'settings' ? route.value.of : undefined;
-  const chosen = sites.find(({ key }) => `site-${key}` === asked) ?? sites[0];
-  if (!chosen) return <p class="card">{words.noSite}</p>;
+  if (!sites || chosen === null || !outside) return <Skeleton rows={3} kind="cards" />;
+  if (sites.length === 0) return <p class="card">{words.noSite}</p>;
   return (
     <div class="parts">
-      {sites.length > 1 && <SiteChoice label={words.site} page="services" sites={sites} chosen={chosen} />}
-      <OneSite key={chosen.key} outside={outside} setup={outside.setup(chosen.key)} siteKey={chosen.key} />
+      <SiteChoice label={words.site} page="services" sites={sites} chosen={chosen} />
+      {chosen && <OneSite key={chosen.key} outside={outside} setup={outside.setup(chosen.key)} siteKey={chosen.key} />}
     </div>
   );
 }

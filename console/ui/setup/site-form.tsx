@@ -30,7 +30,7 @@ export function SiteForm({ site, onAdded }: { site?: SiteLine; onAdded?(): void 
     if (!done) return;
     form.close();
     if (site) return;
-    settings.loadSites();
+    void settings.loadSites();
     onAdded?.();
   };
   return (

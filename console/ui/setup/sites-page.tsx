@@ -10,24 +10,24 @@ import '../styles/setup.css';
 import { InstallCard } from './install-card.tsx';
 import { SiteForm } from './site-form.tsx';
 import { TagCard } from './tag-card.tsx';
+import { useNamed } from './use-named.ts';
 
 /** Sites: what they are called, where they may be used, their tag, and whether it is there (docs/setup.md). */
 export function SitesPage() {
-  const { settings, route } = useApp();
-  useEffect(() => settings.loadSites(), [settings]);
+  const { settings } = useApp();
+  useEffect(() => void settings.loadSites(), [settings]);
   const sites = useKept(settings.sites.state.value);
+  const chosen = useNamed(sites, ({ key }) => `site-${key}`);
   if (settings.sites.state.value.status === 'failed')
     return (
       <div class="card">
         <NotLoaded text={words.failed} onRetry={() => settings.loadSites()} />
       </div>
     );
-  if (!sites) return <Skeleton rows={3} kind="cards" />;
-  const asked = route.value.name === 'settings' ? route.value.of : undefined;
-  const chosen = sites.find(({ key }) => `site-${key}` === asked) ?? sites[0];
+  if (!sites || chosen === null) return <Skeleton rows={3} kind="cards" />;
   return (
     <div class="parts">
-      {chosen && sites.length > 1 && <SiteChoice label={words.site} page="sites" sites={sites} chosen={chosen} />}
+      <SiteChoice label={words.site} page="sites" sites={sites} chosen={chosen} />
       {chosen && <OneSite key={chosen.key} site={chosen} />}
       <AddSite />
     </div>

@@ -22,7 +22,7 @@ const DEMO = 'demo';
 export function StartPage() {
   const { settings, setup, service } = useApp();
   useEffect(() => {
-    settings.loadSites();
+    void settings.loadSites();
     void setup.loadGuide();
     const hasFailed = () => settings.sites.state.peek().status === 'failed';
     return setup.watch(() => service.unsaved.peek() > 0 || hasFailed());

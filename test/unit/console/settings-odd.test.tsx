@@ -255,3 +255,43 @@ describe('T21 what was removed after it had been chosen', () => {
     expect(screen.getByText(/A department here is not there any more/)).toBeTruthy();
   });
 });
+
+describe('Z21 an address that names a site', () => {
+  const other = { ...site, id: 's2', key: 'new', name: 'New shop' };
+  beforeEach(() => {
+    desk.http.answers.set('sites/new/settings', success({ settings: SITE_SETTINGS_DEFAULT, version: 0 }));
+  });
+
+  test('which somebody has added since the list was read is that one, and nothing is saved for another', async () => {
+    await show('files/site-shop');
+    await screen.findAllByRole('checkbox');
+    desk.http.answers.set('sites', success([site, other]));
+    desk.go('/console/settings/files/site-new');
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'For' }).value).toBe('site-new'),
+    );
+    await user.click((await screen.findAllByRole('checkbox'))[0] as HTMLElement);
+    await settle();
+    await press('Save');
+    const to = written().map(({ path }) => path);
+    expect(to).toEqual([expect.stringMatching(/sites\/new\/settings/)]);
+  });
+
+  test.each([
+    ['files', 'For'],
+    ['sites', 'Site'],
+    ['services', 'Site'],
+  ])(
+    'which is not there is said to be none on the page %s, and another one stands there to be chosen',
+    async (page, name) => {
+      await show(`${page}/site-gone`);
+      expect(await screen.findByText(/Nothing here has this address any more/)).toBeDefined();
+      expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+      const choice = screen.getByRole<HTMLSelectElement>('combobox', { name });
+      expect(choice.selectedIndex).toBe(-1);
+      await user.selectOptions(choice, choice.options[0] as HTMLOptionElement);
+      await settle();
+      expect(screen.queryByText(/Nothing here has this address/)).toBeNull();
+    },
+  );
+});

@@ -6,6 +6,7 @@ export const hours: Language['hours'] = {
   site: (name) => `Site: ${name}`,
   department: (name) => `Abteilung: ${name}`,
   noSite: 'Es gibt noch keine Site. Legen Sie zuerst eine an und kommen Sie dann zurück.',
+  notHere: 'Unter dieser Adresse gibt es nichts mehr, oder es gab nie etwas. Wählen Sie aus der Liste.',
   failed: 'Diese Einstellungen konnten nicht geladen werden.',
   faultAbove: 'Ein Feld oben stimmt noch nicht. Es ist gekennzeichnet.',
   remove: (what) => `${what} entfernen`,

@@ -6,6 +6,7 @@ export const hours: Language['hours'] = {
   site: (name) => `Sitio: ${name}`,
   department: (name) => `Departamento: ${name}`,
   noSite: 'Todavía no hay ningún sitio. Añada uno primero y vuelva después.',
+  notHere: 'Ya no hay nada en esta dirección, o nunca lo hubo. Elija de la lista.',
   failed: 'No se pudieron cargar estos ajustes.',
   faultAbove: 'Un campo de arriba todavía no está bien. Está marcado.',
   remove: (what) => `Quitar ${what}`,

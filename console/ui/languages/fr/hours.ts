@@ -6,6 +6,7 @@ export const hours: Language['hours'] = {
   site: (name) => `Site : ${name}`,
   department: (name) => `Service : ${name}`,
   noSite: 'Il n’y a pas encore de site. Ajoutez-en un sous « Vous », puis revenez.',
+  notHere: 'Il n’y a plus rien à cette adresse, ou il n’y a jamais rien eu. Choisissez dans la liste.',
   failed: 'Ces paramètres n’ont pas pu être chargés.',
   faultAbove: 'Un champ ci-dessus n’est pas encore correct. Il est signalé.',
   remove: (what) => `Retirer ${what}`,

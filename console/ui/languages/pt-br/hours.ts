@@ -8,6 +8,7 @@ export const hours: Language['hours'] = {
   site: (name) => `Site: ${name}`,
   department: (name) => `Departamento: ${name}`,
   noSite: 'Ainda não há site. Adicione um em “Você” e depois volte.',
+  notHere: 'Não há mais nada neste endereço, ou nunca houve. Escolha na lista.',
   failed: 'Não foi possível carregar estas configurações.',
   faultAbove: 'Um campo acima ainda não está certo. Está marcado.',
   remove: (what) => `Remover ${what}`,
