@@ -3,8 +3,10 @@ import { Choice } from './choice.tsx';
 import { useApp, useDesk } from './context.ts';
 import { DepartmentChoice } from './department-choice.tsx';
 import { EntryField } from './entry-field.tsx';
+import { list } from './format.ts';
 import { macroWords as words } from './strings-of-macros.ts';
 import { TextField } from './text-field.tsx';
+import { useTeamTags } from './use-team-tags.ts';
 
 interface Props {
   action: MacroAction;
@@ -92,10 +94,19 @@ function ColleagueChoice({ agentId, onChange }: { agentId: string; onChange(agen
 
 function TagFields({ action, onChange }: { action: Extract<MacroAction, { do: 'tag' }>; onChange: Props['onChange'] }) {
   const { staff } = useApp();
+  const agreed = useTeamTags()?.all.value ?? [];
+  const isAgreed = (tag: string) => agreed.some((one) => one.toLowerCase() === tag.toLowerCase());
+  const strange = agreed.length > 0 ? action.add.filter((tag) => !isAgreed(tag)) : [];
   const put = (name: 'add' | 'remove') => (text: string) => onChange({ ...action, [name]: staff.wordsOf(text) });
   return (
     <>
-      <EntryField label={words.addTags} hint={words.commas} value={action.add.join(', ')} onInput={put('add')} />
+      <EntryField
+        label={words.addTags}
+        hint={words.commas}
+        value={action.add.join(', ')}
+        onInput={put('add')}
+        fault={strange.length > 0 ? words.notAgreed(list(strange)) : null}
+      />
       <EntryField label={words.removeTags} value={action.remove.join(', ')} onInput={put('remove')} />
     </>
   );

@@ -48,7 +48,8 @@ export function MacroResult({ thread }: { thread: Thread }) {
 function summaryOf(name: string, steps: readonly MacroStep[]): string {
   const done = steps.filter((step) => step.result === 'done').length;
   const { result: words } = macroWords;
-  return done === steps.length ? words.allDone(name) : words.partly(name, done, steps.length);
+  if (done < steps.length) return words.partly(name, done, steps.length);
+  return steps.some(({ missing }) => missing) ? words.leftOut(name) : words.allDone(name);
 }
 
 function becauseOf(error: string): string {

@@ -22,6 +22,7 @@ export const macroWords = inLanguage('macro', {
     label: (name: string) => `What “${name}” did`,
     runs: (name: string) => `“${name}” runs…`,
     allDone: (name: string) => `“${name}”: all done.`,
+    leftOut: (name: string) => `“${name}”: done, with something left out.`,
     partly: (name: string, done: number, all: number) => `“${name}”: ${done} of ${all} done.`,
     failed: (name: string) => `“${name}” did not run.`,
     step: (action: string, how: 'done' | 'refused' | 'skipped') =>
@@ -54,6 +55,7 @@ export const macroWords = inLanguage('macro', {
   addTags: 'Tags to add',
   removeTags: 'Tags to remove',
   commas: 'With commas between them.',
+  notAgreed: (tags: string) => `Not among the tags of the team, so it will be left out: ${tags}.`,
   agent: 'Colleague',
   goneAgent: 'Somebody who takes no conversations any more',
   toDepartment: 'Department',

@@ -33,7 +33,7 @@ export interface MacroStep {
   result: 'done' | 'refused' | 'skipped';
   error?: ErrorCode | undefined;
   hint?: string | undefined;
-  /** Variables of a text that are not known here, so left out. */
+  /** Variables of a text, or tags that the team took off its list, that are not known here, so left out. */
   missing?: string[] | undefined;
 }
 

@@ -3,6 +3,7 @@ import { fillReply } from '../../protocol/wire/fill-reply.ts';
 import { MESSAGE_CHARS_MAX, NOTE_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { MACRO_RUN_KEPT_MS } from '../../protocol/wire/limits-of-composer.ts';
 import type { MacroAction, MacroIn, MacroRun, MacroStep } from '../../protocol/wire/macros.ts';
+import { keepAgreed } from '../domain/composer/keep-agreed.ts';
 import { addNote } from './add-note.ts';
 import { askColleague } from './ask-colleague.ts';
 import { closeConversation } from './close-conversation.ts';
@@ -83,10 +84,12 @@ async function perform(
     action.do === 'reply' || action.do === 'note'
       ? fillReply(action.body, await readReplyValues(context, subject, conversationId))
       : { text: '', missing: [] };
+  const agreed = action.do === 'tag' ? keepAgreed(action, (await context.store.readTeamTags()).tags) : null;
   const done = isSendable(action, filled.text)
-    ? await write(context, subject, conversationId, action, { clientId, body: filled.text })
+    ? await write(context, subject, conversationId, agreed?.action ?? action, { clientId, body: filled.text })
     : refused('invalid_payload', { field: 'body', hint: 'With its words filled in the text is empty, or too long.' });
-  const step = { ...stepOf(action, done.answer), ...(filled.missing.length > 0 ? { missing: filled.missing } : {}) };
+  const missing = agreed?.missing ?? filled.missing;
+  const step = { ...stepOf(action, done.answer), ...(missing.length > 0 ? { missing } : {}) };
   return { step, done };
 }
 

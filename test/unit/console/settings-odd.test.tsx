@@ -243,6 +243,20 @@ describe('T21 what was removed after it had been chosen', () => {
     expect(screen.getByText(/A department here is not there any more/)).toBeTruthy();
   });
 
+  test('a macro says so of a tag that is not on the team’s list, in whatever letters', async () => {
+    const actions = [{ do: 'tag', add: ['Refund', 'vip', 'summer'], remove: ['vip'] }];
+    desk.http.answers.set('macros', success([{ id: 'm1', name: 'Mark', departmentId: null, actions }]));
+    await show('macros');
+    await user.click(await screen.findByRole('button', { name: 'Edit Mark' }));
+    const said = /^Not among the tags of the team, so it will be left out: (.*)\.$/;
+    expect((await screen.findByText(said)).textContent).toContain('vip and summer.');
+    const box = screen.getByRole('textbox', { name: 'Tags to add' });
+    expect(box.getAttribute('aria-describedby')).toContain('fault');
+    await user.clear(box);
+    await user.type(box, 'REFUND');
+    await waitFor(() => expect(screen.queryByText(said)).toBeNull());
+  });
+
   test('a saved reply says so, also where no department is left, and says why it was not saved', async () => {
     desk.http.answers
       .set('departments', success([]))

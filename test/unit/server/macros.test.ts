@@ -2,12 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MESSAGE_CHARS_MAX, NAME_CHARS_MAX, NOTE_CHARS_MAX } from '../../../protocol/wire/limits.ts';
 import type { MacroAction } from '../../../protocol/wire/macros.ts';
 import { findMacroFault } from '../../../server/domain/composer/check-macro.ts';
+import { changeStaffMember } from '../../../server/usecases/change-staff.ts';
 import type { AgentSubject, VisitorSubject } from '../../../server/usecases/context.ts';
+import { addDepartment, removeDepartment } from '../../../server/usecases/departments.ts';
 import { describeVisitor } from '../../../server/usecases/describe-visitor.ts';
 import { addMacro, changeMacro, listMacros, removeMacro } from '../../../server/usecases/macros.ts';
 import { runMacro } from '../../../server/usecases/run-macro.ts';
 import { syncConversation } from '../../../server/usecases/sync-conversation.ts';
 import { syncTeam } from '../../../server/usecases/sync-team.ts';
+import { tagConversation } from '../../../server/usecases/tag-conversation.ts';
+import { setTeamTags } from '../../../server/usecases/team-tags.ts';
 import { accepted, openScene, type Scene } from '../../support/scene.ts';
 
 describe('D13 macros', () => {
@@ -126,6 +130,44 @@ describe('D13 macros', () => {
     expect(await scene.context.store.findConversation(talk)).toMatchObject({ status: 'active' });
     const taking = await macro({ do: 'take' }, { do: 'reply', body: 'Olga here' });
     expect((await steps(taking, olga)).map(({ result }) => result)).toEqual(['done', 'done']);
+  });
+
+  test('a tag that the team took off its list is left out and named; the rest is done, in the list’s own letters', async () => {
+    const id = await macro(
+      { do: 'tag', add: ['refund', 'Summer'], remove: ['gone'] },
+      { do: 'tag', add: ['refund'], remove: [] },
+      { do: 'note', body: 'x' },
+    );
+    // Without a list any word is a tag (U13).
+    expect(await steps(id)).toEqual(['tag', 'tag', 'note'].map((kind) => ({ do: kind, result: 'done' })));
+    const before = { conversationId: talk, add: [], remove: ['refund', 'Summer'] };
+    accepted(await scene.act(tagConversation(scene.context, ana, before)));
+    const owner = await scene.agent('Ona', { role: 'owner' });
+    accepted(await scene.act(setTeamTags(scene.context, owner, { tags: ['summer'] })));
+    expect(await steps(id)).toEqual([
+      { do: 'tag', result: 'done', missing: ['refund'] },
+      { do: 'tag', result: 'done', missing: ['refund'] },
+      { do: 'note', result: 'done' },
+    ]);
+    const none = { conversationId: talk, add: [], remove: [] };
+    expect(accepted(await scene.act(tagConversation(scene.context, ana, none))).tags).toEqual(['summer']);
+  });
+
+  test('a department that was removed, or a colleague who takes nothing any more, is said; what is left of the run is done', async () => {
+    const owner = await scene.agent('Ona', { role: 'owner', available: false });
+    const bo = await scene.agent('Bo');
+    const { id: departmentId } = accepted(
+      await scene.act(addDepartment(scene.context, owner, { siteId: null, name: 'Returns', routing: {} })),
+    );
+    const moving = await macro({ do: 'note', body: 'x' }, { do: 'move', departmentId });
+    const asking = await macro({ do: 'note', body: 'x' }, { do: 'transfer', agentId: bo.agent.id });
+    accepted(await scene.act(removeDepartment(scene.context, owner, { id: departmentId })));
+    const looksOn = { agentId: bo.agent.id, name: 'Bo', role: 'viewer', capacity: 4 } as const;
+    const none = { siteIds: [], departments: [], languages: [], skills: [] };
+    accepted(await scene.act(changeStaffMember(scene.context, owner, { ...looksOn, ...none })));
+    const note = { do: 'note', result: 'done' };
+    expect(await steps(moving)).toMatchObject([note, { do: 'move', result: 'refused', error: 'not_found' }]);
+    expect(await steps(asking)).toMatchObject([note, { do: 'transfer', result: 'refused', error: 'agent_absent' }]);
   });
 
   test('written by those who may, and only what a run could do', async () => {

@@ -28,6 +28,7 @@ export const macro: Language['macro'] = {
     label: (name) => `ما نفّذه «${name}»`,
     runs: (name) => `جارٍ تشغيل «${name}»…`,
     allDone: (name) => `«${name}»: تم كل شيء.`,
+    leftOut: (name) => `«${name}»: تم، مع حذف شيء منه.`,
     partly: (name, done, all) => `«${name}»: تم ${done} من ${all}.`,
     failed: (name) => `لم يعمل «${name}».`,
     step: (action, how) =>
@@ -60,6 +61,7 @@ export const macro: Language['macro'] = {
   addTags: 'وسوم تُضاف',
   removeTags: 'وسوم تُزال',
   commas: 'تفصل بينها فواصل.',
+  notAgreed: (tags) => `ليس من وسوم الفريق ولذلك سيُحذف: ${tags}.`,
   agent: 'الزميل',
   goneAgent: 'شخص لم يعد يستقبل المحادثات',
   toDepartment: 'القسم',

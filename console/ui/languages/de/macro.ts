@@ -19,6 +19,7 @@ export const macro: Language['macro'] = {
     label: (name) => `Was „${name}“ getan hat`,
     runs: (name) => `„${name}“ läuft…`,
     allDone: (name) => `„${name}“: alles getan.`,
+    leftOut: (name) => `„${name}“: getan, etwas wurde ausgelassen.`,
     partly: (name, done, all) => `„${name}“: ${done} von ${all} getan.`,
     failed: (name) => `„${name}“ lief nicht.`,
     step: (action, how) =>
@@ -55,6 +56,7 @@ export const macro: Language['macro'] = {
   addTags: 'Schlagwörter hinzufügen',
   removeTags: 'Schlagwörter entfernen',
   commas: 'Mit Kommas dazwischen.',
+  notAgreed: (tags) => `Nicht unter den Tags des Teams, wird darum ausgelassen: ${tags}.`,
   agent: 'Kollegin oder Kollege',
   goneAgent: 'Jemand, der keine Gespräche mehr annimmt',
   toDepartment: 'Abteilung',

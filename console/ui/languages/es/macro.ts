@@ -20,6 +20,7 @@ export const macro: Language['macro'] = {
     label: (name) => `Qué hizo «${name}»`,
     runs: (name) => `«${name}» se ejecuta…`,
     allDone: (name) => `«${name}»: todo hecho.`,
+    leftOut: (name) => `«${name}»: hecho, con algo omitido.`,
     partly: (name, done, all) => `«${name}»: ${done} de ${all} hechas.`,
     failed: (name) => `«${name}» no se ejecutó.`,
     step: (action, how) =>
@@ -52,6 +53,7 @@ export const macro: Language['macro'] = {
   addTags: 'Etiquetas que poner',
   removeTags: 'Etiquetas que quitar',
   commas: 'Separadas por comas.',
+  notAgreed: (tags) => `No está entre las etiquetas del equipo y se omitirá: ${tags}.`,
   agent: 'Compañero',
   goneAgent: 'Alguien que ya no atiende conversaciones',
   toDepartment: 'Departamento',

@@ -22,6 +22,7 @@ export const macro: Language['macro'] = {
     label: (name) => `Ce que « ${name} » a fait`,
     runs: (name) => `« ${name} » s’exécute…`,
     allDone: (name) => `« ${name} » : tout est fait.`,
+    leftOut: (name) => `« ${name} » : fait, avec quelque chose d’omis.`,
     partly: (name, done, all) => `« ${name} » : ${done} sur ${all} faits.`,
     failed: (name) => `« ${name} » ne s’est pas exécutée.`,
     step: (action, how) =>
@@ -54,6 +55,7 @@ export const macro: Language['macro'] = {
   addTags: 'Étiquettes à ajouter',
   removeTags: 'Étiquettes à retirer',
   commas: 'Séparées par des virgules.',
+  notAgreed: (tags) => `Absent des étiquettes de l’équipe, donc omis : ${tags}.`,
   agent: 'Collègue',
   goneAgent: 'Une personne qui ne prend plus de conversations',
   toDepartment: 'Service',

@@ -20,6 +20,7 @@ export const macro: Language['macro'] = {
     label: (name) => `O que “${name}” fez`,
     runs: (name) => `“${name}” em execução…`,
     allDone: (name) => `“${name}”: tudo feito.`,
+    leftOut: (name) => `“${name}”: feita, com algo omitido.`,
     partly: (name, done, all) => `“${name}”: ${done} de ${all} feitas.`,
     failed: (name) => `“${name}” não foi executada.`,
     step: (action, how) => {
@@ -54,6 +55,7 @@ export const macro: Language['macro'] = {
   addTags: 'Etiquetas a adicionar',
   removeTags: 'Etiquetas a remover',
   commas: 'Separadas por vírgulas.',
+  notAgreed: (tags) => `Não está entre as etiquetas da equipe e será omitido: ${tags}.`,
   agent: 'Colega',
   goneAgent: 'Alguém que não atende mais conversas',
   toDepartment: 'Departamento',
