@@ -253,6 +253,23 @@ export function describeFeedback(name: string, make: MakePlace): void {
       expect(await made()).toMatchObject([{ nextScore: 3, nextSolved: 'yes' }]);
     });
 
+    test('K5 J8 whoever turned out to be the same person is won back by a word from either profile', async () => {
+      const { id, visitorId, agentId } = await ended();
+      await rate(id, { followUp: follow(['low_score']) });
+      world.pass(1_000);
+      const other = await ended();
+      await rate(other.id, { score: 5 });
+      const third = await ended();
+      const join = (no: number, fromId: string, intoId: string) =>
+        store.mergePeople({ id: `join-${no}`, fromId, intoId, byId: agentId, at: world.at });
+      expect(await made()).toMatchObject([{ nextScore: null }]);
+      expect(await join(1, other.visitorId, visitorId)).toBe('merged');
+      expect(await made()).toMatchObject([{ nextScore: 5 }]);
+      // The other way round: now both are the third.
+      expect(await join(2, visitorId, third.visitorId)).toBe('merged');
+      expect(await made()).toMatchObject([{ nextScore: 5 }]);
+    });
+
     test('S14 each figure has a list, with as many lines as it says and the hits among them', async () => {
       const { id, visitorId, agentId } = await ended();
       await rate(id, { more: { effort: 2 }, followUp: follow(['low_score'], { dueAt: world.at + 10 }) });

@@ -1,7 +1,7 @@
 import type { PurchaseStage } from '../../protocol/wire/business.ts';
 import { decideOutcome } from '../../server/domain/outcome.ts';
 import type { EpisodeOpening } from '../../server/store/fact-store.ts';
-import type { RateEpisode } from '../../server/store/feedback-store.ts';
+import type { NewFollowUp, RateEpisode } from '../../server/store/feedback-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Beginning, Happening, HistoryPlan } from './history-plan.ts';
 
@@ -18,6 +18,8 @@ interface Beside {
   stageOf?: (visitor: number, at: number) => PurchaseStage;
   /** What the owner aimed at when it began (M10). */
   targetOf?: (beginning: Aimed) => number | null;
+  /** What somebody has to look at again (K1). */
+  followUpOf?: (rating: Extract<Happening['deed'], { what: 'rate' }>, at: number) => NewFollowUp | undefined;
   /** It was closed then (H7). */
   isClosedAt?: (at: number) => boolean;
   /** What an owner does meanwhile, in the order of time. */
@@ -148,8 +150,11 @@ export class LiveHistory {
             ...this.#stage(Number(visitorId.slice('visitor-'.length)), at),
           }),
         );
-      case 'rate':
-        return this.#rate({ conversationId, episode: found.episode, ...saidWith(deed), at }, no, deed.nameless);
+      case 'rate': {
+        const followUp = this.#beside.followUpOf?.(deed, at);
+        const rating = { conversationId, episode: found.episode, ...saidWith(deed), ...(followUp && { followUp }), at };
+        return this.#rate(rating, no, deed.nameless);
+      }
     }
   }
 

@@ -9,7 +9,8 @@ interface World {
   /** Of every period: whether somebody came again is seen there. */
   all: CountedEpisode[];
   now: number;
-  hours: CalendarDocument;
+  /** Null: nobody ever said when it is open. */
+  hours: CalendarDocument | null;
   /** What was aimed at when the episode began. */
   targetOf: (episode: CountedEpisode) => number;
 }
@@ -43,7 +44,7 @@ export class RecountedMeasures {
 
   constructor(world: World) {
     this.#world = world;
-    this.#openMs = countOpen(world.hours);
+    this.#openMs = world.hours ? countOpen(world.hours) : (from, to) => to - from;
   }
 
   of(episodes: CountedEpisode[], { waits = waitsOf(episodes), nameless, targetMs, clock }: Asked) {

@@ -69,7 +69,7 @@ function set({ store }: TestContext, site: number, at: number, hours: CalendarDo
 }
 
 /** J8: of each shop every fifth visitor turns out to be the one of her shop who came before her; both are one person from the first day on. */
-async function joinSome({ store }: TestContext, all: CountedEpisode[], conversations: number): Promise<void> {
+export async function joinSome({ store }: TestContext, all: CountedEpisode[], conversations: number) {
   const before = new Map<number, number>();
   const joined = new Map<number, number>();
   for (const { visitor, no, number, site } of all) {
@@ -87,6 +87,7 @@ async function joinSome({ store }: TestContext, all: CountedEpisode[], conversat
     return into === undefined ? visitor : personOf(into);
   };
   for (const one of all) one.visitor = personOf(one.visitor);
+  return personOf;
 }
 
 /** What the team called it. */

@@ -107,7 +107,8 @@ function finishSplit(task: TaskOf<'split'>, parts: readonly FactPart<'split'>[])
   const { split } = task;
   const [counted, all] = addUp('split', task, parts) as [Counted, Counted?];
   const lines = linesOf(counted, split);
-  const [shown, others] = [lines.slice(0, MEASURE_GROUPS_MAX), lines.slice(MEASURE_GROUPS_MAX)];
+  const others = lines.splice(MEASURE_GROUPS_MAX);
+  const shown = IN_ORDER.has(split) ? lines.sort(byKeyOf(split)) : lines;
   const ofOthers = [...new Set(others.flatMap(({ groups }) => groups))];
   const tallies = counted.read([...shown.map(({ groups }) => groups), counted.all, ofOthers]);
   const groups = shown.map(({ key }, index) => ({ key, tally: tallies[index] as Tally }));
@@ -123,6 +124,7 @@ interface Line {
   groups: number[];
 }
 
+/** The largest first, so that what is not shown one by one are the smaller ones, days too. */
 function linesOf(counted: Counted, split: Split): Line[] {
   const { keys, counts } = counted;
   const filled = [...keys.keys()].filter((group) => counts.sizeOf(group) > 0 || counts.isAnswered(group));
@@ -136,10 +138,13 @@ function linesOf(counted: Counted, split: Split): Line[] {
   }
   const sizeOf = ({ groups }: Line) => groups.reduce((sum, group) => sum + counts.sizeOf(group), 0);
   const sized = [...lines.values()].map((line) => ({ ...line, size: sizeOf(line) }));
-  const byKey = (one: Line, other: Line) =>
-    split === 'hour' || split === 'weekday' ? Number(one.key) - Number(other.key) : one.key < other.key ? -1 : 1;
-  if (IN_ORDER.has(split)) return sized.sort(byKey);
+  const byKey = byKeyOf(split);
   return sized.sort((one, other) => other.size - one.size || byKey(one, other));
+}
+
+function byKeyOf(split: Split) {
+  const isNumber = split === 'hour' || split === 'weekday';
+  return (one: Line, other: Line) => (isNumber ? Number(one.key) - Number(other.key) : one.key < other.key ? -1 : 1);
 }
 
 function keysOf(key: string, split: Split): string[] {

@@ -5,12 +5,13 @@ import { type Operation, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
 import type { Tables } from './tables.ts';
 
-/** The first rating of the same visitor after the follow-up was made (K5). */
+/** The first rating of the same person after the follow-up was made (K5); profiles that were joined are one (J8). */
 function next<Value>(column: 'score' | 'solved') {
   return sql<Value | null>`(select ${sql.ref(`later.${column}`)} from episode as later
     inner join conversation as theirs on theirs.no = later.conversation_no
-    where theirs.visitor_id = conversation.visitor_id and later.rated_at > follow_up.made_at
-      and later.score is not null order by later.rated_at limit 1)`;
+    where theirs.visitor_id in (select profile.id from visitor as profile where coalesce(profile.joined_to, profile.id) =
+      (select coalesce(own.joined_to, own.id) from visitor as own where own.id = conversation.visitor_id)) and later.rated_at > follow_up.made_at
+      and later.score is not null order by later.rated_at, later.conversation_no limit 1)`;
 }
 
 function followed(db: Kysely<Tables>) {
