@@ -85,18 +85,24 @@ export function blockedOf(now: number): Person {
   };
 }
 
+/** From this width on the panel stands beside the thread; in a narrower window it is opened over it (inbox-page.tsx). */
+const BESIDE = '(min-width: 1200px)';
+const TOGGLE = '.thread-head > button[aria-pressed]';
+
 /** All states of the profile, and of who is on the site. */
-export function personStories(now: number, press: (selector: string) => unknown) {
+export function personStories(now: number, press: (...selectors: string[]) => unknown) {
   const path = '/console/inbox/7F3K';
   const stranger = { 'people/of': success(strangerOf(now)) };
+  const inPanel = (...selectors: string[]) => press(...(matchMedia(BESIDE).matches ? [] : [TOGGLE]), ...selectors);
+  const act = () => inPanel();
   return {
     ...visitorStories(now, press),
-    'person-known': { path, scenery: { profile: verifiedOf(now) } },
-    'person-unknown': { path, answers: stranger },
-    'person-blocked': { path, answers: { 'people/of': success(blockedOf(now)) } },
-    'person-not-read': { path, answers: { 'people/of': refusal('unavailable') } },
-    'person-block': { path, answers: stranger, act: () => press('.person-actions .button-danger') },
-    'person-erase': { path, answers: stranger, act: () => press('.person-actions .button-danger ~ .button-danger') },
-    'person-merge': { path, act: () => press('.person-actions button.button') },
+    'person-known': { path, scenery: { profile: verifiedOf(now) }, act },
+    'person-unknown': { path, answers: stranger, act },
+    'person-blocked': { path, answers: { 'people/of': success(blockedOf(now)) }, act },
+    'person-not-read': { path, answers: { 'people/of': refusal('unavailable') }, act },
+    'person-block': { path, answers: stranger, act: () => inPanel('.person-actions .button-danger') },
+    'person-erase': { path, answers: stranger, act: () => inPanel('.person-actions .button-danger ~ .button-danger') },
+    'person-merge': { path, act: () => inPanel('.person-actions button.button') },
   };
 }
