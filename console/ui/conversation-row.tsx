@@ -55,8 +55,8 @@ export function ConversationRow({ summary, section, isStop, onFocus }: Props) {
         </span>
         <span class="row-line">
           <span class="row-words">
-            {desk.composing.sync.ids.value.has(summary.id) && <span class="row-draft">{words.draft} </span>}
-            {summary.lastAuthor === 'agent' && section === 'yours' && <span class="row-you">{strings.list.you}</span>}
+            {desk.composing.sync.ids.value.has(summary.id) && <Before is="draft" word={words.draft} />}
+            {summary.lastAuthor === 'agent' && section === 'yours' && <Before is="you" word={strings.list.you} />}
             {/* No message is sent without words: it was removed (C18). */}
             {summary.lastText || messageWords.removed}
           </span>
@@ -90,6 +90,15 @@ export function ConversationRow({ summary, section, isStop, onFocus }: Props) {
         />
       </label>
     </div>
+  );
+}
+
+/** A word of ours before theirs: each is read in its own direction, and the line in that of what was said. */
+function Before({ is, word }: { is: string; word: string }) {
+  return (
+    <span class={`row-${is}`}>
+      <bdi>{word}</bdi>:{' '}
+    </span>
   );
 }
 

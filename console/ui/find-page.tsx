@@ -152,7 +152,9 @@ function Line({ line }: { line: FoundLine }) {
       </span>
       <span class="find-text" dir="auto">
         {line.kind !== 'person' && (
-          <bdi class="quiet">{line.author === 'agent' ? line.agentName : words.visitor}: </bdi>
+          <span class="quiet">
+            <bdi>{line.author === 'agent' ? line.agentName : words.visitor}</bdi>:{' '}
+          </span>
         )}
         <Marked {...saidOf(line)} />
       </span>

@@ -25,7 +25,7 @@ export const inboxWords = inLanguage('inbox', {
     failed: 'Saved lists could not be loaded.',
     edit: (name: string) => `Change ${name}`,
   },
-  draft: 'Draft:',
+  draft: 'Draft',
   counted: (count: number) => (count === 1 ? '1 conversation' : `${number(count)} conversations`),
   sort: {
     label: (name: string) => `Order: ${name}`,

@@ -123,7 +123,7 @@ const own = inLanguage('strings', {
     emptyHint: 'New conversations appear here and ring.',
     emptyAway: 'You are away, so new conversations will not come to you.',
     failed: 'The list could not be loaded.',
-    you: 'You: ',
+    you: 'You',
     waiting: (time: string) => `waiting ${time}`,
     levels: { calm: 'Waiting', warn: 'At risk', danger: 'Too long' },
     nobody: 'Nobody yet',

@@ -42,3 +42,13 @@ test('U11 while another line of the list gets new words and moves, a row that ha
   expect(screen.getByText('and one more thing')).toBeTruthy();
   expect(still.drawn()).toBe(before);
 });
+
+test('a word of ours before the last words stands apart from them, so that the line is read in their direction', async () => {
+  const desk = new ConsoleDesk();
+  desk.go('/console/inbox');
+  await desk.open([summaryOf('c1', { lastAuthor: 'agent', lastText: 'مرحبا' })], { at: 1_000_000 });
+  render(<Root app={desk.app} />);
+  const line = (await screen.findByText('مرحبا')).closest('.row-words');
+  expect(line?.textContent).toBe('You: مرحبا');
+  expect([...(line?.querySelectorAll('bdi') ?? [])].map((one) => one.textContent)).toEqual(['You']);
+});

@@ -25,7 +25,7 @@ export const inbox: Language['inbox'] = {
     failed: 'تعذّر تحميل القوائم المحفوظة.',
     edit: (name) => `تغيير ${name}`,
   },
-  draft: 'مسودة:',
+  draft: 'مسودة',
   counted: conversations,
   sort: {
     label: (name) => `الترتيب: ${name}`,

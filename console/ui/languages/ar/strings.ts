@@ -131,7 +131,7 @@ export const strings: Language['strings'] = {
     emptyHint: 'تظهر المحادثات الجديدة هنا مع رنين.',
     emptyAway: 'حالتكم: غائب، ولذلك لا تصلكم محادثات جديدة.',
     failed: 'تعذّر تحميل القائمة.',
-    you: 'أنتم: ',
+    you: 'أنتم',
     waiting: (time) => `ينتظر منذ ${time}`,
     levels: { calm: 'ينتظر', warn: 'مهدَّد بالتأخر', danger: 'طال انتظاره' },
     nobody: 'لا أحد بعد',

@@ -24,7 +24,7 @@ export const inbox: Language['inbox'] = {
     failed: 'Gespeicherte Listen konnten nicht geladen werden.',
     edit: (name) => `${name} ändern`,
   },
-  draft: 'Entwurf:',
+  draft: 'Entwurf',
   counted: (count) => (count === 1 ? '1 Gespräch' : `${number(count)} Gespräche`),
   sort: {
     label: (name) => `Reihenfolge: ${name}`,

@@ -118,7 +118,7 @@ export const strings: Language['strings'] = {
     emptyHint: 'Neue Gespräche erscheinen hier und klingeln.',
     emptyAway: 'Sie sind abwesend, darum kommen keine neuen Gespräche zu Ihnen.',
     failed: 'Die Liste konnte nicht geladen werden.',
-    you: 'Sie: ',
+    you: 'Sie',
     waiting: (time) => `wartet seit ${time}`,
     levels: { calm: 'Wartet', warn: 'Gefährdet', danger: 'Zu lange' },
     nobody: 'Noch niemand',

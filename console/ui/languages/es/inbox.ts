@@ -24,7 +24,7 @@ export const inbox: Language['inbox'] = {
     failed: 'No se pudieron cargar las listas guardadas.',
     edit: (name) => `Cambiar ${name}`,
   },
-  draft: 'Borrador:',
+  draft: 'Borrador',
   counted: (count) => (count === 1 ? '1 conversación' : `${number(count)} conversaciones`),
   sort: {
     label: (name) => `Orden: ${name}`,

@@ -120,7 +120,7 @@ export const strings: Language['strings'] = {
     emptyHint: 'Las conversaciones nuevas aparecen aquí y suenan.',
     emptyAway: 'Está ausente, así que no le llegarán conversaciones nuevas.',
     failed: 'No se pudo cargar la lista.',
-    you: 'Usted: ',
+    you: 'Usted',
     waiting: (time) => `espera desde hace ${time}`,
     levels: { calm: 'En espera', warn: 'En riesgo', danger: 'Demasiado' },
     nobody: 'Nadie todavía',

@@ -24,7 +24,7 @@ export const inbox: Language['inbox'] = {
     failed: 'Les listes enregistrées n’ont pas pu être chargées.',
     edit: (name) => `Modifier ${name}`,
   },
-  draft: 'Brouillon :',
+  draft: 'Brouillon ',
   counted: (count) => (count < 2 ? `${count} conversation` : `${number(count)} conversations`),
   sort: {
     label: (name) => `Ordre : ${name}`,

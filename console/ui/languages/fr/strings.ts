@@ -116,7 +116,7 @@ export const strings: Language['strings'] = {
     emptyHint: 'Les nouvelles conversations apparaissent ici et sonnent.',
     emptyAway: 'Vous êtes absent : les nouvelles conversations ne vous parviendront pas.',
     failed: 'La liste n’a pas pu être chargée.',
-    you: 'Vous : ',
+    you: 'Vous ',
     waiting: (time) => `attend depuis ${time}`,
     levels: { calm: 'En attente', warn: 'À risque', danger: 'Trop long' },
     nobody: 'Encore personne',

@@ -24,7 +24,7 @@ export const inbox: Language['inbox'] = {
     failed: 'Não foi possível carregar as listas salvas.',
     edit: (name) => `Alterar ${name}`,
   },
-  draft: 'Rascunho:',
+  draft: 'Rascunho',
   counted: (count) => (count === 1 ? '1 conversa' : `${number(count)} conversas`),
   sort: {
     label: (name) => `Ordem: ${name}`,

@@ -120,7 +120,7 @@ export const strings: Language['strings'] = {
     emptyHint: 'As novas conversas aparecem aqui e tocam.',
     emptyAway: 'Você está ausente, por isso novas conversas não chegarão a você.',
     failed: 'Não foi possível carregar a lista.',
-    you: 'Você: ',
+    you: 'Você',
     waiting: (time) => `espera há ${time}`,
     levels: { calm: 'Esperando', warn: 'Em risco', danger: 'Atrasada' },
     nobody: 'Ninguém ainda',
