@@ -1,7 +1,7 @@
 import { Manager, type Socket } from 'socket.io-client';
 import type { Cancel, Clock } from '../kit/clock.ts';
 import type { Random } from '../kit/random.ts';
-import { type Answer, ERRORS, type ErrorCode, refusal, remedyOf } from '../wire/errors.ts';
+import { type Answer, type ErrorCode, refusal, remedyOf } from '../wire/errors.ts';
 import type { CommandTable, FactTable } from '../wire/events.ts';
 import { ACK_TIMEOUT_MS, HANDSHAKE_MS_MAX, PING_INTERVAL_MS, RECONNECT_DELAY_MS_MIN } from '../wire/limits.ts';
 import { backoffMs } from './backoff.ts';
@@ -137,7 +137,7 @@ export class SocketConnection<Commands extends CommandTable, Facts extends FactT
 
   #failed(error: Error & { data?: unknown }): void {
     const data = error.data as { error?: ErrorCode; retryAfterMs?: number } | undefined;
-    if (data?.error && data.error in ERRORS) this.#refuse(data.error);
+    if (data?.error) this.#refuse(data.error);
     if (this.state.status !== 'refused') this.#lost(data?.retryAfterMs);
   }
 

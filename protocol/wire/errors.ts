@@ -1,7 +1,17 @@
 /** What a client does after an error: nothing, try again later, load the page again, or ask the person to sign in. */
 export type Remedy = 'never' | 'later' | 'reload' | 'sign_in';
 
-/** The closed list. The code says what happened, the remedy what to do; sentences for people live in the UI's strings. */
+/** Where there is something to do; with all others, also those that this build does not know, it is `never` (P3). */
+const REMEDIES = {
+  rate_limited: 'later',
+  unavailable: 'later',
+  internal: 'later',
+  slow: 'later',
+  version_too_old: 'reload',
+  unauthorized: 'sign_in',
+} as const satisfies Record<string, Remedy>;
+
+/** The closed list. The code says what happened, the remedy what to do; sentences for people live in the UI's strings. No browser carries it. */
 export const ERRORS = {
   invalid_payload: 'never',
   unknown_command: 'never',
@@ -20,12 +30,7 @@ export const ERRORS = {
   form_required: 'never',
   too_large: 'never',
   encoding_refused: 'never',
-  rate_limited: 'later',
-  unavailable: 'later',
-  internal: 'later',
-  slow: 'later',
-  version_too_old: 'reload',
-  unauthorized: 'sign_in',
+  ...REMEDIES,
 } as const satisfies Record<string, Remedy>;
 
 /** What only agents get, all of it `never`. A type alone: no visitor's browser carries the words. */
@@ -90,6 +95,5 @@ export function refusal(error: ErrorCode, more: Omit<Refusal, 'ok' | 'error'> = 
 }
 
 export function remedyOf(error: ErrorCode): Remedy {
-  // P3: a code that this build does not know is `never`, too.
-  return (ERRORS as Partial<Record<ErrorCode, Remedy>>)[error] ?? 'never';
+  return (REMEDIES as Partial<Record<ErrorCode, Remedy>>)[error] ?? 'never';
 }

@@ -98,16 +98,17 @@ export class FakeRelay extends FakeConnection<VisitorCommands, VisitorFacts> {
   hello: () => VisitorHello = () => ({ version: 0, site: '' });
   epoch = 'epoch-1';
   visitorId = 'visitor-1';
-  #said: VisitorHello | null = null;
+  /** What the latest try began with. */
+  said: VisitorHello = this.hello();
 
   override start(): void {
-    if (!this.wanted) this.#said = this.hello();
+    if (!this.wanted) this.said = this.hello();
     super.start();
   }
 
   greet(more: Partial<VisitorFacts['session:ready']> = {}): VisitorHello {
     // What was said when the try began; a test that greets again without one means a new try.
-    const hello = (this.state.status === 'connecting' && this.#said) || this.hello();
+    const hello = this.state.status === 'connecting' ? this.said : this.hello();
     this.enter({ status: 'online' });
     this.fact('session:ready', {
       version: 1,

@@ -1,4 +1,4 @@
-import type { DeskbellApi, DeskbellOptions, LoaderReason, PanelModule } from './api.ts';
+import type { DeskbellApi, LoaderReason, PanelModule } from './api.ts';
 import { type Config, complain } from './config.ts';
 import { createSlot } from './slot.ts';
 import { NO_COMMAND } from './strings.ts';
@@ -7,7 +7,7 @@ import { NO_COMMAND } from './strings.ts';
 export function createDeskbell(
   found: Config | LoaderReason,
   load: (failures: number) => Promise<PanelModule>,
-  onGone?: () => void,
+  onGone: () => void,
 ): DeskbellApi {
   const options = Object(found) as Config;
   const [now, draw, later, leave, open, close, toggle, isOpen, q] = createSlot(options, load);
@@ -18,15 +18,20 @@ export function createDeskbell(
     now()[0]?.apply();
   };
   const verbs: Record<string, (...given: never[]) => unknown> = {
-    boot(given?: DeskbellOptions) {
+    boot(given: Config) {
       if (found !== options) return;
-      Object.assign(options, given);
+      // One by one: what cannot be written as text is said, and keeps nothing else away (decision 0361).
+      for (const name in given)
+        dare(name, () => {
+          options[name as 'scriptUrl'] = `${given[name as 'scriptUrl']}` && given[name as 'scriptUrl'];
+        });
       reason = options.site ? null : complain('site_missing');
       if (reason) return;
       const [bell, panel] = now();
-      if (!bell) return draw();
-      bell.apply();
-      panel?.run('boot', []);
+      if (bell) {
+        bell.apply();
+        panel?.run('boot', []);
+      } else draw();
     },
     open,
     close,
@@ -44,15 +49,15 @@ export function createDeskbell(
     destroy() {
       leave(false);
       reason = 'destroyed';
-      onGone?.();
+      onGone();
     },
     getState: () => ({
       open: isOpen(),
       visible: now()[0]?.launcher.hidden === false,
-      unread: 0,
-      conversation: 'none',
-      available: null,
       agent: null,
+      available: null,
+      conversation: 'none',
+      unread: 0,
       ...now()[1]?.state(),
     }),
     getUnavailableReason: () => reason ?? (now()[1] ? now()[1]?.reason() : now()[2] ? 'load_failed' : null),
@@ -62,15 +67,18 @@ export function createDeskbell(
     ' ',
   ))
     verbs[verb] = later.bind(null, verb);
-  const api = ((verb: string, ...values: never[]) => {
-    // Whatever a page passes, a symbol or `apply`: nothing is thrown at it.
-    try {
-      return (verbs[verb] as (...given: never[]) => unknown)(...values);
-    } catch (error) {
-      console.warn(NO_COMMAND, verb, error);
-    }
-  }) as DeskbellApi;
+  const api = ((verb: string, ...values: never[]) =>
+    dare(verb, () => (verbs[verb] as (...given: never[]) => unknown)(...values))) as DeskbellApi;
   (api as { q?: unknown }).q = q;
   for (const verb in verbs) api[verb as 'open'] = api.bind(null, verb);
   return api;
+}
+
+/** Whatever a page passes, a symbol or `apply`: nothing is thrown at it. */
+function dare(what: string, run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    console.warn(NO_COMMAND, what, error);
+  }
 }

@@ -15,7 +15,7 @@ declare const __FRAME_ENTRY__: string;
 
 const before = window.Deskbell;
 // Two copies of the tag: the first wins (W4). An element with this id is not a copy.
-if (typeof before?.open !== 'function') {
+if (!before?.open?.call) {
   const config = readConfig(document.currentScript);
   // Browsers may remember a failed module: another address is a real second try.
   const load = (failures: number): Promise<PanelModule> =>

@@ -68,7 +68,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
     // Closed by its own button it stays closed, and the next press opens it.
     wanted = isOpen() || Boolean(options.inline);
     drop(false);
-    bell = drawBell(options, () => void fetchPanel().catch(() => {}), toggle, draw);
+    bell = drawBell(options, fetchPanel, toggle, draw);
     if (wanted || due || hasConversation(options.site)) void mount();
     tell('ready');
   };

@@ -10,7 +10,7 @@ const PHONE = '(max-width: 479px), (pointer: coarse) and (max-width: 959px) and 
 const ANSWER_MS_MAX = 15_000;
 /** So long a frame that signs out may take before it is taken away all the same. */
 const GOODBYE_MS_MAX = 3_000;
-const FAILED = { code: 'load_failed', message: 'The frame of the chat did not answer.' };
+const FAILED = { code: 'load_failed', message: 'The frame did not answer.' };
 const ISOLATED = { code: 'isolated', message: 'Not in isolated mode.' };
 const NOTHING: PanelState = { open: false, unread: 0, conversation: 'none', available: null, agent: null };
 
@@ -27,9 +27,9 @@ export function mount(parts: IsolatedParts): MountedPanel {
   const { origin } = new URL(options.scriptUrl);
   const address = `${origin}/frame/${encodeURIComponent(`${options.site}`)}`;
   const bell = createBell(root, launcher);
-  const frame = createFrame(root, address);
-  const { now, show, enter, see } = createSight(parts, bell, frame);
   const stop = new AbortController();
+  const frame = createFrame(root, address, stop.signal);
+  const { now, show, enter, see } = createSight(parts, bell, frame);
   let gone: (() => void) | undefined;
 
   const take = (told: ToPage) => {
@@ -56,7 +56,6 @@ export function mount(parts: IsolatedParts): MountedPanel {
   };
   const [send, wait] = openPort({ frame, origin, begin, take, fail, signal: stop.signal });
   const heard = createHeard((name) => send({ do: 'hear', name }));
-  followKeyboard(frame, stop.signal);
 
   const remove = () => {
     stop.abort();
@@ -79,13 +78,14 @@ export function mount(parts: IsolatedParts): MountedPanel {
       send({ do: 'close' });
     },
     isOpen: () => now.state.open,
-    run(verb, values) {
-      if (/^o/.test(verb)) return heard.listen(verb, values);
-      if (verb === 'popOut') return heard.tell('error', ISOLATED);
-      const isText = /^(?:send|new)Message$/.test(verb);
-      send(isText ? forBox(values) : { do: 'run', verb, values: verb === 'boot' ? [plainOf(options)] : [...values] });
-      if (isText) enter();
-    },
+    run: (verb, values) =>
+      dare(verb, heard.tell, () => {
+        if (/^o/.test(verb)) return heard.listen(verb, values);
+        if (verb === 'popOut') return heard.tell('error', ISOLATED);
+        const isText = /^(?:send|new)Message$/.test(verb);
+        send(isText ? forBox(values) : { do: 'run', verb, values: verb === 'boot' ? [plainOf(options)] : values });
+        if (isText) enter();
+      }),
     state: () => now.state,
     reason: () => now.reason,
     destroy(forgetful) {
@@ -96,6 +96,16 @@ export function mount(parts: IsolatedParts): MountedPanel {
       gone = afterGoodbye(remove);
     },
   };
+}
+
+/** What throws when it is read, or cannot be told to another window, is an error of the page's (decision 0361). */
+function dare(verb: string, tell: MountParts['tell'], run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    console.warn(error);
+    tell('error', { code: 'invalid_argument', message: verb });
+  }
 }
 
 /** What the page sees of the frame: whether it is open, and how the chat in it stands. */
@@ -192,9 +202,11 @@ function openPort({ frame, origin, begin, take, fail, signal }: PortParts) {
   };
   addEventListener('message', hear, { signal });
   const send = (message: ToFrame) => {
+    // Throws here what would keep all that comes after it from the frame there.
+    const plain = structuredClone(message);
     sent += 1;
-    if (port) port.postMessage(message);
-    else waiting.push(message);
+    if (port) port.postMessage(plain);
+    else waiting.push(plain);
   };
   return [send, wait] as const;
 }
@@ -225,7 +237,7 @@ function createHeard(ask: (name: string) => void) {
   };
 }
 
-function createFrame(root: ShadowRoot, address: string): HTMLIFrameElement {
+function createFrame(root: ShadowRoot, address: string, signal: AbortSignal): HTMLIFrameElement {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -234,14 +246,16 @@ function createFrame(root: ShadowRoot, address: string): HTMLIFrameElement {
   frame.title = 'Chat';
   frame.src = address;
   root.append(frame);
+  followKeyboard(frame, signal);
   return frame;
 }
 
 /** Texts, numbers and switches only; where it stands is ours to say. */
 function plainOf(options: MountParts['options']): Record<string, unknown> {
   const ours = /^(?:scriptUrl|launcher|inline|isolate|autoboot|hidden|offset|zIndex|position)/;
-  const plain = Object.entries(options).filter(([name, value]) => typeof value !== 'object' && !ours.test(name));
-  return Object.fromEntries(plain.filter(([, value]) => typeof value !== 'function'));
+  return Object.fromEntries(
+    Object.entries(options).filter(([name, value]) => !(ours.test(name) || /^[of]/.test(typeof value))),
+  );
 }
 
 function around(): Around {
@@ -285,14 +299,13 @@ function createBell(root: ShadowRoot, launcher: HTMLButtonElement) {
   root.append(words);
   const name = (label: string, open: boolean, shape: string) => {
     launcher.setAttribute('aria-label', label);
-    launcher.setAttribute('aria-expanded', String(open));
+    launcher.setAttribute('aria-expanded', `${open}`);
     face?.setAttribute('d', shape);
   };
   return {
     show({ open, name: label, lang, shape, pill: count, words: said }: BellTold) {
       name(label, open, shape);
-      launcher.lang = lang;
-      words.lang = lang;
+      launcher.lang = words.lang = lang;
       launcher.title = said;
       pill.textContent = count;
       if (words.textContent !== said) words.textContent = said;

@@ -5,7 +5,7 @@ import type { Around, MountedPanel, PanelState } from '../main.tsx';
 export type ToFrame =
   | { do: 'open'; around: Around }
   | { do: 'close' }
-  | { do: 'run'; verb: string; values: unknown[] }
+  | { do: 'run'; verb: string; values: readonly unknown[] }
   /** The page wants to hear of this. */
   | { do: 'hear'; name: string }
   | { do: 'destroy'; forgetful: boolean };

@@ -4,6 +4,8 @@ import type { ChatPorts, VisitorConnection } from './ports.ts';
 
 /** So long what one tab writes down may take to reach the others. */
 const TOLD_AFTER_MS = 100;
+/** Between two greetings that led to nothing; so long another tab, which has just signed somebody else out, may take to greet. */
+const PAUSE_MS = 1_000;
 
 /**
  * Starts, stops and restarts the connection. Who has no token gets one alone: two tabs that ask at once would be two
@@ -16,6 +18,8 @@ export function drive(ports: ChatPorts, connection: VisitorConnection, onTurn: (
   let release = () => {};
   let told: Cancel | null = null;
   let restart: Cancel | null = null;
+  /** Greeted anew already, and nothing came of it: storage that lies must not ask the relay in a circle (W8, decision 0361). */
+  let isVain = false;
 
   const leave = () => {
     told?.();
@@ -46,9 +50,10 @@ export function drive(ports: ChatPorts, connection: VisitorConnection, onTurn: (
     start,
     stop,
     /** Greets anew. Never inside the carrier's own report: it may still be tidying up after what it tells. */
-    again(waitMs = 0): void {
-      restart ??= clock.after(waitMs, () => {
+    again(isSlow?: unknown): void {
+      restart ??= clock.after(isSlow || isVain ? PAUSE_MS : 0, () => {
         restart = null;
+        isVain = true;
         if (!wanted) return;
         connection.stop();
         start();
@@ -56,6 +61,7 @@ export function drive(ports: ChatPorts, connection: VisitorConnection, onTurn: (
     },
     /** The token is written down. */
     greeted(): void {
+      isVain = false;
       told ??= clock.after(TOLD_AFTER_MS, release);
     },
     /** There will be none: the next one, please. */

@@ -12,9 +12,6 @@ import type { ChatPorts, VisitorConnection } from './ports.ts';
 /** Whatever a page gives as a token: it may be refused as one, and must not keep the chat away. */
 const cut = (token: unknown) => `${token}`.slice(0, IDENTITY_CHARS_MAX);
 
-/** So long another tab, which has just signed somebody else out, may take to greet, ms. */
-const TAKEN_MS = 1_000;
-
 export interface SessionParts {
   ports: ChatPorts;
   timeline(): Timeline | null;
@@ -106,11 +103,14 @@ export function openSession(parts: SessionParts): Session {
   const refused = (error: ErrorCode) => {
     leave();
     if (remedyOf(error) !== 'sign_in' || said === null) return parts.onRefused(error);
-    if (shelf.read(NAMES.token) === said) for (const name of [NAMES.token, NAMES.who]) shelf.write(name, null);
+    const kept = shelf.read(NAMES.token);
+    // Of two tabs the other may have a new one; what is another at each reading is nobody's (decision 0361).
+    if (kept === said || kept !== shelf.read(NAMES.token))
+      for (const name of [NAMES.token, NAMES.who]) shelf.write(name, null);
     visitorId = undefined;
     parts.onForget();
     // Whoever was signed out by another tab lets that one say first who comes.
-    again(who.identity ? TAKEN_MS : 0);
+    again(who.identity);
   };
 
   const unlisten = connection.listen((event) => {
@@ -122,7 +122,7 @@ export function openSession(parts: SessionParts): Session {
     }
     // Restored from a backup under our feet: greet anew, with nothing held.
     if (event.name === 'session:ready') ready(event.payload);
-    else if (event.name === 'heads:told' && epoch !== undefined && event.payload.epoch !== epoch) again();
+    else if (event.name === 'heads:told' && epoch && event.payload.epoch !== epoch) again();
     // Whoever follows nothing is told no heads.
     if (event.name === 'session:ready' || event.name === 'heads:told') heads(parts.timeline() !== null);
   });
@@ -140,8 +140,7 @@ export function openSession(parts: SessionParts): Session {
     stop,
     relayNow: () => clock.now() + offsetMs,
     dispose() {
-      heads(false);
-      for (const end of [unlisten, unlistenShelf, stop]) end();
+      for (const end of [unlisten, unlistenShelf, heads, stop]) end();
     },
   };
 }

@@ -62,7 +62,11 @@ function tagged(attributes: Record<string, string>): Config {
   return readConfig(tag) as Config;
 }
 function start(config: Config, boot: DeskbellOptions = {}): void {
-  chat = createDeskbell(config, async (): Promise<PanelModule> => ({ mount }));
+  chat = createDeskbell(
+    config,
+    async (): Promise<PanelModule> => ({ mount }),
+    () => {},
+  );
   chat.boot(boot);
 }
 

@@ -31,7 +31,7 @@ const bell = () => document.querySelector('deskbell-chat')?.shadowRoot?.querySel
 let chat: DeskbellApi;
 
 function start(options: DeskbellOptions = {}): DeskbellApi {
-  chat = createDeskbell({ ...config, ...options }, load);
+  chat = createDeskbell({ ...config, ...options }, load, () => {});
   return chat;
 }
 

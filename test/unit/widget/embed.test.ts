@@ -46,7 +46,7 @@ function panelStub() {
 
 type Load = (failures: number) => Promise<PanelModule>;
 function start(load: Load, options: Partial<Config> = {}): DeskbellApi {
-  const api = createDeskbell({ ...config, ...options }, load);
+  const api = createDeskbell({ ...config, ...options }, load, () => {});
   api.boot();
   return api;
 }

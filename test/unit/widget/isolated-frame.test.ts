@@ -27,7 +27,15 @@ function openFrame({ answers = true } = {}) {
   const panel = mount({ root, launcher, options, focus, say: said, tell: told } as never);
   const frame = root.querySelector('iframe') as HTMLIFrameElement;
   let port: MessagePort | undefined;
-  const contentWindow = { postMessage: (_: unknown, __: string, [given]: MessagePort[]) => (port = given) };
+  const orders: string[] = [];
+  const take = (given?: MessagePort) => {
+    port = given;
+    port?.start();
+    port?.addEventListener('message', ({ data: { do: order, verb = '', name = '' } }) =>
+      orders.push(order + verb + name),
+    );
+  };
+  const contentWindow = { postMessage: (_: unknown, __: string, [given]: MessagePort[]) => take(given) };
   Object.defineProperty(frame, 'contentWindow', { value: contentWindow });
   const answer = () => {
     const ready = new MessageEvent('message', { data: 'deskbell:frame', origin: ORIGIN });
@@ -50,7 +58,7 @@ function openFrame({ answers = true } = {}) {
       port?.postMessage({ told: 'event', name: 'settled', detail: null } satisfies ToPage);
     });
   const post = (message: ToPage) => port?.postMessage(message);
-  return { panel, frame, launcher, say, settle, answer, said, told, post };
+  return { panel, frame, launcher, say, settle, answer, said, told, post, orders };
 }
 
 test('W32 the frame closes by itself, and what it said before it heard of the next press does not take that back', async () => {
@@ -110,3 +118,39 @@ test('I6 W32 what a frame said before it heard that she leaves is not told, and 
   await expect.poll(() => frame.isConnected).toBe(false);
   expect([heard.mock.calls, localStorage.length, panel.state().unread]).toEqual([[], 0, 0]);
 });
+
+test.each([true, false])(
+  'W32 W18 what cannot be told to a frame, which answered: %s, is an error and a warning, and what comes after it holds',
+  async (answers) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { panel, say, settle, answer, launcher, orders } = openFrame({ answers });
+    const wrong = vi.fn();
+    panel.run('on', ['error', wrong]);
+    const wild = {
+      get plan() {
+        throw new Error('not yours');
+      },
+      toString() {
+        throw new Error('not yours');
+      },
+    };
+    const odd: [string, unknown[]][] = [
+      ['setAttributes', [{ plan: () => {} }]],
+      ['track', ['look', Symbol('odd')]],
+      ['identify', [wild]],
+      ['sendMessage', [wild]],
+      ['on', [Symbol('odd'), () => {}]],
+    ];
+    for (const [verb, values] of odd) expect(() => panel.run(verb, values), verb).not.toThrow();
+    expect(wrong.mock.calls).toEqual(odd.map(([verb]) => [{ code: 'invalid_argument', message: verb }]));
+    expect(warn).toHaveBeenCalledTimes(odd.length);
+    warn.mockRestore();
+    panel.run('setTags', [['vip']]);
+    panel.open();
+    if (!answers) answer();
+    say({ open: true, name: 'Chat schließen', heard: 4 });
+    await settle();
+    await expect.poll(() => orders).toEqual(['hearsettled', 'hearerror', 'runsetTags', 'open']);
+    expect(launcher.getAttribute('aria-label')).toBe('Chat schließen');
+  },
+);

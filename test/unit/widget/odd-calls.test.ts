@@ -34,7 +34,7 @@ beforeEach(() => {
     },
   );
   vi.spyOn(console, 'warn').mockImplementation(() => {});
-  chat = createDeskbell({ site: 'site-key', scriptUrl: 'https://relay.example/deskbell.js' }, load);
+  chat = createDeskbell({ site: 'site-key', scriptUrl: 'https://relay.example/deskbell.js' }, load, () => {});
 });
 afterEach(() => {
   chat.destroy();
@@ -78,7 +78,7 @@ test('W18 boot with what is no settings: as without', () => {
   expect(chat.getUnavailableReason()).toBeNull();
 });
 
-test('W18 as a method nothing is thrown either; with the next settings the chat is there', () => {
+test('W18 as a method nothing is thrown either, and the chat is there', () => {
   const angry = {
     toString(): string {
       throw new Error('no text');
@@ -87,14 +87,36 @@ test('W18 as a method nothing is thrown either; with the next settings the chat 
   const odd = { color: Symbol('red'), radius: Object.create(null), theme: angry, position: () => 'start' };
   for (const name of Object.keys(odd) as (keyof typeof odd)[])
     expect(() => chat.boot({ [name]: odd[name] } as never), name).not.toThrow();
-  expect(console.warn).toHaveBeenCalledWith('Deskbell: no_command', 'boot', expect.any(TypeError));
-  expect(() =>
-    chat.boot({ color: '', radius: '', theme: '', position: '', textOpenChat: 'Fragen?' } as never),
-  ).not.toThrow();
+  expect(console.warn).toHaveBeenCalledWith('Deskbell: no_command', 'radius', expect.any(TypeError));
+  expect(() => chat.boot({ color: '', radius: '', theme: '', position: '' } as never)).not.toThrow();
   expect([chat.getState().visible, chat.getUnavailableReason()]).toEqual([true, null]);
-  const { shadowRoot } = document.querySelector('deskbell-chat') as HTMLElement;
-  expect(shadowRoot?.querySelector('button')?.getAttribute('aria-label')).toBe('Fragen?');
   for (const verb of verbs().filter((name) => name !== 'destroy'))
     for (const first of ODD)
       expect(() => (chat[verb as 'track'] as (...values: unknown[]) => void)(first, angry), verb).not.toThrow();
+});
+
+test('W18 a setting that throws when it is read is one warning by its name; the bell is there, with the others', () => {
+  const wild = new Proxy(
+    {},
+    {
+      get() {
+        throw new Error('not yours');
+      },
+    },
+  );
+  const given = {
+    get color(): string {
+      throw new Error('not yours');
+    },
+    logo: wild,
+    identity: Symbol('me'),
+    textOpenChat: 'Fragen?',
+  };
+  expect(() => chat.boot(given as never)).not.toThrow();
+  const { calls } = vi.mocked(console.warn).mock;
+  expect(calls.map(([what, name]) => `${what} ${name}`)).toEqual(
+    ['color', 'logo', 'identity'].map((name) => `Deskbell: no_command ${name}`),
+  );
+  const bell = document.querySelector('deskbell-chat')?.shadowRoot?.querySelector('button');
+  expect([bell?.ariaLabel ?? bell?.getAttribute('aria-label'), chat.getUnavailableReason()]).toEqual(['Fragen?', null]);
 });
