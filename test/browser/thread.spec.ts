@@ -65,6 +65,22 @@ test('C18–C20: told of a colleague’s answer before sending; edited, quoted a
   await send(ana);
   await expect(ana.getByText('Not sent: Bo answered meanwhile. Read that first.')).toBeVisible();
   await expect(shop.log.getByText('I shall have a look')).toHaveCount(0);
+  // As narrow as a phone, each of its ways out is whole, large enough for a thumb, and under nothing.
+  const before = ana.viewportSize();
+  await ana.setViewportSize({ width: 360, height: 640 });
+  for (const name of ['Send anyway', 'Back into the box', 'Copy', 'Remove'])
+    await ana.getByRole('alert').getByRole('button', { name, exact: true }).click({ trial: true });
+  const faults = await ana.locator('.failed-actions button').evaluateAll(
+    (all) =>
+      all.filter((button) => {
+        const { left, right, width, height } = button.getBoundingClientRect();
+        return (
+          left < 0 || right > innerWidth || Math.min(width, height) < 24 || button.scrollWidth > button.clientWidth
+        );
+      }).length,
+  );
+  expect(faults).toBe(0);
+  if (before) await ana.setViewportSize(before);
   await ana.getByRole('button', { name: 'Send anyway' }).click();
   await shop.sees('I shall have a look');
 

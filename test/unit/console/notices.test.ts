@@ -175,4 +175,11 @@ test('NT2, NT6 what was chosen or stopped on another device is read at once, and
   desk.http.answers.set('notices', success({ settings: { ...elsewhere, words: true }, publicKey: 'key', devices: [] }));
   await choosing;
   expect([notices.settings.value.words, notices.read.value?.devices]).toEqual([true, []]);
+  // Asked before a choice, answered while it is on its way.
+  const asked = notices.load();
+  const other = notices.choose({ words: false });
+  await asked;
+  expect(notices.settings.value.words).toBe(false);
+  await other;
+  expect(notices.settings.value.words).toBe(false);
 });
