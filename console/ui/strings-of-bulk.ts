@@ -20,7 +20,7 @@ export const bulkWords = inLanguage('bulk', {
   stop: 'Stop',
   done: (count: number) => (count === 1 ? '1 conversation is done.' : `${number(count)} conversations are done.`),
   refused: (count: number, why: string) => `${number(count)} not: ${why}.`,
-  left: (count: number) => `${number(count)} were not tried.`,
+  left: (count: number) => `${number(count)} still chosen: not tried, or no answer came.`,
   why: {
     reassigned: 'somebody else has them',
     forbidden: 'not yours to do this with',

@@ -6,6 +6,7 @@ import { useApp, useDesk } from '../context.ts';
 import { Dialog } from '../dialog.tsx';
 import { EntryField } from '../entry-field.tsx';
 import { bulkWords as texts } from '../strings-of-bulk.ts';
+import { feedbackWords } from '../strings-of-feedback.ts';
 import { stateOf } from '../target-list.tsx';
 import { tomorrowAt } from '../wall.ts';
 
@@ -35,7 +36,8 @@ export function BulkDialog({ act, onClose }: Props) {
   const [first] = selection.ids.value;
   useEffect(() => void team.load(first), [team, first]);
   const dueAt = act === 'snooze' ? service.wall.instantOf(set.when) : null;
-  const made = actOf(act, set, dueAt !== null && dueAt > ticker.now.peek() ? dueAt : null);
+  const isLate = dueAt !== null && dueAt <= ticker.now.peek();
+  const made = actOf(act, set, isLate ? null : dueAt);
   const run = () => {
     if (!made) return;
     onClose();
@@ -52,7 +54,7 @@ export function BulkDialog({ act, onClose }: Props) {
         }}
       >
         <p class="quiet">{texts.hint[act]}</p>
-        <Fields act={act} set={set} onSet={(more) => setSet({ ...set, ...more })} />
+        <Fields act={act} set={set} late={isLate} onSet={(more) => setSet({ ...set, ...more })} />
         <p class="dialog-actions">
           <button
             type="submit"
@@ -70,7 +72,15 @@ export function BulkDialog({ act, onClose }: Props) {
   );
 }
 
-function Fields({ act, set, onSet }: { act: BulkAct['do']; set: Set; onSet(more: Partial<Set>): void }) {
+interface FieldsProps {
+  act: BulkAct['do'];
+  set: Set;
+  /** The time is over. */
+  late: boolean;
+  onSet(more: Partial<Set>): void;
+}
+
+function Fields({ act, set, late, onSet }: FieldsProps) {
   const { team, me } = useDesk();
   // T9: with the same words as for one.
   const choice = (label: string, kind: Target['kind']) => (
@@ -98,6 +108,7 @@ function Fields({ act, set, onSet }: { act: BulkAct['do']; set: Set; onSet(more:
         value={when}
         onInput={(at) => onSet({ when: at })}
         required
+        fault={late ? feedbackWords.dialog.wrong : null}
       />
     );
   }

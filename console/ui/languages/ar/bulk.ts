@@ -28,7 +28,7 @@ export const bulk: Language['bulk'] = {
       other: 'أُنجزت # محادثة.',
     }),
   refused: (count, why) => `لم يتم مع ${ofConversations(count)}: ${why}.`,
-  left: (count) => `دون محاولة: ${conversations(count)}.`,
+  left: (count) => `دون محاولة أو دون جواب، وما زالت مختارة: ${conversations(count)}.`,
   why: {
     reassigned: 'هي لدى شخص آخر',
     forbidden: 'لا تملكون صلاحية ذلك معها',

@@ -19,7 +19,7 @@ export const bulk: Language['bulk'] = {
   stop: 'Anhalten',
   done: (count) => (count === 1 ? '1 Gespräch ist erledigt.' : `${number(count)} Gespräche sind erledigt.`),
   refused: (count, why) => `${number(count)} nicht: ${why}.`,
-  left: (count) => `${number(count)} wurden nicht versucht.`,
+  left: (count) => `${number(count)} noch gewählt: nicht versucht, oder ohne Antwort.`,
   why: {
     reassigned: 'jemand anderes hat sie',
     forbidden: 'das dürfen Sie mit ihnen nicht',

@@ -19,7 +19,7 @@ export const bulk: Language['bulk'] = {
   stop: 'Parar',
   done: (count) => (count === 1 ? '1 conversación hecha.' : `${number(count)} conversaciones hechas.`),
   refused: (count, why) => `${number(count)} no: ${why}.`,
-  left: (count) => `${number(count)} no se intentaron.`,
+  left: (count) => `Sin intentar o sin respuesta, aún elegidas: ${number(count)}.`,
   why: {
     reassigned: 'las tiene otra persona',
     forbidden: 'no puede hacer esto con ellas',

@@ -19,7 +19,7 @@ export const bulk: Language['bulk'] = {
   stop: 'Arrêter',
   done: (count) => (count < 2 ? `${count} conversation traitée.` : `${number(count)} conversations traitées.`),
   refused: (count, why) => (count < 2 ? `${count} refusée : ${why}.` : `${number(count)} refusées : ${why}.`),
-  left: (count) => (count < 2 ? `${count} n’a pas été essayée.` : `${number(count)} n’ont pas été essayées.`),
+  left: (count) => `Pas essayées ou sans réponse, toujours choisies : ${number(count)}.`,
   why: {
     reassigned: 'chez quelqu’un d’autre',
     forbidden: 'vous n’y êtes pas autorisé',

@@ -19,7 +19,7 @@ export const bulk: Language['bulk'] = {
   stop: 'Parar',
   done: (count) => (count === 1 ? '1 conversa está pronta.' : `${number(count)} conversas estão prontas.`),
   refused: (count, why) => `${number(count)} não: ${why}.`,
-  left: (count) => (count === 1 ? '1 não foi tentada.' : `${number(count)} não foram tentadas.`),
+  left: (count) => `Não tentadas ou sem resposta, ainda escolhidas: ${number(count)}.`,
   why: {
     reassigned: 'estão com outra pessoa',
     forbidden: 'você não pode fazer isto com elas',
