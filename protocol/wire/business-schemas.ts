@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BUSINESS_LISTS, BUSINESS_PART_NAMES, BUSINESS_SETTINGS_DEFAULT, type BusinessSettings } from './business.ts';
 import * as limits from './limits.ts';
-import { agentRequests } from './schemas.ts';
+import { agentRequests, askedInstant } from './schemas.ts';
 
 /** Bodies and questions of docs/business.md. Server only, as schemas.ts. */
 
@@ -34,7 +34,7 @@ export const forecastAsked = z.object({
 });
 
 export const forecastRowsAsked = forecastAsked.extend({
-  at: z.coerce.number({ error: 'An instant in milliseconds, such as 1767225600000.' }).int().min(0),
+  at: askedInstant,
   cursor: z.string().max(80).optional(),
 });
 

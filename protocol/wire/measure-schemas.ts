@@ -2,13 +2,9 @@ import { z } from 'zod';
 import { PURCHASE_STAGES } from './business.ts';
 import * as limits from './limits.ts';
 import { CAUSES, FILTERS, type Filter, PROMISED_PARTS, ROWS_OF, type RowsOf, SPLITS } from './measures.ts';
+import { askedInstant } from './schemas.ts';
 
 /** Questions about the figures, as query strings. */
-const instant = z.coerce
-  .number({ error: 'An instant in milliseconds, such as 1767225600000.' })
-  .int()
-  .min(0)
-  .max(Number.MAX_SAFE_INTEGER);
 const FILTER_CHARS_MAX = limits.PAGE_URL_CHARS_MAX;
 const OUTCOMES = [
   'resolved',
@@ -51,8 +47,8 @@ const TOO_LONG = `At most ${limits.REPORT_DAYS_MAX} days.`;
 
 export const measureQuestion = z
   .object({
-    from: instant,
-    to: instant,
+    from: askedInstant,
+    to: askedInstant,
     zone: z.string().max(64).default('UTC'),
     clock: z.enum(['calendar', 'business']).default('calendar'),
     targetMs: z.coerce.number().int().min(1).max(limits.SETTING_MS_MAX).optional(),
@@ -63,7 +59,7 @@ export const measureQuestion = z
 
 /** Another period to compare with; both or none. */
 export const measureAgainst = z
-  .object({ againstFrom: instant.optional(), againstTo: instant.optional() })
+  .object({ againstFrom: askedInstant.optional(), againstTo: askedInstant.optional() })
   .refine(({ againstFrom: from, againstTo: to }) => (from === undefined) === (to === undefined), 'Both or none.')
   .refine(({ againstFrom: from = 0, againstTo: to = 1 }) => from < to, 'againstFrom must be before againstTo.')
   .refine(({ againstFrom: from = 0, againstTo: to = 1 }) => to - from <= limits.REPORT_DAYS_MAX * DAY_MS, TOO_LONG);

@@ -275,13 +275,20 @@ const password = z.string().max(limits.PASSWORD_CHARS_MAX);
 const newPassword = password.min(limits.PASSWORD_CHARS_MIN);
 export const personName = label(limits.NAME_CHARS_MAX);
 
+/** In a query, as text. */
+export const askedInstant = z.coerce
+  .number({ error: 'An instant in milliseconds, such as 1767225600000.' })
+  .int()
+  .min(0, 'An instant from 1970 on, in milliseconds.')
+  .max(limits.REPORT_AT_MAX, 'An instant before the year 10000, in milliseconds.');
+
 /** Bodies of the agents' HTTP routes that are not commands. */
 export const agentRequests = {
   signIn: z.object({ email, password }),
   setUp: z.object({ token: z.string().max(limits.ID_CHARS_MAX), name: personName, email, password: newPassword }),
   changePassword: z.object({ current: password, next: newPassword }),
   period: z
-    .object({ from: z.coerce.number().int().min(0), to: z.coerce.number().int().min(0) })
+    .object({ from: askedInstant, to: askedInstant })
     .refine((span) => span.from < span.to, 'from must be before to.')
     .refine(
       (span) => span.to - span.from <= limits.REPORT_DAYS_MAX * 24 * 3_600_000,

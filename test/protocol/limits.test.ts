@@ -178,6 +178,12 @@ const BOTH_SIDES: [string, { safeParse(value: unknown): { success: boolean } }, 
     { from: 0, to: limits.REPORT_DAYS_MAX * day },
     { from: 0, to: limits.REPORT_DAYS_MAX * day + 1 },
   ],
+  [
+    'REPORT_AT_MAX',
+    agentRequests.period,
+    { from: limits.REPORT_AT_MAX - 1, to: limits.REPORT_AT_MAX },
+    { from: limits.REPORT_AT_MAX - 1, to: limits.REPORT_AT_MAX + 1 },
+  ],
   ['a period', agentRequests.period, { from: '1', to: '2' }, { from: 2, to: 2 }],
   ['availability', agentCommands['agent:availability'], { availability: 'away' }, { availability: 'lunch' }],
 ];

@@ -203,6 +203,27 @@ test('S14 each group of every split opens its rows over HTTP, and its file holds
   }
 });
 
+test('S14 a time that no calendar has is refused with its field, by every report', async () => {
+  const tables = TABLES.filter((path) => /^(?:measures|reports\/business|feedback)/.test(path));
+  expect(tables.length).toBeGreaterThan(9);
+  for (const table of tables) {
+    for (const [span, field] of [
+      ['from=8640000000000001&to=8640000000000002', 'from'],
+      [`from=253402127999999&to=253402128000001`, 'to'],
+      ['from=-1&to=5', 'from'],
+      ['from=yesterday&to=5', 'from'],
+    ]) {
+      const path = `${table}${table.includes('?') ? '&' : '?'}${span}`;
+      const { status, answer } = await relay.ask('GET', `/api/v1/agent/${path}`, undefined, { Cookie: cookie });
+      expect([path, status, answer]).toMatchObject([path, 400, { error: 'invalid_payload', field }]);
+      expect((answer as { hint?: string }).hint).toMatch(/^An instant/);
+    }
+  }
+  const last = 'from=253402041600000&to=253402128000000&zone=Pacific/Kiritimati';
+  for (const path of ['summary?', 'splits?split=day&', 'series?by=week&', 'series?by=hour&', 'heat?'])
+    expect([path, (await askText(`${path}${last}`)).text.slice(0, 10)]).toEqual([path, '{"ok":true']);
+});
+
 test('S14 what never was is refused with its field, in figures, rows and files alike; what was removed keeps its figures', async () => {
   const get = (path: string, who = cookie) => relay.ask('GET', `/api/v1/agent/${path}`, undefined, { Cookie: who });
   const figures = ['measures/summary?', 'measures/splits?split=topic&', 'measures/histogram?', 'measures/rows?'];
