@@ -7,8 +7,11 @@ import type { Period, Stale } from './changes.ts';
 /** Orders, and what the measures of business are read from (docs/business.md). Part of the store (store.ts). */
 export interface BusinessStore {
   // --- orders
-  /** All of them in one transaction. The server's word replaces a page's, never the other way round. */
-  importOrders(input: { siteId: string; orders: (OrderSaid & { at: number })[]; at: number }): Promise<ImportResult>;
+  /**
+   * All of them in one transaction. The server's word replaces a page's, never the other way round. Where no time is said, one that is known
+   * keeps its own. `namedSince`: of older ones it is not kept whose they are (G7).
+   */
+  importOrders(input: { siteId: string; orders: OrderSaid[]; at: number; namedSince?: number }): Promise<ImportResult>;
   importCustomers(input: { siteId: string; customers: CustomerSaid[]; at: number }): Promise<ImportResult>;
   /** What a page says that a visitor ordered. `kept`: known already, nothing was changed. */
   addPageOrder(input: AddPageOrder): Promise<'added' | 'kept' | 'too_many'>;

@@ -70,8 +70,7 @@ function createBatch(
     const at = context.clock.now();
     // A rule that an owner sets meanwhile holds from the next rows on (G7).
     const since = await namedSince(context, siteId, at);
-    const kept = [...orders.values()].map((order) => (order.at < since ? { ...order, subject: null } : order));
-    return context.store.importOrders({ siteId, orders: kept, at });
+    return context.store.importOrders({ siteId, orders: [...orders.values()], at, namedSince: since });
   }
 
   async function store(): Promise<void> {

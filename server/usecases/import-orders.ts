@@ -64,11 +64,7 @@ export async function importOrders(context: Context, site: ImportSite, input: Im
   );
   if ('refused' in read) return read.refused;
   const since = await namedSince(context, site.id, at);
-  const orders = read.rows.map((order) => {
-    const orderedAt = order.at ?? at;
-    return { ...order, at: orderedAt, subject: orderedAt < since ? null : order.subject };
-  });
-  return answered(await context.store.importOrders({ siteId: site.id, orders, at }));
+  return answered(await context.store.importOrders({ siteId: site.id, orders: read.rows, at, namedSince: since }));
 }
 
 export async function importCustomers(

@@ -54,6 +54,31 @@ export function describeBusiness(name: string, make: MakePlace): void {
       ]);
     });
 
+    test('G3 sent again without a time, an order keeps its own: the one that was said, that of a page, or when it came first', async () => {
+      const { store } = world;
+      const first = world.at;
+      await send(said('1', 'mia'), said('2', 'mia'));
+      await track(await world.visitor(), '3');
+      world.pass(5_000);
+      const again = (orderId: string, minor = 1_000) => ({ ...said(orderId, 'mia', { minor }), at: null });
+      const sendAgain = (orders: ReturnType<typeof again>[], namedSince?: number) =>
+        store.importOrders({ siteId, orders, at: world.at, ...(namedSince !== undefined && { namedSince }) });
+      const sent = [again('1'), again('2', 5), again('3'), again('4')];
+      expect(await sendAgain(sent)).toEqual({ added: 1, changed: 2, same: 1 });
+      const times = (await orders()).map(({ orderId, at }) => [orderId, at]).sort();
+      expect(times).toEqual(['1', '2', '3'].map((id) => [id, first] as unknown[]).concat([['4', world.at]]));
+      world.pass(5_000);
+      expect(await sendAgain(sent)).toEqual({ added: 0, changed: 0, same: 4 });
+      // G7: older than that it is nobody's, by its own time.
+      await send({ ...said('5', null), at: first });
+      expect(await sendAgain([again('5'), again('6')], first + 1)).toMatchObject({ added: 1 });
+      const people = (await orders()).map(({ orderId, person }) => [orderId, person]).sort();
+      expect(people.slice(-2)).toEqual([
+        ['5', null],
+        ['6', 's:mia'],
+      ]);
+    });
+
     test('G4 a page never changes what the server said, and the server replaces what a page said', async () => {
       const visitorId = await world.visitor();
       expect(await track(visitorId, '1', 999_999)).toBe('added');

@@ -135,6 +135,15 @@ test('G4 a page’s order is taken as a claim; what is wrong with it is named, a
   const client = await relay.visitor();
   const track = (properties: object) => client.command('visitor:track', { event: 'order', properties });
   expect(await track({ id: 'A-1', total: 49.9, currency: 'EUR' })).toMatchObject({ ok: true });
+  for (const [more, field] of [
+    [{ cancelled: true }, 'cancelled'],
+    [{ cancelled: 'yes' }, 'cancelled'],
+    [{ total: -5 }, 'total'],
+  ] as const)
+    expect(await track({ id: 'A-9', total: 5, currency: 'EUR', ...more })).toMatchObject({
+      ...{ ok: false, error: 'invalid_payload', field: `properties.${field}` },
+      hint: expect.stringContaining('from your server'),
+    });
   expect(await track({ id: 'A-2', total: 'much', currency: 'EUR' })).toMatchObject({
     ok: false,
     field: 'properties.total',

@@ -65,6 +65,11 @@ export function readCustomer(fields: Fields): CustomerSaid | FaultOf {
   return { subject, segment };
 }
 
+/** As a cell of a file says it, too. */
+export function isTrue(value: unknown): boolean {
+  return TRUE.includes(value);
+}
+
 export function isFault(read: object): read is FaultOf {
   return 'hint' in read;
 }

@@ -127,20 +127,22 @@ const ofVisitor = (visitorId: string) => `v:${visitorId}`;
 
 export function* importOrders(input: {
   siteId: string;
-  orders: (OrderSaid & { at: number })[];
+  orders: OrderSaid[];
   at: number;
+  namedSince?: number;
 }): Operation<ImportResult> {
-  const { siteId, at: receivedAt } = input;
+  const { siteId, at: receivedAt, namedSince = Number.NEGATIVE_INFINITY } = input;
   const ids = JSON.stringify(input.orders.map(({ orderId }) => orderId));
   const before = new Map((yield* rows(known, { siteId, ids })).map((one) => [one.order_id, one]));
   const result: ImportResult = { added: 0, changed: 0, same: 0 };
   const days: number[] = [];
   // In one order, so that two imports at once cannot wait for each other.
   for (const order of input.orders.toSorted((one, other) => (one.orderId < other.orderId ? -1 : 1))) {
-    const { orderId, at, minor, currency, subject } = order;
-    const person = subject === null ? null : ofSubject(subject);
-    const cancelled = order.isCancelled ? 1 : 0;
+    const { orderId, minor, currency, subject } = order;
     const was = before.get(orderId);
+    const at = order.at ?? Number(was?.at ?? receivedAt);
+    const person = subject === null || at < namedSince ? null : ofSubject(subject);
+    const cancelled = order.isCancelled ? 1 : 0;
     const isSame =
       was?.source === 'server' &&
       was.at === at &&
