@@ -238,8 +238,6 @@ export const FIND_TAKEN_MAX = 100;
 export const FIND_REST_TIMES = 10;
 export const FIND_LOOK_MS = 1_000;
 export const REPORT_DAYS_MAX = 366;
-/** The 30th of December 9999: calendars end soon after, and nothing is planned until then. */
-export const REPORT_AT_MAX = 253_402_128_000_000;
 export const REPORT_ROWS_MAX = 200;
 /** Groups of a split, the largest ones; the others stand together as the rest. */
 export const MEASURE_GROUPS_MAX = 400;

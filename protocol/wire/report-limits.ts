@@ -2,3 +2,5 @@
 export const REPORT_FILE_ROWS_MAX = 100_000;
 /** Rows of a file that are read at once: each page looks at everything again, and holds the tables for as long as it reads. */
 export const REPORT_FILE_PAGE_ROWS_MAX = 1_000;
+/** The 30th of December 9999: calendars end soon after, and nothing is planned until then. */
+export const REPORT_AT_MAX = 253_402_128_000_000;

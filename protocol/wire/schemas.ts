@@ -9,6 +9,7 @@ import { PREVIEW_CHARS_MAX } from './limits-of-preview.ts';
 import { REDIRECT_NOTE_CHARS_MAX } from './limits-of-writing.ts';
 import * as people from './people-limits.ts';
 import { questionCommands } from './question-schemas.ts';
+import { REPORT_AT_MAX } from './report-limits.ts';
 import { revisionCommands } from './thread-schemas.ts';
 
 /**
@@ -280,7 +281,7 @@ export const askedInstant = z.coerce
   .number({ error: 'An instant in milliseconds, such as 1767225600000.' })
   .int()
   .min(0, 'An instant from 1970 on, in milliseconds.')
-  .max(limits.REPORT_AT_MAX, 'An instant before the year 10000, in milliseconds.');
+  .max(REPORT_AT_MAX, 'An instant before the year 10000, in milliseconds.');
 
 /** Bodies of the agents' HTTP routes that are not commands. */
 export const agentRequests = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as limits from '../../protocol/wire/limits.ts';
 import { PREVIEW_CHARS_MAX } from '../../protocol/wire/limits-of-preview.ts';
+import { REPORT_AT_MAX } from '../../protocol/wire/report-limits.ts';
 import { agentCommands, agentRequests, newAgent, visitorCommands, visitorHello } from '../../protocol/wire/schemas.ts';
 
 const clientId = 'a'.repeat(limits.CLIENT_ID_CHARS_MIN);
@@ -181,8 +182,8 @@ const BOTH_SIDES: [string, { safeParse(value: unknown): { success: boolean } }, 
   [
     'REPORT_AT_MAX',
     agentRequests.period,
-    { from: limits.REPORT_AT_MAX - 1, to: limits.REPORT_AT_MAX },
-    { from: limits.REPORT_AT_MAX - 1, to: limits.REPORT_AT_MAX + 1 },
+    { from: REPORT_AT_MAX - 1, to: REPORT_AT_MAX },
+    { from: REPORT_AT_MAX - 1, to: REPORT_AT_MAX + 1 },
   ],
   ['a period', agentRequests.period, { from: '1', to: '2' }, { from: 2, to: 2 }],
   ['availability', agentCommands['agent:availability'], { availability: 'away' }, { availability: 'lunch' }],
