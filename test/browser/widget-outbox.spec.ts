@@ -63,7 +63,7 @@ test(`P7 W8 ${KILLED} tabs killed in the very turn of Enter: all is sent once, i
   expect(next.problems).toEqual([]);
 });
 
-test('W8 a whole browser that is killed right after Enter has kept the message', async () => {
+test('W8 a whole browser that is killed as soon as its database has the message has kept it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-profile-'));
   const executablePath = await chromiumPath();
   const launch = () =>
@@ -77,6 +77,8 @@ test('W8 a whole browser that is killed right after Enter has kept the message',
   await before.setOffline(true);
   await visit.say('typed in the dark');
   await visit.sees('typed in the dark');
+  // No longer written ahead: the database has confirmed it (decision 0030). A browser that dies before it could write has not.
+  await visit.page.waitForFunction(() => !Object.keys(localStorage).some((name) => name.includes(':out:')));
   const root = await before.browser()?.newBrowserCDPSession();
   const { processInfo = [] } = (await root?.send('SystemInfo.getProcessInfo')) ?? {};
   const browser = processInfo.find((one) => one.type === 'browser');

@@ -11,7 +11,7 @@ export interface OnlyChromium {
 export const ONLY_CHROMIUM: readonly OnlyChromium[] = [
   {
     file: 'widget-outbox',
-    title: 'W8 a whole browser that is killed right after Enter has kept the message',
+    title: 'W8 a whole browser that is killed as soon as its database has the message has kept it',
     because: 'It starts a Chromium of its own with a folder that outlives it, and kills it by its number.',
   },
   {
