@@ -78,6 +78,18 @@ test('W32 P25 isolated: the whole chat, by keyboard, with nothing of it in the p
   await expect(bell).toHaveAttribute('aria-expanded', 'true');
   const box = chat.getByRole('textbox', { name: 'Message' });
   await expect(box).toBeFocused();
+  // A page that stops every key before it arrives: none of those that are pressed in the frame is the page's (W5).
+  await page.evaluate(() => {
+    for (const name of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'click'])
+      addEventListener(
+        name,
+        (event) => {
+          event.stopImmediatePropagation();
+          event.preventDefault();
+        },
+        true,
+      );
+  });
   await page.keyboard.type('Is this between us?');
   await page.keyboard.press('Enter');
   const id = await ana.hears('Is this between us?');
