@@ -47,6 +47,8 @@ async function visit(browser: Browser, viewport: { width: number; height: number
   const added = await relay.command(['site', 'add', '--name', 'Far', '--origin', shop, '--origin', relay.origin]);
   const [, key = ''] = /data-site="([^"]+)"/.exec(added.out) ?? [];
   expect(key).not.toBe('');
+  // The relay looks for new sites once a second.
+  await expect.poll(async () => (await fetch(`${relay.origin}/frame/${key}`)).status).toBe(200);
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await keepStill(page);
