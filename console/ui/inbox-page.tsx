@@ -30,7 +30,8 @@ export function InboxPage() {
   const two = shown.length > 1;
   const isWide = useMedia(two ? WIDE_FOR_TWO : WIDE);
   const [overlay, setOverlay] = useState(false);
-  const personShown = thread !== null && (isWide ? app.personShown.value : overlay);
+  // Nobody is known of what is not there.
+  const personShown = thread !== null && thread.state.value !== 'missing' && (isWide ? app.personShown.value : overlay);
   const showPerson = (isShown: boolean) => (isWide ? app.showPerson(isShown) : setOverlay(isShown));
   const beside = `${two ? ' inbox-two' : ''}${personShown ? ' inbox-person' : ''}`;
   return (

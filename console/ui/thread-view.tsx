@@ -78,8 +78,10 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
   const wait = summary && desk.waitOf(summary);
   const toggleName = personShown ? strings.thread.hidePerson : strings.thread.showPerson;
   const visitor = summary?.visitor;
-  const isThere = !['missing', 'erased'].includes(thread.state.value);
+  const isMissing = thread.state.value === 'missing';
+  const isThere = !isMissing && thread.state.value !== 'erased';
   const toggle = () => onPerson(!personShown);
+  const keys = useKeysOf('thread:details', toggleName);
   useChoiceCommands('thread', [{ id: 'thread:details', keys: 'i', name: toggleName, onChoose: toggle }]);
   return (
     <div class="thread-head">
@@ -93,7 +95,7 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
         <BackIcon />
       </a>
       <div class="thread-who">
-        <h2>{visitor ? nameOf(visitor) : strings.thread.unknownVisitor}</h2>
+        {!isMissing && <h2>{visitor ? nameOf(visitor) : strings.thread.unknownVisitor}</h2>}
         <p>
           <StandingLine thread={thread} />
           {wait && <WaitMark wait={wait} />}
@@ -103,16 +105,18 @@ function ThreadHeader({ thread, personShown, onPerson }: Props) {
       {thread.hand.offered.value.copy && <MailCopy thread={thread} email={visitor?.email ?? null} />}
       {isThere && <PassOn thread={thread} />}
       {thread.mayClose.value && <CloseConversation thread={thread} />}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={toggleName}
-        aria-pressed={personShown}
-        {...useKeysOf('thread:details', toggleName)}
-        onClick={toggle}
-      >
-        <PanelIcon />
-      </button>
+      {!isMissing && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={toggleName}
+          aria-pressed={personShown}
+          {...keys}
+          onClick={toggle}
+        >
+          <PanelIcon />
+        </button>
+      )}
       {desk.panes.shown.value.length > 1 && <Lazy load={loadPaneTools} quiet with={{ thread }} />}
     </div>
   );
