@@ -197,4 +197,11 @@ describe('SQLite: one file, several programs', () => {
     renameSync(`${file()}.away`, file());
     expect(await world.store.appendMessage(input)).toMatchObject({ result: 'appended', seq: 3 });
   });
+
+  test('L5 words that are replaced or dropped set off no merge within what is written next', async () => {
+    await world.store.close();
+    const db = await openDatabase(file());
+    expect(db.prepare(`select v from find_words_config where k = 'deletemerge'`).get()).toEqual({ v: 0 });
+    db.close();
+  });
 });

@@ -38,6 +38,7 @@ import { teamTags } from './0304-team-tags.ts';
 import { outside } from './0313-outside.ts';
 import { questionWords } from './0325-question-words.ts';
 import { contactPacks } from './0330-contact-packs.ts';
+import { mergeGently } from './0353-merge-gently.ts';
 import { folding } from './0358-folding.ts';
 import { promiseOpened } from './0359-promise-opened.ts';
 import type { Migration } from './migration.ts';
@@ -86,4 +87,5 @@ export const allMigrations: readonly Migration[] = [
   teamTags,
   folding,
   promiseOpened,
+  mergeGently,
 ];
