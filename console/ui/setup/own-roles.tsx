@@ -82,7 +82,7 @@ function Line({ role }: { role: TeamRole }) {
           </button>
         </div>
       ) : (
-        <>
+        <div class="save-row">
           <button
             type="button"
             class="button button-small"
@@ -99,7 +99,7 @@ function Line({ role }: { role: TeamRole }) {
           >
             {words.removeYes}
           </button>
-        </>
+        </div>
       )}
     </div>
   );
