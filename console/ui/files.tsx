@@ -92,16 +92,19 @@ interface Catching {
 
 /** Pasted or dropped anywhere beside the list. Texts go their own way. */
 function catchFiles(room: HTMLElement | null, files: ThreadFiles, { setOver, isHere }: Catching): () => void {
-  const take = (event: Event, given: DataTransfer | null) => {
+  const take = (event: Event, given: DataTransfer | null, text = '') => {
     if (!given?.files.length || !isHere(event)) return;
-    event.preventDefault();
+    // Words beside a picture go into the box; the name or the path of the file is no words.
+    const isWords = text !== '' && ![...given.files].some(({ name }) => text.endsWith(name));
+    if (!isWords) event.preventDefault();
     files.add(given.files);
   };
   const handlers: Record<string, (event: Event) => void> = {
     paste: (event) => {
       const { clipboardData: given } = event as ClipboardEvent;
       // What office programs copy is text, with a picture of it beside.
-      if (!['text/plain', 'text/html'].every((type) => given?.types.includes(type))) take(event, given);
+      if (['text/plain', 'text/html'].every((type) => given?.types.includes(type))) return;
+      take(event, given, given?.getData('text/plain').trim());
     },
     dragover: (event) => {
       if (!(event as DragEvent).dataTransfer?.types.includes('Files')) return;

@@ -100,21 +100,27 @@ test('F1 an agent sees what was sent, and sends by button, paste and drop', asyn
     desk.getByRole('link', { name: 'A brown boot with a red lace', exact: true }).locator('img'),
   ])
     await expect(drawn).toBeVisible();
-  await desk.getByRole('textbox', { name: 'Reply' }).evaluate((box) => {
-    for (const [kind, name] of [
-      ['paste', 'pasted.csv'],
-      ['drop', 'dropped.csv'],
-    ] as const) {
+  const leftToTheBox = await desk.getByRole('textbox', { name: 'Reply' }).evaluate((box) =>
+    (
+      [
+        // Words beside a file go into the box; its own name, as file managers copy it, does not.
+        ['paste', 'pasted.csv', 'Look at these'],
+        ['paste', 'named.csv', 'C:\\files\\named.csv'],
+        ['drop', 'dropped.csv', ''],
+      ] as const
+    ).map(([kind, name, text]) => {
       const files = new DataTransfer();
       files.items.add(new File(['a;b'], name));
+      if (text) files.setData('text/plain', text);
       const how = { bubbles: true, cancelable: true };
       const event =
         kind === 'paste' ? new ClipboardEvent(kind, how) : new DragEvent(kind, { ...how, dataTransfer: files });
       if (kind === 'paste') Object.defineProperty(event, 'clipboardData', { value: files });
-      box.dispatchEvent(event);
-    }
-  });
-  for (const name of ['pasted.csv', 'dropped.csv'])
+      return box.dispatchEvent(event);
+    }),
+  );
+  expect(leftToTheBox).toEqual([true, false, false]);
+  for (const name of ['pasted.csv', 'named.csv', 'dropped.csv'])
     await expect(visit.dialog.getByRole('button', { name: `Download ${name}` })).toBeVisible();
   expect((await saveBy(desk, () => shown.click())).bytes.includes(SECRET)).toBe(false);
   expect(problems).toEqual([]);
