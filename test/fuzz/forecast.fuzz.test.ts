@@ -26,10 +26,10 @@ const HOURS: CalendarDocument = {
   },
   // One holiday behind it and one before it; and a Sunday that is open.
   days: [
-    { date: '2026-11-10', yearly: false, hours: [] },
-    { date: '2026-12-01', yearly: false, hours: [] },
-    { date: '2026-11-29', yearly: false, hours: [{ from: '12:00', to: '12:20' }] },
-  ] as CalendarDocument['days'],
+    { date: '2026-11-10', name: 'A day', yearly: false, hours: [] },
+    { date: '2026-12-01', name: 'A day', yearly: false, hours: [] },
+    { date: '2026-11-29', name: 'A day', yearly: false, hours: [{ from: '12:00', to: '12:20' }] },
+  ],
 };
 const STAFFING = { ...BUSINESS_SETTINGS_DEFAULT.staffing, targetMs: 45_000, targetShare: 0.9, occupancyMax: 0.6 };
 

@@ -94,3 +94,10 @@ test.each(['topic', 'tag'] as const)(
     expect(found.map(({ n }) => n)).toEqual(expected.map(({ n }) => n).sort((one, other) => other - one));
   },
 );
+
+test('periods in which nobody came, as before the first conversation, are no usual number: of a young shop not everything is far above', () => {
+  const counts = (n: number) => [{ key: 'size', name: 'size', n }];
+  expect(findSpikes(counts(40), [counts(36), [], [], []])).toMatchObject([{ usual: 36, isSpike: false }]);
+  expect(findSpikes(counts(40), [counts(9), [], [], []])).toMatchObject([{ usual: 9, isSpike: true }]);
+  expect(findSpikes(counts(40), [[], [], [], []])).toMatchObject([{ usual: null, isSpike: false }]);
+});

@@ -37,7 +37,11 @@ export const HOURS: CalendarDocument = {
     saturday: NIGHT,
     sunday: NIGHT,
   },
-  days: [],
+  // A holiday in the middle of it, and a day that is open otherwise: the day of 25 hours.
+  days: [
+    { date: '2026-10-23', name: 'Holiday', yearly: false, hours: [] },
+    { date: '2026-10-25', name: 'Open Sunday', yearly: false, hours: [{ from: '01:30', to: '03:30' }] },
+  ],
 };
 
 export async function openShop(conversations: number): Promise<RecountedShop> {

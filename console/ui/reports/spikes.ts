@@ -20,10 +20,12 @@ const SPIKE_TIMES = 2;
 
 /** What came how often beside its usual number; the most frequent first. Far above: twice as often and beyond chance. */
 export function findSpikes(now: readonly Counted[], earlier: readonly (readonly Counted[])[]): TopicLine[] {
+  // When nobody came at all, as before the first conversation ever, that is no usual number of anything.
+  const known = earlier.filter((counts) => counts.length > 0);
   return [...now]
     .sort((a, b) => b.n - a.n)
     .map((topic) => {
-      const usual = earlier.length === 0 ? null : median(earlier.map((counts) => countOf(counts, topic.key)));
+      const usual = known.length === 0 ? null : median(known.map((counts) => countOf(counts, topic.key)));
       return { ...topic, usual, isSpike: usual !== null && isFar(topic.n, usual) };
     });
 }
