@@ -10,6 +10,7 @@ interface Page {
 /** What the page's commands do in the browser. */
 export function createPagePorts(options: Options, title: () => string) {
   let popped = '';
+  let last: Window | undefined;
   return {
     /** The window that was popped out is not made again. */
     dispose: () => URL.revokeObjectURL(popped),
@@ -28,8 +29,9 @@ export function createPagePorts(options: Options, title: () => string) {
       const place = `popup,width=${width},height=680,left=${screen.width - width}`;
       const child = window.open('', `deskbell-${options.site}`, place);
       if (!child) return false;
-      if (isOurs(child)) child.focus();
+      if (isOurs(child, last)) child.focus();
       else {
+        last = child;
         URL.revokeObjectURL(popped);
         popped = URL.createObjectURL(new Blob([pageOf(options, title())], { type: 'text/html' }));
         child.location.replace(popped);
@@ -39,10 +41,10 @@ export function createPagePorts(options: Options, title: () => string) {
   };
 }
 
-/** The chat stands in it already. Whoever goes elsewhere in it takes it from us, and we may not look. */
-function isOurs(child: Window): boolean {
+/** The chat stands in it, or is on its way. Whoever goes elsewhere in it takes it from us, and we may not look. */
+function isOurs(child: Window, last?: Window): boolean {
   try {
-    return child.location.protocol === 'blob:';
+    return (child === last ? /^[ab]/ : /^b/).test(child.location.protocol);
   } catch {
     return false;
   }

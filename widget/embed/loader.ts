@@ -21,7 +21,8 @@ if (!before?.open?.call) {
   const load = (failures: number): Promise<PanelModule> =>
     import(
       /* @vite-ignore */ new URL(
-        ((config as Config).isolate ? __FRAME_ENTRY__ : __WIDGET_ENTRY__) + (failures ? `?${failures}` : ''),
+        ((config as Config).isolate !== 'false' && (config as Config).isolate ? __FRAME_ENTRY__ : __WIDGET_ENTRY__) +
+          (failures ? `?${failures}` : ''),
         (config as Config).scriptUrl,
       ) as unknown as string
     );
