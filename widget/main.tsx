@@ -98,7 +98,7 @@ export function mount({ root, launcher, options, focus, tell, around }: MountPar
   const inline = !!options.inline;
   const texts: Texts = { panel: strings };
   const speech = createSpeech(options, texts, clock.after);
-  const formats = computed(() => createFormats(speech.locale.value, clock.now));
+  const formats = computed(() => createFormats(speech.locale.value, chat.now));
   const dayOf = (at: number) => formats.peek().dayOf(at);
   const origin = new URL(options.scriptUrl).origin;
   // The first hello says whom the page names (I5): the tag, `boot`, or `identify`.

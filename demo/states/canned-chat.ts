@@ -114,6 +114,7 @@ function emptyInside({ past, own }: Canned): ChatInside {
     ask: (async (name: string) => (known[name] ? success(known[name]) : refusal('unavailable'))) as Chat['ask'],
     token: () => null,
     where: () => undefined,
+    now: () => MORNING,
   };
 }
 

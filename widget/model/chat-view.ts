@@ -100,6 +100,8 @@ export interface ChatInside {
   ask: VisitorConnection['send'];
   /** The secret of this browser, once there is one. */
   token(): string | null;
+  /** Milliseconds since 1970 by the relay's clock: the visitor's may be wrong by hours, and what is stored has the relay's times. */
+  now(): number;
   /** Where the visitor is. */
   where: PageView['where'];
   /** Asks for what was stored and not told. */

@@ -51,6 +51,7 @@ export function createChat(ports: ChatPorts): Chat {
     ask: (name, payload) => connection.send(name, payload),
     token: () => ports.shelf.read(NAMES.token),
     where: ports.page.where,
+    now: session.relayNow,
     catchUp: follower.catchUp,
     drop: follower.drop,
     reread: () => delivery.sender().reload(),

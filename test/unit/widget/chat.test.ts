@@ -253,3 +253,12 @@ test('ending is undone by going on: the message goes into the same conversation'
   told(here, { kind: 'queued', seq: 6, at: 6, episode: 2, reason: 'reopened' });
   expect(here.chat.screen.value).toBe('waiting');
 });
+
+test('W41 days and what may still be changed go by the relay’s clock, however wrong the visitor’s is', async () => {
+  const here = visit();
+  const ahead = 26 * 3_600_000;
+  here.chat.setOpen(true);
+  here.relay.greet({ at: here.clock.now() - ahead });
+  await here.clock.advance(500);
+  expect(here.clock.now() - here.chat.now()).toBe(ahead);
+});
