@@ -243,7 +243,8 @@ export class RoutingStory {
     const page = await this.#scene.context.store.readTeamPage({ conversationId, afterNumber: 0, limit: 100 });
     const last = page?.entries.findLast((entry) => entry.kind === 'reason');
     assert(last?.kind === 'reason' && last.why, `${visitor} was given to somebody`);
-    const spelled = spellWhy(last.agent.name, last.why);
+    // The document is read as it is seen: the marks around names are not.
+    const spelled = spellWhy(last.agent.name, last.why).replaceAll(/[\u2068\u2069]/g, '');
     assert(spelled === words, `why ${visitor}: "${words}", not "${spelled}"`);
   }
 
