@@ -2,8 +2,11 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below those that systems hand out by themselves: no connection of another story takes it before whoever asked listens there. */
-const FROM = 10_000;
+/**
+ * Below those that systems hand out by themselves: no connection of another story takes it before whoever asked listens there. Above 10080,
+ * the highest of the ports that browsers and `fetch` refuse (the Fetch standard's "bad port").
+ */
+const FROM = 10_081;
 const TO = 32_000;
 
 /** One that nobody listens on now, for what takes no 0. */
