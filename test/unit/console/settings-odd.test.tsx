@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { Root } from '../../../console/ui/root.tsx';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
 import type { ConversationSummary } from '../../../protocol/wire/model.ts';
+import { OUTSIDE_DEFAULT } from '../../../protocol/wire/outside.ts';
 import { ROUTING_PLAN_DEFAULT } from '../../../protocol/wire/routing.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../../protocol/wire/settings.ts';
 import { ana, ConsoleDesk, summaryOf } from '../../support/console-desk.ts';
@@ -41,6 +42,10 @@ beforeEach(() => {
     .set('sites/shop/snippets', success({ tag: '', pinned: null, proactive: null, relay: '', csp: '', policy: {} }))
     .set('sites/shop/install', success({ now: 1, sightings: [], wrongKeys: [] }))
     .set('sites/shop/checks', success({ id: 'c1', mark: 'c1', until: 1 }))
+    .set(
+      'sites/shop/outside',
+      success({ settings: OUTSIDE_DEFAULT, keys: { translator: false, assistant: false }, version: 0 }),
+    )
     .set('sites/shop', success({}))
     .set('sites', success([site]))
     .set('departments', success([{ id: 'd1', siteId: null, name: 'Sales', routing: {} }]))
