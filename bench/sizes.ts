@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { shortestBrotli } from '../server/http/shortest-brotli.ts';
+import { SPOKEN, speakLoader } from '../server/http/speak-loader.ts';
 import { top } from './kit/bundle.ts';
 import { printResult, printTable } from './kit/print.ts';
 
@@ -177,7 +179,16 @@ function complaints(sizes: Size[]): string[] {
         ? `The later part "${name}" has no limit: add it to LATER in bench/sizes.ts.`
         : `The later part "${name}": ${asKb(bytes)} KB, more than ${limitKb} KB.`,
     );
-  return [...over, ...wrong, ...absent, ...later];
+  return [...over, ...spokenTooLong(sizes), ...wrong, ...absent, ...later];
+}
+
+/** The loader holds its promise in every language that the relay writes into it (W33). */
+function spokenTooLong(sizes: Size[]): string[] {
+  const { limitKb = 0 } = sizes.find(({ name }) => name === 'loader') ?? {};
+  const plain = readFileSync(join(publicDir, 'deskbell.js'), 'utf8');
+  return SPOKEN.map((code) => [code, shortestBrotli(Buffer.from(speakLoader(plain, code))).length] as const)
+    .filter(([, bytes]) => bytes > limitKb * 1_000)
+    .map(([code, bytes]) => `The loader in "${code}": ${bytes} bytes, more than ${limitKb * 1_000}.`);
 }
 
 function writeReadme(sizes: Size[]): void {

@@ -7,7 +7,7 @@ export type Config = DeskbellOptions & { scriptUrl: string };
 export function readConfig(script: unknown): Config | LoaderReason {
   // An element named "currentScript" would stand in for the real one: only a script element is believed.
   if (!(script instanceof HTMLScriptElement && script.src)) return complain('tag_missing');
-  if (!('adoptedStyleSheets' in document)) return complain('browser_too_old');
+  if (!document.adoptedStyleSheets) return complain('browser_too_old');
   return { ...script.dataset, scriptUrl: script.src };
 }
 

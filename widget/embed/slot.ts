@@ -5,6 +5,7 @@ import { type Config, hasConversation, wipe } from './config.ts';
 import { FAILED } from './strings.ts';
 
 type Call = [verb: string, ...values: unknown[]];
+type Hearer = (detail: unknown) => unknown;
 
 /**
  * The bell on the page, and nothing else until somebody means it: hover and focus fetch the panel, a press opens it.
@@ -99,7 +100,7 @@ function createCalls() {
   const tell = (name: string, detail?: unknown, those = heard) => {
     // That it is no function is said by the panel.
     for (const [verb, of, hear] of those)
-      if (of === name && verb !== 'off' && typeof hear === 'function') queueMicrotask(() => hear(detail));
+      if (of === name && verb !== 'off' && (hear as Hearer)?.call) queueMicrotask(() => (hear as Hearer)(detail));
   };
   const keep = (call: Call, panel: unknown, bell: unknown) => {
     if (/^o/.test(call[0])) {
