@@ -5,12 +5,13 @@ import type { SettingsDraft } from '../model/settings-draft.ts';
 import { Choice } from './choice.tsx';
 import { useApp } from './context.ts';
 import { DraftBar } from './draft-bar.tsx';
+import { NotHere } from './not-here.tsx';
 import { NotLoaded } from './not-loaded.tsx';
-import { useNamed } from './setup/use-named.ts';
 import { Skeleton } from './skeleton.tsx';
 import { hoursWords as words } from './strings-of-hours.ts';
 import './styles/hours.css';
 import './styles/parts.css';
+import { useNamed } from './use-named.ts';
 
 interface Props {
   page:
@@ -52,9 +53,7 @@ export function OfOwner({ page, children, outlook }: Props) {
           {children}
         </Form>
       ) : (
-        <p class="card" role="status">
-          {words.notHere}
-        </p>
+        <NotHere />
       )}
     </>
   );

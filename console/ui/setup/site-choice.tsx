@@ -1,7 +1,7 @@
 import type { SiteLine } from '../../model/api.ts';
 import { Choice } from '../choice.tsx';
 import { useApp } from '../context.ts';
-import { hoursWords } from '../strings-of-hours.ts';
+import { NotHere } from '../not-here.tsx';
 
 interface Props {
   label: string;
@@ -23,11 +23,7 @@ export function SiteChoice({ label, page, sites, chosen }: Props) {
         options={sites.map(({ key, name }) => [key, name])}
         onChange={(key) => app.go({ name: 'settings', page, of: `site-${key}` })}
       />
-      {!chosen && (
-        <p class="card" role="status">
-          {hoursWords.notHere}
-        </p>
-      )}
+      {!chosen && <NotHere />}
     </>
   );
 }

@@ -7,10 +7,10 @@ import { setupWords as words } from '../strings-of-setup.ts';
 import { SiteChoice } from './site-choice.tsx';
 import '../styles/parts.css';
 import '../styles/setup.css';
+import { useNamed } from '../use-named.ts';
 import { InstallCard } from './install-card.tsx';
 import { SiteForm } from './site-form.tsx';
 import { TagCard } from './tag-card.tsx';
-import { useNamed } from './use-named.ts';
 
 /** Sites: what they are called, where they may be used, their tag, and whether it is there (docs/setup.md). */
 export function SitesPage() {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useApp } from '../context.ts';
+import { useApp } from './context.ts';
 
 /**
  * Which of these a page of the settings is about: the one that its address names, or the first where it names none (Z21). Never another one
