@@ -1,11 +1,12 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { chromiumArguments, chromiumPath } from '../test/support/chromium.ts';
+import { removeFolder } from '../test/support/remove-folder.ts';
 import { readLong } from './console/read-long.ts';
 import { scrollFar } from './console/scroll-far.ts';
 import { PRESSES, readPresses, type Seen, WATCH_PRESSES } from './console/watch-presses.ts';
 import { workOnce } from './console/work-at-desk.ts';
 import { bundleParts } from './kit/bundle.ts';
-import { makeFolder, removeFolder } from './kit/folder.ts';
+import { makeFolder } from './kit/folder.ts';
 import { type Part, startPart } from './kit/pinned-process.ts';
 import { printResult, printTable } from './kit/print.ts';
 import type { LoadOrder, LoadResult, Stage } from './kit/stage.ts';

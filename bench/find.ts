@@ -9,8 +9,9 @@ import { openStore } from '../server/store/open-store.ts';
 import { openDatabase } from '../server/store/sqlite/driver.ts';
 import type { Store } from '../server/store/store.ts';
 import { startPostgres } from '../test/support/postgres.ts';
+import { removeFolder } from '../test/support/remove-folder.ts';
 import { type CopyPlan, copyPostgresRows, copySqliteRows, PLAIN_COPIES } from './kit/copy-rows.ts';
-import { makeFolder, removeFolder } from './kit/folder.ts';
+import { makeFolder } from './kit/folder.ts';
 import { printResult, printTable } from './kit/print.ts';
 import { quantile } from './kit/stats.ts';
 

@@ -1,7 +1,8 @@
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { chromiumArguments, chromiumPath } from '../test/support/chromium.ts';
+import { removeFolder } from '../test/support/remove-folder.ts';
 import { bundleParts } from './kit/bundle.ts';
-import { makeFolder, removeFolder } from './kit/folder.ts';
+import { makeFolder } from './kit/folder.ts';
 import { type Part, startPart } from './kit/pinned-process.ts';
 import { printResult, printTable } from './kit/print.ts';
 import type { Stage } from './kit/stage.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres, type TestPostgres } from '../test/support/postgres.ts';
-import { makeFolder, removeFolder } from './kit/folder.ts';
+import { removeFolder } from '../test/support/remove-folder.ts';
+import { makeFolder } from './kit/folder.ts';
 import { closePair, NAMES, openPair, type Pair, type Player, type RunResult, runOnce } from './kit/pair.ts';
 import { printResult, printTable } from './kit/print.ts';
 import type { RelaySize } from './kit/relay-size.ts';

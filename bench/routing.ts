@@ -1,5 +1,6 @@
 import { startPostgres } from '../test/support/postgres.ts';
-import { makeFolder, removeFolder } from './kit/folder.ts';
+import { removeFolder } from '../test/support/remove-folder.ts';
+import { makeFolder } from './kit/folder.ts';
 import type { CrowdSize } from './routing/crowd.ts';
 import { benchDecisions } from './routing/decide.ts';
 import { benchFreedSlot, type FreedSlotSize } from './routing/freed-slot.ts';

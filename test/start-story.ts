@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { mkdtempSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeFolder } from './support/remove-folder.ts';
 
 /**
  * README's first command as a service manager runs it: `npm start` comes up on one port, serves what it promises, and
@@ -112,5 +113,5 @@ try {
   }
   await storyOfDev(dataDir);
 } finally {
-  rmSync(dataDir, { recursive: true, force: true });
+  removeFolder(dataDir);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { top } from './bundle.ts';
 
@@ -12,8 +12,4 @@ export function makeFolder({ readable = false } = {}): string {
   const folder = mkdtempSync(join(parent, 'bench-data-'));
   if (readable) chmodSync(folder, 0o755);
   return folder;
-}
-
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
 }

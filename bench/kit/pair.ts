@@ -1,5 +1,6 @@
+import { removeFolder } from '../../test/support/remove-folder.ts';
 import { bundleParts } from './bundle.ts';
-import { makeFolder, removeFolder } from './folder.ts';
+import { makeFolder } from './folder.ts';
 import { type Part, startPart } from './pinned-process.ts';
 import type { LoadOrder, LoadResult, Stage } from './stage.ts';
 

@@ -1,5 +1,6 @@
 import { createFactWorker } from '../../server/workers/fact-worker.ts';
-import { makeFolder, removeFolder } from '../kit/folder.ts';
+import { removeFolder } from '../../test/support/remove-folder.ts';
+import { makeFolder } from '../kit/folder.ts';
 import { printResult } from '../kit/print.ts';
 import { median, spread } from '../kit/stats.ts';
 import { fillHistory, openPlace } from './fill-history.ts';

@@ -2,7 +2,8 @@ import { systemClock } from '../../server/platform/system-clock.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { createRoutingWorker } from '../../server/workers/routing-worker.ts';
 import { World } from '../../test/contract/world.ts';
-import { makeFolder, removeFolder } from '../kit/folder.ts';
+import { removeFolder } from '../../test/support/remove-folder.ts';
+import { makeFolder } from '../kit/folder.ts';
 import { printResult, printTable } from '../kit/print.ts';
 import { quantile } from '../kit/stats.ts';
 

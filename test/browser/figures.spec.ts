@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { REPORT_VIEWS } from '../../console/model/report-place.ts';
 import { visitConsole } from '../support/console-visit.ts';
 import { leaveAll } from '../support/leave-all.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { removeFolder } from '../support/remove-folder.ts';
 import { seedFolder } from '../support/seeded-folder.ts';
 
 /** Numbers as a person presses them: of each kind of list one; that the others say the same holds test/socket/every-number.test.tsx. */
@@ -17,7 +17,7 @@ test.beforeEach(async () => {
 test.afterEach(async ({ browser }) => {
   await leaveAll(browser);
   await relay.remove();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 test.setTimeout(180_000);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
@@ -8,6 +8,7 @@ import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
 import { hangAfter, killHanging } from '../support/killed-tab.ts';
 import { createNetwork } from '../support/refusing-network.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
+import { removeFolder } from '../support/remove-folder.ts';
 import { type ShopVisit, visitShop } from '../support/shop-visit.ts';
 
 /** What was sent is never lost: tabs that are killed at the worst moment, browsers that are, tabs that hang (W8, P8). */
@@ -95,7 +96,7 @@ test('W8 a whole browser that is killed as soon as its database has the message 
   const all = [...(await ana.messages(id)), ...(there === id ? [] : await ana.messages(there))];
   expect(all).toEqual(['sent before', 'typed in the dark']);
   await after.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 test('P8 when the tab that sends hangs or dies, another one sends within 2 s', async ({ context }) => {

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { removeFolder } from '../support/remove-folder.ts';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 /** Inside the package, so that its dependencies are found. */
@@ -29,7 +30,7 @@ function bundleCli(): Promise<string> {
 
 /** For `afterAll`: takes the bundle away. */
 export function removeCli(): void {
-  rmSync(outDir, { recursive: true, force: true });
+  removeFolder(outDir);
 }
 
 export interface Ended {
@@ -98,7 +99,7 @@ export async function startChildRelay(verb = 'start', env: Record<string, string
     stop,
     async remove() {
       if (child.exitCode === null) await stop('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 import { putMigratedFile } from './migrated-file.ts';
+import { removeFolder } from './remove-folder.ts';
 
 /** The built relay as a person starts it: its own process, its own folder, a free port. Its SQLite file is migrated already: half of a first start is that. */
 export interface RelayProcess {
@@ -111,7 +112,7 @@ export async function startRelay(
     command: (args, input) => runCommand([cli, ...args], env, input),
     remove: async () => {
       await stop('SIGKILL');
-      if (!build.folder) rmSync(folder, { recursive: true, force: true });
+      if (!build.folder) removeFolder(folder);
     },
   };
 }

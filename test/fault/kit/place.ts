@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConversationSummary, Entry } from '../../../protocol/wire/model.ts';
@@ -9,6 +9,7 @@ import type { Migration } from '../../../server/store/migrations/migration.ts';
 import { openStore } from '../../../server/store/open-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { type RelayProcess, startRelay } from '../../support/relay-process.ts';
+import { removeFolder } from '../../support/remove-folder.ts';
 import type { Stored } from './check-history.ts';
 import { faultCli } from './fault-build.ts';
 
@@ -76,7 +77,7 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
     },
     async remove() {
       await relay.remove();
-      if (!options.folder) rmSync(folder, { recursive: true, force: true });
+      if (!options.folder) removeFolder(folder);
     },
   };
 }

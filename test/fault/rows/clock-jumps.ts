@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../../server/platform/system-clock.ts';
+import { removeFolder } from '../../support/remove-folder.ts';
 import type { Checked } from '../kit/check-history.ts';
 import { Crowd } from '../kit/crowd.ts';
 import { gather } from '../kit/gather.ts';
@@ -59,6 +60,6 @@ export async function runClockJumps({ seed, jumps, everyMs, databaseUrl }: Clock
   } finally {
     await crowd.close();
     await place.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }
