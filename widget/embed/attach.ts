@@ -3,7 +3,7 @@
  * emptying it, hiding what stands in it from a dialog, or moving it by `transform`, is no concern of ours (W4, decision 0157).
  * `anew`: the page wrote itself anew, and took every listener away, also ours. The answer stops and removes it.
  */
-export function keepAttached(host: HTMLElement, anew: () => void): () => void {
+export const keepAttached = (host: HTMLElement, anew: () => void): (() => void) => {
   // In a task of its own: a page that fights for its nodes may go on, but it cannot hang here.
   const observer = new MutationObserver(() => setTimeout(() => attach()));
   const { documentElement: page } = document;
@@ -23,4 +23,4 @@ export function keepAttached(host: HTMLElement, anew: () => void): () => void {
     observer.disconnect();
     host.remove();
   };
-}
+};

@@ -7,7 +7,7 @@ import { FAILED, LANG } from './strings.ts';
 export type Bell = ReturnType<typeof drawBell>;
 
 /** The host element with what stands in it before the panel: the button, and a line for what went wrong. */
-export function drawBell(options: Config, prefetch: () => void, toggle: (event: Event) => void, anew: () => void) {
+export const drawBell = (options: Config, prefetch: () => void, toggle: (event: Event) => void, anew: () => void) => {
   const host = document.createElement('deskbell-chat');
   const root = host.attachShadow({ mode: 'open' });
   const launcher = createLauncher(options.textOpenChat);
@@ -78,4 +78,4 @@ export function drawBell(options: Config, prefetch: () => void, toggle: (event: 
       detach();
     },
   };
-}
+};

@@ -3,12 +3,21 @@ import { type Config, complain } from './config.ts';
 import { createSlot } from './slot.ts';
 import { NO_COMMAND } from './strings.ts';
 
+/** Whatever a page passes, a symbol or `apply`: nothing is thrown at it. */
+const dare = (what: string, run: () => unknown): unknown => {
+  try {
+    return run();
+  } catch (error) {
+    console.warn(NO_COMMAND, what, error);
+  }
+};
+
 /** `window.Deskbell`; inert where `found` is the reason why it cannot work. */
-export function createDeskbell(
+export const createDeskbell = (
   found: Config | LoaderReason,
-  load: (failures: number) => Promise<PanelModule>,
+  load: (again: string) => Promise<PanelModule>,
   onGone: () => void,
-): DeskbellApi {
+): DeskbellApi => {
   const options = Object(found) as Config;
   const [now, draw, later, leave, open, close, toggle, isOpen, q] = createSlot(options, load);
   let reason = found === options ? null : (found as LoaderReason);
@@ -52,7 +61,7 @@ export function createDeskbell(
       onGone();
     },
     getState: () => ({
-      open: isOpen(),
+      open: !!isOpen(),
       visible: now()[0]?.launcher.hidden === false,
       agent: null,
       available: null,
@@ -72,13 +81,4 @@ export function createDeskbell(
   (api as { q?: unknown }).q = q;
   for (const verb in verbs) api[verb as 'open'] = api.bind(null, verb);
   return api;
-}
-
-/** Whatever a page passes, a symbol or `apply`: nothing is thrown at it. */
-function dare(what: string, run: () => unknown): unknown {
-  try {
-    return run();
-  } catch (error) {
-    console.warn(NO_COMMAND, what, error);
-  }
-}
+};

@@ -18,11 +18,11 @@ const before = window.Deskbell;
 if (!before?.open?.call) {
   const config = readConfig(document.currentScript);
   // Browsers may remember a failed module: another address is a real second try.
-  const load = (failures: number): Promise<PanelModule> =>
+  const load = (again: string): Promise<PanelModule> =>
     import(
       /* @vite-ignore */ new URL(
         ((config as Config).isolate !== 'false' && (config as Config).isolate ? __FRAME_ENTRY__ : __WIDGET_ENTRY__) +
-          (failures ? `?${failures}` : ''),
+          again,
         (config as Config).scriptUrl,
       ) as unknown as string
     );

@@ -7,27 +7,51 @@ import { FAILED } from './strings.ts';
 type Call = [verb: string, ...values: unknown[]];
 type Hearer = (detail: unknown) => unknown;
 
+/** What the page says before the panel is there, in memory, and who listens to what. */
+const createCalls = () => {
+  const waiting: Call[] = [];
+  /** Said again to a panel that is made anew. */
+  const heard: Call[] = [];
+  /** The little that there is to tell before the panel is there. */
+  const tell = (name: string, detail?: unknown, those = heard) => {
+    // That it is no function is said by the panel.
+    for (const [verb, of, hear] of those)
+      if (of === name && verb !== 'off' && (hear as Hearer)?.call) queueMicrotask(() => (hear as Hearer)(detail));
+  };
+  const keep = (call: Call, panel: unknown, bell: unknown) => {
+    if (/^o/.test(call[0])) {
+      heard.push(call);
+      // Whoever comes late has not missed that it is there.
+      if (bell) tell('ready', undefined, [call]);
+      // Older ones of a page that tracks and tracks are forgotten; not soon, as whom it named may be among them.
+    } else if (!(panel || waiting.push(call) <= 2e4)) waiting.shift();
+  };
+  return [tell, keep, heard, waiting] as const;
+};
+
 /**
  * The bell on the page, and nothing else until somebody means it: hover and focus fetch the panel, a press opens it.
- * `load` fetches the panel's module; it is called again after a failure, with the number of failures so far.
- * Lists instead of objects: names that only this script uses would be paid for by every page.
+ * `load` fetches the panel's module; it is called again after a failure, with what makes the address another one.
+ * Lists instead of objects: names that only this script uses would be paid for by every page. Its functions are constants one
+ * after another for the same reason: the word "function" at each of them weighs 20 bytes.
  */
-export function createSlot(options: Config, load: (failures: number) => Promise<PanelModule>) {
+export const createSlot = (options: Config, load: (again: string) => Promise<PanelModule>) => {
   const [tell, keep, heard, waiting] = createCalls();
-  let bell: Bell | null = null;
-  let panel: MountedPanel | null = null;
-  let loading: Promise<PanelModule> | null = null;
-  let failures = 0;
-  let wanted = false;
+  let bell: Bell | null | undefined;
+  let panel: MountedPanel | null | undefined;
+  let loading: Promise<PanelModule> | null | undefined;
+  /** A mark for each failure so far, put behind the address. */
+  let again = '';
+  let wanted: unknown;
   /** The page has said what means the chat, also before there was a bell. */
-  let due = false;
+  let due: boolean | undefined;
 
   const fetchPanel = () => {
-    loading ??= load(failures);
+    loading ??= load(again);
     // A failed prefetch is nobody's business yet: the press tries again and says so.
     loading.catch(() => {
       loading = null;
-      failures++;
+      again += '?1';
     });
     return loading;
   };
@@ -67,7 +91,7 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
   /** Again where the page wrote itself anew. */
   const draw = () => {
     // Closed by its own button it stays closed, and the next press opens it.
-    wanted = isOpen() || Boolean(options.inline);
+    wanted = isOpen() || options.inline;
     drop(false);
     bell = drawBell(options, fetchPanel, toggle, draw);
     if (wanted || due || hasConversation(options.site)) void mount();
@@ -88,27 +112,5 @@ export function createSlot(options: Config, load: (failures: number) => Promise<
     if (forgetful) wipe(options.site);
     else heard.length = 0;
   };
-  return [() => [bell, panel, failures] as const, draw, later, leave, open, close, toggle, isOpen, waiting] as const;
-}
-
-/** What the page says before the panel is there, in memory, and who listens to what. */
-function createCalls() {
-  const waiting: Call[] = [];
-  /** Said again to a panel that is made anew. */
-  const heard: Call[] = [];
-  /** The little that there is to tell before the panel is there. */
-  const tell = (name: string, detail?: unknown, those = heard) => {
-    // That it is no function is said by the panel.
-    for (const [verb, of, hear] of those)
-      if (of === name && verb !== 'off' && (hear as Hearer)?.call) queueMicrotask(() => (hear as Hearer)(detail));
-  };
-  const keep = (call: Call, panel: unknown, bell: unknown) => {
-    if (/^o/.test(call[0])) {
-      heard.push(call);
-      // Whoever comes late has not missed that it is there.
-      if (bell) tell('ready', undefined, [call]);
-      // Older ones of a page that tracks and tracks are forgotten; not soon, as whom it named may be among them.
-    } else if (!(panel || waiting.push(call) <= 2e4)) waiting.shift();
-  };
-  return [tell, keep, heard, waiting] as const;
-}
+  return [() => [bell, panel, again] as const, draw, later, leave, open, close, toggle, isOpen, waiting] as const;
+};

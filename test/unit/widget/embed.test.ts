@@ -44,7 +44,7 @@ function panelStub() {
   return { panel, mount, module: { mount } satisfies PanelModule };
 }
 
-type Load = (failures: number) => Promise<PanelModule>;
+type Load = (again: string) => Promise<PanelModule>;
 function start(load: Load, options: Partial<Config> = {}): DeskbellApi {
   const api = createDeskbell({ ...config, ...options }, load, () => {});
   api.boot();
@@ -102,7 +102,7 @@ test('W3: a visitor with a conversation gets the panel at once, closed', async (
 test('W2: a panel that cannot be loaded says so in its place, and can be tried again', async () => {
   const { module, panel } = panelStub();
   const load = vi
-    .fn<(failures: number) => Promise<PanelModule>>()
+    .fn<(again: string) => Promise<PanelModule>>()
     .mockRejectedValueOnce(new Error('no network'))
     .mockResolvedValueOnce(module);
   chat = start(load);
@@ -112,7 +112,7 @@ test('W2: a panel that cannot be loaded says so in its place, and can be tried a
   expect(chat.getUnavailableReason()).toBe('load_failed');
   bell().click();
   await settled();
-  expect(load.mock.calls).toEqual([[0], [1]]);
+  expect(load.mock.calls).toEqual([[''], ['?1']]);
   expect(panel.open).toHaveBeenCalledTimes(1);
   expect(note()).toBe('');
   expect(chat.getUnavailableReason()).toBeNull();
