@@ -14,7 +14,9 @@ import { describeFeedback } from './feedback.contract.ts';
 import { describeFigures } from './figures.contract.ts';
 import { describeFiles } from './files.contract.ts';
 import { describeFind } from './find.contract.ts';
+import { describeFindAlike } from './find-alike.contract.ts';
 import { describeFindBound } from './find-bound.contract.ts';
+import { describeFindNumbers } from './find-numbers.contract.ts';
 import { describeFindRefold } from './find-refold.contract.ts';
 import { describeFindScripts } from './find-scripts.contract.ts';
 import { describeIdentities } from './identity.contract.ts';
@@ -73,7 +75,9 @@ const CONTRACTS = [
   describeFacts,
   describeFigures,
   describeFind,
+  describeFindAlike,
   describeFindBound,
+  describeFindNumbers,
   describeFindScripts,
   describeThreads,
   describeFeedback,

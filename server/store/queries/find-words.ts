@@ -1,3 +1,4 @@
+import { digitsOf } from '../../../protocol/wire/digits.ts';
 import type { FindKind } from '../../../protocol/wire/find.ts';
 import type { Party } from '../../../protocol/wire/model.ts';
 import { wordsOf } from '../../../protocol/wire/words.ts';
@@ -44,9 +45,13 @@ export const conversationMark = (no: number) => `c${no}`;
 
 /** For FTS5: the words one after another. */
 export function wordText(text: string): string {
-  return wordsOf(text)
-    .map(({ word }) => word)
-    .join(' ');
+  return storedWords(text).join(' ');
+}
+
+/** The digits of long numbers behind the words, so that what stands in a row stays in a row (L10). */
+function storedWords(text: string): string[] {
+  const words = wordsOf(text);
+  return [...words.map(({ word }) => word), ...digitsOf(text, words)];
 }
 
 /** For FTS5. */
@@ -57,7 +62,7 @@ export function markText(marks: readonly string[]): string {
 /** For PostgreSQL: a tsvector's text, with the marks as words that nobody can type. */
 export function wordVector(text: string, marks: readonly string[]): string {
   const places = new Map<string, number[]>();
-  wordsOf(text).forEach(({ word }, index) => {
+  storedWords(text).forEach((word, index) => {
     const at = Math.min(index + 1, POSITION_MAX);
     const known = places.get(word);
     if (!known) places.set(word, [at]);
@@ -83,8 +88,10 @@ type Part = Record<DialectName, string>;
 export function partsOf(input: FindLines): Part[] {
   const { sqlite, postgres } = WRITES;
   const marks = marksOf(input).map((mark) => ({ sqlite: sqlite.markOf(mark), postgres: postgres.markOf(mark) }));
-  const words = input.terms.flatMap(({ words, exact }) =>
-    words.map((word, at) => ({ words: [word], exact: exact || at < words.length - 1 })),
+  const words = input.terms.flatMap((term) =>
+    term.number
+      ? [term]
+      : term.words.map((word, at, all) => ({ words: [word], exact: term.exact || at < all.length - 1 })),
   );
   const isOpen = input.tier === 1;
   return [
@@ -119,16 +126,22 @@ const WRITES: Record<DialectName, Writes> = {
     any: (parts) => `(${parts.join(' OR ')})`,
     not: (one, other) => `(${one} NOT ${other})`,
     markOf: (mark) => `marks : ${SIGN}${mark}`,
-    termOf: ({ words, exact }, open) => `words : "${words.join(' ')}"${open && !exact ? ' *' : ''}`,
+    termOf({ words, exact, number }, open) {
+      const start = open && !exact ? ' *' : '';
+      const term = `words : "${words.join(' ')}"${start}`;
+      return number ? `(${term} OR words : "${number}"${start})` : term;
+    },
   },
   postgres: {
     all: (parts) => `(${parts.join(' & ')})`,
     any: (parts) => `(${parts.join(' | ')})`,
     not: (one, other) => `(${one} & !${other})`,
     markOf: (mark) => `'#${mark}'`,
-    termOf({ words, exact }, open) {
+    termOf({ words, exact, number }, open) {
+      const start = open && !exact ? ':*' : '';
       const last = words.length - 1;
-      return `(${words.map((word, at) => `'${word}'${open && !exact && at === last ? ':*' : ''}`).join(' <-> ')})`;
+      const term = `(${words.map((word, at) => `'${word}'${at === last ? start : ''}`).join(' <-> ')})`;
+      return number ? `(${term} | '${number}'${start})` : term;
     },
   },
 };

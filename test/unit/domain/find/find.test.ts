@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { digitsOf } from '../../../../protocol/wire/digits.ts';
 import { FIND_TERMS_MAX, FIND_WORD_CHARS_MAX } from '../../../../protocol/wire/limits.ts';
 import { WORDS_FOLDING, wordsOf } from '../../../../protocol/wire/words.ts';
 import { markTerms, readQuery } from '../../../../server/domain/find/query.ts';
@@ -31,10 +32,13 @@ describe('words that are looked for', () => {
     const scripts = [0x20, 0x370, 0x400, 0x590, 0x620, 0x900, 0xe00, 0x3040, 0x4e00, 0xac00];
     const signs = scripts.flatMap((first) => Array.from({ length: 0x60 }, (_, n) => String.fromCodePoint(first + n)));
     const latin = Array.from({ length: 0x160 }, (_, n) => String.fromCodePoint(0xa0 + n));
-    const cut = [...signs, ...latin].map((sign) => words(`a${sign}b`).join(' ')).join('\n');
-    expect([WORDS_FOLDING, createHash('sha256').update(cut).digest('hex').slice(0, 16)]).toEqual([
-      2,
-      'b49b00fcf8826cc6',
+    const pieces = ['か\u3099', 'ﾊﾟ', '\u1112\u1161\u11ab', '\u09c7\u09be', '❤\ufe0f'];
+    const numbers = ['+49 (171) 23-45-67', '0171234', '12345678', '123456789', '12.10.2024'];
+    const cut = [...signs, ...latin, ...pieces].map((sign) => words(`a${sign}b`).join(' '));
+    cut.push(...numbers.map((text) => digitsOf(text, wordsOf(text)).join(' ')));
+    expect([WORDS_FOLDING, createHash('sha256').update(cut.join('\n')).digest('hex').slice(0, 16)]).toEqual([
+      3,
+      'b666a9b8bf5e5654',
     ]);
   });
 
