@@ -46,6 +46,16 @@ export function describeMarks(name: string, make: MakePlace): void {
       expect((await world.read(id)).marks).toMatchObject({ visitorDelivered: 5, visitorRead: 5, agentRead: 5 });
     });
 
+    test('S10 W11 words that were written before the answers were seen leave those unread, alone and several at once', async () => {
+      const { id, visitorId, agentId } = await world.active();
+      await world.say(id, world.message('agent', agentId));
+      await Promise.all([1, 2, 3].map(() => world.say(id, world.message('visitor', visitorId))));
+      expect((await world.read(id)).marks).toMatchObject({ visitorDelivered: 7, visitorRead: 2 });
+      await world.store.raiseMarks({ conversationId: id, by: 'visitor', deliveredSeq: 7, readSeq: 4 });
+      await world.say(id, world.message('visitor', visitorId));
+      expect((await world.read(id)).marks).toMatchObject({ visitorDelivered: 8, visitorRead: 8 });
+    });
+
     test('S10 unread counts the visitor’s messages that no agent has read', async () => {
       const { id, visitorId, agentId } = await world.active();
       for (let n = 0; n < 3; n += 1) await world.say(id, world.message('visitor', visitorId));

@@ -145,6 +145,8 @@ export class Link {
 export interface LinkEnd {
   cut(): void;
   mend(): void;
+  /** From now on nothing gets through, and neither end is told. */
+  silence(): void;
   /** While deaf, facts to this client are lost; the link stays up and answers come (a silent loss). */
   setDeaf(deaf: boolean): void;
 }
@@ -185,6 +187,10 @@ export class LoopbackConnection<C extends CommandTable, F extends FactTable> imp
   mend(): void {
     this.link.whole = true;
     if (this.#wanted && this.state.status === 'offline') this.#connect();
+  }
+
+  silence(): void {
+    this.link.whole = false;
   }
 
   setDeaf(deaf: boolean): void {

@@ -38,6 +38,12 @@ export class ManualClock implements Clock {
     await settle();
   }
 
+  /** What a machine does that is put to sleep: the wall goes on, and what waits still has the time that it had left. */
+  suspend(ms: number): void {
+    this.#now += ms;
+    for (const call of this.#waiting.values()) call.at += ms;
+  }
+
   #nextDue(until: number): { made: number; at: number; run: () => void } | undefined {
     let first: { made: number; at: number; run: () => void } | undefined;
     for (const [made, call] of this.#waiting) {

@@ -3,6 +3,7 @@ import type { OwnedOutgoing } from '../../console/model/outbox-keep.ts';
 import type { Memory } from '../../console/model/ports.ts';
 import type { Outgoing } from '../../protocol/client/outbox.ts';
 import { assert } from '../../protocol/kit/assert.ts';
+import type { Clock } from '../../protocol/kit/clock.ts';
 import type { VisitorHello } from '../../protocol/wire/events.ts';
 import { addAgent } from '../../server/usecases/add-agent.ts';
 import { identifyAgent } from '../../server/usecases/identify-agent.ts';
@@ -88,11 +89,16 @@ export interface VisitorTab {
   crash(): void;
 }
 
-export function openVisitorTab(loopback: Loopback, browser: Browser): VisitorTab {
+/** `clock`: of a machine that may sleep while the relay goes on. */
+export function openVisitorTab(
+  loopback: Loopback,
+  browser: Browser,
+  clock: Clock = loopback.context.clock,
+): VisitorTab {
   let connection: ReturnType<Loopback['visitor']> | undefined;
   let turnPage: (what: 'away' | 'back') => void = () => {};
   const chat = createChat({
-    clock: loopback.context.clock,
+    clock,
     random: () => 0.5,
     outbox: browser.unsent,
     lead: browser.locks.lead(),

@@ -3,6 +3,7 @@ import { type BriefState, toAppended } from '../queries/append-message.ts';
 import { lastTextOf } from '../queries/last-text.ts';
 import { count, type Operation, RunAgain, rows, run, takeChanges } from '../queries/operation.ts';
 import { prepare } from '../queries/prepare.ts';
+import { readByWriting } from '../queries/read-by-writing.ts';
 import type { Appended, AppendMessage } from '../store.ts';
 
 /*
@@ -44,7 +45,7 @@ const moveAll = prepare<{ lines: string }>()((db, p) => ({
         unread = unread + line.added,
         wait_started_at = coalesce(wait_started_at, line."firstAt"),
         wait_started_seq = coalesce(wait_started_seq, line."firstSeq"),
-        visitor_delivered = line.head, visitor_read = line.head
+        visitor_delivered = line.head, visitor_read = ${readByWriting(sql`line.head`)}
       from json_to_recordset(${p.lines}::json) as line(
         no bigint, head bigint, change bigint, text text, at bigint, added bigint, "firstAt" bigint, "firstSeq" bigint)
       where conversation.no = line.no`.compile(db),

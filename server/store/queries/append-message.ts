@@ -7,6 +7,7 @@ import { findObstacle } from './find-obstacle.ts';
 import { lastTextOf } from './last-text.ts';
 import { type Operation, row, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { readByWriting } from './read-by-writing.ts';
 import { endWait } from './waits.ts';
 
 /** The few columns that a visitor's message needs. */
@@ -30,7 +31,7 @@ const afterVisitor = prepare<{ no: number; seq: number; change: number; text: st
       wait_started_at: sql`coalesce(wait_started_at, ${p.at})`,
       wait_started_seq: sql`coalesce(wait_started_seq, ${p.seq})`,
       visitor_delivered: p.seq,
-      visitor_read: p.seq,
+      visitor_read: readByWriting(p.seq),
     } as never)
     .where('no', '=', p.no),
 );

@@ -9,6 +9,7 @@ import { lastTextOf } from './last-text.ts';
 import { keepOpening } from './openings.ts';
 import { type Operation, run, takeChange } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { readByWriting } from './read-by-writing.ts';
 import { lockVisitorOf } from './visitor-lock.ts';
 import { endWrapUpsOf } from './wrap-up.ts';
 
@@ -51,7 +52,7 @@ const reopen = prepare<Reopened>()((db, p) =>
       unread: sql`unread + 1`,
       score: null,
       visitor_delivered: p.seq,
-      visitor_read: p.seq,
+      visitor_read: readByWriting(p.seq),
       held: p.held,
       stage: 0,
       warned_at: null,
