@@ -445,7 +445,5 @@ export const FOLLOW_UP_NOTE_CHARS_MAX = 500;
 export const FOLLOW_UPS_LISTED_MAX = 100;
 /** Open ones that somebody made by hand of one conversation. */
 export const FOLLOW_UPS_PER_CONVERSATION_MAX = 20;
-/** A report counts so many at most. */
-export const REPORT_FOLLOW_UPS_MAX = 20_000;
 export const KIND_WORDS_MAX = 20;
 export const KIND_WORDS_AGE_MS_MAX = 30 * 24 * 3_600_000;

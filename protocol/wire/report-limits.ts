@@ -1,4 +1,4 @@
-/** A file of what visitors said holds so many lines at most, the latest. */
+/** A file of what visitors said, or of what figures of business were counted from, holds so many lines at most; a longer one is refused. */
 export const REPORT_FILE_ROWS_MAX = 100_000;
 /** Rows of a file that are read at once: each page looks at everything again, and holds the tables for as long as it reads. */
 export const REPORT_FILE_PAGE_ROWS_MAX = 1_000;

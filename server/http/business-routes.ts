@@ -22,6 +22,7 @@ import { sendAnswer } from './answers.ts';
 import { asTable } from './as-table.ts';
 import { sendCsv } from './csv.ts';
 import { ROW_HEAD } from './measure-tables.ts';
+import { wholeFile } from './whole-file.ts';
 
 interface Figures<In, Out> {
   name: string;
@@ -50,7 +51,8 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
     '/reports/business/rows',
     figures(parts, {
       ...{ name: 'business-rows', schema: businessRowsAsked },
-      read: (context, subject, asked) => askBusiness(context, subject, 'rows', asked),
+      read: async (context, subject, asked) =>
+        wholeFile(await askBusiness(context, subject, 'rows', asked), asked.format),
       table: ({ rows }) => businessRowsTable(rows),
     }),
   );

@@ -12,6 +12,7 @@ import { listFollowUps } from '../usecases/follow-ups.ts';
 import type { IdentifyParts } from './agent-gate.ts';
 import { asTable } from './as-table.ts';
 import { FEEDBACK_HEAD, FOLLOW_UP_HEAD, feedbackCells, followUpCells } from './feedback-tables.ts';
+import { wholeFile } from './whole-file.ts';
 
 /** What visitors said, and what is made of it (docs/feedback.md), as JSON or as CSV. */
 export function createFeedbackRoutes(parts: IdentifyParts): Router {
@@ -30,7 +31,10 @@ export function createFeedbackRoutes(parts: IdentifyParts): Router {
         // A file holds them all, a page the latest.
         const limit = request.query.format === 'csv' ? REPORT_FILE_ROWS_MAX : REPORT_ROWS_MAX;
         const input = { ...period.input, which: which.input, limit };
-        return dispatch.guard('feedback', () => askBusiness(context, subject, 'feedback', input));
+        const { format } = request.query;
+        return dispatch.guard('feedback', async () =>
+          wholeFile(await askBusiness(context, subject, 'feedback', input), format),
+        );
       },
       ({ lines }) => ({ head: FEEDBACK_HEAD, lines: lines.map(feedbackCells) }),
     ),

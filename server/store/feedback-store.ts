@@ -1,5 +1,5 @@
 import type {
-  AnswerFilter,
+  FeedbackFilter,
   FeedbackLine,
   FollowUp,
   FollowUpCause,
@@ -11,7 +11,7 @@ import type { RatingMore } from '../../protocol/wire/front.ts';
 import type { Outcome } from '../../protocol/wire/model.ts';
 import type { FeedbackSettings } from '../../protocol/wire/rating-settings.ts';
 import type { AskedCount } from '../domain/feedback/answers.ts';
-import type { Followed } from '../domain/feedback/won-back.ts';
+import type { Followed, FollowedAlike } from '../domain/feedback/won-back.ts';
 import type { AskedQuestion } from '../domain/feedback/wordings.ts';
 import type { SiteFilter } from './business-store.ts';
 import type { Period } from './changes.ts';
@@ -110,17 +110,19 @@ export interface NewAnonymous {
 }
 
 export interface ReadSaid extends Period {
-  /** Of which kind what was said without a name is; null: of none. */
-  which: AnswerFilter | null;
+  which: FeedbackFilter;
   limit: number;
-  followUpsMax: number;
+  now: number;
   /** Episodes whose lines are wanted. */
   places: readonly EpisodePlace[];
 }
 
 export interface SaidFacts {
-  made: Followed[];
-  due: Followed[];
+  /** All of the period, as kinds of them. */
+  made: FollowedAlike[];
+  due: FollowedAlike[];
+  /** The latest of the figure that `which` names. */
+  followed: Followed[];
   /** Of what was said without a name, as many as there are. */
   nameless: number;
   /** With a name and without, the latest first. */

@@ -7,12 +7,12 @@ import {
   type FollowUpFilter,
   type KindWords,
 } from '../../protocol/wire/feedback.ts';
-import { KIND_WORDS_AGE_MS_MAX, KIND_WORDS_MAX, REPORT_FOLLOW_UPS_MAX } from '../../protocol/wire/limits.ts';
+import { KIND_WORDS_AGE_MS_MAX, KIND_WORDS_MAX } from '../../protocol/wire/limits.ts';
 import type { Csat } from '../../protocol/wire/report.ts';
 import { type AskedCount, countAnswers, findSaid } from '../domain/feedback/answers.ts';
 import { readEffort, readRecommend } from '../domain/feedback/figures.ts';
 import { latestPlaces } from '../domain/feedback/latest-places.ts';
-import { listFollowed, readFollowUps } from '../domain/feedback/won-back.ts';
+import { countFollowed, type Followed, isHit, readFollowUps } from '../domain/feedback/won-back.ts';
 import { ASKED, type AskedQuestion, readWordings, wordingAt, wordingsOf } from '../domain/feedback/wordings.ts';
 import { readCsat } from '../domain/rating.ts';
 import type { KeptWords, SaidLine } from '../store/feedback-store.ts';
@@ -33,17 +33,16 @@ export async function readFeedback(
   if (tooOld) return tooOld;
   const chosen = { from, to, siteId: null };
   const { ended, asked } = countAnswers(books, fresh, chosen);
-  const kind = isOfFollowUps(which) ? null : which;
-  const found = kind && findSaid(books, fresh, chosen, kind);
+  const found = isOfFollowUps(which) ? null : findSaid(books, fresh, chosen, which);
   const places = found ? latestPlaces(found, limit) : [];
   const [kept, nameless, { sites }, said] = await Promise.all([
     store.listQuestionWords(),
     store.countAskedNameless(chosen),
     store.listNames(),
-    store.readSaid({ from, to, which: kind, limit, followUpsMax: REPORT_FOLLOW_UPS_MAX, places }),
+    store.readSaid({ from, to, now, which, limit, places }),
   ]);
-  const followed = isOfFollowUps(which) ? listFollowed(said, which, now) : [];
-  const lines = found ? said.lines : await linesOf(context, followed.slice(0, limit));
+  const followUps = readFollowUps(said.made, said.due);
+  const lines = isOfFollowUps(which) ? await linesOf(context, said.followed, which) : said.lines;
   const counts = [...asked, ...nameless];
   const names = new Map(sites.map(({ id, name }) => [id, name]));
   return answered({
@@ -53,8 +52,8 @@ export async function readFeedback(
     csat: readCsat(scoresOf(counts), ended),
     effort: readEffort(answersTo(counts, 'effort')),
     recommend: readRecommend(answersTo(counts, 'recommend')),
-    followUps: readFollowUps(said.made, said.due, now),
-    total: found ? found.count + said.nameless : followed.length,
+    followUps,
+    total: isOfFollowUps(which) ? countFollowed(followUps, which) : (found?.count ?? 0) + said.nameless,
     wordings: readWordings(kept, counts, (id) => names.get(id) ?? id),
     lines: lines.map(({ siteId, wordsFrom, no: _no, number: _number, ...line }) => ({
       ...line,
@@ -68,12 +67,13 @@ function isOfFollowUps(which: FeedbackFilter): which is FollowUpFilter {
 }
 
 /** One for each follow-up, with what was said in its episode. */
-async function linesOf({ store }: Context, chosen: ReturnType<typeof listFollowed>): Promise<SaidLine[]> {
-  const lines = await store.listSaid(chosen.map(({ followed: { no, episode } }) => ({ no, episode })));
+async function linesOf({ store }: Context, chosen: readonly Followed[], which: FollowUpFilter): Promise<SaidLine[]> {
+  const lines = await store.listSaid(chosen);
   const byPlace = new Map(lines.map((line) => [`${line.no} ${line.number}`, line]));
-  return chosen.flatMap(({ followed: { no, episode, id, dueAt, doneAt, outcome }, isHit }) => {
+  return chosen.flatMap((one) => {
+    const { no, episode, id, dueAt, doneAt, outcome } = one;
     const line = byPlace.get(`${no} ${episode}`);
-    return line ? [{ ...line, followUp: { id, dueAt, doneAt, outcome }, isHit }] : [];
+    return line ? [{ ...line, followUp: { id, dueAt, doneAt, outcome }, isHit: isHit(one, which) }] : [];
   });
 }
 

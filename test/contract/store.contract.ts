@@ -46,6 +46,7 @@ import { describeSetup } from './setup.contract.ts';
 import { describeStaff } from './staff.contract.ts';
 import { describeThreads } from './thread.contract.ts';
 import { describeVisitorProfiles } from './visitor-profile.contract.ts';
+import { describeWonBack } from './won-back.contract.ts';
 import { describeWorkers } from './workers.contract.ts';
 
 const CONTRACTS = [
@@ -81,6 +82,7 @@ const CONTRACTS = [
   describeFindScripts,
   describeThreads,
   describeFeedback,
+  describeWonBack,
   describeComposer,
   describeMacros,
   describeQuestions,

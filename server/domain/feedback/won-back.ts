@@ -3,60 +3,64 @@ import { readPart } from './figures.ts';
 
 const GOOD_SCORE_MIN = 4;
 
-/** A follow-up as figures see it. */
+/** A follow-up as lists show it. */
 export interface Followed {
   id: string;
   no: number;
   episode: number;
-  madeAt: number;
   dueAt: number;
   doneAt: number | null;
   outcome: FollowUpOutcome | null;
-  kind: 'feedback' | 'by_hand' | 'snooze';
   /** The first rating of the same visitor after it was made; null: none. */
   nextScore: number | null;
   nextSolved: string | null;
+}
+
+/** So many follow-ups that are alike in all that figures ask of them: counted where they are kept, however many there are. */
+export interface FollowedAlike extends Pick<Followed, 'outcome' | 'nextScore' | 'nextSolved'> {
+  kind: 'feedback' | 'by_hand' | 'snooze';
+  isDone: boolean;
+  /** Its time is over by now, done or not. */
+  isOver: boolean;
+  /** Done, and by its time. */
+  isKept: boolean;
+  n: number;
 }
 
 /**
  * K5. `made`: those that were made in the period; `due`: those that were due in it. Whoever has said nothing since is
  * in neither part of "won back": silence proves nothing.
  */
-export function readFollowUps(made: readonly Followed[], due: readonly Followed[], now: number): FollowUpFigures {
-  const said = made.filter(isOfFeedback);
-  const heard = said.filter(isHeard);
-  const open = said.filter(({ doneAt }) => doneAt === null);
-  const promised = due.filter((one) => isPromised(one, now));
+export function readFollowUps(made: readonly FollowedAlike[], due: readonly FollowedAlike[]): FollowUpFigures {
+  const said = made.filter(({ kind }) => kind === 'feedback');
+  const heard = said.filter(({ nextScore }) => nextScore !== null);
+  const open = said.filter(({ isDone }) => !isDone);
+  const promised = due.filter(({ kind, isOver }) => kind !== 'snooze' && isOver);
   const outcomes: FollowUpFigures['outcomes'] = {};
-  for (const { outcome } of said) if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  for (const { outcome, n } of said) if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + n;
   return {
-    made: said.length,
-    open: open.length,
-    overdue: open.filter(({ dueAt }) => dueAt <= now).length,
-    wonBack: readPart(heard.filter(isWonBack).length, heard.length),
-    silent: said.length - heard.length,
+    made: sum(said),
+    open: sum(open),
+    overdue: sum(open.filter(({ isOver }) => isOver)),
+    wonBack: readPart(sum(heard.filter(isWonBack)), sum(heard)),
+    silent: sum(said) - sum(heard),
     outcomes,
-    kept: readPart(promised.filter(isKept).length, promised.length),
+    kept: readPart(sum(promised.filter(({ isKept }) => isKept)), sum(promised)),
   };
 }
 
-function isWonBack({ nextScore, nextSolved }: Followed): boolean {
+const sum = (some: readonly FollowedAlike[]) => some.reduce((all, { n }) => all + n, 0);
+
+function isWonBack({ nextScore, nextSolved }: Pick<Followed, 'nextScore' | 'nextSolved'>): boolean {
   return nextSolved === 'yes' || (nextScore !== null && nextScore >= GOOD_SCORE_MIN);
 }
 
-const isOfFeedback = ({ kind }: Followed) => kind === 'feedback';
-const isHeard = ({ nextScore }: Followed) => nextScore !== null;
-const isPromised = ({ kind, dueAt }: Followed, now: number) => kind !== 'snooze' && dueAt <= now;
-const isKept = ({ doneAt, dueAt }: Followed) => doneAt !== null && doneAt <= dueAt;
+/** How many a figure counts, and so its list has. */
+export function countFollowed({ wonBack, silent, kept }: FollowUpFigures, which: FollowUpFilter): number {
+  return { heard: wonBack.n, silent, due: kept.n }[which];
+}
 
-/** The follow-ups that a figure counts, by its own definition, and whether each is a hit; the latest first. */
-export function listFollowed(
-  { made, due }: { made: readonly Followed[]; due: readonly Followed[] },
-  which: FollowUpFilter,
-  now: number,
-): { followed: Followed; isHit: boolean }[] {
-  if (which === 'due')
-    return due.filter((one) => isPromised(one, now)).map((followed) => ({ followed, isHit: isKept(followed) }));
-  const said = made.filter((one) => isOfFeedback(one) && isHeard(one) === (which === 'heard'));
-  return said.map((followed) => ({ followed, isHit: isWonBack(followed) }));
+/** Whether what a figure counts is a hit, by its own definition. */
+export function isHit(one: Followed, which: FollowUpFilter): boolean {
+  return which === 'due' ? one.doneAt !== null && one.doneAt <= one.dueAt : isWonBack(one);
 }

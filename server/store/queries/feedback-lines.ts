@@ -1,9 +1,14 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { ANSWER_FILTERS, type AnswerFilter } from '../../../protocol/wire/feedback.ts';
+import {
+  ANSWER_FILTERS,
+  type AnswerFilter,
+  FOLLOW_UP_FILTERS,
+  type FollowUpFilter,
+} from '../../../protocol/wire/feedback.ts';
 import type { Period } from '../changes.ts';
 import type { EpisodePlace } from '../fact-store.ts';
 import type { ReadSaid, SaidFacts, SaidLine } from '../feedback-store.ts';
-import { listFollowed } from './feedback-facts.ts';
+import { countFollowed, listFollowed } from './feedback-facts.ts';
 import { numbersOf } from './list-of.ts';
 import { type Operation, row, rows } from './operation.ts';
 import { prepare } from './prepare.ts';
@@ -107,16 +112,21 @@ const lastFollowUp = prepare<{ no: number; number: number }>()((db, p) =>
 );
 
 /** One moment: what was made of it, and the lines of one filter. */
-export function* readSaid(input: ReadSaid): Operation<SaidFacts> {
-  const { which, limit, followUpsMax, places } = input;
-  const period = { from: input.from, to: input.to };
-  const nameless = which === null ? [] : yield* listNameless(which, { ...period, limit });
-  const lines = [...(yield* listSaid(places)), ...nameless];
+export function* readSaid({ from, to, now, which, limit, places }: ReadSaid): Operation<SaidFacts> {
+  const period = { from, to };
+  const counted = yield* countFollowed({ ...period, now });
+  if (isOfFollowUps(which))
+    return { ...counted, followed: yield* listFollowed({ ...period, which, now, limit }), nameless: 0, lines: [] };
+  const lines = [...(yield* listSaid(places)), ...(yield* listNameless(which, { ...period, limit }))];
   return {
-    ...(yield* listFollowed({ ...period, limit: followUpsMax })),
-    nameless: which === null ? 0 : Number((yield* row(queries[which].countNameless, period))?.n ?? 0),
+    ...{ ...counted, followed: [] },
+    nameless: Number((yield* row(queries[which].countNameless, period))?.n ?? 0),
     lines: lines.toSorted((one, other) => other.at - one.at).slice(0, limit),
   };
+}
+
+function isOfFollowUps(which: ReadSaid['which']): which is FollowUpFilter {
+  return FOLLOW_UP_FILTERS.some((one) => one === which);
 }
 
 /** What was said in these episodes, in any order. */

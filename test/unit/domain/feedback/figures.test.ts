@@ -1,7 +1,14 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import type { FollowUpFilter } from '../../../../protocol/wire/feedback.ts';
 import { readEffort, readRecommend } from '../../../../server/domain/feedback/figures.ts';
-import { type Followed, listFollowed, readFollowUps } from '../../../../server/domain/feedback/won-back.ts';
+import {
+  countFollowed,
+  type Followed,
+  type FollowedAlike,
+  isHit,
+  readFollowUps,
+} from '../../../../server/domain/feedback/won-back.ts';
 
 const counts = (answers: number[]) => {
   const found = new Map<number, number>();
@@ -74,43 +81,61 @@ describe('K8 recommendation', () => {
 });
 
 describe('K5 what became of follow-ups', () => {
-  const one = (more: Partial<Followed>): Followed => ({
-    ...{ id: 'f', no: 1, episode: 1 },
-    ...{ kind: 'feedback', madeAt: 100, dueAt: 200, doneAt: null, outcome: null, nextScore: null, nextSolved: null },
+  const some = (n: number, more: Partial<FollowedAlike>): FollowedAlike => ({
+    ...{ kind: 'feedback', isDone: false, isOver: false, isKept: false, outcome: null, n },
+    ...{ nextScore: null, nextSolved: null },
     ...more,
   });
 
   it('K5 a good next rating or "solved" wins back; silence counts neither way, and what the team says is told apart', () => {
     const made = [
-      one({ nextScore: 5, doneAt: 150, outcome: 'not_won_back' }),
-      one({ nextScore: 3, nextSolved: 'yes' }),
-      one({ nextScore: 3, doneAt: 150, outcome: 'won_back' }),
-      one({ nextScore: 1 }),
-      one({ doneAt: 180, outcome: 'no_answer' }),
-      one({ kind: 'by_hand', nextScore: 5 }),
+      some(1, { nextScore: 5, isDone: true, outcome: 'not_won_back' }),
+      some(1, { nextScore: 3, nextSolved: 'yes' }),
+      some(1, { nextScore: 3, isDone: true, outcome: 'won_back' }),
+      some(1, { nextScore: 1, isOver: true }),
+      some(1, { isDone: true, isOver: true, outcome: 'no_answer' }),
+      some(7, { kind: 'by_hand', nextScore: 5 }),
     ];
-    const figures = readFollowUps(made, [], 150);
+    const figures = readFollowUps(made, []);
     expect(figures.made).toBe(5);
     expect(figures.wonBack).toMatchObject({ n: 4, hits: 2, share: 0.5, few: true });
     expect(figures.silent).toBe(1);
     expect(figures.outcomes).toEqual({ not_won_back: 1, won_back: 1, no_answer: 1 });
-    expect(figures).toMatchObject({ open: 2, overdue: 0 });
-    expect(readFollowUps(made, [], 200)).toMatchObject({ open: 2, overdue: 2 });
-    const hits = (which: 'heard' | 'silent') => listFollowed({ made, due: [] }, which, 150).map(({ isHit }) => isHit);
-    expect([hits('heard'), hits('silent')]).toEqual([[true, true, false, false], [false]]);
+    expect(figures).toMatchObject({ open: 2, overdue: 1 });
+    expect([countFollowed(figures, 'heard'), countFollowed(figures, 'silent')]).toEqual([4, 1]);
+  });
+
+  it('K5 of a million there are as many as there are', () => {
+    const made = [some(600_000, { nextScore: 4 }), some(300_000, { nextScore: 1 }), some(100_000, { isOver: true })];
+    const due = [some(400_000, { isOver: true, isDone: true, isKept: true }), some(600_000, { isOver: true })];
+    const figures = readFollowUps(made, due);
+    expect(figures).toMatchObject({ made: 1_000_000, open: 1_000_000, overdue: 100_000, silent: 100_000 });
+    expect([figures.wonBack.hits, figures.wonBack.n]).toEqual([600_000, 900_000]);
+    expect([figures.kept.hits, figures.kept.n]).toEqual([400_000, 1_000_000]);
   });
 
   it('K5 kept is done by the due time; what is not due yet and reminders are in neither part', () => {
     const due = [
-      one({ doneAt: 200 }),
-      one({ doneAt: 201 }),
-      one({}),
-      one({ kind: 'by_hand', doneAt: 10 }),
-      one({ kind: 'snooze', doneAt: 10 }),
-      one({ dueAt: 301, doneAt: 10 }),
+      some(1, { isOver: true, isDone: true, isKept: true }),
+      some(1, { isOver: true, isDone: true }),
+      some(1, { isOver: true }),
+      some(1, { kind: 'by_hand', isOver: true, isDone: true, isKept: true }),
+      some(1, { kind: 'snooze', isOver: true, isDone: true, isKept: true }),
+      some(1, { isDone: true, isKept: true }),
     ];
-    expect(readFollowUps([], due, 300).kept).toMatchObject({ n: 4, hits: 2, share: 0.5 });
-    const listed = listFollowed({ made: [], due }, 'due', 300);
-    expect(listed.map(({ isHit }) => isHit)).toEqual([true, false, false, true]);
+    expect(readFollowUps([], due).kept).toMatchObject({ n: 4, hits: 2, share: 0.5 });
+  });
+
+  it.each<[boolean, FollowUpFilter, Partial<Followed>]>([
+    [true, 'due', { doneAt: 200 }],
+    [false, 'due', { doneAt: 201 }],
+    [false, 'due', {}],
+    [true, 'heard', { nextScore: 4 }],
+    [true, 'heard', { nextScore: 3, nextSolved: 'yes' }],
+    [false, 'heard', { nextScore: 3, nextSolved: 'no' }],
+    [false, 'silent', {}],
+  ])('K5 it is %s that it is a hit of: %s', (expected, which, more) => {
+    const one = { ...{ id: 'f', no: 1, episode: 1, dueAt: 200, doneAt: null, outcome: null }, nextScore: null };
+    expect(isHit({ ...one, nextSolved: null, ...more }, which)).toBe(expected);
   });
 });
