@@ -30,8 +30,8 @@ export function refuseWith(error: Error | null): void {
   refusal = error;
 }
 
-/** The worker's look, `ms` later than now; what it reads is the same database. */
-export async function look(ms = 0): Promise<void> {
+/** The worker's look, `ms` later than now; what it reads is the same database. Another mailer leads to another mail server. */
+export async function look(ms = 0, mailer = testMailer(smtp.port)): Promise<void> {
   passedMs += ms;
   const real = relay.context.clock;
   // Only what lets others have their turn: nothing is to happen after the look.
@@ -40,7 +40,6 @@ export async function look(ms = 0): Promise<void> {
   const context = { ...relay.context, clock };
   const failures: unknown[] = [];
   const onFailure = (_task: string, error: unknown) => failures.push(error);
-  const mailer = testMailer(smtp.port);
   await createMailWorker({ context, mailer, report: () => {}, onFailure }).look();
   expect(failures).toEqual([]);
 }

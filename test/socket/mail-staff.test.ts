@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MAIL_LEASE_MS } from '../../protocol/wire/limits.ts';
+import { MAIL_LEASE_MS, MAIL_RETRY_MS_MIN } from '../../protocol/wire/limits.ts';
 import type { MailState } from '../../protocol/wire/mail.ts';
 import { mailStaff } from '../../server/usecases/mail/mail-staff.ts';
-import { smtpError, textOf } from '../support/smtp.ts';
+import { smtpError, startRawSmtp, startSmtp, testMailer, textOf } from '../support/smtp.ts';
 import { look, owner, refuseWith, relay, smtp, startScene, stopScene, talk } from './mail-scene.ts';
 import { startTestRelay } from './test-relay.ts';
 
@@ -81,6 +81,73 @@ describe('E10, E12 the team’s own mails', () => {
     await look(3_600_000);
     await look(3_600_000);
     expect(smtp.arrived.map(({ to }) => to)).toEqual([['olga@example.org']]);
+  });
+
+  test('E2 E10 a mail server that is gone at the hour, then silent, then breaks off: the figures come once when it is back, under one Message-ID', async () => {
+    const { ask, id } = await owner();
+    const hour = new Date(relay.context.clock.now()).getUTCHours();
+    await ask('PUT', 'mail/report', { every: 'day', weekday: 1, hour: (hour + 1) % 24, zone: 'UTC', to: [id] });
+    const gone = await startRawSmtp(() => {});
+    await gone.stop();
+    await look(2 * 3_600_000, testMailer(gone.port));
+    const waiting = async () => (await ask('GET', 'mail')).answer as unknown as { value: MailState };
+    expect((await waiting()).value).toMatchObject({ waiting: 1, sent: 0, dead: [] });
+    let met = 0;
+    const silent = await startRawSmtp(() => (met += 1));
+    const ids: string[] = [];
+    const rude = await startRawSmtp((socket) => {
+      socket.write('220 rude\r\n');
+      let letter = '';
+      socket.on('data', (piece) => {
+        const said = piece.toString();
+        letter += said;
+        if (said.startsWith('DATA')) return socket.write('354 go on\r\n');
+        if (!letter.includes('\r\n.\r\n')) return /^(EHLO|MAIL|RCPT)/.test(said) && socket.write('250 ok\r\n');
+        ids.push(/^message-id: (.+)$/im.exec(letter)?.[1] ?? '');
+        return socket.destroy();
+      });
+    });
+    try {
+      await look(MAIL_RETRY_MS_MIN, testMailer(silent.port, {}, 200));
+      await look(2 * MAIL_RETRY_MS_MIN, testMailer(rude.port));
+      expect([met, ids.length]).toEqual([1, 1]);
+      // Before its time nothing is tried anew.
+      await look(MAIL_RETRY_MS_MIN);
+      expect(smtp.arrived).toEqual([]);
+      await look(4 * MAIL_RETRY_MS_MIN);
+      for (let later = 0; later < 3; later += 1) await look(3_600_000);
+      expect(smtp.arrived.map(({ to, headers }) => [to, headers.get('message-id')])).toEqual([
+        [['olga@example.org'], ids[0]],
+      ]);
+      expect((await waiting()).value).toMatchObject({ waiting: 0, sent: 1, dead: [] });
+    } finally {
+      await silent.stop();
+      await rude.stop();
+    }
+  });
+
+  test('E2 E10 a report that the mail server refuses is given up, and the owner reads of whom and why; the other one has come', async () => {
+    const { ask, id } = await owner();
+    await relay.addAgent('sam@example.org');
+    const sam = (await relay.store.listStaff()).find((one) => one.email === 'sam@example.org');
+    const hour = new Date(relay.context.clock.now()).getUTCHours();
+    const to = [id, sam?.id ?? ''];
+    await ask('PUT', 'mail/report', { every: 'day', weekday: 1, hour: (hour + 1) % 24, zone: 'UTC', to });
+    const picky = await startSmtp({
+      refuseRecipient: (address) => (address.startsWith('sam') ? smtpError(550, 'no such person') : undefined),
+    });
+    try {
+      for (let times = 0; times < 3; times += 1) await look(2 * 3_600_000, testMailer(picky.port));
+      expect(picky.arrived.map((mail) => mail.to)).toEqual([['olga@example.org']]);
+      const { dead, waiting } = ((await ask('GET', 'mail')).answer as unknown as { value: MailState }).value;
+      const refused = { kind: 'report', address: 'sam@example.org', tries: 1 };
+      expect(dead).toEqual([
+        expect.objectContaining({ ...refused, reason: expect.stringContaining('no such person') }),
+      ]);
+      expect(waiting).toBe(0);
+    } finally {
+      await picky.stop();
+    }
   });
 
   test('E10 what it says is what the report says, with n', async () => {
