@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PURCHASE_STAGES } from './business.ts';
 import * as limits from './limits.ts';
 import { CAUSES, FILTERS, type Filter, PROMISED_PARTS, ROWS_OF, type RowsOf, SPLITS } from './measures.ts';
+import { REPORT_MS_MAX } from './report-limits.ts';
 import { askedInstant } from './schemas.ts';
 
 /** Questions about the figures, as query strings. */
@@ -42,7 +43,6 @@ const rowsOf = [
   ...PROMISED_PARTS.map((part) => `promised:${part}`),
 ] as RowsOf[];
 
-const DAY_MS = 24 * 3_600_000;
 const TOO_LONG = `At most ${limits.REPORT_DAYS_MAX} days.`;
 
 export const measureQuestion = z
@@ -54,15 +54,18 @@ export const measureQuestion = z
     targetMs: z.coerce.number().int().min(1).max(limits.SETTING_MS_MAX).optional(),
     ...filters,
   })
-  .refine(({ from, to }) => from < to, 'from must be before to.')
-  .refine(({ from, to }) => to - from <= limits.REPORT_DAYS_MAX * DAY_MS, TOO_LONG);
+  .refine(({ from, to }) => from < to, { error: 'from must be before to.', path: ['to'] })
+  .refine(({ from, to }) => to - from <= REPORT_MS_MAX, { error: TOO_LONG, path: ['to'] });
 
 /** Another period to compare with; both or none. */
 export const measureAgainst = z
   .object({ againstFrom: askedInstant.optional(), againstTo: askedInstant.optional() })
   .refine(({ againstFrom: from, againstTo: to }) => (from === undefined) === (to === undefined), 'Both or none.')
   .refine(({ againstFrom: from = 0, againstTo: to = 1 }) => from < to, 'againstFrom must be before againstTo.')
-  .refine(({ againstFrom: from = 0, againstTo: to = 1 }) => to - from <= limits.REPORT_DAYS_MAX * DAY_MS, TOO_LONG);
+  .refine(({ againstFrom: from = 0, againstTo: to = 1 }) => to - from <= REPORT_MS_MAX, {
+    error: TOO_LONG,
+    path: ['againstTo'],
+  });
 
 /** Today's begin is the zone's, so nobody says it. */
 export const measureToday = z.object({ zone: z.string().max(64).default('UTC'), ...filters });

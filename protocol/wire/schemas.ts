@@ -9,7 +9,7 @@ import { PREVIEW_CHARS_MAX } from './limits-of-preview.ts';
 import { REDIRECT_NOTE_CHARS_MAX } from './limits-of-writing.ts';
 import * as people from './people-limits.ts';
 import { questionCommands } from './question-schemas.ts';
-import { REPORT_AT_MAX } from './report-limits.ts';
+import { REPORT_AT_MAX, REPORT_MS_MAX } from './report-limits.ts';
 import { revisionCommands } from './thread-schemas.ts';
 
 /**
@@ -290,11 +290,11 @@ export const agentRequests = {
   changePassword: z.object({ current: password, next: newPassword }),
   period: z
     .object({ from: askedInstant, to: askedInstant })
-    .refine((span) => span.from < span.to, 'from must be before to.')
-    .refine(
-      (span) => span.to - span.from <= limits.REPORT_DAYS_MAX * 24 * 3_600_000,
-      `At most ${limits.REPORT_DAYS_MAX} days.`,
-    ),
+    .refine((span) => span.from < span.to, { error: 'from must be before to.', path: ['to'] })
+    .refine((span) => span.to - span.from <= REPORT_MS_MAX, {
+      error: `At most ${limits.REPORT_DAYS_MAX} days.`,
+      path: ['to'],
+    }),
 };
 
 /** New agents, however they come to be. */

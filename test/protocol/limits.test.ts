@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as limits from '../../protocol/wire/limits.ts';
 import { PREVIEW_CHARS_MAX } from '../../protocol/wire/limits-of-preview.ts';
-import { REPORT_AT_MAX } from '../../protocol/wire/report-limits.ts';
+import { REPORT_AT_MAX, REPORT_MS_MAX } from '../../protocol/wire/report-limits.ts';
 import { agentCommands, agentRequests, newAgent, visitorCommands, visitorHello } from '../../protocol/wire/schemas.ts';
 
 const clientId = 'a'.repeat(limits.CLIENT_ID_CHARS_MIN);
@@ -12,7 +12,6 @@ const hello = (more: object) => ({ version: 1, site: 'demo', ...more });
 const text = (length: number) => 'x'.repeat(length);
 const url = (length: number) => `https://${text(length - 8)}`;
 const mail = (length: number) => `${text(60)}@${`${text(60)}.`.repeat(9).slice(0, length - 64)}com`;
-const day = 24 * 3_600_000;
 
 /** Each limit with a value that just passes and one that just does not. */
 const BOTH_SIDES: [string, { safeParse(value: unknown): { success: boolean } }, unknown, unknown][] = [
@@ -173,12 +172,7 @@ const BOTH_SIDES: [string, { safeParse(value: unknown): { success: boolean } }, 
     { email: 'a@b.co', name: 'A', password: text(limits.PASSWORD_CHARS_MAX) },
     { email: 'a@b.co', name: 'A', password: text(limits.PASSWORD_CHARS_MAX + 1) },
   ],
-  [
-    'REPORT_DAYS_MAX',
-    agentRequests.period,
-    { from: 0, to: limits.REPORT_DAYS_MAX * day },
-    { from: 0, to: limits.REPORT_DAYS_MAX * day + 1 },
-  ],
+  ['REPORT_MS_MAX', agentRequests.period, { from: 0, to: REPORT_MS_MAX }, { from: 0, to: REPORT_MS_MAX + 1 }],
   [
     'REPORT_AT_MAX',
     agentRequests.period,
