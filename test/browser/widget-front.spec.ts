@@ -3,7 +3,7 @@ import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts'
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { type ShopVisit, visitShop } from '../support/shop-visit.ts';
 
-/** What stands around the chat, from the form before it to what is said of it afterwards (B rules, C17). */
+/** What stands around the chat, from the form before it to what is said of it afterwards (B rules, C17). On the strictest page: later parts too have nothing to refuse (W5, P25). */
 
 const PASSWORD = 'quiet-lantern-42';
 let relay: RelayProcess;
@@ -50,7 +50,7 @@ test('B1 B3 B4 C17 banner, topic and form before; reasons and "did this solve it
     },
     reasons: ['Quick', 'Friendly', 'Knew the answer'],
   });
-  const visit = await visitShop(context, relay);
+  const visit = await visitShop(context, relay, '/demo/strict-csp.html');
   const { page, dialog } = visit;
   await visit.open();
   await expect(dialog.getByText('Good day. What can we mend?')).toBeVisible();
@@ -125,7 +125,7 @@ test('T20 W40 served and waiting, a visitor asks the other department, keeps her
     await dialog.getByRole('button', { name: 'Ask there' }).click();
   };
   const write = async (words: string) => {
-    const visit = await visitShop(await browser.newContext(), relay);
+    const visit = await visitShop(await browser.newContext(), relay, '/demo/strict-csp.html');
     await visit.open();
     await visit.dialog.getByRole('radio', { name: 'My parcel' }).check();
     await visit.say(words);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { MESSAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
+import { saveBy } from '../support/ask-browser.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 import { socketsOf, watchSockets } from '../support/watch-sockets.ts';
@@ -33,6 +34,22 @@ test('W5 on the strictest page the chat works, and the policy has nothing to ref
   await visit.sees('As strict as can be.');
   // The widget's own style sheets do apply, though the page allows none.
   await expect(visit.dialog).toHaveCSS('border-top-left-radius', '16px');
+  // Later parts that no other strict story opens: signs, the menu and what it leads to, another language and colour.
+  const { dialog, page } = visit;
+  await dialog.getByRole('button', { name: 'Emoji' }).click();
+  await page.getByRole('searchbox', { name: 'Search emoji' }).fill('thumbs up');
+  await page.keyboard.press('Enter');
+  await expect(visit.box).not.toHaveValue('');
+  await dialog.getByRole('button', { name: 'More' }).click();
+  await dialog.getByRole('menuitem', { name: 'Keep a copy of this chat' }).click();
+  await saveBy(page, () => dialog.getByRole('link', { name: 'Save as a web page' }).click());
+  await dialog.getByRole('button', { name: 'Back to the chat' }).click();
+  await page.evaluate(() => {
+    window.Deskbell?.boot({ color: '#0a7', theme: 'dark' });
+    window.Deskbell?.setLocale('de');
+  });
+  await expect(page.getByRole('textbox', { name: 'Nachricht' })).toBeVisible();
+  await page.evaluate(() => window.Deskbell?.setLocale('en'));
   await ana.close(id);
   await visit.page.getByRole('radio', { name: '5 of 5' }).check();
   await visit.page.getByRole('textbox', { name: 'Comment' }).fill('Strict but fair');

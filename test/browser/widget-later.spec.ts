@@ -4,7 +4,7 @@ import { createNetwork } from '../support/refusing-network.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
 import { visitShop } from '../support/shop-visit.ts';
 
-/** What most visitors never need comes later, and no bad network keeps it away (W16). */
+/** What most visitors never need comes later, and no bad network keeps it away (W16). On the strictest page, where the policy has nothing to refuse (W5, P25). */
 
 let relay: RelayProcess;
 let ana: AnsweringAgent;
@@ -18,7 +18,7 @@ test.afterEach(async () => {
 });
 
 test('W16 later parts are fetched in a quiet moment; then no network is needed to show them', async ({ context }) => {
-  const visit = await visitShop(context, relay);
+  const visit = await visitShop(context, relay, '/demo/strict-csp.html');
   const { page } = visit;
   const fetched = ['ended', 'email-field', 'failure', 'poll-connection', 'post-json'].map((name) =>
     page.waitForResponse((response) => response.url().includes(`/w/${name}-`)),
@@ -36,7 +36,7 @@ test('W16 later parts are fetched in a quiet moment; then no network is needed t
 });
 
 test('W16 a part that cannot be fetched says so, and comes at the next try', async ({ context }) => {
-  const visit = await visitShop(context, relay, '/demo/', (page) =>
+  const visit = await visitShop(context, relay, '/demo/strict-csp.html', (page) =>
     page.route('**/w/ended-*', (route) => route.abort()),
   );
   const { page } = visit;
@@ -63,7 +63,7 @@ test('W16 a panel that came at the second try has working later parts, and the w
   let isFirstTry = true;
   const network = createNetwork();
   await network.block();
-  const visit = await visitShop(context, relay, '/demo/', async (page) => {
+  const visit = await visitShop(context, relay, '/demo/strict-csp.html', async (page) => {
     await network.route(page);
     // The bell asks for the panel when it is pointed at, and again when it is pressed, where the first has failed by then.
     await page.route(/\/w\/(?:widget-.*|(?:poll-connection|post-json)-[^?]*)$/, (route) => {
