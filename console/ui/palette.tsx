@@ -43,7 +43,11 @@ function Search({ onClose }: { onClose(): void }) {
     if (move) search.point(move(at, items.length));
     else if (event.key === 'Enter') search.choose(items[at], app.commands.apple ? event.metaKey : event.ctrlKey);
     else if (event.key === 'Backspace' && query === '' && search.about !== null) search.lead(null);
-    else if (event.key.toLowerCase() === 'k' && (app.commands.apple ? event.metaKey : event.ctrlKey)) onClose();
+    else if (
+      (event.key > '~' ? event.code === 'KeyK' : event.key.toLowerCase() === 'k') &&
+      (app.commands.apple ? event.metaKey : event.ctrlKey)
+    )
+      onClose();
     else return;
     event.preventDefault();
   };

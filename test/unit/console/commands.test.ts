@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { type Command, Commands } from '../../../console/model/commands.ts';
 import type { KeyFocus } from '../../../console/model/ports.ts';
-import { fits, readKeys, type Stroke } from '../../../console/model/strokes.ts';
+import { type Chord, fits, readKeys, type Stroke } from '../../../console/model/strokes.ts';
 import { PlainMemory } from '../../support/console-desk.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 
@@ -53,6 +53,32 @@ test('KB2 a letter is where the keyboard writes it; where it writes none, its pl
   // German: Shift + ß. Arabic: its own question mark.
   expect(fits(help, stroke({ key: '?', code: 'Minus', shift: true }), false)).toBe(true);
   expect(fits(help, stroke({ key: '؟', code: 'Slash', shift: true }), false)).toBe(true);
+});
+
+test('KB2 keyboards of other scripts reach every key: letters by their place, also where a sign lies there, and brackets', () => {
+  const hits = (keys: string, given: Partial<Stroke>, apple = false) =>
+    fits(readKeys(keys)[0] as Chord, stroke(given), apple);
+  const other = { foreign: true };
+  // Russian has letters for brackets; Greek, Hebrew and Arabic have letters or signs for q and w.
+  expect(hits('[', { key: 'х', code: 'BracketLeft', ...other })).toBe(true);
+  expect(hits(']', { key: 'ъ', code: 'BracketRight', ...other })).toBe(true);
+  expect(hits('/', { key: 'ظ', code: 'Slash', ...other })).toBe(true);
+  expect(hits('q', { key: ';', code: 'KeyQ', ...other })).toBe(true);
+  expect(hits('w', { key: 'ς', code: 'KeyW', ...other })).toBe(true);
+  expect(hits('w', { key: "'", code: 'KeyW', ...other })).toBe(true);
+  expect(hits('alt+w', { key: "'", code: 'KeyW', alt: true })).toBe(true);
+  // A sign that does something is itself: / lies on q in Hebrew.
+  expect(hits('/', { key: '/', code: 'KeyQ', ...other })).toBe(true);
+  expect(hits('q', { key: '/', code: 'KeyQ', ...other })).toBe(false);
+  // Dvorak has signs there as well, and q and w elsewhere. French: a is where others have q.
+  expect(hits('w', { key: ',', code: 'KeyW' })).toBe(false);
+  expect(hits('alt+a', { key: 'a', code: 'KeyQ', alt: true })).toBe(true);
+  expect(hits('q', { key: 'a', code: 'KeyQ' })).toBe(false);
+  expect(hits('?', { key: '?', code: 'KeyM', shift: true })).toBe(true);
+  // German on a Mac: Option writes @ for l, and brackets.
+  expect(hits('alt+l', { key: '@', code: 'KeyL', alt: true }, true)).toBe(true);
+  expect(hits('[', { key: '[', code: 'Digit5', alt: true }, true)).toBe(true);
+  expect(hits('[', { key: '[', code: 'BracketLeft', alt: true })).toBe(false);
 });
 
 test('KB3 letters alone do nothing while somebody writes, in a dialog, or when they are off; Ctrl and Alt do', () => {

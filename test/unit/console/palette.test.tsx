@@ -64,6 +64,24 @@ test('KB4 a colleague leads on to what there is to do about her; Backspace leads
   expect(names().length).toBeGreaterThan(3);
 });
 
+test('KB2 KB4 Ctrl + K closes the palette again, in whatever script the keyboard writes', async () => {
+  const desk = await show();
+  for (const [key, code] of [
+    ['k', 'KeyK'],
+    ['л', 'KeyK'],
+    ['ן', 'KeyI'],
+    ['K', 'KeyV'],
+  ] as const) {
+    desk.keyboard.press({ key: 'k', ctrl: true });
+    const field = await screen.findByRole('combobox', { name: 'Search' });
+    const press = new KeyboardEvent('keydown', { key, code, ctrlKey: true, bubbles: true, cancelable: true });
+    field.dispatchEvent(press);
+    expect([key, press.defaultPrevented]).toEqual([key, key !== 'ן']);
+    if (key === 'ן') await userEvent.setup().keyboard('{Escape}');
+    else await waitFor(() => expect(desk.app.palette.shown.value).toBeNull());
+  }
+});
+
 test('KB4 what was used last comes first, and lasts', async () => {
   const desk = await show();
   const user = userEvent.setup();
