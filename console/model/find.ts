@@ -54,7 +54,8 @@ export class Find {
     if (rest.length < this.lines.peek().length) this.lines.value = rest;
   }
 
-  async look(): Promise<void> {
+  /** L8: `least` lines, as many as there were, where somebody comes back: what was removed meanwhile is not shown any more. */
+  async look(least = 0): Promise<void> {
     this.#pause?.();
     this.#pause = null;
     const asked = ++this.#asked;
@@ -65,7 +66,7 @@ export class Find {
       return;
     }
     this.state.value = 'loading';
-    await this.#goOn(asked, undefined, []);
+    await this.#goOn(asked, undefined, [], least);
   }
 
   async more(): Promise<void> {
@@ -77,12 +78,14 @@ export class Find {
   }
 
   /** L9: a page without a line is only a stretch without one; it goes on behind it until there is something, or the end. */
-  async #goOn(asked: number, cursor: string | undefined, before: readonly FoundLine[]): Promise<void> {
+  async #goOn(asked: number, cursor: string | undefined, before: readonly FoundLine[], least = 0): Promise<void> {
     const answer = await this.#ask(cursor);
     if (asked !== this.#asked) return;
-    const isEmptyStretch = answer.ok && answer.value.lines.length === 0 && answer.value.next !== null;
-    if (isEmptyStretch) await this.#goOn(asked, answer.value.next ?? undefined, before);
-    else this.#show(answer, before);
+    const lines = answer.ok ? answer.value.lines : [];
+    const next = answer.ok ? answer.value.next : null;
+    const known = [...before, ...lines];
+    if (next !== null && (lines.length === 0 || known.length < least)) await this.#goOn(asked, next, known, least);
+    else this.#show(answer, known);
   }
 
   #ask(cursor?: string): Promise<Answer<FoundPage>> {
@@ -95,13 +98,13 @@ export class Find {
     return this.#parts.api.find(question);
   }
 
-  #show(answer: Answer<FoundPage>, before: readonly FoundLine[]): void {
+  #show(answer: Answer<FoundPage>, lines: readonly FoundLine[]): void {
     if (!answer.ok) {
       if (answer.error === 'unauthorized') this.#parts.onSessionEnded();
       this.state.value = answer.error === 'invalid_payload' ? 'refused' : 'failed';
       return;
     }
-    this.lines.value = [...before, ...answer.value.lines];
+    this.lines.value = lines;
     this.next.value = answer.value.next;
     this.catchingUp.value = answer.value.catchingUp;
     this.state.value = 'ready';

@@ -24,7 +24,7 @@ export function FindPage() {
     if (route.name === 'find' && asAsked(route.text) !== find.text.peek()) {
       find.text.value = asAsked(route.text);
       void find.look();
-    }
+    } else void find.look(find.lines.peek().length);
     box.current?.focus();
   }, [app, find]);
   return (

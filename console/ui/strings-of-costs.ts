@@ -33,7 +33,7 @@ export const costWords = inLanguage('cost', {
   version: (version: number, by: string | null, when: string) =>
     `Version ${version}, saved ${by === null ? '' : `by ${by} `}on ${when}. Reports say which version they were made with; earlier ones are kept.`,
   problems: {
-    other: 'That did not work. Try again.',
+    other: 'The relay does not answer. Try again in a moment.',
     currency: 'This is no currency that we know. Write a code such as EUR.',
     month: 'Write each month once, as 2026-11.',
     amount: 'An amount is not a number, or below zero.',

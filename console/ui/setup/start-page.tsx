@@ -143,10 +143,16 @@ function Step({ name, isDone, isSkipped, isCurrent, onChoose, children }: StepPr
     <li class={`card form${isDone ? ' guide-done' : ''}`} aria-current={isCurrent ? 'step' : undefined}>
       <div class="guide-head">
         <span class="guide-mark">{isDone ? <CheckIcon size={18} /> : number(at)}</span>
-        <h2>{words.steps[name]}</h2>
+        <h2 id={`guide-${name}`}>{words.steps[name]}</h2>
         <span class="quiet">{state}</span>
         {!(isDone && STAYS.has(name)) && (
-          <button type="button" class="button button-small" aria-expanded={isCurrent} onClick={press}>
+          <button
+            type="button"
+            class="button button-small"
+            aria-expanded={isCurrent}
+            aria-describedby={`guide-${name}`}
+            onClick={press}
+          >
             {isCurrent ? (isDone ? words.goOn : words.skip) : isDone ? words.change : words.resume}
           </button>
         )}

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { render as draw } from 'preact';
 import { afterEach, expect, test } from 'vitest';
@@ -88,4 +88,24 @@ test('L7 the next page comes behind the first one', async () => {
   await userEvent.setup().click(await screen.findByRole('button', { name: 'Show more' }));
   expect((await screen.findByText('2 places found')).textContent).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+});
+
+test('L8 who comes back to what was found sees it as it is now, as far down as it was', async () => {
+  const desk = await show('/console/find?text=a');
+  const { answers } = desk.http;
+  answers.set(
+    'find?text=a&cursor=0-8',
+    success(page([line({ place: 7 }), line({ place: 6, text: 'a secret', marks: [] })], '0-6')),
+  );
+  answers.set('find?text=a', success(page([line({ place: 9 })], '0-8')));
+  render(<Root app={desk.app} />);
+  await userEvent.setup().click(await screen.findByRole('button', { name: 'Show more' }));
+  await screen.findByText('a secret');
+  desk.go('/console/inbox/c1?at=6');
+  await waitFor(() => expect(screen.queryByText('a secret')).toBeNull());
+  // It was removed there, by whoever it was.
+  answers.set('find?text=a&cursor=0-8', success(page([line({ place: 7 })], null)));
+  desk.go('/console/find?text=a');
+  expect(await screen.findByText('2 places found')).toBeTruthy();
+  expect(screen.queryByText('a secret')).toBeNull();
 });

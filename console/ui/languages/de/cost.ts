@@ -31,7 +31,7 @@ export const cost: Language['cost'] = {
   version: (version, by, when) =>
     `Fassung ${version}, gespeichert ${by === null ? '' : `von ${by} `}am ${when}. Berichte sagen, mit welcher Fassung sie entstanden; frühere bleiben erhalten.`,
   problems: {
-    other: 'Das ging nicht. Versuchen Sie es erneut.',
+    other: 'Das Relay antwortet nicht. Versuchen Sie es gleich noch einmal.',
     currency: 'Diese Währung ist nicht bekannt. Schreiben Sie ein Kürzel wie EUR.',
     month: 'Schreiben Sie jeden Monat einmal, etwa 2026-11.',
     amount: 'Ein Betrag ist keine Zahl oder unter null.',

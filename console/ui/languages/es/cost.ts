@@ -31,7 +31,7 @@ export const cost: Language['cost'] = {
   version: (version, by, when) =>
     `Versión ${version}, guardada ${by === null ? '' : `por ${by} `}el ${when}. Los informes dicen con qué versión se hicieron; las anteriores se conservan.`,
   problems: {
-    other: 'No funcionó. Inténtelo de nuevo.',
+    other: 'El relay no responde. Inténtelo de nuevo en un momento.',
     currency: 'No conocemos esta moneda. Escriba un código como EUR.',
     month: 'Escriba cada mes una vez, como 2026-11.',
     amount: 'Un importe no es un número, o es menor que cero.',

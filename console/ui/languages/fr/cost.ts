@@ -31,7 +31,7 @@ export const cost: Language['cost'] = {
   version: (version, by, when) =>
     `Version ${version}, enregistrée ${by === null ? '' : `par ${by} `}le ${when}. Les rapports disent avec quelle version ils ont été faits ; les précédentes sont conservées.`,
   problems: {
-    other: 'Cela n’a pas fonctionné. Réessayez.',
+    other: 'Le relais ne répond pas. Réessayez dans un instant.',
     currency: 'Cette devise n’est pas connue. Écrivez un code comme EUR.',
     month: 'Écrivez chaque mois une seule fois, comme 2026-11.',
     amount: 'Un montant n’est pas un nombre, ou est inférieur à zéro.',

@@ -31,7 +31,7 @@ export const cost: Language['cost'] = {
   version: (version, by, when) =>
     `Versão ${version}, salva ${by === null ? '' : `por ${by} `}em ${when}. Os relatórios dizem com qual versão foram feitos; as anteriores são guardadas.`,
   problems: {
-    other: 'Isso não funcionou. Tente de novo.',
+    other: 'O relay não responde. Tente de novo em instantes.',
     currency: 'Esta não é uma moeda que conhecemos. Escreva um código como BRL.',
     month: 'Escreva cada mês uma vez, como 2026-11.',
     amount: 'Um valor não é um número, ou está abaixo de zero.',
