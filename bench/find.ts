@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type Random, seededRandom } from '../protocol/kit/random.ts';
 import { FIND_LOOKED_MAX } from '../protocol/wire/find-limits.ts';
-import { FIND_LINES_MAX, FIND_TERMS_MAX } from '../protocol/wire/limits.ts';
+import { FIND_LINES_MAX, FIND_TAKEN_MAX, FIND_TERMS_MAX } from '../protocol/wire/limits.ts';
+import { WORDS_FOLDING } from '../protocol/wire/words.ts';
 import { readQuery } from '../server/domain/find/query.ts';
 import type { FindLines } from '../server/store/find-store.ts';
 import { openStore } from '../server/store/open-store.ts';
@@ -44,6 +45,7 @@ const OTHERS = [
   '49',
 ];
 const PAGES = 10;
+const UNFOLD = `update find_state set folding = ${WORDS_FOLDING - 1}, refolding = 0, refolded = 0`;
 /** Copies come later and are closed; what the store wrote itself is old, open, and has the only words of one agent. */
 const PLAN: CopyPlan = {
   ...PLAIN_COPIES,
@@ -130,6 +132,8 @@ interface Filled {
   analyze(): Promise<void>;
   /** Every text that holds these letters, newest first: what one would write without an index. */
   plain(letters: string): Promise<void>;
+  /** As if the index had been cut by the folding before (L5). */
+  unfold(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -158,7 +162,27 @@ async function benchOne(name: string, filled: Filled, messages: number, rounds: 
     ['looked for', 'p50 ms', 'p99 ms', `longest of ${PAGES} pages, ms`, 'plain look ms', 'plain / p50'],
     rows,
   );
+  await benchRefold(name, filled, messages);
   await filled.close();
+}
+
+/** L5: what a piece costs when the index is cut anew, in the relay's own thread. */
+async function benchRefold(store: string, filled: Filled, messages: number): Promise<void> {
+  await filled.unfold();
+  const pieces: { wallMs: number; cpuMs: number }[] = [];
+  for (let more = true; more; ) {
+    const before = process.cpuUsage();
+    const wallMs = await timed(async () => {
+      ({ more } = await filled.store.refoldWords({ limit: FIND_TAKEN_MAX }));
+    });
+    const { user, system } = process.cpuUsage(before);
+    pieces.push({ wallMs, cpuMs: (user + system) / 1_000 });
+  }
+  for (const clock of ['wallMs', 'cpuMs'] as const) {
+    const took = pieces.map((piece) => piece[clock]);
+    const [p50, p99, longest] = [quantile(took, 0.5), quantile(took, 0.99), Math.max(...took)];
+    printResult('find', { store, messages, pieces: pieces.length, clock, p50, p99, longest });
+  }
 }
 
 /** As the use case asks: whole words, then beginnings while the page is not full. */
@@ -210,6 +234,9 @@ async function fillSqlite(folder: string, messages: number): Promise<Filled> {
     async plain(letters) {
       plain.all(`%${letters}%`);
     },
+    async unfold() {
+      db.prepare(UNFOLD).run();
+    },
     async close() {
       db.close();
       await store.close();
@@ -236,6 +263,9 @@ async function fillPostgres(databaseUrl: string, messages: number): Promise<Fill
         `select body from entry where body like $1 order by conversation_no desc, seq desc limit ${FIND_LINES_MAX}`,
         [`%${letters}%`],
       );
+    },
+    async unfold() {
+      await client.query(UNFOLD);
     },
     async close() {
       await client.end();

@@ -6,6 +6,7 @@ const WRITING =
 
 /** What Safari says of the key that ends the choice of a word. */
 const IME_KEY = 229;
+const LATIN_LAST = '\u024f';
 let foreign = false;
 
 export const pageKeyboard: Keyboard = {
@@ -18,7 +19,7 @@ export const pageKeyboard: Keyboard = {
       // AltGr writes signs and is none of our Alt.
       const graph = event.getModifierState('AltGraph');
       if ((graph && !/^[/?[\]]$/.test(key)) || ['Shift', 'Control', 'Alt', 'Meta'].includes(key)) return;
-      if (/^\p{L}$/u.test(key)) foreign = !/\p{Script=Latin}/u.test(key);
+      if (/^\p{L}$/u.test(key)) foreign = key > LATIN_LAST;
       const [ctrl, alt] = [!graph && event.ctrlKey, !graph && event.altKey];
       if (heard({ key, code, ctrl, meta, alt, shift, foreign }, focusOf(event))) event.preventDefault();
     };

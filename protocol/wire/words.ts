@@ -17,22 +17,31 @@ export const WORDS_FOLDING = 3;
 
 /** Letters that no decomposition opens, and the other shape of one. */
 const PLAIN: Record<string, string> = {
-  ...{ ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd', ς: 'σ' },
+  ß: 'ss',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  þ: 'th',
+  ð: 'd',
+  ς: 'σ',
 };
 /**
  * Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs. Signs that Hindi or Thai cannot do without stay. With them
- * goes what nobody sees within a word: where it may be parted, and that an emoji before it is a coloured one.
+ * goes what nobody sees within a word: where it may be parted, how letters join, and that an emoji before it is a coloured one.
  */
 const ACCENTS =
-  /\u20e3|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]|\p{Variation_Selector}|[\u00ad\u2060\ufeff]/gu;
+  /[\u20e3\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]|\p{DI}/gu;
 /** The zeros of Arabic, Persian and Hindi: each digit is the one of its worth. */
 const ZEROS = [0x660, 0x6f0, 0x966];
 const PART_OF_WORD = /^[\p{L}\p{N}\p{M}]+$/u;
 /** Written without spaces: each sign is a word, and a word of several signs is looked for as a phrase. */
 const ONE_BY_ONE =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+$/u;
-/** A sign as it is typed; of Japanese with its sound mark, which may be one of its own. Of others the word is composed as a whole. */
-const SIGN = /[\p{Script=Hiragana}\p{Script=Katakana}][\u3099\u309a\uff9e\uff9f]|./gsu;
+/** A sign as it is typed; with the sound mark of Japanese, which may be one of its own. Of others the word is composed as a whole. */
+const SIGN = /.[\u3099\u309a\uff9e\uff9f]?/gsu;
 
 /**
  * L1: the words of a text, without case and accents, so that "cafe" finds "Café". The same for what is stored and what is

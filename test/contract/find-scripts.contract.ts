@@ -28,6 +28,7 @@ const TEXTS = {
   emoji: '❤️tausend',
   parted: 'Donau\u00addampf',
   sigma: 'ΔΡΟΜΟΣ',
+  joined: 'ශ්\u200dරී می\u200cخواهم',
 } as const;
 type Name = keyof typeof TEXTS;
 
@@ -53,6 +54,9 @@ const FINDS: [question: string, names: Name[]][] = [
   ['❤️', []],
   ['donaudampf', ['parted']],
   ['δρόμος', ['sigma']],
+  ['ශ්රී', ['joined']],
+  ['میخواهم', ['joined']],
+  ['می\u200cخواهم', ['joined']],
   ['طلبي', ['arabicPlain', 'arabicPoints']],
   ['طَلَبِي', ['arabicPoints', 'arabicPlain']],
   ['أين', ['arabicPlain', 'arabicPoints']],
