@@ -49,10 +49,8 @@ export function fits(chord: Chord, stroke: Stroke, apple: boolean): boolean {
   return keyOf(stroke) === chord.key;
 }
 
-/** Question marks of other scripts ask for the same help. */
-const SAME: Record<string, string> = { '؟': '?', '？': '?' };
-/** Where signs lie that other scripts have letters for. */
-const PLACES: Record<string, string> = { BracketLeft: '[', BracketRight: ']', Slash: '/' };
+/** Question marks of other scripts ask for the same help; and where signs lie that other scripts have letters for. */
+const SAME: Record<string, string> = { '؟': '?', '？': '?', BracketLeft: '[', BracketRight: ']', Slash: '/' };
 /** Hebrew and Greek have signs where others have q and w, and a Mac's Option writes some; those that do something are meant themselves. */
 const SIGN = /^[^a-z0-9/?[\]]$/;
 
@@ -62,5 +60,5 @@ function keyOf({ key, code, alt, foreign }: Stroke): string {
   // ASCII, or a key with a name.
   const isOurs = /^[\x20-\x7e]+$/.test(written) && written !== 'dead';
   if (isOurs && !(letter && (alt || foreign) && SIGN.test(written))) return written;
-  return letter ?? SAME[key] ?? PLACES[code] ?? written;
+  return letter ?? SAME[key] ?? SAME[code] ?? written;
 }

@@ -43,11 +43,7 @@ function Search({ onClose }: { onClose(): void }) {
     if (move) search.point(move(at, items.length));
     else if (event.key === 'Enter') search.choose(items[at], app.commands.apple ? event.metaKey : event.ctrlKey);
     else if (event.key === 'Backspace' && query === '' && search.about !== null) search.lead(null);
-    else if (
-      (event.key > '~' ? event.code === 'KeyK' : event.key.toLowerCase() === 'k') &&
-      (app.commands.apple ? event.metaKey : event.ctrlKey)
-    )
-      onClose();
+    else if (closes(event) && (app.commands.apple ? event.metaKey : event.ctrlKey)) onClose();
     else return;
     event.preventDefault();
   };
@@ -149,6 +145,9 @@ function About({ name, onBack }: { name: string; onBack(): void }) {
     </button>
   );
 }
+
+/** KB2: the key that opened it, where the keyboard writes another script too. */
+const closes = ({ key, code }: KeyboardEvent) => (key > '~' ? code === 'KeyK' : key.toLowerCase() === 'k');
 
 const MOVES: Record<string, (at: number, count: number) => number> = {
   ArrowDown: (at, count) => (count === 0 ? 0 : (at + 1) % count),
