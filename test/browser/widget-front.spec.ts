@@ -42,6 +42,7 @@ test('B1 B3 B4 C17 banner, topic and form before; reasons and "did this solve it
     topics: [
       { key: 'parcel', label: 'My parcel' },
       { key: 'broken', label: 'Something broke' },
+      { key: 'long', label: 'W'.repeat(40) },
     ],
     form: {
       fields: [{ key: 'mail', label: 'Your e-mail', kind: 'email', required: true }],
@@ -55,6 +56,8 @@ test('B1 B3 B4 C17 banner, topic and form before; reasons and "did this solve it
   await visit.open();
   await expect(dialog.getByText('Good day. What can we mend?')).toBeVisible();
   await expect(dialog.getByText('Parcels are late this week.')).toBeVisible();
+  // A word that is longer than its card is broken.
+  expect(await dialog.locator('.topics').evaluate((all) => all.scrollWidth - all.clientWidth)).toBe(0);
   await dialog.getByRole('radio', { name: 'Something broke' }).check();
   await visit.say('My mug has a crack');
   // What is asked stands under the message, which waits for it.
