@@ -4,21 +4,25 @@ import type { Macro, MacroStep } from '../../protocol/wire/macros.ts';
 import type { AgentConnection } from './agent-link.ts';
 import type { NewClientId } from './ports.ts';
 
-/** What became of the last run in a conversation; `steps` null while it runs. */
+/** One press on a macro, and what becomes of it. */
 export interface ShownRun {
+  id: string;
   conversationId: string;
+  macroId: string;
   name: string;
+  /** `left`: the one before it was not done, so this one was not begun. */
+  state: 'waits' | 'runs' | 'ended' | 'left';
   steps: readonly MacroStep[] | null;
   error: ErrorCode | null;
 }
 
-/** Runs macros, one at a time; what became of each action is shown (D13). */
+/** Runs macros, in one conversation one after the other, in the order in which they were pressed; what became of each action is shown (D13). */
 export class MacroRuns {
-  readonly shown = signal<ShownRun | null>(null);
+  readonly shown = signal<readonly ShownRun[]>([]);
   readonly #connection: AgentConnection;
   readonly #newClientId: NewClientId;
   /** Without an answer nobody knows what was done: the same run is asked about again, not another one begun. */
-  #open: { macroId: string; conversationId: string; clientId: string } | null = null;
+  readonly #open = new Map<string, string>();
 
   constructor(connection: AgentConnection, newClientId: NewClientId) {
     this.#connection = connection;
@@ -26,18 +30,49 @@ export class MacroRuns {
   }
 
   async run(conversationId: string, { id: macroId, name }: Pick<Macro, 'id' | 'name'>): Promise<void> {
-    if (this.shown.peek()?.steps === null && this.shown.peek()?.error === null) return;
-    const isAgain = this.#open?.macroId === macroId && this.#open.conversationId === conversationId;
-    const clientId = isAgain && this.#open ? this.#open.clientId : this.#newClientId();
-    this.#open = { macroId, conversationId, clientId };
-    this.shown.value = { conversationId, name, steps: null, error: null };
-    const answer = await this.#connection.send('macro:run', { conversationId, macroId, clientId });
-    if (answer.ok || answer.error !== 'unavailable') this.#open = null;
-    const steps = answer.ok ? answer.value.steps : null;
-    this.shown.value = { conversationId, name, steps, error: answer.ok ? null : answer.error };
+    const going = this.of(conversationId).filter(({ state }) => state === 'runs' || state === 'waits');
+    // Pressed twice, it is meant once.
+    if (going.some((one) => one.macroId === macroId)) return;
+    const key = keyOf({ conversationId, macroId });
+    const id = this.#open.get(key) ?? this.#newClientId();
+    this.#open.set(key, id);
+    const state = going.length > 0 ? 'waits' : 'runs';
+    const run: ShownRun = { id, conversationId, macroId, name, state, steps: null, error: null };
+    const before = this.shown.peek();
+    // What has ended is put away by the next press, but not what the agent has not seen end.
+    const rest = state === 'waits' ? before : before.filter((one) => one.conversationId !== conversationId);
+    this.shown.value = [...rest, run];
+    if (state === 'runs') await this.#begin(run);
   }
 
-  dismiss(): void {
-    this.shown.value = null;
+  of(conversationId: string): readonly ShownRun[] {
+    return this.shown.value.filter((one) => one.conversationId === conversationId);
   }
+
+  /** Puts it away; one that still waits is not run. */
+  dismiss(id: string): void {
+    this.shown.value = this.shown.peek().filter((one) => one.id !== id);
+  }
+
+  async #begin(run: ShownRun): Promise<void> {
+    const { id: clientId, conversationId, macroId } = run;
+    const answer = await this.#connection.send('macro:run', { conversationId, macroId, clientId });
+    if (answer.ok || answer.error !== 'unavailable') this.#open.delete(keyOf(run));
+    const steps = answer.ok ? answer.value.steps : null;
+    const error = answer.ok ? null : answer.error;
+    const isDone = steps?.every(({ result }) => result === 'done') ?? false;
+    const waiting = this.of(conversationId).filter(({ state }) => state === 'waits');
+    const next = isDone ? waiting[0] : undefined;
+    if (!isDone) for (const one of waiting) this.#open.delete(keyOf(one));
+    this.shown.value = this.shown.peek().map((one): ShownRun => {
+      if (one === next) return { ...one, state: 'runs' };
+      if (one.id === clientId) return { ...one, state: 'ended', steps, error };
+      return !isDone && waiting.includes(one) ? { ...one, state: 'left' } : one;
+    });
+    if (next) await this.#begin(next);
+  }
+}
+
+function keyOf({ conversationId, macroId }: Pick<ShownRun, 'conversationId' | 'macroId'>): string {
+  return `${conversationId} ${macroId}`;
 }

@@ -1,4 +1,5 @@
 import type { MacroStep } from '../../protocol/wire/macros.ts';
+import type { ShownRun } from '../model/macro-runs.ts';
 import type { Thread } from '../model/thread.ts';
 import { useDesk } from './context.ts';
 import { list } from './format.ts';
@@ -6,30 +7,42 @@ import { AlertIcon, CheckIcon, CloseIcon } from './icons.tsx';
 import { macroWords } from './strings-of-macros.ts';
 import './styles/composer.css';
 
-/** What a macro did, what not, and why (D13). Stays until it is put away. */
+/** What macros did, what not, and why, and which are still to come (D13). Each stays until it is put away. */
 export function MacroResult({ thread }: { thread: Thread }) {
   const { runs } = useDesk().composing;
-  const shown = runs.shown.value;
-  if (shown?.conversationId !== thread.id) return null;
-  const { result: words } = macroWords;
+  const shown = runs.of(thread.id);
+  if (shown.length === 0) return null;
   return (
-    <section class="macro-result" aria-label={words.label(shown.name)}>
+    <div class="macro-results">
+      {shown.map((run) => (
+        <OneRun key={run.id} run={run} onDismiss={() => runs.dismiss(run.id)} />
+      ))}
+    </div>
+  );
+}
+
+function OneRun({ run, onDismiss }: { run: ShownRun; onDismiss(): void }) {
+  const { result: words } = macroWords;
+  const because = run.error && run.error !== 'unavailable' && becauseOf(run.error);
+  return (
+    <section class="macro-result" aria-label={words.label(run.name)}>
       <div class="macro-result-head" role="status">
-        <p>
-          {shown.steps
-            ? summaryOf(shown.name, shown.steps)
-            : shown.error
-              ? words.failed(shown.name)
-              : words.runs(shown.name)}
-        </p>
-        <button type="button" class="icon-button" aria-label={words.close} onClick={() => runs.dismiss()}>
-          <CloseIcon size={16} />
-        </button>
+        <p>{saidOf(run)}</p>
+        {run.state !== 'runs' && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={run.state === 'waits' ? words.cancel(run.name) : words.close}
+            onClick={onDismiss}
+          >
+            <CloseIcon size={16} />
+          </button>
+        )}
       </div>
-      {shown.error && <p class="problem">{becauseOf(shown.error)}</p>}
-      {shown.steps && (
+      {because && <p class="problem">{because}</p>}
+      {run.steps && (
         <ol>
-          {shown.steps.map((step, at) => (
+          {run.steps.map((step, at) => (
             <li key={at} class={`macro-step macro-step-${step.result}`}>
               {step.result === 'done' ? <CheckIcon size={16} /> : <AlertIcon size={16} />}
               <span>
@@ -43,6 +56,15 @@ export function MacroResult({ thread }: { thread: Thread }) {
       )}
     </section>
   );
+}
+
+function saidOf({ name, state, steps, error }: ShownRun): string {
+  const { result: words } = macroWords;
+  if (steps) return summaryOf(name, steps);
+  if (state === 'waits') return words.waits(name);
+  if (state === 'runs') return words.runs(name);
+  if (state === 'left') return words.left(name);
+  return error === 'unavailable' ? words.unsure(name) : words.failed(name);
 }
 
 function summaryOf(name: string, steps: readonly MacroStep[]): string {

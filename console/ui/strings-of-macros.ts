@@ -21,6 +21,9 @@ export const macroWords = inLanguage('macro', {
   result: {
     label: (name: string) => `What “${name}” did`,
     runs: (name: string) => `“${name}” runs…`,
+    waits: (name: string) => `“${name}” waits for the one before it.`,
+    left: (name: string) => `“${name}” was not begun: not all of the one before it was done.`,
+    unsure: (name: string) => `“${name}”: no answer came. Run it again; what is done already is not done twice.`,
     allDone: (name: string) => `“${name}”: all done.`,
     leftOut: (name: string) => `“${name}”: done, with something left out.`,
     partly: (name: string, done: number, all: number) => `“${name}”: ${done} of ${all} done.`,
@@ -38,6 +41,7 @@ export const macroWords = inLanguage('macro', {
       other: 'The relay refused it.',
     },
     missing: (names: string) => `Not known here, so left out: ${names}.`,
+    cancel: (name: string) => `Do not run “${name}”`,
     close: 'Put away',
   },
   title: 'Macros',

@@ -104,7 +104,8 @@ export function composerStories(now: number) {
       ...{ path, answers },
       act(app: App) {
         const { runs } = app.desk.value?.composing ?? {};
-        if (runs) runs.shown.value = { conversationId: '7F3K', name: 'Refund done', steps: STEPS, error: null };
+        const run = { id: 'r1', conversationId: '7F3K', macroId: 'm1', name: 'Refund done', steps: STEPS, error: null };
+        if (runs) runs.shown.value = [{ ...run, state: 'ended' }];
         threadOf(app)?.write('/re');
       },
     },

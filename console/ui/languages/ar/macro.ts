@@ -27,6 +27,9 @@ export const macro: Language['macro'] = {
   result: {
     label: (name) => `ما نفّذه «${name}»`,
     runs: (name) => `جارٍ تشغيل «${name}»…`,
+    waits: (name) => `«${name}» ينتظر ما قبله.`,
+    left: (name) => `لم يبدأ «${name}»: لم يتم كل ما قبله.`,
+    unsure: (name) => `«${name}»: لم يصل رد. شغّلوه مرة أخرى؛ ما تم لا يتكرر.`,
     allDone: (name) => `«${name}»: تم كل شيء.`,
     leftOut: (name) => `«${name}»: تم، مع حذف شيء منه.`,
     partly: (name, done, all) => `«${name}»: تم ${done} من ${all}.`,
@@ -44,6 +47,7 @@ export const macro: Language['macro'] = {
       other: 'رفضه الخادم.',
     },
     missing: (names) => `غير معروف هنا ولذلك حُذف: ${names}.`,
+    cancel: (name) => `عدم تشغيل «${name}»`,
     close: 'إخفاء',
   },
   title: 'وحدات الماكرو',

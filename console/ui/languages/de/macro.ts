@@ -18,6 +18,10 @@ export const macro: Language['macro'] = {
   result: {
     label: (name) => `Was „${name}“ getan hat`,
     runs: (name) => `„${name}“ läuft…`,
+    waits: (name) => `„${name}“ wartet auf das vorige.`,
+    left: (name) => `„${name}“ wurde nicht begonnen: Vom vorigen ist nicht alles getan.`,
+    unsure: (name) =>
+      `„${name}“: Es kam keine Antwort. Führen Sie es noch einmal aus; was schon getan ist, geschieht nicht zweimal.`,
     allDone: (name) => `„${name}“: alles getan.`,
     leftOut: (name) => `„${name}“: getan, etwas wurde ausgelassen.`,
     partly: (name, done, all) => `„${name}“: ${done} von ${all} getan.`,
@@ -39,6 +43,7 @@ export const macro: Language['macro'] = {
       other: 'Das Relay lehnte es ab.',
     },
     missing: (names) => `Hier nicht bekannt, darum ausgelassen: ${names}.`,
+    cancel: (name) => `„${name}“ nicht ausführen`,
     close: 'Weglegen',
   },
   title: 'Makros',

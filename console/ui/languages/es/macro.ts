@@ -19,6 +19,9 @@ export const macro: Language['macro'] = {
   result: {
     label: (name) => `Qué hizo «${name}»`,
     runs: (name) => `«${name}» se ejecuta…`,
+    waits: (name) => `«${name}» espera a la anterior.`,
+    left: (name) => `«${name}» no empezó: no se hizo todo en la anterior.`,
+    unsure: (name) => `«${name}»: no llegó respuesta. Ejecútela otra vez; lo que ya está hecho no se hace dos veces.`,
     allDone: (name) => `«${name}»: todo hecho.`,
     leftOut: (name) => `«${name}»: hecho, con algo omitido.`,
     partly: (name, done, all) => `«${name}»: ${done} de ${all} hechas.`,
@@ -36,6 +39,7 @@ export const macro: Language['macro'] = {
       other: 'El relay lo rechazó.',
     },
     missing: (names) => `No se conoce aquí y se omite: ${names}.`,
+    cancel: (name) => `No ejecutar «${name}»`,
     close: 'Apartar',
   },
   title: 'Macros',

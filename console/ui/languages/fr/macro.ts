@@ -21,6 +21,10 @@ export const macro: Language['macro'] = {
   result: {
     label: (name) => `Ce que « ${name} » a fait`,
     runs: (name) => `« ${name} » s’exécute…`,
+    waits: (name) => `« ${name} » attend la précédente.`,
+    left: (name) => `« ${name} » n’a pas commencé : tout n’a pas été fait dans la précédente.`,
+    unsure: (name) =>
+      `« ${name} » : aucune réponse n’est venue. Relancez-la ; ce qui est déjà fait n’est pas fait deux fois.`,
     allDone: (name) => `« ${name} » : tout est fait.`,
     leftOut: (name) => `« ${name} » : fait, avec quelque chose d’omis.`,
     partly: (name, done, all) => `« ${name} » : ${done} sur ${all} faits.`,
@@ -38,6 +42,7 @@ export const macro: Language['macro'] = {
       other: 'Le relais l’a refusé.',
     },
     missing: (names) => `Inconnu ici, donc omis : ${names}.`,
+    cancel: (name) => `Ne pas exécuter « ${name} »`,
     close: 'Écarter',
   },
   title: 'Macros',

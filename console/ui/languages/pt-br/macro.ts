@@ -19,6 +19,9 @@ export const macro: Language['macro'] = {
   result: {
     label: (name) => `O que “${name}” fez`,
     runs: (name) => `“${name}” em execução…`,
+    waits: (name) => `“${name}” espera pela anterior.`,
+    left: (name) => `“${name}” não começou: nem tudo da anterior foi feito.`,
+    unsure: (name) => `“${name}”: não veio resposta. Execute de novo; o que já foi feito não é feito duas vezes.`,
     allDone: (name) => `“${name}”: tudo feito.`,
     leftOut: (name) => `“${name}”: feita, com algo omitido.`,
     partly: (name, done, all) => `“${name}”: ${done} de ${all} feitas.`,
@@ -38,6 +41,7 @@ export const macro: Language['macro'] = {
       other: 'O relay recusou.',
     },
     missing: (names) => `Não se sabe aqui, por isso omitido: ${names}.`,
+    cancel: (name) => `Não executar “${name}”`,
     close: 'Guardar',
   },
   title: 'Macros',
