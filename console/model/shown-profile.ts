@@ -5,6 +5,8 @@ import type { AgentConnection } from './agent-link.ts';
 /** What the page of a conversation's visitor says of her. Asked for when it is opened, and when it changed. */
 export class ShownProfile {
   readonly profile = signal<AgentCommands['visitor:read']['out'] | null>(null);
+  /** Nothing is known of her, and that could not be had. */
+  readonly failed = signal(false);
   readonly #connection: AgentConnection;
   readonly #conversationId: string;
 
@@ -29,5 +31,6 @@ export class ShownProfile {
     if (state.status !== 'online') return;
     const answer = await this.#connection.send('visitor:read', { conversationId: this.#conversationId });
     if (answer.ok) this.profile.value = answer.value;
+    this.failed.value = !answer.ok && this.profile.peek() === null;
   }
 }

@@ -4,9 +4,12 @@ import { useApp } from './context.ts';
 import { dayTime } from './format.ts';
 import { messageWords as words } from './strings-of-messages.ts';
 
-/** Above the first message: the same visitor's conversations before this one, one at a press. */
+/** Above the first message: the same visitor's conversations before this one, one at a press; nothing where she has none. */
 export function EarlierButton({ thread }: { thread: Thread }) {
+  const { profile, failed } = thread.shown;
   const state = thread.earlier.state.value;
+  const isOffered = profile.value ? profile.value.hasEarlier !== false : failed.value;
+  if (state === 'more' && !isOffered) return null;
   return (
     <div class="earlier-place" role={state === 'more' ? undefined : 'status'}>
       {state === 'loading' && <span class="quiet">{words.earlierLoading}</span>}

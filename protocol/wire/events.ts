@@ -211,7 +211,14 @@ export type AgentCommands = InboxCommands & {
   /** `board:changed` reaches this connection, or does not any more. */
   'board:watch': Command<{ watching: boolean }, Nothing>;
   /** What the page of this conversation's visitor says of her. */
-  'visitor:read': Command<{ conversationId: string }, VisitorProfile & { intake?: Intake | undefined }>;
+  'visitor:read': Command<
+    { conversationId: string },
+    VisitorProfile & {
+      intake?: Intake | undefined;
+      /** She has a conversation before this one (conversation:earlier). */
+      hasEarlier?: boolean | undefined;
+    }
+  >;
   /** What may be sent as a file on this conversation's site (F7). */
   'files:read': Command<{ conversationId: string }, FileRules>;
   'transcript:send': Command<TranscriptIn, Nothing>;

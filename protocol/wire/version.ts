@@ -22,7 +22,7 @@
  *     and which sites have one; unsent words that the team sees, another department for the asking; two that are watched beside each other;
  *     a little work before a conversation;
  *     how many wait for an answer, listed on the board or not; which conversations were emptied; how departments stand now;
- *     which names are made up; what can be no token of a visitor is `unauthorized`, and no malformed hello.
+ *     which names are made up; what can be no token of a visitor is `unauthorized`, and no malformed hello; whether a visitor has earlier conversations.
  */
 export const PROTOCOL_VERSION = 2;
 export const PROTOCOL_VERSION_MIN = 1;

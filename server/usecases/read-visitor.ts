@@ -3,7 +3,7 @@ import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 import { loadConversation } from './load-conversation.ts';
 
-/** What the page of this conversation's visitor says of her, and what she said before it began. */
+/** What the page of this conversation's visitor says of her, what she said before it began, and whether there is one before it. */
 export async function readVisitor(
   context: Context,
   subject: AgentSubject,
@@ -13,5 +13,6 @@ export async function readVisitor(
   if (!conversation) return refused('not_found');
   const profile = await context.store.readVisitorProfile(conversation.visitorId);
   const intake = await context.store.readIntake(conversation.id);
-  return answered(intake ? { ...profile, intake } : profile);
+  const hasEarlier = (await context.store.findEarlier(conversation.id)) !== undefined;
+  return answered({ ...profile, hasEarlier, ...(intake && { intake }) });
 }
