@@ -12,20 +12,29 @@ export class Load<T> {
   readonly state = signal<Loaded<T>>({ status: 'idle' });
   #asked = 0;
 
-  async ask(question: () => Promise<Answer<T>>): Promise<void> {
+  /** Whether it was answered. */
+  async ask(question: () => Promise<Answer<T>>): Promise<boolean> {
     const asked = ++this.#asked;
     this.state.value = { status: 'loading' };
     const answer = await question();
-    if (asked !== this.#asked) return;
+    if (asked !== this.#asked) return answer.ok;
     this.state.value = answer.ok ? { status: 'ready', value: answer.value } : { status: 'failed', refusal: answer };
+    return answer.ok;
   }
 
   /** What is known stays while it is asked for again, and where that fails. */
-  async again(question: () => Promise<Answer<T>>): Promise<void> {
+  async again(question: () => Promise<Answer<T>>): Promise<boolean> {
     if (this.state.peek().status !== 'ready') return this.ask(question);
     const asked = ++this.#asked;
     const answer = await question();
     if (asked === this.#asked && answer.ok) this.state.value = { status: 'ready', value: answer.value };
+    return answer.ok;
+  }
+
+  /** It is known without asking, as after it was kept: an answer that is still on its way is older. */
+  put(value: T): void {
+    this.#asked += 1;
+    this.state.value = { status: 'ready', value };
   }
 
   clear(): void {

@@ -26,7 +26,8 @@ export class Settings {
     this.#parts = parts;
   }
 
-  loadSites(): Promise<void> {
+  /** Whether they could be read. */
+  loadSites(): Promise<boolean> {
     return this.sites.again(async () => {
       const answer = await this.#parts.api.sites();
       if (!answer.ok && answer.error === 'unauthorized') this.#parts.account.ended();

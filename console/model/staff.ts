@@ -67,7 +67,8 @@ export class Staff {
     void this.plan.again(() => this.#guard(api.routingPlan()));
   }
 
-  loadDepartments(): Promise<void> {
+  /** Whether they could be read. */
+  loadDepartments(): Promise<boolean> {
     return this.departments.again(() => this.#guard(this.#parts.api.departments()));
   }
 

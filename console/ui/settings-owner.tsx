@@ -43,6 +43,7 @@ export function OfOwner({ page, children, outlook }: Props) {
   const chosen = useNamed(owners, ({ key }) => key);
   if (settings.sites.state.value.status === 'failed')
     return <NotLoaded text={words.failed} onRetry={() => settings.loadSites()} />;
+  if (chosen === 'unreached') return <NotHere isUnreached />;
   if (!owners || chosen === null) return <Skeleton rows={3} kind="rows" />;
   if (owners.length === 0) return <p class="card">{words.noSite}</p>;
   return (

@@ -14,6 +14,8 @@ export const hoursWords = inLanguage('hours', {
   department: (name: string) => `Department: ${name}`,
   noSite: 'There is no site yet. Add one under “You”, then come back.',
   notHere: 'Nothing here has this address any more, or it never had. Choose from the list.',
+  unreached:
+    'What this address names is not among what is known here, and the relay cannot be reached to ask. It is asked again by itself.',
   failed: 'These settings could not be loaded.',
   faultAbove: 'One field above is not right yet. It is marked.',
   remove: (what: string) => `Remove ${what}`,

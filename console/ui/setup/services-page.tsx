@@ -8,6 +8,7 @@ import { Empty } from '../empty.tsx';
 import { EntryField } from '../entry-field.tsx';
 import { AlertIcon } from '../icons.tsx';
 import { Meanwhile } from '../meanwhile.tsx';
+import { NotHere } from '../not-here.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { outsideWords as words } from '../strings-of-outside.ts';
 import { settingsProblem } from '../strings-of-settings.ts';
@@ -31,6 +32,7 @@ export function ServicesPage() {
   const sites = state.status === 'ready' ? state.value.filter(({ retiredAt }) => retiredAt === undefined) : null;
   const chosen = useNamed(sites, ({ key }) => `site-${key}`);
   if (state.status === 'failed') return <Failed onAgain={() => settings.loadSites()} />;
+  if (chosen === 'unreached') return <NotHere isUnreached />;
   if (!sites || chosen === null || !outside) return <Skeleton rows={3} kind="cards" />;
   if (sites.length === 0) return <p class="card">{words.noSite}</p>;
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SiteLine } from '../../model/api.ts';
 import { useApp } from '../context.ts';
+import { NotHere } from '../not-here.tsx';
 import { NotLoaded } from '../not-loaded.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { setupWords as words } from '../strings-of-setup.ts';
@@ -24,6 +25,7 @@ export function SitesPage() {
         <NotLoaded text={words.failed} onRetry={() => settings.loadSites()} />
       </div>
     );
+  if (chosen === 'unreached') return <NotHere isUnreached />;
   if (!sites || chosen === null) return <Skeleton rows={3} kind="cards" />;
   return (
     <div class="parts">

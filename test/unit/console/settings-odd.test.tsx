@@ -315,4 +315,42 @@ describe('Z21 an address that names a site', () => {
       expect(screen.queryByText(/Nothing here has this address/)).toBeNull();
     },
   );
+
+  test.each([
+    ['files', 'For'],
+    ['sites', 'Site'],
+    ['services', 'Site'],
+  ])(
+    'and the relay cannot be reached: that is said on the page %s, and it is looked for again by itself',
+    async (page, name) => {
+      await show(`${page}/site-shop`);
+      await waitFor(() =>
+        expect(screen.queryAllByRole('checkbox').length + screen.queryAllByRole('textbox').length).toBeGreaterThan(0),
+      );
+      const unreached = /the relay cannot be reached to ask/;
+      const asked = () => desk.http.asked.filter(({ path }) => path.endsWith('/sites')).length;
+      desk.http.answers.set('sites', refusal('unavailable'));
+      desk.go(`/console/settings/${page}/site-new`);
+      expect(await screen.findByText(unreached)).toBeDefined();
+      expect(screen.queryByText(/Nothing here has this address/)).toBeNull();
+      const before = asked();
+      await desk.clock.advance(10_000);
+      await waitFor(() => expect(asked()).toBeGreaterThan(before));
+      expect(screen.getByText(unreached)).toBeDefined();
+      // Without a link nobody asks; with one it is asked at once.
+      desk.relay.enter({ status: 'offline' } as never);
+      await settle();
+      const atLoss = asked();
+      desk.http.answers.delete('sites');
+      desk.http.answers.set('sites', success([site, other]));
+      await desk.clock.advance(60_000);
+      expect(asked()).toBe(atLoss);
+      desk.relay.ready({ me: owner, at: desk.clock.now() });
+      await settle();
+      await waitFor(() => expect(screen.queryByText(unreached)).toBeNull());
+      expect(
+        (await screen.findByRole<HTMLSelectElement>('combobox', { name })).selectedOptions[0]?.textContent,
+      ).toMatch(/New shop/);
+    },
+  );
 });

@@ -7,6 +7,8 @@ export const hours: Language['hours'] = {
   department: (name) => `Abteilung: ${name}`,
   noSite: 'Es gibt noch keine Site. Legen Sie zuerst eine an und kommen Sie dann zurück.',
   notHere: 'Unter dieser Adresse gibt es nichts mehr, oder es gab nie etwas. Wählen Sie aus der Liste.',
+  unreached:
+    'Was diese Adresse nennt, ist hier nicht bekannt, und das Relay ist nicht erreichbar, um es zu fragen. Es wird von selbst wieder gefragt.',
   failed: 'Diese Einstellungen konnten nicht geladen werden.',
   faultAbove: 'Ein Feld oben stimmt noch nicht. Es ist gekennzeichnet.',
   remove: (what) => `${what} entfernen`,

@@ -7,6 +7,8 @@ export const hours: Language['hours'] = {
   department: (name) => `Departamento: ${name}`,
   noSite: 'Todavía no hay ningún sitio. Añada uno primero y vuelva después.',
   notHere: 'Ya no hay nada en esta dirección, o nunca lo hubo. Elija de la lista.',
+  unreached:
+    'Lo que nombra esta dirección no se conoce aquí, y no se puede preguntar al relay porque no responde. Se vuelve a preguntar solo.',
   failed: 'No se pudieron cargar estos ajustes.',
   faultAbove: 'Un campo de arriba todavía no está bien. Está marcado.',
   remove: (what) => `Quitar ${what}`,

@@ -7,6 +7,8 @@ export const hours: Language['hours'] = {
   department: (name) => `Service : ${name}`,
   noSite: 'Il n’y a pas encore de site. Ajoutez-en un sous « Vous », puis revenez.',
   notHere: 'Il n’y a plus rien à cette adresse, ou il n’y a jamais rien eu. Choisissez dans la liste.',
+  unreached:
+    'Ce que cette adresse désigne n’est pas connu ici, et le relais est injoignable pour le demander. La question est reposée d’elle-même.',
   failed: 'Ces paramètres n’ont pas pu être chargés.',
   faultAbove: 'Un champ ci-dessus n’est pas encore correct. Il est signalé.',
   remove: (what) => `Retirer ${what}`,

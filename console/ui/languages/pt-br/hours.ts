@@ -9,6 +9,8 @@ export const hours: Language['hours'] = {
   department: (name) => `Departamento: ${name}`,
   noSite: 'Ainda não há site. Adicione um em “Você” e depois volte.',
   notHere: 'Não há mais nada neste endereço, ou nunca houve. Escolha na lista.',
+  unreached:
+    'O que este endereço indica não é conhecido aqui, e não é possível perguntar ao relay, que não responde. A pergunta é refeita sozinha.',
   failed: 'Não foi possível carregar estas configurações.',
   faultAbove: 'Um campo acima ainda não está certo. Está marcado.',
   remove: (what) => `Remover ${what}`,
