@@ -8,7 +8,7 @@ import { Commands } from './commands.ts';
 import type { Costs } from './costs.ts';
 import { Desk } from './desk.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { FaceForm, type FacesParts } from './faces.ts';
+import type { FaceForm, FacesParts } from './faces.ts';
 import { type FilePorts, Files } from './files.ts';
 import { Find } from './find.ts';
 import { type ConsoleLanguage, LANGUAGE_KEY } from './language.ts';
@@ -32,7 +32,7 @@ import { Settings } from './settings.ts';
 import { Setup } from './setup.ts';
 import { Staff } from './staff.ts';
 import type { TeamTags, TeamTagsParts } from './team-tags.ts';
-import { Visitors } from './visitors.ts';
+import type { Visitors } from './visitors.ts';
 
 export interface AppParts
   extends Omit<
@@ -71,7 +71,6 @@ export class App {
   readonly notices: Notices;
   readonly files: Files;
   readonly people: People;
-  readonly visitors: Visitors;
   readonly find: Find;
   readonly commands: Commands;
   readonly palette: Palette;
@@ -81,6 +80,7 @@ export class App {
   readonly outside = signal<Outside | null>(null);
   readonly teamTags = signal<TeamTags | null>(null);
   readonly costs = signal<Costs | null>(null);
+  readonly visitors = signal<Visitors | null>(null);
   readonly personShown;
   readonly #parts: AppParts;
   readonly #api: Api;
@@ -115,7 +115,6 @@ export class App {
     this.palette = new Palette(memory);
     this.find = new Find({ api, clock, onSessionEnded: () => this.account.ended() });
     this.people = new People({ api, onSessionEnded: () => this.account.ended() });
-    this.visitors = new Visitors({ api, clock, onSessionEnded: () => this.account.ended() });
     this.files = new Files(parts.files, parts.http, parts.newClientId);
     this.route = signal<Route>(parseRoute(address.read()));
     this.personShown = signal(memory.read(PERSON_KEY) !== 'yes');
@@ -202,10 +201,12 @@ export class App {
     await this.teamTags.value.load();
   }
 
-  /** How visitors see this agent. */
-  faceOf(agentId: string): FaceForm {
+  /** How visitors see this agent; null: that part could not be fetched. */
+  async openFace(agentId: string): Promise<FaceForm | null> {
+    const part = await import('./faces.ts').catch(() => null);
     const { shrinkPicture } = this.#parts;
-    return new FaceForm(agentId, { api: this.#api, shrinkPicture, onSessionEnded: () => this.account.ended() });
+    const parts = { api: this.#api, shrinkPicture, onSessionEnded: () => this.account.ended() };
+    return part && new part.FaceForm(agentId, parts);
   }
 
   async copy(text: string): Promise<void> {
@@ -222,6 +223,15 @@ export class App {
   async openCosts(): Promise<boolean> {
     const part = await import('./costs.ts').catch(() => null);
     if (part) this.costs.value ??= new part.Costs({ api: this.#api, onSessionEnded: () => this.account.ended() });
+    return part !== null;
+  }
+
+  /** Fetched with the only page that needs it, too. */
+  async openVisitors(): Promise<boolean> {
+    const part = await import('./visitors.ts').catch(() => null);
+    const { clock } = this.#parts;
+    const onSessionEnded = () => this.account.ended();
+    if (part) this.visitors.value ??= new part.Visitors({ api: this.#api, clock, onSessionEnded });
     return part !== null;
   }
 

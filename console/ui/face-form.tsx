@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FaceForm as Form } from '../model/faces.ts';
 import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
+import { NotLoaded } from './not-loaded.tsx';
+import { Skeleton } from './skeleton.tsx';
 import { faceWords as words } from './strings-of-face.ts';
 import './styles/face.css';
 
@@ -20,7 +22,15 @@ export function OwnFace() {
 /** The picture and the words under a name, as visitors see them (W31). */
 export function FaceForm({ agentId, name }: { agentId: string; name: string }) {
   const app = useApp();
-  const form = useMemo(() => app.faceOf(agentId), [app, agentId]);
+  const [form, setForm] = useState<Form | 'coming' | null>('coming');
+  const open = useCallback(() => void app.openFace(agentId).then(setForm), [app, agentId]);
+  useEffect(open, [open]);
+  if (form === 'coming') return <Skeleton rows={2} kind="rows" />;
+  if (form === null) return <NotLoaded text={words.problems.later} onRetry={open} />;
+  return <Filled form={form} name={name} />;
+}
+
+function Filled({ form, name }: { form: Form; name: string }) {
   useEffect(() => void form.load(), [form]);
   return (
     <form

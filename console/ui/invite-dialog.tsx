@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { PresentVisitor } from '../../protocol/wire/people.ts';
-import { useApp } from './context.ts';
+import type { Visitors } from '../model/visitors.ts';
 import { Dialog } from './dialog.tsx';
 import { peopleWords } from './strings-of-people.ts';
 import { TextField } from './text-field.tsx';
 
 interface Props {
+  visitors: Visitors;
   visitor: PresentVisitor;
   onClose(refused: Refusal | null): void;
 }
 
 /** What she reads beside the bell. */
-export function InviteDialog({ visitor, onClose }: Props) {
-  const { visitors } = useApp();
+export function InviteDialog({ visitors, visitor, onClose }: Props) {
   const [text, setText] = useState(() => peopleWords.visitors.inviteUsual);
   const send = async () => {
     const line = text.trim().replaceAll(/\s+/g, ' ');

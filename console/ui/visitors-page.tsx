@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../protocol/wire/errors.ts';
 import type { PresentList, PresentVisitor } from '../../protocol/wire/people.ts';
+import type { Visitors } from '../model/visitors.ts';
 import { amount } from './amount.ts';
 import { useApp, useDesk } from './context.ts';
 import { CsvLink } from './csv-link.tsx';
@@ -14,12 +15,19 @@ import './styles/visitors.css';
 
 /** Who is on which page since when, and a word to her (J10). */
 export function VisitorsPage() {
-  const { visitors } = useApp();
+  const app = useApp();
+  const visitors = app.visitors.value;
+  const [isMissing, setMissing] = useState(false);
+  const open = useCallback(() => {
+    if (visitors) visitors.watch(true);
+    else void app.openVisitors().then((isHere) => setMissing(!isHere));
+  }, [app, visitors]);
   useEffect(() => {
-    visitors.watch(true);
-    return () => visitors.watch(false);
-  }, [visitors]);
-  const list = visitors.list.value;
+    open();
+    return () => visitors?.watch(false);
+  }, [open, visitors]);
+  const list = visitors?.list.value ?? null;
+  const isFailed = visitors ? visitors.failed.value : isMissing;
   return (
     <div class="visitors">
       <div class="visitors-head">
@@ -31,14 +39,13 @@ export function VisitorsPage() {
         )}
         {list && list.visitors.length > 0 && <CsvLink path="visitors?bom=1" of={peopleWords.visitors.title} />}
       </div>
-      {visitors.failed.value && <Failed isOld={list !== null} />}
-      {list ? <Present list={list} /> : !visitors.failed.value && <Skeleton rows={5} kind="rows" />}
+      {isFailed && <Failed isOld={list !== null} onAgain={open} />}
+      {visitors && list ? <Present visitors={visitors} list={list} /> : !isFailed && <Skeleton rows={5} kind="rows" />}
     </div>
   );
 }
 
-function Failed({ isOld }: { isOld: boolean }) {
-  const { visitors } = useApp();
+function Failed({ isOld, onAgain }: { isOld: boolean; onAgain(): void }) {
   if (isOld)
     return (
       <p class="problem" role="alert">
@@ -47,14 +54,14 @@ function Failed({ isOld }: { isOld: boolean }) {
     );
   return (
     <Empty icon={<AlertIcon size={28} />} title={peopleWords.visitors.failed}>
-      <button type="button" class="button" onClick={() => visitors.watch(true)}>
+      <button type="button" class="button" onClick={onAgain}>
         {peopleWords.visitors.again}
       </button>
     </Empty>
   );
 }
 
-function Present({ list }: { list: PresentList }) {
+function Present({ visitors, list }: { visitors: Visitors; list: PresentList }) {
   const app = useApp();
   const desk = useDesk();
   const [asked, setAsked] = useState<PresentVisitor | null>(null);
@@ -108,7 +115,7 @@ function Present({ list }: { list: PresentList }) {
       )}
       {list.more > 0 && <p class="quiet">{peopleWords.visitors.more(list.more)}</p>}
       {/* Also once the last one has left: what is being written does not vanish, and sending it says why it cannot arrive. */}
-      {asked && <InviteDialog visitor={asked} onClose={close} />}
+      {asked && <InviteDialog visitors={visitors} visitor={asked} onClose={close} />}
     </>
   );
 }
