@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { remedyOf } from '../../protocol/wire/errors.ts';
 import type { AgentProfile, Availability as Value } from '../../protocol/wire/model.ts';
 import type { AgentConnection } from './agent-link.ts';
+import { Latest } from './latest.ts';
 
 interface Told {
   availability: Value;
@@ -20,6 +21,7 @@ export class Availability {
   readonly value = computed<Value>(() => this.#now.value.availability);
   readonly reason = computed(() => this.#now.value.awayReason);
   readonly #connection: AgentConnection;
+  readonly #latest = new Latest();
 
   constructor(connection: AgentConnection, me: AgentProfile) {
     this.#connection = connection;
@@ -44,9 +46,10 @@ export class Availability {
     const wish = { availability, awayReason };
     this.#wished.value = wish;
     const reason = awayReason === null ? {} : { reason: awayReason };
+    const isLatest = this.#latest.ask();
     const answer = await this.#connection.send('agent:availability', { availability, ...reason });
-    if (answer.ok) this.#known.value = wish;
-    else if (remedyOf(answer.error) === 'later') return true;
+    if (answer.ok && isLatest()) this.#known.value = wish;
+    else if (!answer.ok && remedyOf(answer.error) === 'later') return true;
     // A later wish has its own answer to wait for.
     if (this.#wished.value === wish) this.#wished.value = null;
     return answer.ok;

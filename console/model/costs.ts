@@ -71,7 +71,7 @@ export class Costs {
       this.problem.value = answer;
       return false;
     }
-    this.read.state.value = { status: 'ready', value: answer.value };
+    this.read.put(answer.value);
     this.saved.value = true;
     return true;
   }

@@ -33,6 +33,9 @@ export class DraftSync {
   readonly #writing = new Set<string>();
   /** What the relay has, by its last word. */
   readonly #versions = new Map<string, number>();
+  /** Of these something newer is known than in a list that is on its way. */
+  readonly #newer = new Set<string>();
+  #lists = 0;
 
   constructor(parts: DraftSyncParts) {
     this.#parts = parts;
@@ -42,7 +45,7 @@ export class DraftSync {
   hear(event: AgentEvent): void {
     if (event.kind !== 'fact') return;
     if (event.name === 'session:ready') void this.#load();
-    else if (event.name === 'draft:changed') this.#heard(event.payload.draft);
+    else if (event.name === 'draft:changed') this.#told(event.payload.draft);
   }
 
   /** The text here changed. `inMs`: not before then. */
@@ -69,17 +72,24 @@ export class DraftSync {
   }
 
   async #load(): Promise<void> {
+    this.#newer.clear();
+    const asked = ++this.#lists;
     const answer = await this.#parts.connection.send('draft:list', {});
-    if (!answer.ok) return;
-    const found = new Map(answer.value.drafts.map((draft) => [`${draft.kind}:${draft.conversationId}`, draft]));
-    for (const draft of found.values()) this.#heard(draft);
+    if (!answer.ok || asked !== this.#lists) return;
+    const found = new Map(answer.value.drafts.map((draft) => [keyOf(draft), draft]));
+    for (const [key, draft] of found) if (!this.#newer.has(key)) this.#heard(draft);
     for (const key of this.#parts.memory.keys(this.#prefix).map((name) => name.slice(this.#prefix.length))) {
-      if (!found.has(key)) this.#heard(nothingOf(key));
+      if (!found.has(key) && !this.#newer.has(key)) this.#heard(nothingOf(key));
     }
   }
 
+  #told(draft: Draft): void {
+    this.#newer.add(keyOf(draft));
+    this.#heard(draft);
+  }
+
   #heard(draft: Draft): void {
-    const key = `${draft.kind}:${draft.conversationId}`;
+    const key = keyOf(draft);
     const known = this.#versions.get(key) ?? 0;
     // An older word that was overtaken.
     if (draft.version !== 0 && draft.version < known) return;
@@ -109,6 +119,7 @@ export class DraftSync {
     // Without an answer it stays unsaved, and is written when the link is there again.
     if (!answer.ok) return;
     const { draft } = answer.value;
+    this.#newer.add(key);
     this.#versions.set(key, draft.version);
     const isSame = this.#parts.read(kind, conversationId) === draft.body;
     if (isSame) this.#settle(key, draft);
@@ -141,6 +152,10 @@ export class DraftSync {
     this.#waiting.get(key)?.();
     this.#waiting.delete(key);
   }
+}
+
+function keyOf({ kind, conversationId }: Draft): string {
+  return `${kind}:${conversationId}`;
 }
 
 function nothingOf(key: string): Draft {

@@ -30,7 +30,10 @@ export class FaceForm {
   }
 
   async load(): Promise<void> {
-    this.#take(await this.#parts.api.face(this.#agentId));
+    const answer = await this.#parts.api.face(this.#agentId);
+    // What was kept meanwhile is later than this answer.
+    if (this.saving.peek() || this.saved.peek()) return;
+    this.#take(answer);
     this.saved.value = false;
   }
 

@@ -5,6 +5,7 @@ import { MACRO_ACTIONS_MAX } from '../../protocol/wire/limits-of-composer.ts';
 import type { Macro } from '../../protocol/wire/macros.ts';
 import type { Api } from './api.ts';
 import { fold } from './fold.ts';
+import { Latest } from './latest.ts';
 
 export interface MacrosParts {
   api: Api;
@@ -21,6 +22,7 @@ export class Macros {
   readonly problem = signal<Refusal | null>(null);
   readonly limits = { actionsMax: MACRO_ACTIONS_MAX, bodyMax: MESSAGE_CHARS_MAX, noteMax: NOTE_CHARS_MAX };
   readonly #parts: MacrosParts;
+  readonly #latest = new Latest();
 
   constructor(parts: MacrosParts) {
     this.#parts = parts;
@@ -28,8 +30,9 @@ export class Macros {
 
   /** What is known stays while it is asked for again. */
   async load(): Promise<void> {
+    const isLatest = this.#latest.ask();
     const answer = await this.#guard(this.#parts.api.macros());
-    if (answer.ok) this.all.value = answer.value;
+    if (answer.ok && isLatest()) this.all.value = answer.value;
     if (answer.ok) this.state.value = 'ready';
     else if (this.state.value === 'idle') this.state.value = 'failed';
   }
@@ -62,6 +65,7 @@ export class Macros {
     this.problem.value = null;
     const answer = await this.#guard(write());
     this.saving.value = false;
+    if (answer.ok) this.#latest.tell();
     if (answer.ok || answer.error === 'changed_meanwhile') await this.load();
     if (!answer.ok) this.problem.value = answer;
     return answer.ok;

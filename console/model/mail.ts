@@ -41,11 +41,12 @@ export class Mail {
   load(): void {
     this.done.value = null;
     this.problem.value = null;
-    void this.state.ask(async () => {
-      const answer = await this.#guard(this.#parts.api.mail());
-      if (answer.ok && !this.changed.peek()) this.#hold(answer.value);
-      return answer;
-    });
+    void this.state
+      .ask(() => this.#guard(this.#parts.api.mail()))
+      .then(() => {
+        const { value: now } = this.state.state;
+        if (now.status === 'ready' && now.value.version >= this.#version && !this.changed.peek()) this.#hold(now.value);
+      });
   }
 
   change(part: Partial<ReportPlan>): void {
@@ -93,7 +94,7 @@ export class Mail {
   }
 
   #show(state: MailState, isSaved: boolean): void {
-    this.state.state.value = { status: 'ready', value: state };
+    this.state.put(state);
     if (isSaved || !this.changed.peek()) this.#hold(state);
   }
 

@@ -12,6 +12,7 @@ import {
   type NoticesRead,
 } from '../../protocol/wire/notices.ts';
 import type { Api } from './api.ts';
+import { Latest } from './latest.ts';
 import type { Attention, Bell, Memory, Push, PushState, Rung, WallClock } from './ports.ts';
 import { privateKey } from './private-memory.ts';
 
@@ -55,8 +56,10 @@ export class Notices {
   readonly #parts: NoticesParts;
   #key: string | null = null;
   #renewing = false;
-  /** Choices that the relay has not answered yet, and whether it told of a change meanwhile. */
-  #choosing = 0;
+  readonly #latest = new Latest();
+  /** A choice is on its way to the relay; the last one since, which follows it; and whether the relay told of a change meanwhile. */
+  #choosing: object | null = null;
+  #wished: NoticeSettings | null = null;
   #behind = false;
   /** The browser holds a subscription. */
   #agreed = false;
@@ -79,6 +82,8 @@ export class Notices {
   seat(agentId: string | null, resumed = false): void {
     this.#key = agentId && privateKey(agentId, 'missed');
     this.read.value = null;
+    this.#latest.tell();
+    this.#choosing = null;
     this.#readMissed();
     if (agentId) void this.load().then(() => this.#join(resumed));
   }
@@ -95,10 +100,11 @@ export class Notices {
   }
 
   async load(): Promise<void> {
+    const isLatest = this.#latest.ask();
     const answer = await this.#parts.api.notices();
     this.failed.value = !answer.ok;
-    // Asked before the last choice: what is told after it is read anew.
-    if (answer.ok && this.#choosing === 0) this.read.value = answer.value;
+    // Asked before the last choice, it is older than what stands here, whenever it comes (Z13).
+    if (answer.ok && !this.#choosing && isLatest()) this.read.value = answer.value;
     const state = await this.#parts.push.state();
     this.#agreed = state === 'on';
     // Gone at its push service, or stopped from elsewhere: nothing comes here, whatever the browser still holds.
@@ -108,23 +114,35 @@ export class Notices {
 
   /** The relay was told something new, here or elsewhere. What is on its way there stays as it was chosen. */
   heard(): void {
-    if (this.#choosing > 0) this.#behind = true;
+    if (this.#choosing) this.#behind = true;
     else void this.load();
   }
 
-  /** Shown as chosen at once, and as it was where the relay does not take it. */
+  /** Shown as chosen at once, and as it was where the relay does not take it. What is chosen meanwhile is told after it, so that it is the last. */
   async choose(changed: Partial<NoticeSettings>): Promise<void> {
     const before = this.read.value;
     // Nothing is known to change: asked for again, and said where it still cannot be had.
     if (!before) return this.load();
     const settings = { ...before.settings, ...changed, zone: this.#parts.wall.zone };
+    this.#wished = settings;
     this.read.value = { ...before, settings };
-    this.#choosing += 1;
-    const answer = await this.#parts.api.setNotices(settings);
-    this.#choosing -= 1;
-    this.failed.value = !answer.ok;
-    if (!answer.ok) this.read.value = before;
-    if (!this.#behind || this.#choosing > 0) return;
+    if (this.#choosing) return;
+    const choosing = {};
+    this.#choosing = choosing;
+    let kept = before.settings;
+    for (let wished: NoticeSettings | null = settings; wished; wished = this.#wished) {
+      this.#wished = null;
+      const answer = await this.#parts.api.setNotices(wished);
+      // Somebody else sits here by now.
+      if (choosing !== this.#choosing) return;
+      if (answer.ok) kept = wished;
+      this.failed.value = !answer.ok;
+    }
+    const { value: shown } = this.read;
+    if (shown && this.failed.value) this.read.value = { ...shown, settings: kept };
+    this.#choosing = null;
+    this.#latest.tell();
+    if (!this.#behind) return;
     this.#behind = false;
     await this.load();
   }

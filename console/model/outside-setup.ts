@@ -10,6 +10,7 @@ import type {
   TriedAnswer,
 } from '../../protocol/wire/outside.ts';
 import { ASSIST_MS_MAX, PANEL_MS_MAX } from '../../protocol/wire/outside-limits.ts';
+import { Latest } from './latest.ts';
 import { Load } from './load.ts';
 import { askOutside, type OutsideParts } from './outside-parts.ts';
 
@@ -28,6 +29,7 @@ export class OutsideSetup {
   readonly tries = signal<ReadonlyMap<string, Tried>>(new Map());
   readonly #parts: OutsideParts;
   readonly #path: string;
+  readonly #secretAsked = new Latest();
 
   constructor(siteKey: string, parts: OutsideParts) {
     this.#parts = parts;
@@ -48,7 +50,7 @@ export class OutsideSetup {
     const answer = await this.#ask<OutsideRead>('PUT', `${this.#path}?basedOn=${basedOn}`, { settings, keys });
     this.saving.value = false;
     if (answer.ok) {
-      this.read.state.value = { status: 'ready', value: answer.value };
+      this.read.put(answer.value);
       this.saved.value = true;
       return true;
     }
@@ -60,13 +62,15 @@ export class OutsideSetup {
 
   /** `renew`: the old one signs nothing from now on. */
   async showSecret(renew: boolean): Promise<void> {
+    const isWanted = this.#secretAsked.ask();
     const answer = await this.#ask<{ secret: string }>('POST', `${this.#path}/secret`, { renew });
-    if (answer.ok) this.secret.value = answer.value.secret;
-    else this.problem.value = answer;
+    if (answer.ok && isWanted()) this.secret.value = answer.value.secret;
+    else if (!answer.ok) this.problem.value = answer;
     if (answer.ok && renew) await this.read.again(() => this.#ask('GET', this.#path));
   }
 
   hideSecret(): void {
+    this.#secretAsked.tell();
     this.secret.value = null;
   }
 

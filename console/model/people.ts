@@ -10,6 +10,7 @@ import {
   PERSON_TAGS_MAX,
 } from '../../protocol/wire/people-limits.ts';
 import type { Api } from './api.ts';
+import { Latest } from './latest.ts';
 import type { HttpQuestion } from './ports.ts';
 
 export interface PeopleParts {
@@ -40,6 +41,7 @@ export class People {
   readonly blocks = signal<readonly Block[] | null>(null);
   readonly blocksFailed = signal(false);
   readonly #parts: PeopleParts;
+  readonly #latest = { person: new Latest(), blocks: new Latest() };
   #shown: string | null = null;
 
   constructor(parts: PeopleParts) {
@@ -54,8 +56,10 @@ export class People {
   async show(conversationId: string): Promise<void> {
     if (conversationId !== this.#shown) this.person.value = null;
     this.#shown = conversationId;
+    const isLatest = this.#latest.person.ask();
     const answer = await this.ask<Person>('GET', `people/of/${encodeURIComponent(conversationId)}`);
     if (conversationId !== this.#shown) return;
+    if (!isLatest()) return;
     this.failed.value = !answer.ok;
     if (answer.ok) this.person.value = answer.value;
   }
@@ -116,13 +120,16 @@ export class People {
   }
 
   async loadBlocks(): Promise<void> {
+    const isLatest = this.#latest.blocks.ask();
     const answer = await this.ask<Block[]>('GET', 'blocks');
+    if (!isLatest()) return;
     this.blocksFailed.value = !answer.ok;
     if (answer.ok) this.blocks.value = answer.value;
   }
 
   async endBlock(id: string): Promise<Refusal | null> {
     const answer = await this.ask('DELETE', `blocks/${encodeURIComponent(id)}`);
+    if (answer.ok) this.#latest.blocks.tell();
     await this.loadBlocks();
     return answer.ok ? null : answer;
   }
@@ -134,6 +141,7 @@ export class People {
   async #change(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<Refusal | null> {
     this.busy.value = true;
     const answer = await this.ask(method, path, body);
+    if (answer.ok) this.#latest.person.tell();
     if (answer.ok && this.#shown !== null) await this.show(this.#shown);
     this.busy.value = false;
     return answer.ok ? null : answer;

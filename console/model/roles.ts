@@ -13,6 +13,7 @@ import {
 } from '../../protocol/wire/permissions.ts';
 import { OWN_ROLES_MAX, ROLE_NAME_CHARS_MAX, type TeamRole } from '../../protocol/wire/roles.ts';
 import type { Api } from './api.ts';
+import { Latest } from './latest.ts';
 
 /** Z13; comes from the page that changes roles, so that nobody else fetches it. */
 type MarkOf = (role: TeamRole) => string;
@@ -35,6 +36,7 @@ export class Roles {
   readonly rights = Object.keys(PERMISSIONS) as Permission[];
   readonly bases = ROLES.filter((role) => role !== 'owner');
   readonly #parts: RolesParts;
+  readonly #latest = new Latest();
   #switching: Promise<unknown> = Promise.resolve();
 
   constructor(parts: RolesParts) {
@@ -43,8 +45,9 @@ export class Roles {
 
   /** What is known stays while it is asked for again. */
   async load(): Promise<void> {
+    const isLatest = this.#latest.ask();
     const answer = await this.#guard(this.#parts.api.ofSetup<TeamRole[]>('GET', 'roles'));
-    if (answer.ok) this.#all.value = answer.value;
+    if (answer.ok && isLatest()) this.#all.value = answer.value;
     if (answer.ok) this.state.value = 'ready';
     else if (this.state.value === 'idle') this.state.value = 'failed';
   }
@@ -126,6 +129,7 @@ export class Roles {
     this.saved.value = false;
     this.problem.value = null;
     const answer = await write();
+    if (answer.ok) this.#latest.tell();
     if (answer.ok) this.saved.value = true;
     else this.problem.value = answer;
     // After a refusal, too: somebody else may have changed it.

@@ -5,6 +5,7 @@ import { MESSAGE_CHARS_MAX, SHORTCUT_CHARS_MAX } from '../../protocol/wire/limit
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import type { Api } from './api.ts';
 import { fold } from './fold.ts';
+import { Latest } from './latest.ts';
 
 export interface SavedRepliesParts {
   api: Api;
@@ -23,6 +24,7 @@ export class SavedReplies {
   /** V3 */
   readonly fill: (body: string, values: ReplyValues) => Filled = fillReply;
   readonly #parts: SavedRepliesParts;
+  readonly #latest = new Latest();
 
   constructor(parts: SavedRepliesParts) {
     this.#parts = parts;
@@ -30,8 +32,9 @@ export class SavedReplies {
 
   /** What is known stays while it is asked for again. */
   async load(): Promise<void> {
+    const isLatest = this.#latest.ask();
     const answer = await this.#guard(this.#parts.api.replies());
-    if (answer.ok) this.all.value = answer.value;
+    if (answer.ok && isLatest()) this.all.value = answer.value;
     if (answer.ok) this.state.value = 'ready';
     else if (this.state.value === 'idle') this.state.value = 'failed';
   }
@@ -71,6 +74,7 @@ export class SavedReplies {
     this.problem.value = null;
     const answer = await this.#guard(write());
     this.saving.value = false;
+    if (answer.ok) this.#latest.tell();
     if (answer.ok || answer.error === 'changed_meanwhile') await this.load();
     if (!answer.ok) this.problem.value = answer;
     return answer.ok;

@@ -3,6 +3,7 @@ import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { SavedView, SaveView } from '../../protocol/wire/inbox.ts';
 import { VIEW_NAME_CHARS_MAX } from '../../protocol/wire/inbox-limits.ts';
 import type { AgentConnection } from './agent-link.ts';
+import { Latest } from './latest.ts';
 import { formatPlace, type ListPlace, parsePlace } from './list-place.ts';
 
 export interface KeptView extends SavedView {
@@ -21,6 +22,7 @@ export class SavedViews {
   readonly mayShare: boolean;
   readonly #connection: Pick<AgentConnection, 'send'>;
   readonly #onChange: (places: ReadonlyMap<string, ListPlace>) => void;
+  readonly #latest = new Latest();
 
   constructor(parts: {
     connection: Pick<AgentConnection, 'send'>;
@@ -33,9 +35,10 @@ export class SavedViews {
   }
 
   async load(): Promise<void> {
+    const isLatest = this.#latest.ask();
     const answer = await this.#connection.send('view:list', {});
-    if (answer.ok) this.#take(answer.value.views);
-    else if (this.state.value !== 'ready') this.state.value = 'failed';
+    if (answer.ok && isLatest()) this.#take(answer.value.views);
+    else if (!answer.ok && this.state.value !== 'ready') this.state.value = 'failed';
   }
 
   /** The saved one that is on the screen, if it is one. */
@@ -69,7 +72,10 @@ export class SavedViews {
     const answer = await command();
     this.busy.value = false;
     this.refused.value = answer.ok ? null : answer.error;
-    if (answer.ok) this.#take(answer.value.views);
+    if (answer.ok) {
+      this.#latest.tell();
+      this.#take(answer.value.views);
+    }
     return answer.ok;
   }
 

@@ -57,7 +57,8 @@ export class SettingsDraft {
     this.saved.value = false;
     if (this.state.value === 'failed') this.state.value = 'loading';
     const answer = await this.#guard(this.#parts.api.settings(this.of));
-    if (this.changed.value) return;
+    // What was saved here meanwhile is later than the answer.
+    if (this.changed.value || (answer.ok && answer.value.version < this.#version)) return;
     if (answer.ok) this.#hold(answer.value, null);
     else if (this.state.value === 'loading') this.state.value = 'failed';
   }

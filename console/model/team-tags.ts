@@ -4,6 +4,7 @@ import { TAG_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { TEAM_TAGS_MAX } from '../../protocol/wire/setup-limits.ts';
 import type { TeamTags as Told } from '../../protocol/wire/team-tags.ts';
 import type { Api } from './api.ts';
+import { Latest } from './latest.ts';
 
 export interface TeamTagsParts {
   api: Pick<Api, 'ofSetup'>;
@@ -20,6 +21,7 @@ export class TeamTags {
   readonly problem = signal<Refusal | null>(null);
   readonly limits = { charsMax: TAG_CHARS_MAX, tagsMax: TEAM_TAGS_MAX };
   readonly #parts: TeamTagsParts;
+  readonly #latest = new Latest();
 
   constructor(parts: TeamTagsParts) {
     this.#parts = parts;
@@ -27,8 +29,9 @@ export class TeamTags {
 
   /** What is known stays while it is asked for again. */
   async load(): Promise<void> {
+    const isLatest = this.#latest.ask();
     const answer = await this.#ask('GET', 'tags');
-    if (answer.ok) this.all.value = answer.value.tags;
+    if (answer.ok && isLatest()) this.all.value = answer.value.tags;
     if (answer.ok) this.state.value = 'ready';
     else if (this.state.value === 'idle') this.state.value = 'failed';
   }
@@ -68,6 +71,7 @@ export class TeamTags {
       answer = await write();
     }
     this.saving.value = false;
+    if (answer.ok) this.#latest.tell();
     if (answer.ok) this.all.value = answer.value.tags;
     else this.problem.value = answer;
     return answer.ok;

@@ -5,6 +5,7 @@ import type { TeamList, TeamRules } from '../../protocol/wire/events.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import type { Member } from '../../protocol/wire/team.ts';
 import type { AgentConnection } from './agent-link.ts';
+import { Latest } from './latest.ts';
 
 export interface TeamParts {
   connection: AgentConnection;
@@ -33,18 +34,21 @@ export class Team {
   /** How each stands for the conversation that was asked about last. */
   readonly departmentsNow = signal<readonly DepartmentNow[]>([]);
   readonly #parts: TeamParts;
+  readonly #latest = new Latest();
 
   constructor(parts: TeamParts) {
     this.#parts = parts;
   }
 
   async load(conversationId?: string): Promise<void> {
+    const isLatest = this.#latest.ask();
     const [team, departments] = await Promise.all([
       this.#parts.connection.send('team:list', conversationId ? { conversationId } : {}) as Promise<Answer<TeamList>>,
       this.#parts.departments(),
     ]);
-    if (departments.ok) this.departments.value = departments.value;
-    if (team.ok) {
+    const isTaken = (departments.ok || team.ok) && isLatest();
+    if (departments.ok && isTaken) this.departments.value = departments.value;
+    if (team.ok && isTaken) {
       this.members.value = team.value.members;
       this.awayReasons.value = team.value.awayReasons;
       this.own.value = team.value.ownDepartments ?? [];
@@ -52,7 +56,7 @@ export class Team {
       this.undoMs.value = team.value.undoMs ?? 0;
       if (conversationId) this.departmentsNow.value = team.value.departments ?? [];
       this.state.value = 'ready';
-    } else if (this.state.value !== 'ready') this.state.value = 'failed';
+    } else if (!team.ok && this.state.value !== 'ready') this.state.value = 'failed';
   }
 
   /** Everybody's names, read first where nobody has read them yet. */
@@ -64,6 +68,7 @@ export class Team {
   /** By an owner or administrator. */
   async change(rules: TeamRules): Promise<Answer<TeamRules>> {
     const answer = await this.#parts.connection.send('team:change', rules);
+    if (answer.ok) this.#latest.tell();
     if (answer.ok || answer.error === 'changed_meanwhile') await this.load();
     return answer;
   }
