@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => relay.remove());
 
-const as = (role: 'owner' | 'viewer') => askAs(relay, role);
+const as = (role: 'owner' | 'agent' | 'viewer') => askAs(relay, role);
 
 const turnOn = () => owner('PUT', 'sites/demo/settings', { visitors: { presence: true } });
 const key = () => randomBytes(16).toString('hex');
@@ -77,6 +77,12 @@ test('J10 an invitation reaches the page at once, and the agent reads what becam
   await listed((visitors) => visitors.length === 1);
   const viewer = await as('viewer');
   expect(await viewer('POST', `visitors/${mine}/invite`, { text: 'Hello' })).toMatchObject({ status: 403 });
+  // Whoever looks on writes nothing (T1); of who writes, those may that the owner lets (T19).
+  const rights = { 'visitors:invite': false, 'visitors:read': false };
+  expect(await owner('PUT', 'roles/agent', { rights })).toMatchObject({ status: 200 });
+  const agent = await as('agent');
+  expect(await agent('POST', `visitors/${mine}/invite`, { text: 'Hello' })).toMatchObject({ status: 403 });
+  expect(await agent('GET', 'visitors')).toMatchObject({ status: 403 });
   expect(await owner('POST', 'visitors/nobody-is-there/invite', { text: 'Hello' })).toMatchObject({ status: 404 });
   const sent = await owner('POST', `visitors/${mine}/invite`, { text: 'Can I help?' });
   expect(sent.value).toMatchObject({ text: 'Can I help?', state: 'sent', by: { name: 'owner' } });
