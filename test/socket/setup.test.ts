@@ -220,6 +220,9 @@ test('Z20 the first run is read and kept; whoever may not set up is refused all 
   await owner('PUT', 'guide', { ...said, ended: true });
   const { state } = (await owner('GET', 'guide')).answer.value;
   expect(state).toEqual({ ...said, endedAt: expect.any(Number) });
+  // Ended again, it ended when it did first.
+  await owner('PUT', 'guide', { ...said, ended: true });
+  expect((await owner('GET', 'guide')).answer.value.state).toEqual(state);
   const agent = await as('agent');
   const viewer = await as('viewer');
   const asked: [string, string, object?][] = [
