@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { remedyOf } from '../../protocol/wire/errors.ts';
 import type { AgentProfile, Availability as Value } from '../../protocol/wire/model.ts';
 import type { AgentConnection } from './agent-link.ts';
-import { Latest } from './latest.ts';
+import { Latest } from './load.ts';
 
 interface Told {
   availability: Value;

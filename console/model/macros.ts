@@ -5,7 +5,7 @@ import { MACRO_ACTIONS_MAX } from '../../protocol/wire/limits-of-composer.ts';
 import type { Macro } from '../../protocol/wire/macros.ts';
 import type { Api } from './api.ts';
 import { fold } from './fold.ts';
-import { Latest } from './latest.ts';
+import { Latest } from './load.ts';
 
 export interface MacrosParts {
   api: Api;

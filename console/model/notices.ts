@@ -12,7 +12,7 @@ import {
   type NoticesRead,
 } from '../../protocol/wire/notices.ts';
 import type { Api } from './api.ts';
-import { Latest } from './latest.ts';
+import { Latest } from './load.ts';
 import type { Attention, Bell, Memory, Push, PushState, Rung, WallClock } from './ports.ts';
 import { privateKey } from './private-memory.ts';
 

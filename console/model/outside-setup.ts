@@ -10,8 +10,7 @@ import type {
   TriedAnswer,
 } from '../../protocol/wire/outside.ts';
 import { ASSIST_MS_MAX, PANEL_MS_MAX } from '../../protocol/wire/outside-limits.ts';
-import { Latest } from './latest.ts';
-import { Load } from './load.ts';
+import { Latest, Load } from './load.ts';
 import { askOutside, type OutsideParts } from './outside-parts.ts';
 
 /** A try of what is typed: under way, or what came of it. */

@@ -10,7 +10,7 @@ import {
   PERSON_TAGS_MAX,
 } from '../../protocol/wire/people-limits.ts';
 import type { Api } from './api.ts';
-import { Latest } from './latest.ts';
+import { Latest } from './load.ts';
 import type { HttpQuestion } from './ports.ts';
 
 export interface PeopleParts {

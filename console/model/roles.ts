@@ -13,7 +13,7 @@ import {
 } from '../../protocol/wire/permissions.ts';
 import { OWN_ROLES_MAX, ROLE_NAME_CHARS_MAX, type TeamRole } from '../../protocol/wire/roles.ts';
 import type { Api } from './api.ts';
-import { Latest } from './latest.ts';
+import { Latest } from './load.ts';
 
 /** Z13; comes from the page that changes roles, so that nobody else fetches it. */
 type MarkOf = (role: TeamRole) => string;

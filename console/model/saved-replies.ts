@@ -5,7 +5,7 @@ import { MESSAGE_CHARS_MAX, SHORTCUT_CHARS_MAX } from '../../protocol/wire/limit
 import type { SavedReply } from '../../protocol/wire/replies.ts';
 import type { Api } from './api.ts';
 import { fold } from './fold.ts';
-import { Latest } from './latest.ts';
+import { Latest } from './load.ts';
 
 export interface SavedRepliesParts {
   api: Api;

@@ -3,8 +3,8 @@ import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { SavedView, SaveView } from '../../protocol/wire/inbox.ts';
 import { VIEW_NAME_CHARS_MAX } from '../../protocol/wire/inbox-limits.ts';
 import type { AgentConnection } from './agent-link.ts';
-import { Latest } from './latest.ts';
 import { formatPlace, type ListPlace, parsePlace } from './list-place.ts';
+import { Latest } from './load.ts';
 
 export interface KeptView extends SavedView {
   at: ListPlace;

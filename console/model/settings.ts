@@ -35,16 +35,6 @@ export class Settings {
     });
   }
 
-  /** The second line of a site's page, for messages that come by themselves (X1); null while the sites are not known. */
-  proactiveTag(siteKey: string): string | null {
-    const state = this.sites.state.value;
-    const site = state.status === 'ready' ? state.value.find(({ key }) => key === siteKey) : undefined;
-    const origin = site && /src="([^"]*)\/deskbell\.js"/.exec(site.snippet)?.[1];
-    return origin === undefined
-      ? null
-      : `<script async src="${origin}/proactive/${encodeURIComponent(siteKey)}.js"></script>`;
-  }
-
   /** Answers whether the password was changed. `forbidden` means that the current one was wrong. */
   async changePassword(current: string, next: string): Promise<boolean> {
     this.saving.value = true;

@@ -17,7 +17,7 @@ import {
   TAG_CHARS_MAX,
   TAGS_MAX,
 } from '../../protocol/wire/limits.ts';
-import type { RoutingPlan, SkillLevel } from '../../protocol/wire/routing.ts';
+import type { RoutingPlan } from '../../protocol/wire/routing.ts';
 import type { Api, NewStaff } from './api.ts';
 import { Load } from './load.ts';
 import { plainOrigin } from './plain-address.ts';
@@ -70,22 +70,6 @@ export class Staff {
   /** Whether they could be read. */
   loadDepartments(): Promise<boolean> {
     return this.departments.again(() => this.#guard(this.#parts.api.departments()));
-  }
-
-  /** "billing 4, returns" as skills: a level after the word, 3 without one. */
-  skillsOf(text: string): SkillLevel[] {
-    return this.wordsOf(text).map((part) => {
-      const [, skill = part, level] = /^(.*?)(?:\s+([1-5]))?$/.exec(part) ?? [];
-      return { skill: skill.toLowerCase(), level: level ? Number(level) : 3 };
-    });
-  }
-
-  /** What stands between commas. */
-  wordsOf(text: string): string[] {
-    return text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
   }
 
   add(input: NewStaff): Promise<boolean> {

@@ -4,7 +4,7 @@ import { TAG_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import { TEAM_TAGS_MAX } from '../../protocol/wire/setup-limits.ts';
 import type { TeamTags as Told } from '../../protocol/wire/team-tags.ts';
 import type { Api } from './api.ts';
-import { Latest } from './latest.ts';
+import { Latest } from './load.ts';
 
 export interface TeamTagsParts {
   api: Pick<Api, 'ofSetup'>;

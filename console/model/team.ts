@@ -5,7 +5,7 @@ import type { TeamList, TeamRules } from '../../protocol/wire/events.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import type { Member } from '../../protocol/wire/team.ts';
 import type { AgentConnection } from './agent-link.ts';
-import { Latest } from './latest.ts';
+import { Latest } from './load.ts';
 
 export interface TeamParts {
   connection: AgentConnection;

@@ -4,6 +4,7 @@ import { useApp, useDesk } from './context.ts';
 import { DepartmentChoice } from './department-choice.tsx';
 import { EntryField } from './entry-field.tsx';
 import { list } from './format.ts';
+import { wordsOf } from './said-words.ts';
 import { macroWords as words } from './strings-of-macros.ts';
 import { TextField } from './text-field.tsx';
 import { useTeamTags } from './use-team-tags.ts';
@@ -93,11 +94,10 @@ function ColleagueChoice({ agentId, onChange }: { agentId: string; onChange(agen
 }
 
 function TagFields({ action, onChange }: { action: Extract<MacroAction, { do: 'tag' }>; onChange: Props['onChange'] }) {
-  const { staff } = useApp();
   const agreed = useTeamTags()?.all.value ?? [];
   const isAgreed = (tag: string) => agreed.some((one) => one.toLowerCase() === tag.toLowerCase());
   const strange = agreed.length > 0 ? action.add.filter((tag) => !isAgreed(tag)) : [];
-  const put = (name: 'add' | 'remove') => (text: string) => onChange({ ...action, [name]: staff.wordsOf(text) });
+  const put = (name: 'add' | 'remove') => (text: string) => onChange({ ...action, [name]: wordsOf(text) });
   return (
     <>
       <EntryField

@@ -9,6 +9,7 @@ import { FaceForm } from './face-form.tsx';
 import { isIn } from './field-fault.ts';
 import { Meanwhile } from './meanwhile.tsx';
 import { RoleChoice, roleIds } from './role-choice.tsx';
+import { skillsOf, wordsOf } from './said-words.ts';
 import { SaveRow } from './save-row.tsx';
 import { faceWords } from './strings-of-face.ts';
 import { settingsWords } from './strings-of-settings.ts';
@@ -39,8 +40,8 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
       ...roleIds(role),
       capacity: Number(capacity),
       departments,
-      skills: staff.skillsOf(skills),
-      languages: staff.wordsOf(languages),
+      skills: skillsOf(skills),
+      languages: wordsOf(languages),
     };
     if (await staff.change(changed, form.basedOn())) close();
   };

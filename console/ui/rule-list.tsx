@@ -3,6 +3,7 @@ import { useApp } from './context.ts';
 import { DepartmentChoice } from './department-choice.tsx';
 import { EntryField } from './entry-field.tsx';
 import { isIn } from './field-fault.ts';
+import { skillsOf, wordsOf } from './said-words.ts';
 import { settingsWords } from './strings-of-settings.ts';
 
 interface Props {
@@ -70,7 +71,7 @@ function Conditions({ rule, field, onChange }: RuleProps) {
   const { when } = rule;
   /** Empty is no condition at all. */
   const whenIs = (changed: RoutingRule['when']) => onChange({ ...rule, when: { ...when, ...changed } });
-  const wordsOrNone = (text: string) => (text.trim() === '' ? undefined : staff.wordsOf(text));
+  const wordsOrNone = (text: string) => (text.trim() === '' ? undefined : wordsOf(text));
   return (
     <>
       <EntryField
@@ -125,7 +126,7 @@ function Consequences({ rule, field, onChange }: RuleProps) {
         hint={settingsWords.people.skillsHint}
         value={skills}
         onInput={(text) =>
-          setTo({ skills: text.trim() ? staff.skillsOf(text).map((one) => ({ ...one, required: true })) : undefined })
+          setTo({ skills: text.trim() ? skillsOf(text).map((one) => ({ ...one, required: true })) : undefined })
         }
         fault={
           isIn(staff.problem.value, `${field}.set.skills`)

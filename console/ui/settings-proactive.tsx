@@ -1,4 +1,6 @@
 import type { ProactiveSettings } from '../../protocol/wire/proactive.ts';
+import type { SiteLine } from '../model/api.ts';
+import type { Loaded } from '../model/load.ts';
 import type { SettingsDraft } from '../model/settings-draft.ts';
 import { Check } from './check.tsx';
 import { useApp } from './context.ts';
@@ -96,9 +98,18 @@ function Caps({ draft, set }: { draft: SettingsDraft; set: PartProps['set'] }) {
   );
 }
 
+/** The second line of a site's page, for messages that come by themselves (X1); null while the sites are not known. */
+function proactiveTag(state: Loaded<SiteLine[]>, siteKey: string): string | null {
+  const site = state.status === 'ready' ? state.value.find(({ key }) => key === siteKey) : undefined;
+  const origin = site && /src="([^"]*)\/deskbell\.js"/.exec(site.snippet)?.[1];
+  return origin === undefined
+    ? null
+    : `<script async src="${origin}/proactive/${encodeURIComponent(siteKey)}.js"></script>`;
+}
+
 function Tag({ siteKey }: { siteKey: string }) {
   const app = useApp();
-  const tag = app.settings.proactiveTag(siteKey);
+  const tag = proactiveTag(app.settings.sites.state.value, siteKey);
   if (tag === null) return null;
   return (
     <div class="message-tag">

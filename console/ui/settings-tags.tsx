@@ -6,6 +6,7 @@ import { useApp, useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { Became } from './meanwhile.tsx';
 import { NotLoaded } from './not-loaded.tsx';
+import { wordsOf } from './said-words.ts';
 import { Skeleton } from './skeleton.tsx';
 import { settingsProblem, settingsWords } from './strings-of-settings.ts';
 import { tagWords } from './strings-of-tags.ts';
@@ -203,11 +204,10 @@ function Other({ tags, tag, on }: TagProps) {
 
 function Add({ tags, isHere }: { tags: TeamTags; isHere: boolean }) {
   const words = tagWords.list;
-  const { staff } = useApp();
   const form = useRecord('new tags', '');
   const [text, setText] = form.field('text', '');
   const add = async () => {
-    const given = staff.wordsOf(text);
+    const given = wordsOf(text);
     if (given.length > 0 && (await tags.add(given))) form.close();
   };
   return (

@@ -7,6 +7,7 @@ import { EntryField } from './entry-field.tsx';
 import { isIn } from './field-fault.ts';
 import { Meanwhile } from './meanwhile.tsx';
 import { NotLoaded } from './not-loaded.tsx';
+import { wordsOf } from './said-words.ts';
 import { Skeleton } from './skeleton.tsx';
 import { composerWords } from './strings-of-composer.ts';
 import { settingsProblem, settingsWords } from './strings-of-settings.ts';
@@ -52,7 +53,7 @@ function RulesForm() {
     setProblem(null);
     const idleAwayMs = minutes.trim() === '' ? null : Number(minutes) * MINUTE_MS;
     const undoMs = undo.trim() === '' ? null : Number(undo) * SECOND_MS;
-    const rules = { awayReasons: staff.wordsOf(reasons), idleAwayMs, undoMs, basedOn: form.basedOn() };
+    const rules = { awayReasons: wordsOf(reasons), idleAwayMs, undoMs, basedOn: form.basedOn() };
     const answer = await team.change(rules);
     setSaving(false);
     setSaved(answer.ok);
