@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { TeamTags } from '../model/team-tags.ts';
 import { Choice } from './choice.tsx';
-import { useApp, useDesk } from './context.ts';
+import { useDesk } from './context.ts';
 import { EntryField } from './entry-field.tsx';
 import { Became } from './meanwhile.tsx';
 import { NotLoaded } from './not-loaded.tsx';

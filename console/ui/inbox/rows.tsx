@@ -1,4 +1,6 @@
 import { useRef } from 'preact/hooks';
+import type { ConversationSummary } from '../../../protocol/wire/model.ts';
+import type { SectionName } from '../../model/inbox-sections.ts';
 import type { Listed } from '../../model/listed.ts';
 import type { Selection } from '../../model/selection.ts';
 import { useDesk } from '../context.ts';
@@ -34,45 +36,50 @@ export function Rows() {
         onFocusIn={active.onFocusIn}
         onFocusOut={active.onFocusOut}
       >
-        {drawn.map((index) => (
-          <Item key={listed.at(index)?.id} index={index} topPx={rows.topOf(index)} listed={listed} active={active} />
-        ))}
+        {drawn.map((index) => {
+          const summary = listed.at(index);
+          if (!summary) return null;
+          const head = listed.sections.find(({ from }) => from === index);
+          return (
+            <Item
+              key={summary.id}
+              {...{ summary, index, topPx: rows.topOf(index), all: listed.length, section: listed.sectionAt(index) }}
+              head={head?.name}
+              headCount={head?.count}
+              isStop={index === active.index}
+              onFocus={active.take}
+            />
+          );
+        })}
       </ul>
       <ListEnd />
     </div>
   );
 }
 
+/** Each of these is the same as long as nothing has changed, so that of a list that moves only new rows are drawn (U11). */
 interface ItemProps {
+  summary: ConversationSummary;
   index: number;
   topPx: number;
-  listed: Listed;
-  active: ActiveRow;
+  all: number;
+  section: SectionName;
+  head: SectionName | undefined;
+  headCount: number | undefined;
+  isStop: boolean;
+  onFocus: ActiveRow['take'];
 }
 
 /** The first row of a section carries the section's name. */
-function Item({ index, topPx, listed, active }: ItemProps) {
-  const summary = listed.at(index);
-  if (!summary) return null;
-  const section = listed.sections.find(({ from }) => from === index);
+function Item({ summary, index, topPx, all, section, head, headCount = 0, isStop, onFocus }: ItemProps) {
   return (
-    <li
-      class="list-item"
-      style={{ insetBlockStart: `${topPx}px` }}
-      aria-setsize={listed.length}
-      aria-posinset={index + 1}
-    >
-      {section && (
+    <li class="list-item" style={{ insetBlockStart: `${topPx}px` }} aria-setsize={all} aria-posinset={index + 1}>
+      {head && (
         <h3 class="list-section">
-          {strings.list.sections[section.name]} <span>{number(section.count)}</span>
+          {strings.list.sections[head]} <span>{number(headCount)}</span>
         </h3>
       )}
-      <ConversationRow
-        summary={summary}
-        section={listed.sectionAt(index)}
-        isStop={index === active.index}
-        onFocus={active.take}
-      />
+      <ConversationRow summary={summary} section={section} isStop={isStop} onFocus={onFocus} />
     </li>
   );
 }

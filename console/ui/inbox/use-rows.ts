@@ -27,16 +27,21 @@ export function useRows(scroller: RefObject<HTMLElement | null>, listed: Listed)
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    let [rem, step, height] = [16, 1, USUAL_PX];
     const look = () => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-      const step = STEP * ROW_REM * rem;
       const top = Math.floor(element.scrollTop / step) * step;
-      const height = Math.ceil((element.clientHeight || USUAL_PX) / step) * step;
       setSeen((held) => (held.top === top && held.height === height && held.rem === rem ? held : { top, height, rem }));
     };
-    look();
+    // What asks the browser for sizes is asked when they change: other text sizes move what stands above, and so this box, too.
+    const measure = () => {
+      rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+      step = STEP * ROW_REM * rem;
+      height = Math.ceil((element.clientHeight || USUAL_PX) / step) * step;
+      look();
+    };
+    measure();
     element.addEventListener('scroll', look, { passive: true });
-    const sized = typeof ResizeObserver === 'function' ? new ResizeObserver(look) : null;
+    const sized = typeof ResizeObserver === 'function' ? new ResizeObserver(measure) : null;
     sized?.observe(element);
     return () => {
       element.removeEventListener('scroll', look);
