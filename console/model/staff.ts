@@ -21,7 +21,6 @@ import type { RoutingPlan } from '../../protocol/wire/routing.ts';
 import type { Api, NewStaff } from './api.ts';
 import { Load } from './load.ts';
 import { plainOrigin } from './plain-address.ts';
-import { departmentsWith, planWith, type TargetsDraft, targetsOf } from './targets.ts';
 
 export interface StaffParts {
   api: Api;
@@ -100,22 +99,18 @@ export class Staff {
     return this.#save(() => this.#parts.api.setRoutingPlan(plan, basedOn));
   }
 
-  readonly targetsOf = targetsOf;
-
-  /** All three kinds, one after the other; the first refusal ends it. `marks`: of the plan, then of each department. */
+  /** All three kinds, one after the other; the first refusal ends it. With each department the mark of what was read. */
   setTargets(
     plan: RoutingPlan,
-    departments: readonly Department[],
-    draft: TargetsDraft,
-    [basedOn = '', ...marks]: readonly string[],
+    departments: readonly (readonly [Department, string])[],
+    basedOn: string,
   ): Promise<boolean> {
     const { api } = this.#parts;
     return this.#save(async () => {
-      const set = await api.setRoutingPlan(planWith(plan, draft), basedOn);
+      const set = await api.setRoutingPlan(plan, basedOn);
       if (!set.ok) return set;
-      for (const department of departmentsWith(departments, draft)) {
-        const mark = marks[departments.findIndex(({ id }) => id === department.id)];
-        const changed = await api.changeDepartment(department, mark ?? '');
+      for (const [department, mark] of departments) {
+        const changed = await api.changeDepartment(department, mark);
         if (!changed.ok) return changed;
       }
       return set;

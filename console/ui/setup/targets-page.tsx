@@ -3,7 +3,6 @@ import { BASIS } from '../../../protocol/kit/basis.ts';
 import { markOf } from '../../../protocol/kit/mark-of.ts';
 import type { Department } from '../../../protocol/wire/departments.ts';
 import type { RoutingPlan } from '../../../protocol/wire/routing.ts';
-import type { TargetsDraft } from '../../model/targets.ts';
 import { useApp } from '../context.ts';
 import { EntryField } from '../entry-field.tsx';
 import { duration } from '../format.ts';
@@ -16,6 +15,7 @@ import { targetWords as words } from '../strings-of-targets.ts';
 import { onSubmit, useRecord } from '../use-record.ts';
 import '../styles/parts.css';
 import '../styles/setup.css';
+import { departmentsWith, planWith, type TargetsDraft, targetsOf } from '../targets-draft.ts';
 
 /** What the team aims at (R13, M10): for everybody, by department, by segment. */
 export function TargetsPage() {
@@ -39,7 +39,7 @@ function Form({ plan, departments }: { plan: RoutingPlan; departments: Departmen
   const { staff } = useApp();
   const marks = [markOf(plan), ...departments.map((one) => markOf(one, BASIS.department))];
   const form = useRecord('targets', marks.join(' '));
-  const stored = staff.targetsOf(plan, departments);
+  const stored = targetsOf(plan, departments);
   const [all, setAll] = form.field('all', stored.all);
   const [segments, setSegments] = form.field('segments', stored.segments);
   const own = departments.map(({ id }) => [id, form.field(id, stored.departments[id] ?? '')] as const);
@@ -47,7 +47,11 @@ function Form({ plan, departments }: { plan: RoutingPlan; departments: Departmen
   const [sent, setSent] = useState(false);
   const save = async () => {
     setSent(true);
-    if (await staff.setTargets(plan, departments, draft, form.basedOn().split(' '))) form.close();
+    const [basedOn = '', ...marks] = form.basedOn().split(' ');
+    const changed = departmentsWith(departments, draft).map((one) => {
+      return [one, marks[departments.findIndex(({ id }) => id === one.id)] ?? ''] as const;
+    });
+    if (await staff.setTargets(planWith(plan, draft), changed, basedOn)) form.close();
   };
   return (
     <form class="parts" onSubmit={onSubmit(save)}>
