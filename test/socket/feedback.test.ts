@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FollowUp } from '../../protocol/wire/feedback.ts';
 import { figuresOf } from '../support/figures-of.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
@@ -28,12 +29,12 @@ async function agentAs(email: string, role: 'supervisor' | 'agent', availability
 async function talk() {
   const ana = await agentAs('ana@example.org', 'agent', 'available');
   const visitor = await relay.visitor();
-  await visitor.fact('session:ready');
+  const { token } = await visitor.fact('session:ready');
   const opened = await visitor.command('conversation:open', { clientId: clientId(), body: 'Hello' });
   const { conversationId } = opened.value as { conversationId: string };
   await ana.fact('entry:added', ({ entry }) => (entry as { kind: string }).kind === 'assigned');
   await ana.command('message:send', { conversationId, clientId: clientId(), body: 'Yes?' });
-  return { ana, visitor, conversationId };
+  return { ana, visitor, conversationId, token };
 }
 
 test('P36 only its own visitor rates it, only after its end, and only the last episode', async () => {
@@ -95,4 +96,59 @@ test('K2 K3 K4 whom a bad rating concerns hears of it; others neither hear nor c
   expect(await bo.command('followup:add', { ...mine, clientId: clientId(), dueAt: 1 })).toMatchObject({
     field: 'dueAt',
   });
+});
+
+test('P36 K5 of two tabs that answer at once one answer stands and one follow-up is made; changed for the better it replaces it and wins back, and a tab that slept answers nothing that is over', async () => {
+  const sam = await agentAs('sam@example.org', 'supervisor', 'away');
+  const { ana, visitor, conversationId, token } = await talk();
+  const other = await relay.visitor({ token });
+  await other.fact('session:ready');
+  await ana.command('conversation:close', { conversationId });
+  const rate = (tab: typeof other, score: number, episode = 1) =>
+    tab.command('conversation:rate', { conversationId, episode, score });
+  const answers = await Promise.all([rate(visitor, 1), rate(other, 2), rate(visitor, 1), rate(other, 2)]);
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+  await sam.fact('followup:changed');
+  expect(await rate(other, 4)).toMatchObject({ ok: true });
+  const period = () => ({ from: 0, to: Date.now() + 60_000 });
+  expect((await figuresOf(relay.store, Date.now(), period())).scores).toEqual([0, 0, 0, 1, 0]);
+  await visitor.command('message:send', { conversationId, clientId: clientId(), body: 'Still there?' });
+  // A tab that slept through it answers for what is over.
+  expect(await rate(other, 1)).toMatchObject({ error: 'rating_closed' });
+  await ana.command('conversation:pick', { conversationId });
+  const said = { conversationId, clientId: clientId(), body: 'Now it works' };
+  expect(await ana.command('message:send', said)).toMatchObject({ ok: true });
+  await ana.command('conversation:close', { conversationId });
+  expect(await rate(other, 5, 2)).toMatchObject({ ok: true });
+  const made = sam.facts.filter(({ name, payload }) => name === 'followup:changed' && payload.why === 'made');
+  expect(made).toHaveLength(1);
+  const { from, to } = period();
+  const { answer } = await relay.ask('GET', `/api/v1/agent/feedback?from=${to - 3_600_000}&to=${to}`, undefined, {
+    Cookie: await relay.signIn('sam@example.org'),
+  });
+  expect([from, answer]).toMatchObject([0, { value: { csat: { answers: 2, scores: [0, 0, 0, 1, 1] } } }]);
+  expect(answer).toMatchObject({ value: { followUps: { made: 1, silent: 0, wonBack: { n: 1, hits: 1 } } } });
+});
+
+test('K3 over its time it is told once to every tab of its owner and of those who direct, without anybody asking', async () => {
+  const sam = await agentAs('sam@example.org', 'supervisor', 'away');
+  const { ana, conversationId } = await talk();
+  const tab = await relay.agent(await relay.signIn('sam@example.org'));
+  await tab.fact('session:ready');
+  const add = async (laterMs: number) => {
+    const asked = { conversationId, clientId: clientId(), kind: 'by_hand', ownerId: ana.id };
+    expect(await ana.command('followup:add', { ...asked, dueAt: Date.now() + laterMs })).toMatchObject({ ok: true });
+    return asked.clientId;
+  };
+  // The second is found by a later look than the first: by then nobody may have been told of the first again.
+  const [first, second] = [await add(500), await add(2_600)];
+  const isOf = (id: string) => (payload: Record<string, unknown>) =>
+    payload.why === 'overdue' && (payload.followUp as FollowUp).id === id;
+  for (const one of [sam, tab, ana]) {
+    await one.fact('followup:changed', isOf(first));
+    await one.fact('followup:changed', isOf(second));
+    const told = one.facts.filter(({ name, payload }) => name === 'followup:changed' && isOf(first)(payload));
+    expect(told).toHaveLength(1);
+  }
+  expect(await sam.command('followup:list', { list: 'open' })).toMatchObject({ value: { open: 2, overdue: 2 } });
 });

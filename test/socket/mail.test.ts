@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SITE_SETTINGS_DEFAULT } from '../../protocol/wire/settings.ts';
+import { figuresOf } from '../support/figures-of.ts';
 import { htmlOf, smtpError, textOf } from '../support/smtp.ts';
 import {
   linkIn,
@@ -207,6 +208,25 @@ describe('E9 a rating by link', () => {
     expect(await visitor.command('conversation:rate', { ...answer, episode: 2 })).toMatchObject({ ok: true });
     await look(2 * 3_600_000);
     expect(smtp.arrived).toHaveLength(1);
+  });
+
+  test('P36 a link of before a reopen asks and keeps nothing; one that was answered can be changed in the chat alone, and stays one answer', async () => {
+    const { path, visitor, conversationId, agent } = await askedFor();
+    expect((await page('POST', path, 'score=2')).text).toContain('Thank you');
+    expect(await visitor.command('conversation:rate', { conversationId, episode: 1, score: 4 })).toMatchObject({
+      ok: true,
+    });
+    expect((await page('POST', path, 'score=1')).text).toContain('already');
+    const now = Date.now();
+    const scores = async () => (await figuresOf(relay.store, now, { from: 0, to: now + 60_000 })).scores;
+    expect(await scores()).toEqual([0, 0, 0, 1, 0]);
+    await visitor.command('message:send', { conversationId, clientId: 'again-00000000003', body: 'Once more' });
+    await agent.command('conversation:pick', { conversationId });
+    await agent.command('message:send', { conversationId, clientId: 'again-00000000004', body: 'Here' });
+    await agent.command('conversation:close', { conversationId });
+    for (const [method, form] of [['GET'], ['POST', 'score=1']] as const)
+      expect((await page(method, path, form)).text).not.toContain('type="radio"');
+    expect(await scores()).toEqual([0, 0, 0, 1, 0]);
   });
 
   test('a link that somebody made or changed opens nothing, nor does the one of another page', async () => {
