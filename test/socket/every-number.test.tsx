@@ -222,6 +222,12 @@ test('M12 the page of business says above its first figure that none of it is a 
   await show('/console/reports/business?period=7&zone=Europe%2FBerlin');
   const [first] = document.querySelectorAll('.reports .report-note, .reports .card, .reports .plot');
   expect(first?.textContent).toMatch(/association, not cause/);
+  // And wherever one says what it is: whoever came for one figure reads that one.
+  const cards = ['Orders and chats', 'Who came back within 90 days', 'Revenue', 'What it costs'];
+  for (const name of cards) {
+    const [means] = document.querySelectorAll(`.card[aria-label="${name}"] .definition-text`);
+    expect([name, means?.textContent]).toEqual([name, expect.stringMatching(/association, not cause/)]);
+  }
   cleanup();
 });
 

@@ -4,6 +4,7 @@ import { number } from '../format.ts';
 import { businessWords as words } from '../strings-of-business.ts';
 import { reportWords } from '../strings-of-reports.ts';
 import { Card, Few, Figure } from './figure.tsx';
+import { linked } from './linked.ts';
 import { meanOfMoney, money, sums } from './money.ts';
 
 /** Revenue, what of it is at risk, and what serving and winning customers cost. */
@@ -18,7 +19,7 @@ export function BusinessMoney({ report }: { report: BusinessReport }) {
 
 function Revenue({ report: { orders, atRisk } }: { report: BusinessReport }) {
   return (
-    <Card title={words.revenue} means={words.revenueMeans}>
+    <Card title={words.revenue} means={linked({ means: words.revenueMeans }).means}>
       <p class="figure-line">
         <Figure which="business:orders" measure={words.revenue}>
           {sums(orders.revenue)}
@@ -64,7 +65,7 @@ function CostCard({ costs }: { costs: BusinessReport['costs'] }) {
   }
   const each = meanOfMoney(perConversation, currency);
   return (
-    <Card title={words.costs} means={words.costsMeans}>
+    <Card title={words.costs} means={linked({ means: words.costsMeans }).means}>
       <dl class="facts facts-side">
         <div class="fact">
           <dt>{words.perConversation}</dt>

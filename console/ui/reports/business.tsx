@@ -7,6 +7,7 @@ import '../styles/business.css';
 import { BusinessMoney } from './business-money.tsx';
 import { Card, Figure } from './figure.tsx';
 import { FileLink } from './file-link.tsx';
+import { linked } from './linked.ts';
 import { RateList } from './rate-list.tsx';
 import { Shown } from './shown.tsx';
 import { checkedOf, useMeasures, usePlace } from './use-measures.ts';
@@ -85,8 +86,8 @@ function Orders({ report: { orders, repeat, conversion, stages } }: Props) {
       {orders.checked === 0 && <p class="card-note">{words.pagesOnly}</p>}
       <RateList
         entries={[
-          { ...words.measures.repeat, rate: repeat, list: 'repeat' },
-          { ...words.measures.conversion, rate: conversion.all, list: 'conversion' },
+          { ...linked(words.measures.repeat), rate: repeat, list: 'repeat' },
+          { ...linked(words.measures.conversion), rate: conversion.all, list: 'conversion' },
           ...conversion.byStage.map(({ key, rate }) => ({
             ...{ name: words.conversionOf(words.stages[key] ?? key), rate, list: 'conversion' as const },
             part: `stage:${key}`,
@@ -131,7 +132,7 @@ function Retention({ report: { retention } }: Props) {
     }));
   const { share } = retention.all;
   return (
-    <Card title={words.retention} means={words.measures.retention.means}>
+    <Card title={words.retention} means={linked(words.measures.retention).means}>
       <RateList entries={[{ name: words.everybody, rate: retention.all, list: 'retention' }]} />
       <h3>{words.byContact}</h3>
       <RateList entries={groups('contact', retention.byContact, words.contacts)} whole={share} />

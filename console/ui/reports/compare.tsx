@@ -3,11 +3,12 @@ import { Chart } from '../charts/chart.tsx';
 import { useApp } from '../context.ts';
 import { Definition } from '../definition.tsx';
 import { duration, number } from '../format.ts';
+import { isolate } from '../isolated.tsx';
 import { measureWords } from '../strings-of-measures.ts';
 import { reportWords as words } from '../strings-of-reports.ts';
 import { viewWords } from '../strings-of-views.ts';
 import { TableScroll } from '../table-scroll.tsx';
-import { judge, type Verdict } from './difference.ts';
+import { judge, rangeOf, type Verdict } from './difference.ts';
 import { Figure } from './figure.tsx';
 import { type BookEntry, type Figured, pick, spell } from './measure-book.ts';
 import { Shown } from './shown.tsx';
@@ -69,7 +70,8 @@ function Table({ now, against }: { now: Measures; against: Against }) {
             const verdict = a && b && judge(entry, a, b, against);
             const { from, to } = against.question;
             const earlier = `${entry.which}@${from}-${to}`;
-            return verdict && <Line key={entry.measure} {...{ entry, now: a, before: b, earlier, verdict }} />;
+            const range = rangeOf(entry, against.differences);
+            return verdict && <Line key={entry.measure} {...{ entry, now: a, before: b, earlier, verdict, range }} />;
           })}
         </tbody>
       </table>
@@ -84,9 +86,11 @@ interface LineProps {
   /** The rows behind it. */
   earlier: string;
   verdict: Verdict;
+  /** Within which the true change lies, in 95 of 100 cases; null: nobody can say, or it is a plain number. */
+  range: { low: number; high: number } | null;
 }
 
-function Line({ entry, now, before, earlier, verdict }: LineProps) {
+function Line({ entry, now, before, earlier, verdict, range }: LineProps) {
   const { name, means } = measureWords[entry.measure];
   const side = (figured: Figured) =>
     figured.kind !== 'count' && <span class="group-n">{words.n(number(figured.n))}</span>;
@@ -111,6 +115,11 @@ function Line({ entry, now, before, earlier, verdict }: LineProps) {
       </td>
       <td class="cell-figure">
         <bdi>{changeOf(now, before)}</bdi>
+        {range && (
+          <span class="group-n">
+            {words.interval(isolate(signed(now.kind, range.low)), isolate(signed(now.kind, range.high)))}
+          </span>
+        )}
       </td>
       <td class={`verdict verdict-${verdict}`}>{viewWords.verdicts[verdict]}</td>
     </tr>
@@ -122,8 +131,10 @@ const SECOND = 1_000;
 /** With its sign: a number, points of a share, or a length. */
 function changeOf(now: Figured, before: Figured): string {
   if (now.value === null || before.value === null) return words.none;
-  const { kind } = now;
-  const exact = now.value - before.value;
+  return signed(now.kind, now.value - before.value);
+}
+
+function signed(kind: Figured['kind'], exact: number): string {
   // The sign belongs to what is written: a tenth of a point is none.
   const difference = Math.round(kind === 'share' ? exact * 100 : kind === 'lengths' ? exact / SECOND : exact);
   const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';

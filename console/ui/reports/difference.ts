@@ -17,11 +17,15 @@ export function judge(
   // What counts in both periods makes them vary together, and nobody says by how much.
   if (shared > 0) return 'unknown';
   if (now.kind === 'count') return judgeCounts(now.value ?? 0, before.value ?? 0);
-  const found = (differences as Partial<Record<keyof Differences | BookEntry['measure'], Difference | null>>)[
-    entry.measure
-  ];
-  if (!found || found.low === null || found.high === null) return 'unknown';
+  const found = rangeOf(entry, differences);
+  if (!found) return 'unknown';
   return found.low > 0 ? 'more' : found.high < 0 ? 'less' : 'chance';
+}
+
+/** Between what the true difference lies, where that is known. */
+export function rangeOf({ measure }: BookEntry, differences: Differences): { low: number; high: number } | null {
+  const found = (differences as Partial<Record<keyof Differences | BookEntry['measure'], Difference | null>>)[measure];
+  return found && found.low !== null && found.high !== null ? { low: found.low, high: found.high } : null;
 }
 
 const Z = 1.96;

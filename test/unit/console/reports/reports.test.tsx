@@ -126,6 +126,12 @@ test('two periods: the difference is said in words, and chance with it', async (
   const row = (await screen.findByText('First response')).closest('tr');
   expect(row?.textContent).toContain('the difference may be chance');
   expect(screen.getByText('Satisfaction (CSAT)').closest('tr')?.textContent).toContain('now higher, beyond chance');
+  // Of a median and of a share the change has its interval; of a plain number the words say what chance does.
+  expect(row?.textContent).toMatch(/95 % interval \W*[−+±]\d.*sec\W* to \W*[−+±]\d/);
+  expect(screen.getByText('Satisfaction (CSAT)').closest('tr')?.textContent).toMatch(
+    /95 % interval \W*[−+±]\d+ points?/,
+  );
+  expect(screen.getByText('Conversations').closest('tr')?.textContent).not.toContain('interval');
   const question = asked(desk, 'measures/summary').at(-1);
   expect(question?.get('againstFrom')).toBe(String(Date.UTC(2026, 4, 1)));
   expect(question?.get('againstTo')).toBe(String(Date.UTC(2026, 4, 11)));
