@@ -6,6 +6,7 @@ import { AlertIcon } from './icons.tsx';
 import { hoursWords } from './strings-of-hours.ts';
 import { settingsProblem } from './strings-of-settings.ts';
 import { findBox } from './use-fault.ts';
+import './styles/conflict.css';
 
 const spell = (parts: readonly SettingsPart[]) => parts.map((part) => hoursWords.parts[part]).join(', ');
 

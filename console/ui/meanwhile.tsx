@@ -3,6 +3,7 @@ import type { Refusal } from '../../protocol/wire/errors.ts';
 import { AlertIcon } from './icons.tsx';
 import { meanwhileWords as words } from './strings-of-meanwhile.ts';
 import { settingsWords } from './strings-of-settings.ts';
+import './styles/conflict.css';
 import { type ListForm, type RecordForm, useWhen } from './use-record.ts';
 
 interface Props {
