@@ -111,6 +111,19 @@ export function describeRouting(name: string, make: MakePlace): void {
       expect(await store.listOrphans({ now: world.at, limit: 10 })).toEqual([]);
     });
 
+    test('S11 R7 orphans are those, too, whose agent was made to look on while she serves', async () => {
+      const { store } = world;
+      const { id, agentId } = await world.active();
+      expect(await store.listOrphans({ now: world.at, limit: 10 })).toEqual([]);
+      const member = await store.findStaffMember(agentId);
+      if (!member) throw new Error('Nobody serves.');
+      expect(await store.changeStaffMember({ ...member, agentId, role: 'viewer' })).toBe('changed');
+      const orphan = { conversationId: id, version: 2 };
+      expect(await store.listOrphans({ now: world.at, limit: 10 })).toEqual([orphan]);
+      await store.requeueConversation({ conversationId: id, expectVersion: 2, at: world.at });
+      expect(await store.listOrphans({ now: world.at, limit: 10 })).toEqual([]);
+    });
+
     test('S12 leases are renewed together and never shortened by it; ending one may shorten', async () => {
       const { store, at } = world;
       const [a, b] = [await world.agent(), await world.agent()];

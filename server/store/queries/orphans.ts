@@ -7,7 +7,8 @@ const orphans = prepare<{ now: number; limit: number }>()((db, p) =>
     .innerJoin('agent', 'agent.id', 'conversation.agent_id')
     .select(['conversation.id as conversationId', 'conversation.version'])
     .where('conversation.status', '=', 'active')
-    .where('agent.lease_until', '<=', p.now)
+    // Who was made to look on while she served can write to nobody (T1): nobody else could either, as long as it is hers.
+    .where((eb) => eb.or([eb('agent.lease_until', '<=', p.now), eb('agent.role', '=', 'viewer')]))
     .orderBy('conversation.queued_at')
     .orderBy('conversation.no')
     .limit(p.limit),
