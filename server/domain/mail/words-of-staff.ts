@@ -1,6 +1,6 @@
 import type { Letter } from './letter.ts';
 
-/** Every word of mails to the team. The console speaks English, and so do they. */
+/** Every word of mails to the team: in English, since nothing stored says which language each of them reads the console in. */
 export const staffWords = {
   foot: (origin: string) => `Sent by Deskbell at ${origin}`,
   test: {
