@@ -44,6 +44,9 @@ const OTHERS = [
   '2024',
   '49',
 ];
+/** From the telephone of one conversation to that of the next. */
+const PHONE_STEP = 37;
+const PHONE = String(2_000_000 + 40 * PHONE_STEP);
 const PAGES = 10;
 /** Of an index that is cut anew: one piece is as dear as the next, and all of a million would take half an hour. */
 const REFOLDED_PIECES = 300;
@@ -62,8 +65,9 @@ const PLAN: CopyPlan = {
   entry: {
     ...PLAIN_COPIES.entry,
     at: 'at + copy.n * 1000',
-    // A number of its own in each message, as orders have.
-    body: `body || ' ' || (1000000 + (conversation_no + copy.n * size.conversations) * ${EACH} + seq)`,
+    // A number of its own in each message, as orders have, and a telephone in each third (L10).
+    body: `body || ' ' || (1000000 + (conversation_no + copy.n * size.conversations) * ${EACH} + seq)
+      || case when seq % 3 = 0 then ' +49 (171) ' || (2000000 + (conversation_no + copy.n * size.conversations) * ${PHONE_STEP} % 7000000) else '' end`,
     author_id: `case when author = 'visitor' then (100000 + copy.n) || '-' || author_id else 'agent-0' end`,
   },
 };
@@ -94,6 +98,9 @@ const QUESTIONS: [name: string, text: string, more?: Filters][] = [
   ['a digit', '1'],
   ['the number of an order', `${1_000_000 + 40 * EACH}`],
   ['the beginning of numbers of orders', '1001'],
+  ['the last four digits of a telephone', PHONE.slice(-4)],
+  ['a telephone as it is dialled at home', `0171 ${PHONE}`],
+  ['a telephone with its country', `+49171${PHONE}`],
   ['umlauts', 'größe'],
   ['the beginning of a word without its accents', 'gro'],
   ['Arabic', 'مرحبا'],

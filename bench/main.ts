@@ -32,7 +32,10 @@ if (has('profile')) {
   if (wanted('console')) await benchConsole(has('smoke') ? SMOKE_CONSOLE : FULL_CONSOLE);
   if (wanted('relay')) await benchRelay(size);
   if (wanted('routing')) await benchRouting(has('smoke') ? SMOKE_ROUTING : FULL_ROUTING);
-  if (wanted('find')) await benchFind(has('smoke') ? SMOKE_FIND : FULL_FIND);
+  if (wanted('find')) {
+    const usual = has('smoke') ? SMOKE_FIND : FULL_FIND;
+    await benchFind({ ...usual, messages: stored ?? usual.messages });
+  }
   if (wanted('measures')) {
     const usual = has('smoke') ? SMOKE_MEASURES : FULL_MEASURES;
     const conversations = stored ?? usual.conversations;
