@@ -49,7 +49,9 @@ afterAll(() => context.close());
 /** By topic, in the period that is so many lengths back; a tag is that of the conversation. */
 function countsOf(split: 'topic' | 'tag', back: number): Map<string, number> {
   const [from, to] = [FROM - back * LENGTH, NOW - back * LENGTH];
-  const first = (no: number) => all.find((one) => one.no === no) as CountedEpisode;
+  const firsts = new Map<number, CountedEpisode>();
+  for (const one of all) if (!firsts.has(one.no)) firsts.set(one.no, one);
+  const first = (no: number) => firsts.get(no) as CountedEpisode;
   const counts = new Map<string, number>();
   for (const one of all.filter(({ openedAt }) => openedAt >= from && openedAt < to)) {
     const key = split === 'topic' ? (one.topic ?? '') : (tagsOf(first(one.no))[0] ?? '');
