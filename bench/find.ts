@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type Random, seededRandom } from '../protocol/kit/random.ts';
 import { FIND_LOOKED_MAX } from '../protocol/wire/find-limits.ts';
-import { FIND_LINES_MAX, FIND_TAKEN_MAX, FIND_TERMS_MAX } from '../protocol/wire/limits.ts';
+import { FIND_LINES_MAX, FIND_TAKEN_MAX } from '../protocol/wire/limits.ts';
 import { WORDS_FOLDING } from '../protocol/wire/words.ts';
 import { readQuery } from '../server/domain/find/query.ts';
 import type { FindLines } from '../server/store/find-store.ts';
@@ -11,6 +11,7 @@ import { openDatabase } from '../server/store/sqlite/driver.ts';
 import type { Store } from '../server/store/store.ts';
 import { startPostgres } from '../test/support/postgres.ts';
 import { removeFolder } from '../test/support/remove-folder.ts';
+import { EACH, type Filters, PHONE_STEP, QUESTIONS } from './find/questions.ts';
 import { type CopyPlan, copyPostgresRows, copySqliteRows, PLAIN_COPIES } from './kit/copy-rows.ts';
 import { makeFolder } from './kit/folder.ts';
 import { printResult, printTable } from './kit/print.ts';
@@ -26,7 +27,6 @@ export const SMOKE_FIND: FindSize = { messages: [1_000, 2_000], rounds: 3 };
 
 /** Written by the store; more are copies of them. */
 const TEMPLATE = 1_000;
-const EACH = 20;
 const WORDS = 4_000;
 const MESSAGE_WORDS = 12;
 /** Of other scripts and signs, one in each message; the first ones far more often. */
@@ -44,9 +44,6 @@ const OTHERS = [
   '2024',
   '49',
 ];
-/** From the telephone of one conversation to that of the next. */
-const PHONE_STEP = 37;
-const PHONE = String(2_000_000 + 40 * PHONE_STEP);
 const PAGES = 10;
 /** Of an index that is cut anew: one piece is as dear as the next, and all of a million would take half an hour. */
 const REFOLDED_PIECES = 300;
@@ -72,54 +69,6 @@ const PLAN: CopyPlan = {
   },
 };
 const SITE = { id: 'site-1', key: 'shop', name: 'Shop', origins: [] };
-type Filters = Omit<FindLines, 'terms' | 'tier' | 'before' | 'limit' | 'lookedMax'>;
-const LONG_AGO = EACH;
-const HALF_WAY = 50_000;
-const QUESTIONS: [name: string, text: string, more?: Filters][] = [
-  ['a word of two messages in three', 'wa0'],
-  ['two words of many', 'wa0 wa1'],
-  ['a rare word', 'wa3989'],
-  ['the beginning of many words', 'wa'],
-  ['a phrase', '"wa0 wa1"'],
-  ['a word of many, of a site without any', 'wa0', { siteId: 'site-2' }],
-  ['a word that nobody wrote', 'nobody'],
-  ['one letter', 'w'],
-  ['the beginning of many words and a rare word', 'wa wa3989'],
-  ['a word of many and a rare one', 'wa0 wa3989'],
-  ['a word of many, of an agent who wrote little', 'wa0', { agentId: 'agent-1' }],
-  ['the beginning of many words, notes only', 'wa', { kind: 'note' }],
-  ['a word of many, in open conversations', 'wa0', { status: 'open' }],
-  ['a word of many, long ago', 'wa0', { to: LONG_AGO }],
-  ['a rare word, long ago', 'wa3989', { to: LONG_AGO }],
-  ['the beginning of many words, longer than the index knows', 'wa10'],
-  ['words of many that never stand together', '"wa1 wa2 wa3 wa4"'],
-  ['a word that every message has', 'please'],
-  ['three letters', 'wa3'],
-  ['a digit', '1'],
-  ['the number of an order', `${1_000_000 + 40 * EACH}`],
-  ['the beginning of numbers of orders', '1001'],
-  ['the last four digits of a telephone', PHONE.slice(-4)],
-  ['a telephone as it is dialled at home', `0171 ${PHONE}`],
-  ['a telephone with its country', `+49171${PHONE}`],
-  ['umlauts', 'größe'],
-  ['the beginning of a word without its accents', 'gro'],
-  ['Arabic', 'مرحبا'],
-  ['Arabic, two letters', 'مر'],
-  ['Chinese', '退货'],
-  ['Chinese that nobody wrote', '狗猫'],
-  ['Japanese', 'ありがとう'],
-  ['a phrase with a rare word', '"please wa3989"'],
-  ['the beginning of many words, of a site without any', 'wa', { siteId: 'site-2' }],
-  ['the beginning of many words, of a site that has all', 'wa', { siteId: 'site-1' }],
-  ['the beginning of many words, of an agent who wrote little', 'wa', { agentId: 'agent-1' }],
-  ['one letter, of agents, in closed conversations', 'w', { author: 'agent', status: 'closed', kind: 'message' }],
-  ['a word of many, in a time half-way', 'wa0', { from: HALF_WAY, to: 2 * HALF_WAY }],
-  ['a rare word, in a time half-way', 'wa3989', { from: HALF_WAY, to: 2 * HALF_WAY }],
-  ['the beginning of many words, in a time half-way', 'wa', { from: HALF_WAY, to: 2 * HALF_WAY }],
-  ['people, by one letter', 'v', { kind: 'person' }],
-  ['as many words as there may be', Array.from({ length: FIND_TERMS_MAX }, (_, n) => `wa${n}`).join(' ')],
-];
-
 /** L: looking for words at two sizes, beside a plain look through all texts in the same database (docs/find.md). */
 export async function benchFind(size: FindSize): Promise<void> {
   const folder = makeFolder({ readable: true });
