@@ -1,43 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedbackFilter } from '../../protocol/wire/feedback.ts';
-import type { NewFollowUp, RateEpisode } from '../../server/store/feedback-store.ts';
 import { type Store, StoreUnavailable } from '../../server/store/store.ts';
 import { feedbackOf } from '../support/feedback-of.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
+import { feedbackScene } from './feedback-scene.ts';
 import { FAR, World } from './world.ts';
-
-const HOUR_MS = 3_600_000;
 
 export function describeFeedback(name: string, make: MakePlace): void {
   let place: StorePlace;
   let world: World;
   let store: Store;
+  let scene: ReturnType<typeof feedbackScene>;
 
   beforeEach(async () => {
     place = await make();
     world = await World.start(await place.open());
     store = world.store;
+    scene = feedbackScene(world);
   });
   afterEach(() => place.remove());
 
-  const follow = (causes: NewFollowUp['causes'], more: Partial<NewFollowUp> = {}): NewFollowUp => ({
-    ...{ id: world.next('f'), causes, owner: 'agent', dueAt: world.at + HOUR_MS },
-    ...more,
-  });
-  const rate = (conversationId: string, more: Partial<RateEpisode> = {}) =>
-    store.rateEpisode({ conversationId, episode: 1, score: 1, comment: null, at: world.at, ...more });
-  const open = async () => (await store.listFollowUps({ list: 'open', agentId: 'x', all: true, limit: 50 })).followUps;
   const figures = (which: FeedbackFilter = 'all') => feedbackOf(store, world.at, which);
-
-  /** A conversation that an agent served and ended. */
-  async function ended(more: { lines?: number; agentId?: string; visitorId?: string } = {}) {
-    const served = more.visitorId ? await world.queued(more.visitorId) : await world.queued();
-    const agentId = more.agentId ?? (await world.presentAgent());
-    await world.assign(served.id, agentId);
-    for (let line = 0; line < (more.lines ?? 1); line += 1) await world.say(served.id, world.message('agent', agentId));
-    await world.close(served.id, 'agent', agentId);
-    return { ...served, agentId };
-  }
 
   /** On a slow machine some wait too long for their turn and are told to try again: of those nothing is stored. */
   async function fulfilledOf<Out>(sent: Promise<Out>[]): Promise<Out[]> {
@@ -56,27 +39,27 @@ export function describeFeedback(name: string, make: MakePlace): void {
       await world.assign(id, second);
       await world.say(id, world.message('agent', second));
       await world.close(id, 'agent', second);
-      const written = await rate(id, { comment: 'Too slow', followUp: follow(['low_score']) });
+      const written = await scene.rate(id, { comment: 'Too slow', followUp: scene.follow(['low_score']) });
       const expected = {
         ...{ conversationId: id, episode: 1, kind: 'feedback', causes: ['low_score'], score: 1, comment: 'Too slow' },
         ...{ owner: { id: first, name: `Name of ${first}` }, by: null, done: null, madeAt: world.at, version: 1 },
       };
       expect(written).toMatchObject({ result: 'changed', visitorId, followUp: expected });
-      expect(await open()).toEqual([expect.objectContaining(expected)]);
+      expect(await scene.open()).toEqual([expect.objectContaining(expected)]);
     });
 
     test('K1 the same cause makes none again; another one joins what is open, and begins anew what is done', async () => {
-      const { id } = await ended();
-      await rate(id, { followUp: follow(['low_score']) });
-      expect(await rate(id, { score: 2, followUp: follow(['low_score']) })).not.toHaveProperty('followUp');
-      const joined = await rate(id, { score: 1, followUp: follow(['complaint', 'low_score']) });
+      const { id } = await scene.ended();
+      await scene.rate(id, { followUp: scene.follow(['low_score']) });
+      expect(await scene.rate(id, { score: 2, followUp: scene.follow(['low_score']) })).not.toHaveProperty('followUp');
+      const joined = await scene.rate(id, { score: 1, followUp: scene.follow(['complaint', 'low_score']) });
       expect(joined).toMatchObject({ followUp: { causes: ['complaint', 'low_score'], version: 2 } });
-      const [one] = await open();
-      expect(await open()).toHaveLength(1);
+      const [one] = await scene.open();
+      expect(await scene.open()).toHaveLength(1);
       const end = { id: one?.id ?? '', byId: one?.owner?.id ?? '', outcome: 'won_back', note: null } as const;
       await store.endFollowUp({ ...end, at: world.at });
-      expect(await rate(id, { score: 2, followUp: follow(['complaint']) })).not.toHaveProperty('followUp');
-      const anew = await rate(id, { score: 1, followUp: follow(['unresolved']) });
+      expect(await scene.rate(id, { score: 2, followUp: scene.follow(['complaint']) })).not.toHaveProperty('followUp');
+      const anew = await scene.rate(id, { score: 1, followUp: scene.follow(['unresolved']) });
       expect(anew).toMatchObject({ followUp: { causes: ['unresolved'], version: 1 } });
     });
 
@@ -84,26 +67,26 @@ export function describeFeedback(name: string, make: MakePlace): void {
       const { id } = await world.queued();
       const expectVersion = await world.version(id);
       const end = { conversationId: id, expectVersion, by: 'system', byAgentId: null, outcome: 'unresolved' } as const;
-      const closed = await store.closeConversation({ ...end, at: world.at, followUp: follow(['unresolved']) });
+      const closed = await store.closeConversation({ ...end, at: world.at, followUp: scene.follow(['unresolved']) });
       expect(closed).toMatchObject({ result: 'changed', followUp: { causes: ['unresolved'], owner: null } });
       const opened = await store.openConversation({
         ...world.opening(await world.visitor()),
-        followUp: follow(['complaint']),
+        followUp: scene.follow(['complaint']),
       });
       expect(opened).toMatchObject({ followUp: { causes: ['complaint'], owner: null } });
-      expect(await open()).toHaveLength(2);
+      expect(await scene.open()).toHaveLength(2);
     });
 
     test('P36 K1 a hundred at once, the same and different ones: one vote, one follow-up, one order', async () => {
-      const { id } = await ended();
+      const { id } = await scene.ended();
       const before = (await world.entries(id)).length;
       const sent = Array.from({ length: 100 }, (_, at) =>
-        rate(id, { score: at % 2 === 0 ? 1 : 2, followUp: follow(['low_score']) }),
+        scene.rate(id, { score: at % 2 === 0 ? 1 : 2, followUp: scene.follow(['low_score']) }),
       );
       const results = await fulfilledOf(sent);
       const made = results.filter((one) => 'followUp' in one);
       expect(made).toHaveLength(1);
-      expect(await open()).toHaveLength(1);
+      expect(await scene.open()).toHaveLength(1);
       const { csat, total } = await figures();
       expect([csat.answers, total]).toEqual([1, 1]);
       const entries = await world.entries(id);
@@ -113,8 +96,8 @@ export function describeFeedback(name: string, make: MakePlace): void {
     });
 
     test('P36 a thousand of the same at once are one answer: one stored, all others told its place', async () => {
-      const { id } = await ended();
-      const sent = await fulfilledOf(Array.from({ length: 1_000 }, () => rate(id, { score: 4 })));
+      const { id } = await scene.ended();
+      const sent = await fulfilledOf(Array.from({ length: 1_000 }, () => scene.rate(id, { score: 4 })));
       const results = sent.map(({ result }) => result);
       expect(results.filter((result) => result === 'changed')).toHaveLength(1);
       expect(new Set(results)).toEqual(new Set(['changed', 'rated_before']));
@@ -123,12 +106,12 @@ export function describeFeedback(name: string, make: MakePlace): void {
     });
 
     test('P36 what was sent before is answered with its place and stores nothing', async () => {
-      const { id } = await ended();
+      const { id } = await scene.ended();
       const more = { reasons: ['Quick'], solved: 'partly', effort: 6, recommend: 0 } as const;
-      const first = await rate(id, { score: 3, comment: 'Hm', more: { ...more, reasons: ['Quick'] } });
+      const first = await scene.rate(id, { score: 3, comment: 'Hm', more: { ...more, reasons: ['Quick'] } });
       const head = (await world.read(id)).head;
       world.pass(1_000);
-      const again = await rate(id, { score: 3, comment: 'Hm', more: { ...more, reasons: ['Quick'] } });
+      const again = await scene.rate(id, { score: 3, comment: 'Hm', more: { ...more, reasons: ['Quick'] } });
       expect(first).toMatchObject({ result: 'changed', entries: [{ seq: head, ...more }] });
       expect(again).toEqual({ result: 'rated_before', seq: head, at: world.at - 1_000 });
       expect((await world.read(id)).head).toBe(head);
@@ -136,25 +119,27 @@ export function describeFeedback(name: string, make: MakePlace): void {
     });
 
     test('K9 without a name it counts once, leads nowhere, and nothing replaces it', async () => {
-      const { id } = await ended();
-      const named = await ended();
-      await rate(named.id, { score: 5 });
+      const { id } = await scene.ended();
+      const named = await scene.ended();
+      await scene.rate(named.id, { score: 5 });
       const dayAt = world.at;
       const nameless = { score: 1, comment: 'Rude', more: { effort: 2, recommend: 3, solved: 'no' } } as const;
-      const written = await rate(id, {
+      const written = await scene.rate(id, {
         ...nameless,
         anonymous: { id: 'by-chance', dayAt },
-        followUp: follow(['low_score']),
+        followUp: scene.follow(['low_score']),
       });
       expect(written).toMatchObject({ entries: [{ kind: 'rated', score: 0, anonymous: true }] });
       expect(written).not.toHaveProperty('followUp');
       expect(JSON.stringify(written)).not.toMatch(/Rude|solved/);
       expect(await world.line(id)).toMatchObject({ score: null });
-      expect(await rate(id, { ...nameless, anonymous: { id: 'other', dayAt } })).toMatchObject({
+      expect(await scene.rate(id, { ...nameless, anonymous: { id: 'other', dayAt } })).toMatchObject({
         result: 'rated_before',
       });
-      expect(await rate(id, { score: 4 })).toEqual({ result: 'not_found' });
-      expect(await rate(named.id, { score: 1, anonymous: { id: 'third', dayAt } })).toEqual({ result: 'not_found' });
+      expect(await scene.rate(id, { score: 4 })).toEqual({ result: 'not_found' });
+      expect(await scene.rate(named.id, { score: 1, anonymous: { id: 'third', dayAt } })).toEqual({
+        result: 'not_found',
+      });
       const facts = await figures();
       expect(facts).toMatchObject({ anonymous: 1, total: 2, effort: { n: 1, mean: 2 } });
       expect(facts.csat).toMatchObject({ scores: [1, 0, 0, 0, 1], asked: 2 });
@@ -233,21 +218,21 @@ export function describeFeedback(name: string, make: MakePlace): void {
       const kept = ends.flatMap((one) => ('followUp' in one ? [one.followUp.done?.outcome] : []));
       expect(new Set(kept).size).toBe(1);
       expect(await store.changeFollowUp({ id: 'f1', ownerId: ana })).toMatchObject({ result: 'done' });
-      expect(await open()).toEqual([]);
+      expect(await scene.open()).toEqual([]);
       const over = await store.listFollowUps({ list: 'done', agentId: ana, all: true, limit: 9 });
       expect(over.followUps.map((one) => one.id)).toEqual(['f1']);
     });
 
     test('S14 each figure has a list, with as many lines as it says and the hits among them', async () => {
-      const { id, visitorId, agentId } = await ended();
-      await rate(id, { more: { effort: 2 }, followUp: follow(['low_score'], { dueAt: world.at + 10 }) });
-      const other = await ended();
-      await rate(other.id, { score: 2, followUp: follow(['low_score'], { dueAt: world.at + FAR }) });
-      const nameless = await ended();
-      await rate(nameless.id, { more: { effort: 7, recommend: 9 }, anonymous: { id: 'n', dayAt: world.at } });
+      const { id, visitorId, agentId } = await scene.ended();
+      await scene.rate(id, { more: { effort: 2 }, followUp: scene.follow(['low_score'], { dueAt: world.at + 10 }) });
+      const other = await scene.ended();
+      await scene.rate(other.id, { score: 2, followUp: scene.follow(['low_score'], { dueAt: world.at + FAR }) });
+      const nameless = await scene.ended();
+      await scene.rate(nameless.id, { more: { effort: 7, recommend: 9 }, anonymous: { id: 'n', dayAt: world.at } });
       world.pass(1_000);
-      const again = await ended({ visitorId, agentId });
-      await rate(again.id, { score: 4, more: { recommend: 8 } });
+      const again = await scene.ended({ visitorId, agentId });
+      await scene.rate(again.id, { score: 4, more: { recommend: 8 } });
       const { effort, recommend, anonymous, followUps } = await figures();
       const { wonBack, silent, kept } = followUps;
       expect([effort.n, recommend.n, anonymous, wonBack.n, silent, kept.n]).toEqual([2, 2, 1, 1, 1, 1]);
@@ -264,8 +249,8 @@ export function describeFeedback(name: string, make: MakePlace): void {
     });
 
     test('K8 complaints are listed, said before or with the rating', async () => {
-      const { id } = await ended();
-      await rate(id, { more: { complaint: true }, followUp: follow(['complaint']) });
+      const { id } = await scene.ended();
+      await scene.rate(id, { more: { complaint: true }, followUp: scene.follow(['complaint']) });
       const intake = { fields: [], topic: null, consent: null, complaint: true };
       await store.openConversation({ ...world.opening(await world.visitor()), intake });
       const said = { ...intake, complaint: false, fields: [{ key: 'a', label: 'A', value: '"complaint":true' }] };
@@ -275,10 +260,10 @@ export function describeFeedback(name: string, make: MakePlace): void {
     });
 
     test('K6 good words reach the agent who served, and nobody else', async () => {
-      const { id, agentId } = await ended();
-      const other = await ended();
-      await rate(id, { score: 5, comment: 'So quick!' });
-      await rate(other.id, { score: 2, comment: 'Slow' });
+      const { id, agentId } = await scene.ended();
+      const other = await scene.ended();
+      await scene.rate(id, { score: 5, comment: 'So quick!' });
+      await scene.rate(other.id, { score: 2, comment: 'Slow' });
       const since = world.at;
       expect(await store.listKindWords({ agentId, since, limit: 9 })).toMatchObject([
         { conversationId: id, score: 5, comment: 'So quick!', at: world.at },

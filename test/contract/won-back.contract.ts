@@ -1,71 +1,54 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedbackFilter } from '../../protocol/wire/feedback.ts';
-import type { NewFollowUp, RateEpisode } from '../../server/store/feedback-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
+import { feedbackScene } from './feedback-scene.ts';
 import { FAR, World } from './world.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** What became of follow-ups, as the database counts it. */
 export function describeWonBack(name: string, make: MakePlace): void {
   let place: StorePlace;
   let world: World;
   let store: Store;
+  let scene: ReturnType<typeof feedbackScene>;
 
   beforeEach(async () => {
     place = await make();
     world = await World.start(await place.open());
     store = world.store;
+    scene = feedbackScene(world);
   });
   afterEach(() => place.remove());
 
-  const follow = (causes: NewFollowUp['causes'], more: Partial<NewFollowUp> = {}): NewFollowUp => ({
-    ...{ id: world.next('f'), causes, owner: 'agent', dueAt: world.at + HOUR_MS },
-    ...more,
-  });
-  const rate = (conversationId: string, more: Partial<RateEpisode> = {}) =>
-    store.rateEpisode({ conversationId, episode: 1, score: 1, comment: null, at: world.at, ...more });
-  const open = async () => (await store.listFollowUps({ list: 'open', agentId: 'x', all: true, limit: 50 })).followUps;
   const made = async () => {
     const asked = { from: 0, to: FAR, now: world.at, which: 'all', limit: 50, places: [] } as const;
     return (await store.readSaid(asked)).made;
   };
 
-  /** A conversation that an agent served and ended. */
-  async function ended(more: { agentId?: string; visitorId?: string } = {}) {
-    const served = more.visitorId ? await world.queued(more.visitorId) : await world.queued();
-    const agentId = more.agentId ?? (await world.presentAgent());
-    await world.assign(served.id, agentId);
-    await world.say(served.id, world.message('agent', agentId));
-    await world.close(served.id, 'agent', agentId);
-    return { ...served, agentId };
-  }
-
   describe(`${name}: won back`, () => {
     test('K5 won back is the first rating after it, of the same visitor, wherever it was given', async () => {
-      const { id, visitorId, agentId } = await ended();
-      await rate(id, { followUp: follow(['low_score']) });
+      const { id, visitorId, agentId } = await scene.ended();
+      await scene.rate(id, { followUp: scene.follow(['low_score']) });
       expect(await made()).toMatchObject([{ nextScore: null, nextSolved: null }]);
       world.pass(1_000);
-      const other = await ended();
-      await rate(other.id, { score: 5 });
-      const second = await ended({ visitorId, agentId });
+      const other = await scene.ended();
+      await scene.rate(other.id, { score: 5 });
+      const second = await scene.ended({ visitorId, agentId });
       world.pass(1_000);
-      await rate(second.id, { score: 3, more: { solved: 'yes' } });
+      await scene.rate(second.id, { score: 3, more: { solved: 'yes' } });
       world.pass(1_000);
-      const third = await ended({ visitorId, agentId });
-      await rate(third.id, { score: 5 });
+      const third = await scene.ended({ visitorId, agentId });
+      await scene.rate(third.id, { score: 5 });
       expect(await made()).toMatchObject([{ nextScore: 3, nextSolved: 'yes' }]);
     });
 
     test('K5 all of the period are counted, as kinds of them, and a list has the latest of as many as the figure says', async () => {
       for (let no = 0; no < 5; no += 1) {
-        const { id } = await ended();
-        await rate(id, { followUp: follow(['low_score'], { dueAt: world.at + 10 }) });
+        const { id } = await scene.ended();
+        await scene.rate(id, { followUp: scene.follow(['low_score'], { dueAt: world.at + 10 }) });
         world.pass(1);
       }
-      const [asked] = await open();
+      const [asked] = await scene.open();
       const end = { id: asked?.id ?? '', byId: asked?.owner?.id ?? '', outcome: 'no_answer', note: null } as const;
       await store.endFollowUp({ ...end, at: world.at });
       world.pass(1_000);
@@ -76,18 +59,18 @@ export function describeWonBack(name: string, make: MakePlace): void {
       const open4 = { ...alike, outcome: null, isDone: false, isKept: false, n: 4 };
       const done1 = { ...alike, outcome: 'no_answer', isDone: true, isKept: true, n: 1 };
       for (const some of [all, due]) expect(some.toSorted((one, other) => other.n - one.n)).toEqual([open4, done1]);
-      const latest = (await open()).map(({ id }) => id).toReversed();
+      const latest = (await scene.open()).map(({ id }) => id).toReversed();
       expect(followed.map(({ id }) => id)).toEqual(latest.slice(0, 2));
       expect([(await read('due')).followed.length, (await read('heard')).followed.length]).toEqual([2, 0]);
     });
 
     test('K5 J8 whoever turned out to be the same person is won back by a word from either profile', async () => {
-      const { id, visitorId, agentId } = await ended();
-      await rate(id, { followUp: follow(['low_score']) });
+      const { id, visitorId, agentId } = await scene.ended();
+      await scene.rate(id, { followUp: scene.follow(['low_score']) });
       world.pass(1_000);
-      const other = await ended();
-      await rate(other.id, { score: 5 });
-      const third = await ended();
+      const other = await scene.ended();
+      await scene.rate(other.id, { score: 5 });
+      const third = await scene.ended();
       const join = (no: number, fromId: string, intoId: string) =>
         store.mergePeople({ id: `join-${no}`, fromId, intoId, byId: agentId, at: world.at });
       expect(await made()).toMatchObject([{ nextScore: null }]);
