@@ -105,7 +105,12 @@ export function composerStories(now: number) {
       act(app: App) {
         const { runs } = app.desk.value?.composing ?? {};
         const run = { id: 'r1', conversationId: '7F3K', macroId: 'm1', name: 'Refund done', steps: STEPS, error: null };
-        if (runs) runs.shown.value = [{ ...run, state: 'ended' }];
+        const next = { ...run, id: 'r2', macroId: 'm2', name: 'Ask for photos', steps: null };
+        if (runs)
+          runs.shown.value = [
+            { ...run, state: 'ended' },
+            { ...next, state: 'left' },
+          ];
         threadOf(app)?.write('/re');
       },
     },
