@@ -196,6 +196,12 @@ function classicScript(source: string, file: string) {
   };
 }
 
+/**
+ * What waits for something that comes is ended only when it hangs, on a machine that is many times slower too: nothing is judged by these.
+ * A promise of time is judged where it stands, by what the machine gets done in the same moments (test/support/pace.ts).
+ */
+const patience = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } };
+
 function faultProject(name: string, include: string, groupOrder: number) {
   return {
     test: {
@@ -203,8 +209,7 @@ function faultProject(name: string, include: string, groupOrder: number) {
       environment: 'node' as const,
       include: [include],
       globalSetup: 'test/fault/kit/set-up.ts',
-      testTimeout: 180_000,
-      hookTimeout: 60_000,
+      ...{ ...patience, testTimeout: 400_000 },
       fileParallelism: groupOrder === 1,
       sequence: { groupOrder },
     },
@@ -319,8 +324,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          setupFiles: 'test/support/last-frame.ts',
-          testTimeout: 20_000,
+          setupFiles: ['test/support/last-frame.ts', 'test/support/patient-queries.ts'],
+          ...patience,
         },
       },
       faultProject('fault', 'test/fault/*.test.ts', 1),
@@ -328,7 +333,7 @@ export default defineConfig({
       faultProject('fault/alone', 'test/fault/alone/*.test.ts', 2),
       ...['protocol', 'contract', 'flow', 'fuzz', 'socket', 'gate'].map((name) => ({
         plugins: [jsx()],
-        test: { name, environment: 'node', include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: 30_000 },
+        test: { name, environment: 'node', include: [`test/${name}/**/*.test.{ts,tsx}`], ...patience },
       })),
     ],
   },

@@ -107,7 +107,7 @@ export function describeService(name: string, make: MakePlace): void {
         expect(results.filter((one) => one.result === 'appended')).toHaveLength(3);
         expect(results.filter((one) => one.result === 'queue_full')).toHaveLength(5);
       }
-    }, 60_000);
+    });
 
     test('Q1 the line and the room of those who are there, with how long each conversation goes on', async () => {
       const agentId = await world.presentAgent(2);

@@ -112,7 +112,7 @@ test('a black hole swallows, and keeps the connection', async () => {
   await peer.says('a');
   link.blackHole(true);
   peer.socket.write('swallowed');
-  await vi.waitUntil(() => link.swallowed() === 'swallowed'.length);
+  await vi.waitUntil(() => link.swallowed() === 'swallowed'.length, 60_000);
   link.blackHole(false);
   peer.socket.write('after');
   await peer.says('after');

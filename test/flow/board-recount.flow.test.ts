@@ -40,7 +40,7 @@ beforeAll(async () => {
   const open = all.filter(({ closedAt }) => closedAt === null);
   queued = open.filter(({ isInQueue }) => isInQueue);
   served = open.filter(({ isInQueue }) => !isInQueue);
-}, 120_000);
+});
 afterAll(() => context.close());
 
 const waitOf = ({ waits }: CountedEpisode) => waits.find(({ to }) => to === null)?.from ?? null;

@@ -92,7 +92,7 @@ beforeAll(async () => {
     await context.store.tagConversation({ conversationId: id, add, remove: [], max: 9 } as never);
   }
   await rebuildFacts(context, { begin() {}, made() {} });
-}, 120_000);
+});
 afterAll(() => context.close());
 
 /** They come out longer, as said, and shorter, in turn. */

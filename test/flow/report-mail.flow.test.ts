@@ -23,7 +23,7 @@ beforeAll(async () => {
   await new LiveHistory(context.store, plan).happen();
   const boss = { id: 'boss', email: 'boss@shop.example', name: 'Boss', passwordHash: 'hash', capacity: 1, at: NOW };
   await context.store.addAgent({ ...boss, role: 'supervisor' });
-}, 60_000);
+});
 afterAll(() => context.close());
 
 const rowsOf = (parts: readonly Part[]) =>

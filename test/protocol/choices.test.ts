@@ -56,8 +56,9 @@ test('W37 what may be offered can be read again, put twice it stands once, and t
 });
 
 test('W37 a text of many brackets is read at once', () => {
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   expect(choicesIn(`x\n${'['.repeat(8_000)}`)).toBeNull();
   expect(choicesIn(`x\n${' '.repeat(8_000)}[`)).toBeNull();
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  // Of the processor: what others do meanwhile counts for nothing.
+  expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(1_000);
 });

@@ -21,9 +21,9 @@ const now = Date.now();
 let relay: TestRelay;
 let cookie: string;
 
-configure({ asyncUtilTimeout: 20_000 });
+configure({ asyncUtilTimeout: 60_000 });
 // Hundreds of lists and files are read, on a machine that may have other work.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 afterEach(cleanup);
 beforeAll(async () => {
   const plan = planHistory(seededRandom(325), { conversations: 18, from: now - 5 * DAY, to: now - DAY });
@@ -33,7 +33,7 @@ beforeAll(async () => {
   cookie = await relay.signIn(boss.email);
   await answerWithoutNames();
   await sayMore();
-}, 60_000);
+});
 afterAll(() => relay.remove());
 
 /** More than one page of them, so that the last page is one of those alone. */

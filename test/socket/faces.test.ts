@@ -78,7 +78,7 @@ test('W31 visitors of a site that the agent does not serve see nothing; nobody s
       () => true,
       () => false,
     );
-  await expect.poll(isKnown, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isKnown).toBe(true);
   const ben = await agentWith('agent', [other?.id ?? '']);
   const set = await ben.set({ title: 'Sales', picture: base64(png()) });
   const picture = String(set.ok && set.value.picture);

@@ -44,7 +44,7 @@ test('P24 F2–F6 whatever is sent: nothing runs, nothing is unpacked, no name l
   for (const name of keptNames(relay, 'kept').filter((one) => one.length > 60))
     expect(readFileSync(join(relay.folder, 'files', 'kept', name)).includes(SECRET)).toBe(false);
   expect(keptNames(relay, 'parts')).toEqual([]);
-}, 60_000);
+});
 
 /** The fate again, or what is not as it should be. */
 async function judge(sender: Sender, sent: Parameters<typeof cardOf>[1], fate: Fate): Promise<string> {

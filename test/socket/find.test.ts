@@ -20,7 +20,7 @@ async function find(question: string): Promise<{ status: number; page: FoundPage
 test('L5 what a visitor writes is found a moment later, with the words marked; nobody else may look', async () => {
   const visitor = await relay.visitor();
   await visitor.command('conversation:open', { clientId: 'client-id-00000001', body: 'Is the Café open?' });
-  await expect.poll(async () => (await find('text=cafe')).page.lines.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await find('text=cafe')).page.lines.length).toBe(1);
   const [line] = (await find('text=cafe')).page.lines;
   expect(line).toMatchObject({ kind: 'message', author: 'visitor', text: 'Is the Café open?', marks: [[7, 11]] });
   expect((await relay.ask('GET', '/api/v1/agent/find?text=cafe')).status).toBe(401);
@@ -47,7 +47,7 @@ test('L2 L6 what is wrong with a question is named; a page is FIND_LINES_MAX lon
     } as const;
     await relay.store.appendMessage({ ...more, message });
   }
-  await expect.poll(() => relay.store.countUntaken(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => relay.store.countUntaken()).toBe(0);
   const first = (await find('text=order')).page;
   expect(first.lines).toHaveLength(FIND_LINES_MAX);
   const second = (await find(`text=order&cursor=${first.next}`)).page;

@@ -12,7 +12,7 @@ const wires: Server[] = [];
 
 beforeAll(async () => {
   postgres = await startPostgres();
-}, 60_000);
+});
 afterAll(async () => {
   for (const socket of sockets) socket.destroy();
   for (const wire of wires) wire.close();
@@ -61,7 +61,7 @@ test('P10 a database that hangs: typed refusals, not ready, alive', async () => 
   expect([ready.status, healthy.status]).toEqual([503, 200]);
   expect(visitor.closed).toBe(false);
   await relay.remove();
-}, 60_000);
+});
 
 test('P10 connections that nobody answers do not keep a relay that was told to stop', async () => {
   const relay = await startChildRelay('start', { DATABASE_URL: await openWire() });
@@ -73,4 +73,4 @@ test('P10 connections that nobody answers do not keep a relay that was told to s
   silence();
   expect(await relay.stop('SIGTERM')).toBe(0);
   await relay.remove();
-}, 60_000);
+});

@@ -51,7 +51,7 @@ for (const { language, run, file, call } of EXAMPLES) {
     expect(code).toMatch(/sha_?256/i);
     const twice = language === 'php' ? `${call} echo "\\n";\n${call}` : `${call}\n${call.replace(/^import sys\n/, '')}`;
     writeFileSync(join(folder, file), `${language === 'php' ? '<?php\n' : ''}${code}\n${twice}\n`);
-    const ran = spawnSync(run[0] ?? '', [join(folder, file), secret], { encoding: 'utf8', timeout: 20_000 });
+    const ran = spawnSync(run[0] ?? '', [join(folder, file), secret], { encoding: 'utf8', timeout: 120_000 });
     // Node and Python are wherever this is tested; the others where they are.
     if (ran.error && (language === 'php' || language === 'ruby')) return;
     expect([ran.error, ran.stderr]).toEqual([undefined, '']);

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   COMMAND_MS_MAX,
-  OVERLOAD_LOOK_MS,
   OVERLOAD_LOOP_MS_MAX,
   OVERLOAD_RETRY_MS_MIN,
   OVERLOAD_RETRY_SPREAD_MS,
 } from '../../protocol/wire/limits.ts';
 import { systemClock } from '../../server/platform/system-clock.ts';
 import type { Store } from '../../server/store/store.ts';
+import { startPace } from '../support/pace.ts';
 import type { PlainClient } from '../support/plain-client.ts';
 import { openRaw } from './raw-socket.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
@@ -79,28 +79,33 @@ describe('O1–O3: a relay that is asked for more than it can', () => {
     const writers: Writer[] = [];
     for (let number = 0; number < 20; number += 1) writers.push(await openWriter(number));
     expect(await ready()).toBe(200);
+    const pace = await startPace();
+    const from = performance.now();
     const flood = floodFor(writers, 200, 5_000);
-    await expect.poll(ready, { timeout: 4_000, interval: 50 }).toBe(503);
-    expect(await (await fetch(`${relay.origin}/readyz`)).json()).toEqual({ ok: false, why: 'overload' });
+    const told = async () => (await fetch(`${relay.origin}/readyz`)).json();
+    await expect.poll(told, { interval: 50 }).toEqual({ ok: false, why: 'overload' });
     const sent = await flood;
+    const until = performance.now();
+    const slowness = (until - from) / (await pace.even(from, until));
+    pace.end();
     const accepted = sent.filter(({ answer }) => answer.ok);
     const refused = sent.filter(({ answer }) => !answer.ok);
     // Bounded for those who are let in, and no word but the typed one for the others.
-    expect(Math.max(...accepted.map(({ ms }) => ms))).toBeLessThan(COMMAND_MS_MAX + 2_000);
-    expect(accepted.length).toBeGreaterThan(100);
+    expect(Math.max(...accepted.map(({ ms }) => ms)) / slowness).toBeLessThan(COMMAND_MS_MAX + 2_000);
+    expect(accepted.length * slowness).toBeGreaterThan(100);
     expect(refused.length).toBeGreaterThan(300);
     for (const { answer } of refused) {
       expect(answer).toMatchObject(typed);
       expect(answer.retryAfterMs).toBeGreaterThanOrEqual(OVERLOAD_RETRY_MS_MIN);
       expect(answer.retryAfterMs).toBeLessThanOrEqual(OVERLOAD_RETRY_MS_MIN + OVERLOAD_RETRY_SPREAD_MS);
     }
-    await expect.poll(ready, { timeout: 10_000, interval: 50 }).toBe(200);
+    await expect.poll(ready, { interval: 50 }).toBe(200);
     expect(relay.count('overload_began')).toBe(relay.count('overload_ended'));
     // Nothing is lost: what was refused is stored when it is asked again, once.
     for (const { writer, payload } of refused.slice(0, 60)) expect((await send(writer, payload)).answer.ok).toBe(true);
     expect(relay.count('command_failed')).toBe(0);
     for (const { client } of writers) await client.end();
-  }, 60_000);
+  });
 
   test('a late event loop: new visitors are refused in the handshake and over HTTP, who reads goes on, agents get in', async () => {
     let loopMs = 0;
@@ -109,7 +114,7 @@ describe('O1–O3: a relay that is asked for more than it can', () => {
     const cookie = await relay.signIn('ana@example.org');
     const writer = await openWriter(1);
     loopMs = 2 * OVERLOAD_LOOP_MS_MAX;
-    await expect.poll(() => relay.count('overload_began'), { timeout: 20 * OVERLOAD_LOOK_MS }).toBe(1);
+    await expect.poll(() => relay.count('overload_began')).toBe(1);
     const told: string[] = [];
     for (let tried = 0; tried < 40; tried += 1) {
       const raw = await openRaw(relay.origin);
@@ -135,9 +140,9 @@ describe('O1–O3: a relay that is asked for more than it can', () => {
     const agent = await relay.agent(cookie);
     await agent.fact('session:ready');
     loopMs = 0;
-    await expect.poll(ready, { timeout: 20 * OVERLOAD_LOOK_MS }).toBe(200);
+    await expect.poll(ready).toBe(200);
     expect((await send(writer, { conversationId, clientId: 'overload-after-000', body: 'Now?' })).answer.ok).toBe(true);
     await agent.end();
     await writer.client.end();
-  }, 30_000);
+  });
 });

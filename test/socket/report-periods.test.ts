@@ -37,7 +37,7 @@ beforeAll(async () => {
   const boss = { email: 'boss@example.org', name: 'Boss', role: 'owner', password: PASSWORD } as const;
   expect((await addAgent(relay.context, boss)).answer.ok).toBe(true);
   cookie = await relay.signIn(boss.email);
-}, 60_000);
+});
 afterAll(() => relay.remove());
 
 /** Of what is open the relay would make something else while its figures are read. */

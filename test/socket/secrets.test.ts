@@ -110,7 +110,7 @@ beforeAll(async () => {
   relay = await startChildRelay('start', { LOG_LEVEL: 'trace', ...mail });
   await chat(await beAgent());
   await relay.stop('SIGTERM');
-}, 60_000);
+});
 afterAll(async () => {
   await relay.remove();
   await smtp.stop();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createIdentities } from '../../server/platform/identity-tokens.ts';
 import { createIds, sha256 } from '../../server/platform/ids.ts';
 import { createPasswords } from '../../server/platform/passwords.ts';
@@ -6,6 +6,7 @@ import { systemClock } from '../../server/platform/system-clock.ts';
 import { systemZones } from '../../server/platform/zone-offset.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { resetPassword } from '../../server/usecases/reset-password.ts';
+import { type Pace, startPace } from '../support/pace.ts';
 import type { PlainClient } from '../support/plain-client.ts';
 import { PASSWORD, startTestRelay, type TestRelay } from './test-relay.ts';
 
@@ -13,6 +14,11 @@ import { PASSWORD, startTestRelay, type TestRelay } from './test-relay.ts';
 
 const EMAIL = 'ana@example.org';
 let relay: TestRelay;
+let pace: Pace;
+beforeAll(async () => {
+  pace = await startPace();
+});
+afterAll(() => pace.end());
 let here: { cookie: string; socket: PlainClient };
 let elsewhere: { cookie: string; socket: PlainClient };
 
@@ -35,8 +41,8 @@ afterEach(() => relay.remove());
 async function expectEnded(socket: PlainClient, ms = 1_000): Promise<void> {
   const from = performance.now();
   expect(await socket.fact('session:ended')).toEqual({ error: 'unauthorized' });
-  await expect.poll(() => socket.closed, { timeout: ms }).toBe(true);
-  expect(performance.now() - from).toBeLessThan(ms);
+  await socket.ended;
+  expect(await pace.even(from)).toBeLessThan(ms);
 }
 
 const isGood = async (cookie: string) =>

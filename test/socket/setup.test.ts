@@ -78,7 +78,7 @@ test('Z2 what is no address of a site is refused with what to write and its plac
   const before = await vi.waitUntil(async () => {
     const found = await list();
     return found.some((one) => one.key === key) && found;
-  }, 5_000);
+  }, 60_000);
   const oddities = [
     ['shop.example', 'write it as https://shop.example'],
     ['javascript:alert(1)', 'write it as https://shop.example'],

@@ -1,4 +1,3 @@
-import { configure } from '@testing-library/preact';
 import { RING_PARTS } from '../../console/ui/ask-ring.tsx';
 import { INBOX_PARTS } from '../../console/ui/inbox-page.tsx';
 import { fetchPart } from '../../console/ui/lazy.tsx';
@@ -6,7 +5,5 @@ import { loadSettings } from '../../console/ui/shell.tsx';
 
 /** What the console fetches after its first drawing is there before a test begins: then it is drawn at once, as later in a browser. */
 export async function consoleParts(): Promise<void> {
-  // A page of the settings is fetched when it is opened; a machine with other work takes more than a second to make it.
-  configure({ asyncUtilTimeout: 10_000 });
   await Promise.all([...INBOX_PARTS.map(fetchPart), ...RING_PARTS.map(fetchPart), fetchPart(loadSettings)]);
 }

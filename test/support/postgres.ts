@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
+import { freePort } from './free-port.ts';
 
 /** A throw-away PostgreSQL server out of npm binaries. */
 export interface TestPostgres {
@@ -40,7 +40,7 @@ export async function startPostgres({
   mkdirSync(folder, { mode: 0o700 });
   if (asOther.uid !== undefined) for (const path of [home, folder]) chownSync(path, NOBODY, NOBODY);
   initialise(programs, folder);
-  const port = await pickPort();
+  const port = await freePort();
   let server = await run(programs, folder, port, durable ? DURABLE : QUICK);
   const url = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
   let databases = 0;
@@ -109,16 +109,6 @@ function initialise(programs: string, folder: string): void {
   const options = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   const done = spawnSync(join(programs, 'bin/initdb'), ['-D', folder, ...options], { ...asOther, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`PostgreSQL could not be set up: ${done.stderr || String(done.error)}`);
-}
-
-function pickPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** What nobody wants after a power cut does not wait for the disk. */

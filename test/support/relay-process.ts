@@ -47,7 +47,7 @@ export interface RelayBuild {
 }
 
 const product = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
-const STARTED_WITHIN_MS = 30_000;
+const STARTED_WITHIN_MS = 120_000;
 /** The last line that it prints once it serves. */
 const RUNNING = 'Deskbell is running';
 

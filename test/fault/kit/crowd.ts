@@ -11,6 +11,9 @@ import { ProjectAgent } from './project-agent.ts';
 import { ProjectVisitor } from './project-visitor.ts';
 import { type Link, openLink } from './tcp-proxy.ts';
 
+/** A wait is ended when it hangs, on a machine that is many times slower too; what is promised is judged apart. */
+const HANGS_MS = 120_000;
+
 /** People on links of the proxy, one history of all they do, and a way to wait for what happens. */
 export class Crowd {
   readonly history: History;
@@ -52,7 +55,7 @@ export class Crowd {
   }
 
   /** Resolves when it is so; rejects after `limitMs` with what was waited for. */
-  until(what: string, isSo: () => boolean, limitMs = 30_000): Promise<void> {
+  until(what: string, isSo: () => boolean, limitMs = HANGS_MS): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
         this.#waits.delete(look);
@@ -69,7 +72,7 @@ export class Crowd {
   }
 
   /** Resolves when each of these has been acknowledged. */
-  async untilAcknowledged(clientIds: ReadonlySet<string>, limitMs = 60_000): Promise<void> {
+  async untilAcknowledged(clientIds: ReadonlySet<string>, limitMs = HANGS_MS): Promise<void> {
     const left = new Set(clientIds);
     for (const line of this.history.lines) if (line.kind === 'ok') left.delete(line.clientId);
     const unwatch = this.history.watch((line) => line.kind === 'ok' && left.delete(line.clientId));
@@ -102,7 +105,7 @@ export class Crowd {
   }
 
   /** All sent, and everybody shows what the others have been told is stored. */
-  async settle(limitMs = 30_000): Promise<void> {
+  async settle(limitMs = HANGS_MS): Promise<void> {
     this.hush();
     await this.until('everything unsent is stored', () => this.people.every(({ unsent }) => unsent === 0), limitMs);
     const heads = new Map([...(await this.#place.readStored())].map(([id, entries]) => [id, entries.length]));

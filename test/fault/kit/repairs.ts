@@ -12,7 +12,7 @@ interface Broken {
  * cut again before that begins anew.
  */
 export class Repairs {
-  readonly tookMs: number[] = [];
+  readonly took: { fromAt: number; untilAt: number }[] = [];
   readonly #broken = new Map<Person, Broken>();
   readonly #heads = new Map<string, number>();
 
@@ -37,7 +37,7 @@ export class Repairs {
   look(): void {
     for (const [person, { backAt, target }] of this.#broken) {
       if (backAt === null || !person.isOnline || person.shown < target) continue;
-      this.tookMs.push(performance.now() - backAt);
+      this.took.push({ fromAt: backAt, untilAt: performance.now() });
       this.#broken.delete(person);
     }
   }

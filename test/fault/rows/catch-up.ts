@@ -1,3 +1,4 @@
+import { type Pace, startPace } from '../../support/pace.ts';
 import { openPlainClient } from '../../support/plain-client.ts';
 import type { Violation } from '../kit/check-history.ts';
 import { Crowd } from '../kit/crowd.ts';
@@ -17,6 +18,9 @@ export interface CatchUpResult {
   /** From the moment the way is back until the last entry is on the screen, ms, by what was missed. */
   visitorMs: Record<number, number>;
   agentMs: Record<number, number>;
+  /** The same as it would have been where the promise was made, by what the machine got done meanwhile. */
+  evenVisitorMs: Record<number, number>;
+  evenAgentMs: Record<number, number>;
   violations: Violation[];
   rssRoseMb: number;
 }
@@ -25,6 +29,7 @@ export interface CatchUpResult {
 export async function runCatchUp({ missed, awayMs, seed }: CatchUpSize): Promise<CatchUpResult> {
   const place = await openPlace();
   const crowd = new Crowd(place, 'catch-up', seed);
+  let pace: Pace | undefined;
   try {
     const cookie = await place.signIn();
     const visitors = await Promise.all(missed.map((count) => arrive(crowd, `v${count}`)));
@@ -38,9 +43,16 @@ export async function runCatchUp({ missed, awayMs, seed }: CatchUpSize): Promise
       await place.relay.restart({ CLOCK_SHIFT_MS: String(awayMs) });
     }
     const before = rssOf(place);
-    const result: CatchUpResult = { visitorMs: {}, agentMs: {}, violations: [], rssRoseMb: 0 };
+    pace = await startPace();
+    const result: CatchUpResult = {
+      ...{ visitorMs: {}, agentMs: {}, evenVisitorMs: {}, evenAgentMs: {} },
+      ...{ violations: [], rssRoseMb: 0 },
+    };
     for (const [index, count] of missed.entries()) {
-      result.visitorMs[count] = await comeBack(crowd, visitors[index] as ProjectVisitor);
+      const startedAt = performance.now();
+      await comeBack(crowd, visitors[index] as ProjectVisitor);
+      result.visitorMs[count] = Math.round(performance.now() - startedAt);
+      result.evenVisitorMs[count] = await pace.even(startedAt);
     }
     const fresh = awayMs > 0 ? await place.signIn() : cookie;
     for (const [index, count] of missed.entries()) {
@@ -50,11 +62,13 @@ export async function runCatchUp({ missed, awayMs, seed }: CatchUpSize): Promise
       const agent = await crowd.agent(`a${count}`, conversationId, fresh);
       await crowd.until(`a${count} has read all`, () => agent.shown >= wanted);
       result.agentMs[count] = Math.round(performance.now() - startedAt);
+      result.evenAgentMs[count] = await pace.even(startedAt);
     }
     result.rssRoseMb = Math.round(rssOf(place) - before);
     result.violations = (await crowd.judge()).violations;
     return result;
   } finally {
+    pace?.end();
     await crowd.close();
     await place.remove();
   }
@@ -79,16 +93,14 @@ async function say(place: Place, crowd: Crowd, visitor: ProjectVisitor, count: n
   await tab.end();
 }
 
-async function comeBack(crowd: Crowd, visitor: ProjectVisitor): Promise<number> {
+async function comeBack(crowd: Crowd, visitor: ProjectVisitor): Promise<void> {
   const wanted = crowd.history.lines.reduce(
     (head, line) =>
       line.kind === 'ok' && line.conversationId === visitor.conversationId ? Math.max(head, line.seq) : head,
     0,
   );
-  const startedAt = performance.now();
   visitor.start();
   await crowd.until(`${visitor.name} shows all`, () => visitor.shown >= wanted);
-  return Math.round(performance.now() - startedAt);
 }
 
 function rssOf(place: Place): number {

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../../protocol/kit/random.ts';
+import { startPace } from '../../support/pace.ts';
 import { openPlainClient, type PlainClient } from '../../support/plain-client.ts';
 import { openPlace, type Place } from '../kit/place.ts';
 import { type Link, openLink } from '../kit/tcp-proxy.ts';
@@ -6,6 +7,8 @@ import { type Link, openLink } from '../kit/tcp-proxy.ts';
 export interface DeadLinkResult {
   /** From the last byte that came through until the visitor is back in the queue, ms. */
   deadMs: number;
+  /** How much of it came after `silenceMs`, as it would have been where the promise was made. */
+  evenRestMs: number;
   /** The same from a tab that was closed. */
   closedMs: number;
   /** How often the visitor of the agent who reloaded was re-queued. */
@@ -33,11 +36,12 @@ const AGENTS = ['ana', 'bo', 'cy'];
 const VERSION = 1;
 
 /** R7 on real links, all at once: one link swallows everything, one tab is closed, one is reloaded. The relay's own times. */
-export async function runDeadLink(seed: number): Promise<DeadLinkResult> {
+export async function runDeadLink(seed: number, silenceMs: number): Promise<DeadLinkResult> {
   const emails = AGENTS.map((name) => `${name}@example.org`);
   const place = await openPlace({ agents: emails });
   const desks: Desk[] = [];
   const talks: Talk[] = [];
+  const pace = await startPace();
   try {
     for (const [index, email] of emails.entries()) desks.push(await openDesk(place, email, seed + index));
     for (const _ of desks) talks.push(await openTalk(place));
@@ -50,6 +54,7 @@ export async function runDeadLink(seed: number): Promise<DeadLinkResult> {
     await Promise.all([closed.client.end(), reloaded.client.end()]);
     reloaded.client = await openConsole(place, reloaded);
     const [deadMs, closedMs] = await Promise.all([deadGone, closedGone]);
+    const evenRestMs = await pace.even(startedAt + silenceMs, startedAt + deadMs);
     // Whoever is there has both in the end; until the dead link is felt, its agent counts as there.
     await Promise.all([dead, closed].map((desk) => given(of(desk), reloaded.agentId)));
     dead.link.blackHole(false);
@@ -63,8 +68,9 @@ export async function runDeadLink(seed: number): Promise<DeadLinkResult> {
     };
     const lateWrite = await dead.client.command('message:send', late);
     const reloadRequeued = entriesOf(of(reloaded)).filter((entry) => entry.reason === 'agent_gone').length;
-    return { deadMs, closedMs, reloadRequeued, lateWrite };
+    return { deadMs, evenRestMs, closedMs, reloadRequeued, lateWrite };
   } finally {
+    pace.end();
     await Promise.all([...desks.map((desk) => desk.client.end()), ...talks.map((talk) => talk.visitor.end())]);
     await Promise.all(desks.map((desk) => desk.link.close()));
     await place.remove();

@@ -1,4 +1,5 @@
 import type { Failpoint } from '../../../protocol/kit/failpoint.ts';
+import { type Pace, startPace } from '../../support/pace.ts';
 import type { Checked } from '../kit/check-history.ts';
 import { Crowd } from '../kit/crowd.ts';
 import { gather } from '../kit/gather.ts';
@@ -18,6 +19,8 @@ export interface KillsResult extends Checked {
   deaths: Record<string, number>;
   /** From the moment the process was started, and from the moment it said that it runs. */
   firstAckMs: { sinceStarted: Spread; sinceRunning: Spread };
+  /** The latter as it would have been where the promise was made, by what the machine got done meanwhile. */
+  evenAckMs: Spread;
   failed: number;
 }
 
@@ -34,16 +37,17 @@ const DEATHS: Death[] = [
 export async function runKills(size: KillsSize): Promise<KillsResult> {
   const place = await openPlace(size.databaseUrl ? { databaseUrl: size.databaseUrl } : {});
   const crowd = new Crowd(place, `kills-${size.databaseUrl ? 'postgres' : 'sqlite'}`, size.seed);
+  const pace = await startPace();
   try {
     await gather(crowd, place, 10);
     crowd.babble(60);
-    const acks: { sinceStarted: number; sinceRunning: number }[] = [];
+    const acks: { sinceStarted: number; sinceRunning: number; even: number }[] = [];
     const deaths: Record<string, number> = {};
     const deathOf = (kill: number) => (kill < size.kills ? DEATHS[kill % DEATHS.length] : undefined) ?? 'any moment';
     for (let kill = 0; kill < size.kills; kill += 1) {
       const death = deathOf(kill);
       deaths[death] = (deaths[death] ?? 0) + 1;
-      acks.push(await dieAndRestart(crowd, place, death, deathOf(kill + 1), size.acknowledged / size.kills));
+      acks.push(await dieAndRestart(crowd, place, pace, death, deathOf(kill + 1), size.acknowledged / size.kills));
     }
     await crowd.until('enough is acknowledged', () => crowd.history.count('ok') >= size.acknowledged, 600_000);
     await crowd.settle();
@@ -52,15 +56,17 @@ export async function runKills(size: KillsSize): Promise<KillsResult> {
       sinceStarted: spreadOf(acks.map(({ sinceStarted }) => sinceStarted)),
       sinceRunning: spreadOf(acks.map(({ sinceRunning }) => sinceRunning)),
     };
-    return { ...(await crowd.judge()), kills: size.kills, deaths, firstAckMs, failed };
+    const evenAckMs = spreadOf(acks.map(({ even }) => even));
+    return { ...(await crowd.judge()), kills: size.kills, deaths, firstAckMs, evenAckMs, failed };
   } finally {
+    pace.end();
     await crowd.close();
     await place.remove();
   }
 }
 
 /** Waits until the relay is dead, starts it with the next way to die, and answers how long its first ack took, ms. */
-async function dieAndRestart(crowd: Crowd, place: Place, dies: Death, next: Death, perLife: number) {
+async function dieAndRestart(crowd: Crowd, place: Place, pace: Pace, dies: Death, next: Death, perLife: number) {
   const { relay } = place;
   if (dies === 'any moment') {
     const many = crowd.history.count('ok') + 1 + Math.floor(crowd.random() * perLife);
@@ -76,5 +82,6 @@ async function dieAndRestart(crowd: Crowd, place: Place, dies: Death, next: Deat
   const runsAt = performance.now();
   await crowd.until('the first ack after the restart', () => crowd.history.count('ok') > before);
   const ackedAt = performance.now();
-  return { sinceStarted: ackedAt - startedAt, sinceRunning: ackedAt - runsAt };
+  const even = await pace.even(runsAt, ackedAt);
+  return { sinceStarted: ackedAt - startedAt, sinceRunning: ackedAt - runsAt, even };
 }

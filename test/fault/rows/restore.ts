@@ -1,5 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { startPace } from '../../support/pace.ts';
 import { type Checked, checkHistory } from '../kit/check-history.ts';
 import { Crowd } from '../kit/crowd.ts';
 import { gather } from '../kit/gather.ts';
@@ -9,6 +10,8 @@ import { openPlace } from '../kit/place.ts';
 export interface RestoreResult extends Checked {
   /** From the start on the restored database until everybody shows exactly what it holds, ms. */
   reloadMs: number;
+  /** The same as it would have been where the promise was made, by what the machine got done meanwhile. */
+  evenReloadMs: number;
   /** Acknowledged after the backup was made: a backup cannot hold them. */
   afterBackup: number;
   newEpoch: boolean;
@@ -19,6 +22,7 @@ export interface RestoreResult extends Checked {
 export async function runRestore(seed: number): Promise<RestoreResult> {
   const place = await openPlace();
   const crowd = new Crowd(place, 'restore', seed);
+  const pace = await startPace();
   try {
     await gather(crowd, place, 3);
     await say(crowd, 5);
@@ -43,6 +47,7 @@ export async function runRestore(seed: number): Promise<RestoreResult> {
     await crowd.untilAcknowledged(new Set(unsent));
     await crowd.settle();
     const reloadMs = Math.round(performance.now() - startedAt);
+    const evenReloadMs = await pace.even(startedAt, startedAt + reloadMs);
     await say(crowd, 3);
     await crowd.settle();
     const stored = await place.readStored();
@@ -54,8 +59,9 @@ export async function runRestore(seed: number): Promise<RestoreResult> {
     const checked = checkHistory(left, stored, new Set(crowd.people.map(({ name }) => name)));
     const newEpoch = (await place.withStore((store) => store.readEpoch())) !== epoch;
     const unsentDelivered = unsent.every((clientId) => kept.has(clientId)) && unsent.length === crowd.people.length;
-    return { ...checked, reloadMs, afterBackup: gone.size, newEpoch, unsentDelivered };
+    return { ...checked, reloadMs, evenReloadMs, afterBackup: gone.size, newEpoch, unsentDelivered };
   } finally {
+    pace.end();
     await crowd.close();
     await place.remove();
   }

@@ -34,7 +34,7 @@ export async function runStarts({ visitors, tabs, latencyMs, seed }: StartsSize)
     await crowd.until('every tab is online', () => all.every(({ isOnline }) => isOnline));
     for (const link of crowd.links.values()) link.delay(latencyMs, latencyMs);
     for (let press = 0; press < PRESSES; press += 1) for (const tab of all) tab.write();
-    await crowd.settle(60_000);
+    await crowd.settle();
     const stored = [...(await place.readStored()).values()];
     const messages = stored.map((entries) => entries.filter(({ clientId }) => clientId !== null).length);
     return { ...(await crowd.judge()), conversations: stored.length, messages };

@@ -1,3 +1,4 @@
+import { startPace } from '../../support/pace.ts';
 import type { Checked } from '../kit/check-history.ts';
 import { Crowd } from '../kit/crowd.ts';
 import { gather } from '../kit/gather.ts';
@@ -15,6 +16,8 @@ export interface StormResult extends Checked {
   cuts: number;
   kills: number;
   repairMs: Spread;
+  /** The same as it would have been where the promise was made, by what the machine got done meanwhile. */
+  evenRepairMs: Spread;
   /** The longest time between a kill and the relay's running again. Back-off grows with it (P5), and so does repair. */
   outageMs: number;
   failed: number;
@@ -24,6 +27,7 @@ export interface StormResult extends Checked {
 export async function runStorm({ seed, ms }: StormSize): Promise<StormResult> {
   const place = await openPlace();
   const crowd = new Crowd(place, 'storm', seed);
+  const pace = await startPace();
   try {
     await gather(crowd, place, 10);
     const repairs = new Repairs(crowd.history);
@@ -52,8 +56,11 @@ export async function runStorm({ seed, ms }: StormSize): Promise<StormResult> {
     });
     await crowd.settle();
     const failed = crowd.people.reduce((sum, person) => sum + person.failed, 0);
-    return { ...(await crowd.judge()), cuts, kills, repairMs: spreadOf(repairs.tookMs), outageMs, failed };
+    const repairMs = spreadOf(repairs.took.map(({ fromAt, untilAt }) => untilAt - fromAt));
+    const even = await Promise.all(repairs.took.map(({ fromAt, untilAt }) => pace.even(fromAt, untilAt)));
+    return { ...(await crowd.judge()), cuts, kills, repairMs, evenRepairMs: spreadOf(even), outageMs, failed };
   } finally {
+    pace.end();
     await crowd.close();
     await place.remove();
   }

@@ -30,7 +30,7 @@ export async function runWriters({ conversations, each, seed }: WritersSize): Pr
     for (let number = 0; number < conversations; number += 1) tables.push(await sitDown(crowd, place, number, cookies));
     for (const link of crowd.links.values()) link.delay(0, JITTER_MS);
     await Promise.all(tables.map((table) => talk(crowd, table, each / 4)));
-    await crowd.settle(60_000);
+    await crowd.settle();
     const checked = await crowd.judge();
     return { ...checked, views: crowd.people.length, messages: checked.acknowledged };
   } finally {

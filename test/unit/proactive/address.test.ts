@@ -42,7 +42,8 @@ test.each<[string, string, boolean]>([
 test('X2 the worst pattern on the longest address costs a moment', () => {
   const pattern = `/${'*a'.repeat(99)}b`;
   const path = `/${'a'.repeat(100_000)}`;
-  const before = process.hrtime.bigint();
+  const before = process.cpuUsage();
   expect(matches(pattern, { origin: '', path, search: '', hash: '' })).toBe(false);
-  expect(Number(process.hrtime.bigint() - before) / 1e6).toBeLessThan(1_000);
+  // Of the processor: what others do meanwhile counts for nothing.
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
 });

@@ -15,7 +15,7 @@ function makeDatabase() {
       }),
     alone,
   });
-  const begun = (count: number) => vi.waitFor(() => expect(batches).toHaveLength(count));
+  const begun = (count: number) => vi.waitFor(() => expect(batches).toHaveLength(count), 60_000);
   return { batches, alone, writes, begun };
 }
 
@@ -52,7 +52,7 @@ test('what stays held waits by itself in the end, and holds up nobody', async ()
   const { batches, alone, writes, begun } = makeDatabase();
   const held = writes.add(1);
   for (let round = 1; alone.mock.calls.length === 0; round += 1) {
-    await vi.waitFor(() => expect(batches.length >= round || alone.mock.calls.length > 0).toBe(true));
+    await vi.waitFor(() => expect(batches.length >= round || alone.mock.calls.length > 0).toBe(true), 60_000);
     batches[round - 1]?.end(['held']);
     expect(round).toBeLessThan(100);
   }

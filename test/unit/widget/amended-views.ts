@@ -14,7 +14,7 @@ export function amendedViews(chatNow: () => Chat, newId: () => string): Views {
   const views = createViews(() => {}, none, none, amended, none, none);
   beforeAll(async () => {
     for (const view of Object.values(views)) view.fetch();
-    await vi.waitUntil(() => Object.values(views).every(({ view }) => view.value));
+    await vi.waitUntil(() => Object.values(views).every(({ view }) => view.value), 60_000);
   });
   return views;
 }

@@ -124,7 +124,7 @@ test('W18 I3 named while the outbox is full: all of it waits for the new hello a
   await vi.waitUntil(async () => {
     await settle();
     return bodies(here).length >= texts.length;
-  });
+  }, 60_000);
   await settle();
   expect(bodies(here)).toEqual(texts);
   expect(here.lines().every((line) => line.endsWith('|sent'))).toBe(true);

@@ -19,7 +19,7 @@ test('W19 back closes; the page’s router hears nothing, and its state is there
   const release = fillPhone(host, close);
   expect(history.state).toEqual({ page: 'shop', deskbell: true });
   history.back();
-  await vi.waitUntil(() => close.mock.calls.length === 1);
+  await vi.waitUntil(() => close.mock.calls.length === 1, 60_000);
   release();
   expect(history.state).toEqual({ page: 'shop' });
   expect(heard).not.toHaveBeenCalled();
@@ -29,7 +29,7 @@ test('W19 closed by its button the entry is taken back, unheard', async () => {
   const close = vi.fn();
   const release = fillPhone(host, close);
   release();
-  await vi.waitUntil(() => history.state.deskbell === undefined);
+  await vi.waitUntil(() => history.state.deskbell === undefined, 60_000);
   expect(history.state).toEqual({ page: 'shop' });
   expect([close.mock.calls.length, heard.mock.calls.length]).toEqual([0, 0]);
 });

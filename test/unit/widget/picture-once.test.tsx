@@ -54,7 +54,7 @@ async function showPicture(draw: () => Promise<object> = async () => ({ width: 4
   render(<Panel chat={chat} formats={formats} rules={rules} views={views} copy={() => {}} onClose={() => {}} />);
   const file = { id: 'f1', name: 'boots.png', type: 'image/png', bytes: 9, width: 4, height: 3 };
   await act(() => told(here, { ...fromAna(4, 'boots.png'), file } as Parameters<typeof told>[1]));
-  await vi.waitUntil(() => drawn.mock.calls.length > 0);
+  await vi.waitUntil(() => drawn.mock.calls.length > 0, 60_000);
   const loads = () => asked.mock.calls.filter(([url]) => url.endsWith('/load')).length;
   return { chat, loads, drawn, come: () => act(async () => come(partOf(chat))) };
 }
@@ -73,7 +73,7 @@ test('W30 W34 a picture that is drawn anew, because the part for its options cam
   expect(loads()).toBe(1);
   await come();
   await screen.findAllByRole('button', { name: 'Message options' });
-  await vi.waitUntil(() => drawn.mock.calls.length > 1);
+  await vi.waitUntil(() => drawn.mock.calls.length > 1, 60_000);
   expect(loads()).toBe(1);
 });
 

@@ -20,7 +20,7 @@ const views = createViews(
 );
 beforeAll(async () => {
   for (const view of Object.values(views)) view.fetch();
-  await vi.waitUntil(() => Object.values(views).every(({ view }) => view.value));
+  await vi.waitUntil(() => Object.values(views).every(({ view }) => view.value), 60_000);
 });
 
 function show(canned: Canned = {}, more: object = {}) {

@@ -79,7 +79,7 @@ test('Y3 React and Preact: options that change are taken over, the latest listen
   expect([first.mock.calls, second.mock.calls]).toEqual([[], [[3]]]);
   unmount();
   // Effects of what is gone run after the browser has painted.
-  await vi.waitFor(() => expect([destroy.mock.calls.length, tags()]).toEqual([1, []]));
+  await vi.waitFor(() => expect([destroy.mock.calls.length, tags()]).toEqual([1, []]), 60_000);
 });
 
 test('Y3 Vue: the same, with options in a ref', async () => {

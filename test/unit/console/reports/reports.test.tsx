@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen, within } from '@testing-library/preact';
+import { cleanup, render, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { Root } from '../../../../console/ui/root.tsx';
@@ -8,8 +8,6 @@ import type { MeasuresSummary } from '../../../../protocol/wire/measures.ts';
 import { ConsoleDesk } from '../../../support/console-desk.ts';
 
 afterEach(cleanup);
-// The page is fetched first, on a machine that has other work as well.
-configure({ asyncUtilTimeout: 10_000 });
 
 type Answering = (path: string) => unknown;
 

@@ -81,7 +81,7 @@ describe('hours against a clock on the wall', () => {
       }),
       { numRuns: 60, seed: 20261125 },
     );
-  }, 60_000);
+  });
 
   it('H1 dates and day numbers agree with the runtime over four hundred years', () => {
     const first = Date.UTC(1900, 0, 1) / 86_400_000;
@@ -93,5 +93,5 @@ describe('hours against a clock on the wall', () => {
         expect(civilDate(day)).toEqual(civil);
     }
     expect(civilDate(0)).toEqual({ year: 1970, month: 1, day: 1 });
-  }, 60_000);
+  });
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const plan = planHistory(seededRandom(320), { conversations: 40, from: BEGIN, to: NOW });
   await new LiveHistory(context.store, plan).happen();
   business = openBusinessProcess({ file, place: { dataDir: context.dataDir } });
-}, 120_000);
+});
 afterAll(async () => {
   await business.close();
   await context.close();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   file = await buildPart('fact-thread');
   threads = openFactThreads({ file, threads: 3, onStart: (worker) => started.push(worker) });
   thread = createSharedDesk(threads);
-}, 120_000);
+});
 afterAll(async () => {
   await threads.close();
   rmSync(dirname(file), { recursive: true });
@@ -68,7 +68,7 @@ describe('reports in a thread of their own', () => {
     // One pack, read once for all of them.
     expect(reads).toBe(1);
     await context.close();
-  }, 120_000);
+  });
 
   test('N11 a report that fails says so, and the next one is worked out', async () => {
     const order = {
@@ -86,7 +86,7 @@ describe('reports in a thread of their own', () => {
         throw new Error('The database is gone.');
       }),
     ).rejects.toThrow('The database is gone.');
-  }, 120_000);
+  });
 
   test('N12 packs are shared between threads, and what was counted of them is kept: the same figures, and nothing is read again', async () => {
     const context = await openTestContext(new ManualClock(NOW + 30 * DAY_MS));
@@ -126,7 +126,7 @@ describe('reports in a thread of their own', () => {
     expect(reads.sort((a, b) => a - b)).toEqual(numbers);
     expect(started.length).toBe(3);
     await context.close();
-  }, 120_000);
+  });
 
   test('N12 what a thread had under way when it died is done again by another', async () => {
     const packs = [{ number: 5, stamp: 'z', skipped: [], isWhole: true }];
@@ -140,7 +140,7 @@ describe('reports in a thread of their own', () => {
     await expect(answer).resolves.toBeNull();
     expect(reads).toBe(2);
     expect(started.length).toBe(4);
-  }, 120_000);
+  });
 
   test('N11 a thread that ended is replaced, and who waited for it is told', async () => {
     const pending = thread.answer(
@@ -153,5 +153,5 @@ describe('reports in a thread of their own', () => {
     await expect(
       thread.answer({ name: 'prepare', task: { now: 0 }, packs: [], live: [] }, async () => null),
     ).resolves.toBeNull();
-  }, 120_000);
+  });
 });

@@ -73,7 +73,7 @@ async function callsBefore(html: string) {
   page.Deskbell?.('on', 'ready', heard);
   page.Deskbell?.('hide');
   await come(tagIn(tagOf(HOST, KEY)));
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce(), 60_000);
   expect(bell()?.hidden).toBe(true);
 }
 
@@ -131,7 +131,7 @@ async function arrive() {
 
 async function gone(destroy: { mock: { calls: unknown[] } }) {
   // Effects of what is gone run after the browser has painted.
-  await vi.waitFor(() => expect(destroy.mock.calls.length).toBe(1));
+  await vi.waitFor(() => expect(destroy.mock.calls.length).toBe(1), 60_000);
   expect([bell(), page.Deskbell, document.querySelector('script')]).toEqual([null, undefined, null]);
 }
 
