@@ -204,4 +204,22 @@ describe('SQLite: one file, several programs', () => {
     expect(db.prepare(`select v from find_words_config where k = 'deletemerge'`).get()).toEqual({ v: 0 });
     db.close();
   });
+
+  test('L5 an index of words grows by pieces without a merge of what is large, and stays in few enough', async () => {
+    await world.store.close();
+    const db = await openDatabase(file());
+    const put = db.prepare(`insert into find_words (rowid, words, marks) values (?, ?, '')`);
+    const count = db.prepare('select count(distinct segid) as n from find_words_idx');
+    let most = 0;
+    for (let line = 1; line <= 300; line += 1) {
+      put.run(line, `word${line} please`);
+      most = Math.max(most, (count.get() as { n: number }).n);
+    }
+    expect(most).toBeGreaterThan(32);
+    expect(most).toBeLessThan(80);
+    expect(db.prepare(`select count(*) as n from find_words where find_words match 'please'`).get()).toEqual({
+      n: 300,
+    });
+    db.close();
+  });
 });

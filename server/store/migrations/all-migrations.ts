@@ -41,6 +41,7 @@ import { contactPacks } from './0330-contact-packs.ts';
 import { mergeGently } from './0353-merge-gently.ts';
 import { folding } from './0358-folding.ts';
 import { promiseOpened } from './0359-promise-opened.ts';
+import { rarerMerges } from './0374-rarer-merges.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, and never changed once released: the place in the list is the version of the database. */
@@ -88,4 +89,5 @@ export const allMigrations: readonly Migration[] = [
   folding,
   promiseOpened,
   mergeGently,
+  rarerMerges,
 ];
