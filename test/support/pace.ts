@@ -12,7 +12,8 @@ export interface Pace {
   end(): void;
 }
 
-interface Turn {
+/** A rest, and the piece of work after it. */
+export interface Turn {
   /** Milliseconds of `performance.now()` of whoever asks. */
   fromAt: number;
   untilAt: number;
@@ -22,7 +23,7 @@ interface Turn {
 }
 
 /** Where the promises were made a piece takes so long, and a rest follows it. */
-const WORK_MS = 25;
+export const WORK_MS = 25;
 const REST_MS = 80;
 /** A timer is never exact. */
 const LATE_MS = 8;
@@ -74,11 +75,15 @@ export async function startPace(): Promise<Pace> {
     async even(fromAt, untilAt = performance.now()) {
       if (untilAt <= fromAt) return 0;
       while ((turns.at(-1)?.untilAt ?? 0) < untilAt) await turn();
-      const seen = turns.filter((one) => one.untilAt >= fromAt && one.fromAt <= untilAt);
-      const worked = seen.reduce((sum, { workMs }) => sum + workMs, 0) / seen.length;
-      const stood = seen.reduce((sum, { stoodMs }) => sum + stoodMs, 0);
-      return Math.round(Math.max(0, untilAt - fromAt - stood) / Math.max(1, worked / WORK_MS));
+      return evenOf(turns, fromAt, untilAt);
     },
     end: () => child.kill('SIGKILL'),
   };
+}
+
+export function evenOf(turns: readonly Turn[], fromAt: number, untilAt: number): number {
+  const seen = turns.filter((one) => one.untilAt >= fromAt && one.fromAt <= untilAt);
+  const worked = seen.reduce((sum, { workMs }) => sum + workMs, 0) / Math.max(1, seen.length);
+  const stood = seen.reduce((sum, { stoodMs }) => sum + stoodMs, 0);
+  return Math.round(Math.max(0, untilAt - fromAt - stood) / Math.max(1, worked / WORK_MS));
 }
