@@ -1,4 +1,5 @@
 import WebSocket from 'ws';
+import { quantile } from '../../../bench/kit/stats.ts';
 import { systemClock } from '../../../server/platform/system-clock.ts';
 import { openPlainClient, type PlainClient } from '../../support/plain-client.ts';
 import { openPlace, type Place } from '../kit/place.ts';
@@ -10,52 +11,93 @@ export interface SilentReadersSize {
 }
 
 export interface SilentReadersResult {
-  /** From writing until the other side has it, for people who have nothing to do with it: without, and with them. */
-  baselineMs: Spread;
+  /** From writing until the other side has it, for people who have nothing to do with it: beside a relay without them, and beside them. */
+  calmMs: Spread;
   othersMs: Spread;
+  /** By how much each second's p99 was longer than the same second's of the calm relay, ms, least first. */
+  excessMs: number[];
+  /** What the relay took from others and the other side, still connected, never had. */
+  undelivered: number;
   rssRoseMb: number;
   cut: number;
   told: number;
 }
 
-const BASELINE_MS = 5_000;
+const SECOND_MS = 1_000;
+/** For what is still on its way to a reader when the writer has his answer: far above any bar. */
+const LATE_MS = 30_000;
+const LOOK_MS = 50;
 /** A kilobyte each, so many a second: ten thousand a second to a hundred who do not read. */
 const FLOOD_PER_SECOND = 100;
 const FLOOD_BYTES = 1_024;
-/** The kernel takes three to five megabytes for each before anything waits in the relay: filled before the clock runs. */
+/** What the kernel takes for each before anything waits in the relay, three megabytes here and ten there: filled before the clock runs. */
 const FILL_BYTES = 8_000;
-const FILL_COUNT = 600;
+const FILL_MIN = 600;
+const FILL_MAX = 3_000;
+const ALIVE_MS = 1_000;
 const OTHERS = 10;
 
-/** P15: a hundred tabs of one visitor stop reading while much is said to them; everybody else must not notice. */
+/**
+ * P15: a hundred tabs of one visitor stop reading while much is said to them; everybody else must not notice. A second
+ * relay has the same talk in the same seconds without the silent ones: what the machine itself does slows both down.
+ */
 export async function runSilentReaders({ readers, ms }: SilentReadersSize): Promise<SilentReadersResult> {
-  const place = await openPlace({ environment: { LOG_LEVEL: 'warn' }, flags: ['--expose-gc'] });
-  const open: PlainClient[] = [];
+  const [stormy, quiet] = await Promise.all([openRoom(), openRoom()]);
   const sockets: WebSocket[] = [];
   try {
-    const pairs = await Promise.all(Array.from({ length: OTHERS }, () => sitDown(place, open)));
-    const flood = await sitDown(place, open);
-    const baseline = () => Promise.all([talk(pairs, BASELINE_MS), shout(flood, BASELINE_MS)]).then(([took]) => took);
-    const calmBefore = await baseline();
-    sockets.push(...(await Promise.all(Array.from({ length: readers }, () => openSilent(place, flood.token)))));
-    const before = place.relay.rssBytes();
+    const { relay } = stormy.place;
+    sockets.push(
+      ...(await Promise.all(Array.from({ length: readers }, () => openSilent(stormy.place, stormy.flood.token)))),
+    );
+    const before = relay.rssBytes();
     let peak = before;
     const watch = setInterval(() => {
-      peak = Math.max(peak, place.relay.rssBytes());
+      peak = Math.max(peak, relay.rssBytes());
     }, 100);
-    await fill(flood);
-    const [others, told] = await Promise.all([talk(pairs, ms), shout(flood, ms)]);
+    const full = () => cutIn(stormy.place) > 0;
+    await Promise.all([fill(stormy.flood, full), fill(quiet.flood, () => true)]);
+    const [others, calm, told] = await Promise.all([
+      talk(stormy.pairs, ms),
+      talk(quiet.pairs, ms),
+      shout(stormy.flood, ms),
+      shout(quiet.flood, ms),
+    ]);
     clearInterval(watch);
-    for (const socket of sockets) socket.terminate();
-    // Before and after: a machine that others use too is not the same from minute to minute.
-    const calm = [spreadOf(calmBefore), spreadOf(await baseline())].sort((a, b) => b.p99 - a.p99);
-    const cut = (place.relay.printed().match(/slow_reader_cut/g) ?? []).length;
-    const rssRoseMb = Math.round((peak - before) / 2 ** 20);
-    return { baselineMs: calm[0] as Spread, othersMs: spreadOf(others), rssRoseMb, cut, told };
+    return {
+      calmMs: spreadOf(calm.heard.map(({ tookMs }) => tookMs)),
+      othersMs: spreadOf(others.heard.map(({ tookMs }) => tookMs)),
+      excessMs: excessOf(others.heard, calm.heard),
+      undelivered: others.undelivered,
+      rssRoseMb: Math.round((peak - before) / 2 ** 20),
+      cut: cutIn(stormy.place),
+      told,
+    };
   } finally {
     for (const socket of sockets) socket.terminate();
+    await Promise.all([stormy.end(), quiet.end()]);
+  }
+}
+
+interface Room {
+  place: Place;
+  pairs: Pair[];
+  flood: Pair;
+  end(): Promise<void>;
+}
+
+async function openRoom(): Promise<Room> {
+  const place = await openPlace({ environment: { LOG_LEVEL: 'warn' }, flags: ['--expose-gc'] });
+  const open: PlainClient[] = [];
+  const end = async () => {
     await Promise.all(open.map((client) => client.end()));
     await place.remove();
+  };
+  try {
+    const pairs = await Promise.all(Array.from({ length: OTHERS }, () => sitDown(place, open)));
+    return { place, pairs, flood: await sitDown(place, open), end };
+  } catch (problem) {
+    await end();
+    throw problem;
   }
 }
 
@@ -82,27 +124,64 @@ async function sitDown(place: Place, open: PlainClient[]): Promise<Pair> {
   return { writer, reader, token, conversationId };
 }
 
-/** Each pair says something ten times a second; answers how long each took, ms. */
-async function talk(pairs: Pair[], ms: number): Promise<number[]> {
-  const took: number[] = [];
+interface Heard {
+  /** After the first word, ms. */
+  dueMs: number;
+  tookMs: number;
+}
+
+/** Each pair says something ten times a second; answers when each was due and how long it took. */
+async function talk(pairs: Pair[], ms: number): Promise<{ heard: Heard[]; undelivered: number }> {
+  const heard: Heard[] = [];
   const dueAt = new Map<string, number>();
+  const startedAt = performance.now();
   for (const { reader } of pairs) {
     reader.hear(({ name, payload }) => {
       const { clientId = '' } = name === 'entry:added' ? (payload.entry as { clientId?: string }) : {};
       const due = dueAt.get(clientId);
       if (due === undefined) return;
-      took.push(performance.now() - due);
+      heard.push({ dueMs: due - startedAt, tookMs: performance.now() - due });
       dueAt.delete(clientId);
     });
   }
+  const answers: Promise<void>[] = [];
   await every(100, ms, () => {
-    for (const { writer, conversationId } of pairs) {
+    for (const { writer, reader, conversationId } of pairs) {
       const clientId = nextId();
       dueAt.set(clientId, performance.now());
-      void writer.command('message:send', { conversationId, clientId, body: 'How are you?' });
+      const answered = writer.command('message:send', { conversationId, clientId, body: 'How are you?' });
+      // Told before it is answered. A relay with too much to do refuses, and says so; who is gone hears nothing.
+      answers.push(
+        answered.then(({ ok }) => {
+          if (!ok || reader.closed) dueAt.delete(clientId);
+        }),
+      );
     }
   });
-  return took;
+  await Promise.all(answers);
+  await until(() => dueAt.size === 0);
+  return { heard, undelivered: dueAt.size };
+}
+
+async function until(done: () => boolean): Promise<void> {
+  for (let waitedMs = 0; !done() && waitedMs < LATE_MS; waitedMs += LOOK_MS) {
+    await new Promise<void>((resolve) => systemClock.after(LOOK_MS, resolve));
+  }
+}
+
+/** Second by second: one stop of the machine spoils one second, and what the silent ones do to others spoils most. */
+function excessOf(others: Heard[], calm: Heard[]): number[] {
+  const [theirs, ours] = [p99BySecond(others), p99BySecond(calm)];
+  return [...theirs].map(([second, p99]) => Math.round(p99 - (ours.get(second) ?? 0))).sort((a, b) => a - b);
+}
+
+function p99BySecond(heard: Heard[]): Map<number, number> {
+  const seconds = new Map<number, number[]>();
+  for (const { dueMs, tookMs } of heard) {
+    const second = Math.floor(dueMs / SECOND_MS);
+    seconds.set(second, [...(seconds.get(second) ?? []), tookMs]);
+  }
+  return new Map([...seconds].map(([second, took]) => [second, quantile(took, 0.99)]));
 }
 
 async function shout({ writer, conversationId }: Pair, ms: number): Promise<number> {
@@ -116,12 +195,16 @@ async function shout({ writer, conversationId }: Pair, ms: number): Promise<numb
 }
 
 /** Ten at a time, so that the relay is busy and not buried. */
-async function fill({ writer, conversationId }: Pair): Promise<void> {
+async function fill({ writer, conversationId }: Pair, full: () => boolean): Promise<void> {
   const body = 'x'.repeat(FILL_BYTES);
-  for (let count = 0; count < FILL_COUNT; count += 10) {
+  for (let count = 0; count < FILL_MIN || (count < FILL_MAX && !full()); count += 10) {
     const ten = Array.from({ length: 10 }, () => ({ conversationId, clientId: nextId(), body }));
     await Promise.all(ten.map((message) => writer.command('message:send', message)));
   }
+}
+
+function cutIn({ relay }: Place): number {
+  return relay.printed().match(/slow_reader_cut/g)?.length ?? 0;
 }
 
 /** On an even beat, so that a slow machine does not send less. */
@@ -133,13 +216,13 @@ function every(eachMs: number, ms: number, act: () => void): Promise<void> {
       const now = performance.now() - startedAt;
       for (; done * eachMs < Math.min(now, ms); done += 1) act();
       if (now < ms) systemClock.after(Math.max(1, done * eachMs - now), beat);
-      else systemClock.after(1_000, resolve);
+      else resolve();
     };
     beat();
   });
 }
 
-/** Says hello, waits for the greeting, and never reads again. */
+/** Says hello, waits for the greeting, and never reads again, but goes on saying that it is alive: only the bound can end it. */
 function openSilent(place: Place, token: string): Promise<WebSocket> {
   const { origin } = place.relay;
   const url = `${origin.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`;
@@ -153,6 +236,8 @@ function openSilent(place: Place, token: string): Promise<WebSocket> {
       socket.off('error', reject);
       socket.on('error', () => {});
       socket.pause();
+      const alive = setInterval(() => socket.send('3'), ALIVE_MS);
+      socket.once('close', () => clearInterval(alive));
       resolve(socket);
     });
   });
