@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Mention } from '../../protocol/wire/composer.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
+import { Latest } from './load.ts';
 import type { Told } from './ring.ts';
 
 export interface MentionsParts {
@@ -17,6 +18,7 @@ export class Mentions {
   /** Conversations in which I was named and have not looked since. */
   readonly ids = computed(() => new Set(this.unread.value.map(({ conversationId }) => conversationId)));
   readonly #parts: MentionsParts;
+  readonly #latest = new Latest();
 
   constructor(parts: MentionsParts) {
     this.#parts = parts;
@@ -29,9 +31,13 @@ export class Mentions {
     else if (event.name === 'mention:cleared') this.#clear(event.payload.conversationId, event.payload.upToNumber);
   }
 
+  /** What is newer than its answer has it asked again (Z13). */
   async load(): Promise<void> {
+    const mayTake = this.#latest.ask();
     const answer = await this.#parts.connection.send('mention:list', {});
-    if (answer.ok) this.all.value = answer.value.mentions;
+    if (!answer.ok) return;
+    if (!mayTake()) return this.load();
+    this.all.value = answer.value.mentions;
   }
 
   /** This conversation is looked at. */
@@ -48,12 +54,14 @@ export class Mentions {
       .peek()
       .some((one) => one.conversationId === mention.conversationId && one.number === mention.number);
     if (isKnown) return;
+    this.#latest.tell();
     this.all.value = [mention, ...this.all.peek()];
     const { conversationId, number, by, text } = mention;
     this.#parts.ring(`mention:${conversationId}:${number}`, { kind: 'mention', conversationId, who: by.name, text });
   }
 
   #clear(conversationId: string, upToNumber: number): void {
+    this.#latest.tell();
     this.all.value = this.all
       .peek()
       .map((one) =>

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Planned } from '../../protocol/wire/composer.ts';
 import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
+import { Latest } from './load.ts';
 import type { NewClientId } from './ports.ts';
 import type { Told } from './ring.ts';
 
@@ -24,6 +25,7 @@ export class PlannedAnswers {
   );
   readonly #parts: PlannedParts;
   readonly #all = signal<ReadonlyMap<string, Planned>>(new Map());
+  readonly #latest = new Latest();
 
   constructor(parts: PlannedParts) {
     this.#parts = parts;
@@ -44,10 +46,12 @@ export class PlannedAnswers {
     else if (event.name === 'planned:changed') this.#heard(event.payload.planned);
   }
 
-  /** Of one conversation; without it all of mine. */
+  /** Of one conversation; without it all of mine. What is newer than its answer has it asked again (Z13). */
   async load(conversationId?: string): Promise<void> {
+    const mayTake = this.#latest.ask();
     const answer = await this.#parts.connection.send('planned:list', conversationId ? { conversationId } : {});
     if (!answer.ok) return;
+    if (!mayTake()) return this.load(conversationId);
     const isAsked = (one: Planned) => (conversationId ? one.conversationId === conversationId : this.isMine(one));
     const others = [...this.#all.peek().values()].filter((one) => !isAsked(one));
     const [open, ended] = [answer.value.planned.filter(isOpen), answer.value.planned.filter((one) => !isOpen(one))];
@@ -95,6 +99,7 @@ export class PlannedAnswers {
   }
 
   #put(planned: Planned): void {
+    this.#latest.tell();
     const next = new Map(this.#all.peek());
     if (isOpen(planned)) next.set(planned.id, planned);
     else next.delete(planned.id);

@@ -3,6 +3,7 @@ import type { Answer, ErrorCode } from '../../protocol/wire/errors.ts';
 import { NOTE_CHARS_MAX } from '../../protocol/wire/limits.ts';
 import type { Question, QuestionEnd, QuestionNews } from '../../protocol/wire/questions.ts';
 import type { AgentConnection, AgentEvent } from './agent-link.ts';
+import { Latest } from './load.ts';
 import type { NewClientId } from './ports.ts';
 import type { Told } from './ring.ts';
 
@@ -37,6 +38,7 @@ export class Questions {
   readonly news: ReadonlySignal<Question[]>;
   readonly #parts: QuestionsParts;
   readonly #all = signal<ReadonlyMap<string, Question>>(new Map());
+  readonly #latest = new Latest();
   readonly #unseen = signal<ReadonlySet<string>>(new Set());
   /** Seen, and still shown in its conversation until it is put away. */
   readonly #fresh = signal<ReadonlySet<string>>(new Set());
@@ -72,10 +74,12 @@ export class Questions {
     else if (event.name === 'question:changed') this.#heard(event.payload.question, event.payload.why);
   }
 
-  /** Of one conversation; without it what concerns me. */
+  /** Of one conversation; without it what concerns me. What is newer than its answer has it asked again (Z13). */
   async load(conversationId?: string): Promise<void> {
+    const mayTake = this.#latest.ask();
     const answer = await this.#parts.connection.send('question:list', conversationId ? { conversationId } : {});
     if (!answer.ok) return;
+    if (!mayTake()) return this.load(conversationId);
     const { questions } = answer.value;
     const found = new Map([...this.#all.peek(), ...questions.map((one) => [one.id, one] as const)]);
     const listed = new Set(questions.map(({ id }) => id));
@@ -116,6 +120,7 @@ export class Questions {
   }
 
   #see(ids: readonly string[]): void {
+    this.#latest.tell();
     this.#unseen.value = new Set([...this.#unseen.peek()].filter((id) => !ids.includes(id)));
   }
 
@@ -123,7 +128,7 @@ export class Questions {
     const { id, conversationId, text, answer } = question;
     const held = this.#all.peek().get(id);
     if (held && held.version > question.version) return;
-    this.#all.value = new Map([...this.#all.peek(), [id, question]]);
+    this.#put(question);
     if (why === 'seen') this.#see([id]);
     if (why === 'seen' || held?.version === question.version) return;
     const ring = (who: string | undefined, said: string, kind: Told['kind']) =>
@@ -147,8 +152,12 @@ export class Questions {
       return answer.error;
     }
     const { id, version } = answer.value;
-    if ((this.#all.peek().get(id)?.version ?? 0) < version)
-      this.#all.value = new Map([...this.#all.peek(), [id, answer.value]]);
+    if ((this.#all.peek().get(id)?.version ?? 0) < version) this.#put(answer.value);
     return null;
+  }
+
+  #put(question: Question): void {
+    this.#latest.tell();
+    this.#all.value = new Map([...this.#all.peek(), [question.id, question]]);
   }
 }

@@ -13,9 +13,11 @@ import { SavedViews } from '../../../console/model/saved-views.ts';
 import { SettingsDraft } from '../../../console/model/settings-draft.ts';
 import { TeamTags } from '../../../console/model/team-tags.ts';
 import { BUSINESS_SETTINGS_DEFAULT } from '../../../protocol/wire/business.ts';
+import type { Planned } from '../../../protocol/wire/composer.ts';
 import { type Answer, refusal, success } from '../../../protocol/wire/errors.ts';
 import { NOTICE_SETTINGS_DEFAULT } from '../../../protocol/wire/notices.ts';
 import { OUTSIDE_DEFAULT } from '../../../protocol/wire/outside.ts';
+import type { Question } from '../../../protocol/wire/questions.ts';
 import { SITE_SETTINGS_DEFAULT } from '../../../protocol/wire/settings.ts';
 import { ana, ConsoleDesk, summaryOf } from '../../support/console-desk.ts';
 import { ManualClock, settle } from '../../support/manual-clock.ts';
@@ -230,6 +232,95 @@ test('D2 a list of drafts that was asked for before the last letters were kept t
   await desk.clock.advance(10_000);
   await turned.answer('list', { drafts: [] });
   expect(desk.thread.draft.value).toBe('Half a sentence');
+});
+
+describe('Z13 a list that was asked for before something newer was heard is asked for again', () => {
+  const bo = { id: 'agent-2', name: 'Bo' };
+  const me = { id: ana.id, name: ana.name };
+  async function open() {
+    const [desk, turned] = [new ConsoleDesk(), new Turned()];
+    await desk.open([summaryOf('c1')]);
+    for (const name of ['planned:list', 'question:list', 'mention:list', 'mention:seen'] as const)
+      desk.relay.script(name, (payload) => turned.hold(name, payload) as never);
+    return { turned, relay: desk.relay, ...desk.desk.composing };
+  }
+
+  test('answers for later (D6): what was sent does not come back, what was just planned stays', async () => {
+    const { turned, relay, planned } = await open();
+    const sent: Planned = {
+      ...{ id: 'p1', conversationId: 'c1', by: me, body: 'Soon', madeAt: 1, sendAt: 2, close: null, state: 'waiting' },
+      ...{ held: null, outsideHours: false, opensAt: null, version: 1 },
+    };
+    const added = { ...sent, id: 'p2' };
+    for (const of of [undefined, 'c1']) {
+      void planned.load(of);
+      relay.fact('planned:changed', { planned: { ...sent, state: 'sent', version: 2 } });
+      relay.fact('planned:changed', { planned: added });
+      await turned.answer('planned:list', { at: 0, planned: [sent] });
+      expect(planned.of('c1').map(({ id }) => id)).toEqual(['p2']);
+      await turned.answer('planned:list', { at: 0, planned: [added] });
+      expect(planned.of('c1').map(({ id }) => id)).toEqual(['p2']);
+    }
+    expect(turned.open).toEqual([]);
+  });
+
+  test('questions (T15): what was answered does not open again, what was just asked stays', async () => {
+    const { turned, relay, questions } = await open();
+    const asked: Question = {
+      ...{
+        id: 'q1',
+        conversationId: 'c1',
+        label: 'V',
+        siteName: 'Shop',
+        by: bo,
+        to: me,
+        department: null,
+        text: 'So?',
+      },
+      ...{ number: 1, askedAt: 1, dueAt: 9, state: 'open', endedAt: null, endedBy: null, answer: null },
+      ...{ answerNumber: null, version: 1 },
+    };
+    const newer = { ...asked, id: 'q2' };
+    void questions.load('c1');
+    const ended = { ...asked, state: 'withdrawn', endedAt: 2, endedBy: bo, version: 2 } as const;
+    relay.fact('question:changed', { question: ended, why: 'withdrawn' });
+    relay.fact('question:changed', { question: newer, why: 'asked' });
+    await turned.answer('question:list', { at: 0, questions: [asked] });
+    expect(questions.asked.value.map(({ id }) => id)).toEqual(['q2']);
+    await turned.answer('question:list', { at: 0, questions: [newer] });
+    expect(questions.asked.value.map(({ id }) => id)).toEqual(['q2']);
+    expect(turned.open).toEqual([]);
+  });
+
+  test('notes that name me (D11): what was seen does not count anew, what was just written stays', async () => {
+    const { turned, relay, mentions } = await open();
+    const said = { conversationId: 'c1', label: 'V', siteName: 'Shop', by: bo, text: 'Look', at: 1, seenAt: null };
+    const [first, second] = [
+      { ...said, number: 1 },
+      { ...said, conversationId: 'c2', number: 1 },
+    ];
+    void mentions.load();
+    await turned.answer('mention:list', { mentions: [first] });
+    void mentions.load();
+    mentions.seen('c1');
+    relay.fact('mention:added', { mention: second });
+    await turned.answer('mention:list', { mentions: [first] });
+    expect([...mentions.ids.value]).toEqual(['c2']);
+    await turned.answer('mention:list', { mentions: [second, { ...first, seenAt: 2 }] });
+    expect([...mentions.ids.value]).toEqual(['c2']);
+  });
+
+  test('and of two lists the one that was asked for last counts, whichever comes first', async () => {
+    const { turned, mentions } = await open();
+    const said = { conversationId: 'c1', number: 1, label: 'V', siteName: 'Shop', by: bo, text: 'Look', at: 1 };
+    void mentions.load();
+    void mentions.load();
+    const [before] = turned.open.splice(0, 1);
+    await turned.answer('mention:list', { mentions: [{ ...said, seenAt: 2 }] });
+    before?.answer(success({ mentions: [{ ...said, seenAt: null }] }));
+    await settle();
+    expect(mentions.unread.value).toEqual([]);
+  });
 });
 
 function given() {
