@@ -2,6 +2,7 @@ import type { Thread } from '../model/thread.ts';
 import { useDesk } from './context.ts';
 import { HandButtons } from './hand-buttons.tsx';
 import { LockIcon } from './icons.tsx';
+import { Lazy } from './lazy.tsx';
 import { MacroResult } from './macro-result.tsx';
 import { NoteBox } from './note-box.tsx';
 import { QuoteBar } from './quote.tsx';
@@ -11,6 +12,7 @@ import { UndoBar } from './undo-bar.tsx';
 import { useWriteCommands } from './use-write-commands.ts';
 import { WritingHelp } from './writing-help.tsx';
 
+const loadKept = () => import('./kept-draft.tsx').then((part) => part.KeptDraft);
 const MODES = ['reply', 'note'] as const;
 
 /** Where the answer or a note is written; or why one cannot answer here. */
@@ -75,6 +77,7 @@ function Barrier({ thread }: { thread: Thread }) {
     <div class="barrier">
       <p>{barrier === 'colleague' ? strings.thread.barriers.colleague(name) : strings.thread.barriers[barrier]}</p>
       <HandButtons thread={thread} />
+      {thread.draft.value && <Lazy load={loadKept} quiet with={{ text: thread.draft.value }} />}
     </div>
   );
 }

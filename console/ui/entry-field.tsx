@@ -14,20 +14,24 @@ interface Props {
   list?: string;
   /** So that a save can lead to it. */
   id?: string;
+  /** The id of what it belongs to, where another box of the page is called the same: read with its label (KB7). */
+  of?: string | undefined;
   /** What is wrong with it; beside the box, and read with it. */
   fault?: string | null;
 }
 
 /** One labelled box of a settings form; unlike Field it may stay empty. What somebody is in the middle of, such as “1.” or a space, stays as it is written. */
 export function EntryField(props: Props) {
-  const { label, value, onInput, hint, type = 'text', required = false, id: given, fault, ...rest } = props;
+  const { label, value, onInput, hint, type = 'text', required = false, id: given, of, fault, ...rest } = props;
   const made = useId();
   const id = given ?? made;
   const typing = useTyping(value);
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id} id={`${id}-label`}>
+        {label}
+      </label>
       {hint && (
         <p class="field-hint" id={`${id}-hint`}>
           {hint}
@@ -46,6 +50,7 @@ export function EntryField(props: Props) {
         autocomplete={type === 'password' ? 'new-password' : 'off'}
         spellcheck={false}
         required={required}
+        aria-labelledby={of && `${id}-label ${of}`}
         aria-describedby={described || undefined}
         aria-invalid={fault ? true : undefined}
         {...rest}

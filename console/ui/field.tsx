@@ -52,7 +52,12 @@ export function Field(props: Props) {
       />
       {type === 'password' && (
         <label class="field-reveal">
-          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            aria-label={`${strings.door.showPassword}: ${props.label}`}
+            checked={shown}
+            onChange={(event) => setShown(event.currentTarget.checked)}
+          />
           {strings.door.showPassword}
         </label>
       )}

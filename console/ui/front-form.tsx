@@ -89,6 +89,7 @@ function ConsentFields({ draft, form, set }: PartProps) {
           <EntryField
             id={idOf('front.form.consent.link')}
             label={frontSettingsWords.form.consentLink}
+            of="form-title"
             value={consent.link ?? ''}
             onInput={(link) => change({ link: link.trim() === '' ? null : link })}
             fault={fault('front.form.consent.link', consent.link ?? '')}

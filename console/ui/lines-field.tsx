@@ -8,6 +8,7 @@ interface Props {
   hint?: string;
   id?: string;
   rows?: number;
+  of?: string | undefined;
   fault?: string | null;
 }
 

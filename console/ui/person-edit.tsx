@@ -47,7 +47,7 @@ export function PersonEdit({ member, onClose }: { member: StaffMember; onClose()
   };
   return (
     <div class="line-form">
-      <form class="form" onSubmit={onSubmit(save)}>
+      <form class="form" aria-label={settingsWords.edit(member.name)} onSubmit={onSubmit(save)}>
         <EntryField
           label={settingsWords.people.name}
           value={name}

@@ -93,7 +93,7 @@ function Edit({ department, onClose }: { department: Department; onClose(): void
     if (await staff.removeDepartment(department.id)) onClose();
   };
   return (
-    <form class="form line-form" onSubmit={onSubmit(save)}>
+    <form class="form line-form" aria-label={settingsWords.edit(department.name)} onSubmit={onSubmit(save)}>
       <EntryField
         label={settingsWords.departments.name}
         value={name}

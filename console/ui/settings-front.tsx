@@ -73,6 +73,7 @@ function BannerFields({ draft, banner }: { draft: SettingsDraft; banner: Banner 
       <TextField
         id={idOf('front.banner.text')}
         label={words.text}
+        of="banner-title"
         value={banner.text}
         maxLength={service.limits.textMax}
         onInput={(text) => set({ text })}
@@ -81,6 +82,7 @@ function BannerFields({ draft, banner }: { draft: SettingsDraft; banner: Banner 
       <EntryField
         id={idOf('front.banner.link')}
         label={words.link}
+        of="banner-title"
         hint={words.linkHint}
         value={banner.link ?? ''}
         onInput={(link) => set({ link: link.trim() === '' ? null : link })}
@@ -109,6 +111,7 @@ function GreetingCard({ draft }: { draft: SettingsDraft }) {
       <TextField
         id={idOf('front.greeting')}
         label={words.text}
+        of="greeting-title"
         hint={words.textHint}
         value={greeting}
         maxLength={service.limits.textMax}

@@ -2,16 +2,15 @@ import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { SettingsPage as Page } from '../model/route.ts';
 import { useApp, useDesk } from './context.ts';
-import { ChevronDownIcon } from './icons.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { Lazy } from './lazy.tsx';
 import { roleOf } from './name-of-role.ts';
 import { openSettings } from './open-settings.ts';
 import { PasswordForm } from './password-form.tsx';
+import { SettingsPages } from './settings-pages.tsx';
 import { SiteList } from './site-list.tsx';
 import { strings } from './strings.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
-import { useMedia } from './use-media.ts';
 import './styles/pages.css';
 
 const LAZY: Record<Exclude<Page, 'account'>, () => Promise<FunctionComponent>> = {
@@ -53,41 +52,13 @@ export function SettingsPage() {
   const sheet = useKeptFocus();
   const page = (route.name === 'settings' && open.find((one) => one === route.page)) || 'account';
   return (
-    <div ref={sheet} class="sheet sheet-narrow">
+    <div ref={sheet} class={open.length > 1 ? 'sheet sheet-paged' : 'sheet sheet-narrow'}>
       <div class="sheet-head">
         <h1>{strings.settings.title}</h1>
       </div>
-      {open.length > 1 && <Pages here={page} open={open} />}
-      {page === 'account' ? <OwnSettings /> : <Lazy key={page} load={LAZY[page]} />}
+      {open.length > 1 && <SettingsPages here={page} open={open} />}
+      <div class="page-here">{page === 'account' ? <OwnSettings /> : <Lazy key={page} load={LAZY[page]} />}</div>
     </div>
-  );
-}
-
-function Pages({ here, open }: { here: Page; open: readonly Page[] }) {
-  const isNarrow = useMedia('(max-width: 599px)');
-  if (!isNarrow) return <PageLinks here={here} open={open} />;
-  return (
-    // Another page folds it again.
-    <details key={here} class="pages-fold">
-      <summary>
-        {strings.settings.pages[here]}
-        <ChevronDownIcon size={18} />
-      </summary>
-      <PageLinks here={here} open={open} />
-    </details>
-  );
-}
-
-function PageLinks({ here, open }: { here: Page; open: readonly Page[] }) {
-  const app = useApp();
-  return (
-    <nav class="segments segments-wrap" aria-label={strings.settings.pagesLabel}>
-      {open.map((page) => (
-        <a key={page} href={app.hrefOf({ name: 'settings', page })} aria-current={page === here ? 'true' : undefined}>
-          {strings.settings.pages[page]}
-        </a>
-      ))}
-    </nav>
   );
 }
 

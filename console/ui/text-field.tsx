@@ -8,12 +8,15 @@ interface Props {
   maxLength?: number;
   rows?: number;
   id?: string;
+  /** The id of what it belongs to, where another box of the page is called the same: read with its label (KB7). */
+  of?: string | undefined;
   fault?: string | null;
   focused?: boolean;
 }
 
 /** A labelled box for a few lines. */
-export function TextField({ label, value, onInput, hint, maxLength, rows = 2, id: given, fault, focused }: Props) {
+export function TextField(props: Props) {
+  const { label, value, onInput, hint, maxLength, rows = 2, id: given, of, fault, focused } = props;
   const made = useId();
   const id = given ?? made;
   const box = useRef<HTMLTextAreaElement>(null);
@@ -23,7 +26,9 @@ export function TextField({ label, value, onInput, hint, maxLength, rows = 2, id
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id} id={`${id}-label`}>
+        {label}
+      </label>
       {hint && (
         <p class="field-hint" id={`${id}-hint`}>
           {hint}
@@ -37,6 +42,7 @@ export function TextField({ label, value, onInput, hint, maxLength, rows = 2, id
         value={value}
         maxLength={maxLength}
         onInput={(event) => onInput(event.currentTarget.value)}
+        aria-labelledby={of && `${id}-label ${of}`}
         aria-describedby={described || undefined}
         aria-invalid={fault ? true : undefined}
       />

@@ -67,6 +67,8 @@ test('H6, H11, H12 hours by keyboard, a preview in words, two admins, and the sw
   await page.getByRole('button', { name: 'Save' }).click();
   // Not an expect: before axe looks nothing may be reported that is not yet so (decision 0315).
   await page.getByText(/Adam saved other settings .*: time for notes/).waitFor();
+  // Its styles are there: they come with the bar, in a sheet of their own.
+  await expect(page.locator('.draft-conflict')).toHaveCSS('display', 'grid');
   await look(page, 'closing, conflict');
   await page.getByRole('button', { name: 'Save mine' }).click();
   await expect(page.getByText('Saved. It holds from now on.')).toBeVisible();

@@ -21,7 +21,7 @@ test.use({ trace: 'off' });
 /** Of several windows of Firefox one has the focus, and only there it is drawn. */
 const PAGES = { chromium: 4, firefox: 1, webkit: 1 };
 
-test('KB8 every control of every view takes the focus in sight and lets it go; Escape gives it back; 320 px are enough', async ({
+test('KB8 every control of every view takes the focus in sight and lets it go; Escape gives it back; 320 px are enough; in the settings no two are called the same', async ({
   browser,
   browserName,
 }) => {
@@ -35,7 +35,8 @@ test('KB8 every control of every view takes the focus in sight and lets it go; E
     Array.from({ length: PAGES[browserName] }, async () => {
       const page = await context.newPage();
       await keepStill(page);
-      for (const part of [defineShow, defineControls, defineJudge, defineSizes]) await page.addInitScript(part);
+      for (const part of [defineShow, defineControls, defineAlike, defineJudge, defineSizes])
+        await page.addInitScript(part);
       page.on('pageerror', (error) => faults.push(error.message));
       await page.goto(`${relay.origin}/demo/states/console.html`);
       for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
@@ -79,6 +80,7 @@ declare global {
       through(story: string): Promise<string[]>;
       narrow(): Promise<string[]>;
       closed(): Promise<string[]>;
+      alike(): string[];
     };
   }
 }
@@ -134,6 +136,41 @@ function defineControls(): void {
   };
 }
 
+/** Runs in the page: two controls that are called the same and do not do the same. What a named group or a row of a table says before them tells them apart. */
+function defineAlike(): void {
+  const { walk } = window;
+  const GROUPS = 'fieldset, form[aria-label], [role=group], [role=radiogroup], tr, nav';
+  const textOf = (ids: string) =>
+    ids
+      .split(' ')
+      .map((id) => document.getElementById(id)?.getAttribute('aria-label') ?? document.getElementById(id)?.textContent);
+  const called = (one: HTMLElement): string => {
+    const labelled = one.getAttribute('aria-labelledby');
+    if (labelled) return textOf(labelled).join(' ');
+    const own = (one as HTMLInputElement).labels?.[0]?.textContent || one.textContent || one.title;
+    return (one.getAttribute('aria-label') ?? own ?? '').trim();
+  };
+  const groupOf = (one: HTMLElement): string => {
+    const group = one.parentElement?.closest<HTMLElement>(GROUPS);
+    if (!group) return '';
+    const [head] = group.querySelectorAll('legend, th');
+    const labelled = group.getAttribute('aria-labelledby');
+    const own = group.getAttribute('aria-label') ?? (labelled ? textOf(labelled).join(' ') : head?.textContent);
+    return `${groupOf(group)} ${own ?? ''}`;
+  };
+  walk.alike = () => {
+    const known = new Map<string, HTMLElement>();
+    const here = walk.controls().filter((one) => one.closest('main, dialog'));
+    return here.flatMap((one) => {
+      const key = [one.role ?? one.tagName, one.getAttribute('type'), called(one), groupOf(one)].join('|');
+      const before = known.get(key);
+      known.set(key, one);
+      const isSame = !before || (one.matches('a') && one.getAttribute('href') === before.getAttribute('href'));
+      return isSame ? [] : [`${walk.name(one)} is called as another one`];
+    });
+  };
+}
+
 /** Runs in the page: what is wrong with a control that has the focus. */
 function defineJudge(): void {
   const { walk } = window;
@@ -177,7 +214,7 @@ function defineJudge(): void {
   };
   walk.through = async (story) => {
     if (!(await walk.show(story))) return ['is never drawn'];
-    const faults = new Set<string>();
+    const faults = new Set(story.startsWith('settings') ? walk.alike() : []);
     for (const one of walk.controls()) {
       if (!one.isConnected || !one.checkVisibility()) continue;
       for (const fault of await judge(one)) faults.add(`${walk.name(one)} ${fault}`);

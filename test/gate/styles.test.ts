@@ -35,6 +35,21 @@ test('a class of a later part’s sheet is styled by itself in no other', () => 
   expect(faults).toEqual([]);
 });
 
+test('Z13 who draws the choice between two owners brings its styles with it, whichever page was opened first', () => {
+  const ui = join(import.meta.dirname, '../../console/ui');
+  const own = classesOf('conflict.css').map((one) => one.slice(1));
+  expect(own).toContain('draft-conflict');
+  const files = readdirSync(ui, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
+  const drawing = files.filter((name) => {
+    const classes = [...readFileSync(join(ui, name), 'utf8').matchAll(/class="([^"]+)"/g)].flatMap(([, all = '']) =>
+      all.split(' '),
+    );
+    return classes.some((one) => own.includes(one));
+  });
+  expect(drawing.sort()).toEqual(['draft-bar.tsx', 'meanwhile.tsx']);
+  for (const name of drawing) expect(readFileSync(join(ui, name), 'utf8')).toContain("import './styles/conflict.css'");
+});
+
 test('a value that a sheet asks for by name is somewhere: a name that nobody has makes the whole line void', () => {
   const ui = join(import.meta.dirname, '../../console');
   const files = readdirSync(ui, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(css|tsx?)$/.test(name));

@@ -20,6 +20,7 @@ import { helping } from './ar/helping.ts';
 import { hours } from './ar/hours.ts';
 import { inbox } from './ar/inbox.ts';
 import { keeping } from './ar/keeping.ts';
+import { keptDraft } from './ar/kept-draft.ts';
 import { key } from './ar/key.ts';
 import { look } from './ar/look.ts';
 import { macro } from './ar/macro.ts';
@@ -30,6 +31,7 @@ import { message } from './ar/message.ts';
 import { notice } from './ar/notice.ts';
 import { outside } from './ar/outside.ts';
 import { ownSettings } from './ar/own-settings.ts';
+import { pageGroup } from './ar/page-group.ts';
 import { pageSaid } from './ar/page-said.ts';
 import { pane } from './ar/pane.ts';
 import { people } from './ar/people.ts';
@@ -76,6 +78,7 @@ export const language: Language = {
   hours,
   inbox,
   keeping,
+  keptDraft,
   key,
   look,
   macro,
@@ -86,6 +89,7 @@ export const language: Language = {
   notice,
   outside,
   ownSettings,
+  pageGroup,
   pageSaid,
   pane,
   people,

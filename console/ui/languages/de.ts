@@ -20,6 +20,7 @@ import { helping } from './de/helping.ts';
 import { hours } from './de/hours.ts';
 import { inbox } from './de/inbox.ts';
 import { keeping } from './de/keeping.ts';
+import { keptDraft } from './de/kept-draft.ts';
 import { key } from './de/key.ts';
 import { look } from './de/look.ts';
 import { macro } from './de/macro.ts';
@@ -30,6 +31,7 @@ import { message } from './de/message.ts';
 import { notice } from './de/notice.ts';
 import { outside } from './de/outside.ts';
 import { ownSettings } from './de/own-settings.ts';
+import { pageGroup } from './de/page-group.ts';
 import { pageSaid } from './de/page-said.ts';
 import { pane } from './de/pane.ts';
 import { people } from './de/people.ts';
@@ -76,6 +78,7 @@ export const language: Language = {
   hours,
   inbox,
   keeping,
+  keptDraft,
   key,
   look,
   macro,
@@ -86,6 +89,7 @@ export const language: Language = {
   notice,
   outside,
   ownSettings,
+  pageGroup,
   pageSaid,
   pane,
   people,

@@ -20,6 +20,7 @@ import { helping } from './es/helping.ts';
 import { hours } from './es/hours.ts';
 import { inbox } from './es/inbox.ts';
 import { keeping } from './es/keeping.ts';
+import { keptDraft } from './es/kept-draft.ts';
 import { key } from './es/key.ts';
 import { look } from './es/look.ts';
 import { macro } from './es/macro.ts';
@@ -30,6 +31,7 @@ import { message } from './es/message.ts';
 import { notice } from './es/notice.ts';
 import { outside } from './es/outside.ts';
 import { ownSettings } from './es/own-settings.ts';
+import { pageGroup } from './es/page-group.ts';
 import { pageSaid } from './es/page-said.ts';
 import { pane } from './es/pane.ts';
 import { people } from './es/people.ts';
@@ -76,6 +78,7 @@ export const language: Language = {
   hours,
   inbox,
   keeping,
+  keptDraft,
   key,
   look,
   macro,
@@ -86,6 +89,7 @@ export const language: Language = {
   notice,
   outside,
   ownSettings,
+  pageGroup,
   pageSaid,
   pane,
   people,

@@ -20,6 +20,7 @@ import { helping } from './fr/helping.ts';
 import { hours } from './fr/hours.ts';
 import { inbox } from './fr/inbox.ts';
 import { keeping } from './fr/keeping.ts';
+import { keptDraft } from './fr/kept-draft.ts';
 import { key } from './fr/key.ts';
 import { look } from './fr/look.ts';
 import { macro } from './fr/macro.ts';
@@ -30,6 +31,7 @@ import { message } from './fr/message.ts';
 import { notice } from './fr/notice.ts';
 import { outside } from './fr/outside.ts';
 import { ownSettings } from './fr/own-settings.ts';
+import { pageGroup } from './fr/page-group.ts';
 import { pageSaid } from './fr/page-said.ts';
 import { pane } from './fr/pane.ts';
 import { people } from './fr/people.ts';
@@ -76,6 +78,7 @@ export const language: Language = {
   hours,
   inbox,
   keeping,
+  keptDraft,
   key,
   look,
   macro,
@@ -86,6 +89,7 @@ export const language: Language = {
   notice,
   outside,
   ownSettings,
+  pageGroup,
   pageSaid,
   pane,
   people,

@@ -21,6 +21,7 @@ import { helping } from './pt-br/helping.ts';
 import { hours } from './pt-br/hours.ts';
 import { inbox } from './pt-br/inbox.ts';
 import { keeping } from './pt-br/keeping.ts';
+import { keptDraft } from './pt-br/kept-draft.ts';
 import { key } from './pt-br/key.ts';
 import { look } from './pt-br/look.ts';
 import { macro } from './pt-br/macro.ts';
@@ -31,6 +32,7 @@ import { message } from './pt-br/message.ts';
 import { notice } from './pt-br/notice.ts';
 import { outside } from './pt-br/outside.ts';
 import { ownSettings } from './pt-br/own-settings.ts';
+import { pageGroup } from './pt-br/page-group.ts';
 import { pageSaid } from './pt-br/page-said.ts';
 import { pane } from './pt-br/pane.ts';
 import { people } from './pt-br/people.ts';
@@ -76,6 +78,7 @@ export const language: Language = {
   hours,
   inbox,
   keeping,
+  keptDraft,
   key,
   look,
   macro,
@@ -86,6 +89,7 @@ export const language: Language = {
   notice,
   outside,
   ownSettings,
+  pageGroup,
   pageSaid,
   pane,
   people,

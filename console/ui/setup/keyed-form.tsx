@@ -42,6 +42,7 @@ export function KeyedForm(props: Props) {
       <p class="quiet">{words.leaves}</p>
       <EntryField
         label={words.url}
+        of={`${service}-title`}
         hint={words[`${service}UrlHint`]}
         maxLength={urlMax}
         value={url}
@@ -51,6 +52,7 @@ export function KeyedForm(props: Props) {
       {props.children}
       <EntryField
         label={words.key}
+        of={`${service}-title`}
         hint={props.hasKey && !typed.removed ? words.keyKept : words.keyHint}
         type="password"
         maxLength={keyMax}

@@ -12,7 +12,7 @@ import { useFirstWrong } from '../use-first-wrong.ts';
 import { onSubmit, useRecord } from '../use-record.ts';
 
 /** Name and addresses of a site (Z2): of one that is there, or of a new one. */
-export function SiteForm({ site, onAdded }: { site?: SiteLine; onAdded?(): void }) {
+export function SiteForm({ site, of: titleId, onAdded }: { site?: SiteLine; of?: string; onAdded?(): void }) {
   const { setup, staff, settings } = useApp();
   const form = useRecord(`site ${site?.key ?? ' new'}`, markOf(site ?? {}, BASIS.site));
   const [name, setName] = form.field('name', site?.name ?? '');
@@ -37,6 +37,7 @@ export function SiteForm({ site, onAdded }: { site?: SiteLine; onAdded?(): void 
     <form class="form" noValidate onSubmit={onSubmit(save)}>
       <EntryField
         label={words.name}
+        of={titleId}
         hint={words.nameHint}
         value={name}
         onInput={setName}
@@ -44,6 +45,7 @@ export function SiteForm({ site, onAdded }: { site?: SiteLine; onAdded?(): void 
       />
       <LinesField
         label={words.origins}
+        of={titleId}
         hint={words.originsHint}
         lines={origins}
         onChange={setOrigins}

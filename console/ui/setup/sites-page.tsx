@@ -64,7 +64,7 @@ function OneSite({ site }: { site: SiteLine }) {
     <>
       <section class="card form" aria-labelledby="details-title">
         <h2 id="details-title">{words.details}</h2>
-        <SiteForm site={site} />
+        <SiteForm site={site} of="details-title" />
       </section>
       <TagCard site={site} />
       <InstallCard site={site} />
@@ -106,7 +106,7 @@ function AddSite() {
   return (
     <section class="card form" aria-labelledby="add-site-title">
       <h2 id="add-site-title">{words.add}</h2>
-      <SiteForm key={made} onAdded={() => setMade(made + 1)} />
+      <SiteForm key={made} of="add-site-title" onAdded={() => setMade(made + 1)} />
     </section>
   );
 }

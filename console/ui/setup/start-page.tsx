@@ -150,7 +150,8 @@ function Step({ name, isDone, isSkipped, isCurrent, onChoose, children }: StepPr
             type="button"
             class="button button-small"
             aria-expanded={isCurrent}
-            aria-describedby={`guide-${name}`}
+            id={`guide-${name}-press`}
+            aria-labelledby={`guide-${name}-press guide-${name}`}
             onClick={press}
           >
             {isCurrent ? (isDone ? words.goOn : words.skip) : isDone ? words.change : words.resume}

@@ -1,12 +1,13 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
+import { Composer } from '../../../console/ui/composer.tsx';
 import { AppContext, DeskContext } from '../../../console/ui/context.ts';
 import { MentionBar } from '../../../console/ui/mention-bar.tsx';
 import { TextBox } from '../../../console/ui/text-box.tsx';
 import { askedName, mentionedIds, mentionPieces } from '../../../protocol/kit/names-in-text.ts';
 import type { Mention } from '../../../protocol/wire/composer.ts';
 import { refusal, success } from '../../../protocol/wire/errors.ts';
-import { ana, ConsoleDesk, PlainMemory } from '../../support/console-desk.ts';
+import { ana, assignedTo, ConsoleDesk, PlainMemory } from '../../support/console-desk.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { kept, openWriting as open, UNDO_MS } from '../../support/writing-desk.ts';
 
@@ -154,6 +155,26 @@ describe('D1 D2 drafts', () => {
     expect(last.relay.payloads('draft:write')).toEqual([]);
     expect(last.thread.draft.value).toBe('');
   });
+});
+
+test('D1 what was begun stands there, to be copied, when the conversation is no longer mine to answer', async () => {
+  const desk = await open();
+  desk.thread.write('Half a \u202esentence');
+  render(
+    <AppContext.Provider value={desk.app}>
+      <DeskContext.Provider value={desk.desk}>
+        <Composer thread={desk.thread} />
+      </DeskContext.Provider>
+    </AppContext.Provider>,
+  );
+  expect(screen.queryByText('What you had begun is kept:')).toBe(null);
+  desk.relay.fact('entry:added', { conversationId: 'c1', entry: assignedTo(4, bo) } as never);
+  expect(await screen.findByText('What you had begun is kept:')).toBeTruthy();
+  const text = screen.getByText('Half a \u202esentence');
+  expect(text.dir).toBe('auto');
+  fireEvent.click(screen.getByRole('button', { name: 'Copy it' }));
+  await settle();
+  expect(desk.copied).toEqual(['Half a \u202esentence']);
 });
 
 describe('D10 names in a note', () => {

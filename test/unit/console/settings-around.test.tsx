@@ -53,8 +53,8 @@ test('B3 B4 B5 B6 a banner, topics, a form and reasons, each with what visitors 
   await show('front');
   await user.click(await screen.findByRole('checkbox', { name: 'Show a banner' }));
   const banner = within(screen.getByRole('region', { name: 'Banner' }));
-  await user.clear(banner.getByRole('textbox', { name: 'What it says' }));
-  await user.type(banner.getByRole('textbox', { name: 'What it says' }), 'Parcels are late.');
+  await user.clear(banner.getByRole('textbox', { name: 'What it says Banner' }));
+  await user.type(banner.getByRole('textbox', { name: 'What it says Banner' }), 'Parcels are late.');
   expect(banner.getByRole('figure').textContent).toContain('Parcels are late.');
 
   await user.click(screen.getByRole('button', { name: 'Add a topic' }));
@@ -216,4 +216,33 @@ test('U17 the bar for a lost connection promises in the settings what holds ther
   await screen.findByText(/Nothing can be saved until you are back/);
   desk.go('/console/inbox');
   await screen.findByText(/What you send is kept here/);
+});
+
+test('Z22 the pages stand under headings, each once, the shown one marked; who has few of them sees no heading', async () => {
+  await show('queue');
+  const nav = within(screen.getByRole('navigation', { name: 'Pages of the settings' }));
+  await screen.findByRole('heading', { name: 'Settings' });
+  const links = nav.getAllByRole('link');
+  expect(links.map(({ textContent }) => textContent)).toHaveLength(25);
+  expect(new Set(links.map((link) => link.getAttribute('href'))).size).toBe(25);
+  expect(links.filter((link) => link.hasAttribute('aria-current')).map((link) => link.textContent)).toEqual(['Queue']);
+  const lists = nav.getAllByRole('list').map((list) => {
+    const [first] = within(list).getAllByRole('link');
+    return [document.getElementById(list.getAttribute('aria-labelledby') ?? '')?.textContent, first?.textContent];
+  });
+  expect(lists).toEqual([
+    [undefined, 'You'],
+    ['Chat window', 'Sites'],
+    ['Service', 'Hours'],
+    ['The team', 'People'],
+    ['System', 'Visitors'],
+  ]);
+  cleanup();
+  const serving = new ConsoleDesk();
+  await serving.open([], { me: ana });
+  serving.go('/console/settings');
+  render(<Root app={serving.app} />);
+  const own = within(await screen.findByRole('navigation', { name: 'Pages of the settings' }));
+  expect(own.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['You', 'Replies']);
+  expect(own.getAllByRole('list')).toHaveLength(1);
 });

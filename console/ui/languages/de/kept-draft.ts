@@ -1,0 +1,6 @@
+import type { Language } from '../language.ts';
+
+export const keptDraft: Language['keptDraft'] = {
+  title: 'Was Sie begonnen hatten, ist aufgehoben:',
+  copy: 'Kopieren',
+};
