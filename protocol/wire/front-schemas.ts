@@ -18,7 +18,9 @@ const label = (max: number) =>
 const key = z
   .string()
   .max(limits.SKILL_CHARS_MAX)
-  .regex(/^[a-z][a-z0-9_]*$/, 'Small letters, digits and _, a letter first.');
+  .regex(/^[a-z][a-z0-9_]*$/, 'Small letters, digits and _, a letter first.')
+  // What every object has by that name is nobody's answer.
+  .refine((written) => written !== 'constructor', 'A word that programs keep for themselves.');
 const link = z
   .string()
   .trim()

@@ -1,11 +1,8 @@
-import { isTypedNumber } from '../../protocol/kit/typed-number.ts';
+import { isTypedAnswer } from '../../protocol/kit/typed-answer.ts';
 import type { FormField, FrontSettings, Intake, IntakeIn } from '../../protocol/wire/front.ts';
 import type { ProactiveRule } from '../../protocol/wire/proactive.ts';
 
 export type IntakeDecision = { do: 'keep'; intake: Intake | null } | { do: 'ask'; field: string };
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
-const PHONE = /^[+\p{Nd}][\p{Nd}\s()/.-]{4,}$/u;
 
 /** What was said before a conversation, against what the owner asks for (B4): kept, or the first thing that is missing. */
 export function decideIntake(
@@ -42,18 +39,7 @@ export function decideIntake(
 }
 
 function fits({ kind, options }: FormField, value: string): boolean {
-  switch (kind) {
-    case 'email':
-      return EMAIL.test(value);
-    case 'phone':
-      return PHONE.test(value);
-    case 'number':
-      return isTypedNumber(value);
-    case 'choice':
-      return options.includes(value);
-    default:
-      return true;
-  }
+  return kind === 'choice' ? options.includes(value) : isTypedAnswer(kind, value);
 }
 
 /** As routing's rules read it (R14): the fields by their keys, `topic`, `complaint` = yes, and `proactive` by its key. */

@@ -31,6 +31,11 @@ test.each<[string, unknown, unknown]>([
   ['a form that asks for something', form({ asksComplaint: true }), form({})],
   ['a plain key', form({ fields: [field({ key: 'order_no' })] }), form({ fields: [field({ key: '__proto__' })] })],
   [
+    'a key that no object has by itself',
+    form({ fields: [field({ key: 'constructors' })] }),
+    form({ fields: [field({ key: 'constructor' })] }),
+  ],
+  [
     'an https link',
     { banner: { text: 'Late', link: 'https://status.example.org/' } },
     { banner: { text: 'Late', link: 'javascript:alert(1)' } },

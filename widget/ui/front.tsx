@@ -2,7 +2,7 @@ import type { Front } from '../../protocol/wire/front.ts';
 import type { ChatActions, ChatState } from '../model/chat-view.ts';
 import type { Formats } from './formats.ts';
 import { frontStrings as words } from './front-strings.ts';
-import { IntakeForm } from './intake-form.tsx';
+import { IntakeForm, ReadMore } from './intake-form.tsx';
 import css from './styles/front.css?inline';
 
 export { css, words };
@@ -24,7 +24,7 @@ export function View({ chat, formats, part, clientId }: FrontProps) {
     return (
       <>
         <Banner front={front} />
-        {chat.thread.value.length === 0 && <Home chat={chat} formats={formats} front={front} />}
+        {!chat.thread.value.length && <Home chat={chat} formats={formats} front={front} />}
       </>
     );
   // Several messages may wait: the last one asks for all of them.
@@ -59,14 +59,9 @@ function sendWaiting({ outgoing, retry }: FrontProps['chat']): void {
 function Banner({ front: { banner } }: { front: Front }) {
   if (!banner) return null;
   return (
-    <div class={`bar-line banner ${banner.tone === 'warn' ? 'warn' : ''}`} role="status">
+    <div class={`bar-line banner ${banner.tone}`} role="status">
       <span class="owner-said">
-        {banner.text}{' '}
-        {banner.link && (
-          <a href={banner.link} target="_blank" rel="noopener noreferrer">
-            {words.readMore}
-          </a>
-        )}
+        {banner.text} <ReadMore link={banner.link} />
       </span>
     </div>
   );

@@ -1,4 +1,4 @@
-import { isTypedNumber } from '../../protocol/kit/typed-number.ts';
+import { isTypedAnswer } from '../../protocol/kit/typed-answer.ts';
 import type { Consent, FormField, Front, IntakeIn } from '../../protocol/wire/front.ts';
 import type { ChatState } from '../model/chat-view.ts';
 import { frontStrings as words } from './front-strings.ts';
@@ -68,13 +68,10 @@ export function IntakeForm({ chat, front: { topics, form }, strict = false }: In
 }
 
 /** What the browser should know of a field: its keyboard, and what it may fill in. */
-const KINDS = {
-  text: {},
+const KINDS: Partial<Record<FormField['kind'], object>> = {
   email: { type: 'email', autocomplete: 'email' },
   phone: { type: 'tel', autocomplete: 'tel' },
   number: { inputMode: 'decimal' },
-  long: {},
-  choice: {},
 };
 
 /** As FORM_VALUE_CHARS_MAX: of a longer answer the relay takes nothing, and no box would say why. */
@@ -92,20 +89,22 @@ interface FieldProps {
 function Field({ field, value: said, strict, write }: FieldProps) {
   const id = `deskbell-field-${field.key}`;
   // The owner took this choice away meanwhile: it would be asked for again and again, and nothing to be seen.
-  const isGone = field.kind === 'choice' && said !== '' && !field.options.includes(said);
+  const isGone = field.kind === 'choice' && said && !field.options.includes(said);
   const value = isGone ? '' : said;
   handed.useEffect(() => {
     if (isGone) write('');
   }, [isGone]);
-  const wrong = strict ? faultOf(field, value.trim()) : null;
+  // The relay's own rules (server/domain/intake.ts), so that a person hears of it at once.
+  const text = value.trim();
+  const wrong = strict && (text ? !isTypedAnswer(field.kind, text) && words.wrong : field.required && words.missing);
   const shared = {
     id,
     class: 'input',
     value,
     maxLength: VALUE_CHARS_MAX,
-    'aria-invalid': wrong !== null,
+    'aria-invalid': !!wrong,
     'aria-required': field.required,
-    'aria-describedby': wrong === null ? undefined : `${id}-wrong`,
+    'aria-describedby': wrong ? `${id}-wrong` : undefined,
     onInput: (event: { currentTarget: { value: string } }) =>
       // Half a sign, where a paste was cut, and NUL can be stored nowhere.
       write(event.currentTarget.value.replace(/[\0\ud800-\udfff]/gu, '')),
@@ -129,15 +128,25 @@ function Field({ field, value: said, strict, write }: FieldProps) {
       ) : field.kind === 'long' ? (
         <textarea {...shared} rows={3} dir="auto" />
       ) : (
-        <input {...shared} {...(KINDS[field.kind] as object)} dir="auto" />
+        <input {...shared} {...KINDS[field.kind]} dir="auto" />
       )}
       {left <= LEFT_TOLD && <p class="hint">{strings.left(left)}</p>}
-      {wrong !== null && (
+      {wrong && (
         <p class="wrong" id={`${id}-wrong`}>
           {wrong}
         </p>
       )}
     </div>
+  );
+}
+
+export function ReadMore({ link }: { link: string | null }) {
+  return (
+    link && (
+      <a href={link} target="_blank" rel="noopener noreferrer">
+        {words.readMore}
+      </a>
+    )
   );
 }
 
@@ -163,11 +172,7 @@ function ConsentTick({ consent, agreed, strict, agree }: ConsentProps) {
         />
         <span class="owner-said">{consent.text}</span>
       </label>
-      {consent.link && (
-        <a class="hint" href={consent.link} target="_blank" rel="noopener noreferrer">
-          {words.readMore}
-        </a>
-      )}
+      <ReadMore link={consent.link} />
       {wrong && (
         <p class="wrong" id="deskbell-consent-wrong">
           {words.agree}
@@ -175,12 +180,4 @@ function ConsentTick({ consent, agreed, strict, agree }: ConsentProps) {
       )}
     </div>
   );
-}
-
-/** The relay's own rules (server/domain/intake.ts), so that a person hears of it at once. */
-function faultOf({ kind, required }: FormField, value: string): string | null {
-  if (value === '') return required ? words.missing : null;
-  if (kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value)) return words.wrong;
-  if (kind === 'phone' && !/^[+\p{Nd}][\p{Nd}\s()/.-]{4,}$/u.test(value)) return words.wrong;
-  return kind === 'number' && !isTypedNumber(value) ? words.wrong : null;
 }
