@@ -83,7 +83,8 @@ export function mount(parts: IsolatedParts): MountedPanel {
         if (/^o/.test(verb)) return heard.listen(verb, values);
         if (verb === 'popOut') return heard.tell('error', ISOLATED);
         const isText = /^(?:send|new)Message$/.test(verb);
-        send(isText ? forBox(values) : { do: 'run', verb, values: verb === 'boot' ? [plainOf(options)] : values });
+        // A script of the page does not speak for the visitor: the text is put into the box, and she sends it.
+        send({ do: 'run', verb: isText ? 'newMessage' : verb, values: verb === 'boot' ? [plainOf(options)] : values });
         if (isText) enter();
       }),
     state: () => now.state,
@@ -148,11 +149,6 @@ function restart({ calls, open }: AgainTold): void {
   page?.logout();
   for (const call of calls) page?.(...(call as [string]));
   if (open) page?.open();
-}
-
-/** A script of the page does not speak for the visitor: the text is put into the box, and she sends it. */
-function forBox(values: readonly unknown[]): ToFrame {
-  return { do: 'run', verb: 'newMessage', values: values.map(String) };
 }
 
 /** The answer is called when the frame has signed out; should that take too long, it goes by itself. */

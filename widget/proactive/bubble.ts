@@ -19,11 +19,17 @@ export function showBubble(bell: HTMLElement, rule: Rule, acts: BubbleActs, lang
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   inside.adoptedStyleSheets = [sheet];
-  host.className = bell.className;
-  // Where the page hides the bell there is nothing to stand above.
-  const isSeen = launcher?.hidden === false;
-  host.style.setProperty('--rise', isSeen ? '68px' : '0px');
-  if (isSeen && launcher.getBoundingClientRect().top < innerHeight / 2 - 28) host.classList.add('high');
+  const place = () => {
+    host.className = bell.className;
+    // Where the page hides the bell there is nothing to stand above.
+    const isSeen = launcher?.hidden === false;
+    host.style.setProperty('--rise', isSeen ? '68px' : '0px');
+    if (isSeen && launcher.getBoundingClientRect().top < innerHeight / 2 - 28) host.classList.add('high');
+  };
+  place();
+  // The page may say where the bell stands while the message is there.
+  const observer = new MutationObserver(place);
+  observer.observe(bell, { attributeFilter: ['class', 'style'] });
 
   const bubble = make('section', { class: 'bubble', 'aria-label': words.label, lang: tag, dir });
   const text = make('span', { class: 'text', dir: 'auto' }, rule.text);
@@ -56,7 +62,10 @@ export function showBubble(bell: HTMLElement, rule: Rule, acts: BubbleActs, lang
       event.stopPropagation();
       if (name === 'keydown' && (event as KeyboardEvent).key === 'Escape') dismiss();
     });
-  return () => host.remove();
+  return () => {
+    observer.disconnect();
+    host.remove();
+  };
 }
 
 function make(name: string, attributes: Record<string, string>, text = ''): HTMLElement {

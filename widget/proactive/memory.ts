@@ -1,6 +1,6 @@
 import type { ProactiveTold } from '../../protocol/wire/proactive.ts';
 import { isAnyLeft } from './choose.ts';
-import { countShown, type Kept, putAway, readKept, visit, writeKept } from './record.ts';
+import { countShown, isOver, type Kept, putAway, readKept, visit, writeKept } from './record.ts';
 
 export interface Keep {
   read(): string | null;
@@ -41,6 +41,8 @@ export function createMemory(told: ProactiveTold, keep: Keep, now: () => number)
         kept.silent = true;
       }),
     isSilent: () => refresh().silent,
+    /** Also where that was decided in another tab. */
+    isOver: (key: string) => isOver(refresh(), key),
     isAnyLeft: () => isAnyLeft(told, kept, now()),
   };
 }

@@ -34,7 +34,7 @@ export function isTyping(): boolean {
   if (activeElement instanceof HTMLInputElement) return !PRESSED.test(activeElement.type);
   return (
     activeElement instanceof HTMLElement &&
-    (activeElement.isContentEditable || /^(?:I?FRAME|TEXTAREA)$/.test(activeElement.tagName))
+    (activeElement.isContentEditable || /^(?:i?frame|textarea)$/.test(activeElement.localName))
   );
 }
 

@@ -72,6 +72,11 @@ export function mayShow(kept: Kept, told: ProactiveTold, key: string, timesMax: 
   return today < told.dayMax && !rule?.gone && (rule?.shown ?? 0) < timesMax;
 }
 
+/** The visitor wants this one no more, or none at all. */
+export function isOver(kept: Kept, key: string): boolean {
+  return kept.silent || find(kept, key)?.gone === true;
+}
+
 export function countShown(kept: Kept, key: string, now: number): void {
   kept.visitShown += 1;
   kept.dayShownAt = [...kept.dayShownAt.filter((at) => at <= now && now - at < DAY_MS), now];

@@ -107,8 +107,8 @@ export function createWatch(ports: WatchPorts): Watch {
     if (!chat) return;
     last = hearCalls(chat.calls, last, page.arrive());
     if (chat.isOpen) opened();
-    // Its bell went, or a chat began in another tab.
-    if (!chat.isFree) hide();
+    // Its bell went, or a chat began in another tab, or it was put away there (X5).
+    if (!chat.isFree || (shown && memory.isOver(shown.rule.key))) hide();
     const isCalm = chat.isFree && ports.isVisible() && !ports.isBusy();
     if (invited && isCalm && !chat.isOpen) presentInvite(invited);
     if (shown || acted || !isCalm) return;

@@ -105,6 +105,25 @@ test('X5 no more of them: all are silent, also in a tab that was open already', 
   expect(keys()).toEqual([]);
 });
 
+test.each<[string, (acts: BubbleActs) => void]>([
+  ['this one', (acts) => acts.dismiss()],
+  ['all of them', (acts) => acts.silence()],
+])('X5 %s put away in another tab goes here too, where it is shown', (_what, decide) => {
+  const open = () => {
+    look(told([soon('a')], { privacy: 'strict' }));
+    pass(6);
+    return { tab: watch, acts: (shown.at(-1) as { acts: BubbleActs }).acts };
+  };
+  const here = open();
+  const there = open();
+  expect(keys()).toEqual(['a', 'a']);
+  decide(there.acts);
+  expect(keys()).toEqual(['a']);
+  watch = here.tab;
+  pass(1);
+  expect(keys()).toEqual([]);
+});
+
 test('X4 X5 counted: what was shown counts on the next page; visits are counted', () => {
   const rules = told([soon('a'), rule({ visitsMin: 2 }, { key: 'again' })], { visitMax: 1 });
   look(rules);

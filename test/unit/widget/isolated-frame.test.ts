@@ -28,12 +28,14 @@ function openFrame({ answers = true } = {}) {
   const frame = root.querySelector('iframe') as HTMLIFrameElement;
   let port: MessagePort | undefined;
   const orders: string[] = [];
+  const values: unknown[] = [];
   const take = (given?: MessagePort) => {
     port = given;
     port?.start();
-    port?.addEventListener('message', ({ data: { do: order, verb = '', name = '' } }) =>
-      orders.push(order + verb + name),
-    );
+    port?.addEventListener('message', ({ data: { do: order, verb = '', name = '', values: given } }) => {
+      orders.push(order + verb + name);
+      if (verb === 'newMessage') values.push(given);
+    });
   };
   const contentWindow = { postMessage: (_: unknown, __: string, [given]: MessagePort[]) => take(given) };
   Object.defineProperty(frame, 'contentWindow', { value: contentWindow });
@@ -58,7 +60,7 @@ function openFrame({ answers = true } = {}) {
       port?.postMessage({ told: 'event', name: 'settled', detail: null } satisfies ToPage);
     });
   const post = (message: ToPage) => port?.postMessage(message);
-  return { panel, frame, launcher, say, settle, answer, said, told, post, orders };
+  return { panel, frame, launcher, say, settle, answer, said, told, post, orders, values };
 }
 
 test('W32 the frame closes by itself, and what it said before it heard of the next press does not take that back', async () => {
@@ -154,3 +156,11 @@ test.each([true, false])(
     expect(launcher.getAttribute('aria-label')).toBe('Chat schließen');
   },
 );
+
+test('X9 W32 the message that she pressed goes into the frame with its greeting and rule; a text is put into the box', async () => {
+  const { panel, values } = openFrame();
+  const before = { greeting: 'Can we help?', rule: 'help' };
+  panel.run('newMessage', [undefined, before]);
+  panel.run('sendMessage', ['Seven']);
+  await expect.poll(() => values).toEqual([[undefined, before], ['Seven']]);
+});
