@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { MESSAGE_CHARS_MAX } from '../../protocol/wire/limits.ts';
+import { answerInstead } from '../support/answer-instead.ts';
 import { type AnsweringAgent, employAgent } from '../support/answering-agent.ts';
 import { saveBy } from '../support/ask-browser.ts';
 import { type RelayProcess, startRelay } from '../support/relay-process.ts';
@@ -20,15 +21,26 @@ test.afterEach(async () => {
 });
 
 test('W5 on the strictest page the chat works, and the policy has nothing to refuse', async ({ context }) => {
-  const visit = await visitShop(context, relay, '/demo/strict-csp.html', (page) =>
-    page.addInitScript(() => {
+  const visit = await visitShop(context, relay, '/demo/strict-csp.html', async (page) => {
+    const instead = ['rate_limited', 'queue_full', 'too_large'].map((error) => ({
+      ok: false,
+      error,
+      retryAfterMs: 500,
+    }));
+    await answerInstead(page, instead);
+    await page.addInitScript(() => {
       const refused: string[] = [];
       Object.assign(window, { refused });
       addEventListener('securitypolicyviolation', (event) => refused.push(event.violatedDirective));
-    }),
-  );
+    });
+  });
   await visit.open();
+  // What is said of a message that has to wait, finds the queue full, and is refused.
   await visit.say('Is this page strict?');
+  await expect(visit.dialog.getByText('You write faster than we can take it', { exact: false })).toBeVisible();
+  await visit.dialog.getByRole('button', { name: 'Leave it with us' }).click();
+  await expect(visit.dialog.getByText('This is too long.', { exact: false })).toBeVisible();
+  await visit.dialog.getByRole('button', { name: 'Try again' }).click();
   const id = await ana.hears('Is this page strict?');
   await ana.reply(id, 'As strict as can be.');
   await visit.sees('As strict as can be.');

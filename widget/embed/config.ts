@@ -13,7 +13,8 @@ export const complain = <Reason>(reason: Reason): Reason => {
 export const readConfig = (script: unknown): Config | LoaderReason => {
   // An element named "currentScript" would stand in for the real one: only a script element is believed.
   if (!(script instanceof HTMLScriptElement && script.src)) return complain('tag_missing');
-  if (!document.adoptedStyleSheets) return complain('browser_too_old');
+  // A page may have taken shadow roots away.
+  if (!(document.adoptedStyleSheets && script.attachShadow)) return complain('browser_too_old');
   return { ...script.dataset, scriptUrl: script.src };
 };
 

@@ -22,18 +22,16 @@ export function laterView<Props>(load: () => Promise<ComponentType<Props>>): Lat
     fetch() {
       if (underWay || view.value) return;
       underWay = true;
-      load()
-        .then(
-          (loaded) => {
-            view.value = loaded;
-          },
-          () => {
-            failed.value = true;
-          },
-        )
-        .finally(() => {
+      load().then(
+        (loaded) => {
+          view.value = loaded;
+        },
+        () => {
+          failed.value = true;
+          // Old libraries replace promises by some that know no `finally`.
           underWay = false;
-        });
+        },
+      );
     },
   };
 }

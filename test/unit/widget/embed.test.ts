@@ -235,5 +235,7 @@ test('W2: the tag’s mistakes have names', () => {
   expect(readConfig(script)).toBe('browser_too_old');
   Object.defineProperty(document, 'adoptedStyleSheets', { value: [], configurable: true });
   expect(readConfig(script)).toEqual({ ...config, offsetX: '12' });
+  Object.defineProperty(script, 'attachShadow', { value: undefined });
+  expect(readConfig(script)).toBe('browser_too_old');
   Reflect.deleteProperty(document, 'adoptedStyleSheets');
 });
