@@ -1,7 +1,8 @@
 import type { Clock } from '../../protocol/kit/clock.ts';
+import { FORECAST_FILTERS } from '../../protocol/wire/business.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import { FEEDBACK_FILTERS, type FeedbackFilter, type FeedbackReport } from '../../protocol/wire/feedback.ts';
-import { REPORT_DAYS_MAX } from '../../protocol/wire/limits.ts';
+import { FORECAST_WEEKS, REPORT_DAYS_MAX } from '../../protocol/wire/limits.ts';
 import {
   FILTERS,
   type Filter,
@@ -14,7 +15,7 @@ import type { Api } from './api.ts';
 import { Load } from './load.ts';
 import { type DaySpan, daysOf, lengthOf, PERIODS, type PeriodName, type Span, spanBefore, spanOf } from './periods.ts';
 import type { Days } from './ports.ts';
-import { type ReportPlace, readWhich } from './report-place.ts';
+import { type ReportFilters, type ReportPlace, readWhich } from './report-place.ts';
 
 export interface ReportsParts {
   api: Api;
@@ -26,7 +27,7 @@ export interface ReportsParts {
 /** What the relay can be asked for, by its path. */
 export type MeasureKind =
   | `measures/${'summary' | 'splits' | 'series' | 'heat' | 'histogram' | 'rows' | 'promised' | 'comments' | 'wordings'}`
-  | `reports/${'business' | 'business/rows' | 'forecast' | 'forecast/rows'}`;
+  | `reports/${'business' | 'business/splits' | 'business/rows' | 'forecast' | 'forecast/rows'}`;
 
 export type Step = MeasuresSeries['by'];
 
@@ -45,6 +46,7 @@ const AGENT = '/api/v1/agent';
 const HOURS_DAYS_MAX = 3;
 const DAYS_DAYS_MAX = 93;
 const FORECAST = 'forecast:';
+const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** The figures of a place in the reports, and the rows behind one of them. */
 export class Reports {
@@ -98,6 +100,17 @@ export class Reports {
     return (FILTERS as readonly string[]).includes(split);
   }
 
+  /** Whether a forecast can be: of what comes nobody knows yet how it will end. */
+  isForeseen(name: Filter): boolean {
+    return name === 'site' || (FORECAST_FILTERS as readonly string[]).includes(name);
+  }
+
+  /** Those that a forecast is made of. */
+  pastWeeks(): Extra {
+    const to = this.now();
+    return { from: String(to - FORECAST_WEEKS * WEEK_MS), to: String(to) };
+  }
+
   /** As long, right before; or so many such periods before. */
   spanBefore(place: ReportPlace, times = 1): Span {
     const { clock, days } = this.#parts;
@@ -117,10 +130,14 @@ export class Reports {
       to: String(span.to),
       zone: this.zoneOf(place),
       ...(place.clock && { clock: place.clock }),
-      ...place.only,
+      ...(kind.startsWith('reports/forecast') ? this.#foreseen(place) : place.only),
       ...extra,
     });
     return `${kind}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+  }
+
+  #foreseen({ only }: ReportPlace): ReportFilters {
+    return Object.fromEntries(Object.entries(only).filter(([name]) => this.isForeseen(name as Filter)));
   }
 
   csvOf(path: string): string {

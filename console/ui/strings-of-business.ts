@@ -67,6 +67,9 @@ export const businessWords = inLanguage('business', {
   atRisk: { unanswered: 'At risk: last contact unanswered', rated_bad: 'At risk: last contact rated 1 to 3' },
   atRiskNote:
     'People who had ordered in the year before and have not ordered since that contact, with what they ordered then: what may be lost, not what is lost.',
+  peopleAtRisk: 'People at risk',
+  ofSome:
+    'Of a part of all conversations: people stand where their last conversation around the order is (of a site: where they ordered), and orders with their people; who was in no conversation counts in the whole only. What marketing cost is not known of a part. The time of the team is everybody’s, or one agent’s.',
   nobody: 'nobody',
   people: (count: string) => (count === '1' ? '1 person' : `${count} people`),
   worth: (amount: string) => `${amount} in the year before`,
@@ -114,6 +117,8 @@ export const businessWords = inLanguage('business', {
   order: (id: string) => `Order ${id}`,
 
   forecast: {
+    leftOut:
+      'Who will have a conversation, how it will end, how it will be rated and when it comes is not known beforehand: the filters by these are left out here.',
     noRows:
       'A forecast has no conversations behind it. In its table, “Came in them” opens those of the past weeks that it is made of.',
     title: 'Next week',

@@ -1,5 +1,5 @@
 import type { Refusal } from './errors.ts';
-import type { MeasureRow } from './measures.ts';
+import type { MeasureRow, Split } from './measures.ts';
 
 /** Orders, customers, and the measures that stand on them (docs/business.md). Lengths in ms, money in a currency's smallest unit. */
 
@@ -110,6 +110,46 @@ export interface BusinessReport {
   costs: Costs;
   stages: { key: PurchaseStage | 'unknown'; episodes: number }[];
 }
+
+/** What is said of one group of a split; `episodes` are the conversations of the period, `people` those who ordered in it. */
+export interface BusinessFigures {
+  episodes: number;
+  people: number;
+  promises: Rate;
+  retention: Rate;
+  repeat: Rate;
+  conversion: Rate;
+  /** People at risk, for whatever reason. */
+  atRisk: number;
+  /** Of one conversation, in the currency's smallest unit. */
+  cost: Mean;
+}
+
+export interface BusinessGroup {
+  key: string;
+  name: string;
+  /** It is removed or retired by now (N5). */
+  isGone?: true;
+  figures: BusinessFigures;
+}
+
+/** GET /api/v1/agent/reports/business/splits: M12, M13 and M15 for each group of conversations. */
+export interface BusinessSplit {
+  from: number;
+  to: number;
+  split: Split;
+  groups: BusinessGroup[];
+  /** Everybody, whoever was in no conversation too; those beyond the groups that are shown. */
+  total: BusinessFigures;
+  rest: BusinessFigures | null;
+  /** Of `segment` and `tag` a conversation may be in several. */
+  overlapping: boolean;
+  currency: string | null;
+}
+
+/** What comes can be narrowed to these; who will have it and how it will end nobody knows yet. */
+export const FORECAST_FILTERS = ['department', 'segment', 'stage', 'language', 'page', 'topic', 'tag'] as const;
+export type ForecastFilter = (typeof FORECAST_FILTERS)[number];
 
 export const BUSINESS_LISTS = ['promises', 'retention', 'repeat', 'conversion', 'atRisk', 'orders', 'costs'] as const;
 export type BusinessList = (typeof BUSINESS_LISTS)[number];

@@ -26,7 +26,7 @@ const CLOSED: Partial<Record<Filter, z.ZodType<string>>> = {
   day: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'A day such as 2026-11-26.'),
   month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'A month such as 2026-11.'),
 };
-const filters = Object.fromEntries(
+export const filters = Object.fromEntries(
   FILTERS.map((name) => [name, (CLOSED[name] ?? z.string().max(FILTER_CHARS_MAX)).optional()]),
 ) as Record<Filter, z.ZodOptional<z.ZodType<string>>>;
 

@@ -4,6 +4,7 @@ import {
   businessAsked,
   businessRowsAsked,
   businessSettings,
+  businessSplitAsked,
   forecastAsked,
   forecastRowsAsked,
 } from '../../protocol/wire/business-schemas.ts';
@@ -11,9 +12,15 @@ import type { Answer } from '../../protocol/wire/errors.ts';
 import { basedOn } from '../../protocol/wire/settings-schemas.ts';
 import { parse } from '../gateway/refuse.ts';
 import type { Schema } from '../gateway/rows.ts';
-import { askBusiness } from '../usecases/business-desk.ts';
+import { askNarrowed } from '../usecases/ask-narrowed.ts';
 import { readBusinessSettings, setBusinessSettings } from '../usecases/business-settings.ts';
-import { businessRowsTable, businessTable, forecastTable, type Table } from '../usecases/business-tables.ts';
+import {
+  businessRowsTable,
+  businessSplitTable,
+  businessTable,
+  forecastTable,
+  type Table,
+} from '../usecases/business-tables.ts';
 import type { AgentSubject, Context, Done } from '../usecases/context.ts';
 import { type ForecastRowsAsked, listForecastRows } from '../usecases/list-forecast-rows.ts';
 import { createAsAgent, type IdentifyParts, identify } from './agent-gate.ts';
@@ -36,15 +43,22 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
   const { context, dispatch } = parts;
   const routes = Router();
   const asAgent = createAsAgent(parts);
-  const forecastRows = (subject: AgentSubject, asked: ForecastRowsAsked) =>
-    dispatch.guard('forecast:rows', () => listForecastRows(context, subject, asked));
   routes.get(
     '/reports/business',
     figures(parts, {
       name: 'business',
       schema: businessAsked,
-      read: (context, subject, asked) => askBusiness(context, subject, 'report', asked),
+      read: (context, subject, asked) => askNarrowed(context, subject, 'report', asked),
       table: businessTable,
+    }),
+  );
+  routes.get(
+    '/reports/business/splits',
+    figures(parts, {
+      name: 'business-split',
+      schema: businessSplitAsked,
+      read: (context, subject, asked) => askNarrowed(context, subject, 'splits', asked),
+      table: businessSplitTable,
     }),
   );
   routes.get(
@@ -52,16 +66,40 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
     figures(parts, {
       ...{ name: 'business-rows', schema: businessRowsAsked },
       read: async (context, subject, asked) =>
-        wholeFile(await askBusiness(context, subject, 'rows', asked), asked.format),
+        wholeFile(await askNarrowed(context, subject, 'rows', asked), asked.format),
       table: ({ rows }) => businessRowsTable(rows),
     }),
   );
+  addForecast(routes, parts);
+  routes.get(
+    '/business-settings',
+    asAgent((subject) => dispatch.guard('business:settings', () => readBusinessSettings(context, subject))),
+  );
+  routes.put(
+    '/business-settings',
+    asAgent(async (subject, request) => {
+      const checked = parse(businessSettings, request.body);
+      if (!checked.ok) return checked;
+      const based = parse(basedOn, request.query.basedOn);
+      if (!based.ok) return { ...based, field: 'basedOn' };
+      const input = { settings: checked.input, basedOn: based.input };
+      return dispatch.guard('business:set', () => setBusinessSettings(context, subject, input));
+    }),
+  );
+  return routes;
+}
+
+/** What will come, and the past it is made of. */
+function addForecast(routes: Router, parts: IdentifyParts): void {
+  const { context, dispatch } = parts;
+  const forecastRows = (subject: AgentSubject, asked: ForecastRowsAsked) =>
+    dispatch.guard('forecast:rows', () => listForecastRows(context, subject, asked));
   routes.get(
     '/reports/forecast',
     figures(parts, {
       name: 'forecast',
       schema: forecastAsked,
-      read: (context, subject, asked) => askBusiness(context, subject, 'forecast', asked),
+      read: (context, subject, asked) => askNarrowed(context, subject, 'forecast', asked),
       table: forecastTable,
     }),
   );
@@ -80,22 +118,6 @@ export function createBusinessRoutes(parts: IdentifyParts): Router {
       },
     ),
   );
-  routes.get(
-    '/business-settings',
-    asAgent((subject) => dispatch.guard('business:settings', () => readBusinessSettings(context, subject))),
-  );
-  routes.put(
-    '/business-settings',
-    asAgent(async (subject, request) => {
-      const checked = parse(businessSettings, request.body);
-      if (!checked.ok) return checked;
-      const based = parse(basedOn, request.query.basedOn);
-      if (!based.ok) return { ...based, field: 'basedOn' };
-      const input = { settings: checked.input, basedOn: based.input };
-      return dispatch.guard('business:set', () => setBusinessSettings(context, subject, input));
-    }),
-  );
-  return routes;
 }
 
 /** As JSON, or with `format=csv` as a file. */

@@ -3,6 +3,7 @@ import type { BusinessQuestion, BusinessTask, BusinessTasks } from './business-q
 import type { AgentSubject, Context, Done } from './context.ts';
 import { listBusinessRows } from './list-business-rows.ts';
 import { readBusiness } from './read-business.ts';
+import { readBusinessSplit } from './read-business-split.ts';
 import { readFeedback } from './read-feedback.ts';
 import { readForecast, readPastHours } from './read-forecast.ts';
 import { listPromisedRows, readPromised } from './read-promised.ts';
@@ -17,6 +18,7 @@ type Workers = {
 };
 const WORKERS: Workers = {
   report: readBusiness,
+  splits: readBusinessSplit,
   rows: listBusinessRows,
   forecast: readForecast,
   pastHours: readPastHours,

@@ -3,26 +3,39 @@ import type {
   BusinessList,
   BusinessPart,
   BusinessReport,
+  BusinessSplit,
   Forecast,
+  ForecastFilter,
 } from '../../protocol/wire/business.ts';
 import type { Answer } from '../../protocol/wire/errors.ts';
 import type { FeedbackFilter, FeedbackReport } from '../../protocol/wire/feedback.ts';
 import type {
+  Filter,
   MeasureRows,
   MeasuresPromised,
   MeasuresWordings,
   Question,
   RowsOf,
+  Split,
   WordsRows,
 } from '../../protocol/wire/measures.ts';
 import type { AgentProfile } from '../../protocol/wire/model.ts';
 import type { Period } from '../store/store.ts';
 
-export interface BusinessAsked extends Period {
+/** What conversations are narrowed to, but for their site. */
+export type Narrowed = Partial<Record<Exclude<Filter, 'site'>, string | undefined>>;
+
+export interface BusinessAsked extends Period, Narrowed {
   /** A site's key; undefined: all. */
   site?: string | undefined;
+  /** Whose wall days, hours and months are read from; undefined: UTC. */
+  zone?: string | undefined;
   /** Only orders that a site's server or its staff reported. */
   checked?: boolean | undefined;
+}
+
+export interface BusinessSplitAsked extends BusinessAsked {
+  split: Split;
 }
 
 export interface BusinessRowsAsked extends BusinessAsked {
@@ -33,7 +46,7 @@ export interface BusinessRowsAsked extends BusinessAsked {
   format?: string | undefined;
 }
 
-export interface ForecastAsked {
+export interface ForecastAsked extends Pick<Narrowed, ForecastFilter> {
   /** A site's key or id; undefined: the only one, or all of them as if always open. */
   site?: string | undefined;
   /** Only what comes to this department, within its own hours and for its own target. */
@@ -46,6 +59,8 @@ export interface ForecastAsked {
 export interface PastHours {
   siteId: string | null;
   departmentId: string | null;
+  /** What they are narrowed to besides. */
+  only: Partial<Record<Filter, string>>;
   spans: Period[];
 }
 
@@ -80,6 +95,7 @@ export interface PromisedRowsAsked {
 /** What is read of every conversation of a period: the question, and its answer. Values only, so that another thread can be asked. */
 export interface BusinessTasks {
   report: [asked: BusinessAsked, answer: BusinessReport];
+  splits: [asked: BusinessSplitAsked, answer: BusinessSplit];
   rows: [asked: BusinessRowsAsked, answer: { total: number; rows: BusinessLine[] }];
   forecast: [asked: ForecastAsked, answer: Forecast];
   pastHours: [asked: ForecastAsked & { at: number }, answer: PastHours];

@@ -1,4 +1,12 @@
-import type { BusinessLine, BusinessReport, Forecast, Mean, Rate } from '../../protocol/wire/business.ts';
+import type {
+  BusinessFigures,
+  BusinessLine,
+  BusinessReport,
+  BusinessSplit,
+  Forecast,
+  Mean,
+  Rate,
+} from '../../protocol/wire/business.ts';
 import { spellInstant } from '../domain/hours/spell-instant.ts';
 
 export type Cell = string | number | null;
@@ -56,6 +64,41 @@ function tellCosts({ costs }: BusinessReport, tell: TellFigure): void {
   tell('cost_to_retain', '', costs.retained.perPerson, unit, { n: costs.retained.people });
   tell('cost_to_acquire', '', costs.acquired.perPerson, unit, { n: costs.acquired.people });
   tell('retain_to_acquire', '', costs.ratio, 'ratio');
+}
+
+const RATES = ['promises', 'retention', 'repeat', 'conversion'] as const;
+const RATE_PARTS = ['hits', 'n', 'share', 'low', 'high', 'unknown', 'few'] as const;
+const COST_PARTS = ['n', 'mean', 'low', 'high', 'few'] as const;
+
+/** One column for each part of each figure, named as in JSON. */
+export function businessSplitTable({ split, groups, rest, total, currency }: BusinessSplit): Table {
+  const cells = (figures: BusinessFigures): Cell[] => [
+    ...[figures.episodes, figures.people],
+    ...RATES.flatMap((name) => RATE_PARTS.map((part) => spell(figures[name][part]))),
+    figures.atRisk,
+    ...COST_PARTS.map((part) => spell(figures.cost[part])),
+    currency,
+  ];
+  const rates = RATES.flatMap((name) => RATE_PARTS.map((part) => `${name}.${part}`));
+  const costs = COST_PARTS.map((part) => `cost.${part}`);
+  return {
+    head: ['line', split, 'name', 'isGone', 'episodes', 'people', ...rates, 'atRisk', ...costs, 'currency'],
+    rows: [
+      ...groups.map(({ key, name, isGone, figures }) => [
+        'group',
+        key,
+        name,
+        spell(isGone ?? false),
+        ...cells(figures),
+      ]),
+      ...(rest ? [['rest', '', '', '', ...cells(rest)]] : []),
+      ['total', '', '', '', ...cells(total)],
+    ],
+  };
+}
+
+function spell(value: number | boolean | null): Cell {
+  return typeof value === 'boolean' ? String(value) : value;
 }
 
 export function businessRowsTable(rows: readonly BusinessLine[]): Table {

@@ -34,7 +34,7 @@ export async function listBusinessRows(
   const at = await keepBooks(context);
   const unknown = refuseTooMany(at) ?? refuseTooOld(at, asked.from - RETENTION_MS);
   if (unknown) return unknown;
-  const all = judgeAll(at, asked, siteId);
+  const all = judgeAll(at, asked, siteId, context.zones);
   const costs = of === 'costs' ? readServingCosts(all.contacts, sheetsOf(at, asked), settings.months) : null;
   const rows = rowsOf({ all, books: at.books, period: asked, settings, costs }, of);
   return answered(await showLatest(context, rows, by, key, asked.format));

@@ -2,7 +2,7 @@ import type { ForecastRows } from '../../protocol/wire/business.ts';
 import { REPORT_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import type { Question } from '../../protocol/wire/measures.ts';
 import type { Period } from '../store/store.ts';
-import { askBusiness } from './business-desk.ts';
+import { askNarrowed } from './ask-narrowed.ts';
 import type { ForecastAsked, PastHours } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
@@ -24,7 +24,7 @@ export async function listForecastRows(
   subject: AgentSubject,
   { cursor = '0.', ...asked }: ForecastRowsAsked,
 ): Promise<Done<ForecastRows>> {
-  const { answer } = await askBusiness(context, subject, 'pastHours', asked);
+  const { answer } = await askNarrowed(context, subject, 'pastHours', asked);
   if (!answer.ok) return { answer, notices: [] };
   const past = answer.value;
   const [, begin, within] = CURSOR.exec(cursor) ?? [];
@@ -49,9 +49,9 @@ export async function listForecastRows(
   return answered({ at: asked.at, ...found, nameless: [], next: next.value });
 }
 
-function questionOf(span: Period, { siteId, departmentId }: PastHours): Question {
+function questionOf(span: Period, { siteId, departmentId, only }: PastHours): Question {
   return {
-    ...{ ...span, zone: 'UTC', clock: 'calendar' },
+    ...{ ...span, zone: 'UTC', clock: 'calendar', ...only },
     ...(siteId !== null && { site: siteId }),
     ...(departmentId !== null && { department: departmentId }),
   };

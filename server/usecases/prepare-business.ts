@@ -13,7 +13,8 @@ export async function prepareBusiness(context: Context): Promise<Answer<null>> {
   const { from, to } = at.books.span();
   sheetsOf(at, { from, to });
   for (const siteId of at.books.isPrepared ? [] : [null, site?.id ?? null])
-    for (const checked of [true, false]) judgeAll(at, { from, to, checked }, siteId);
+    for (const checked of [true, false]) judgeAll(at, { from, to, checked }, siteId, context.zones);
+  if (!at.books.isPrepared) judgeAll(at, { from, to, department: '' }, null, context.zones, 'language');
   at.books.isPrepared = true;
   return success(null);
 }

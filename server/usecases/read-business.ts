@@ -37,11 +37,13 @@ export async function readBusiness(
   if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
   const { from, to } = asked;
   const kept = await context.store.readBusinessSettings();
-  const leases = await context.store.listStaffLeases();
+  const leases = (await context.store.listStaffLeases()).filter(
+    ({ id }) => asked.agent === undefined || id === asked.agent,
+  );
   const at = await keepBooks(context);
   const unknown = refuseTooMany(at) ?? refuseTooOld(at, asked.from - RETENTION_MS);
   if (unknown) return unknown;
-  const all = judgeAll(at, asked, siteId);
+  const all = judgeAll(at, asked, siteId, context.zones);
   const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...kept.document };
   const sheets = sheetsOf(at, asked);
   const costs = readServingCosts(all.contacts, sheets, settings.months);
@@ -54,7 +56,7 @@ export async function readBusiness(
     buyers,
     settings,
     settingsVersion: kept.version,
-    isAllSites: siteId === null,
+    isOfAll: siteId === null && !all.isNarrowed,
   };
   const stages = PURCHASE_STAGES.slice(0, ASKED_STAGES);
   const byStage = countGroups(all.conversion.verdict, stagesOf(all.conversion, contacts), stages.length);

@@ -1,11 +1,12 @@
-import { BUSINESS_SETTINGS_DEFAULT, type Forecast } from '../../protocol/wire/business.ts';
-import { refusal, success } from '../../protocol/wire/errors.ts';
+import { BUSINESS_SETTINGS_DEFAULT, FORECAST_FILTERS, type Forecast } from '../../protocol/wire/business.ts';
+import { type Answer, refusal, success } from '../../protocol/wire/errors.ts';
 import {
   FORECAST_WEEKS,
   FORECAST_WEEKS_MIN,
   RANGE_SAMPLE_AGE_MS_MAX,
   RANGE_SAMPLES_MIN,
 } from '../../protocol/wire/limits.ts';
+import type { Filter } from '../../protocol/wire/measures.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { readStaffNeed } from '../domain/forecast/staff-needed.ts';
 import { BUCKET_MS, listPastHours, readVolume, type VolumeFacts } from '../domain/forecast/volume.ts';
@@ -15,7 +16,9 @@ import { TARGET_MS_USUAL } from '../domain/measures/definitions.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
 import type { ForecastAsked, PastHours } from './business-question.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
+import { countNarrowed, type Past } from './count-narrowed.ts';
 import { answered, refused } from './finish.ts';
+import { keepBooks, refuseTooOld } from './keep-books.ts';
 import { siteOf, TEAM_ONLY } from './read-business.ts';
 import { readSettings } from './read-settings.ts';
 
@@ -36,12 +39,10 @@ export async function readForecast(
   const { of, settings } = found.value;
   const now = clock.now();
   const since = now - (FORECAST_WEEKS + 1) * WEEK_MS;
-  const [facts, counted, handling, kept] = await Promise.all([
-    factsOf(context, asked, of),
-    store.countOpened({ from: since, to: now, ...of, bucketMs: BUCKET_MS }),
-    store.readHandling({ ...of, since: now - RANGE_SAMPLE_AGE_MS_MAX }),
-    store.readBusinessSettings(),
-  ]);
+  const past = await pastOf(context, { of, only: narrowedOf(asked), since });
+  if (!past.ok) return { answer: past, notices: [] };
+  const { counted, handling, firstAt: cameFirstAt } = past.value;
+  const [facts, kept] = await Promise.all([factsOf(context, asked, of, cameFirstAt), store.readBusinessSettings()]);
   const hours = readVolume({ ...facts, counts: new Map(counted.map(({ bucket, count }) => [bucket, count])) });
   const staffing = { ...BUSINESS_SETTINGS_DEFAULT, ...kept.document }.staffing;
   const targetMs = staffing.targetMs ?? settingsFor(settings, of.departmentId).targetMs ?? TARGET_MS_USUAL;
@@ -80,9 +81,12 @@ export async function readPastHours(
   if (at < now - DAY_MS || at > now + WEEK_MS + DAY_MS)
     return refused('invalid_payload', { field: 'at', hint: 'Write `at` of an hour of the forecast.' });
   const { of } = found.value;
-  const facts = await factsOf(context, asked, of);
+  const only = narrowedOf(asked);
+  const known = await pastOf(context, { of, only, since: now });
+  if (!known.ok) return { answer: known, notices: [] };
+  const facts = await factsOf(context, asked, of, known.value.firstAt);
   const past = listPastHours(at, { ...facts, counts: new Map() });
-  return answered({ ...of, spans: past.map((one) => ({ from: one.at, to: one.at + HOUR_MS })) });
+  return answered({ ...of, only, spans: past.map((one) => ({ from: one.at, to: one.at + HOUR_MS })) });
 }
 
 /** Of which site and department, and what owners set. Where there is one site, its hours are everybody's. */
@@ -100,16 +104,48 @@ async function findWhose(context: Context, { site, department, zone }: ForecastA
   return success({ of: { siteId, departmentId }, settings });
 }
 
+interface Whose {
+  siteId: string | null;
+  departmentId: string | null;
+}
+
+/** What came, and how long it took. Of a site or a department the store counts it; of anything else the books know it. */
+async function pastOf(
+  context: Context,
+  { of, only, since }: { of: Whose; only: Partial<Record<Filter, string>>; since: number },
+): Promise<Answer<Past>> {
+  const { store, clock } = context;
+  const now = clock.now();
+  const handledSince = now - RANGE_SAMPLE_AGE_MS_MAX;
+  if (Object.keys(only).length > 0) {
+    const at = await keepBooks(context);
+    const unknown = refuseTooOld(at, now - (FORECAST_WEEKS + 1) * WEEK_MS);
+    if (unknown) return unknown.answer;
+    const department = of.departmentId === null ? {} : { department: of.departmentId };
+    return success(countNarrowed(at, { siteId: of.siteId, only: { ...only, ...department }, since, handledSince }));
+  }
+  const [counted, firstAt, handling] = await Promise.all([
+    store.countOpened({ from: since, to: now, ...of, bucketMs: BUCKET_MS }),
+    store.findFirstOpenedAt(of),
+    store.readHandling({ ...of, since: handledSince }),
+  ]);
+  return success({ counted, firstAt, handling });
+}
+
+/** But for the site and the department, which have hours and targets of their own. */
+function narrowedOf(asked: ForecastAsked): Partial<Record<Filter, string>> {
+  const set = FORECAST_FILTERS.filter((name) => name !== 'department' && asked[name] !== undefined);
+  return Object.fromEntries(set.map((name) => [name, asked[name]]));
+}
+
 async function factsOf(
   context: Context,
   asked: ForecastAsked,
-  of: { siteId: string | null; departmentId: string | null },
+  of: Whose,
+  firstAt: number | null,
 ): Promise<Omit<VolumeFacts, 'counts'>> {
-  const { store, clock, zones } = context;
-  const [versions, firstAt] = await Promise.all([
-    versionsOf(context, of.siteId, of.departmentId),
-    store.findFirstOpenedAt(of),
-  ]);
+  const { clock, zones } = context;
+  const versions = await versionsOf(context, of.siteId, of.departmentId);
   const zone = asked.zone ?? versions.at(-1)?.calendar?.zone ?? 'UTC';
   return {
     ...{ now: clock.now(), zone, firstAt, offsetOf: zones.offsetOf },

@@ -74,7 +74,7 @@ export async function readSplit(
   });
 }
 
-function namesOf(split: Split, { sites, departments, agents }: FactNames) {
+export function namesOf(split: Split, { sites, departments, agents }: FactNames) {
   const list = { site: sites, department: departments, agent: agents }[split as string] ?? [];
   const known = new Map<string, { name: string; goneAt?: number | null }>(list.map((one) => [one.id, one]));
   return {

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seededRandom } from '../../protocol/kit/random.ts';
 import type { BusinessList, BusinessPart, BusinessReport, Rate } from '../../protocol/wire/business.ts';
-import { AGENT_LEASE_MS, REPORT_PROMISES_MAX } from '../../protocol/wire/limits.ts';
+import { REPORT_PROMISES_MAX } from '../../protocol/wire/limits.ts';
 import type { Question } from '../../protocol/wire/measures.ts';
-import { readPurchaseStage } from '../../server/domain/business/purchase-stage.ts';
 import type { AgentSubject } from '../../server/usecases/context.ts';
 import { listBusinessRows } from '../../server/usecases/list-business-rows.ts';
 import { readBusiness } from '../../server/usecases/read-business.ts';
 import { readPromised } from '../../server/usecases/read-promised.ts';
 import { rebuildFacts } from '../../server/usecases/rebuild-facts.ts';
-import { type BusinessPlan, type PlannedOrder, planBusiness } from '../support/business-plan.ts';
-import { groupBy } from '../support/group-by.ts';
-import { planHistory } from '../support/history-plan.ts';
-import { agentId, conversationIdOf, LiveHistory, siteId } from '../support/live-history.ts';
-import { ManualClock } from '../support/manual-clock.ts';
-import { recount } from '../support/recount.ts';
+import { agentId, siteId } from '../support/live-history.ts';
 import {
   type Asked,
   atRiskOf,
@@ -31,21 +24,11 @@ import {
   teamTimeOf,
   toldWaitsOf,
   type Work,
-  workOf,
 } from '../support/recount-business.ts';
 import { meanOf } from '../support/recount-shares.ts';
-import { openTestContext, type TestContext } from '../support/test-context.ts';
+import { FROM, LOW_MS, openSales, TO } from '../support/recounted-sales.ts';
+import type { TestContext } from '../support/test-context.ts';
 
-const BEGIN = Date.parse('2026-03-01T00:00:00Z');
-const NOW = Date.parse('2026-10-31T00:00:00Z');
-/** So long that of some who ordered nothing is known yet; and over the month in which an hour gets dearer. */
-const FROM = Date.parse('2026-05-10T00:00:00Z');
-const TO = Date.parse('2026-08-15T00:00:00Z');
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-const SOLD_TOGETHER = 200;
-/** The least wait that visitors are told. */
-const LOW_MS = 20_000;
 /** More by hand: HISTORIES=100000. So many are packed at once, as a relay does in its time. */
 const UNPACKED_MAX = 2_000;
 const conversations = Number(process.env.HISTORIES ?? 90);
@@ -60,88 +43,18 @@ const asks = [
 let context: TestContext;
 let every: Omit<Asked, 'site' | 'checked'>;
 let work: Work[];
-const told: Told[] = [];
+let told: Told[];
 /** As worked out of the tables alone; with so many, of the packs only. */
 const unpacked: BusinessReport[] = [];
 const owner = { kind: 'agent', agent: { role: 'owner' } } as unknown as AgentSubject;
 
 beforeAll(async () => {
-  context = await openTestContext(new ManualClock(NOW));
-  const random = seededRandom(20261126);
-  const history = planHistory(random, { conversations, from: BEGIN, to: NOW });
-  const plan = planBusiness(random, history);
-  const all = recount(history, NOW);
-  await new LiveHistory(context.store, history, { beforeWork: () => workDays(plan), stageOf: stageOf(plan) }).happen();
-  for (let from = 0; from < plan.orders.length; from += SOLD_TOGETHER)
-    await Promise.all(plan.orders.slice(from, from + SOLD_TOGETHER).map(sell));
-  const customers = Array.from({ length: plan.customers }, (_, n) => ({ subject: `customer-${n}`, n }));
-  for (let n = 0; n < history.sites; n += 1) {
-    const own = customers.filter((one) => one.n % history.sites === n);
-    const rows = own.map(({ subject, n: no }) => ({ subject, segment: no % 2 === 0 ? 'gold' : null }));
-    await context.store.importCustomers({ siteId: siteId(n), customers: rows, at: NOW });
-  }
-  for (const { no, number, openedAt: at } of all) {
-    const highMs = [30_000, 10 * MINUTE, 150 * DAY][Math.floor(random() * 6)];
-    if (highMs !== undefined) told.push({ no, number, at, highMs });
-  }
-  const range = { position: 1, lowMs: LOW_MS, samples: 20 };
-  const made = told.map(({ no, number, ...one }) => ({
-    conversationId: conversationIdOf(no),
-    episode: number,
-    ...one,
-  }));
-  await context.store.addPromises(made.map((one) => ({ ...one, ...range })));
-  const settings = { document: plan.settings, basedOn: undefined, agentId: agentId(0), at: NOW };
-  await context.store.setBusinessSettings(settings);
-  every = { from: FROM, to: TO, now: NOW, all, plan };
-  work = workOf(history, NOW);
+  ({ context, every, work, told } = await openSales(conversations));
   if (conversations <= UNPACKED_MAX)
     for (const [site, checked] of asks) unpacked.push(await read({ ...every, site, checked }));
   await rebuildFacts(context, { begin: () => {}, made: () => {} });
 }, 7_200_000);
 afterAll(() => context.close());
-
-async function workDays({ days }: BusinessPlan): Promise<void> {
-  const agents = [...new Set(days.map(({ agent }) => agent))];
-  await Promise.all(
-    agents.map((agent) =>
-      workAs(
-        agentId(agent),
-        days.filter((one) => one.agent === agent),
-      ),
-    ),
-  );
-}
-
-async function workAs(id: string, days: BusinessPlan['days']): Promise<void> {
-  for (const { from, awayFrom, awayTo, to } of days) {
-    await context.store.renewLeases({ agentIds: [id], until: from + AGENT_LEASE_MS });
-    await context.store.setAvailability({ agentId: id, availability: 'away', awayReason: 'Lunch', at: awayFrom });
-    await context.store.setAvailability({ agentId: id, availability: 'available', at: awayTo });
-    await context.store.endLease({ agentId: id, until: to });
-  }
-}
-
-function stageOf({ orders, carts }: BusinessPlan) {
-  const ordersOf = groupBy(orders, ({ visitor }) => visitor);
-  const cartsOf = groupBy(carts, (one) => one.visitor);
-  return (visitor: number, at: number) => {
-    const bought = ordersOf(visitor).filter((one) => one.at < at && !one.cancelled);
-    const events = cartsOf(visitor).filter((one) => one.at <= at);
-    const lastOrderAt = bought.length > 0 ? Math.max(...bought.map((one) => one.at)) : null;
-    return readPurchaseStage({ events: events.map((one) => ({ event: 'cart', at: one.at })), lastOrderAt }, at);
-  };
-}
-
-async function sell({ id: orderId, site, visitor, customer, at, minor, currency, cancelled, checked }: PlannedOrder) {
-  const order = { orderId, minor, currency, subject: customer, at, isCancelled: cancelled };
-  const of = { siteId: siteId(site), at };
-  if (visitor !== null) {
-    const page = { order: { ...order, isCancelled: false }, visitorId: `visitor-${visitor}`, max: 99, since: at };
-    expect(await context.store.addPageOrder({ ...of, ...page })).toBe('added');
-  }
-  if (checked) await context.store.importOrders({ ...of, orders: [order] });
-}
 
 async function read(asked: Asked): Promise<BusinessReport> {
   const site = asked.site === null ? undefined : siteId(asked.site);

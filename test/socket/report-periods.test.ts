@@ -1,6 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../protocol/kit/random.ts';
-import { type Filter, type Measures, type MeasuresSplit, SPLITS, type Split } from '../../protocol/wire/measures.ts';
+import {
+  type BusinessReport,
+  type BusinessSplit,
+  FORECAST_FILTERS,
+  type Forecast,
+} from '../../protocol/wire/business.ts';
+import {
+  FILTERS,
+  type Filter,
+  type Measures,
+  type MeasuresSplit,
+  SPLITS,
+  type Split,
+} from '../../protocol/wire/measures.ts';
 import type { Store } from '../../server/store/store.ts';
 import { addAgent } from '../../server/usecases/add-agent.ts';
 import { planHistory } from '../support/history-plan.ts';
@@ -50,15 +63,17 @@ async function endAll(store: Store): Promise<void> {
   }
 }
 
-async function ask<T>(path: string): Promise<T> {
-  const { answer } = await relay.ask('GET', `/api/v1/agent/measures/${path}`, undefined, { Cookie: cookie });
+const ask = <T>(path: string) => askReport<T>(`measures/${path}`);
+
+async function askReport<T>(path: string): Promise<T> {
+  const { answer } = await relay.ask('GET', `/api/v1/agent/${path}`, undefined, { Cookie: cookie });
   if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`);
   return answer.value as unknown as T;
 }
 
 /** The lines of a file, by the names of its columns. None of the texts in this history has a comma. */
-async function fileOf(path: string): Promise<Record<string, string>[]> {
-  const response = await fetch(`${relay.origin}/api/v1/agent/measures/${path}&format=csv`, {
+async function fileOf(path: string, of = 'measures'): Promise<Record<string, string>[]> {
+  const response = await fetch(`${relay.origin}/api/v1/agent/${of}/${path}&format=csv`, {
     headers: { Cookie: cookie },
   });
   const [head = [], ...lines] = (await response.text()).split('\r\n').map((line) => line.split(','));
@@ -167,4 +182,62 @@ describe('S14 N6 totals are the sum of their parts, in JSON and in files', () =>
     const next = SPLITS[(SPLITS.indexOf(filter) + 1) % SPLITS.length];
     for (const split of SPLITS) await checkSplit(narrowed, split, measures, split === next);
   });
+});
+
+describe('business and the forecast by everything that conversations are split by', () => {
+  const period = `from=${BEGIN}&to=${END}&zone=${ZONE}`;
+
+  test.each(SPLITS)(
+    'G10 split by %s: the file says the same, and each group is what it is narrowed to',
+    async (split) => {
+      const path = `business/splits?${period}&split=${split}`;
+      const { groups, total, rest } = await askReport<BusinessSplit>(`reports/${path}`);
+      expect(rest).toBeNull();
+      expect(groups.length).toBeGreaterThan(0);
+      const lines = await fileOf(path, 'reports');
+      expect(lines.map((line) => line[split])).toEqual([...groups.map(({ key }) => key), '']);
+      for (const [at, figures] of [...groups.map((one) => one.figures), total].entries()) {
+        expectSame(lines[at], figures);
+        expect(lines[at]).toMatchObject({ episodes: String(figures.episodes), atRisk: String(figures.atRisk) });
+      }
+      if (!OVERLAPPING.includes(split)) expect(sum(groups.map(({ figures }) => figures.episodes))).toBe(total.episodes);
+      for (const { key, figures } of groups.slice(0, 4)) {
+        const narrowed = `${period}&${split}=${encodeURIComponent(key)}`;
+        const report = await askReport<BusinessReport>(`reports/business?${narrowed}`);
+        const { promises, conversion, retention, repeat } = figures;
+        expect(report).toMatchObject({
+          promises,
+          repeat,
+          conversion: { all: conversion },
+          retention: { all: retention },
+        });
+        expect(sum(report.stages.map(({ episodes }) => episodes))).toBe(figures.episodes);
+        const rows = await askReport<{ total: number }>(`reports/business/rows?${narrowed}&of=costs`);
+        expect(rows.total).toBe(figures.episodes);
+      }
+    },
+  );
+
+  const refused = FILTERS.filter((name) => name !== 'site' && !(FORECAST_FILTERS as readonly string[]).includes(name));
+  test.each(refused)('G10 a forecast by %s is refused with its field: nobody knows it beforehand', async (name) => {
+    for (const path of ['reports/forecast?', `reports/forecast/rows?at=${Date.now()}&`]) {
+      const { answer } = await relay.ask('GET', `/api/v1/agent/${path}${name}=1`, undefined, { Cookie: cookie });
+      expect([path, answer]).toMatchObject([path, { ok: false, error: 'invalid_payload', field: name }]);
+    }
+  });
+
+  test.each(FORECAST_FILTERS)(
+    'G10 a forecast by %s of what never was is refused; of what was it is one',
+    async (name) => {
+      const never = await relay.ask('GET', `/api/v1/agent/reports/forecast?${name}=during-never`, undefined, {
+        Cookie: cookie,
+      });
+      expect(never.answer).toMatchObject({ ok: false, field: name });
+      const { groups } = await ask<MeasuresSplit>(`splits?${period}&split=${name}`);
+      const key = groups.find((one) => one.key !== '')?.key;
+      if (key === undefined) return;
+      const { hours } = await askReport<Forecast>(`reports/forecast?zone=${ZONE}&${name}=${encodeURIComponent(key)}`);
+      expect(hours).toHaveLength(168);
+    },
+  );
 });

@@ -38,8 +38,17 @@ export interface Asked {
   /** Null: all. */
   site: number | null;
   checked: boolean;
+  /** Only conversations of which this holds, and people whose last one around their order is such a one. */
+  only?: (one: CountedEpisode) => boolean;
   all: CountedEpisode[];
   plan: BusinessPlan;
+}
+
+/** How `stage` of an episode is known. */
+export function stageOfEpisode({ plan }: Pick<Asked, 'plan'>) {
+  const said = groupBy(plan.orders, ({ visitor }) => visitor);
+  const carts = groupBy(plan.carts, ({ visitor }) => visitor);
+  return ({ visitor, openedAt }: CountedEpisode) => stageAt(said(visitor), carts(visitor), openedAt);
 }
 
 /** M14: of the visitor's own orders and carts up to then. */
@@ -93,7 +102,7 @@ export function count(verdicts: (boolean | null)[]): Counted {
 
 /** M12: by the first order of the period; and by what went before the next one. */
 export function buyersOf(asked: Asked) {
-  const { from, to, now } = asked;
+  const { from, to, now, only } = asked;
   const orders = ordersOf(asked).filter((one) => one.visitor !== null || one.customer !== null);
   const people = [...new Set(orders.map(personOf))];
   const ordersBy = groupBy(orders, personOf);
@@ -110,11 +119,13 @@ export function buyersOf(asked: Asked) {
       .filter(({ openedAt }) => openedAt >= first.at - 90 * DAY && openedAt < until)
       .sort((one, other) => one.openedAt - other.openedAt);
     const last = around.at(-1);
+    if (only && !(last && only(last))) return [];
     const score = around.filter((one) => one.score !== null).at(-1)?.score ?? null;
     const known = everyBy(person).filter((one) => !one.cancelled);
     return [
       {
         person,
+        last,
         back: now < first.at + 90 * DAY ? null : next !== undefined,
         before: known.some(({ at }) => at < first.at),
         contact: !last ? 'no_contact' : score === null ? 'not_rated' : score >= 4 ? 'rated_good' : 'rated_bad',
@@ -150,9 +161,9 @@ export function loyaltyOf(asked: Asked) {
 }
 
 const within =
-  ({ from, to }: Asked) =>
-  (one: { openedAt: number }) =>
-    one.openedAt >= from && one.openedAt < to;
+  ({ from, to, only }: Asked) =>
+  (one: CountedEpisode) =>
+    one.openedAt >= from && one.openedAt < to && (!only || only(one));
 
 /** M14, and the conversion of those who had not bought yet. */
 export function stagesOf(asked: Asked) {
@@ -186,7 +197,9 @@ function revenueOf(orders: readonly PlannedOrder[]) {
 }
 
 export function salesOf(asked: Asked) {
-  const orders = ordersOf(asked).filter(({ at }) => at >= asked.from && at < asked.to);
+  const people = asked.only && new Set(buyersOf(asked).map(({ person }) => person));
+  const isOf = (one: PlannedOrder) => !people || people.has(personOf(one));
+  const orders = ordersOf(asked).filter((one) => one.at >= asked.from && one.at < asked.to && isOf(one));
   return {
     orders: orders.length,
     revenue: revenueOf(orders),
@@ -198,14 +211,14 @@ export function salesOf(asked: Asked) {
 
 /** People whose last contact of the period failed, who had ordered in the year before and have not since. */
 export function atRiskOf(asked: Asked) {
-  const mine = episodesOf(asked).filter(within(asked));
+  const mine = episodesOf(asked).filter(within({ ...asked, only: () => true }));
   const episodes = groupBy(mine, ({ visitor }) => visitor);
   const orders = groupBy(ordersOf(asked), ({ visitor }) => visitor);
   const found = { unanswered: [] as PlannedOrder[][], rated_bad: [] as PlannedOrder[][] };
   for (const visitor of new Set(mine.map((one) => one.visitor))) {
     const own = episodes(visitor).filter((one) => one.outcome !== 'spam');
     const last = own.sort((one, other) => one.openedAt - other.openedAt).at(-1);
-    if (!last) continue;
+    if (!last || (asked.only && !asked.only(last))) continue;
     const isUnanswered = last.score === null && last.closedAt !== null && firstAnswer(last) === null;
     const isBad = last.score !== null && last.score <= 3;
     const theirs = orders(visitor);

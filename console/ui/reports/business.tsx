@@ -1,10 +1,12 @@
 import type { BusinessPart, BusinessReport } from '../../../protocol/wire/business.ts';
+import type { ReportPlace } from '../../model/report-place.ts';
 import { useApp } from '../context.ts';
 import { duration, number, percent } from '../format.ts';
 import { businessWords as words } from '../strings-of-business.ts';
 import { reportWords } from '../strings-of-reports.ts';
 import '../styles/business.css';
 import { BusinessMoney } from './business-money.tsx';
+import { BusinessSplit } from './business-split.tsx';
 import { Card, Figure } from './figure.tsx';
 import { FileLink } from './file-link.tsx';
 import { linked } from './linked.ts';
@@ -20,9 +22,11 @@ export function Business() {
   return (
     <>
       <p class="report-note">{words.association}</p>
+      {isOfSome(place) && <p class="report-note">{words.ofSome}</p>}
       <Shown of={report}>
         {(value) => (
           <>
+            <BusinessSplit />
             <Service report={value} />
             <Orders report={value} />
             <label class="check">
@@ -44,6 +48,11 @@ export function Business() {
       </Shown>
     </>
   );
+}
+
+/** Split, or narrowed by more than the site: who then stands where has to be said. */
+function isOfSome({ only, split }: ReportPlace): boolean {
+  return split !== null || Object.keys(only).some((name) => name !== 'site');
 }
 
 interface Props {

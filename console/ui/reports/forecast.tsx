@@ -1,4 +1,5 @@
 import type { ForecastHour, Forecast as Told } from '../../../protocol/wire/business.ts';
+import type { Filter } from '../../../protocol/wire/measures.ts';
 import '../styles/business.css';
 import { Chart } from '../charts/chart.tsx';
 import { HeatMap } from '../charts/heat-map.tsx';
@@ -14,7 +15,15 @@ import { formsOf, hourNames } from './zone-format.ts';
 /** How many will come next week, and who is needed for them. */
 export function Forecast() {
   const forecast = useMeasures<Told>({ kind: 'reports/forecast' });
-  return <Shown of={forecast}>{(told) => <Week told={told} csv={forecast.csv} />}</Shown>;
+  const { only } = usePlace();
+  const { reports } = useApp();
+  const isNarrower = (Object.keys(only) as Filter[]).some((name) => !reports.isForeseen(name));
+  return (
+    <>
+      {isNarrower && <p class="report-note">{businessWords.forecast.leftOut}</p>}
+      <Shown of={forecast}>{(told) => <Week told={told} csv={forecast.csv} />}</Shown>
+    </>
+  );
 }
 
 function Week({ told, csv }: { told: Told; csv: string }) {

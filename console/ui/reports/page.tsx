@@ -41,8 +41,6 @@ const VIEWS: Record<ReportView, FunctionComponent> = {
   business: Business,
   forecast: Forecast,
 };
-/** Views of people and weeks: of what episodes are split by, only the site means something to them. */
-const OWN_FILTER: readonly ReportView[] = ['business', 'forecast'];
 /** A list whose rows are people and promises besides episodes. */
 const BUSINESS = 'business:';
 const NAMES = Object.keys(VIEWS) as ReportView[];
@@ -73,8 +71,9 @@ export function ReportsPage() {
         <ViewList />
         <div class="report-bar">
           {place.view !== 'forecast' && <PeriodBar />}
-          {OWN_FILTER.includes(place.view) ? <SiteChoice /> : <FilterBar />}
+          {place.view === 'forecast' && <SiteChoice />}
           {place.view === 'forecast' && <DepartmentChoice />}
+          <FilterBar isForecast={place.view === 'forecast'} />
         </div>
         {place.view !== 'forecast' && <Said round={round} />}
         <PlotPatterns />

@@ -12,12 +12,13 @@ export function SiteChoice() {
   const state = app.settings.sites.state.value;
   const sites = state.status === 'ready' ? state.value : [];
   if (sites.length < 2) return null;
+  const { site: _, ...rest } = place.only;
   return (
     <Choice
       label={words.splitNames.site}
       value={place.only.site ?? ''}
       options={[['', words.all], ...sites.map(({ id, name }) => [id, name] as const)]}
-      onChange={(site) => app.go({ ...place, only: site === '' ? {} : { site }, which: null })}
+      onChange={(site) => app.go({ ...place, only: site === '' ? rest : { ...rest, site }, which: null })}
     />
   );
 }

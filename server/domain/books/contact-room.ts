@@ -12,6 +12,10 @@ export interface Contacts {
   score: Uint8Array;
   promisedAt: Float64Array;
   promisedMs: Float64Array;
+  /** 1: what the question is narrowed to holds of it. */
+  isIn: Uint8Array;
+  /** Its place among the groups of a split, or NOWHERE; without a split nothing is said. */
+  group: Uint32Array;
 }
 
 export function roomFor(rows: number): Contacts {
@@ -21,5 +25,6 @@ export function roomFor(rows: number): Contacts {
     ...{ openedAt: new Float64Array(rows), closedAt: new Float64Array(rows), response: new Float64Array(rows) },
     ...{ outcome: new Uint8Array(rows), stage: new Uint8Array(rows), score: new Uint8Array(rows) },
     ...{ promisedAt: new Float64Array(rows), promisedMs: new Float64Array(rows) },
+    ...{ isIn: new Uint8Array(rows), group: new Uint32Array(rows) },
   };
 }

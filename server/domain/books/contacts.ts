@@ -1,3 +1,5 @@
+import { type Grouper, groupEpisodes } from '../measures/group-columns.ts';
+import { NOWHERE } from '../measures/grouping.ts';
 import type { BusinessBooks } from './books.ts';
 import { type Contacts, roomFor } from './contact-room.ts';
 import type { KeptPack } from './kept-pack.ts';
@@ -9,6 +11,8 @@ export interface Chosen {
   to: number;
   /** Null: of all sites. */
   siteId: string | null;
+  /** What the question is narrowed to besides, and what it is split by. Its period is always. */
+  grouper?: Grouper | undefined;
 }
 
 /** Rows of a pack. */
@@ -20,9 +24,12 @@ export interface ChosenRows {
 /** The rows themselves, pack by pack, for who needs few of their columns. O(episodes in the packs that reach into the time). */
 export function chooseRows(books: BusinessBooks, fresh: Fresh, chosen: Chosen): ChosenRows[] {
   const rowsOf = (pack: KeptPack, skipped: ReadonlySet<number>): ChosenRows[] => {
-    const site = chosen.siteId === null ? -1 : pack.columns.sites.indexOf(chosen.siteId);
+    const site = chosen.siteId === null ? -1 : pack.columns.words.indexOf(chosen.siteId);
     if (chosen.siteId !== null && site < 0) return [];
-    return [{ columns: pack.columns, rows: rowsWithin(pack, chosen, site, skipped) }];
+    const rows = rowsWithin(pack, chosen, site, skipped);
+    if (!chosen.grouper) return [{ columns: pack.columns, rows }];
+    const { isIn } = groupEpisodes(pack.columns, chosen.grouper);
+    return [{ columns: pack.columns, rows: rows.filter((row) => isIn[row] === 1) }];
   };
   const packed = packsWithin(books, chosen).flatMap((pack) => rowsOf(pack, new Set(fresh.skippedIn.get(pack) ?? [])));
   return [...packed, ...rowsOf(fresh.pack, new Set())];
@@ -60,21 +67,38 @@ const COLUMNS = [
   'promisedMs',
 ] as const;
 
-function copyPack(into: Contacts, pack: KeptPack, { from, to, siteId }: Chosen, skipped: ReadonlySet<number>): void {
+function copyPack(into: Contacts, pack: KeptPack, chosen: Chosen, skipped: ReadonlySet<number>): void {
   const { columns, person } = pack;
-  const site = siteId === null ? -1 : columns.sites.indexOf(siteId);
+  const { from, to, siteId } = chosen;
+  const site = siteId === null ? -1 : columns.words.indexOf(siteId);
   if (siteId !== null && site < 0) return;
-  const isOneSite = site < 0 || columns.sites.length === 1;
+  const isOneSite = site < 0 || columns.site.every((code) => code === site);
+  const { isIn, group } = placeRows(pack, chosen);
   if (isOneSite && skipped.size === 0 && pack.openedFrom >= from && pack.openedTo < to) {
     for (const name of COLUMNS) into[name].set(columns[name], into.count);
     into.person.set(person, into.count);
+    if (isIn) into.isIn.set(isIn, into.count);
+    else into.isIn.fill(1, into.count, into.count + columns.episodes);
+    if (group) into.group.set(group, into.count);
     into.count += columns.episodes;
     return;
   }
   const rows = rowsWithin(pack, { from, to }, site, skipped);
   for (const name of COLUMNS) gather(into[name], columns[name], rows, into.count);
   gather(into.person, person, rows, into.count);
+  if (isIn) gather(into.isIn, isIn, rows, into.count);
+  else into.isIn.fill(1, into.count, into.count + rows.length);
+  if (group) gather(into.group, group, rows, into.count);
   into.count += rows.length;
+}
+
+/** Of every row of a pack: whether the question leaves it, and in which group it is. Null: nothing was asked of that. */
+function placeRows({ columns }: KeptPack, { grouper }: Chosen) {
+  if (!grouper) return { isIn: null, group: null };
+  const { isIn, placeOf } = groupEpisodes(columns, grouper);
+  const group = grouper.by === null ? null : new Uint32Array(columns.episodes);
+  for (let row = 0; group && row < columns.episodes; row += 1) group[row] = isIn[row] === 1 ? placeOf(row) : NOWHERE;
+  return { isIn, group };
 }
 
 function rowsWithin(

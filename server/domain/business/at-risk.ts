@@ -41,7 +41,7 @@ export function listAtRisk({ contacts, met, orders, counts }: RiskFacts, period:
     const end = from[who + 1] as number;
     if (begin === end) continue;
     const last = lastWithin(contacts, met, who, period);
-    const risk = last < 0 ? -1 : whyOf(contacts, last);
+    const risk = last < 0 || contacts.isIn[last] === 0 ? -1 : whyOf(contacts, last);
     if (risk < 0) continue;
     const openedAt = contacts.openedAt[last] as number;
     const had = worth.length;

@@ -33,7 +33,7 @@ export function judgeConversions(
   let found = 0;
   for (let index = 0; index < contacts.count; index += 1) {
     const stage = contacts.stage[index] as number;
-    if (stage === 0 || stage > ASKED_STAGES || contacts.outcome[index] === SPAM) continue;
+    if (stage === 0 || stage > ASKED_STAGES || contacts.outcome[index] === SPAM || contacts.isIn[index] === 0) continue;
     const openedAt = contacts.openedAt[index] as number;
     if (openedAt < period.from || openedAt >= period.to) continue;
     row[found] = index;
@@ -78,11 +78,11 @@ export function stagesOf({ row }: Judged, { stage }: Contacts): Uint8Array {
 }
 
 /** M14: how many episodes of the period opened at each stage, and last those of which it is not known. */
-export function countStages({ count, openedAt, stage }: Contacts, { from, to }: Span): number[] {
+export function countStages({ count, openedAt, stage, isIn }: Contacts, { from, to }: Span): number[] {
   const counts = new Array<number>(PURCHASE_STAGES.length + 1).fill(0);
   for (let row = 0; row < count; row += 1) {
     const at = openedAt[row] as number;
-    if (at < from || at >= to) continue;
+    if (at < from || at >= to || isIn[row] === 0) continue;
     const code = stage[row] as number;
     const place = code === 0 ? PURCHASE_STAGES.length : code - 1;
     counts[place] = (counts[place] as number) + 1;

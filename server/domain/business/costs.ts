@@ -15,8 +15,8 @@ export interface CostFacts {
   buyers: Buyers;
   settings: BusinessSettings;
   settingsVersion: number;
-  /** Marketing is known for all sites together only. */
-  isAllSites: boolean;
+  /** Marketing is known for everything together only. */
+  isOfAll: boolean;
 }
 
 /** M13: what a conversation costs, what those who came back cost, and what those who came for the first time did. O(contacts + people). */
@@ -46,7 +46,7 @@ export function readCosts(facts: CostFacts, period: Span): Costs {
   for (let at = 0; at < known.length; at += 1)
     if (came[contacts.person[rows[at] as number] as number] === 1) theirs += known[at] as number;
   const retain = isKnown && back > 0 ? theirs / back : null;
-  const marketing = facts.isAllSites && settings.currency !== null ? marketingOf(settings.months, period) : null;
+  const marketing = facts.isOfAll && settings.currency !== null ? marketingOf(settings.months, period) : null;
   const fresh = buyers.person.length - back;
   const acquire = marketing !== null && fresh > 0 ? marketing / fresh : null;
   return {
@@ -60,13 +60,13 @@ export function readCosts(facts: CostFacts, period: Span): Costs {
   };
 }
 
-/** Contacts that opened in the period. */
-export function rowsWithin({ count, openedAt }: Contacts, period: Span): Int32Array {
+/** Contacts that opened in the period, of those that the question leaves. */
+export function rowsWithin({ count, openedAt, isIn }: Contacts, period: Span): Int32Array {
   const rows = new Int32Array(count);
   let found = 0;
   for (let row = 0; row < count; row += 1) {
     const at = openedAt[row] as number;
-    if (at < period.from || at >= period.to) continue;
+    if (at < period.from || at >= period.to || isIn[row] === 0) continue;
     rows[found] = row;
     found += 1;
   }

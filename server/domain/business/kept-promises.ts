@@ -13,7 +13,7 @@ export function judgePromises(contacts: Contacts, { from, to }: Span, now: numbe
   let found = 0;
   for (let index = 0; index < contacts.count; index += 1) {
     const at = contacts.promisedAt[index] as number;
-    if (at === 0) continue;
+    if (at === 0 || contacts.isIn[index] === 0) continue;
     const openedAt = contacts.openedAt[index] as number;
     if (openedAt < from || openedAt >= to) continue;
     const dueAt = at + (contacts.promisedMs[index] as number);

@@ -17,6 +17,8 @@ export interface Buyers {
   /** Places in CONTACT_GROUPS, in RESPONSE_GROUPS. */
   contact: Uint8Array;
   response: Uint8Array;
+  /** The last of her contacts by which these are told; -1: she was in none. */
+  last: Int32Array;
   /** 1: bought before this order. */
   isKnown: Uint8Array;
   /** M12: ordered again within 90 days. */
@@ -34,6 +36,8 @@ export interface RetentionFacts {
   contacts: Contacts;
   /** Contacts by person, but for spam, each in the order of time. */
   met: Grouped;
+  /** Only those whose last contact the question leaves; of whoever was in none nobody can say. */
+  isNarrowed: boolean;
 }
 
 /**
@@ -56,6 +60,7 @@ export function judgeRetention(facts: RetentionFacts, now: number): Buyers {
     buyers.person[found] = who;
     buyers.order[found] = order;
     putGroups(buyers, found, facts, who, orderedAt, nextAt);
+    if (facts.isNarrowed && !isLeft(facts.contacts, buyers.last[found] as number)) continue;
     // Of all that is known, also where only checked orders are counted.
     buyers.isKnown[found] = (orders.at[places[from[who] as number] as number] as number) < orderedAt ? 1 : 0;
     buyers.verdict[found] = now < orderedAt + RETENTION_MS ? UNKNOWN : nextAt === NEVER ? MISS : HIT;
@@ -64,6 +69,7 @@ export function judgeRetention(facts: RetentionFacts, now: number): Buyers {
   return {
     ...{ person: buyers.person.subarray(0, found), order: buyers.order.subarray(0, found) },
     ...{ contact: buyers.contact.subarray(0, found), response: buyers.response.subarray(0, found) },
+    last: buyers.last.subarray(0, found),
     ...{ isKnown: buyers.isKnown.subarray(0, found), verdict: buyers.verdict.subarray(0, found) },
   };
 }
@@ -72,7 +78,12 @@ function roomFor(most: number): Buyers {
   return {
     ...{ person: new Int32Array(most), order: new Int32Array(most), contact: new Uint8Array(most) },
     ...{ response: new Uint8Array(most), isKnown: new Uint8Array(most), verdict: new Uint8Array(most) },
+    last: new Int32Array(most),
   };
+}
+
+function isLeft({ isIn }: Contacts, row: number): boolean {
+  return row >= 0 && isIn[row] === 1;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -121,6 +132,7 @@ function putGroups(
     const own = contacts.score[row] as number;
     if (own > 0) score = own;
   }
+  buyers.last[place] = last;
   const rated = score >= SATISFIED_SCORE_MIN ? GROUP.good : GROUP.bad;
   buyers.contact[place] = last < 0 ? GROUP.none : score === 0 ? GROUP.silent : rated;
   buyers.response[place] = last < 0 ? NO_RESPONSE : responseOf(contacts.response[last] as number);

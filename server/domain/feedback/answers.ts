@@ -41,7 +41,7 @@ export function countAnswers(
       if (!own || columns.site[row] !== site || columns.wordsFrom[row] !== words) {
         site = columns.site[row] as number;
         words = columns.wordsFrom[row] as number;
-        own = countsOf(counts, `${words} ${columns.sites[site]}`);
+        own = countsOf(counts, `${words} ${columns.words[site]}`);
       }
       for (let question = 0; question < ASKED.length; question += 1) {
         const coded = codedAnswer(columns, row, question);

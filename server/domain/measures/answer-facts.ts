@@ -1,15 +1,12 @@
 import { MEASURE_GROUPS_MAX } from '../../../protocol/wire/limits.ts';
-import type { HeatCell, Split } from '../../../protocol/wire/measures.ts';
-import { asSet } from './columns.ts';
+import type { HeatCell } from '../../../protocol/wire/measures.ts';
 import { addParts, allOf, Counted, type CountedPart, type ToCount, type Wanted } from './counted.ts';
 import type { AnswerOf, FactTaskName, Piece, SplitAnswer, TaskOf } from './fact-tasks.ts';
-import { isOverlapping } from './group-columns.ts';
 import { addHistograms, countHistogram } from './histogram.ts';
 import { addPages, pageOfRows } from './page-of-rows.ts';
+import { inOrder, linesOf } from './split-lines.ts';
 import type { Tally } from './tally.ts';
 
-/** Those that stand in the order of time; all others the largest first. */
-const IN_ORDER: ReadonlySet<Split> = new Set(['hour', 'weekday', 'day', 'month', 'score']);
 const POINT: Wanted = {
   lengths: ['firstResponse'],
   shares: ['ended', 'answered', 'abandonedShare', 'csat', 'responseRate'],
@@ -106,9 +103,12 @@ function addUp<Name extends FactTaskName>(name: Name, task: TaskOf<Name>, parts:
 function finishSplit(task: TaskOf<'split'>, parts: readonly FactPart<'split'>[]): SplitAnswer {
   const { split } = task;
   const [counted, all] = addUp('split', task, parts) as [Counted, Counted?];
-  const lines = linesOf(counted, split);
+  const { keys, counts } = counted;
+  const sizeOf = (group: number) => counts.sizeOf(group);
+  const isFilled = (group: number) => sizeOf(group) > 0 || counts.isAnswered(group);
+  const lines = linesOf({ keys, isFilled, sizeOf }, split);
   const others = lines.splice(MEASURE_GROUPS_MAX);
-  const shown = IN_ORDER.has(split) ? lines.sort(byKeyOf(split)) : lines;
+  const shown = inOrder(lines, split);
   const ofOthers = [...new Set(others.flatMap(({ groups }) => groups))];
   const tallies = counted.read([...shown.map(({ groups }) => groups), counted.all, ofOthers]);
   const groups = shown.map(({ key }, index) => ({ key, tally: tallies[index] as Tally }));
@@ -116,41 +116,6 @@ function finishSplit(task: TaskOf<'split'>, parts: readonly FactPart<'split'>[])
   const rest = others.length > 0 ? (tallies.at(-1) as Tally) : null;
   const whole = all && (all.read([all.all])[0] as Tally);
   return { groups, total: whole ? { ...total, scores: whole.scores, credited: whole.credited } : total, rest };
-}
-
-/** A line of a split: one group, or all those of episodes that are in it among others. */
-interface Line {
-  key: string;
-  groups: number[];
-}
-
-/** The largest first, so that what is not shown one by one are the smaller ones, days too. */
-function linesOf(counted: Counted, split: Split): Line[] {
-  const { keys, counts } = counted;
-  const filled = [...keys.keys()].filter((group) => counts.sizeOf(group) > 0 || counts.isAnswered(group));
-  const lines = new Map<string, Line>();
-  for (const group of filled) {
-    for (const key of keysOf(keys[group] as string, split)) {
-      const line = lines.get(key);
-      if (line) line.groups.push(group);
-      else lines.set(key, { key, groups: [group] });
-    }
-  }
-  const sizeOf = ({ groups }: Line) => groups.reduce((sum, group) => sum + counts.sizeOf(group), 0);
-  const sized = [...lines.values()].map((line) => ({ ...line, size: sizeOf(line) }));
-  const byKey = byKeyOf(split);
-  return sized.sort((one, other) => other.size - one.size || byKey(one, other));
-}
-
-function byKeyOf(split: Split) {
-  const isNumber = split === 'hour' || split === 'weekday';
-  return (one: Line, other: Line) => (isNumber ? Number(one.key) - Number(other.key) : one.key < other.key ? -1 : 1);
-}
-
-function keysOf(key: string, split: Split): string[] {
-  if (!isOverlapping(split)) return [key];
-  const set = asSet(key);
-  return set.length === 0 ? [''] : [...new Set(set)];
 }
 
 /** Hour × weekday: how many came, and how soon they were answered. */

@@ -39,6 +39,23 @@ export interface Grouper {
   wall(at: number): number;
 }
 
+/** What of columns says which episodes are in a group. Columns of business have it, too (server/domain/books/contact-columns.ts). */
+export interface SplitColumns
+  extends Pick<FactColumns, 'episodes' | 'words' | 'segmentSets' | 'tagSets' | 'openedAt'>,
+    Record<WordColumn | SetColumn | 'outcome' | 'cause' | 'score', ArrayLike<number>> {}
+type SetColumn = 'segments' | 'tags';
+
+/** Which episodes a question leaves, an agent's being those that she had last, and in which group each of them is. */
+export function groupEpisodes(
+  columns: SplitColumns,
+  grouper: Grouper,
+): { isIn: Uint8Array; placeOf: (row: number) => number } {
+  const isIn = keepEpisodes(columns, grouper);
+  const { agent } = grouper.question;
+  if (agent !== undefined) keepOnly(isIn, columns.agent, codesOf(columns, 'agent', agent));
+  return { isIn, placeOf: placeEpisodes(columns, grouper) };
+}
+
 /** Where each row belongs. Where an episode may be in several groups, those with the same ones are together (`asSet`). */
 export function groupColumns(
   columns: FactColumns,
@@ -55,7 +72,7 @@ export function groupColumns(
 }
 
 /** Episodes of the period that the filters leave; the agent's comes later, because it is not the episode alone that has one. */
-function keepEpisodes(columns: FactColumns, grouper: Grouper): Uint8Array {
+function keepEpisodes(columns: SplitColumns, grouper: Grouper): Uint8Array {
   const { question } = grouper;
   const { openedAt } = columns;
   const kept = new Uint8Array(columns.episodes);
@@ -73,12 +90,12 @@ function keepEpisodes(columns: FactColumns, grouper: Grouper): Uint8Array {
 }
 
 /** By code: a flag costs less to look at than a set, for each of a million rows. */
-function keepOnly(kept: Uint8Array, column: Uint32Array, codes: Uint8Array): void {
+function keepOnly(kept: Uint8Array, column: ArrayLike<number>, codes: Uint8Array): void {
   for (let row = 0; row < kept.length; row += 1) if (codes[column[row] as number] !== 1) kept[row] = 0;
 }
 
 /** By what a split by it would say: the same rule for the group and for the rows behind it. */
-function keepGroup(kept: Uint8Array, columns: FactColumns, grouper: Grouper, wanted: string): void {
+function keepGroup(kept: Uint8Array, columns: SplitColumns, grouper: Grouper, wanted: string): void {
   const placeOf = placeEpisodes(columns, grouper);
   const place = grouper.groups.placeOf(wanted);
   for (let row = 0; row < kept.length; row += 1) if (kept[row] === 1 && placeOf(row) !== place) kept[row] = 0;
@@ -90,12 +107,12 @@ function isCoded(name: Filter): name is CodedFilter {
   return isWordColumn(name) || name === 'segment' || name === 'tag';
 }
 
-function codeColumnOf(columns: FactColumns, name: CodedFilter): Uint32Array {
+function codeColumnOf(columns: SplitColumns, name: CodedFilter): ArrayLike<number> {
   if (name === 'segment') return columns.segments;
   return name === 'tag' ? columns.tags : columns[name];
 }
 
-function codesOf(columns: FactColumns, name: CodedFilter, wanted: string): Uint8Array {
+function codesOf(columns: SplitColumns, name: CodedFilter, wanted: string): Uint8Array {
   if (name !== 'segment' && name !== 'tag') {
     const codes = new Uint8Array(columns.words.length);
     const code = columns.words.indexOf(name === 'language' ? wanted.toLowerCase() : wanted);
@@ -113,7 +130,7 @@ export function isOverlapping(by: By): boolean {
   return by === 'segment' || by === 'tag';
 }
 
-function setsOf(columns: FactColumns, name: SetName): readonly (readonly string[])[] {
+function setsOf(columns: SplitColumns, name: SetName): readonly (readonly string[])[] {
   return name === 'tag' ? columns.tagSets : columns.segmentSets;
 }
 
@@ -124,7 +141,7 @@ export function isOnWall(by: By, question: Question): boolean {
   return by === 'hourOfWeek' || ON_WALL.some((name) => name === by || question[name] !== undefined);
 }
 
-function placeEpisodes(columns: FactColumns, { by, groups, wall }: Grouper): (row: number) => number {
+function placeEpisodes(columns: SplitColumns, { by, groups, wall }: Grouper): (row: number) => number {
   const { openedAt } = columns;
   const at = (row: number) => openedAt[row] as number;
   if (by === null) {

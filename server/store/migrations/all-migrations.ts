@@ -41,6 +41,7 @@ import { contactPacks } from './0330-contact-packs.ts';
 import { mergeGently } from './0353-merge-gently.ts';
 import { folding } from './0358-folding.ts';
 import { promiseOpened } from './0359-promise-opened.ts';
+import { contactSplits } from './0371-contact-splits.ts';
 import { rarerMerges } from './0374-rarer-merges.ts';
 import type { Migration } from './migration.ts';
 
@@ -90,4 +91,5 @@ export const allMigrations: readonly Migration[] = [
   promiseOpened,
   mergeGently,
   rarerMerges,
+  contactSplits,
 ];

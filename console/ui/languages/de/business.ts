@@ -70,6 +70,9 @@ export const business: Language['business'] = {
   },
   atRiskNote:
     'Personen, die im Jahr davor bestellt hatten und seit diesem Kontakt nicht mehr, mit dem, was sie damals bestellten: was verloren gehen kann, nicht was verloren ist.',
+  peopleAtRisk: 'Gefährdete Personen',
+  ofSome:
+    'Bei einem Teil der Gespräche: Personen stehen dort, wo ihr letztes Gespräch um die Bestellung herum steht (bei einer Website: wo sie bestellt haben), Bestellungen bei ihren Personen; wer in keinem Gespräch war, zählt nur im Ganzen. Was das Marketing gekostet hat, ist für einen Teil nicht bekannt. Die Zeit des Teams ist die aller oder die einer einzelnen Person im Team.',
   nobody: 'niemand',
   people: (count) => (count === '1' ? '1 Person' : `${count} Personen`),
   worth: (amount) => `${amount} im Jahr davor`,
@@ -117,6 +120,8 @@ export const business: Language['business'] = {
   order: (id) => `Bestellung ${id}`,
 
   forecast: {
+    leftOut:
+      'Wer ein Gespräch haben wird, wie es endet, wie es bewertet wird und wann es kommt, ist vorher nicht bekannt: Filter danach gelten hier nicht.',
     noRows:
       'Hinter einer Vorhersage stehen keine Gespräche. In ihrer Tabelle öffnet „Kamen darin“ die der vergangenen Wochen, aus denen sie gemacht ist.',
     title: 'Nächste Woche',

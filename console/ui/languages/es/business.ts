@@ -70,6 +70,9 @@ export const business: Language['business'] = {
   },
   atRiskNote:
     'Personas que habían hecho pedidos en el año anterior y no los han hecho desde ese contacto, con lo que pidieron entonces: lo que puede perderse, no lo perdido.',
+  peopleAtRisk: 'Personas en riesgo',
+  ofSome:
+    'De una parte de las conversaciones: las personas están donde está su última conversación en torno al pedido (de un sitio: donde pidieron), y los pedidos con sus personas; quien no tuvo ninguna conversación cuenta solo en el total. Lo que costó el marketing no se conoce de una parte. El tiempo del equipo es el de todos o el de un agente.',
   nobody: 'nadie',
   people: (count) => (count === '1' ? '1 persona' : `${count} personas`),
   worth: (amount) => `${amount} en el año anterior`,
@@ -116,6 +119,8 @@ export const business: Language['business'] = {
   order: (id) => `Pedido ${id}`,
 
   forecast: {
+    leftOut:
+      'Quién tendrá una conversación, cómo acabará, cómo se valorará y cuándo llegará no se sabe de antemano: los filtros por ello no se aplican aquí.',
     noRows:
       'Detrás de una previsión no hay conversaciones. En su tabla, «Llegaron en ellas» abre las de las semanas pasadas de las que está hecha.',
     title: 'La próxima semana',

@@ -71,6 +71,9 @@ export const business: Language['business'] = {
   },
   atRiskNote:
     'Personnes qui avaient commandé dans l’année précédente et n’ont rien commandé depuis ce contact, avec ce qu’elles avaient commandé alors : ce qui peut être perdu, pas ce qui l’est.',
+  peopleAtRisk: 'Personnes à risque',
+  ofSome:
+    'D’une partie des conversations : les personnes sont là où est leur dernière conversation autour de la commande (pour un site : là où elles ont commandé), et les commandes avec leurs personnes ; qui n’a eu aucune conversation ne compte que dans l’ensemble. Le coût du marketing n’est pas connu pour une partie. Le temps de l’équipe est celui de tous ou d’un agent.',
   nobody: 'personne',
   people: (count) => (count === '0' || count === '1' ? `${count} personne` : `${count} personnes`),
   worth: (amount) => `${amount} dans l’année précédente`,
@@ -118,6 +121,8 @@ export const business: Language['business'] = {
   order: (id) => `Commande ${id}`,
 
   forecast: {
+    leftOut:
+      'Qui aura une conversation, comment elle finira, comment elle sera notée et quand elle viendra n’est pas connu d’avance : les filtres de ce genre ne s’appliquent pas ici.',
     noRows:
       'Derrière une prévision il n’y a pas de conversations. Dans son tableau, « Venues pendant celles-ci » ouvre celles des semaines passées dont elle est faite.',
     title: 'La semaine prochaine',

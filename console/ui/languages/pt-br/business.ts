@@ -72,6 +72,9 @@ export const business: Language['business'] = {
   },
   atRiskNote:
     'Pessoas que tinham feito pedidos no ano anterior e não fizeram mais desde esse contato, com o que pediram então: o que pode se perder, não o que está perdido.',
+  peopleAtRisk: 'Pessoas em risco',
+  ofSome:
+    'De uma parte das conversas: as pessoas ficam onde está sua última conversa em torno do pedido (de um site: onde pediram), e os pedidos com suas pessoas; quem não teve nenhuma conversa conta só no total. O custo do marketing não é conhecido de uma parte. O tempo da equipe é o de todos ou o de um agente.',
   nobody: 'ninguém',
   people: (count) => (count === '1' ? '1 pessoa' : `${count} pessoas`),
   worth: (amount) => `${amount} no ano anterior`,
@@ -117,6 +120,8 @@ export const business: Language['business'] = {
   order: (id) => `Pedido ${id}`,
 
   forecast: {
+    leftOut:
+      'Quem terá uma conversa, como ela terminará, como será avaliada e quando virá não se sabe de antemão: os filtros por isso não valem aqui.',
     noRows:
       'Não há conversas por trás de uma previsão. Na tabela dela, “Chegaram nelas” abre as das semanas passadas de que ela é feita.',
     title: 'Próxima semana',

@@ -42,7 +42,11 @@ describe('books of business', () => {
     expect(unpackContacts(packContacts(columns))).toEqual(columns);
     expect(packContacts(columns)).toEqual(packContacts(toContactColumns(factsOf(contacts), hash)));
     expect(JSON.stringify(columns)).not.toContain('mia');
-    expect(columns).toMatchObject({ episodes: 2, sites: ['site', 'other'], agents: ['ana'] });
+    expect(columns).toMatchObject({
+      episodes: 2,
+      words: ['', 'before', 'during', 'after', 'site', 'other'],
+      agents: ['ana'],
+    });
     expect([columns.response[0], columns.response[1], columns.closedAt[1]]).toEqual([20_001, 0, 0]);
     const other = packContacts(columns).slice();
     other[other.indexOf(49, 8)] = 57;

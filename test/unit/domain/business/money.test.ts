@@ -251,7 +251,7 @@ describe('cost', () => {
       people: said.books.people.count,
       buyers,
       settingsVersion: 3,
-      isAllSites: true,
+      isOfAll: true,
     };
     const read = readCosts({ ...facts, settings }, span);
     expect(read).toMatchObject({

@@ -59,12 +59,24 @@ export function order(more: Partial<OrderRow> = {}): OrderRow {
   };
 }
 
+/** What no measure of business reads by itself. */
+const PLAIN = {
+  departmentId: null,
+  language: null,
+  page: null,
+  topic: null,
+  segments: '[]',
+  tags: '[]',
+  closedThen: 0,
+};
+
 /** Facts of conversations with one episode each, numbered from 1. */
 export function factsOf(contacts: readonly SaidContact[]): Facts {
   return {
     ...{ waits: [], written: [], again: [] },
     episodes: contacts.map(
-      ({ promise: _, served: __, ...one }, index) => ({ no: index + 1, episode: 1, ...one }) as EpisodeRowOfFacts,
+      ({ promise: _, served: __, ...one }, index) =>
+        ({ no: index + 1, episode: 1, ...PLAIN, ...one }) as EpisodeRowOfFacts,
     ),
     assignments: contacts.flatMap(({ served }, index) =>
       served.map(({ agentId, from, to }) => ({ no: index + 1, agentId, at: from, endedAt: to, endReason: null })),
@@ -97,7 +109,7 @@ export function booksOf({ contacts: said = [], orders: sold = [], now = LATER, s
   const contacts = chooseContacts(books, fresh, { from: 0, to: Number.MAX_SAFE_INTEGER, siteId: siteId ?? null });
   const counts = (one: number) => !checked || orders.isChecked[one] === 1;
   const ordered = ordersWithin(orders, counts, period ?? { from: 0, to: Number.MAX_SAFE_INTEGER });
-  return { books, fresh, contacts, orders, ordered, met: groupMeetings(contacts, orders), counts };
+  return { books, fresh, contacts, orders, ordered, met: groupMeetings(contacts, orders), counts, isNarrowed: false };
 }
 
 export const verdictsOf = (verdicts: Uint8Array) => Array.from(verdicts, (verdict) => VERDICTS[verdict]);

@@ -1,0 +1,59 @@
+import { BUSINESS_SETTINGS_DEFAULT, type BusinessSplit } from '../../protocol/wire/business.ts';
+import { MEASURE_GROUPS_MAX, RETENTION_MS } from '../../protocol/wire/limits.ts';
+import { may } from '../../protocol/wire/permissions.ts';
+import { readServingCosts } from '../domain/business/serving-cost.ts';
+import { groupFigures } from '../domain/business/split-figures.ts';
+import { isOverlapping } from '../domain/measures/group-columns.ts';
+import { NOWHERE } from '../domain/measures/grouping.ts';
+import { inOrder, linesOf } from '../domain/measures/split-lines.ts';
+import type { BusinessSplitAsked } from './business-question.ts';
+import type { AgentSubject, Context, Done } from './context.ts';
+import { answered, refused } from './finish.ts';
+import { type Judgements, judgeAll, sheetsOf } from './judge-business.ts';
+import { keepBooks, refuseTooMany, refuseTooOld } from './keep-books.ts';
+import { siteOf, TEAM_ONLY } from './read-business.ts';
+import { namesOf } from './read-measures.ts';
+
+/** M12, M13 and M15 of each group of conversations; people are where their last conversation around the order is (docs/business.md). */
+export async function readBusinessSplit(
+  context: Context,
+  { agent }: AgentSubject,
+  asked: BusinessSplitAsked,
+): Promise<Done<BusinessSplit>> {
+  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
+  const siteId = await siteOf(context, asked.site);
+  if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
+  const { from, to, split } = asked;
+  const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...(await context.store.readBusinessSettings()).document };
+  const { name, isGone } = namesOf(split, await context.store.listNames());
+  const at = await keepBooks(context);
+  const unknown = refuseTooMany(at) ?? refuseTooOld(at, from - RETENTION_MS);
+  if (unknown) return unknown;
+  const all = judgeAll(at, asked, siteId, context.zones, split);
+  const isPriced = settings.currency !== null && settings.months.length > 0;
+  const costs = isPriced ? readServingCosts(all.contacts, sheetsOf(at, asked), settings.months) : null;
+  const buyerGroups = groupBuyers(all, split);
+  const { keys } = all.groups;
+  const figures = groupFigures({ ...all, costs, buyerGroups, groups: keys.length }, { from, to });
+  const lines = linesOf({ keys, isFilled: figures.isFilled, sizeOf: figures.sizeOf }, split);
+  const others = [...new Set(lines.splice(MEASURE_GROUPS_MAX).flatMap(({ groups }) => groups))];
+  return answered({
+    ...{ from, to, split, currency: settings.currency, overlapping: isOverlapping(split) },
+    groups: inOrder(lines, split).map(({ key, groups }) => ({
+      ...{ key, name: name(key), figures: figures.read(groups) },
+      ...(isGone(key) && { isGone: true as const }),
+    })),
+    total: figures.readAll(),
+    rest: others.length > 0 ? figures.read(others) : null,
+  });
+}
+
+/** Where the last contact is; of sites, where the order is: everybody ordered at one. */
+function groupBuyers(
+  { buyers, contacts, orders, groups }: Judgements,
+  split: BusinessSplitAsked['split'],
+): Uint32Array {
+  if (split === 'site')
+    return Uint32Array.from(buyers.order, (order) => groups.placeOf(orders.words[orders.site[order] as number] ?? ''));
+  return Uint32Array.from(buyers.last, (row) => (row < 0 ? NOWHERE : (contacts.group[row] as number)));
+}
