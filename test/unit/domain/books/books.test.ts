@@ -49,7 +49,7 @@ describe('books of business', () => {
     });
     expect([columns.response[0], columns.response[1], columns.closedAt[1]]).toEqual([20_001, 0, 0]);
     const other = packContacts(columns).slice();
-    other[other.indexOf(49, 8)] = 57;
+    other[other.indexOf(50, 8)] = 57;
     expect(() => unpackContacts(other)).toThrow('version 9');
   });
 
