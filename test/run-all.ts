@@ -60,7 +60,7 @@ function playwright(): CountedStep {
     name: 'browser stories',
     command: ['playwright', 'test', '-c', 'test/playwright.config.ts', '--reporter=list,json'],
     environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    limitMs: 15 * MINUTE_MS,
+    limitMs: 30 * MINUTE_MS,
     count: () => {
       const report = readReport<Parameters<typeof countPlaywright>[0]>(file);
       return report && countPlaywright(report);

@@ -20,7 +20,6 @@ test.afterEach(async ({ browser }) => {
   await relay.remove();
 });
 // Three people begin; on a busy machine each needs seconds.
-test.setTimeout(150_000);
 
 async function enter(browser: Browser): Promise<ConsoleVisit> {
   const context = await browser.newContext({ viewport: WIDE });

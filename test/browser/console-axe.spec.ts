@@ -11,7 +11,6 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => relay.remove());
 // Up to twelve pages, each looked at twice, on a machine that has other work as well.
-test.setTimeout(180_000);
 
 /** The state, and what stands on it once it is drawn. */
 const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]> = {

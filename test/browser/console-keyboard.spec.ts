@@ -11,7 +11,6 @@ test.beforeAll(async () => {
 });
 test.afterEach(async ({ browser }) => leaveAll(browser));
 test.afterAll(() => relay.remove());
-test.setTimeout(180_000);
 
 /** A list that ends the page, a bar over a long form, a table, a dialog; all others are walked without the key itself (console-walk.spec.ts). */
 const STATES = ['inbox-filtered', 'settings-front-wrong', 'board', 'keys-sheet'];

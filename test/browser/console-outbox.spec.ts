@@ -40,7 +40,6 @@ test(`P7 ${KILLED} consoles killed in the very turn of Enter: all is sent once, 
   browser,
   context,
 }) => {
-  test.setTimeout(180_000);
   const first = await signIn(context);
   const visit = await visitShop(await browser.newContext(), relay);
   await visit.open();

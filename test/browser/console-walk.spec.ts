@@ -14,7 +14,6 @@ test.beforeAll(async () => {
 });
 test.afterEach(async ({ browser }) => leaveAll(browser));
 test.afterAll(() => relay.remove());
-test.setTimeout(240_000);
 // A picture of the page after each of some hundred steps costs more than the steps.
 test.use({ trace: 'off' });
 

@@ -20,7 +20,6 @@ test.afterEach(async ({ browser }) => {
   removeFolder(folder);
 });
 
-test.setTimeout(180_000);
 // A picture of the page after each of some hundred steps costs more than the steps.
 test.use({ trace: 'off' });
 

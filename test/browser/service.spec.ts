@@ -122,10 +122,8 @@ test('C13 silence: a warning with the time, and an end that the visitor can undo
   await olga.getByRole('list', { name: 'Conversations' }).getByText('Where is my jug?').click();
   await olga.getByRole('textbox', { name: 'Reply' }).fill('On its way.');
   await olga.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(visitor.getByText(/Are you still there\? Without an answer this chat ends at/)).toBeVisible({
-    timeout: 20_000,
-  });
-  await expect(visitor.getByText(/because we did not hear from you/)).toBeVisible({ timeout: 20_000 });
+  await expect(visitor.getByText(/Are you still there\? Without an answer this chat ends at/)).toBeVisible();
+  await expect(visitor.getByText(/because we did not hear from you/)).toBeVisible();
   await visitor.getByRole('button', { name: 'Continue this chat' }).click();
   await ask(visitor, 'Sorry, I am back.');
   await expect(olga.getByText('Sorry, I am back.').first()).toBeVisible();

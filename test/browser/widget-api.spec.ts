@@ -308,9 +308,7 @@ test('W4 W18 in every mode destroy takes every listener, timer, observer, socket
         ];
       });
     // What the tag held before anybody opened the chat goes too.
-    await expect
-      .poll(async () => [name, await held(), await left()], { timeout: 3_000 })
-      .toEqual([name, around, [[], null]]);
+    await expect.poll(async () => [name, await held(), await left()]).toEqual([name, around, [[], null]]);
     expect([name, visit.problems]).toEqual([name, []]);
     await context.close();
   };

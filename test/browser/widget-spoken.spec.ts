@@ -68,7 +68,7 @@ test('W1 W14 as a screen reader is told it: steps 1 to 7 of the written script',
   });
   await test.step('7: the network goes and comes back', async () => {
     await context.setOffline(true);
-    await expect.poll(() => heard('There is no connection right now'), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => heard('There is no connection right now')).toBe(1);
     await keyboard.type('Still there?');
     await keyboard.press('Enter');
     await expect.poll(async () => (await read('log', 'Messages')).join(' ')).toMatch(/Still there\?.*Sending/);

@@ -33,7 +33,6 @@ async function answer(page: Page, words: string): Promise<void> {
 }
 
 test('a working day: answered, handed on, noted, put off, found, closed, rated, and counted', async ({ browser }) => {
-  test.setTimeout(180_000);
   const team: ConsoleVisit[] = [];
   for (const name of ['Ana', 'Bo', 'Cy']) {
     const one = await visitConsole(browser, relay, name, name === 'Ana' ? 'supervisor' : 'agent');
