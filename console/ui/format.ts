@@ -38,15 +38,21 @@ const percentForm = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFra
 
 type Unit = 'day' | 'hour' | 'minute' | 'second';
 const unitForms = new Map<string, Intl.NumberFormat>();
+/** There are few of them, and a list that moves asks for the same ones again and again (0375). */
+const unitTexts = new Map<string, string>();
 
 function unit(value: number, name: Unit, display: 'short' | 'narrow'): string {
   const key = name + display;
+  const text = unitTexts.get(key + value);
+  if (text) return text;
   let form = unitForms.get(key);
   if (!form) {
     form = new Intl.NumberFormat(LOCALE, { style: 'unit', unit: name, unitDisplay: display });
     unitForms.set(key, form);
   }
-  return form.format(value);
+  const made = form.format(value);
+  unitTexts.set(key + value, made);
+  return made;
 }
 
 const LADDER: [Unit, number][] = [
