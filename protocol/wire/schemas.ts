@@ -41,8 +41,11 @@ export const body = text(limits.MESSAGE_CHARS_MAX)
 const email = z.string().trim().max(limits.EMAIL_CHARS_MAX).email();
 export const plain = (max: number) =>
   text(max).refine(isStorable, 'The text holds a NUL character or half of a surrogate pair.');
+/** Signs that turn the direction of what follows: in a sentence they would turn the words around a name. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 const label = (max: number) =>
   plain(max)
+    .overwrite((written) => written.replace(TURNS, ''))
     .trim()
     .min(1)
     .regex(/^[^\p{Cc}]+$/u, 'No control characters.');

@@ -130,3 +130,11 @@ describe('the limits of what owners set', () => {
     expect(schema.safeParse(outside).success).toBe(false);
   });
 });
+
+test('T22 a name of a person, a department or a site turns nothing around it; what joins letters stays, and of signs alone nothing is a name', () => {
+  const nameOf = (name: string) => department.safeParse({ name, routing: {} });
+  expect(nameOf('Bo\u202enimda\u2067').data?.name).toBe('Bonimda');
+  expect(member.safeParse(ana({ name: '\u202aAna\u202c' })).data?.name).toBe('Ana');
+  for (const joined of ['می\u200cخواهم', '👩\u200d💻', 'אבג\u200f!']) expect(nameOf(joined).data?.name).toBe(joined);
+  expect(nameOf('\u202e\u2069').success).toBe(false);
+});

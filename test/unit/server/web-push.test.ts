@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isQuiet } from '../../../protocol/wire/notices.ts';
 import { decidePush, nextTry } from '../../../server/domain/notices/next-push.ts';
 import { isPublicAddress } from '../../../server/platform/public-address.ts';
+import { systemZones } from '../../../server/platform/zone-offset.ts';
 import { createBrowser } from '../../support/push-service.ts';
 
 test('NT4 the test’s browser reads what RFC 8291 gives as its example', () => {
@@ -61,4 +62,17 @@ test('NT3 quiet until an instant, and each week at its times, also over midnight
   expect(isQuiet(night, 0, at(1, 6 * 60 + 59))).toBe(true);
   expect(isQuiet(night, 0, at(1, 7 * 60))).toBe(false);
   expect(isQuiet(night, 0, at(7, 6 * 60))).toBe(false);
+});
+
+test('NT3 a night in which the clocks change is quiet until seven by the wall, be it an hour shorter or longer', () => {
+  const wallOf = (at: number, zone: string) => {
+    const wall = at + systemZones.offsetOf(zone, at);
+    return { weekday: new Date(wall).getUTCDay() || 7, minute: Math.floor(wall / 60_000) % 1_440 };
+  };
+  const quietSpans = [{ weekday: 6, from: 22 * 60, to: 7 * 60 }];
+  const isSo = (at: string) => isQuiet({ quietUntil: null, quietSpans, zone: 'Europe/Berlin' }, Date.parse(at), wallOf);
+  const spring = ['2027-03-27T20:59Z', '2027-03-27T21:00Z', '2027-03-28T04:59Z', '2027-03-28T05:00Z'];
+  expect(spring.map(isSo)).toEqual([false, true, true, false]);
+  const autumn = ['2026-10-24T19:59Z', '2026-10-24T20:00Z', '2026-10-25T05:59Z', '2026-10-25T06:00Z'];
+  expect(autumn.map(isSo)).toEqual([false, true, true, false]);
 });
