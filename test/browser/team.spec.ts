@@ -64,8 +64,28 @@ const passOn = async (page: Page, what: RegExp, name: string, note: string) => {
   await expect(dialog).toBeHidden();
 };
 
+/** A question without handing over (T15): Bo is told wherever she is, answers there, and the conversation stays Ana's. */
+async function askAside(ana: Page, bo: Page): Promise<void> {
+  await ana.getByRole('button', { name: /^Pass on/ }).click();
+  await ana.getByRole('menuitem', { name: 'Ask a colleague…' }).click();
+  const asking = ana.getByRole('dialog', { name: 'Ask a colleague' });
+  await asking.getByRole('option', { name: /^Bo/ }).click();
+  await asking.getByRole('textbox', { name: 'Question' }).fill('canary: which shelf?');
+  await asking.getByRole('button', { name: 'In 15 minutes' }).click();
+  await asking.getByRole('button', { name: 'Ask Bo' }).click();
+  await expect(ana.getByRole('list', { name: 'Questions to colleagues' }).getByText(/^You ask Bo/)).toBeVisible();
+  await bo.getByText('Ana asks you: canary: which shelf?').locator('..').getByRole('link', { name: 'Open' }).click();
+  const questions = bo.getByRole('list', { name: 'Questions to colleagues' });
+  await questions.getByRole('button', { name: 'Answer', exact: true }).click();
+  await bo.keyboard.type('canary: the lowest');
+  await bo.keyboard.press('Tab');
+  await bo.keyboard.press('Enter');
+  await expect(questions).toBeHidden();
+  await expect(ana.getByRole('list', { name: 'Questions to colleagues' }).getByText('Bo answered')).toBeVisible();
+  await ana.getByRole('button', { name: 'Put away' }).click();
+}
+
 test('three agents and a visitor: each hand in turn, and no word of the team reaches the shop', async ({ browser }) => {
-  // Three people begin; on a busy machine each needs seconds.
   const sue = await enter(browser, 'Sue', 'supervisor', 'Away');
   const ana = await enter(browser, 'Ana', 'agent', 'Available');
   const shop = await visitShop(await browser.newContext(), relay, '/demo/', watchSockets);
@@ -87,24 +107,7 @@ test('three agents and a visitor: each hand in turn, and no word of the team rea
   await ana.getByRole('radio', { name: 'Reply' }).check({ force: true });
   await expect(ana.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a reply');
 
-  // A question without handing over (T15): Bo is told wherever she is, answers there, and the conversation stays Ana's.
-  await ana.getByRole('button', { name: /^Pass on/ }).click();
-  await ana.getByRole('menuitem', { name: 'Ask a colleague…' }).click();
-  const asking = ana.getByRole('dialog', { name: 'Ask a colleague' });
-  await asking.getByRole('option', { name: /^Bo/ }).click();
-  await asking.getByRole('textbox', { name: 'Question' }).fill('canary: which shelf?');
-  await asking.getByRole('button', { name: 'In 15 minutes' }).click();
-  await asking.getByRole('button', { name: 'Ask Bo' }).click();
-  await expect(ana.getByRole('list', { name: 'Questions to colleagues' }).getByText(/^You ask Bo/)).toBeVisible();
-  await bo.getByText('Ana asks you: canary: which shelf?').locator('..').getByRole('link', { name: 'Open' }).click();
-  const questions = bo.getByRole('list', { name: 'Questions to colleagues' });
-  await questions.getByRole('button', { name: 'Answer', exact: true }).click();
-  await bo.keyboard.type('canary: the lowest');
-  await bo.keyboard.press('Tab');
-  await bo.keyboard.press('Enter');
-  await expect(questions).toBeHidden();
-  await expect(ana.getByRole('list', { name: 'Questions to colleagues' }).getByText('Bo answered')).toBeVisible();
-  await ana.getByRole('button', { name: 'Put away' }).click();
+  await askAside(ana, bo);
 
   // Transfer with a note: it rings at Bo's, the visitor notices nothing until the yes.
   await passOn(ana, /^Transfer/, 'Bo', 'canary: knows the teapots');

@@ -32,6 +32,29 @@ async function answer(page: Page, words: string): Promise<void> {
   await expect(log(page).getByText(words, { exact: true })).toBeVisible();
 }
 
+async function note(page: Page, words: string): Promise<void> {
+  await page.getByRole('radio', { name: 'Note' }).check({ force: true });
+  await page.getByRole('textbox', { name: 'Note for the team' }).fill(words);
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(log(page).getByText(words)).toBeVisible();
+}
+
+async function rate(dialog: ShopVisit['dialog']): Promise<void> {
+  await dialog.getByRole('radio', { name: '5 of 5' }).check();
+  await dialog.getByRole('button', { name: 'Send rating' }).click();
+  await expect(dialog.getByText('Thank you for your rating')).toBeVisible();
+}
+
+/** The conversation that is open at Ana's. */
+async function handOn(ana: Page, bo: Page): Promise<void> {
+  await ana.getByRole('button', { name: /^Pass on/ }).click();
+  await ana.getByRole('menuitem', { name: /^Transfer/ }).click();
+  const dialog = ana.getByRole('dialog');
+  await dialog.getByRole('option', { name: /Bo/ }).click();
+  await dialog.getByRole('button', { name: 'Ask Bo' }).click();
+  await bo.getByRole('region', { name: 'A colleague asks you' }).getByRole('button', { name: 'Accept' }).click();
+}
+
 test('a working day: answered, handed on, noted, put off, found, closed, rated, and counted', async ({ browser }) => {
   const team: ConsoleVisit[] = [];
   for (const name of ['Ana', 'Bo', 'Cy']) {
@@ -71,24 +94,13 @@ test('a working day: answered, handed on, noted, put off, found, closed, rated, 
   const [ended = 0] = of(bo);
   await open(bo, `Answer to ${ended}.`);
   await bo.getByRole('button', { name: 'Close conversation' }).click();
-  const rater = shops[ended - 1] as ShopVisit;
-  await rater.dialog.getByRole('radio', { name: '5 of 5' }).check();
-  await rater.dialog.getByRole('button', { name: 'Send rating' }).click();
-  await expect(rater.dialog.getByText('Thank you for your rating')).toBeVisible();
+  await rate((shops[ended - 1] as ShopVisit).dialog);
 
   // Ana notes something and hands one on to Bo, who has room now.
   const [handed = 0, later = 0] = of(ana);
   await open(ana, `Answer to ${handed}.`);
-  await ana.getByRole('radio', { name: 'Note' }).check({ force: true });
-  await ana.getByRole('textbox', { name: 'Note for the team' }).fill('Collects blue porcelain');
-  await ana.getByRole('button', { name: 'Add note' }).click();
-  await expect(log(ana).getByText('Collects blue porcelain')).toBeVisible();
-  await ana.getByRole('button', { name: /^Pass on/ }).click();
-  await ana.getByRole('menuitem', { name: /^Transfer/ }).click();
-  const dialog = ana.getByRole('dialog');
-  await dialog.getByRole('option', { name: /Bo/ }).click();
-  await dialog.getByRole('button', { name: 'Ask Bo' }).click();
-  await bo.getByRole('region', { name: 'A colleague asks you' }).getByRole('button', { name: 'Accept' }).click();
+  await note(ana, 'Collects blue porcelain');
+  await handOn(ana, bo);
   await expect(log(bo).getByText('Collects blue porcelain')).toBeVisible();
   await answer(bo, 'Bo goes on from here');
   await (shops[handed - 1] as ShopVisit).sees('Bo goes on from here');

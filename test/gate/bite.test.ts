@@ -161,6 +161,7 @@ describe('a planted violation is found, and the message says what to do', () => 
     const suite = (line: string) => `export function suite() {\n${lines(99, line)}\n}`;
     expect(one('test/contract/a.ts', suite("test('x', () => {});"))).toBe('');
     expect(one('test/contract/a.ts', suite('prepare();'))).toContain('at most 70');
+    expect(one('test/contract/a.ts', suite('test.setTimeout(5);'))).toContain('at most 70');
   });
 
   test.each(['test.skip', 'describe.only', 'it.todo', 'test.fixme'])('honest tests: %s', (call) => {

@@ -31,9 +31,11 @@ function isSuite(node: Node, parent: Node | undefined): boolean {
   if (calleeOf(parent) === 'describe') return true;
   const statements = (node.body as Node | undefined)?.body;
   if (!Array.isArray(statements)) return false;
-  return (statements as Node[]).some((one) =>
-    ['describe', 'it', 'test'].includes(calleeOf(one.expression as Node | undefined) ?? ''),
-  );
+  return (statements as Node[]).some(({ expression }) => {
+    const call = expression as Node | undefined;
+    // A name and what is done: `test.setTimeout(…)` holds nothing.
+    return ['describe', 'it', 'test'].includes(calleeOf(call) ?? '') && ((call?.arguments ?? []) as Node[]).length > 1;
+  });
 }
 
 /** The first name of what is called: `test` for `test(…)`, `test.each(…)(…)`. */
