@@ -112,14 +112,14 @@ export async function profileRelay(size: RelaySize): Promise<void> {
   removeFolder(folder);
 }
 
-/** A server of its own, as it is delivered: it waits for the disk. */
+/** A server of its own, as it is delivered: it waits for the disk, but where no time is judged. */
 async function withPostgres(
-  { stores }: RelaySize,
+  { stores, durable }: RelaySize,
   work: (createDatabase: () => Promise<string>) => Promise<void>,
 ): Promise<void> {
   const folder = makeFolder({ readable: true });
   let server: TestPostgres | undefined;
-  if (stores.includes('postgres')) server = await startPostgres({ parent: folder, durable: true });
+  if (stores.includes('postgres')) server = await startPostgres({ parent: folder, durable });
   try {
     await work(() => (server ? server.createDatabase() : Promise.reject(new Error('PostgreSQL was not started.'))));
   } finally {

@@ -10,6 +10,8 @@ export interface RoutingSize {
   decisions: { sizes: CrowdSize[]; rounds: number };
   freedSlot: FreedSlotSize;
   workers: WorkersSize;
+  /** Whether PostgreSQL waits for the disk, as in life. */
+  durable: boolean;
 }
 
 export const FULL_ROUTING: RoutingSize = {
@@ -22,6 +24,7 @@ export const FULL_ROUTING: RoutingSize = {
   },
   freedSlot: { agents: 50, waiting: 100, rounds: 300 },
   workers: { assignments: 1_000, workers: 32, nodes: 4, rounds: 3 },
+  durable: true,
 };
 export const SMOKE_ROUTING: RoutingSize = {
   decisions: {
@@ -33,13 +36,14 @@ export const SMOKE_ROUTING: RoutingSize = {
   },
   freedSlot: { agents: 2, waiting: 3, rounds: 5 },
   workers: { assignments: 40, workers: 8, nodes: 2, rounds: 1 },
+  durable: false,
 };
 
 /** Routing by itself: the decision, the way from a freed slot to the next visitor, and many workers at once. */
 export async function benchRouting(size: RoutingSize): Promise<void> {
   benchDecisions(size.decisions.sizes, size.decisions.rounds);
   const folder = makeFolder({ readable: true });
-  const server = await startPostgres({ parent: folder, durable: true });
+  const server = await startPostgres({ parent: folder, durable: size.durable });
   try {
     await benchFreedSlot(size.freedSlot, server.createDatabase);
     await benchWorkers(size.workers, server.createDatabase);

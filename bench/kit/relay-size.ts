@@ -9,6 +9,8 @@ export interface RelaySize {
   stores: Exclude<Player, 'bare'>[];
   idleVisitors: number;
   memoryRounds: number;
+  /** Whether PostgreSQL waits for the disk, as in life. Where no time is judged, a slow disk is none of a bench's matter. */
+  durable: boolean;
 }
 
 export const FULL: RelaySize = {
@@ -20,6 +22,7 @@ export const FULL: RelaySize = {
   stores: ['sqlite', 'postgres'],
   idleVisitors: 5_000,
   memoryRounds: 3,
+  durable: true,
 };
 export const SMOKE: RelaySize = {
   visitors: 20,
@@ -31,4 +34,5 @@ export const SMOKE: RelaySize = {
   stores: ['sqlite', 'postgres'],
   idleVisitors: 50,
   memoryRounds: 1,
+  durable: false,
 };

@@ -20,7 +20,8 @@ export interface WorkersSize {
 const CAPACITY = 4;
 /** More wait than there is room for, so that a worker that gives too much has something to give. */
 const EXTRA = 20;
-const STEP = 50;
+/** As many as a store has connections: nobody waits there for one of them, which a slow machine would end (CONNECT_TIMEOUT_MS). */
+const STEP = 10;
 
 type Way = 'alone' | 'in turns' | 'raced';
 const WAYS: readonly Way[] = ['alone', 'in turns', 'raced'];
