@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { BoardSnapshot } from '../../protocol/wire/board.ts';
 import { BoardAgents } from './board-agents.tsx';
 import { BoardDecisions } from './board-decisions.tsx';
+import { BoardFollowUps } from './board-follow-ups.tsx';
 import { BoardLines } from './board-lines.tsx';
 import { BoardToday } from './board-today.tsx';
 import { useApp, useDesk } from './context.ts';
@@ -82,6 +83,7 @@ function Picture({ snapshot, onWall }: { snapshot: BoardSnapshot; onWall: boolea
           onWall={onWall}
           sinceOf={(line) => line.waitingSince ?? line.queuedAt}
         />
+        <BoardFollowUps onWall={onWall} />
         <BoardAgents team={snapshot.team} onWall={onWall} />
         <BoardDecisions decisions={snapshot.decisions} onWall={onWall} />
       </div>

@@ -1,9 +1,9 @@
 import type { AgentCard } from '../../../protocol/wire/model.ts';
 import type { ReasonEntry, TeamEntry, TeamPage } from '../../../protocol/wire/team.ts';
-import type { Why } from '../../../protocol/wire/why.ts';
 import { readCard } from './entries.ts';
 import { insertOne, type Operation, row, rows, run } from './operation.ts';
 import { prepare } from './prepare.ts';
+import { readIds, readWhy } from './read-why.ts';
 import type { TeamEntryTable } from './tables.ts';
 import { unlessKnown } from './unless-known.ts';
 
@@ -130,7 +130,7 @@ export function toTeamEntry(stored: TeamEntryTable, by: AgentCard | null, to: Ag
 }
 
 function mentionsOf({ mentions }: TeamEntryTable): { mentions?: string[] } {
-  return mentions === null ? {} : { mentions: JSON.parse(mentions) as string[] };
+  return mentions === null ? {} : { mentions: readIds(mentions) };
 }
 
 function toReason(
@@ -142,5 +142,7 @@ function toReason(
   if (how !== null && how !== 'routed') return { kind, ...placed, agent, how: how as 'picked', reason: body ?? '' };
   // What was stored before reasons were values is a sentence.
   if (!body?.startsWith('{')) return { kind, ...placed, agent, how: 'routed', reason: body ?? '' };
-  return { kind, ...placed, agent, how: 'routed', reason: '', why: JSON.parse(body) as Why };
+  const why = readWhy(body);
+  // What cannot be read still says who it went to.
+  return { kind, ...placed, agent, how: 'routed', ...(why ? { reason: '', why } : { reason: agent.name }) };
 }

@@ -18,6 +18,9 @@ export const board: Language['board'] = {
   missed: (n) => `${n} تجاوز الهدف`,
   nobodyAtRisk: 'الجميع حصل على رد',
   noDecisions: 'لم يُتخذ قرار بعد',
+  noFollowUps: 'لا شيء للمتابعة',
+  whoeverDirects: 'من يدير الفريق',
+  openOf: (n: string) => `${n} مفتوحة`,
   more: (count) => `و${number(count)} غيرها`,
   columns: {
     visitor: 'الزائر',

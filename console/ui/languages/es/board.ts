@@ -16,6 +16,9 @@ export const board: Language['board'] = {
   missed: (n) => `${n} fuera del objetivo`,
   nobodyAtRisk: 'Todos tienen respuesta',
   noDecisions: 'Todavía no se ha decidido nada',
+  noFollowUps: 'Nada que seguir',
+  whoeverDirects: 'Quien dirige',
+  openOf: (n: string) => `${n} sin cerrar`,
   more: (count) => `y ${count} más`,
   columns: {
     visitor: 'Visitante',

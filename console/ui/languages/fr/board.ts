@@ -16,6 +16,9 @@ export const board: Language['board'] = {
   missed: (n) => `${n} hors objectif`,
   nobodyAtRisk: 'Tout le monde a une réponse',
   noDecisions: 'Rien n’a encore été décidé',
+  noFollowUps: 'Aucun suivi à faire',
+  whoeverDirects: 'Direction de l’équipe',
+  openOf: (n: string) => `${n} à suivre`,
   more: (count) => `et ${count} de plus`,
   columns: {
     visitor: 'Visiteur',

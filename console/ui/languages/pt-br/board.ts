@@ -16,6 +16,9 @@ export const board: Language['board'] = {
   missed: (n) => `${n} fora da meta`,
   nobodyAtRisk: 'Todos têm uma resposta',
   noDecisions: 'Nada foi decidido ainda',
+  noFollowUps: 'Nada para acompanhar',
+  whoeverDirects: 'Quem dirige',
+  openOf: (n: string) => `${n} em aberto`,
   more: (count) => `e mais ${count}`,
   columns: {
     visitor: 'Visitante',
