@@ -34,7 +34,7 @@ export function BoardFollowUps({ onWall }: { onWall: boolean }) {
         )}
       </h2>
       {isEmpty && <p class="quiet">{words.noFollowUps}</p>}
-      <BoardRoom onWall={onWall} rows={[...owners, ...rows]} />
+      <BoardRoom onWall={onWall} total={owners.length + rows.length} rows={[...owners, ...rows]} />
     </section>
   );
 }

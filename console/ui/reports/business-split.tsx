@@ -70,7 +70,7 @@ function Groups({ table, caption }: { table: Table; caption: string }) {
               words.measures.retention.name,
               words.measures.repeat.name,
               words.peopleAtRisk,
-              words.perConversation,
+              words.costs,
             ].map((name) => (
               <th key={name} scope="col" class="cell-figure">
                 {name}
