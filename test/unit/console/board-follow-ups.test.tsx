@@ -57,11 +57,11 @@ test('K2 T14 open and overdue ones of each owner, what is due first on top, each
   const links = [...shown.querySelectorAll('a')].map((link) => link.getAttribute('href'));
   expect(links).toContain(JSON.stringify({ name: 'inbox', conversationId: 'c-a' }));
   expect(links).toContain(JSON.stringify({ name: 'followups', view: 'open' }));
-  act(() => {
+  void act(() => {
     now.value += 11 * MINUTE;
   });
   expect(plain(shown.querySelector('h2')?.textContent)).toBe('Follow-ups 32 overdue');
-  act(() => {
+  void act(() => {
     open.value = [];
   });
   expect(plain(shown.textContent)).toBe('Follow-ups 0Nothing to follow up');
