@@ -1,4 +1,4 @@
-import type { OutboxStore } from '../client/outbox-keep.ts';
+import type { OpenOutbox } from '../client/outbox-keep.ts';
 
 const STORE = 'out';
 
@@ -6,7 +6,7 @@ const STORE = 'out';
  * One database with one store. It is opened with the first call, never before. While it is open a write is on its way
  * to the browser before the call returns (`commit`), so that a tab which is killed in the same turn has written.
  */
-export function openOutboxStore<Item>(name: string): OutboxStore<Item> {
+export function openOutboxStore<Item>(name: string): OpenOutbox<Item> {
   let database: IDBDatabase | null = null;
   let opening: Promise<IDBDatabase> | null = null;
 
@@ -46,5 +46,7 @@ export function openOutboxStore<Item>(name: string): OutboxStore<Item> {
     load: () => run('readonly', (store) => store.getAll()),
     put: (item) => run('readwrite', (store) => store.put(item)),
     remove: (clientId) => run('readwrite', (store) => store.delete(clientId)),
+    // After what is under way; whatever comes later opens it anew.
+    close: () => opening?.then(forget, forget),
   };
 }

@@ -22,6 +22,11 @@ export interface OutboxStore<Item = Outgoing> {
   remove(clientId: string): Promise<unknown>;
 }
 
+export interface OpenOutbox<Item = Outgoing> extends OutboxStore<Item> {
+  /** Nobody needs it any more. */
+  close(): unknown;
+}
+
 /** Small, but it is done when the call returns, and other tabs hear of it: localStorage. */
 export interface Ahead {
   ids(): string[];

@@ -117,7 +117,20 @@ function countRest(): void {
     addresses.delete(address);
     revokeObjectURL(address);
   };
+  const databases = new Set<IDBDatabase>();
+  const { open } = IDBFactory.prototype;
+  const { close } = IDBDatabase.prototype;
+  IDBFactory.prototype.open = function (...given) {
+    const asked = open.apply(this, given);
+    asked.addEventListener('success', () => databases.add(asked.result));
+    return asked;
+  };
+  IDBDatabase.prototype.close = function () {
+    databases.delete(this);
+    close.call(this);
+  };
   const mine = () => [
+    ...[...databases].map(() => 'database'),
     ...sockets.filter(({ readyState }) => readyState < WebSocket.CLOSED).map(() => 'socket'),
     ...[...addresses].map(() => 'address of a file'),
   ];

@@ -12,6 +12,10 @@ export class FakeStore<Item extends { clientId: string }> implements OutboxStore
     const copy = structuredClone(item);
     return this.#later(() => void this.items.set(item.clientId, copy));
   };
+  closed = 0;
+  close = () => {
+    this.closed += 1;
+  };
   remove = (clientId: string) => this.#later(() => void this.items.delete(clientId));
 
   async #later<T>(act: () => T): Promise<T> {

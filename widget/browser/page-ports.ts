@@ -50,8 +50,8 @@ function isOurs(child: Window, last?: Window): boolean {
   }
 }
 
-/** They belong to the page around; the window fills itself. */
-const LEFT_OUT = new Set(['scriptUrl', 'launcher', 'hidden', 'autoboot', 'inline']);
+/** They belong to the page around. Nor does a place or a radius of the page count: of two attributes of a name the first one does. */
+const LEFT_OUT = new Set(['scriptUrl', 'launcher', 'hidden', 'autoboot']);
 
 /**
  * A page of this page's own origin, so that it is the same visitor, under this page's own policy. Its tag is read by the
@@ -61,7 +61,6 @@ function pageOf(options: Options, title: string): string {
   const tag = [...document.scripts].find(({ src }) => src === options.scriptUrl);
   const attributes: [string, unknown][] = [
     ['src', options.scriptUrl],
-    ['data-inline', 'body'],
     ...['nonce', 'integrity', 'crossOrigin'].map((name): [string, unknown] => [name, tag && Reflect.get(tag, name)]),
     ...Object.entries(options).map(([name, value]): [string, unknown] => [
       `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
@@ -70,7 +69,7 @@ function pageOf(options: Options, title: string): string {
   ];
   const written = attributes.map(([name, value]) => (value || value === 0 ? ` ${name}="${escaped(`${value}`)}"` : ''));
   const { lang } = document.documentElement;
-  return `<!doctype html><html lang="${escaped(lang)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><body><script async${written.join('')}></script></html>`;
+  return `<!doctype html><html lang="${escaped(lang)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><body><script async data-inline="body" data-radius="0"${written.join('')}></script>`;
 }
 
 function escaped(text: string): string {

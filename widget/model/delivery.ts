@@ -76,6 +76,7 @@ export function createDelivery(ports: ChatPorts, cells: Cells, onOnline: () => v
   const dispose = () => {
     stopLag();
     sender.dispose();
+    ports.outbox.close();
     session.dispose();
     typing.set(false);
     link.dispose();

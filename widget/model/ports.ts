@@ -1,6 +1,6 @@
 import type { Connection } from '../../protocol/client/connection.ts';
 import type { Lead } from '../../protocol/client/lead.ts';
-import type { OutboxStore } from '../../protocol/client/outbox-keep.ts';
+import type { OpenOutbox } from '../../protocol/client/outbox-keep.ts';
 import type { Clock } from '../../protocol/kit/clock.ts';
 import type { Random } from '../../protocol/kit/random.ts';
 import type { Work } from '../../protocol/wire/errors.ts';
@@ -45,7 +45,7 @@ export interface ChatPorts {
   /** Shared by all tabs of this site, survives the browser. */
   shelf: Shelf;
   /** Unsent messages, shared by all tabs of this site, and who of them sends. */
-  outbox: OutboxStore;
+  outbox: OpenOutbox;
   lead: Lead;
   /** In one tab at a time: the others come after the promise has settled. */
   alone(run: () => Promise<void>): void;

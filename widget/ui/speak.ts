@@ -110,8 +110,9 @@ function sentence(given: string | SomeForms, { rules, numbers, language }: Spoke
   const isRightToLeft = language?.panel.dir === 'rtl';
   const write = (one: unknown) => {
     if (typeof one === 'number') return numbers.format(one);
-    // A name in another script must not turn the sentence round: between marks it runs by itself.
-    return isRightToLeft ? `\u2068${one}\u2069` : one;
+    // A name in another script must not turn the sentence round: between marks it runs by itself. What is made of such names has
+    // no letters of its own to be read by: it is ours, and runs as we write.
+    return isRightToLeft ? `${/\u2069/.test(`${one}`) ? '\u2067' : '\u2068'}${one}\u2069` : one;
   };
   return (...about) => {
     const [count = 0] = about.filter((one) => typeof one === 'number').slice(-1);

@@ -143,13 +143,13 @@ test('the page coming back wakes the connection', () => {
   expect(here.relay.wakes).toBe(2);
 });
 
-test('a disposed chat leaves no timer behind', async () => {
+test('W4 a disposed chat leaves no timer and no open database behind', async () => {
   const here = await served();
   here.chat.write('x');
   here.relay.fact('typing:changed', { conversationId: 'c1', by: 'agent', typing: true });
   told(here, fromAna(4, 'Hi'));
   here.relay.enter({ status: 'offline' });
   here.chat.dispose();
-  expect(here.clock.waiting).toBe(0);
+  expect([here.clock.waiting, here.outbox.closed]).toEqual([0, 1]);
   expect(here.relay.wanted).toBe(false);
 });

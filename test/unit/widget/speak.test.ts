@@ -71,6 +71,14 @@ test('W22 in a language from right to left a name in another script runs by itse
   expect([strings.dir, eventStrings.joined('Ana')]).toEqual(['rtl', 'معك الآن: \u2068Ana\u2069']);
 });
 
+test.each([
+  ['ar', 'نفتح مجددًا: \u2067\u2068A\u2069، \u2068B\u2069\u2069'],
+  ['he', 'נפתח שוב: \u2067\u2068A\u2069, \u2068B\u2069\u2069'],
+])('W22 in %s a day and a time stand in the order of the language', async (locale, opens) => {
+  await speaking({ locale }).speak();
+  expect(serviceStrings.opens(serviceStrings.when('A', 'B'))).toBe(opens);
+});
+
 test('W19 W22 the owner’s words win in every language, and the texts are English again at the end', async () => {
   const options: Record<string, unknown> = { locale: 'de', textGreeting: 'Moin', textClosedByAgent: 'Wir sind durch' };
   const words = speaking(options);
