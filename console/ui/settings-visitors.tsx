@@ -90,19 +90,25 @@ function Blocks() {
 }
 
 function Line({ block, onEnd }: { block: Block; onEnd(): void }) {
-  const { label, until, address, by, at, reason } = block;
+  const { id, label, until, address, by, at, reason } = block;
   return (
     <li class="block-line">
       <div>
         <strong>
-          <bdi>{label === null ? peopleWords.erasedPerson : called(label)}</bdi>
+          <bdi id={`block-${id}`}>{label === null ? peopleWords.erasedPerson : called(label)}</bdi>
         </strong>{' '}
         {until === null ? peopleWords.blockedForGood : peopleWords.blockedUntil(dayTime(until))}
         {address && <> {peopleWords.withAddress}</>}
         <p class="quiet">{peopleWords.blockedBy(by.name, dayTime(at))}</p>
         {reason && <p dir="auto">{reason}</p>}
       </div>
-      <button type="button" class="button" onClick={onEnd}>
+      <button
+        type="button"
+        class="button"
+        id={`block-end-${id}`}
+        aria-labelledby={`block-end-${id} block-${id}`}
+        onClick={onEnd}
+      >
         {peopleWords.unblock}
       </button>
     </li>
