@@ -46,7 +46,7 @@ function vitest(name: string, projects: string[], ...more: string[]): CountedSte
       '--reporter=json',
       `--outputFile.json=${file}`,
     ],
-    limitMs: 20 * MINUTE_MS,
+    limitMs: 40 * MINUTE_MS,
     count: () => {
       const report = readReport<Parameters<typeof countVitest>[0]>(file);
       return report && countVitest(report, projects);
