@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Why } from '../../protocol/wire/why.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { MakePlace, StorePlace } from '../support/open-test-store.ts';
 import { appended, FAR, World } from './world.ts';
+
+const WHY: Why = {
+  ...{ load: 0, capacity: 1, idleMs: 5_000, waitedMs: 1_000, by: 'longest_idle', skills: [], language: null },
+  ...{ priority: 0, relaxed: 0, skipped: [], skippedMore: 0 },
+};
 
 export function describeOffers(name: string, make: MakePlace): void {
   let place: StorePlace;
@@ -16,9 +22,14 @@ export function describeOffers(name: string, make: MakePlace): void {
   afterEach(() => place.remove());
 
   const waiting = async () => (await store.listQueued({ after: null, limit: 100 })).map((one) => one.conversationId);
-  const offer = async (conversationId: string, agentId: string, until = world.at + 20_000) =>
+  const offer = async (
+    conversationId: string,
+    agentId: string,
+    until = world.at + 20_000,
+    reason = JSON.stringify(WHY),
+  ) =>
     store.offerConversation({
-      ...{ conversationId, agentId, until, reason: '{"load":0}', at: world.at },
+      ...{ conversationId, agentId, until, reason, at: world.at },
       expectVersion: await world.version(conversationId),
     });
   const accept = async (conversationId: string, agentId: string, answerBy: number | null = null) =>
@@ -55,11 +66,23 @@ export function describeOffers(name: string, make: MakePlace): void {
       world.pass(5_000);
       const taken = await accept(id, agentId, world.at + 60_000);
       expect(taken).toMatchObject({ result: 'changed', entries: [{ kind: 'assigned', agent: { id: agentId } }] });
-      expect(taken).toMatchObject({ team: [{ kind: 'reason', how: 'routed', why: { load: 0 } }] });
+      expect(taken).toMatchObject({ team: [{ kind: 'reason', how: 'routed', why: WHY }] });
       expect(await world.read(id)).toMatchObject({ status: 'active', agentId, offer: null });
       expect(await world.load(agentId)).toBe(1);
       await world.close(id);
       expect(await world.load(agentId)).toBe(0);
+    });
+
+    test('R9 a stored reason that cannot be read takes nothing with it: it says who had the conversation', async () => {
+      const agentId = await world.presentAgent(3);
+      for (const reason of ['{"load":0}', '{"load":', '{}']) {
+        const { id } = await world.queued();
+        await offer(id, agentId, undefined, reason);
+        const taken = await accept(id, agentId);
+        expect(taken).toMatchObject({ team: [{ kind: 'reason', how: 'routed', reason: `Name of ${agentId}` }] });
+        const page = await store.readTeamPage({ conversationId: id, afterNumber: 0, limit: 10 });
+        expect(page?.entries).toMatchObject([{ kind: 'reason', reason: `Name of ${agentId}` }]);
+      }
     });
 
     test('R18 nobody else accepts it, nobody after its time, and nobody twice', async () => {
