@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FollowUp } from '../../protocol/wire/feedback.ts';
+import type { FeedbackReport, FollowUp } from '../../protocol/wire/feedback.ts';
 import { figuresOf } from '../support/figures-of.ts';
 import { startTestRelay, type TestRelay } from './test-relay.ts';
 
@@ -151,4 +151,73 @@ test('K3 over its time it is told once to every tab of its owner and of those wh
     expect(told).toHaveLength(1);
   }
   expect(await sam.command('followup:list', { list: 'open' })).toMatchObject({ value: { open: 2, overdue: 2 } });
+});
+
+test('K7 K8 the effort and the recommendation: once an episode, each by itself, changed in another tab, nameless; report, rows and file say the same', async () => {
+  await agentAs('sam@example.org', 'supervisor', 'away');
+  const { ana, visitor, conversationId, token } = await talk();
+  const ended = async (another: typeof visitor) => {
+    const { value } = await another.command('conversation:open', { clientId: clientId(), body: 'Me too' });
+    const { conversationId: id } = value as { conversationId: string };
+    const isTaken = (entry: unknown) => (entry as { kind: string }).kind === 'assigned';
+    await ana.fact('entry:added', (told) => told.conversationId === id && isTaken(told.entry));
+    await ana.command('message:send', { conversationId: id, clientId: clientId(), body: 'Yes?' });
+    expect(await ana.command('conversation:close', { conversationId: id })).toMatchObject({ ok: true });
+    return id;
+  };
+  await ana.command('conversation:close', { conversationId });
+  const first = { conversationId, episode: 1, score: 4 };
+  for (const more of [{ effort: 0 }, { effort: 8 }, { effort: 2.5 }, { recommend: -1 }, { recommend: 11 }]) {
+    const [field] = Object.keys(more);
+    expect(await visitor.command('conversation:rate', { ...first, ...more })).toMatchObject({
+      ...{ error: 'invalid_payload', field },
+    });
+  }
+  const other = await relay.visitor({ token });
+  await other.fact('session:ready');
+  await visitor.command('conversation:rate', { ...first, effort: 7, recommend: 10 });
+  // Nobody is asked twice: what the other tab says is the answer now, and no second one.
+  await other.command('conversation:rate', { ...first, effort: 3, recommend: 6 });
+  const [second, third] = [await relay.visitor(), await relay.visitor()];
+  await second.fact('session:ready');
+  await third.fact('session:ready');
+  const nameless = { conversationId: await ended(second), episode: 1, score: 5, effort: 5, recommend: 9 };
+  expect(await second.command('conversation:rate', { ...nameless, anonymous: true })).toMatchObject({ ok: true });
+  const half = { conversationId: await ended(third), episode: 1, score: 2, recommend: 0 };
+  expect(await third.command('conversation:rate', half)).toMatchObject({ ok: true });
+
+  const Cookie = await relay.signIn('sam@example.org');
+  // A nameless one is told with the noon of its day (K9), before now or after.
+  const to = Date.now() + 86_400_000;
+  const path = `/api/v1/agent/feedback?from=${to - 3 * 86_400_000}&to=${to}`;
+  const read = async (which: string) => {
+    const { answer } = await relay.ask('GET', `${path}&which=${which}`, undefined, { Cookie });
+    return (answer as unknown as { value: FeedbackReport }).value;
+  };
+  const { effort, recommend, anonymous } = await read('all');
+  expect(effort).toMatchObject({ n: 2, mean: 4, easy: 1, share: 0.5 });
+  expect(recommend).toMatchObject({ n: 3, promoters: 1, passives: 0, detractors: 2 });
+  expect(recommend.points).toBeCloseTo(-100 / 3, 5);
+  expect(anonymous).toBe(1);
+  const rows = await Promise.all(['effort', 'recommend'].map(read));
+  expect(rows.map(({ lines }) => lines.map((line) => [line.effort, line.recommend]).sort())).toEqual([
+    [
+      [3, 6],
+      [5, 9],
+    ],
+    [
+      [null, 0],
+      [3, 6],
+      [5, 9],
+    ].sort(),
+  ]);
+  // Whoever answered without a name is in no row with one.
+  expect(rows[0]?.lines.find((line) => line.effort === 5)).toMatchObject({ conversationId: null, label: null });
+  const file = await (await fetch(`${relay.origin}${path}&which=recommend&format=csv`, { headers: { Cookie } })).text();
+  const [head = '', ...lines] = file
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/);
+  const place = head.split(',').findIndex((name) => /recommend/i.test(name));
+  expect(lines.map((line) => Number(line.split(',')[place])).sort()).toEqual([0, 6, 9]);
 });
