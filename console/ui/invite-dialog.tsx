@@ -28,8 +28,8 @@ export function InviteDialog({ visitors, visitor, onClose }: Props) {
           void send();
         }}
       >
-        <p class="quiet" dir="auto">
-          {visitor.title || visitor.url}
+        <p class="quiet">
+          <bdi>{visitor.title || visitor.url}</bdi>
         </p>
         <TextField
           label={peopleWords.visitors.inviteText}

@@ -10,7 +10,6 @@ test.beforeEach(async () => {
   relay = await startRelay();
 });
 test.afterEach(() => relay.remove());
-// Up to twelve pages, each looked at twice, on a machine that has other work as well.
 
 /** The state, and what stands on it once it is drawn. */
 const VIEWS: Record<string, readonly (readonly [state: string, drawn: string])[]> = {
@@ -123,6 +122,12 @@ for (const [part, views] of Object.entries(VIEWS)) {
       for (const deep of await page.evaluate(findDeep)) faults.push(`${view}, at 360 px: ${deep}`);
       await page.setViewportSize({ width: 1_280, height: 720 });
     };
+    const lookFromRight = async (view: string) => {
+      const turn = (dir: string) => page.evaluate((to) => document.documentElement.setAttribute('dir', to), dir);
+      await turn('rtl');
+      for (const stray of await page.evaluate(findStray)) faults.push(`${view}, from right to left: ${stray}`);
+      await turn('ltr');
+    };
     for (const [state, drawn] of views) {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(`${relay.origin}/demo/states/console.html?state=${state}`);
@@ -132,6 +137,7 @@ for (const [part, views] of Object.entries(VIEWS)) {
       await page.emulateMedia({ colorScheme: 'dark' });
       await look(`${state}, dark`, axeOn(page).withRules('color-contrast'));
       await lookAtPhone(state);
+      await lookFromRight(state);
     }
     expect(faults).toEqual([]);
     await context.close();
@@ -176,4 +182,22 @@ function findDeep(): string[] {
   return document.querySelector('.page') && scrollHeight > clientHeight + 1
     ? [`the window is ${scrollHeight} px high`]
     : [];
+}
+
+/** Runs in the page: names and other lines in another direction that begin where the page's lines end. What somebody wrote in sentences stands by its own. */
+function findStray(): string[] {
+  const written =
+    '.bubble, .note-body, .planned-body, .quote-text, .cell-comment, .picker-preview, .seen-tick, blockquote, input, textarea, [dir="ltr"] *';
+  return [...document.querySelectorAll<HTMLElement>('main [dir="auto"]')]
+    .filter((one) => !one.matches(written) && one.innerText.trim() !== '')
+    .filter((one) => {
+      const { direction, display, paddingLeft, paddingRight } = getComputedStyle(one);
+      if (direction !== 'ltr' || display === 'inline') return false;
+      const [box, inner] = [one.getBoundingClientRect(), document.createRange()];
+      inner.selectNodeContents(one);
+      const words = inner.getBoundingClientRect();
+      const before = words.left - box.left - Number.parseFloat(paddingLeft);
+      return box.right - words.right - Number.parseFloat(paddingRight) > before + 8;
+    })
+    .map((one) => `${one.tagName} ${one.className}: ${one.innerText.slice(0, 40)}`);
 }

@@ -145,7 +145,7 @@ function Meaning({ draft, departments }: { draft: TargetsDraft; departments: Dep
     <Seen title={words.seenTitle}>
       <ul class="plain-list">
         {lines.map(([name, seconds], at) => (
-          <li key={at} dir="auto">
+          <li key={at}>
             {Number(seconds) > 0
               ? words.seen(name || '…', duration(Number(seconds) * 1_000))
               : words.seenNone(name || '…')}
