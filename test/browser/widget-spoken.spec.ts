@@ -140,6 +140,8 @@ test('W1 W14 as a screen reader is told it: step 9, nobody is there and the addr
   await expect(visit.box).toBeFocused();
   await expect.poll(() => read('dialog', 'Chat')).toContain('Nobody is available right now');
   await page.keyboard.type('Do you ship to Norway?');
+  // A part of its own, which comes when nobody is there.
+  await expect(page.getByRole('textbox', { name: /^E-mail/ })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect.poll(focus).toMatch(/^E-mail.*, textbox$/);
   await page.keyboard.type('me at home');
