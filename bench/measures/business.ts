@@ -39,9 +39,14 @@ export async function openBusiness(
     ['business, a quarter', () => ask('report', quarter)],
     ['business, the year', () => ask('report', YEAR)],
     ['business, the year, one site', () => ask('report', { ...YEAR, site: 'shop' })],
+    ['business, the year, one agent', () => ask('report', { ...YEAR, agent: 'agent-1' })],
+    ['business of the year by agent', () => ask('splits', { ...YEAR, split: 'agent' })],
+    ['business of the year by segment', () => ask('splits', { ...YEAR, split: 'segment' })],
+    ['business of the year by page', () => ask('splits', { ...YEAR, split: 'page' })],
     ['rows behind the costs of the year', () => ask('rows', { ...YEAR, of: 'costs' })],
     ['rows behind who ordered again', () => ask('rows', { ...YEAR, of: 'retention', by: 'contact', key: 'not_rated' })],
     ['forecast', () => ask('forecast', {})],
+    ['forecast of one language', () => ask('forecast', { language: 'de' })],
     ['what was said in the year', () => ask('feedback', { ...YEAR, which: 'all', limit: 50 })],
   ];
   const opened: OpenedBusiness[] = [];

@@ -53,7 +53,19 @@ function groupBuyers(
   { buyers, contacts, orders, groups }: Judgements,
   split: BusinessSplitAsked['split'],
 ): Uint32Array {
-  if (split === 'site')
-    return Uint32Array.from(buyers.order, (order) => groups.placeOf(orders.words[orders.site[order] as number] ?? ''));
-  return Uint32Array.from(buyers.last, (row) => (row < 0 ? NOWHERE : (contacts.group[row] as number)));
+  const placed = new Uint32Array(buyers.order.length);
+  if (split === 'site') {
+    const ofSite: number[] = [];
+    for (let at = 0; at < placed.length; at += 1) {
+      const site = orders.site[buyers.order[at] as number] as number;
+      ofSite[site] ??= groups.placeOf(orders.words[site] ?? '');
+      placed[at] = ofSite[site] as number;
+    }
+    return placed;
+  }
+  for (let at = 0; at < placed.length; at += 1) {
+    const row = buyers.last[at] as number;
+    placed[at] = row < 0 ? NOWHERE : (contacts.group[row] as number);
+  }
+  return placed;
 }

@@ -33,7 +33,7 @@ export interface GroupedFigures {
 /** Counts once for each group; what several are in is added up. O(contacts + people). */
 export function groupFigures(facts: SplitFacts, period: Span): GroupedFigures {
   const { contacts, buyers, conversion, promises, atRisk, buyerGroups, groups } = facts;
-  const ofRows = (rows: Int32Array) => Int32Array.from(rows, (row) => codeOf(contacts.group[row] as number, groups));
+  const ofRows = (rows: Int32Array) => codesOf(rows, contacts.group, groups);
   const within = rowsWithin(contacts, period);
   const episodes = groupByCode(ofRows(within), groups);
   const risky = new Uint8Array(atRisk.row.length);
@@ -73,9 +73,14 @@ export function groupFigures(facts: SplitFacts, period: Span): GroupedFigures {
   };
 }
 
-/** NOWHERE is no code. */
-function codeOf(group: number, groups: number): number {
-  return group < groups ? group : -1;
+/** NOWHERE is no code. A plain loop: `from` with a function takes twenty times as long. */
+function codesOf(rows: Int32Array, group: ArrayLike<number>, groups: number): Int32Array {
+  const codes = new Int32Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) {
+    const code = group[rows[place] as number] as number;
+    codes[place] = code < groups ? code : -1;
+  }
+  return codes;
 }
 
 function sum(counts: Counts | undefined): number {
@@ -98,6 +103,11 @@ function rowsIn(parts: readonly Int32Array[], within: Int32Array): Int32Array {
 /** Where one of them is not known, none is: a mean of some would look like one of all. */
 function costsOf(costs: Float64Array | null, rows: Int32Array): Float64Array {
   if (costs === null) return new Float64Array(0);
-  const each = Float64Array.from(rows, (row) => costs[row] as number);
-  return each.some(Number.isNaN) ? each.subarray(0, 0) : each;
+  const each = new Float64Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) {
+    const cost = costs[rows[place] as number] as number;
+    if (Number.isNaN(cost)) return each.subarray(0, 0);
+    each[place] = cost;
+  }
+  return each;
 }
