@@ -2,10 +2,10 @@ import { FILTERS, type Filter } from '../../protocol/wire/measures.ts';
 import { may } from '../../protocol/wire/permissions.ts';
 import { askBusiness } from './business-desk.ts';
 import type { BusinessTask, BusinessTasks, Narrowed } from './business-question.ts';
+import { TEAM_ONLY } from './business-site.ts';
 import { checkFilters } from './check-filters.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { refused } from './finish.ts';
-import { TEAM_ONLY } from './read-business.ts';
 
 type NarrowedTask = {
   [Name in BusinessTask]: BusinessTasks[Name][0] extends Narrowed & { site?: string | undefined } ? Name : never;

@@ -1,4 +1,4 @@
-import { FACT_PACK_CONVERSATIONS, FACTS_READ_MAX } from '../../protocol/wire/limits.ts';
+import { FACT_PACK_CONVERSATIONS, FACTS_READ_MAX, RETENTION_MS } from '../../protocol/wire/limits.ts';
 import {
   BUSINESS_DAYS_READ,
   BUSINESS_ORDERS_MAX,
@@ -66,8 +66,14 @@ function booksOf(store: object, hash: (text: string) => string): BusinessBooks {
 const TAKE_OUT =
   'Figures that count people need all of them. Orders that no figure needs any more are left out when they are sent again with cancelled true, and people go with what is kept only so long (Settings, Privacy).';
 
+/** The books, where they know all that figures of a period from then on need: its orders are looked back from (M12). */
+export async function keepWholeBooks(context: BooksContext, from: number): Promise<BooksNow | Done<never>> {
+  const at = await keepBooks(context);
+  return refuseTooMany(at) ?? refuseTooOld(at, from - RETENTION_MS) ?? at;
+}
+
 /** Of a part of all orders nobody could say who came again, or was new. */
-export function refuseTooMany({ books }: Pick<BooksNow, 'books'>): Done<never> | null {
+function refuseTooMany({ books }: Pick<BooksNow, 'books'>): Done<never> | null {
   const { tooMany } = books;
   if (tooMany === null) return null;
   const max = tooMany === 'orders' ? BUSINESS_ORDERS_MAX : BUSINESS_PEOPLE_MAX;

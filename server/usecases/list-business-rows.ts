@@ -5,18 +5,17 @@ import {
   type BusinessList,
   type BusinessPart,
 } from '../../protocol/wire/business.ts';
-import { BUSINESS_ROWS_MAX, RETENTION_MS } from '../../protocol/wire/limits.ts';
-import { may } from '../../protocol/wire/permissions.ts';
+import { BUSINESS_ROWS_MAX } from '../../protocol/wire/limits.ts';
 import { REPORT_FILE_ROWS_MAX } from '../../protocol/wire/report-limits.ts';
 import { latestOf } from '../domain/business/latest.ts';
 import { readServingCosts } from '../domain/business/serving-cost.ts';
 import type { BusinessRowsAsked } from './business-question.ts';
 import { type BusinessRows, rowsOf } from './business-rows.ts';
+import { siteAsked } from './business-site.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { answered, refused } from './finish.ts';
 import { judgeAll, sheetsOf } from './judge-business.ts';
-import { keepBooks, refuseTooMany, refuseTooOld } from './keep-books.ts';
-import { siteOf, TEAM_ONLY } from './read-business.ts';
+import { keepWholeBooks } from './keep-books.ts';
 
 /** The rows behind a figure, the latest first. As many as its n and its unknown ones, unless there are more than fit. */
 export async function listBusinessRows(
@@ -24,17 +23,15 @@ export async function listBusinessRows(
   { agent }: AgentSubject,
   asked: BusinessRowsAsked,
 ): Promise<Done<{ total: number; rows: BusinessLine[] }>> {
-  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
-  const siteId = await siteOf(context, asked.site);
-  if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
+  const site = await siteAsked(context, agent, asked.site);
+  if ('answer' in site) return site;
   const { of, by, key = '' } = asked;
   const parts = BUSINESS_PARTS[of];
   if (by !== undefined && !parts.includes(by)) return refused('invalid_payload', { field: 'by', hint: noPart(of) });
   const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...(await context.store.readBusinessSettings()).document };
-  const at = await keepBooks(context);
-  const unknown = refuseTooMany(at) ?? refuseTooOld(at, asked.from - RETENTION_MS);
-  if (unknown) return unknown;
-  const all = judgeAll(at, asked, siteId, context.zones);
+  const at = await keepWholeBooks(context, asked.from);
+  if ('answer' in at) return at;
+  const all = judgeAll(at, asked, site.siteId, context.zones);
   const costs = of === 'costs' ? readServingCosts(all.contacts, sheetsOf(at, asked), settings.months) : null;
   const rows = rowsOf({ all, books: at.books, period: asked, settings, costs }, of);
   return answered(await showLatest(context, rows, by, key, asked.format));

@@ -1,17 +1,16 @@
 import { BUSINESS_SETTINGS_DEFAULT, type BusinessSplit } from '../../protocol/wire/business.ts';
-import { MEASURE_GROUPS_MAX, RETENTION_MS } from '../../protocol/wire/limits.ts';
-import { may } from '../../protocol/wire/permissions.ts';
+import { MEASURE_GROUPS_MAX } from '../../protocol/wire/limits.ts';
 import { readServingCosts } from '../domain/business/serving-cost.ts';
 import { groupFigures } from '../domain/business/split-figures.ts';
 import { isOverlapping } from '../domain/measures/group-columns.ts';
 import { NOWHERE } from '../domain/measures/grouping.ts';
 import { inOrder, linesOf } from '../domain/measures/split-lines.ts';
 import type { BusinessSplitAsked } from './business-question.ts';
+import { siteAsked } from './business-site.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
-import { answered, refused } from './finish.ts';
+import { answered } from './finish.ts';
 import { type Judgements, judgeAll, sheetsOf } from './judge-business.ts';
-import { keepBooks, refuseTooMany, refuseTooOld } from './keep-books.ts';
-import { siteOf, TEAM_ONLY } from './read-business.ts';
+import { keepWholeBooks } from './keep-books.ts';
 import { namesOf } from './read-measures.ts';
 
 /** M12, M13 and M15 of each group of conversations; people are where their last conversation around the order is (docs/business.md). */
@@ -20,16 +19,14 @@ export async function readBusinessSplit(
   { agent }: AgentSubject,
   asked: BusinessSplitAsked,
 ): Promise<Done<BusinessSplit>> {
-  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
-  const siteId = await siteOf(context, asked.site);
-  if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
+  const site = await siteAsked(context, agent, asked.site);
+  if ('answer' in site) return site;
   const { from, to, split } = asked;
   const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...(await context.store.readBusinessSettings()).document };
   const { name, isGone } = namesOf(split, await context.store.listNames());
-  const at = await keepBooks(context);
-  const unknown = refuseTooMany(at) ?? refuseTooOld(at, from - RETENTION_MS);
-  if (unknown) return unknown;
-  const all = judgeAll(at, asked, siteId, context.zones, split);
+  const at = await keepWholeBooks(context, asked.from);
+  if ('answer' in at) return at;
+  const all = judgeAll(at, asked, site.siteId, context.zones, split);
   const isPriced = settings.currency !== null && settings.months.length > 0;
   const costs = isPriced ? readServingCosts(all.contacts, sheetsOf(at, asked), settings.months) : null;
   const buyerGroups = groupBuyers(all, split);

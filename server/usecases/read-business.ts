@@ -6,8 +6,6 @@ import {
   type RateOf,
   RESPONSE_GROUPS,
 } from '../../protocol/wire/business.ts';
-import { RETENTION_MS } from '../../protocol/wire/limits.ts';
-import { may } from '../../protocol/wire/permissions.ts';
 import type { BusinessBooks } from '../domain/books/books.ts';
 import type { DaySheet } from '../domain/books/day-sheet.ts';
 import { readAtRisk, sumOf } from '../domain/business/at-risk.ts';
@@ -18,13 +16,11 @@ import { countGroups, countVerdicts, rateOf, ratesOf } from '../domain/business/
 import { readServingCosts } from '../domain/business/serving-cost.ts';
 import { addTeamTimes, factsWithin, readTeamTime } from '../domain/business/team-time.ts';
 import type { BusinessAsked } from './business-question.ts';
+import { siteAsked } from './business-site.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
-import { answered, refused } from './finish.ts';
+import { answered } from './finish.ts';
 import { type Judgements, judgeAll, sheetsOf } from './judge-business.ts';
-import { type BooksNow, keepBooks, refuseTooMany, refuseTooOld } from './keep-books.ts';
-
-/** Orders and everybody's hours are no agent's own figures. */
-export const TEAM_ONLY = { hint: 'Figures of the whole team are for owners, admins, supervisors and viewers.' };
+import { type BooksNow, keepWholeBooks } from './keep-books.ts';
 
 /** M12–M16 of a period (docs/business.md). */
 export async function readBusiness(
@@ -32,17 +28,16 @@ export async function readBusiness(
   { agent }: AgentSubject,
   asked: BusinessAsked,
 ): Promise<Done<BusinessReport>> {
-  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
-  const siteId = await siteOf(context, asked.site);
-  if (siteId === undefined) return refused('not_found', { field: 'site', hint: 'No site has this key.' });
+  const site = await siteAsked(context, agent, asked.site);
+  if ('answer' in site) return site;
+  const { siteId } = site;
   const { from, to } = asked;
   const kept = await context.store.readBusinessSettings();
   const leases = (await context.store.listStaffLeases()).filter(
     ({ id }) => asked.agent === undefined || id === asked.agent,
   );
-  const at = await keepBooks(context);
-  const unknown = refuseTooMany(at) ?? refuseTooOld(at, asked.from - RETENTION_MS);
-  if (unknown) return unknown;
+  const at = await keepWholeBooks(context, asked.from);
+  if ('answer' in at) return at;
   const all = judgeAll(at, asked, siteId, context.zones);
   const settings = { ...BUSINESS_SETTINGS_DEFAULT, ...kept.document };
   const sheets = sheetsOf(at, asked);
@@ -130,10 +125,4 @@ function teamOf(
     return { agentId, name, ...readTeamTime({ facts, leaseUntil, busy: own }, period, now) };
   });
   return { all: addTeamTimes(agents), agents: agents.filter(({ shiftMs }) => shiftMs > 0) };
-}
-
-/** By key or id. Null: all sites. Undefined: there is none of it. */
-export async function siteOf({ store }: Context, key: string | undefined): Promise<string | null | undefined> {
-  if (key === undefined) return null;
-  return (await store.listSites()).find((site) => site.key === key || site.id === key)?.id;
 }

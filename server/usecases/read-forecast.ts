@@ -7,7 +7,6 @@ import {
   RANGE_SAMPLES_MIN,
 } from '../../protocol/wire/limits.ts';
 import type { Filter } from '../../protocol/wire/measures.ts';
-import { may } from '../../protocol/wire/permissions.ts';
 import { readStaffNeed } from '../domain/forecast/staff-needed.ts';
 import { BUCKET_MS, listPastHours, readVolume, type VolumeFacts } from '../domain/forecast/volume.ts';
 import { businessMs, type CalendarVersion } from '../domain/hours/business-time.ts';
@@ -15,11 +14,11 @@ import { readCalendar } from '../domain/hours/calendar.ts';
 import { TARGET_MS_USUAL } from '../domain/measures/definitions.ts';
 import { settingsFor } from '../domain/routing/standing.ts';
 import type { ForecastAsked, PastHours } from './business-question.ts';
+import { siteAsked } from './business-site.ts';
 import type { AgentSubject, Context, Done } from './context.ts';
 import { countNarrowed, type Past } from './count-narrowed.ts';
 import { answered, refused } from './finish.ts';
 import { keepBooks, refuseTooOld } from './keep-books.ts';
-import { siteOf, TEAM_ONLY } from './read-business.ts';
 import { readSettings } from './read-settings.ts';
 
 const HOUR_MS = 3_600_000;
@@ -33,8 +32,7 @@ export async function readForecast(
   asked: ForecastAsked,
 ): Promise<Done<Forecast>> {
   const { store, clock } = context;
-  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
-  const found = await findWhose(context, asked);
+  const found = await findWhose(context, agent, asked);
   if (!found.ok) return { answer: found, notices: [] };
   const { of, settings } = found.value;
   const now = clock.now();
@@ -72,8 +70,7 @@ export async function readPastHours(
   { agent }: AgentSubject,
   asked: ForecastAsked & { at: number },
 ): Promise<Done<PastHours>> {
-  if (!may(agent, 'report:team')) return refused('forbidden', TEAM_ONLY);
-  const found = await findWhose(context, asked);
+  const found = await findWhose(context, agent, asked);
   if (!found.ok) return { answer: found, notices: [] };
   const { at } = asked;
   const now = context.clock.now();
@@ -90,11 +87,12 @@ export async function readPastHours(
 }
 
 /** Of which site and department, and what owners set. Where there is one site, its hours are everybody's. */
-async function findWhose(context: Context, { site, department, zone }: ForecastAsked) {
+async function findWhose(context: Context, agent: AgentSubject['agent'], { site, department, zone }: ForecastAsked) {
   const { store, zones } = context;
   const sites = await store.listSites();
-  const siteId = await siteOf(context, site ?? (sites.length === 1 ? sites[0]?.key : undefined));
-  if (siteId === undefined) return refusal('not_found', { field: 'site', hint: 'No site has this key.' });
+  const found = await siteAsked(context, agent, site ?? (sites.length === 1 ? sites[0]?.key : undefined));
+  if ('answer' in found) return found.answer;
+  const { siteId } = found;
   if (zone !== undefined && !zones.isZone(zone))
     return refusal('invalid_payload', { field: 'zone', hint: 'Write the zone like Europe/Berlin.' });
   const departmentId = department ?? null;

@@ -9,9 +9,6 @@ export default defineConfig({
   testDir: '../browser',
   grepInvert: onlyChromium,
   outputDir: '../../test-results',
-  // Firefox starts anew for each worker and draws without a graphics card.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
   use: {
     browserName: 'firefox',
     channel: 'moz-firefox',
